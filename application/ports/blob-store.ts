@@ -1,0 +1,13 @@
+/** Bytes too large for an event, sealed under a key of their subject and found by a random id. */
+export interface BlobStore {
+  put(blob: {
+    readonly tenant: string;
+    readonly blobId: string;
+    readonly subject: string;
+    readonly keep: 'account' | 'lead' | 'transcript' | 'consent';
+    readonly container: string;
+    readonly bytes: Uint8Array;
+  }): Promise<void>;
+  /** Undefined when it was erased or never stored for this tenant. */
+  get(tenant: string, blobId: string): Promise<Uint8Array | undefined>;
+}

@@ -1,0 +1,12 @@
+/** Finds a contact's random id by number or address, without either standing anywhere in clear. */
+export interface ContactDirectory {
+  /**
+   * The id of whoever has one of these (`email:ann@example.com`, `phone:+15550100`, lower-cased, E.164) in this scope (an
+   * account id, or `installation` for people who log in). Unknown ones are linked to the id found, or to `freshId`.
+   */
+  resolve(scope: string, handles: readonly string[], freshId: string): Promise<string>;
+  /** The id, or undefined; links nothing. */
+  find(scope: string, handle: string): Promise<string | undefined>;
+  /** Erasure: a returning person gets a new id. Answers how many rows went. */
+  forget(scope: string, contactId: string): Promise<number>;
+}

@@ -1,0 +1,90 @@
+import type { Happened } from '../../domain/kernel/decider.js';
+
+/** A stream is named `<category>-<id>`; the id is random and says nothing of a person. */
+export interface StreamName {
+  readonly category: string;
+  readonly id: string;
+}
+
+/** Who asked, for whom, and out of what: beside the body, never in it. All opaque strings. */
+export interface Envelope {
+  readonly tenant: string;
+  /** `visitor`, `member:<id>`, `system`, … */
+  readonly actor: string;
+  readonly commandId: string;
+  readonly correlationId: string;
+  /** The id of the event this one follows from; empty when a person asked directly. */
+  readonly causationId: string;
+}
+
+export interface NewEvent<Event extends Happened = Happened> {
+  /** UUIDv7. The same id at the same place of the same stream is the same event. */
+  readonly id: string;
+  readonly event: Event;
+}
+
+/** Where an event stands in the whole log. Dense, in commit order; opaque to everybody but the store. */
+export type Position = bigint & { readonly __position?: never };
+
+export interface RecordedEvent<Event extends Happened = Happened> {
+  readonly id: string;
+  readonly stream: StreamName;
+  /** 1 for the first event of a stream. */
+  readonly revision: number;
+  readonly position: Position;
+  /** What happened, opened and lifted to today's shape; what was erased reads as `Erased`. */
+  readonly event: Event;
+  readonly envelope: Envelope;
+  /** ISO 8601, UTC, by the database's clock. */
+  readonly recordedAt: string;
+}
+
+/** What the appender believes of the stream: its newest revision, or one of three things about it. */
+export type ExpectedRevision = number | 'no-stream' | 'stream-exists' | 'any';
+
+export type AppendOutcome =
+  | { readonly outcome: 'appended'; readonly revision: number; readonly position: Position }
+  | { readonly outcome: 'conflict'; readonly actualRevision: number };
+
+/** Only these categories and types; an absent list means all. */
+export interface EventFilter {
+  readonly categories?: readonly string[];
+  readonly types?: readonly string[];
+}
+
+export interface Subscription {
+  /** Resolves when no handler runs any more. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The log. Events are never changed and never deleted. Raises the faults `overloaded` (queue full, nothing was written),
+ * `key-destroyed` (a person in it has been forgotten, nothing was written) and `store-unavailable` (it cannot be told
+ * whether it was written: load and decide again).
+ */
+export interface EventStore {
+  /** All events or none. A repetition of the same event ids at the same place answers as the first time. */
+  append(
+    stream: StreamName,
+    expected: ExpectedRevision,
+    events: readonly NewEvent[],
+    envelope: Envelope,
+  ): Promise<AppendOutcome>;
+  /** Oldest first, from a revision on (1 is the first). A stream of another tenant reads as empty. */
+  readStream(tenant: string, stream: StreamName, fromRevision?: number): Promise<readonly RecordedEvent[]>;
+  /** The next events after a position in log order, at most `countMax` (≤ 1,000). `end` is the last position looked at, matched or not. */
+  readAll(
+    after: Position,
+    filter: EventFilter,
+    countMax: number,
+  ): Promise<{ readonly events: readonly RecordedEvent[]; readonly end: Position }>;
+  /** The newest position of the log; 0 when it is empty. */
+  head(): Promise<Position>;
+  /**
+   * Calls `wake` soon after an append became visible, by this process or another, and now and then without one. A hint
+   * only: correctness comes from reading on with `readAll`.
+   */
+  onAppend(wake: () => void): Subscription;
+  /** Removes every sealed value that stands under these keys; answers how many. The events stay. */
+  eraseSealed(keyIds: readonly string[]): Promise<number>;
+}

@@ -1,0 +1,26 @@
+export interface Visit {
+  readonly tenant: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** Path without query or fragment, at most 500 characters. */
+  readonly path: string;
+  /** Host of the referring page, or empty. */
+  readonly referrerHost: string;
+  readonly device: 'phone' | 'tablet' | 'desktop' | 'unknown';
+  /** Network address and browser name; used for the day's session number and never stored. */
+  readonly fingerprint: string;
+}
+
+export interface VisitDay {
+  /** ISO date, UTC. */
+  readonly day: string;
+  readonly pageViews: number;
+  readonly sessions: number;
+}
+
+/** Page views, never joined to a person: sessions are counted under a salt that is thrown away each day. */
+export interface Usage {
+  record(visit: Visit): Promise<void>;
+  /** Days with visits from `fromDay` on, oldest first; at most 366. */
+  days(tenant: string, fromDay: string): Promise<readonly VisitDay[]>;
+}

@@ -1,0 +1,87 @@
+/** Local opening hours of one weekday (`monday` …) or of one date (`2026-12-24`); an empty list means closed that day. */
+export interface DayHours {
+  readonly day: string;
+  /** 24-hour local times, `09:00`, in order. */
+  readonly open: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** One piece of a page's own text, with the headings above it (outermost first). Navigation, hidden text and scripts are no content. */
+export type Block =
+  | { readonly kind: 'text'; readonly headings: readonly string[]; readonly text: string }
+  | { readonly kind: 'list'; readonly headings: readonly string[]; readonly items: readonly string[] }
+  | {
+      readonly kind: 'table';
+      readonly headings: readonly string[];
+      /** Empty when the table names no columns. */
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | { readonly kind: 'hours'; readonly headings: readonly string[]; readonly days: readonly DayHours[] };
+
+/** What a page says of itself in schema.org terms (JSON-LD or microdata), already as plain text. */
+export interface PageFacts {
+  readonly telephone?: string;
+  readonly email?: string;
+  readonly address?: string;
+  readonly hours: readonly DayHours[];
+  readonly questions: readonly { readonly question: string; readonly answer: string }[];
+  /** `price` as the page writes it, with its currency: `EUR 35.00`. */
+  readonly offers: readonly { readonly name: string; readonly price: string }[];
+}
+
+export interface ReadPage {
+  /** Absolute, canonical, without fragment. */
+  readonly url: string;
+  readonly title: string;
+  /** BCP 47 primary language, lower case: `en`, `es`; `und` when it cannot be told. */
+  readonly language: string;
+  readonly blocks: readonly Block[];
+  readonly facts: PageFacts;
+  /** Decoded bytes of the document. */
+  readonly byteCount: number;
+}
+
+export const skipReasons = [
+  'disallowed-by-robots',
+  'not-html',
+  'not-found',
+  'server-error',
+  'timed-out',
+  'too-large',
+  'unreachable',
+  'forbidden-address',
+  'redirects-elsewhere',
+  'needs-javascript',
+  'no-text',
+  'duplicate',
+] as const;
+export type SkipReason = (typeof skipReasons)[number];
+
+export type PageOutcome =
+  | { readonly outcome: 'read'; readonly page: ReadPage; readonly knownCount: number }
+  | {
+      readonly outcome: 'skipped';
+      readonly url: string;
+      readonly reason: SkipReason;
+      readonly knownCount: number;
+    };
+
+/** How far one reading goes. */
+export interface ReadingLimits {
+  readonly pageCountMax: number;
+  readonly bytesPerPageMax: number;
+  readonly bytesMax: number;
+  readonly depthMax: number;
+  readonly timeoutPerPageMs: number;
+  readonly timeoutMs: number;
+}
+
+/** Reads one business's website: sitemap and links, robots.txt obeyed (RFC 9309), politely, never another host. */
+export interface WebsiteReader {
+  /**
+   * Yields each page as it is read or skipped, start page first; `knownCount` is how many pages are known so far (for
+   * progress). Ends quietly at a limit. A start page that cannot be read is one `skipped` outcome with its reason.
+   * Never raises for what a website does. Stops at once when `signal` is aborted.
+   */
+  read(website: string, limits: ReadingLimits, signal: AbortSignal): AsyncIterable<PageOutcome>;
+}

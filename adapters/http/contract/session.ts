@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+const email = z.email().max(254);
+
+export const industries = [
+  'beauty',
+  'fitness',
+  'food',
+  'health',
+  'home-services',
+  'hospitality',
+  'legal',
+  'retail',
+  'professional-services',
+  'other',
+] as const;
+
+/** POST /api/v1/sign-up. These four things, and nothing else. */
+export const signUp = z.object({
+  businessName: z.string().trim().min(1).max(120),
+  email,
+  /** `https://` is added where it is missing. */
+  website: z.string().trim().min(1).max(2_000),
+  industry: z.enum(industries),
+});
+
+/** POST /api/v1/login. The answer is the same for an address that nobody knows. */
+export const login = z.object({ email });
+
+/** 202 to both: a letter with a link and a code is on its way; the link works in this browser only. */
+export const letterSent = z.object({ expiresAt: z.iso.datetime() });
+
+/** POST /api/v1/login/link: the token from the link `/#/login/TOKEN`. Errors: `link-expired`, `link-of-another-browser`. */
+export const loginLink = z.object({ token: z.string().min(1).max(200) });
+
+/** POST /api/v1/login/code: the code from the letter, in the window that asked. Errors: `code-wrong`, `link-expired`. */
+export const loginCode = z.object({ code: z.string().regex(/^\d{6}$/) });
+
+/** GET /api/v1/session, and 200 of both log-ins. 401 `not-logged-in` otherwise. POST /api/v1/logout ends it (204). */
+export const session = z.object({
+  email: z.string().nullable(),
+  role: z.enum(['owner', 'staff', 'auditor']),
+  business: z.object({
+    accountId: z.string(),
+    name: z.string().nullable(),
+    website: z.string().nullable(),
+    industry: z.string(),
+    siteKey: z.string(),
+  }),
+  /** True on an installation where nothing leaves the machine. */
+  sandbox: z.boolean(),
+  /** Where the widget's script is, absolute. */
+  widgetUrl: z.string(),
+});
+
+export type SignUp = Readonly<z.infer<typeof signUp>>;
+export type Industry = (typeof industries)[number];
+export type LetterSent = Readonly<z.infer<typeof letterSent>>;
+export type Session = Readonly<z.infer<typeof session>>;

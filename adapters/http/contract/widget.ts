@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+const uuid = z.uuid();
+const url = z.string().max(2_000);
+
+/**
+ * POST /widget/v1/settings, as `text/plain` so that browsers ask no permission first. It also reports the page view when
+ * `pageView` is true; nothing is stored on the device. Errors: 404 `site-unknown`, 403 `origin-not-allowed`.
+ */
+export const settingsRequest = z.object({
+  site: z.string().min(1).max(100),
+  pageUrl: url,
+  referrer: url,
+  language: z.string().max(35),
+  pageView: z.boolean(),
+});
+
+/** What is said before the first input, so that nobody writes unawares. Its version is recorded with the conversation. */
+export const notice = z.object({
+  version: z.string(),
+  /** Says: AI assistant of whom, that messages are stored, processed by whom. */
+  text: z.string(),
+  privacyUrl: z.string(),
+});
+
+export const widgetSettings = z.object({
+  businessName: z.string(),
+  greeting: z.string(),
+  language: z.string(),
+  notice,
+});
+
+/** POST /widget/v1/conversations: starts one; the same `conversationId` again answers the same. 201. */
+export const startConversation = z.object({
+  site: z.string().min(1).max(100),
+  /** Made by the widget: a random UUID. */
+  conversationId: uuid,
+  noticeVersion: z.string().min(1).max(40),
+  openedOn: url,
+  language: z.string().max(35),
+});
+
+/** `token` goes into the Authorization header (`Bearer …`) of everything below; it opens this one conversation only. */
+export const conversationStarted = z.object({ conversationId: uuid, token: z.string() });
+
+/**
+ * POST /widget/v1/conversations/ID/messages. The reply streams in the response as `application/x-ndjson`, one `streamLine`
+ * a line. The same `messageId` again is answered with the same reply. Errors: 413 `message-too-long`, 409
+ * `conversation-is-closed`, 404 `conversation-not-found`, 429 `too-many-requests`, 503 `overloaded`.
+ */
+export const sendMessage = z.object({ messageId: uuid, text: z.string().trim().min(1).max(2_000) });
+
+export const widgetSource = z.object({ url: z.string(), title: z.string() });
+
+export const widgetMessage = z.object({
+  messageId: z.string(),
+  from: z.enum(['visitor', 'desk']),
+  /** Null when it was erased. */
+  text: z.string().nullable(),
+  at: z.iso.datetime(),
+  sources: z.array(widgetSource),
+});
+
+/** `received` comes once the message is stored for good; then clauses as they are checked; then the whole reply. */
+export const streamLine = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('received'), messageId: z.string() }),
+  z.object({ type: z.literal('clause'), text: z.string() }),
+  z.object({ type: z.literal('reply'), message: widgetMessage }),
+  z.object({ type: z.literal('failed'), code: z.string(), detail: z.string() }),
+]);
+
+/** GET /widget/v1/conversations/ID: resume after a reload. POST …/end closes it (204). */
+export const resumed = z.object({
+  conversationId: uuid,
+  status: z.enum(['open', 'closed']),
+  messages: z.array(widgetMessage),
+});
+
+export type SettingsRequest = Readonly<z.infer<typeof settingsRequest>>;
+export type WidgetSettings = Readonly<z.infer<typeof widgetSettings>>;
+export type StartConversation = Readonly<z.infer<typeof startConversation>>;
+export type ConversationStarted = Readonly<z.infer<typeof conversationStarted>>;
+export type SendMessage = Readonly<z.infer<typeof sendMessage>>;
+export type WidgetMessage = Readonly<z.infer<typeof widgetMessage>>;
+export type StreamLine = Readonly<z.infer<typeof streamLine>>;
+export type Resumed = Readonly<z.infer<typeof resumed>>;

@@ -1,0 +1,16 @@
+import type { Decider } from '../kernel/decider.js';
+import type { AccountCommand } from './commands.js';
+import { decide, type AccountReason } from './decide.js';
+import type { AccountEvent } from './events.js';
+import { evolve, initial, type Account } from './state.js';
+
+export type { Account, AccountCommand, AccountEvent, AccountReason };
+export { accountEvents } from './events.js';
+
+/** A business that has a front desk here: its profile and who owns it. */
+export const account: Decider<Account, AccountCommand, AccountEvent, AccountReason> = {
+  category: 'account',
+  initial,
+  evolve,
+  decide,
+};

@@ -1,0 +1,21 @@
+import type { Decider } from '../kernel/decider.js';
+import type { ConversationCommand } from './commands.js';
+import { decide, type ConversationReason } from './decide.js';
+import type { ConversationEvent } from './events.js';
+import { evolve, initial, type Conversation } from './state.js';
+
+export type { Conversation, ConversationCommand, ConversationEvent, ConversationReason };
+export type { Conversing, Told } from './state.js';
+export {
+  conversationEvents,
+  type Ask,
+  type Detail,
+  type Device,
+  type ReplyKind,
+  type Source,
+} from './events.js';
+export { messageCountMax } from './decide.js';
+
+/** One visitor's chat, from the notice they saw to its end. */
+export const conversation: Decider<Conversation, ConversationCommand, ConversationEvent, ConversationReason> =
+  { category: 'conversation', initial, evolve, decide };

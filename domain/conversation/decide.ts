@@ -1,0 +1,85 @@
+import { accept, reject, type Decide } from '../kernel/decider.js';
+import type { ConversationCommand } from './commands.js';
+import type { ConversationEvent, Detail } from './events.js';
+import type { Conversation, Conversing, Told } from './state.js';
+
+export type ConversationReason =
+  | 'ConversationNotStarted'
+  | 'ConversationIsClosed'
+  | 'ConversationIsFull'
+  | 'NothingToReplyTo'
+  | 'DetailNotAsked'
+  | 'DetailsNotReadBack'
+  | 'NoWayToReply';
+
+/** Nobody writes this much to a front desk; a machine that does is stopped here. */
+export const messageCountMax = 200;
+
+export const decide: Decide<Conversation, ConversationCommand, ConversationEvent, ConversationReason> = {
+  StartConversation(conversation, { data, now }) {
+    if (conversation.status !== 'unstarted') return accept();
+    const { visitorId, noticeVersion, ...started } = data;
+    return accept(
+      { type: 'NoticeShown', data: { visitorId, noticeVersion, shownAt: now } },
+      { type: 'ConversationStarted', data: { ...started, visitorId, startedAt: now } },
+    );
+  },
+
+  ReceiveMessage(conversation, { data, now }) {
+    if (conversation.status === 'unstarted') return reject('ConversationNotStarted');
+    const { messages, visitorId } = conversation;
+    if (messages[data.messageId] !== undefined) return accept();
+    if (conversation.status === 'closed') return reject('ConversationIsClosed');
+    if (Object.keys(messages).length >= messageCountMax) return reject('ConversationIsFull');
+    return accept({ type: 'MessageReceived', data: { ...data, visitorId, receivedAt: now } });
+  },
+
+  SendReply(conversation, { data, now }) {
+    if (conversation.status === 'unstarted') return reject('ConversationNotStarted');
+    const message = conversation.messages[data.inReplyTo];
+    if (message === undefined) return reject('NothingToReplyTo');
+    if (message === 'answered') return accept();
+    if (conversation.status === 'closed') return reject('ConversationIsClosed');
+    const obstacle = obstacleTo(conversation, data);
+    if (obstacle !== null) return reject(obstacle);
+
+    const { visitorId } = conversation;
+    const { told, confirmed, inReplyTo, sources, ...reply } = data;
+    const heard: ConversationEvent[] = [];
+    if (told !== null) {
+      const about = { messageId: inReplyTo, visitorId, toldAt: now };
+      heard.push({ type: 'ContactDetailTold', data: { ...told, ...about } });
+    }
+    if (confirmed !== null) {
+      const about = { messageId: inReplyTo, visitorId, confirmedAt: now };
+      heard.push({ type: 'ContactDetailsConfirmed', data: { ...confirmed, ...about } });
+    }
+    return accept(...heard, {
+      type: 'ReplySent',
+      data: { ...reply, inReplyTo, sources: [...sources], visitorId, sentAt: now },
+    });
+  },
+
+  CloseConversation(conversation, { data, now }) {
+    if (conversation.status === 'unstarted') return reject('ConversationNotStarted');
+    if (conversation.status === 'closed') return accept();
+    return accept({ type: 'ConversationClosed', data: { ...data, closedAt: now } });
+  },
+};
+
+interface Heard {
+  readonly told: { readonly detail: Detail } | null;
+  readonly confirmed: object | null;
+}
+
+/** Details come from a visitor who was asked, and make a lead only once they were read back and found right. */
+function obstacleTo(
+  { asked, told: known }: Conversing,
+  { told, confirmed }: Heard,
+): ConversationReason | null {
+  if (told !== null && told.detail !== asked) return 'DetailNotAsked';
+  if (confirmed !== null && asked !== 'confirmation') return 'DetailsNotReadBack';
+  return confirmed !== null && !hasWayToReply(known) ? 'NoWayToReply' : null;
+}
+
+const hasWayToReply = ({ email, phone }: Told): boolean => email !== undefined || phone !== undefined;

@@ -1,0 +1,15 @@
+import type { Command } from '../kernel/decider.js';
+import type { CrawlFailure, PageDescription, SkipReason } from './events.js';
+
+export type CrawlCommand =
+  | Command<'StartCrawl', { crawlId: string; accountId: string; website: string }>
+  | Command<
+      'RecordPage',
+      { pageId: string; accountId: string; page: PageDescription; blobId: string; knownCount: number }
+    >
+  | Command<
+      'SkipPage',
+      { pageId: string; accountId: string; url: string; reason: SkipReason; knownCount: number }
+    >
+  | Command<'CompleteCrawl', { crawlId: string }>
+  | Command<'FailCrawl', { crawlId: string; reason: CrawlFailure }>;

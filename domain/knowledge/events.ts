@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { event, type EventOf, type EventSpecs } from '../kernel/event.js';
+import { personal } from '../kernel/personal.js';
+
+const id = z.string();
+const time = z.iso.datetime();
+const ofBusiness = { subject: 'accountId', keep: 'account' } as const;
+
+const page = z.object({
+  pageId: id,
+  /** Where the text of the page stands in the blob store. */
+  blobId: id,
+  url: personal(z.string(), ofBusiness),
+  /** Not readable this time: the text of an earlier reading still stands. */
+  kept: z.boolean(),
+});
+
+export const knowledgeEvents = {
+  WebsiteAdded: event(
+    1,
+    z.object({ accountId: id, website: personal(z.string(), ofBusiness), addedAt: time }),
+  ),
+  KnowledgePublished: event(
+    1,
+    z.object({ accountId: id, crawlId: id, pages: z.array(page), publishedAt: time }),
+  ),
+} as const satisfies EventSpecs;
+
+export type KnowledgeEvent = EventOf<typeof knowledgeEvents>;
+
+/** A page as it is handed in: nothing in it is erased. */
+export interface KnownPage {
+  readonly pageId: string;
+  readonly blobId: string;
+  readonly url: string;
+}

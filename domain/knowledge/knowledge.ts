@@ -1,0 +1,16 @@
+import type { Decider } from '../kernel/decider.js';
+import type { KnowledgeCommand } from './commands.js';
+import { decide, type KnowledgeReason } from './decide.js';
+import type { KnowledgeEvent } from './events.js';
+import { evolve, initial, type Knowledge } from './state.js';
+
+export type { Knowledge, KnowledgeCommand, KnowledgeEvent, KnowledgeReason };
+export { knowledgeEvents, type KnownPage } from './events.js';
+
+/** What the front desk of one business may say. */
+export const knowledge: Decider<Knowledge, KnowledgeCommand, KnowledgeEvent, KnowledgeReason> = {
+  category: 'knowledge',
+  initial,
+  evolve,
+  decide,
+};

@@ -1,0 +1,21 @@
+import type { Evolve } from '../kernel/decider.js';
+import { isErased } from '../kernel/personal.js';
+import type { KnowledgeEvent, KnownPage } from './events.js';
+
+export interface Knowledge {
+  readonly website: 'none' | 'added';
+  /** The readings that were published: a repetition is known by its id. */
+  readonly crawlIds: readonly string[];
+  readonly pages: readonly KnownPage[];
+}
+
+export const initial: Knowledge = { website: 'none', crawlIds: [], pages: [] };
+
+export const evolve: Evolve<Knowledge, KnowledgeEvent> = {
+  WebsiteAdded: (knowledge) => ({ ...knowledge, website: 'added' }),
+  KnowledgePublished: (knowledge, { crawlId, pages }) => ({
+    ...knowledge,
+    crawlIds: [...knowledge.crawlIds, crawlId],
+    pages: pages.flatMap(({ pageId, blobId, url }) => (isErased(url) ? [] : [{ pageId, blobId, url }])),
+  }),
+};

@@ -1,0 +1,70 @@
+import {
+  decideWith,
+  fold,
+  type Asked,
+  type Decider,
+  type Decision,
+  type Happened,
+} from '../../domain/kernel/decider.js';
+import type { Envelope, EventStore, Position, RecordedEvent } from '../ports/event-store.js';
+import { Fault } from '../ports/fault.js';
+import type { NewId } from '../ports/ids.js';
+
+/** Who asks, on whose behalf, and what it followed from. */
+export type Context = Omit<Envelope, 'commandId' | 'correlationId'> & { readonly correlationId?: string };
+
+export interface Handled<State, Event, Reason extends string> {
+  readonly decision: Decision<Event, Reason>;
+  /** The state after the decision. */
+  readonly state: State;
+  /** Where the last new event stands in the log; null when nothing was written. */
+  readonly position: Position | null;
+}
+
+/** Loads, decides and appends; decides again when another append was faster. */
+export interface Handle<State, Command extends Asked, Event extends Happened, Reason extends string> {
+  (id: string, command: Command, context: Context): Promise<Handled<State, Event, Reason>>;
+  /** The state as it stands; a stream of another tenant reads as if it had never begun. */
+  load(tenant: string, id: string): Promise<State>;
+}
+
+const triesMax = 20;
+
+/** The only load-decide-append loop of the project. */
+export const createHandle =
+  ({ store, newId }: { readonly store: EventStore; readonly newId: NewId }) =>
+  <State, Command extends Asked, Event extends Happened, Reason extends string>(
+    decider: Decider<State, Command, Event, Reason>,
+  ): Handle<State, Command, Event, Reason> => {
+    const { category, evolve, initial } = decider;
+
+    const read = async (tenant: string, id: string) => {
+      const recorded = await store.readStream(tenant, { category, id });
+      const events = recorded.map((one) => (one as RecordedEvent<Event>).event);
+      return { state: fold(evolve, initial, events), revision: recorded.at(-1)?.revision ?? 0 };
+    };
+
+    const handle = async (id: string, command: Command, context: Context) => {
+      const envelope = { correlationId: command.commandId, ...context, commandId: command.commandId };
+      for (let tries = 0; tries < triesMax; tries += 1) {
+        const { state, revision } = await read(context.tenant, id);
+        const decision = decideWith(decider, state, command);
+        if (decision.outcome === 'rejected' || decision.events.length === 0) {
+          return { decision, state, position: null };
+        }
+        const events = decision.events.map((event) => ({ id: newId(), event }));
+        const expected = revision === 0 ? 'no-stream' : revision;
+        const appended = await store.append({ category, id }, expected, events, envelope);
+        if (appended.outcome === 'appended') {
+          return { decision, state: fold(evolve, state, decision.events), position: appended.position };
+        }
+        // A stream of another tenant reads as empty and conflicts for ever: that is 'not found', not 'busy'.
+        if (revision === 0 && tries > 0) break;
+      }
+      throw new Fault('conflict', 'Somebody else changed this at the same time. Please try again.');
+    };
+
+    return Object.assign(handle, {
+      load: async (tenant: string, id: string) => (await read(tenant, id)).state,
+    });
+  };

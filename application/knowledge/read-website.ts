@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type { Crawl, CrawlCommand, CrawlEvent, CrawlFailure, CrawlReason } from '../../domain/crawl/crawl.js';
+import type {
+  Knowledge,
+  KnowledgeCommand,
+  KnowledgeEvent,
+  KnowledgeReason,
+  KnownPage,
+} from '../../domain/knowledge/knowledge.js';
+import type { Context, Handle } from '../handling/handle.js';
+import type { BlobStore } from '../ports/blob-store.js';
+import type { Clock } from '../ports/clock.js';
+import type { NewId } from '../ports/ids.js';
+import type {
+  PageOutcome,
+  ReadingLimits,
+  ReadPage,
+  SkipReason,
+  WebsiteReader,
+} from '../ports/website-reader.js';
+
+interface Needs {
+  readonly handleCrawl: Handle<Crawl, CrawlCommand, CrawlEvent, CrawlReason>;
+  readonly handleKnowledge: Handle<Knowledge, KnowledgeCommand, KnowledgeEvent, KnowledgeReason>;
+  readonly reader: WebsiteReader;
+  readonly blobs: BlobStore;
+  readonly limits: ReadingLimits;
+  readonly newId: NewId;
+  readonly now: Clock;
+}
+
+export interface Reading {
+  readonly crawlId: string;
+  readonly accountId: string;
+  readonly website: string;
+  readonly context: Context;
+}
+
+/** Reasons that say a page is gone or no page of this website, so that nothing of it is kept. */
+const gone: ReadonlySet<SkipReason> = new Set([
+  'not-found',
+  'disallowed-by-robots',
+  'duplicate',
+  'redirects-elsewhere',
+  'forbidden-address',
+  'not-html',
+]);
+
+/** Reads a website whose crawl was started, page by page into the log, and publishes what was read. */
+export const readWebsite =
+  ({ handleCrawl, handleKnowledge, reader, blobs, limits, newId, now }: Needs) =>
+  async ({ crawlId, accountId, website, context }: Reading, signal: AbortSignal): Promise<void> => {
+    const read: KnownPage[] = [];
+    const skipped: { readonly url: string; readonly reason: SkipReason }[] = [];
+    const about = (commandId: string) => ({ commandId, now: now() });
+
+    const record = async (outcome: PageOutcome): Promise<void> => {
+      const pageId = newId();
+      const { knownCount } = outcome;
+      if (outcome.outcome === 'skipped') {
+        const { url, reason } = outcome;
+        skipped.push({ url, reason });
+        const data = { pageId, accountId, url, reason, knownCount };
+        await handleCrawl(crawlId, { type: 'SkipPage', data, ...about(pageId) }, context);
+        return;
+      }
+      const { page, blobId } = await stored(outcome.page, pageId);
+      read.push({ pageId, blobId, url: page.url });
+      const data = { pageId, accountId, page, blobId, knownCount };
+      await handleCrawl(crawlId, { type: 'RecordPage', data, ...about(pageId) }, context);
+    };
+
+    const stored = async (page: ReadPage, pageId: string) => {
+      const bytes = Buffer.from(JSON.stringify(page));
+      const place = { tenant: accountId, subject: accountId, container: `page-${pageId}` };
+      const blobId = newId();
+      await blobs.put({ ...place, blobId, keep: 'account', bytes });
+      const contentHash = createHash('sha256').update(bytes).digest('hex');
+      return { blobId, page: { url: page.url, title: page.title, language: page.language, contentHash } };
+    };
+
+    const fail = (reason: CrawlFailure) =>
+      handleCrawl(
+        crawlId,
+        { type: 'FailCrawl', data: { crawlId, reason }, ...about(`${crawlId}/fail`) },
+        context,
+      );
+
+    try {
+      for await (const outcome of reader.read(website, limits, signal)) await record(outcome);
+    } catch (error) {
+      await fail('interrupted');
+      throw error;
+    }
+    const failure = signal.aborted
+      ? 'interrupted'
+      : read.length === 0
+        ? (skipped[0]?.reason ?? 'unreachable')
+        : null;
+    if (failure !== null) {
+      await fail(failure);
+      return;
+    }
+
+    const end = { type: 'CompleteCrawl', data: { crawlId }, ...about(`${crawlId}/complete`) } as const;
+    await handleCrawl(crawlId, end, context);
+    const unreadableUrls = skipped.filter(({ reason }) => !gone.has(reason)).map(({ url }) => url);
+    const data = { accountId, crawlId, read, unreadableUrls };
+    await handleKnowledge(accountId, { type: 'PublishCrawl', data, ...about(`${crawlId}/publish`) }, context);
+  };

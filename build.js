@@ -1,0 +1,85 @@
+// Builds the product into dist/. `--stale` builds only when a source is newer than the last build; `--watch` builds, runs,
+// and does both again at every change.
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as esbuild } from 'esbuild';
+import { build as vite } from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const out = join(root, 'dist');
+const stamp = join(out, 'built');
+const server = ['domain', 'application', 'adapters', 'projections'];
+const sources = [...server, 'ui', 'widget', 'package-lock.json', 'build.js'];
+
+const files = (path) =>
+  statSync(path).isDirectory()
+    ? readdirSync(path, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+    : [path];
+
+const present = sources.map((name) => join(root, name)).filter((path) => existsSync(path));
+const isStale = () => {
+  if (!existsSync(stamp)) return true;
+  const built = statSync(stamp).mtimeMs;
+  return present.flatMap(files).some((file) => statSync(file).mtimeMs > built);
+};
+
+async function build() {
+  const all = server.flatMap((name) => files(join(root, name)));
+  const browser = { bundle: true, minify: true, charset: 'ascii', target: 'es2020', logLevel: 'warning' };
+  await Promise.all([
+    // One module per source file: what stands beside a module in the sources stands beside it here as well.
+    esbuild({
+      entryPoints: all.filter((file) => file.endsWith('.ts')),
+      outdir: out,
+      outbase: root,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      sourcemap: true,
+      logLevel: 'warning',
+    }),
+    esbuild({
+      ...browser,
+      entryPoints: { widget: join(root, 'widget/widget.ts'), 'widget-panel': join(root, 'widget/panel.ts') },
+      outdir: join(out, 'widget'),
+      format: 'iife',
+    }),
+    vite({ configFile: join(root, 'ui/vite.config.ts'), logLevel: 'warn' }),
+  ]);
+  for (const file of all.filter((name) => !name.endsWith('.ts')))
+    cpSync(file, join(out, file.slice(root.length)));
+  writeFileSync(stamp, '');
+}
+
+async function rebuild() {
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  await build();
+}
+
+if (process.argv.includes('--watch')) {
+  let running;
+  let pending;
+  const again = async () => {
+    await rebuild().catch((error) => console.error(String(error)));
+    running?.kill('SIGTERM');
+    await new Promise((resolve) => (running ? running.once('exit', resolve) : resolve()));
+    running = spawn(process.execPath, ['--enable-source-maps', join(out, 'adapters/composition/server.js')], {
+      stdio: 'inherit',
+    });
+  };
+  for (const path of present) {
+    watch(path, { recursive: true }, () => {
+      clearTimeout(pending);
+      pending = setTimeout(() => void again(), 200);
+    });
+  }
+  await again();
+} else if (!process.argv.includes('--stale') || isStale()) {
+  console.error('Building …');
+  await rebuild();
+}

@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+const common = { testTimeout: 30_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'unit',
+          include: ['tests/{domain,history,application,simulation}/**/*.spec.ts'],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'integration',
+          include: ['tests/{contracts,adapters,projections,promises}/**/*.spec.ts'],
+          globalSetup: ['tests/support/postgres-setup.ts'],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'browser',
+          include: ['tests/{widget,ui,journeys}/**/*.spec.ts'],
+          globalSetup: ['tests/support/postgres-setup.ts'],
+          testTimeout: 180_000,
+          // A browser and a server each: more than one at a time starves two cores.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});

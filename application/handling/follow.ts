@@ -1,20 +1,24 @@
+import type { Happened } from '../../domain/kernel/decider.js';
 import type { Checkpoints } from '../ports/checkpoints.js';
-import type { EventFilter, EventStore, RecordedEvent, Subscription } from '../ports/event-store.js';
+import type { EventFilter, EventStore, Position, RecordedEvent, Subscription } from '../ports/event-store.js';
 
-/** "When X happened, do Y": safe to run twice, because every command it gives carries the event's id. */
-export interface Policy {
+/** "When X happened, do Y": safe to run twice, because every command it gives carries an id made of the event's. */
+export interface Policy<Event extends Happened = Happened> {
   /** Its checkpoint's name; kept for ever. */
   readonly name: string;
   readonly filter: EventFilter;
   /** How old an event is before the policy looks at it, milliseconds. */
   readonly afterMs: number;
-  when(recorded: RecordedEvent): Promise<void>;
+  /** How many events it deals with at once. */
+  readonly concurrency: number;
+  when(recorded: RecordedEvent<Event>, signal: AbortSignal): Promise<void>;
 }
 
 interface Needs {
   readonly store: EventStore;
   readonly checkpoints: Checkpoints;
   readonly now: () => number;
+  /** Resolves after so many milliseconds, or at once when the signal is aborted. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Told of an event that a policy could not deal with, after its last try; the policy goes on with the next. */
   readonly onFailure: (policy: string, eventId: string, error: unknown) => void;
@@ -22,11 +26,12 @@ interface Needs {
 
 const batchMax = 100;
 const triesMax = 5;
+const idleMs = 5_000;
 
-/** Follows the log from the policy's checkpoint until stopped. */
-export const createFollow =
-  ({ store, checkpoints, now, wait, onFailure }: Needs) =>
-  (policy: Policy): Subscription => {
+/** Follows the log from the policy's checkpoint until stopped. What was not dealt with by then is dealt with next time. */
+export function createFollow(needs: Needs): (policy: Policy) => Subscription {
+  const { store, wait, onFailure } = needs;
+  return (policy) => {
     const stopping = new AbortController();
     const { signal } = stopping;
     let wakeUp = (): void => undefined;
@@ -34,40 +39,25 @@ export const createFollow =
       wakeUp();
     });
 
-    const dealWith = async (recorded: RecordedEvent): Promise<void> => {
-      await wait(Math.max(0, Date.parse(recorded.recordedAt) + policy.afterMs - now()), signal);
-      for (let tries = 1; !signal.aborted; tries += 1) {
-        try {
-          await policy.when(recorded);
-          return;
-        } catch (error) {
-          if (tries >= triesMax) {
-            onFailure(policy.name, recorded.id, error);
-            return;
-          }
-          await wait(100 * 2 ** tries, signal);
-        }
-      }
-    };
-
     const run = async (): Promise<void> => {
-      let position = await checkpoints.read(policy.name);
-      while (!signal.aborted) {
+      const progress = await createProgress(policy.name, needs.checkpoints);
+      for (let position = progress.start; !signal.aborted;) {
         const woken = new Promise<void>((resolve) => {
           wakeUp = resolve;
         });
         const { events, end } = await store.readAll(position, policy.filter, batchMax);
         for (const recorded of events) {
-          await dealWith(recorded);
-          if (stopping.signal.aborted) return;
-          await checkpoints.save(policy.name, recorded.position);
+          await progress.room(policy.concurrency);
+          progress.begin(recorded.position, dealWith(needs, policy, recorded, signal), signal);
         }
+        await progress.passed(end);
         if (end > position) position = end;
-        else await Promise.race([woken, wait(5_000, signal)]);
+        else await Promise.race([woken, wait(idleMs, signal)]);
       }
+      await progress.settled();
     };
 
-    const runForEver = async (): Promise<void> => {
+    const runUntilStopped = async (): Promise<void> => {
       while (!signal.aborted) {
         try {
           await run();
@@ -77,7 +67,7 @@ export const createFollow =
         }
       }
     };
-    const done = runForEver();
+    const done = runUntilStopped();
 
     return {
       async stop() {
@@ -87,3 +77,69 @@ export const createFollow =
       },
     };
   };
+}
+
+async function dealWith(
+  { now, wait, onFailure }: Needs,
+  policy: Policy,
+  recorded: RecordedEvent,
+  signal: AbortSignal,
+): Promise<void> {
+  await wait(Math.max(0, Date.parse(recorded.recordedAt) + policy.afterMs - now()), signal);
+  for (let tries = 1; !signal.aborted; tries += 1) {
+    try {
+      await policy.when(recorded, signal);
+      return;
+    } catch (error) {
+      if (tries >= triesMax) {
+        onFailure(policy.name, recorded.id, error);
+        return;
+      }
+      await wait(100 * 2 ** tries, signal);
+    }
+  }
+}
+
+/** Keeps the checkpoint just below the oldest event that is still being dealt with. */
+async function createProgress(name: string, checkpoints: Checkpoints) {
+  const start = await checkpoints.read(name);
+  const running = new Map<Position, Promise<void>>();
+  let saved = start;
+  let passed = start;
+  let saving = Promise.resolve();
+
+  const save = (): Promise<void> => {
+    saving = saving.then(async () => {
+      const [oldest] = running.keys();
+      const reached = oldest === undefined ? passed : oldest - 1n;
+      if (reached <= saved) return;
+      await checkpoints.save(name, reached);
+      saved = reached;
+    });
+    return saving;
+  };
+
+  return {
+    start,
+    async room(countMax: number): Promise<void> {
+      while (running.size >= countMax) await Promise.race(running.values());
+    },
+    begin(position: Position, work: Promise<void>, signal: AbortSignal): void {
+      const finish = async (): Promise<void> => {
+        await work;
+        // Cut short by a stop: it stays below the checkpoint's reach and is dealt with next time.
+        if (signal.aborted) return;
+        running.delete(position);
+        await save();
+      };
+      running.set(position, finish());
+    },
+    async passed(end: Position): Promise<void> {
+      passed = end;
+      await save();
+    },
+    async settled(): Promise<void> {
+      await Promise.all(running.values());
+    },
+  };
+}

@@ -21,11 +21,17 @@ export interface Handled<State, Event, Reason extends string> {
   readonly position: Position | null;
 }
 
+export interface Loaded<State, Event> {
+  readonly state: State;
+  /** Oldest first. */
+  readonly events: readonly Event[];
+}
+
 /** Loads, decides and appends; decides again when another append was faster. */
 export interface Handle<State, Command extends Asked, Event extends Happened, Reason extends string> {
   (id: string, command: Command, context: Context): Promise<Handled<State, Event, Reason>>;
-  /** The state as it stands; a stream of another tenant reads as if it had never begun. */
-  load(tenant: string, id: string): Promise<State>;
+  /** The state and what made it; a stream of another tenant reads as if it had never begun. */
+  load(tenant: string, id: string): Promise<Loaded<State, Event>>;
 }
 
 const triesMax = 20;
@@ -41,7 +47,7 @@ export const createHandle =
     const read = async (tenant: string, id: string) => {
       const recorded = await store.readStream(tenant, { category, id });
       const events = recorded.map((one) => (one as RecordedEvent<Event>).event);
-      return { state: fold(evolve, initial, events), revision: recorded.at(-1)?.revision ?? 0 };
+      return { state: fold(evolve, initial, events), events, revision: recorded.at(-1)?.revision ?? 0 };
     };
 
     const handle = async (id: string, command: Command, context: Context) => {
@@ -64,7 +70,5 @@ export const createHandle =
       throw new Fault('conflict', 'Somebody else changed this at the same time. Please try again.');
     };
 
-    return Object.assign(handle, {
-      load: async (tenant: string, id: string) => (await read(tenant, id)).state,
-    });
+    return Object.assign(handle, { load: read });
   };

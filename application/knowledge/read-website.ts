@@ -19,9 +19,12 @@ import type {
   WebsiteReader,
 } from '../ports/website-reader.js';
 
+export type HandleCrawl = Handle<Crawl, CrawlCommand, CrawlEvent, CrawlReason>;
+export type HandleKnowledge = Handle<Knowledge, KnowledgeCommand, KnowledgeEvent, KnowledgeReason>;
+
 interface Needs {
-  readonly handleCrawl: Handle<Crawl, CrawlCommand, CrawlEvent, CrawlReason>;
-  readonly handleKnowledge: Handle<Knowledge, KnowledgeCommand, KnowledgeEvent, KnowledgeReason>;
+  readonly handleCrawl: HandleCrawl;
+  readonly handleKnowledge: HandleKnowledge;
   readonly reader: WebsiteReader;
   readonly blobs: BlobStore;
   readonly limits: ReadingLimits;
@@ -102,9 +105,10 @@ export const readWebsite =
       return;
     }
 
-    const end = { type: 'CompleteCrawl', data: { crawlId }, ...about(`${crawlId}/complete`) } as const;
-    await handleCrawl(crawlId, end, context);
     const unreadableUrls = skipped.filter(({ reason }) => !gone.has(reason)).map(({ url }) => url);
     const data = { accountId, crawlId, read, unreadableUrls };
     await handleKnowledge(accountId, { type: 'PublishCrawl', data, ...about(`${crawlId}/publish`) }, context);
+    // Last, so that a process that ends before it leaves a crawl that is seen to be unfinished.
+    const end = { type: 'CompleteCrawl', data: { crawlId }, ...about(`${crawlId}/complete`) } as const;
+    await handleCrawl(crawlId, end, context);
   };

@@ -26,8 +26,8 @@ export interface Source {
 }
 
 /**
- * `answered`: every statement is in the named sources. `unpublished`: the pages do not hold it, `text` says so and
- * offers to take contact details. `small-talk`: a greeting or thanks, no statement.
+ * `answered`: every statement is in the named sources. `unpublished`: the pages do not hold it and `text` says so; what is
+ * offered next is the conversation's to say, not the model's. `small-talk`: a greeting or thanks, no statement.
  */
 export interface Answer {
   readonly kind: 'answered' | 'unpublished' | 'small-talk';

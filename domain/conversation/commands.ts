@@ -25,7 +25,7 @@ export type ConversationCommand =
         sources: readonly Source[];
         /** What the desk wants to be told next; null when it asks for nothing. */
         asks: Ask | null;
-        /** What the message told, in answer to what was asked. */
+        /** What the message told, in answer to what was asked; an empty value withdraws what was told before. */
         told: { readonly detail: Detail; readonly value: string } | null;
         /** The visitor said that the details read back to them are right. */
         confirmed: { readonly leadId: string; readonly contactId: string } | null;

@@ -82,4 +82,6 @@ function obstacleTo(
   return confirmed !== null && !hasWayToReply(known) ? 'NoWayToReply' : null;
 }
 
-const hasWayToReply = ({ email, phone }: Told): boolean => email !== undefined || phone !== undefined;
+const hasWayToReply = ({ email, phone }: Told): boolean => isGiven(email) || isGiven(phone);
+
+const isGiven = (value: Told[Detail]): boolean => value !== undefined && value !== '';

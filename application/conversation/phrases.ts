@@ -1,0 +1,142 @@
+import type { Ask } from '../../domain/conversation/conversation.js';
+
+/** What the desk says of its own accord. Every language says all of it, or it does not compile. */
+interface Phrases {
+  readonly ask: Readonly<Record<Exclude<Ask, 'confirmation'>, string>>;
+  /** Before a name is asked for. */
+  readonly gladly: string;
+  readonly declined: string;
+  readonly left: string;
+  readonly startAgain: string;
+  readonly notAName: string;
+  readonly notAnEmail: string;
+  readonly notAPhone: string;
+  readonly needOneWay: string;
+  readonly thanks: string;
+  readonly alreadyTaken: string;
+  readonly readBack: string;
+  readonly isThatRight: string;
+  readonly labels: Readonly<Record<'name' | 'email' | 'phone' | 'note', string>>;
+}
+
+const en: Phrases = {
+  ask: {
+    offer: 'May I take your contact details, so that somebody can reply to you?',
+    name: 'What is your name?',
+    email: 'What is your e-mail address? (Or say “skip”.)',
+    phone: 'What is your phone number? (Or say “skip”.)',
+    note: 'What should I pass on? (Or say “skip”.)',
+  },
+  gladly: 'Gladly, I will pass this on.',
+  declined: 'All right. Is there anything else I can help with?',
+  left: 'All right, I will not pass anything on. Is there anything else I can help with?',
+  startAgain: 'Sorry about that. Let me take it down again.',
+  notAName: 'I did not catch a name there.',
+  notAnEmail: 'That does not look like a complete e-mail address, such as name@example.com.',
+  notAPhone: 'That does not look like a complete phone number. With the country code (+…) it always works.',
+  needOneWay: 'To reply to you, somebody needs an e-mail address or a phone number.',
+  thanks: 'Thank you. I have passed your details on, and somebody will get back to you.',
+  alreadyTaken: 'Your details have been passed on already, and somebody will get back to you.',
+  readBack: 'Here is what I will pass on:',
+  isThatRight: 'Is that right?',
+  labels: { name: 'Name', email: 'E-mail', phone: 'Phone', note: 'Message' },
+};
+
+const es: Phrases = {
+  ask: {
+    offer: '¿Me deja sus datos de contacto para que alguien le responda?',
+    name: '¿Cómo se llama?',
+    email: '¿Cuál es su correo electrónico? (O diga «saltar».)',
+    phone: '¿Cuál es su número de teléfono? (O diga «saltar».)',
+    note: '¿Qué mensaje debo transmitir? (O diga «saltar».)',
+  },
+  gladly: 'Con gusto, lo transmitiré.',
+  declined: 'De acuerdo. ¿Puedo ayudarle en algo más?',
+  left: 'De acuerdo, no transmitiré nada. ¿Puedo ayudarle en algo más?',
+  startAgain: 'Disculpe. Lo anoto de nuevo.',
+  notAName: 'No he entendido el nombre.',
+  notAnEmail: 'Eso no parece un correo electrónico completo, como nombre@example.com.',
+  notAPhone: 'Eso no parece un número de teléfono completo. Con el prefijo del país (+…) siempre funciona.',
+  needOneWay: 'Para responderle hace falta un correo electrónico o un número de teléfono.',
+  thanks: 'Gracias. He transmitido sus datos y alguien se pondrá en contacto con usted.',
+  alreadyTaken: 'Sus datos ya se han transmitido y alguien se pondrá en contacto con usted.',
+  readBack: 'Esto es lo que voy a transmitir:',
+  isThatRight: '¿Es correcto?',
+  labels: { name: 'Nombre', email: 'Correo', phone: 'Teléfono', note: 'Mensaje' },
+};
+
+const de: Phrases = {
+  ask: {
+    offer: 'Darf ich Ihre Kontaktdaten aufnehmen, damit Ihnen jemand antworten kann?',
+    name: 'Wie heißen Sie?',
+    email: 'Wie lautet Ihre E-Mail-Adresse? (Oder sagen Sie „weiter“.)',
+    phone: 'Wie lautet Ihre Telefonnummer? (Oder sagen Sie „weiter“.)',
+    note: 'Was soll ich ausrichten? (Oder sagen Sie „weiter“.)',
+  },
+  gladly: 'Gern, ich gebe das weiter.',
+  declined: 'In Ordnung. Kann ich sonst noch helfen?',
+  left: 'In Ordnung, ich gebe nichts weiter. Kann ich sonst noch helfen?',
+  startAgain: 'Entschuldigung. Ich nehme es noch einmal auf.',
+  notAName: 'Den Namen habe ich nicht verstanden.',
+  notAnEmail: 'Das sieht nicht nach einer vollständigen E-Mail-Adresse aus, wie name@example.com.',
+  notAPhone:
+    'Das sieht nicht nach einer vollständigen Telefonnummer aus. Mit Landesvorwahl (+…) klappt es immer.',
+  needOneWay: 'Für eine Antwort braucht es eine E-Mail-Adresse oder eine Telefonnummer.',
+  thanks: 'Danke. Ich habe Ihre Angaben weitergegeben, und jemand meldet sich bei Ihnen.',
+  alreadyTaken: 'Ihre Angaben sind schon weitergegeben, und jemand meldet sich bei Ihnen.',
+  readBack: 'Das gebe ich weiter:',
+  isThatRight: 'Stimmt das so?',
+  labels: { name: 'Name', email: 'E-Mail', phone: 'Telefon', note: 'Nachricht' },
+};
+
+const fr: Phrases = {
+  ask: {
+    offer: 'Puis-je noter vos coordonnées pour que quelqu’un vous réponde ?',
+    name: 'Quel est votre nom ?',
+    email: 'Quelle est votre adresse e-mail ? (Ou dites « passer ».)',
+    phone: 'Quel est votre numéro de téléphone ? (Ou dites « passer ».)',
+    note: 'Que dois-je transmettre ? (Ou dites « passer ».)',
+  },
+  gladly: 'Volontiers, je transmets.',
+  declined: 'Très bien. Puis-je vous aider pour autre chose ?',
+  left: 'Très bien, je ne transmets rien. Puis-je vous aider pour autre chose ?',
+  startAgain: 'Pardon. Je note à nouveau.',
+  notAName: 'Je n’ai pas compris le nom.',
+  notAnEmail: 'Cela ne ressemble pas à une adresse e-mail complète, comme nom@example.com.',
+  notAPhone:
+    'Cela ne ressemble pas à un numéro complet. Avec l’indicatif du pays (+…), cela marche toujours.',
+  needOneWay: 'Pour vous répondre, il faut une adresse e-mail ou un numéro de téléphone.',
+  thanks: 'Merci. J’ai transmis vos coordonnées, et quelqu’un vous recontactera.',
+  alreadyTaken: 'Vos coordonnées sont déjà transmises, et quelqu’un vous recontactera.',
+  readBack: 'Voici ce que je transmets :',
+  isThatRight: 'Est-ce exact ?',
+  labels: { name: 'Nom', email: 'E-mail', phone: 'Téléphone', note: 'Message' },
+};
+
+const byLanguage: Readonly<Record<string, Phrases | undefined>> = { en, es, de, fr };
+
+/** `language`: BCP 47, such as `es-MX`. English where the language is not among ours. */
+export const phrasesFor = (language: string): Phrases =>
+  byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? en;
+
+const yes =
+  /^(yes|yeah|yep|yup|sure|ok|okay|please( do)?|correct|right|that'?s right|of course|gladly|s[ií]|claro|vale|correcto|por favor|ja|gern|gerne|stimmt|richtig|bitte|oui|bien s[uû]r|exact|d'accord|volontiers)\b/u;
+const no =
+  /^(no|nope|nah|not|wrong|incorrect|don'?t|incorrecto|nein|falsch|nicht|non|faux|pas)(?![\p{L}'’])/u;
+const skip =
+  /^(skip|pass|none|nothing|no|nope|n\/a|rather not|saltar|ninguno|nada|weiter|keine?|nichts|nein|passer|aucune?|rien|non)\b/u;
+const leave =
+  /^(never ?mind|cancel|forget it|stop|leave it|d[eé]jelo|d[eé]jalo|cancelar|olv[ií]delo|egal|abbrechen|lassen sie|vergessen sie|laisse[rz]?|annuler|oubliez)\b/u;
+const wantsContact =
+  /\b((call|ring|phone|text|email|e-mail|contact|write) me( back)?\b(?! if)|get (back to|in touch with) me|(speak|talk) (to|with) (a |an |some|the )?(human|person|someone|somebody|staff|real person|owner|manager)|leave (a message|my (details|number|name|e-?mail))|call ?back|(ll[aá]m|cont[aá]ct)(eme|enme|arme)|dejar (un mensaje|mis datos)|hablar con (una persona|alguien)|rufen sie mich|r[uü]ckruf|nachricht hinterlassen|mit (einem menschen|jemandem) sprechen|(r)?appelez-moi|recontacter|laisser (un message|mes coordonn[eé]es)|parler [aà] (quelqu['’]un|une personne))/u;
+const asksSomething =
+  /\?\s*$|^(what|when|where|which|who|how|do you|does|are you|is there|is it|can i|could|may i|qu[eé]|cu[aá]ndo|d[oó]nde|cu[aá]nto|c[oó]mo|tienen|hay|was|wann|wo|wie|haben sie|gibt es|que|quand|o[uù]|combien|comment|avez-vous|est-ce)\b.*\s\S+\s/u;
+
+const plain = (text: string): string => text.trim().toLowerCase().replaceAll('’', "'");
+
+export const saysYes = (text: string): boolean => yes.test(plain(text));
+export const saysNo = (text: string): boolean => no.test(plain(text));
+export const saysSkip = (text: string): boolean => text.trim().length <= 40 && skip.test(plain(text));
+export const wantsToLeave = (text: string): boolean => text.trim().length <= 60 && leave.test(plain(text));
+export const wantsToBeContacted = (text: string): boolean => wantsContact.test(plain(text));
+export const isQuestion = (text: string): boolean => asksSomething.test(plain(text));

@@ -1,0 +1,29 @@
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { z } from 'zod';
+import type { ContactDetails } from '../../application/ports/contact-details.js';
+
+const address = z.email().max(254);
+const around = /^[<([{"'„“«:;,]+|[>)\]}"'”“».,;:!?]+$/gu;
+
+/** Reads e-mail addresses by their form, and phone numbers by the numbering plans in libphonenumber. */
+export const createContactDetails = (): ContactDetails => ({
+  email(text) {
+    const words = text.split(/\s+/u).filter((word) => word.includes('@'));
+    for (const word of words) {
+      const parsed = address.safeParse(
+        word
+          .replaceAll(around, '')
+          .replace(/^mailto:/iu, '')
+          .toLowerCase(),
+      );
+      if (parsed.success) return parsed.data;
+    }
+    return null;
+  },
+
+  phone(text, country) {
+    const from = isSupportedCountry(country) ? country : undefined;
+    const number = parsePhoneNumberFromString(text, { ...(from && { defaultCountry: from }), extract: true });
+    return number?.isPossible() === true ? number.number : null;
+  },
+});

@@ -39,7 +39,7 @@ export const createLogins = ({ pool, key, newId }: Config): Logins => {
   };
 
   return {
-    async open(request) {
+    async open(request, boundTo = 'browser') {
       const challengeId = newId();
       const secrets = { token: newSecret(32), browser: newSecret(32), code: newCode() };
       const { rows } = await pool.query<{ expires_at: Date }>(
@@ -49,7 +49,7 @@ export const createLogins = ({ pool, key, newId }: Config): Logins => {
         [
           challengeId,
           hash(secrets.token),
-          hash(secrets.browser),
+          boundTo === 'browser' ? hash(secrets.browser) : null,
           codeHash(key, challengeId, secrets.code),
           seal(key, challengeId, JSON.stringify(request)),
         ],
@@ -58,7 +58,10 @@ export const createLogins = ({ pool, key, newId }: Config): Logins => {
     },
 
     async consumeLink({ token, browser }) {
-      const challenge = await consume('token_hash = $1 and browser_hash = $2', [hash(token), hash(browser)]);
+      const challenge = await consume('token_hash = $1 and coalesce(browser_hash, $2) = $2', [
+        hash(token),
+        hash(browser),
+      ]);
       if (challenge !== undefined) return consumed(challenge);
       const { rowCount } = await pool.query(
         'select 1 from access.challenges where token_hash = $1 and consumed_at is null and expires_at > now()',

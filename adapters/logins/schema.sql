@@ -4,7 +4,8 @@ create schema if not exists access;
 create table if not exists access.challenges (
   challenge_id uuid primary key,
   token_hash bytea not null unique,
-  browser_hash bytea not null unique,
+  -- Null: bound to no browser.
+  browser_hash bytea unique,
   code_hash bytea not null,
   request bytea not null,
   wrong_codes int not null default 0,

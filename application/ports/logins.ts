@@ -26,8 +26,9 @@ export type Consumed =
 
 /** Log-ins under way: short-lived, single use, secrets hashed, the request sealed. */
 export interface Logins {
-  open(request: LoginRequest): Promise<OpenedLogin>;
-  /** Another browser consumes nothing. */
+  /** `boundTo: 'nobody'` is for a link that whoever runs the installation is shown on the console. */
+  open(request: LoginRequest, boundTo?: 'browser' | 'nobody'): Promise<OpenedLogin>;
+  /** Another browser than the one that asked consumes nothing. */
   consumeLink(link: { readonly token: string; readonly browser: string }): Promise<Consumed>;
   /** Five wrong codes end it. */
   consumeCode(typed: { readonly code: string; readonly browser: string }): Promise<Consumed>;

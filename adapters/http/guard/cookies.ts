@@ -1,0 +1,70 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Request, Response } from 'express';
+
+interface Config {
+  /** False on plain-http loopback only, where browsers refuse `Secure` cookies. */
+  readonly secure: boolean;
+  /** 32 bytes, for HMAC-SHA256. */
+  readonly key: Uint8Array;
+}
+
+export interface Cookies {
+  session(request: Request): string | undefined;
+  setSession(response: Response, sessionId: string): void;
+  clearSession(response: Response): void;
+  /** What binds a login under way to the browser that asked; empty when there is none. */
+  login(request: Request): string;
+  setLogin(response: Response, browser: string): void;
+  clearLogin(response: Response): void;
+}
+
+const day = 24 * 60 * 60 * 1_000;
+const loginMs = 15 * 60 * 1_000;
+
+/** One signed session cookie and, while a login is under way, one short-lived login cookie. */
+export function createCookies({ secure, key }: Config): Cookies {
+  const prefix = secure ? '__Host-' : '';
+  const names = { session: `${prefix}mia-session`, login: `${prefix}mia-login` };
+  const options = { httpOnly: true, secure, sameSite: 'lax', path: '/' } as const;
+  const signature = (value: string): Buffer => createHmac('sha256', key).update(value).digest();
+
+  const set = (response: Response, name: string, value: string, maxAge: number): void => {
+    response.cookie(name, `${value}.${signature(`${name}=${value}`).toString('base64url')}`, {
+      ...options,
+      maxAge,
+    });
+  };
+
+  const read = (request: Request, name: string): string | undefined => {
+    const [value, signed] = cookieOf(request, name)?.split('.') ?? [];
+    if (value === undefined || signed === undefined) return undefined;
+    const expected = signature(`${name}=${value}`);
+    const actual = Buffer.from(signed, 'base64url');
+    return actual.length === expected.length && timingSafeEqual(actual, expected) ? value : undefined;
+  };
+
+  return {
+    session: (request) => read(request, names.session),
+    setSession: (response, sessionId) => {
+      set(response, names.session, sessionId, 30 * day);
+    },
+    clearSession: (response) => {
+      response.clearCookie(names.session, options);
+    },
+    login: (request) => read(request, names.login) ?? '',
+    setLogin: (response, browser) => {
+      set(response, names.login, browser, loginMs);
+    },
+    clearLogin: (response) => {
+      response.clearCookie(names.login, options);
+    },
+  };
+}
+
+function cookieOf({ headers }: Request, name: string): string | undefined {
+  for (const pair of (headers.cookie ?? '').split(';')) {
+    const [key, value] = pair.trim().split('=', 2);
+    if (key === name) return value;
+  }
+  return undefined;
+}

@@ -1,0 +1,194 @@
+import { Router, type RequestHandler, type Response } from 'express';
+import type { AnswerVisitor, ReplySent } from '../../../application/conversation/answer-visitor.js';
+import type {
+  HandleConversation,
+  startConversation as startUseCase,
+} from '../../../application/conversation/start-conversation.js';
+import type { Clock } from '../../../application/ports/clock.js';
+import type { Usage } from '../../../application/ports/usage.js';
+import type { ConversationEvent, ConversationReason } from '../../../domain/conversation/conversation.js';
+import { isErased } from '../../../domain/kernel/personal.js';
+import { readBody, takeBody } from '../body.js';
+import {
+  sendMessage,
+  settingsRequest,
+  startConversation,
+  type ConversationStarted,
+  type Resumed,
+  type StreamLine,
+  type WidgetMessage,
+  type WidgetSettings,
+} from '../contract/widget.js';
+import { deviceOf } from '../device.js';
+import type { RateLimits } from '../guard/rate-limits.js';
+import { noSuchConversation, type Pass, type VisitorTokens } from '../guard/visitor-token.js';
+import { isNoticeVersion, noticeFor } from '../notice.js';
+import { Refusal, refusalOf } from '../problem-details.js';
+
+export interface WidgetNeeds {
+  readonly answering: AnswerVisitor;
+  readonly start: ReturnType<typeof startUseCase>;
+  readonly handleConversation: HandleConversation;
+  /** The business of a site key; undefined when there is none. */
+  readonly siteOf: (
+    siteKey: string,
+  ) => Promise<{ readonly accountId: string; readonly name: string } | undefined>;
+  readonly usage: Usage;
+  readonly tokens: VisitorTokens;
+  readonly limits: RateLimits;
+  readonly privacyUrl: string;
+  readonly now: Clock;
+  readonly onError: (error: unknown) => void;
+}
+
+const siteUnknown = (): Refusal =>
+  new Refusal(404, 'site-unknown', 'There is no business under this site key. Please check the embed.');
+
+const rejections: Readonly<Partial<Record<ConversationReason, Refusal>>> = {
+  ConversationIsClosed: new Refusal(
+    409,
+    'conversation-is-closed',
+    'This conversation has ended. Please start a new one.',
+  ),
+  ConversationIsFull: new Refusal(
+    409,
+    'conversation-is-full',
+    'This conversation has become too long. Please start a new one.',
+  ),
+};
+
+/** Any website may carry the widget; nothing here reads a cookie. */
+const allowAnyOrigin: RequestHandler = ({ method }, response, next) => {
+  response.set({
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+    'Access-Control-Allow-Methods': 'GET, POST',
+    'Access-Control-Expose-Headers': 'Retry-After',
+    'Access-Control-Max-Age': '86400',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  });
+  if (method === 'OPTIONS') response.status(204).end();
+  else next();
+};
+
+/** What the widget asks. A visitor's token opens one conversation and nothing else. */
+export function widgetRoutes(needs: WidgetNeeds): Router {
+  const { answering, start, handleConversation, siteOf, usage, tokens, limits, privacyUrl, now } = needs;
+  const router = Router();
+  router.use(allowAnyOrigin);
+
+  router.post('/settings', limits.settings, ...takeBody, async (request, response) => {
+    const { site, pageUrl, referrer, language, pageView } = readBody(request, settingsRequest);
+    const business = await siteOf(site);
+    if (business === undefined) throw siteUnknown();
+    if (pageView) {
+      await usage.record({
+        tenant: business.accountId,
+        at: now(),
+        path: (URL.parse(pageUrl)?.pathname ?? '/').slice(0, 500),
+        referrerHost: URL.parse(referrer)?.host ?? '',
+        device: deviceOf(request),
+        fingerprint: `${request.ip ?? ''} ${request.headers['user-agent'] ?? ''}`,
+      });
+    }
+    const { greeting, language: spoken, version, text } = noticeFor(language, business.name);
+    const notice = { version, text, privacyUrl };
+    response.json({
+      businessName: business.name,
+      greeting,
+      language: spoken,
+      notice,
+    } satisfies WidgetSettings);
+  });
+
+  router.post('/conversations', limits.conversations, ...takeBody, async (request, response) => {
+    const { site, openedOn, ...asked } = readBody(request, startConversation);
+    const business = await siteOf(site);
+    if (business === undefined) throw siteUnknown();
+    if (!isNoticeVersion(asked.noticeVersion)) {
+      throw new Refusal(422, 'notice-unknown', 'The notice has changed. Please reload the page.');
+    }
+    const tenant = business.accountId;
+    const device = deviceOf(request);
+    const started = await start({ ...asked, tenant, pageUrl: openedOn, device });
+    if (started.outcome === 'already-used') throw noSuchConversation();
+    const { conversationId } = asked;
+    const token = tokens.issue({ tenant, conversationId });
+    response.status(201).json({ conversationId, token } satisfies ConversationStarted);
+  });
+
+  router.post('/conversations/:id/messages', limits.messages, ...takeBody, async (request, response) => {
+    const pass = tokens.check(request, String(request.params['id']));
+    const { messageId, text } = readBody(request, sendMessage);
+    const received = await answering.receive({ ...pass, messageId, text });
+    if (received.outcome === 'rejected') throw rejections[received.reason] ?? noSuchConversation();
+    await streamReply(needs, { ...pass, messageId }, response);
+  });
+
+  router.get('/conversations/:id', limits.messages, async (request, response) => {
+    const pass = tokens.check(request, String(request.params['id']));
+    response.json(await resume(handleConversation, pass));
+  });
+
+  router.post('/conversations/:id/end', limits.messages, async (request, response) => {
+    const { tenant, conversationId } = tokens.check(request, String(request.params['id']));
+    await handleConversation(
+      conversationId,
+      { type: 'CloseConversation', data: { conversationId }, commandId: `${conversationId}/end`, now: now() },
+      { tenant, actor: 'visitor', causationId: '' },
+    );
+    response.status(204).end();
+  });
+  return router;
+}
+
+/** The reply as it comes. Should the visitor leave meanwhile, it is completed and stored all the same. */
+async function streamReply(
+  { answering, onError }: Pick<WidgetNeeds, 'answering' | 'onError'>,
+  message: Pass & { readonly messageId: string },
+  response: Response,
+): Promise<void> {
+  const write = (line: StreamLine): void => {
+    if (!response.writableEnded && !response.destroyed) response.write(`${JSON.stringify(line)}\n`);
+  };
+  response.set({
+    'Content-Type': 'application/x-ndjson',
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+  });
+  response.flushHeaders();
+  write({ type: 'received', messageId: message.messageId });
+  try {
+    const reply = await answering.answer(message, (text) => {
+      write({ type: 'clause', text });
+    });
+    write({ type: 'reply', message: fromDesk(reply) });
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === undefined) onError(error);
+    const detail = refusal?.message ?? 'Your message is stored, but the reply failed. Please try again.';
+    write({ type: 'failed', code: refusal?.code ?? 'reply-failed', detail });
+  }
+  response.end();
+}
+
+async function resume(handle: HandleConversation, { tenant, conversationId }: Pass): Promise<Resumed> {
+  const { state, events } = await handle.load(tenant, conversationId);
+  if (state.status === 'unstarted') throw noSuchConversation();
+  return { conversationId, status: state.status, messages: events.flatMap(messageOf) };
+}
+
+function messageOf({ type, data }: ConversationEvent): readonly WidgetMessage[] {
+  if (type === 'ReplySent') return [fromDesk(data)];
+  if (type !== 'MessageReceived') return [];
+  const { messageId, text, receivedAt } = data;
+  return [{ messageId, from: 'visitor', text: isErased(text) ? null : text, at: receivedAt, sources: [] }];
+}
+
+const fromDesk = ({ replyId, text, sources, sentAt }: ReplySent): WidgetMessage => ({
+  messageId: replyId,
+  from: 'desk',
+  text: isErased(text) ? null : text,
+  at: sentAt,
+  sources: isErased(sources) ? [] : sources.map(({ url, title }) => ({ url, title })),
+});

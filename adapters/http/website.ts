@@ -1,0 +1,22 @@
+import { Refusal } from './problem-details.js';
+
+/** The address of a website as its owner types it. Raises `website-invalid`; whether it can be reached, the crawl tells. */
+export function websiteFrom(typed: string): string {
+  const text = /^[a-z][a-z\d+.-]*:\/\//iu.test(typed) ? typed : `https://${typed}`;
+  const url = URL.parse(text);
+  const isWebsite =
+    url !== null &&
+    /^https?:$/u.test(url.protocol) &&
+    url.hostname.includes('.') &&
+    url.username === '' &&
+    url.password === '';
+  if (!isWebsite) {
+    throw new Refusal(
+      422,
+      'website-invalid',
+      'This is not the address of a website. Please give one such as https://example.com.',
+    );
+  }
+  url.hash = '';
+  return url.href;
+}

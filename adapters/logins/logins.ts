@@ -2,7 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { NewId } from '../../application/ports/ids.js';
 import type { Consumed, LoginRequest, Logins } from '../../application/ports/logins.js';
-import { codeHash, hash, newCode, newSecret, open, seal } from './secrets.js';
+import { openBytes, sealBytes } from '../sealed-box/sealed-box.js';
+import { codeHash, hash, newCode, newSecret } from './secrets.js';
 
 interface Config {
   readonly pool: Pool;
@@ -25,7 +26,7 @@ export const createLogins = ({ pool, key, newId }: Config): Logins => {
     outcome: 'consumed',
     challengeId,
     // Sealed when the challenge was made, from the same type, and authenticated since.
-    request: JSON.parse(open(key, challengeId, request)) as LoginRequest,
+    request: JSON.parse(openBytes(key, `login ${challengeId}`, request).toString('utf8')) as LoginRequest,
   });
 
   const consume = async (where: string, values: readonly unknown[]): Promise<Challenge | undefined> => {
@@ -51,7 +52,7 @@ export const createLogins = ({ pool, key, newId }: Config): Logins => {
           hash(secrets.token),
           boundTo === 'browser' ? hash(secrets.browser) : null,
           codeHash(key, challengeId, secrets.code),
-          seal(key, challengeId, JSON.stringify(request)),
+          sealBytes(key, `login ${challengeId}`, Buffer.from(JSON.stringify(request))),
         ],
       );
       return { challengeId, ...secrets, expiresAt: (rows[0]?.expires_at ?? new Date(0)).toISOString() };

@@ -1,0 +1,64 @@
+import { createHmac } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { ContactDirectory } from '../../application/ports/contact-directory.js';
+
+interface Config {
+  /** The keys' database: what stands here identifies people and goes with their keys. */
+  readonly pool: Pool;
+  /** 32 bytes, of this purpose only. */
+  readonly key: Uint8Array;
+}
+
+interface Row {
+  readonly handle_hash: Buffer;
+  readonly contact_id: string;
+}
+
+/** Contact ids by HMAC-SHA256 of the handle; the same handle reads differently in every scope. */
+export function createContactDirectory({ pool, key }: Config): ContactDirectory {
+  const hash = (scope: string, handle: string): Buffer =>
+    createHmac('sha256', key).update(`${scope}\0${handle}`).digest();
+
+  const known = async (scope: string, hashes: readonly Buffer[]): Promise<readonly Row[]> => {
+    const { rows } = await pool.query<Row>(
+      'select handle_hash, contact_id from directory.contacts where scope = $1 and handle_hash = any($2)',
+      [scope, hashes],
+    );
+    return rows;
+  };
+
+  /** Whoever stands under the first handle that is known at all. */
+  const firstOf = (rows: readonly Row[], hashes: readonly Buffer[]): string | undefined => {
+    const byHash = new Map(rows.map((row) => [row.handle_hash.toString('hex'), row.contact_id]));
+    return hashes.map((one) => byHash.get(one.toString('hex'))).find((id) => id !== undefined);
+  };
+
+  return {
+    async resolve(scope, handles, freshId) {
+      if (handles.length === 0) return freshId;
+      const hashes = handles.map((handle) => hash(scope, handle));
+      const rows = await known(scope, hashes);
+      const id = firstOf(rows, hashes) ?? freshId;
+      if (rows.length === hashes.length) return id;
+      await pool.query(
+        `insert into directory.contacts (scope, handle_hash, contact_id)
+         select $1, unnest($2::bytea[]), $3 on conflict do nothing`,
+        [scope, hashes, id],
+      );
+      // Somebody else may have linked one at the same time: what stands there now counts.
+      return firstOf(await known(scope, hashes), hashes) ?? id;
+    },
+
+    async find(scope, handle) {
+      return (await known(scope, [hash(scope, handle)]))[0]?.contact_id;
+    },
+
+    async forget(scope, contactId) {
+      const { rowCount } = await pool.query(
+        'delete from directory.contacts where scope = $1 and contact_id = $2',
+        [scope, contactId],
+      );
+      return rowCount ?? 0;
+    },
+  };
+}

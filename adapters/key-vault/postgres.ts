@@ -1,0 +1,112 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import { Fault } from '../../application/ports/fault.js';
+import type { DataKey, KeyScope, KeyVault } from '../../application/ports/key-vault.js';
+import { openBytes, sealBytes } from '../sealed-box/sealed-box.js';
+import { createRecent } from './recent.js';
+
+interface Config {
+  /** A database of its own, or another server: whoever copies the log holds no key. */
+  readonly pool: Pool;
+  /** 32 bytes. */
+  readonly masterKey: Uint8Array;
+}
+
+interface Row {
+  readonly key_id: string;
+  readonly wrapped: Buffer | null;
+}
+
+const keepers = { keys: 10_000, accounts: 1_000 };
+
+/** Keys in PostgreSQL: data keys wrapped under their business's key, those under the master key. */
+export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
+  const accounts = createRecent<Promise<Uint8Array>>(keepers.accounts);
+  const byScope = createRecent<DataKey>(keepers.keys);
+  const byId = createRecent<Uint8Array>(keepers.keys);
+
+  const readAccountKey = async (tenant: string): Promise<Uint8Array> => {
+    const fresh = sealBytes(masterKey, `account ${tenant}`, randomBytes(32));
+    await pool.query(
+      'insert into vault.account_keys (tenant, wrapped) values ($1, $2) on conflict do nothing',
+      [tenant, fresh],
+    );
+    const { rows } = await pool.query<{ wrapped: Buffer }>(
+      'select wrapped from vault.account_keys where tenant = $1',
+      [tenant],
+    );
+    return openBytes(masterKey, `account ${tenant}`, rows[0]?.wrapped ?? Buffer.alloc(0));
+  };
+  const accountKey = (tenant: string): Promise<Uint8Array> =>
+    accounts.get(tenant) ?? accounts.set(tenant, readAccountKey(tenant));
+
+  const make = async (scope: KeyScope): Promise<DataKey> => {
+    const wrapping = await accountKey(scope.tenant);
+    const id = randomUUID();
+    const place = [scope.tenant, scope.subject, scope.keep, scope.container];
+    const wrapped = sealBytes(wrapping, `data ${id}`, randomBytes(32));
+    await pool.query(
+      `insert into vault.data_keys (tenant, subject, keep, container, key_id, wrapped)
+       select $1, $2, $3, $4, $5, $6
+       where not exists (select from vault.forgotten where tenant = $1 and subject = $2)
+       on conflict (tenant, subject, keep, container) do nothing`,
+      [...place, id, wrapped],
+    );
+    const { rows } = await pool.query<Row>(
+      'select key_id, wrapped from vault.data_keys where tenant = $1 and subject = $2 and keep = $3 and container = $4',
+      place,
+    );
+    const [row] = rows;
+    if (row === undefined || row.wrapped === null) {
+      throw new Fault('key-destroyed', 'This person has been forgotten.');
+    }
+    return { id: row.key_id, bytes: openBytes(wrapping, `data ${row.key_id}`, row.wrapped) };
+  };
+
+  const forget = async (where: string, values: readonly string[]): Promise<void> => {
+    await pool.query(`update vault.data_keys set wrapped = null where ${where}`, [...values]);
+    byScope.clear();
+    byId.clear();
+  };
+
+  return {
+    async keyFor(scope) {
+      const name = JSON.stringify([scope.tenant, scope.subject, scope.keep, scope.container]);
+      const known = byScope.get(name);
+      if (known !== undefined) return known;
+      const key = await make(scope);
+      byId.set(key.id, key.bytes);
+      return byScope.set(name, key);
+    },
+
+    async existing(keyIds) {
+      const found = new Map<string, Uint8Array>();
+      const unknown = keyIds.filter((id) => {
+        const bytes = byId.get(id);
+        if (bytes !== undefined) found.set(id, bytes);
+        return bytes === undefined;
+      });
+      if (unknown.length === 0) return found;
+      const { rows } = await pool.query<Row & { readonly tenant: string }>(
+        'select key_id, tenant, wrapped from vault.data_keys where key_id = any($1) and wrapped is not null',
+        [unknown],
+      );
+      for (const { key_id: id, tenant, wrapped } of rows) {
+        if (wrapped === null) continue;
+        found.set(id, byId.set(id, openBytes(await accountKey(tenant), `data ${id}`, wrapped)));
+      }
+      return found;
+    },
+
+    async forgetSubject({ tenant, subject }) {
+      await pool.query(
+        'insert into vault.forgotten (tenant, subject) values ($1, $2) on conflict do nothing',
+        [tenant, subject],
+      );
+      await forget('tenant = $1 and subject = $2', [tenant, subject]);
+    },
+
+    forgetContainer: ({ tenant, container, keep }) =>
+      forget('tenant = $1 and container = $2 and keep = $3', [tenant, container, keep]),
+  };
+}

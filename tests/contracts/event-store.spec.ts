@@ -1,0 +1,260 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import { createCodec } from '../../adapters/event-store/codec.js';
+import { createMemoryEventStore } from '../../adapters/event-store/memory.js';
+import { createPostgresEventStore } from '../../adapters/event-store/postgres/store.js';
+import { createMemoryKeyVault } from '../../adapters/key-vault/memory.js';
+import type { EventStore, NewEvent } from '../../application/ports/event-store.js';
+import type { KeyVault } from '../../application/ports/key-vault.js';
+import { families } from '../support/families.js';
+import { testDatabase, type TestDatabase } from '../support/database.js';
+
+interface Subject {
+  readonly store: EventStore;
+  readonly vault: KeyVault;
+  close(): Promise<void>;
+}
+
+const makers: Readonly<Record<string, () => Promise<Subject>>> = {
+  memory() {
+    const vault = createMemoryKeyVault();
+    const store = createMemoryEventStore(createCodec(families, vault));
+    return Promise.resolve({ store, vault, close: () => Promise.resolve() });
+  },
+  async postgres() {
+    const database: TestDatabase = await testDatabase();
+    const vault = createMemoryKeyVault();
+    const store = createPostgresEventStore({
+      pool: database.pool,
+      codec: createCodec(families, vault),
+      wait: () => Promise.resolve(),
+    });
+    return {
+      store,
+      vault,
+      async close() {
+        await store.close();
+        await database.close();
+      },
+    };
+  },
+};
+
+const tenant = 'acme';
+const visitorId = 'visitor-1';
+const envelope = { tenant, actor: 'visitor', commandId: 'c', correlationId: 'c', causationId: '' };
+
+const message = (text: string, id = uuidv7()): NewEvent => ({
+  id,
+  event: {
+    type: 'MessageReceived',
+    data: { messageId: id, visitorId, text, receivedAt: '2026-11-24T10:00:00.000Z' },
+  },
+});
+const stream = (id = uuidv7()) => ({ category: 'conversation', id });
+
+for (const [name, make] of Object.entries(makers)) {
+  describe(`event store in ${name}`, () => {
+    let subject: Subject;
+    let store: EventStore;
+    beforeAll(async () => {
+      subject = await make();
+      store = subject.store;
+    });
+    afterAll(() => subject.close());
+
+    test('what was appended is read back opened, in order, with its envelope', async () => {
+      const at = stream();
+      const first = message('one\u0000two');
+      const outcome = await store.append(at, 'no-stream', [first, message('three')], envelope);
+      expect(outcome).toMatchObject({ outcome: 'appended', revision: 2 });
+      const [one, two] = await store.readStream(tenant, at);
+      expect(one).toMatchObject({ id: first.id, stream: at, revision: 1, event: first.event, envelope });
+      expect(two?.position).toBe((one?.position ?? 0n) + 1n);
+      expect(await store.readStream(tenant, at, 2)).toEqual([two]);
+    });
+
+    test('each expected revision is enforced, and a conflict says where the stream stands', async () => {
+      const at = stream();
+      const conflict = (actualRevision: number) => ({ outcome: 'conflict', actualRevision });
+      expect(await store.append(at, 'stream-exists', [message('x')], envelope)).toEqual(conflict(0));
+      expect(await store.append(at, 1, [message('x')], envelope)).toEqual(conflict(0));
+      expect(await store.append(at, 'any', [message('x')], envelope)).toMatchObject({ revision: 1 });
+      expect(await store.append(at, 'no-stream', [message('x')], envelope)).toEqual(conflict(1));
+      expect(await store.append(at, 'stream-exists', [message('x')], envelope)).toMatchObject({
+        revision: 2,
+      });
+      expect(await store.append(at, 1, [message('x')], envelope)).toEqual(conflict(2));
+      expect(await store.append(at, 2, [message('x')], envelope)).toMatchObject({ revision: 3 });
+      expect(await store.append(at, 'any', [message('x')], envelope)).toMatchObject({ revision: 4 });
+    });
+
+    test('a repetition of the same events answers as the first time, whatever was expected', async () => {
+      for (const expected of ['no-stream', 0, 'any'] as const) {
+        const at = stream();
+        const events = [message('one'), message('two')];
+        const first = await store.append(at, expected, events, envelope);
+        await store.append(at, 2, [message('three')], envelope);
+        expect(await store.append(at, expected, events, envelope)).toEqual(first);
+        expect(await store.readStream(tenant, at)).toHaveLength(3);
+      }
+    });
+
+    test('twenty writers at one place of one stream have one winner', async () => {
+      const at = stream();
+      const outcomes = await Promise.all(
+        Array.from({ length: 20 }, () => store.append(at, 'no-stream', [message('mine')], envelope)),
+      );
+      expect(outcomes.filter(({ outcome }) => outcome === 'appended')).toHaveLength(1);
+      expect(await store.readStream(tenant, at)).toHaveLength(1);
+    });
+
+    test('positions are dense and in the order of commits, however many write', async () => {
+      const before = await store.head();
+      await Promise.all(
+        Array.from({ length: 60 }, (_, index) =>
+          store.append(stream(), index % 3 === 0 ? 1 : 'no-stream', [message('a'), message('b')], envelope),
+        ),
+      );
+      const { events, end } = await store.readAll(before, {}, 1_000);
+      expect(events).toHaveLength(80);
+      expect(events.map(({ position }) => position - before)).toEqual(
+        events.map((_, index) => BigInt(index + 1)),
+      );
+      expect(end).toBe(await store.head());
+    });
+
+    test('an event that cannot be stored fails alone', async () => {
+      const bad = { id: 'no uuid', event: { type: 'Unheard', data: {} } };
+      const outcomes = await Promise.allSettled([
+        store.append(stream(), 'no-stream', [message('a')], envelope),
+        store.append(stream(), 'no-stream', [bad], envelope),
+        store.append(stream(), 'no-stream', [message('b')], envelope),
+      ]);
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    });
+
+    test('a stream of another tenant reads as empty and takes nothing', async () => {
+      const at = stream();
+      await store.append(at, 'no-stream', [message('theirs')], envelope);
+      const foreign = { ...envelope, tenant: 'other' };
+      expect(await store.readStream('other', at)).toEqual([]);
+      for (const expected of ['no-stream', 'any', 'stream-exists', 1] as const) {
+        expect(await store.append(at, expected, [message('mine')], foreign)).toMatchObject({
+          outcome: 'conflict',
+        });
+      }
+    });
+
+    test('reading all keeps to its filter and says how far it looked', async () => {
+      const before = await store.head();
+      await store.append(stream(), 'no-stream', [message('a')], envelope);
+      const lead = {
+        id: uuidv7(),
+        event: { type: 'LeadContacted', data: { leadId: 'l', contactedAt: '2026-11-24T10:00:00.000Z' } },
+      };
+      await store.append({ category: 'lead', id: uuidv7() }, 'no-stream', [lead], envelope);
+      await store.append(stream(), 'no-stream', [message('b')], envelope);
+      const leads = await store.readAll(before, { categories: ['lead'] }, 10);
+      expect(leads.events.map(({ id }) => id)).toEqual([lead.id]);
+      expect(leads.end).toBe(before + 3n);
+      const firstMessage = await store.readAll(before, { types: ['MessageReceived'] }, 1);
+      expect(firstMessage.end).toBe(before + 1n);
+      expect(await store.readAll(before + 3n, {}, 10)).toEqual({ events: [], end: before + 3n });
+    });
+
+    test('an append wakes whoever follows', async () => {
+      let wake = (): void => undefined;
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      const subscription = store.onAppend(() => {
+        wake();
+      });
+      await store.append(stream(), 'no-stream', [message('a')], envelope);
+      await woken;
+      await subscription.stop();
+    });
+
+    test('a value reads as erased once its row or its key is gone, and nothing more is written under it', async () => {
+      const at = stream();
+      const subjectId = uuidv7();
+      const about = (text: string): NewEvent => {
+        const { id, event } = message(text);
+        return { id, event: { ...event, data: { ...event.data, visitorId: subjectId } } };
+      };
+      await store.append(at, 'no-stream', [about('secret')], envelope);
+      await subject.vault.forgetSubject({ tenant, subject: subjectId });
+      const [read] = await store.readStream(tenant, at);
+      expect(read?.event.data).toMatchObject({ text: { erased: true } });
+      await expect(store.append(at, 1, [about('more')], envelope)).rejects.toMatchObject({
+        code: 'key-destroyed',
+      });
+
+      const other = stream();
+      await store.append(other, 'no-stream', [message('kept under a key')], envelope);
+      const key = await subject.vault.keyFor({
+        tenant,
+        subject: visitorId,
+        keep: 'transcript',
+        container: `conversation-${other.id}`,
+      });
+      expect(await store.eraseSealed([key.id])).toBe(1);
+      expect((await store.readStream(tenant, other))[0]?.event.data).toMatchObject({
+        text: { erased: true },
+      });
+    });
+  });
+}
+
+test('the database refuses to change or remove an event', async () => {
+  const database = await testDatabase();
+  for (const change of [
+    'update log.events set actor = $$x$$',
+    'delete from log.events',
+    'truncate log.events',
+  ]) {
+    await expect(database.pool.query(change)).rejects.toThrow('The log is never changed');
+  }
+  await database.close();
+});
+
+describe('event store in postgres, when things go wrong', () => {
+  let database: TestDatabase;
+  let store: ReturnType<typeof createPostgresEventStore>;
+  beforeAll(async () => {
+    database = await testDatabase();
+    const codec = createCodec(families, createMemoryKeyVault());
+    store = createPostgresEventStore({ pool: database.pool, codec, wait: () => Promise.resolve() });
+  });
+  afterAll(async () => {
+    await store.close();
+    await database.close();
+  });
+
+  test('an event that the database refuses fails alone, and burns no position', async () => {
+    const outcomes = await Promise.allSettled([
+      store.append(stream(), 'no-stream', [message('a')], envelope),
+      store.append(stream(), 'no-stream', [message('b', 'no-uuid')], envelope),
+      store.append(stream(), 'no-stream', [message('c')], envelope),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await store.head()).toBe(2n);
+  });
+
+  test('appends whose connection is cut are neither lost nor doubled', async () => {
+    const streams = Array.from({ length: 200 }, () => stream());
+    const before = await store.head();
+    const appends = streams.map((at) => store.append(at, 'no-stream', [message('x')], envelope));
+    const cut = async (): Promise<void> => {
+      for (let count = 0; count < 5; count += 1) {
+        await database.keysPool.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where query like '%log.append%' and pid <> pg_backend_pid()`,
+        );
+      }
+    };
+    const [outcomes] = await Promise.all([Promise.all(appends), cut()]);
+    expect(outcomes.every(({ outcome }) => outcome === 'appended')).toBe(true);
+    expect((await store.head()) - before).toBe(200n);
+  });
+});

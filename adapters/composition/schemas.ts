@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 
 /** Folders of adapters whose tables stand in the main database, and those of the keys' database. */
 const places = {
-  main: ['event-store/postgres', 'blob-store', 'checkpoints', 'logins'],
+  main: ['event-store/postgres', 'blob-store', 'checkpoints', 'logins', 'read-models', 'usage'],
   keys: ['key-vault', 'contact-directory'],
 } as const;
 

@@ -5,7 +5,7 @@ const files =
 
 /** One address for one page: no fragment, no tracking, parameters in order. Undefined where it is no web page's address. */
 export function pageAddress(link: string, base: string): string | undefined {
-  const url = URL.parse(link, base);
+  const url = URL.canParse(link, base) ? new URL(link, base) : null;
   if (url === null || !/^https?:$/u.test(url.protocol) || files.test(url.pathname)) return undefined;
   url.hash = '';
   for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);

@@ -60,9 +60,8 @@ export function createEgress({ processors, exemptWebsites, userAgent }: Config, 
         return { outcome: 'response', url: url.href, status, headers, bytes, truncated };
       }
       await response.body?.cancel();
-      const next = URL.parse(location, url);
-      if (next === null) return { outcome: 'failed', reason: 'malformed-url' };
-      url = next;
+      if (!URL.canParse(location, url)) return { outcome: 'failed', reason: 'malformed-url' };
+      url = new URL(location, url);
     }
     return { outcome: 'failed', reason: 'too-many-redirects' };
   };
@@ -70,8 +69,8 @@ export function createEgress({ processors, exemptWebsites, userAgent }: Config, 
   return {
     webFetch: {
       async get(address, limits) {
-        const url = URL.parse(address);
-        if (url === null) return { outcome: 'failed', reason: 'malformed-url' };
+        if (!URL.canParse(address)) return { outcome: 'failed', reason: 'malformed-url' };
+        const url = new URL(address);
         const timeout = AbortSignal.timeout(limits.timeoutMs);
         const signal = limits.signal ? AbortSignal.any([timeout, limits.signal]) : timeout;
         try {

@@ -3,7 +3,7 @@ import { Refusal } from './problem-details.js';
 /** The address of a website as its owner types it. Raises `website-invalid`; whether it can be reached, the crawl tells. */
 export function websiteFrom(typed: string): string {
   const text = /^[a-z][a-z\d+.-]*:\/\//iu.test(typed) ? typed : `https://${typed}`;
-  const url = URL.parse(text);
+  const url = URL.canParse(text) ? new URL(text) : null;
   const isWebsite =
     url !== null &&
     /^https?:$/u.test(url.protocol) &&

@@ -85,8 +85,8 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
       await usage.record({
         tenant: business.accountId,
         at: now(),
-        path: (URL.parse(pageUrl)?.pathname ?? '/').slice(0, 500),
-        referrerHost: URL.parse(referrer)?.host ?? '',
+        path: (urlOf(pageUrl)?.pathname ?? '/').slice(0, 500),
+        referrerHost: urlOf(referrer)?.host ?? '',
         device: deviceOf(request),
         fingerprint: `${request.ip ?? ''} ${request.headers['user-agent'] ?? ''}`,
       });
@@ -192,3 +192,5 @@ const fromDesk = ({ replyId, text, sources, sentAt }: ReplySent): WidgetMessage 
   at: sentAt,
   sources: isErased(sources) ? [] : sources.map(({ url, title }) => ({ url, title })),
 });
+
+const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);

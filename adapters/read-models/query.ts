@@ -1,0 +1,55 @@
+import { DatabaseError, type Pool } from 'pg';
+import type { Query } from '../../projections/kernel/sql.js';
+import { tableOf, type Build } from './builds.js';
+
+const undefinedTable = '42P01';
+
+/**
+ * Reads the tables in use, as a role that sees only rows of the tenant it is set to. `refresh` learns anew which tables
+ * those are; a table that went in between is noticed and looked up once more.
+ */
+export function createQuery(pool: Pool, builds: () => Promise<readonly Build[]>) {
+  let tables = new Map<string, string>();
+
+  const refresh = async (): Promise<void> => {
+    const inUse = (await builds()).filter(({ status }) => status !== 'building');
+    tables = new Map(inUse.map(({ name, build }) => [name.replaceAll('-', '_'), tableOf(name, build)]));
+  };
+
+  const named = (text: string): string =>
+    text.replaceAll(/\{\{(\w+)\}\}/gu, (_whole, name: string) => {
+      const table = tables.get(name);
+      if (table === undefined) throw new Error(`No read model is called ${name}`);
+      return table;
+    });
+
+  const run: Query = async (tenant, text, values) => {
+    const client = await pool.connect();
+    try {
+      const setting = client.escapeLiteral(tenant ?? '');
+      await client.query(
+        `begin read only; set local role miapulse_reader; set local mia.tenant = ${setting}`,
+      );
+      const { rows } = await client.query<Record<string, unknown>>(named(text), [...values]);
+      await client.query('commit');
+      return rows;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+    }
+  };
+
+  const query: Query = async (tenant, text, values) => {
+    try {
+      return await run(tenant, text, values);
+    } catch (error) {
+      if (!(error instanceof DatabaseError && error.code === undefinedTable)) throw error;
+      await refresh();
+      return run(tenant, text, values);
+    }
+  };
+
+  return { query, refresh };
+}

@@ -1,0 +1,40 @@
+import type { AccountEvent } from '../../domain/account/account.js';
+import { isErased } from '../../domain/kernel/personal.js';
+import type { KnowledgeEvent } from '../../domain/knowledge/knowledge.js';
+import type { Projection } from '../kernel/projection.js';
+
+export interface AccountRow {
+  readonly businessName: string | null;
+  readonly website: string | null;
+  readonly ownerEmail: string | null;
+  readonly industry: string;
+  readonly siteKey: string;
+  readonly timeZone: string;
+  readonly pageCount: number;
+}
+
+/** One row per business, keyed by its account. */
+export const accountOverview: Projection<AccountEvent | KnowledgeEvent, AccountRow> = {
+  name: 'account-overview',
+  version: 1,
+  scope: 'tenant',
+  on: {
+    AccountOpened: ({ accountId, businessName, website, ownerEmail, industry, siteKey }) => [
+      {
+        change: 'put',
+        key: accountId,
+        set: {
+          businessName: isErased(businessName) ? null : businessName,
+          website: isErased(website) ? null : website,
+          ownerEmail: isErased(ownerEmail) ? null : ownerEmail,
+          industry,
+          siteKey,
+        },
+      },
+    ],
+    TimeZoneSet: ({ timeZone }, { entity }) => [{ change: 'put', key: entity, set: { timeZone } }],
+    KnowledgePublished: ({ accountId, pages }) => [
+      { change: 'put', key: accountId, set: { pageCount: pages.length } },
+    ],
+  },
+};

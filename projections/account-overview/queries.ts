@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { Query } from '../kernel/sql.js';
+
+const row = z.object({
+  accountId: z.string(),
+  businessName: z.string().nullable(),
+  website: z.string().nullable(),
+  ownerEmail: z.string().nullable(),
+  industry: z.string(),
+  siteKey: z.string(),
+  timeZone: z.string(),
+  pageCount: z.int(),
+});
+export type AccountProfile = Readonly<z.infer<typeof row>>;
+
+export const createAccountOverview = (query: Query) => ({
+  async profile(accountId: string): Promise<AccountProfile | undefined> {
+    const rows = await query(
+      accountId,
+      `select key as "accountId", business_name as "businessName", website, owner_email as "ownerEmail", industry,
+         site_key as "siteKey", time_zone as "timeZone", page_count as "pageCount"
+       from {{account_overview}} where tenant = $1 and key = $1`,
+      [accountId],
+    );
+    return z.array(row).parse(rows)[0];
+  },
+});
+
+export type AccountOverview = ReturnType<typeof createAccountOverview>;

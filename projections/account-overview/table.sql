@@ -1,0 +1,12 @@
+create table {{table}} (
+  tenant text not null,
+  key text not null,
+  business_name text,
+  website text,
+  owner_email text,
+  industry text not null default '',
+  site_key text not null default '',
+  time_zone text not null default 'UTC',
+  page_count int not null default 0,
+  primary key (tenant, key)
+);

@@ -1,0 +1,56 @@
+import type { ConversationEvent } from '../../domain/conversation/conversation.js';
+import { isErased } from '../../domain/kernel/personal.js';
+import type { Projection } from '../kernel/projection.js';
+
+export interface ConversationRow {
+  readonly status: 'open' | 'closed';
+  readonly noticeVersion: string;
+  readonly startedAt: string;
+  readonly lastMessageAt: string;
+  readonly lastText: string | null;
+  readonly messageCount: number;
+  readonly unansweredCount: number;
+  readonly device: string;
+  readonly openedOn: string | null;
+  readonly leadId: string | null;
+}
+
+export const conversationInbox: Projection<ConversationEvent, ConversationRow> = {
+  name: 'conversation-inbox',
+  version: 1,
+  scope: 'tenant',
+  on: {
+    NoticeShown: ({ noticeVersion, shownAt }, { entity }) => [
+      {
+        change: 'put',
+        key: entity,
+        set: { noticeVersion, startedAt: shownAt, lastMessageAt: shownAt, status: 'open' },
+      },
+    ],
+    ConversationStarted: ({ opening, device, startedAt }, { entity }) => [
+      {
+        change: 'put',
+        key: entity,
+        set: { startedAt, device, openedOn: isErased(opening) ? null : opening.pageUrl },
+      },
+    ],
+    MessageReceived: ({ text, receivedAt }, { entity }) => [
+      {
+        change: 'put',
+        key: entity,
+        set: { lastMessageAt: receivedAt, lastText: isErased(text) ? null : text },
+        add: { messageCount: 1 },
+      },
+    ],
+    ReplySent: ({ kind, sentAt }, { entity }) => [
+      {
+        change: 'put',
+        key: entity,
+        set: { lastMessageAt: sentAt },
+        add: { messageCount: 1, ...(kind === 'unpublished' && { unansweredCount: 1 }) },
+      },
+    ],
+    ContactDetailsConfirmed: ({ leadId }, { entity }) => [{ change: 'put', key: entity, set: { leadId } }],
+    ConversationClosed: (_closed, { entity }) => [{ change: 'put', key: entity, set: { status: 'closed' } }],
+  },
+};

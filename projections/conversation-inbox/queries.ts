@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { cursorAfter, startOf, type Page } from '../kernel/page.js';
+import type { Query } from '../kernel/sql.js';
+
+const time = z.date().transform((date) => date.toISOString());
+const row = z.object({
+  conversationId: z.string(),
+  status: z.enum(['open', 'closed']),
+  startedAt: time,
+  lastMessageAt: time,
+  lastText: z.string().nullable(),
+  messageCount: z.int(),
+  unansweredCount: z.int(),
+  device: z.enum(['phone', 'tablet', 'desktop', 'unknown']),
+  openedOn: z.string().nullable(),
+  leadId: z.string().nullable(),
+  noticeVersion: z.string(),
+});
+export type Conversation = Readonly<z.infer<typeof row>>;
+
+const columns = `key as "conversationId", status, started_at as "startedAt", last_message_at as "lastMessageAt",
+  last_text as "lastText", message_count as "messageCount", unanswered_count as "unansweredCount", device,
+  opened_on as "openedOn", lead_id as "leadId", notice_version as "noticeVersion"`;
+
+const pageSize = 50;
+
+export const createConversationInbox = (query: Query) => ({
+  /** Newest message first, 50 at a time. */
+  async page(tenant: string, cursor: string | undefined): Promise<Page<Conversation>> {
+    const rows = await query(
+      tenant,
+      `select ${columns} from {{conversation_inbox}}
+       where tenant = $1 and ($2::timestamptz is null or (last_message_at, key) < ($2, $3))
+       order by last_message_at desc, key desc limit ${String(pageSize)}`,
+      [tenant, ...startOf(cursor)],
+    );
+    const conversations = z.array(row).parse(rows);
+    const last = conversations.at(-1);
+    const isLast = last === undefined || conversations.length < pageSize;
+    return {
+      rows: conversations,
+      nextCursor: isLast ? null : cursorAfter(last.lastMessageAt, last.conversationId),
+    };
+  },
+
+  async one(tenant: string, conversationId: string): Promise<Conversation | undefined> {
+    const rows = await query(
+      tenant,
+      `select ${columns} from {{conversation_inbox}} where tenant = $1 and key = $2`,
+      [tenant, conversationId],
+    );
+    return z.array(row).parse(rows)[0];
+  },
+});
+
+export type ConversationInbox = ReturnType<typeof createConversationInbox>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Query } from '../kernel/sql.js';
+
+const time = z.date().transform((date) => date.toISOString());
+const row = z.object({
+  crawlId: z.string(),
+  status: z.enum(['running', 'completed', 'failed']),
+  readCount: z.int(),
+  skippedCount: z.int(),
+  knownCount: z.int(),
+  startedAt: time,
+  endedAt: time.nullable(),
+  reason: z.string().nullable(),
+});
+export type CrawlProgress = Readonly<z.infer<typeof row>>;
+
+export const createCrawlProgress = (query: Query) => ({
+  /** The newest reading of a business's website; undefined before the first. */
+  async newest(tenant: string): Promise<CrawlProgress | undefined> {
+    const rows = await query(
+      tenant,
+      `select key as "crawlId", status, read_count as "readCount", skipped_count as "skippedCount",
+         known_count as "knownCount", started_at as "startedAt", ended_at as "endedAt", reason
+       from {{crawl_progress}} where tenant = $1 order by started_at desc, key desc limit 1`,
+      [tenant],
+    );
+    return z.array(row).parse(rows)[0];
+  },
+});
+
+export type CrawlProgresses = ReturnType<typeof createCrawlProgress>;

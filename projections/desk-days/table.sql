@@ -1,0 +1,9 @@
+create table {{table}} (
+  tenant text not null,
+  key text not null,
+  conversations int not null default 0,
+  leads int not null default 0,
+  answered int not null default 0,
+  unpublished int not null default 0,
+  primary key (tenant, key)
+);

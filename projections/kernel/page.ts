@@ -1,0 +1,24 @@
+/** One page of a list, and where the next one starts; null at the end. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly nextCursor: string | null;
+}
+
+/** The place after a row, by what the list is sorted by: opaque to whoever carries it. */
+export const cursorAfter = (at: string, key: string): string =>
+  Buffer.from(JSON.stringify([at, key])).toString('base64url');
+
+/** Where a page starts. A cursor that makes no sense starts at the beginning. */
+export function startOf(cursor: string | undefined): readonly [at: string | null, key: string | null] {
+  const beginning = [null, null] as const;
+  if (cursor === undefined) return beginning;
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (!Array.isArray(place)) return beginning;
+    const [at, key] = place as readonly unknown[];
+    const isPlace = typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof key === 'string';
+    return isPlace ? [at, key] : beginning;
+  } catch {
+    return beginning;
+  }
+}

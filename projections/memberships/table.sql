@@ -1,0 +1,10 @@
+create table {{table}} (
+  tenant text not null,
+  key text not null,
+  member_id text not null,
+  account_id text not null,
+  role text not null,
+  since timestamptz not null,
+  primary key (tenant, key)
+);
+create index on {{table}} (member_id, since);

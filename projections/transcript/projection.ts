@@ -1,0 +1,49 @@
+import type { ConversationEvent, Source } from '../../domain/conversation/conversation.js';
+import { isErased } from '../../domain/kernel/personal.js';
+import type { Projection } from '../kernel/projection.js';
+
+export interface TranscriptRow {
+  readonly conversationId: string;
+  readonly sender: 'visitor' | 'desk';
+  readonly text: string | null;
+  readonly at: string;
+  readonly kind: string | null;
+  readonly sources: readonly Source[];
+  readonly tookMs: number | null;
+}
+
+export const transcript: Projection<ConversationEvent, TranscriptRow> = {
+  name: 'transcript',
+  version: 1,
+  scope: 'tenant',
+  on: {
+    MessageReceived: ({ messageId, text, receivedAt }, { entity }) => [
+      {
+        change: 'put',
+        key: messageId,
+        set: {
+          conversationId: entity,
+          sender: 'visitor',
+          text: isErased(text) ? null : text,
+          at: receivedAt,
+          sources: [],
+        },
+      },
+    ],
+    ReplySent: ({ replyId, text, sentAt, kind, sources, tookMs }, { entity }) => [
+      {
+        change: 'put',
+        key: replyId,
+        set: {
+          conversationId: entity,
+          sender: 'desk',
+          text: isErased(text) ? null : text,
+          at: sentAt,
+          kind,
+          sources: isErased(sources) ? [] : sources,
+          tookMs,
+        },
+      },
+    ],
+  },
+};

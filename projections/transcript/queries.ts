@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Query } from '../kernel/sql.js';
+
+const row = z.object({
+  messageId: z.string(),
+  from: z.enum(['visitor', 'desk']),
+  text: z.string().nullable(),
+  at: z.date().transform((date) => date.toISOString()),
+  kind: z.enum(['answered', 'unpublished', 'small-talk', 'intake']).nullable(),
+  sources: z.array(z.object({ url: z.string(), title: z.string(), excerpt: z.string() })),
+  tookMs: z.int().nullable(),
+});
+export type Message = Readonly<z.infer<typeof row>>;
+
+/** A conversation holds 200 messages at most, and as many replies. */
+const messagesMax = 400;
+
+export const createTranscript = (query: Query) => ({
+  /** What was said in a conversation, oldest first. */
+  async messages(tenant: string, conversationId: string): Promise<readonly Message[]> {
+    const rows = await query(
+      tenant,
+      `select key as "messageId", sender as "from", text, at, kind, sources, took_ms as "tookMs" from {{transcript}}
+       where tenant = $1 and conversation_id = $2 order by at, sender desc limit ${String(messagesMax)}`,
+      [tenant, conversationId],
+    );
+    return z.array(row).parse(rows);
+  },
+});
+
+export type Transcript = ReturnType<typeof createTranscript>;

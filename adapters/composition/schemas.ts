@@ -3,7 +3,16 @@ import type { Pool } from 'pg';
 
 /** Folders of adapters whose tables stand in the main database, and those of the keys' database. */
 const places = {
-  main: ['event-store/postgres', 'blob-store', 'checkpoints', 'logins', 'read-models', 'usage'],
+  main: [
+    'event-store/postgres',
+    'blob-store',
+    'checkpoints',
+    'logins',
+    'read-models',
+    'usage',
+    'passages',
+    'sandbox/resend',
+  ],
   keys: ['key-vault', 'contact-directory'],
 } as const;
 

@@ -24,6 +24,6 @@ export interface PublishedPage {
 export interface Passages {
   /** Replaces everything the business had published with the passages of these pages, in one step. */
   publish(tenant: string, pages: readonly PublishedPage[]): Promise<void>;
-  /** The best passages of this business for a question, best first; at most `countMax` (≤ 20). */
+  /** The best passages of this business for a question, best first: at most `countMax` (≤ 20), and as many hours and contacts. */
   find(tenant: string, question: string, countMax: number): Promise<readonly Passage[]>;
 }

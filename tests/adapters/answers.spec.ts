@@ -1,0 +1,147 @@
+import express from 'express';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createExtractiveModel } from '../../adapters/extractive/extractive.js';
+import { createPassages } from '../../adapters/passages/passages.js';
+import { demoSite } from '../../adapters/sandbox/demo-site/demo-site.js';
+import type { Answer, Turn } from '../../application/ports/language-model.js';
+import type { Passages } from '../../application/ports/passages.js';
+import { testDatabase, type TestDatabase } from '../support/database.js';
+import { readingOf } from '../support/reading.js';
+import { served } from '../support/served.js';
+
+let database: TestDatabase;
+let passages: Passages;
+const model = createExtractiveModel();
+
+beforeAll(async () => {
+  database = await testDatabase();
+  passages = createPassages(database.pool);
+  const site = await served(express().use(demoSite({ widgetUrl: '/widget.js', siteKey: 'site' })));
+  const pages = (await readingOf(site.origin)).flatMap((outcome, index) =>
+    outcome.outcome === 'read' ? [{ pageId: `page-${String(index)}`, page: outcome.page }] : [],
+  );
+  await passages.publish('marigold', pages);
+  await site.close();
+});
+afterAll(() => database.close());
+
+/** Noon on a Wednesday, where the business is. */
+const now = '2026-11-25T20:00:00.000Z';
+
+async function ask(text: string, history: readonly Turn[] = [], tenant = 'marigold'): Promise<Answer> {
+  const before = history.findLast(({ from }) => from === 'visitor');
+  const search = before === undefined ? text : `${before.text} ${text}`;
+  const clauses: string[] = [];
+  const question = { text, history, passages: await passages.find(tenant, search, 12), now };
+  const business = { businessName: 'Marigold Hair Studio', timeZone: 'America/Los_Angeles' };
+  const answer = await model.answer({ ...question, ...business }, (clause) => clauses.push(clause));
+  expect(clauses.join(''), 'clauses are the text').toBe(answer.text);
+  return answer;
+}
+
+describe('answers what the pages say, with the page', () => {
+  test.each([
+    ['How much is a haircut for women?', /\$62/u, /prices$/u],
+    ['What does a balayage cost?', /\$190/u, /prices$/u],
+    ['price of highlights full head', /\$155/u, /prices$/u],
+    ['How much do you charge for a men’s haircut?', /\$38/u, /prices$/u],
+    ['How much is the shampoo?', /\$19/u, /products$/u],
+    ['What are your prices?', /Women's haircut: 60 min, \$62/u, /prices$/u],
+    ['When are you open?', /Monday: closed[^]*Thursday: 11:00–20:00/u, /hours$/u],
+    ['Are you open on Saturday?', /^On Saturday we are open 09:00–15:00\.$/u, /hours$/u],
+    ['Are you open on Sunday?', /^On Sunday we are closed\.$/u, /hours$/u],
+    ['What time do you close on Thursday?', /11:00–20:00/u, /hours$/u],
+    ['Are you open now?', /^Yes, we are open now, until 18:00\.$/u, /hours$/u],
+    ['are you open today', /^Today we are open 09:00–18:00\.$/u, /hours$/u],
+    ['Are you open tomorrow?', /^Tomorrow we are open 11:00–20:00\.$/u, /hours$/u],
+    ['Are you open on 24 December?', /Thursday,? 24 December we are open 09:00–12:00/u, /hours$/u],
+    ['Are you open on Christmas Day?', /25 December we are closed/u, /hours$/u],
+    ['Are you open on New Year’s Eve?', /31 December we are open 09:00–13:00/u, /hours$/u],
+    ['Where are you?', /27 Harbour Lane/u, /./u],
+    ['What is your address?', /27 Harbour Lane/u, /./u],
+    ['What is your phone number?', /\+1 555 010 0142/u, /./u],
+    ['Can I e-mail you?', /hello@marigold\.example/u, /./u],
+    ['Do I need an appointment?', /Yes for cuts and colour/u, /faq$/u],
+    ['Is there parking?', /car park behind the studio/u, /faq$/u],
+    ['Where can I park?', /car park/u, /./u],
+    ['Can I bring my dog?', /Calm dogs are welcome/u, /faq$/u],
+    ['Can I pay by card?', /all common cards/u, /faq$/u],
+    ['Is it wheelchair accessible?', /no step/u, /faq$/u],
+    ['Do you have wifi?', /free Wi-Fi/u, /faq$/u],
+    ['What is your cancellation policy?', /24 hours ahead/u, /policies$/u],
+    ['What happens if I am late?', /15 minutes late/u, /policies$/u],
+    ['Do I have to leave a deposit?', /deposit of \$30/u, /policies$/u],
+    ['Who does curly hair?', /Noor/u, /./u],
+    ['Do you sell gift cards?', /gift cards/iu, /gift-cards$/u],
+    ['Is there a student discount?', /15 %/u, /prices$/u],
+    ['Do you speak Spanish?', /Spanish|español/u, /./u],
+    ['What services do you offer?', /haircut/u, /./u],
+    ['¿Cuánto cuesta un corte de hombre?', /\$38/u, /es\/precios$/u],
+    ['¿A qué hora abren el jueves?', /El jueves abrimos de 11:00–20:00/u, /es\/horario$/u],
+    ['¿Se admiten perros?', /bienvenidos/u, /es\/preguntas$/u],
+    ['¿Cómo puedo cancelar mi cita?', /24 horas/u, /es\/preguntas$/u],
+  ])('%s', async (question, text, source) => {
+    const answer = await ask(question);
+    expect(answer).toMatchObject({ kind: 'answered', text: expect.stringMatching(text) as string });
+    expect(answer.sources.map(({ url }) => url)).toContainEqual(expect.stringMatching(source));
+  });
+});
+
+describe('does not answer what the pages do not say', () => {
+  test.each([
+    'How much is a beard trim?',
+    'Do you do nails?',
+    'What does a massage cost?',
+    'Do you have a sauna?',
+    'Can I get a tattoo?',
+    'What is the price of a perm?',
+    'Are you open on Easter Monday for pedicures?',
+    'Who is your lawyer?',
+    'Do you deliver pizza?',
+    'How much is a keratin treatment?',
+    'What is the capital of France?',
+    'Do you accept bitcoin?',
+    'Is the swimming pool open on Sunday?',
+    'How much does Tilda earn?',
+    'Do you offer laser hair removal?',
+    'Can you recommend a restaurant?',
+    '¿Hacen manicura?',
+    '¿Cuánto cuesta un masaje?',
+    'Haben Sie ein Solarium?',
+    'asdfgh qwertz',
+  ])('%s', async (question) => {
+    const answer = await ask(question);
+    expect(answer.kind, answer.text).toBe('unpublished');
+    expect(answer.sources).toEqual([]);
+  });
+});
+
+test('a follow-up keeps to what was asked before', async () => {
+  const before: readonly Turn[] = [
+    { from: 'visitor', text: 'Are you open on Saturday?' },
+    { from: 'desk', text: 'On Saturday we are open 09:00–15:00.' },
+  ];
+  expect((await ask('And on Sunday?', before)).text).toBe('On Sunday we are closed.');
+  const priced: readonly Turn[] = [
+    { from: 'visitor', text: 'How much is a women’s haircut?' },
+    { from: 'desk', text: '$62' },
+  ];
+  expect((await ask('and for men?', priced)).text).toMatch(/\$38/u);
+});
+
+test.each([
+  ['Hello!', 'Hello! Ask me anything about Marigold Hair Studio.'],
+  ['Thanks a lot', 'You are welcome!'],
+  ['¡Gracias!', '¡De nada!'],
+])('small talk is answered as such: %s', async (question, text) => {
+  expect(await ask(question)).toEqual({ kind: 'small-talk', text, sources: [] });
+});
+
+test('whoever asks who it is, is told that it is an AI assistant', async () => {
+  expect((await ask('Are you a robot?')).text).toMatch(/AI assistant of Marigold/u);
+});
+
+test('another business has none of these pages', async () => {
+  expect(await passages.find('other', 'How much is a haircut?', 12)).toEqual([]);
+  expect((await ask('How much is a haircut?', [], 'other')).kind).toBe('unpublished');
+});

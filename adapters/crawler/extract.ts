@@ -116,7 +116,8 @@ class Walk {
     return this.#headings.map(({ text }) => text);
   }
 
-  #heading(level: number, text: string): void {
+  #heading(level: number, words: string): void {
+    const text = clean(words);
     this.#headings = this.#headings.filter((above) => above.level < level);
     if (text !== '') this.#headings.push({ level, text });
   }

@@ -8,6 +8,8 @@ export interface Evidence {
   /** What it speaks of itself, and what the headings and the title above it speak of. */
   readonly own: ReadonlySet<string>;
   readonly above: ReadonlySet<string>;
+  /** What its page is called. */
+  readonly title: ReadonlySet<string>;
 }
 
 export interface Scored extends Evidence {
@@ -25,12 +27,14 @@ export const evidenceIn = (passages: readonly Passage[]): readonly Evidence[] =>
 function evidenceOf(passage: Passage): readonly Evidence[] {
   const { kind, text, headings, title } = passage;
   if (kind === 'hours') return [];
-  const above = new Set(termsOf([...headings, title.split(/[|·–—]/u)[0] ?? ''].join(' ')));
+  const called = new Set(termsOf(title.split(/[|·–—]/u)[0] ?? ''));
+  const above = new Set([...called, ...termsOf(headings.join(' '))]);
   const piece = (quote: string, said = quote): Evidence => ({
     passage,
     quote,
     own: new Set(termsOf(said)),
     above,
+    title: called,
   });
   if (kind === 'question') return [piece(text, `${headings.at(-1) ?? ''} ${text}`)];
   if (kind === 'text') return sentencesOf(text).map((sentence) => piece(sentence));

@@ -18,6 +18,7 @@ const amount =
   /[$€£¥]\s?\d|\d\s?(€|\$|£|eur\b|usd\b|gbp\b|chf\b|dollars?\b|euros?\b)|\b(free of charge|for free|gratis|kostenlos|gratuit)/iu;
 const enough = { sentence: 0.68, price: 0.8 };
 const rowsMax = 6;
+const waysOfAsking = ['price', 'hours', 'where', 'phone', 'email'];
 
 /**
  * Answers with sentences, rows and hours that stand on the business's own pages, word for word, and with nothing else. It
@@ -52,9 +53,10 @@ function understand(
 ): Understood {
   const terms = termsOf(withoutTime(question.text));
   const business = new Set(termsOf(question.businessName));
-  const about = terms.filter(
-    (term) => !['price', 'hours', 'where', 'phone', 'email'].includes(term) && !business.has(term),
-  );
+  // Whoever cancels speaks of an appointment anyway.
+  const implied = terms.includes('cancel') ? ['appointment'] : [];
+  const says = new Set([...waysOfAsking, ...business, ...implied]);
+  const about = terms.filter((term) => !says.has(term));
   return { question, language, phrases, about, evidence: evidenceIn(question.passages) };
 }
 
@@ -176,26 +178,31 @@ function contactAnswer(
   return lines.length === 0 ? undefined : quoted(lines);
 }
 
-function sentenceAnswer({ about, evidence, language }: Understood): Answer | undefined {
+/** From pages in the question's language, or else from any. */
+function sentenceAnswer(understood: Understood): Answer | undefined {
+  const { about, evidence, language } = understood;
   if (about.length === 0) return undefined;
-  const scored = ranked(about, evidence, language);
-  const best = scored[0];
-  if (best === undefined || best.score < enough.sentence) return undefined;
-  // Headings alone make a list an answer ("Services"), never a sentence.
-  if (best.ownScore === 0) return listAnswer(scored, best);
-  const isLonger = best.passage.kind === 'text';
-  return quoted(isLonger ? [best, ...companions(best, scored)] : [best]);
+  const own = evidence.filter(({ passage }) => passage.language === language);
+  return overview(understood) ?? bestSentence(understood, own) ?? bestSentence(understood, evidence);
 }
 
-function listAnswer(scored: readonly Scored[], best: Scored): Answer | undefined {
-  const lists = scored.filter(
-    ({ passage, quote, score }) =>
-      isRow(passage.kind) &&
-      quote === passage.text &&
-      score >= best.score - 0.001 &&
-      passage.pageId === best.passage.pageId,
+function bestSentence({ about, language }: Understood, evidence: readonly Evidence[]): Answer | undefined {
+  const scored = ranked(about, evidence, language).filter(({ ownScore }) => ownScore > 0);
+  const best = scored[0];
+  if (best === undefined || best.score < enough.sentence) return undefined;
+  return quoted(best.passage.kind === 'text' ? [best, ...companions(best, scored)] : [best]);
+}
+
+/** "What services do you offer?": the lists and rows of the page that is called so. */
+function overview({ about, evidence, language }: Understood): Answer | undefined {
+  const lists = evidence.filter(
+    ({ passage, quote, title }) =>
+      isRow(passage.kind) && quote === passage.text && about.every((term) => title.has(term)),
   );
-  return lists.length === 0 ? undefined : quoted(lists.slice(0, rowsMax));
+  const own = lists.filter(({ passage }) => passage.language === language);
+  const [first] = own.length > 0 ? own : lists;
+  if (first === undefined) return undefined;
+  return quoted(lists.filter(({ passage }) => passage.pageId === first.passage.pageId).slice(0, rowsMax));
 }
 
 /** A sentence of the same passage that speaks of the same thing as well. */
@@ -232,7 +239,7 @@ const withHeading = (quote: string, { kind, headings, text }: Evidence['passage'
 
 const talks: readonly (readonly [RegExp, 'hello' | 'thanks' | 'goodbye' | 'whoAmI'])[] = [
   [
-    /^(who|what) are you|are you (a |an )?(human|robot|bot|ai|real|person|machine)|quien eres|eres (un )?(robot|humano)|wer bist du|wer sind sie|bist du ein|qui es-tu|etes-vous (un )?(robot|humain)/u,
+    /^(who|what) are you\b|are you (a |an )?(human|robot|bot|ai|real|person|machine)|quien eres|eres (un )?(robot|humano)|wer bist du|wer sind sie|bist du ein|qui es-tu|etes-vous (un )?(robot|humain)/u,
     'whoAmI',
   ],
   [/^(thanks|thank you|thx|great|perfect|cool|gracias|muchas gracias|danke|vielen dank|merci)\b/u, 'thanks'],

@@ -68,6 +68,8 @@ const stopWords = new Set(
   es was wann wie wer welche welcher welches gibt man mich mir nicht auch noch bitte hallo danke heute morgen jetzt bieten dem den des
   le les une des du et au aux avec pour dans sur est sont avez vous nous je tu il elle on ce cette ces que qui quoi quand comment quel quelle
   quels quelles puis peut peux pouvez pas ne si votre vos notre nos mon ma mes bonjour merci aujourd hui demain maintenant faites proposez y
+  time times hora horas uhrzeit heure day days dia dias tag tage jour jours number numbers numero nummer policy policies rule rules politica politicas
+  richtlinie richtlinien politique conditions leave pass come kind type sort
   s t d l m re ve ll`.split(/\s+/u),
 );
 
@@ -93,14 +95,16 @@ export const wordsOf = (text: string): readonly string[] => plainText(text).matc
 /** Endings that change no meaning, in the languages above: what is left is compared, never shown. */
 const stemOf = (word: string): string => {
   if (word.length <= 3 || /\d/u.test(word)) return word;
-  const bare = word.replace(/(ings?|edly|ed|ies|es|s|en|e|os|as|a|o)$/u, '');
+  const bare = word.replace(/(ings?|edly|ed|ies|es|s|en|e|os|as|a|o|y)$/u, '');
   return bare.length >= 3 ? bare : word;
 };
+
+const asksHowMuch = /\bhow much\b|\bwie ?viel\b/giu;
 
 /** What a text is about: its words by meaning or stem, without those that say nothing. */
 export const termsOf = (text: string): readonly string[] => [
   ...new Set(
-    wordsOf(text)
+    wordsOf(text.replaceAll(asksHowMuch, 'price'))
       .filter((word) => !stopWords.has(word) && (word.length > 1 || /\d/u.test(word)))
       .map((word) => byWord.get(word) ?? stemOf(word)),
   ),
@@ -117,14 +121,16 @@ export const searchWords = (text: string): readonly string[] => {
 };
 
 const telling: Readonly<Record<string, readonly string[]>> = {
-  en: 'the is are do does you your what how when where can i my a of for to and have there with'.split(' '),
-  es: 'el la los que es son cuanto cuando donde como tienen puedo hay un una mi de para abren cuesta su estan'.split(
+  en: 'the is are do does you your what how when where can i my a of for to and have there with hello hi thanks thank bye'.split(
     ' ',
   ),
-  de: 'der die das ist sind wie was wann wo haben sie kann ich ein eine gibt und mit offen kostet ihr'.split(
+  es: 'el la los que es son cuanto cuando donde como tienen puedo hay un una mi de para abren cuesta su estan hola gracias adios buenos buenas'.split(
     ' ',
   ),
-  fr: 'le les est sont vous quel quelle quand ou comment combien avez je un une des pour et puis etes'.split(
+  de: 'der die das ist sind wie was wann wo haben sie kann ich ein eine gibt und mit offen kostet ihr hallo danke tschuss guten'.split(
+    ' ',
+  ),
+  fr: 'le les est sont vous quel quelle quand ou comment combien avez je un une des pour et puis etes bonjour merci salut'.split(
     ' ',
   ),
 };

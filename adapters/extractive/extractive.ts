@@ -1,4 +1,4 @@
-import { languageOf, plainText, termsOf, wordsOf } from '../../application/answering/words.js';
+import { plainText, termsOf, wordsOf } from '../../application/answering/words.js';
 import type { Answer, LanguageModel, Question, Source } from '../../application/ports/language-model.js';
 import { daysAskedAbout, isTimeWord, localTime } from './dates.js';
 import { evidenceIn, ranked, type Evidence, type Scored } from './evidence.js';
@@ -33,18 +33,12 @@ export const createExtractiveModel = (): LanguageModel => ({
 });
 
 function answerTo(question: Question): Answer {
-  const language = languageOfQuestion(question);
+  const { language } = question;
   const phrases = phrasesFor(language);
   const talk = smallTalk(question, phrases);
   if (talk !== undefined) return { kind: 'small-talk', text: talk, sources: [] };
   const found = bestAnswer(understand(question, { language, phrases }), question);
   return found ?? { kind: 'unpublished', text: phrases.unpublished, sources: [] };
-}
-
-/** The question's own language where its words tell; else that of the questions before; else the pages'. */
-function languageOfQuestion({ text, history, passages }: Question): string {
-  const before = history.filter(({ from }) => from === 'visitor').map((turn) => languageOf(turn.text));
-  return languageOf(text) ?? before.findLast((one) => one !== undefined) ?? passages[0]?.language ?? 'en';
 }
 
 function understand(
@@ -120,21 +114,16 @@ function priceAnswer(understood: Understood): Answer | undefined {
   const priced = evidence.filter(({ quote, passage }) => amount.test(quote) && passage.kind !== 'hours');
   if (about.length === 0) return allPrices(priced, language);
   // Weighed against everything that was found, so that a word which stands nowhere weighs what it should.
-  const isPriced = new Set(priced);
-  const scored = ranked(about, evidence, language).filter((one) =>
-    priced.some(({ quote, passage }) => quote === one.quote && passage === one.passage),
+  const scored = ranked(about, evidence, language).filter(
+    ({ quote, score, ownScore }) => amount.test(quote) && score >= enough.price && ownScore > 0,
   );
-  const best = scored[0];
-  if (isPriced.size === 0 || best === undefined || best.score < enough.price || best.ownScore === 0)
-    return undefined;
-  const alike = scored.filter(
-    ({ score, passage, quote }) =>
-      score >= best.score - 0.001 &&
-      passage.language === best.passage.language &&
-      isRow(passage.kind) === isRow(best.passage.kind) &&
-      quote !== '',
-  );
-  return quoted(isRow(best.passage.kind) ? alike.slice(0, rowsMax) : [best]);
+  // A price list says what things cost; a sentence with an amount in it may speak of a deposit.
+  const rows = scored.filter(({ passage }) => isRow(passage.kind));
+  const [best] = rows;
+  if (best === undefined) return scored[0] && quoted(scored.slice(0, 1));
+  const isAlike = ({ score, passage }: Scored): boolean =>
+    score >= best.score - 0.001 && passage.language === best.passage.language;
+  return quoted(rows.filter(isAlike).slice(0, rowsMax));
 }
 
 const isRow = (kind: string): boolean => kind === 'table' || kind === 'offer' || kind === 'list';
@@ -157,6 +146,9 @@ const contactLines: Readonly<Record<string, RegExp>> = {
     /^(address|direcci[oó]n|adresse|anschrift)\b|\d+\s+\p{Lu}[\p{L} ]+(street|st|lane|road|rd|avenue|ave|calle|stra[sß]e)\b/iu,
 };
 
+/** What stands at the foot of every page is best shown where people look for it. */
+const isContactPage = (url: string): boolean => /cont[ae][ck]t|kontakt|impressum/iu.test(url);
+
 function contactAnswer(
   { evidence, about, language }: Understood,
   terms: ReadonlySet<string>,
@@ -171,6 +163,7 @@ function contactAnswer(
     const preferred = matching.toSorted(
       (a, b) =>
         Number(b.passage.kind === 'contact') - Number(a.passage.kind === 'contact') ||
+        Number(isContactPage(b.passage.url)) - Number(isContactPage(a.passage.url)) ||
         Number(b.passage.language === language) - Number(a.passage.language === language),
     );
     return preferred.slice(0, 1);

@@ -55,7 +55,11 @@ export function createReadModels({ pool, store, projections, onFault }: Config):
   const { query, refresh } = createQuery(pool, () => builds.all());
   const listeners: ((seen: readonly Seen[]) => void)[] = [];
   const waiters = new Set<() => void>();
-  const stopping = new AbortController();
+  let isStopped = false;
+  let stop = (): void => undefined;
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
   let wakeUp = (): void => undefined;
   let told = 0n;
   let done: Promise<void> = Promise.resolve();
@@ -132,32 +136,31 @@ export function createReadModels({ pool, store, projections, onFault }: Config):
     if (seen.length > 0) for (const listener of listeners) listener(seen);
   };
 
+  const hasStopped = (): boolean => isStopped;
   const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
+    while (!hasStopped()) {
       const woken = new Promise<void>((resolve) => {
         wakeUp = resolve;
       });
       try {
-        if (!(await step())) await Promise.race([woken, pause(idleMs)]);
+        if (!(await step())) await pause(idleMs, woken);
       } catch (error) {
         onFault('a round of the read models failed', error);
-        await pause(retryMs);
+        await pause(retryMs, stopped);
       }
     }
   };
 
-  const pause = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      stopping.signal.addEventListener(
-        'abort',
-        () => {
-          clearTimeout(timer);
-          resolve();
-        },
-        { once: true },
-      );
+  /** Until something was appended, the process ends, or a while has passed. */
+  const pause = (ms: number, woken: Promise<void>): Promise<void> => {
+    let timer: NodeJS.Timeout | undefined;
+    const timeIsUp = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms);
     });
+    return Promise.race([woken, timeIsUp]).finally(() => {
+      clearTimeout(timer);
+    });
+  };
 
   const hasSeen = async (position: Position): Promise<boolean> =>
     (await builds.all()).every((build) => build.status !== 'live' || build.position >= position);
@@ -208,7 +211,8 @@ export function createReadModels({ pool, store, projections, onFault }: Config):
     },
 
     async stop() {
-      stopping.abort();
+      isStopped = true;
+      stop();
       wakeUp();
       await Promise.all([done, hints.stop()]);
       await builds.release();

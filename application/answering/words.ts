@@ -69,7 +69,7 @@ const stopWords = new Set(
   le les une des du et au aux avec pour dans sur est sont avez vous nous je tu il elle on ce cette ces que qui quoi quand comment quel quelle
   quels quelles puis peut peux pouvez pas ne si votre vos notre nos mon ma mes bonjour merci aujourd hui demain maintenant faites proposez y
   time times hora horas uhrzeit heure day days dia dias tag tage jour jours number numbers numero nummer policy policies rule rules politica politicas
-  richtlinie richtlinien politique conditions leave pass come kind type sort
+  richtlinie richtlinien politique conditions leave pass come kind type sort near nearby cerca nahe pres
   s t d l m re ve ll`.split(/\s+/u),
 );
 

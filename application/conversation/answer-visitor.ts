@@ -6,13 +6,14 @@ import type {
   Source,
 } from '../../domain/conversation/conversation.js';
 import type { Ask, Detail } from '../../domain/conversation/conversation.js';
+import { languageOf } from '../answering/words.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import type { Clock } from '../ports/clock.js';
 import type { ContactDirectory } from '../ports/contact-directory.js';
 import { Fault } from '../ports/fault.js';
 import type { NewId } from '../ports/ids.js';
 import type { Answer, LanguageModel, Turn } from '../ports/language-model.js';
-import type { Passages } from '../ports/passages.js';
+import type { Passage, Passages } from '../ports/passages.js';
 import { askAgain, type Say, type Step } from './intake.js';
 import type { HandleConversation } from './start-conversation.js';
 
@@ -80,16 +81,25 @@ export function answerVisitor({
     return decision.outcome === 'rejected' ? decision : { outcome: 'received' };
   };
 
+  const find = async (tenant: string, { text, before }: Turns): Promise<readonly Passage[]> => {
+    // "And on Sunday?" finds nothing without what was asked before it.
+    const previous = before.findLast(({ from }) => from === 'visitor');
+    const isShort = text.split(/\s+/u).length <= 6;
+    const found = await passages.find(tenant, text, passageCountMax);
+    if (!isShort || previous === undefined) return found;
+    const known = new Set(found.map(({ pageId, text: quote }) => `${pageId} ${quote}`));
+    const more = await passages.find(tenant, previous.text, passageCountMax);
+    return [...found, ...more.filter(({ pageId, text: quote }) => !known.has(`${pageId} ${quote}`))];
+  };
+
   const askModel = async (
     tenant: string,
     turns: Turns,
     release: (clause: string) => void,
   ): Promise<Answer> => {
-    const [business, found] = await Promise.all([
-      businessOf(tenant),
-      passages.find(tenant, turns.text, passageCountMax),
-    ]);
-    const question = { text: turns.text, history: turns.before, passages: found, now: now() };
+    const [business, found] = await Promise.all([businessOf(tenant), find(tenant, turns)]);
+    const { text, language, before: history } = turns;
+    const question = { text, language, history, passages: found, now: now() };
     return model.answer({ ...question, businessName: business.name, timeZone: business.timeZone }, release);
   };
 
@@ -98,14 +108,15 @@ export function answerVisitor({
     { state, turns }: { readonly state: Conversing; readonly turns: Turns },
     release: (clause: string) => void,
   ): Promise<Draft> => {
-    const step = intake(state, turns.text);
+    const spoken = { ...state, language: turns.language };
+    const step = intake(spoken, turns.text);
     if (step.next === 'say') {
       release(step.text);
       return fromIntake(step);
     }
     const answer = await askModel(tenant, turns, release);
     const then = step.then ?? (answer.kind === 'unpublished' && state.leadId === null ? 'offer' : null);
-    const question = then === null ? '' : `\n\n${askAgain(state, then)}`;
+    const question = then === null ? '' : `\n\n${askAgain(spoken, then)}`;
     if (question !== '') release(question);
     return { ...answer, text: answer.text + question, asks: then, told: null, confirmed: false };
   };
@@ -127,8 +138,9 @@ export function answerVisitor({
       const { state, events } = await handleConversation.load(tenant, conversationId);
       const sent = replyTo(events, messageId);
       if (sent !== undefined) return sent;
-      const turns = turnsUpTo(events, messageId);
-      if (state.status !== 'open' || turns === undefined) throw notFound();
+      if (state.status !== 'open') throw notFound();
+      const turns = turnsUpTo(events, messageId, primaryLanguage(state.language));
+      if (turns === undefined) throw notFound();
 
       const drafted = await draft(tenant, { state, turns }, (clause) => {
         // A second try words its reply anew; what was released already is replaced by the whole reply at the end.
@@ -157,14 +169,25 @@ interface Turns {
   readonly text: string;
   /** What was said before it, oldest first. */
   readonly before: readonly Turn[];
+  /** Of the visitor's words, newest first; of the browser, where they do not tell. */
+  readonly language: string;
 }
 
-function turnsUpTo(events: readonly ConversationEvent[], messageId: string): Turns | undefined {
+function turnsUpTo(
+  events: readonly ConversationEvent[],
+  messageId: string,
+  browserLanguage: string,
+): Turns | undefined {
   const before: Turn[] = [];
   for (const { type, data } of events) {
     if (type === 'MessageReceived') {
       if (isErased(data.text)) continue;
-      if (data.messageId === messageId) return { text: data.text, before: before.slice(-historyMax) };
+      const { text } = data;
+      if (data.messageId === messageId) {
+        const said = [...before.filter(({ from }) => from === 'visitor').map((turn) => turn.text), text];
+        const language = said.map(languageOf).findLast((one) => one !== undefined) ?? browserLanguage;
+        return { text, before: before.slice(-historyMax), language };
+      }
       before.push({ from: 'visitor', text: data.text });
     } else if (type === 'ReplySent' && !isErased(data.text)) {
       before.push({ from: 'desk', text: data.text });
@@ -191,3 +214,5 @@ const fromIntake = ({ text, asks, told, confirmed }: Say): Draft => ({
 
 const notFound = (): Fault =>
   new Fault('conversation-not-found', 'This conversation is not open any more. Please start a new one.');
+
+const primaryLanguage = (language: string): string => language.split('-')[0]?.toLowerCase() ?? 'en';

@@ -1,3 +1,4 @@
+import { plainText } from '../answering/words.js';
 import type { Ask } from '../../domain/conversation/conversation.js';
 
 /** What the desk says of its own accord. Every language says all of it, or it does not compile. */
@@ -120,19 +121,19 @@ export const phrasesFor = (language: string): Phrases =>
   byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? en;
 
 const yes =
-  /^(yes|yeah|yep|yup|sure|ok|okay|please( do)?|correct|right|that'?s right|of course|gladly|s[ií]|claro|vale|correcto|por favor|ja|gern|gerne|stimmt|richtig|bitte|oui|bien s[uû]r|exact|d'accord|volontiers)\b/u;
+  /^(yes|yeah|yep|yup|sure|ok|okay|please( do)?|correct|right|that'?s right|of course|gladly|si|claro|vale|correcto|por favor|ja|gern|gerne|stimmt|richtig|bitte|oui|bien sur|exact|d'accord|volontiers)\b/u;
 const no =
   /^(no|nope|nah|not|wrong|incorrect|don'?t|incorrecto|nein|falsch|nicht|non|faux|pas)(?![\p{L}'’])/u;
 const skip =
   /^(skip|pass|none|nothing|no|nope|n\/a|rather not|saltar|ninguno|nada|weiter|keine?|nichts|nein|passer|aucune?|rien|non)\b/u;
 const leave =
-  /^(never ?mind|cancel|forget it|stop|leave it|d[eé]jelo|d[eé]jalo|cancelar|olv[ií]delo|egal|abbrechen|lassen sie|vergessen sie|laisse[rz]?|annuler|oubliez)\b/u;
+  /^(never ?mind|cancel|forget it|stop|leave it|dejelo|dejalo|cancelar|olvidelo|egal|abbrechen|lassen sie|vergessen sie|laisse[rz]?|annuler|oubliez)\b/u;
 const wantsContact =
-  /\b((call|ring|phone|text|email|e-mail|contact|write) me( back)?\b(?! if)|get (back to|in touch with) me|(speak|talk) (to|with) (a |an |some|the )?(human|person|someone|somebody|staff|real person|owner|manager)|leave (a message|my (details|number|name|e-?mail))|call ?back|(ll[aá]m|cont[aá]ct)(eme|enme|arme)|dejar (un mensaje|mis datos)|hablar con (una persona|alguien)|rufen sie mich|r[uü]ckruf|nachricht hinterlassen|mit (einem menschen|jemandem) sprechen|(r)?appelez-moi|recontacter|laisser (un message|mes coordonn[eé]es)|parler [aà] (quelqu['’]un|une personne))/u;
+  /\b((call|ring|phone|text|email|e-mail|contact|write) me( back)?\b(?! if)|get (back to|in touch with) me|(speak|talk) (to|with) (a |an |some|the )?(human|person|someone|somebody|staff|real person|owner|manager)|leave (a message|my (details|number|name|e-?mail))|call ?back|(llam|cont[aá]ct)(eme|enme|arme)|dejar (un mensaje|mis datos)|hablar con (una persona|alguien)|rufen sie mich|ruckruf|nachricht hinterlassen|mit (einem menschen|jemandem) sprechen|(r)?appelez-moi|recontacter|laisser (un message|mes coordonnees)|parler a (quelqu['’]un|une personne))/u;
 const asksSomething =
-  /\?\s*$|^(what|when|where|which|who|how|do you|does|are you|is there|is it|can i|could|may i|qu[eé]|cu[aá]ndo|d[oó]nde|cu[aá]nto|c[oó]mo|tienen|hay|was|wann|wo|wie|haben sie|gibt es|que|quand|o[uù]|combien|comment|avez-vous|est-ce)\b.*\s\S+\s/u;
+  /\?\s*$|^(what|when|where|which|who|how|do you|does|are you|is there|is it|can i|could|may i|que|cuando|donde|cuanto|como|tienen|hay|was|wann|wo|wie|haben sie|gibt es|que|quand|ou|combien|comment|avez-vous|est-ce)\b.*\s\S+\s/u;
 
-const plain = (text: string): string => text.trim().toLowerCase().replaceAll('’', "'");
+const plain = (text: string): string => plainText(text).trim().replaceAll('’', "'");
 
 export const saysYes = (text: string): boolean => yes.test(plain(text));
 export const saysNo = (text: string): boolean => no.test(plain(text));

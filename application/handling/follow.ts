@@ -52,9 +52,16 @@ export function createFollow(needs: Needs): (policy: Policy) => Subscription {
         }
         await progress.passed(end);
         if (end > position) position = end;
-        else await Promise.race([woken, wait(idleMs, signal)]);
+        else await idle(woken, signal);
       }
       await progress.settled();
+    };
+
+    /** Until something happens, or a while has passed: a hint may get lost. */
+    const idle = async (woken: Promise<void>, stopped: AbortSignal): Promise<void> => {
+      const over = new AbortController();
+      await Promise.race([woken, wait(idleMs, AbortSignal.any([stopped, over.signal]))]);
+      over.abort();
     };
 
     const runUntilStopped = async (): Promise<void> => {

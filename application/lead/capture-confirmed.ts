@@ -4,29 +4,23 @@ import type { Lead, LeadCommand, LeadEvent, LeadReason } from '../../domain/lead
 import type { HandleConversation } from '../conversation/start-conversation.js';
 import type { Policy } from '../handling/follow.js';
 import type { Handle } from '../handling/handle.js';
-import type { Clock } from '../ports/clock.js';
 
 export type HandleLead = Handle<Lead, LeadCommand, LeadEvent, LeadReason>;
 
 interface Needs {
   readonly handleConversation: HandleConversation;
   readonly handleLead: HandleLead;
-  readonly now: Clock;
 }
 
 /** Confirmed details become a lead. */
-export const captureConfirmed = ({
-  handleConversation,
-  handleLead,
-  now,
-}: Needs): Policy<ConversationEvent> => ({
+export const captureConfirmed = ({ handleConversation, handleLead }: Needs): Policy<ConversationEvent> => ({
   name: 'capture-confirmed',
   filter: { categories: ['conversation'], types: ['ContactDetailsConfirmed'] },
   afterMs: 0,
   concurrency: 8,
   async when({ id, stream, envelope, event }) {
     if (event.type !== 'ContactDetailsConfirmed') return;
-    const { leadId, contactId } = event.data;
+    const { leadId, contactId, confirmedAt } = event.data;
     const { tenant, correlationId } = envelope;
     const { state } = await handleConversation.load(tenant, stream.id);
     if (state.status === 'unstarted') return;
@@ -43,7 +37,7 @@ export const captureConfirmed = ({
         type: 'CaptureLead',
         data: { leadId, contactId, conversationId: stream.id, ...details },
         commandId: id,
-        now: now(),
+        now: confirmedAt,
       },
       { tenant, actor: 'system', correlationId, causationId: id },
     );

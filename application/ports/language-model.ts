@@ -8,6 +8,8 @@ export interface Turn {
 export interface Question {
   readonly businessName: string;
   readonly text: string;
+  /** Primary language, lower case, such as `es`: that of the visitor's words, or else of the visitor's browser. */
+  readonly language: string;
   /** What was said before, oldest first; at most 20 turns. */
   readonly history: readonly Turn[];
   /** Found by the passages port for this question, best first. */

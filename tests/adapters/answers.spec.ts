@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createExtractiveModel } from '../../adapters/extractive/extractive.js';
 import { createPassages } from '../../adapters/passages/passages.js';
 import { demoSite } from '../../adapters/sandbox/demo-site/demo-site.js';
+import { languageOf } from '../../application/answering/words.js';
 import type { Answer, Turn } from '../../application/ports/language-model.js';
 import type { Passages } from '../../application/ports/passages.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
@@ -30,9 +31,10 @@ const now = '2026-11-25T20:00:00.000Z';
 
 async function ask(text: string, history: readonly Turn[] = [], tenant = 'marigold'): Promise<Answer> {
   const before = history.findLast(({ from }) => from === 'visitor');
-  const search = before === undefined ? text : `${before.text} ${text}`;
+  const earlier = before === undefined ? [] : await passages.find(tenant, before.text, 12);
   const clauses: string[] = [];
-  const question = { text, history, passages: await passages.find(tenant, search, 12), now };
+  const found = [...(await passages.find(tenant, text, 12)), ...earlier];
+  const question = { text, language: languageOf(text) ?? 'en', history, passages: found, now };
   const business = { businessName: 'Marigold Hair Studio', timeZone: 'America/Los_Angeles' };
   const answer = await model.answer({ ...question, ...business }, (clause) => clauses.push(clause));
   expect(clauses.join(''), 'clauses are the text').toBe(answer.text);
@@ -45,6 +47,8 @@ describe('answers what the pages say, with the page', () => {
     ['What does a balayage cost?', /\$190/u, /prices$/u],
     ['price of highlights full head', /\$155/u, /prices$/u],
     ['How much do you charge for a men’s haircut?', /\$38/u, /prices$/u],
+    ['How much are highlights for a full head?', /^Highlights, full head: 150 min, \$155$/u, /prices$/u],
+    ['Which bus stops near you?', /Bus 4 and bus 11/u, /contact$/u],
     ['How much is the shampoo?', /\$19/u, /products$/u],
     ['What are your prices?', /Women's haircut: 60 min, \$62/u, /prices$/u],
     ['When are you open?', /Monday: closed[^]*Thursday: 11:00–20:00/u, /hours$/u],

@@ -10,6 +10,8 @@ export interface Guarded extends SessionOf {
 export interface SessionGuard {
   /** Lets only requests with a living session pass. Raises `not-logged-in`. */
   readonly required: RequestHandler;
+  /** Whether a session still stands. */
+  isLiving(sessionId: string): Promise<boolean>;
   /** Whose session passed `required`. */
   of(request: Request): Guarded;
 }
@@ -26,6 +28,10 @@ export function createSessionGuard(cookies: Cookies, sessions: Sessions): Sessio
       }
       guarded.set(request, { ...session, sessionId });
       next();
+    },
+
+    async isLiving(sessionId) {
+      return (await sessions.find(sessionId)) !== undefined;
     },
 
     of(request) {

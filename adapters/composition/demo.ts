@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { installation } from '../../application/account/complete-login.js';
+import type { Checkpoints } from '../../application/ports/checkpoints.js';
+import type { Clock } from '../../application/ports/clock.js';
+import type { ContactDirectory } from '../../application/ports/contact-directory.js';
+import type { Passages } from '../../application/ports/passages.js';
+import type { Usage } from '../../application/ports/usage.js';
+import { demoPast, demoViews, type PastConversation } from '../sandbox/demo-past.js';
+import type { Desk, HandleAccount } from './tokens.js';
+import { wait } from './container.js';
+
+export const demo = {
+  accountId: '01900000-0000-7000-8000-00000000d350',
+  siteKey: 'marigold-demo',
+  ownerEmail: 'owner@marigold.example',
+  timeZone: 'America/Los_Angeles',
+} as const;
+
+interface Needs {
+  readonly handleAccount: HandleAccount;
+  readonly directory: ContactDirectory;
+  readonly checkpoints: Checkpoints;
+  readonly passages: Passages;
+  readonly usage: Usage;
+  readonly website: string;
+  readonly now: Clock;
+  /** The use cases as they would have run at another time. */
+  readonly deskAt: (now: Clock) => Desk;
+  readonly noticeVersion: (language: string) => string;
+  readonly signal: AbortSignal;
+}
+
+const dayMs = 24 * 60 * 60 * 1_000;
+const oldestDay = 29;
+
+/** Opens the made-up business; a second time it is there already. */
+export async function openDemo({ handleAccount, directory, website, now }: Needs): Promise<void> {
+  const { accountId, siteKey, ownerEmail, timeZone } = demo;
+  const ownerId = await directory.resolve(installation, [`email:${ownerEmail}`], accountId);
+  const context = { tenant: accountId, actor: 'system', causationId: '' };
+  const profile = { businessName: 'Marigold Hair Studio', website, industry: 'beauty', siteKey, ownerEmail };
+  const about = { commandId: 'demo', now: now() };
+  await handleAccount(
+    accountId,
+    { type: 'OpenAccount', data: { accountId, ownerId, ...profile }, ...about },
+    context,
+  );
+  await handleAccount(accountId, { type: 'SetTimeZone', data: { timeZone }, ...about }, context);
+}
+
+/**
+ * Plays a plausible past through the real use cases, day by day, once its pages can be quoted. A start that was cut off
+ * goes on with the day it was at.
+ */
+export async function playDemoPast(needs: Needs): Promise<void> {
+  const { checkpoints, passages, signal } = needs;
+  while (!signal.aborted && (await passages.find(demo.accountId, 'price', 1)).length === 0)
+    await wait(200, signal);
+  const played = Number(await checkpoints.read('demo-past'));
+  for (let count = played; count < oldestDay && !signal.aborted; count += 1) {
+    const daysAgo = oldestDay - count;
+    await playViews(needs, daysAgo);
+    for (const past of demoPast.filter((one) => one.daysAgo === daysAgo)) await playConversation(needs, past);
+    await checkpoints.save('demo-past', BigInt(count + 1));
+  }
+}
+
+async function playViews({ usage, now }: Needs, daysAgo: number): Promise<void> {
+  const day = dayStart(now(), daysAgo);
+  for (let count = 0; count < demoViews(daysAgo); count += 1) {
+    const page = demoPast[count % demoPast.length];
+    await usage.record({
+      tenant: demo.accountId,
+      at: new Date(day + (9 * 60 + count * 13) * 60_000).toISOString(),
+      path: `/${page?.openedOn ?? ''}`,
+      referrerHost: count % 3 === 0 ? 'www.example.com' : '',
+      device: page?.device ?? 'desktop',
+      fingerprint: `visitor ${String(count % 11)}`,
+    });
+  }
+}
+
+async function playConversation(needs: Needs, past: PastConversation): Promise<void> {
+  let at = dayStart(needs.now(), past.daysAgo) + past.minuteOfDay * 60_000;
+  const { start, answering } = needs.deskAt(() => new Date(at).toISOString());
+  const tenant = demo.accountId;
+  const name = `${String(past.daysAgo)} ${String(past.minuteOfDay)}`;
+  const conversationId = uuidOf(name);
+  const { device, language } = past;
+  const pageUrl = new URL(past.openedOn, needs.website).href;
+  const noticeVersion = needs.noticeVersion(language);
+  await start({ tenant, conversationId, noticeVersion, pageUrl, language, device });
+  for (const [index, text] of past.lines.entries()) {
+    at += 35_000;
+    const messageId = uuidOf(`${name} ${String(index)}`);
+    const received = await answering.receive({ tenant, conversationId, messageId, text });
+    if (received.outcome === 'rejected') return;
+    at += 600;
+    await answering.answer({ tenant, conversationId, messageId }, () => undefined);
+  }
+}
+
+const dayStart = (now: string, daysAgo: number): number => Date.parse(now.slice(0, 10)) - daysAgo * dayMs;
+
+/** The same name is the same id, so that playing twice is playing once. */
+function uuidOf(name: string): string {
+  const hex = createHash('sha256').update(`demo ${name}`).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}

@@ -1,0 +1,167 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { Fault } from '../../application/ports/fault.js';
+
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const url = z.url();
+
+const variables = z.object({
+  PORT: optional(z.coerce.number().int().min(0).max(65_535)),
+  HOST: optional(z.string().regex(/^[\w.:-]+$/u)),
+  PUBLIC_URL: optional(url),
+  TRUST_PROXY_HOPS: optional(z.coerce.number().int().min(0).max(10)),
+  DATA_DIR: optional(z.string()),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/u })),
+  KEY_VAULT_URL: optional(z.url({ protocol: /^postgres(ql)?$/u })),
+  MASTER_KEY: optional(z.base64().refine((text) => Buffer.from(text, 'base64').length === 32)),
+  LOG_LEVEL: optional(z.enum(['silent', 'error', 'warn', 'info', 'debug'])),
+  OPERATOR_NAME: optional(z.string().max(200)),
+  SUPPORT_EMAIL: optional(z.email()),
+  MAIL_FROM: optional(z.string().regex(/@/u)),
+  RESEND_API_KEY: optional(z.string().min(8)),
+  RESEND_BASE_URL: optional(url),
+});
+
+const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = {
+  PORT: 'a port number from 0 to 65535',
+  HOST: 'a host name or address',
+  PUBLIC_URL: 'an address such as https://desk.example.com',
+  TRUST_PROXY_HOPS: 'a number from 0 to 10',
+  DATA_DIR: 'a directory',
+  DATABASE_URL: 'an address such as postgres://user:password@host/database',
+  KEY_VAULT_URL: 'an address such as postgres://user:password@host/database',
+  MASTER_KEY: '32 random bytes in base64 (openssl rand -base64 32)',
+  LOG_LEVEL: 'one of silent, error, warn, info and debug',
+  OPERATOR_NAME: 'a name',
+  SUPPORT_EMAIL: 'an e-mail address',
+  MAIL_FROM: 'a sender such as Desk <desk@example.com>',
+  RESEND_API_KEY: 'a key of Resend',
+  RESEND_BASE_URL: 'an address',
+};
+
+export interface Environment {
+  readonly port: number;
+  readonly host: string;
+  /** Where people reach us; undefined on loopback, where the port says it. */
+  readonly publicUrl: string | undefined;
+  readonly trustedProxyHops: number;
+  readonly dataDir: string;
+  readonly databases: { readonly main: string; readonly keys: string } | undefined;
+  readonly masterKey: Uint8Array | undefined;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  readonly operator: string;
+  readonly supportEmail: string;
+  /** Undefined where letters go to the sandbox. */
+  readonly resend: { readonly apiKey: string; readonly baseUrl: string; readonly from: string } | undefined;
+  /** Nothing leaves the machine, and nobody from outside comes in. */
+  readonly isSandbox: boolean;
+}
+
+/** The sentence says which variable it is and what to do; the value, which may be a secret, is not repeated. */
+const refuse = (sentence: string): Fault => new Fault('environment-refused', sentence);
+
+/** Checks the environment. Raises the fault `environment-refused` with one sentence. */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>, cwd: string): Environment {
+  const parsed = variables.safeParse(env);
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0]) as keyof typeof expectations;
+    throw refuse(`${name} is not valid: give ${expectations[name]}, or leave it out.`);
+  }
+  const set = parsed.data;
+  const host = set.HOST ?? '127.0.0.1';
+  const isLoopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/u.test(host);
+  const hasVendorKey = vendorKeys.some((name) => (env[name] ?? '') !== '');
+  const isSandbox = set.PUBLIC_URL === undefined && !hasVendorKey && isLoopback;
+  refuseUnsafe(set, isLoopback);
+
+  const { MAIL_FROM: from, RESEND_API_KEY: apiKey } = set;
+  if (!isSandbox && (apiKey === undefined || from === undefined)) {
+    throw refuse(
+      'Nobody could log in without mail: set RESEND_API_KEY and MAIL_FROM, or take all vendor keys and PUBLIC_URL away for the sandbox.',
+    );
+  }
+  const { DATABASE_URL: main, KEY_VAULT_URL: keys, MASTER_KEY: key } = set;
+  return {
+    port: set.PORT ?? 3_000,
+    host,
+    publicUrl: set.PUBLIC_URL === undefined ? undefined : new URL(set.PUBLIC_URL).origin,
+    trustedProxyHops: set.TRUST_PROXY_HOPS ?? 0,
+    dataDir: resolve(cwd, set.DATA_DIR ?? '.miapulse'),
+    databases: main === undefined || keys === undefined ? undefined : { main, keys },
+    masterKey: key === undefined ? undefined : Buffer.from(key, 'base64'),
+    logLevel: set.LOG_LEVEL ?? 'warn',
+    operator: set.OPERATOR_NAME ?? 'whoever started it on this machine',
+    supportEmail: set.SUPPORT_EMAIL ?? 'ask them in person',
+    resend:
+      apiKey === undefined || from === undefined
+        ? undefined
+        : { apiKey, from, baseUrl: set.RESEND_BASE_URL ?? 'https://api.resend.com' },
+    isSandbox,
+  };
+}
+
+/** One of these, and the world can be reached from here: then there is no sandbox. */
+const vendorKeys = [
+  'RESEND_API_KEY',
+  'OPENAI_API_KEY',
+  'STRIPE_SECRET_KEY',
+  'TWILIO_ACCOUNT_SID',
+  'TWILIO_AUTH_TOKEN',
+  'TELEGRAM_BOT_TOKEN',
+];
+
+function refuseUnsafe(set: z.infer<typeof variables>, isLoopback: boolean): void {
+  const { PUBLIC_URL: publicUrl, DATABASE_URL: main, KEY_VAULT_URL: keys } = set;
+  if (publicUrl === undefined && !isLoopback) {
+    throw refuse(
+      'HOST can be reached from outside: set PUBLIC_URL to the https address people use, or leave HOST out.',
+    );
+  }
+  if (publicUrl !== undefined) refuseUnsafePublic(set, publicUrl);
+  if (main !== undefined && (keys === undefined || set.MASTER_KEY === undefined)) {
+    throw refuse(
+      'With DATABASE_URL set KEY_VAULT_URL and MASTER_KEY as well: keys never stand beside the data.',
+    );
+  }
+  if (main === undefined && keys !== undefined) {
+    throw refuse('KEY_VAULT_URL goes with DATABASE_URL: set both, or neither.');
+  }
+  if (main !== undefined && keys !== undefined && placeOf(main) === placeOf(keys)) {
+    throw refuse('KEY_VAULT_URL names the same database as DATABASE_URL: give the keys one of their own.');
+  }
+  for (const [name, address] of [
+    ['DATABASE_URL', main],
+    ['KEY_VAULT_URL', keys],
+  ] as const) {
+    if (address !== undefined && !isProtected(new URL(address))) {
+      throw refuse(`${name} leads to another machine without TLS: add ?sslmode=verify-full to it.`);
+    }
+  }
+}
+
+function refuseUnsafePublic(set: z.infer<typeof variables>, publicUrl: string): void {
+  if (!publicUrl.startsWith('https://')) {
+    throw refuse('PUBLIC_URL has to begin with https://, because everything said here is private.');
+  }
+  if ((set.TRUST_PROXY_HOPS ?? 0) === 0) {
+    throw refuse(
+      'With PUBLIC_URL set TRUST_PROXY_HOPS to the number of proxies before this process, such as 1.',
+    );
+  }
+  const missing = (['RESEND_API_KEY', 'MAIL_FROM', 'OPERATOR_NAME', 'SUPPORT_EMAIL'] as const).filter(
+    (name) => set[name] === undefined,
+  );
+  if (missing.length > 0) {
+    throw refuse(`With PUBLIC_URL set ${missing.join(', ')} as well: without mail nobody could log in.`);
+  }
+}
+
+const placeOf = (address: string): string => {
+  const { host, pathname } = new URL(address);
+  return host + pathname;
+};
+
+const isProtected = ({ hostname, searchParams }: URL): boolean =>
+  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|)$/u.test(hostname) ||
+  ['require', 'verify-ca', 'verify-full'].includes(searchParams.get('sslmode') ?? '');

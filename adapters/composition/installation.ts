@@ -1,0 +1,174 @@
+import express from 'express';
+import { createFollow, type Policy } from '../../application/handling/follow.js';
+import { createApp } from '../http/app.js';
+import { noticeFor } from '../http/notice.js';
+import { demoSite } from '../sandbox/demo-site/demo-site.js';
+import { sandboxPages } from '../sandbox/mailbox.js';
+import { createResendDouble } from '../sandbox/resend/resend-double.js';
+import { createContainer, wait } from './container.js';
+import { openDatabases, type Databases } from './databases.js';
+import { demo, openDemo, playDemoPast } from './demo.js';
+import type { Environment } from './environment.js';
+import { listen, type Listening } from './listen.js';
+import { createRoutes } from './routes.js';
+import { tokens } from './tokens.js';
+
+export interface Installation {
+  /** Where people reach it. */
+  readonly origin: string;
+  readonly isSandbox: boolean;
+  readonly masterKeyFile: string | undefined;
+  /** In the sandbox: opens the demo's dashboard, once. */
+  readonly demoLogin: string | undefined;
+  close(): Promise<void>;
+}
+
+type OnError = (about: string, error: unknown) => void;
+
+/** Starts everything that one process runs. Raises a `Fault` whose text says what to do. */
+export async function startInstallation(environment: Environment, onError: OnError): Promise<Installation> {
+  const closing: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const step of closing.splice(0).reverse()) await step();
+  };
+  try {
+    const databases = await openDatabases(environment, (error) => {
+      onError('a database connection ended', error);
+    });
+    closing.push(() => databases.close());
+    return { ...(await run(environment, databases, { closing, onError })), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface Life {
+  readonly closing: (() => Promise<void>)[];
+  readonly onError: OnError;
+}
+
+async function run(environment: Environment, databases: Databases, { closing, onError }: Life) {
+  const { port, host, publicUrl, isSandbox } = environment;
+  // The port is taken before anything is promised to be there: an app is hung in once it is whole.
+  const front = express();
+  const door = await listen(front, port, host);
+  closing.push(() => door.close());
+  const origin = publicUrl ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${String(door.port)}`;
+  const sandbox = isSandbox ? await startSandbox(databases, origin, door, closing) : undefined;
+
+  const container = createContainer({
+    ...databases,
+    resend: { timeoutMs: 10_000, triesMax: 4, ...(sandbox?.resend ?? environment.resend ?? unreachable) },
+    exemptWebsites: sandbox === undefined ? [] : [sandbox.website],
+    pauseMs: isSandbox ? 20 : 500,
+    now: () => new Date().toISOString(),
+    onError,
+  });
+  const readModels = container.get(tokens.readModels);
+  const store = container.get(tokens.store);
+  const egress = container.get(tokens.egress);
+  egress.install();
+  closing.push(
+    () => egress.close(),
+    () => store.close(),
+  );
+  await readModels.start();
+  closing.push(() => readModels.stop());
+  startPolicies(container.get(tokens.policies), container, { closing, onError });
+
+  const routes = createRoutes(container, { ...environment, origin });
+  const parts = {
+    ...routes,
+    sandbox: sandbox?.routes,
+    isReady: async () => (await readModels.progress()).every(({ status }) => status !== 'parked'),
+    onError: (error: unknown) => {
+      onError('a request failed', error);
+    },
+  };
+  front.use(createApp({ origin, trustedProxyHops: environment.trustedProxyHops, isSandbox }, parts));
+  closing.push(() => {
+    routes.live.close();
+    return Promise.resolve();
+  });
+  const demoLogin =
+    sandbox && (await startDemo(container, { website: sandbox.website, origin, closing, onError }));
+  return { origin, isSandbox, masterKeyFile: databases.masterKeyFile, demoLogin };
+}
+
+const unreachable = { apiKey: 'none', baseUrl: 'http://127.0.0.1:9', from: 'nobody <nobody@localhost>' };
+
+/** The made-up business's website and the other sides of the vendors, each on a loopback port of its own. */
+async function startSandbox({ pool }: Databases, origin: string, door: Listening, closing: Life['closing']) {
+  const loopback = '127.0.0.1';
+  const site = express().use(demoSite({ widgetUrl: `${origin}/widget.js`, siteKey: demo.siteKey }));
+  // The port beside ours, so that links to the demo's pages stay good; any other when somebody has it.
+  const siteDoor = await listen(site, door.port + 1, loopback).catch(() => listen(site, 0, loopback));
+  closing.push(() => siteDoor.close());
+  const mailDoor = await listen(express().use(createResendDouble(pool)), 0, loopback);
+  closing.push(() => mailDoor.close());
+  return {
+    website: `http://${loopback}:${String(siteDoor.port)}/`,
+    resend: {
+      apiKey: 're_sandbox',
+      baseUrl: `http://${loopback}:${String(mailDoor.port)}`,
+      from: 'MiaPulse <desk@miapulse.example>',
+    },
+    routes: {
+      mailbox: sandboxPages(pool),
+      demo: demoSite({ widgetUrl: '/widget.js', siteKey: demo.siteKey }),
+    },
+  };
+}
+
+type Container = ReturnType<typeof createContainer>;
+
+function startPolicies(policies: readonly Policy[], container: Container, { closing, onError }: Life): void {
+  const follow = createFollow({
+    store: container.get(tokens.store),
+    checkpoints: container.get(tokens.checkpoints),
+    now: () => Date.now(),
+    wait,
+    onFailure: (policy, eventId, error) => {
+      onError(`policy ${policy} failed at event ${eventId}`, error);
+    },
+  });
+  const following = policies.map((policy) => follow(policy));
+  closing.push(async () => {
+    await Promise.all(following.map((one) => one.stop()));
+  });
+}
+
+interface Demo extends Life {
+  readonly website: string;
+  readonly origin: string;
+}
+
+/** Opens the made-up business and plays its past in the background. Answers a link that logs its owner in, once. */
+async function startDemo(container: Container, { website, origin, closing, onError }: Demo): Promise<string> {
+  const stopping = new AbortController();
+  const needs = {
+    handleAccount: container.get(tokens.handleAccount),
+    directory: container.get(tokens.directory),
+    checkpoints: container.get(tokens.checkpoints),
+    passages: container.get(tokens.passages),
+    usage: container.get(tokens.usage),
+    deskAt: container.get(tokens.deskAt),
+    now: container.get(tokens.now),
+    noticeVersion: (language: string) => noticeFor(language, '').version,
+    website,
+    signal: stopping.signal,
+  };
+  await openDemo(needs);
+  const playing = playDemoPast(needs).catch((error: unknown) => {
+    if (!stopping.signal.aborted) onError('the demo’s past was not played to its end', error);
+  });
+  closing.push(async () => {
+    stopping.abort();
+    await playing;
+  });
+  const { token } = await container
+    .get(tokens.logins)
+    .open({ purpose: 'login', email: demo.ownerEmail }, 'nobody');
+  return `${origin}/#/login/${token}`;
+}

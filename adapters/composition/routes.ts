@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import type { Container } from 'inversify';
+import { uuidv7 } from 'uuidv7';
+import { beginLogin } from '../../application/account/begin-login.js';
+import { completeLogin, installation } from '../../application/account/complete-login.js';
+import { createAccountOverview } from '../../projections/account-overview/queries.js';
+import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
+import { createCrawlProgress } from '../../projections/crawl-progress/queries.js';
+import { createDeskDays } from '../../projections/desk-days/queries.js';
+import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
+import { createLeadInbox } from '../../projections/lead-inbox/queries.js';
+import { createMemberships } from '../../projections/memberships/queries.js';
+import { createSites } from '../../projections/sites/queries.js';
+import { createTranscript } from '../../projections/transcript/queries.js';
+import { createCookies } from '../http/guard/cookies.js';
+import { createRateLimits } from '../http/guard/rate-limits.js';
+import { createSessionGuard, type Guarded } from '../http/guard/session.js';
+import { createVisitorTokens } from '../http/guard/visitor-token.js';
+import { createLive } from '../http/live.js';
+import { pageRoutes } from '../http/pages/pages.js';
+import { deskRoutes } from '../http/routes/desk.js';
+import { sessionRoutes } from '../http/routes/session.js';
+import { widgetRoutes } from '../http/routes/widget.js';
+import { deriveKey } from '../sealed-box/sealed-box.js';
+import type { Environment } from './environment.js';
+import { loginLetter } from './login-letter.js';
+import { tokens } from './tokens.js';
+
+interface Config extends Pick<Environment, 'isSandbox' | 'operator' | 'supportEmail'> {
+  /** Where people reach us. */
+  readonly origin: string;
+}
+
+/** How long a screen waits for what was just decided, milliseconds; after that it shows what it has. */
+const seenMs = 2_000;
+
+/** Every route with what it needs, out of the graph. */
+export function createRoutes(container: Container, { origin, isSandbox, operator, supportEmail }: Config) {
+  const { masterKey, onError } = container.get(tokens.outside);
+  const readModels = container.get(tokens.readModels);
+  const sessions = container.get(tokens.sessions);
+  const now = container.get(tokens.now);
+  const usage = container.get(tokens.usage);
+  const directory = container.get(tokens.directory);
+  const { query } = readModels;
+  const accounts = createAccountOverview(query);
+  const memberships = createMemberships(query);
+  const sites = createSites(query);
+
+  const limits = createRateLimits();
+  const cookies = createCookies({
+    secure: origin.startsWith('https:'),
+    key: deriveKey(masterKey, 'cookies'),
+  });
+  const guard = createSessionGuard(cookies, sessions);
+  const live = createLive();
+  readModels.onChanged((seen) => {
+    for (const one of seen) live.publish(one);
+  });
+  const seen = async (position: bigint): Promise<void> => {
+    await readModels.waitFor(position, seenMs);
+  };
+  const accountOf = async (memberId: string) => (await memberships.of(memberId))[0]?.accountId;
+
+  const siteOf = async (siteKey: string) => {
+    const accountId = await sites.accountOf(siteKey);
+    const profile = accountId === undefined ? undefined : await accounts.profile(accountId);
+    return profile?.businessName == null
+      ? undefined
+      : { accountId: profile.accountId, name: profile.businessName };
+  };
+
+  const sessionView = async ({ accountId, memberId }: Pick<Guarded, 'accountId' | 'memberId'>) => {
+    const [profile, memberOf] = await Promise.all([accounts.profile(accountId), memberships.of(memberId)]);
+    const role = memberOf.find((one) => one.accountId === accountId)?.role;
+    if (profile === undefined || role === undefined) return undefined;
+    const { businessName: name, website, industry, siteKey, ownerEmail: email } = profile;
+    const business = { accountId, name, website, industry, siteKey };
+    return { email, role, business, sandbox: isSandbox, widgetUrl: `${origin}/widget.js` };
+  };
+
+  const begin = beginLogin({
+    logins: container.get(tokens.logins),
+    mail: container.get(tokens.mail),
+    async isKnown(email) {
+      const memberId = await directory.find(installation, `email:${email}`);
+      return memberId !== undefined && (await accountOf(memberId)) !== undefined;
+    },
+    loginLetter: loginLetter(origin),
+    onUnsent: (challengeId, code) => {
+      onError(`the letter of login ${challengeId} was not sent`, new Error(code));
+    },
+  });
+  const complete = completeLogin({
+    handleAccount: container.get(tokens.handleAccount),
+    ...{ directory, sessions, accountOf, seen, now },
+    newId: uuidv7,
+    newSiteKey: () => randomBytes(12).toString('base64url'),
+  });
+
+  const logins = container.get(tokens.logins);
+  const session = sessionRoutes({ begin, complete, logins, sessions, sessionView, cookies, guard, limits });
+  const desk = deskRoutes({
+    ...{ guard, limits, live, accounts, usage, seen, now },
+    handleCrawl: container.get(tokens.handleCrawl),
+    handleLead: container.get(tokens.handleLead),
+    inbox: createConversationInbox(query),
+    transcripts: createTranscript(query),
+    leads: createLeadInbox(query),
+    knowledge: createKnowledgePages(query),
+    crawls: createCrawlProgress(query),
+    days: createDeskDays(query),
+  });
+  const widget = widgetRoutes({
+    ...container.get(tokens.desk),
+    ...{ siteOf, usage, limits, now },
+    handleConversation: container.get(tokens.handleConversation),
+    tokens: createVisitorTokens(deriveKey(masterKey, 'visitor-tokens')),
+    privacyUrl: `${origin}/privacy`,
+    onError: (error) => {
+      onError('a reply failed', error);
+    },
+  });
+  const pages = pageRoutes({ siteOf, operator, contact: supportEmail });
+  return { api: [session, desk], widget, pages, live };
+}

@@ -1,0 +1,65 @@
+import type { ServiceIdentifier } from 'inversify';
+import type { AnswerVisitor } from '../../application/conversation/answer-visitor.js';
+import type {
+  HandleConversation,
+  startConversation,
+} from '../../application/conversation/start-conversation.js';
+import type { createHandle } from '../../application/handling/handle.js';
+import type { Policy } from '../../application/handling/follow.js';
+import type { HandleCrawl, HandleKnowledge } from '../../application/knowledge/read-website.js';
+import type { HandleLead } from '../../application/lead/capture-confirmed.js';
+import type { Account, AccountCommand, AccountEvent, AccountReason } from '../../domain/account/account.js';
+import type { Handle } from '../../application/handling/handle.js';
+import type { BlobStore } from '../../application/ports/blob-store.js';
+import type { Checkpoints } from '../../application/ports/checkpoints.js';
+import type { Clock } from '../../application/ports/clock.js';
+import type { ContactDirectory } from '../../application/ports/contact-directory.js';
+import type { KeyVault } from '../../application/ports/key-vault.js';
+import type { LanguageModel } from '../../application/ports/language-model.js';
+import type { Logins, Sessions } from '../../application/ports/logins.js';
+import type { Mail } from '../../application/ports/mail.js';
+import type { Passages } from '../../application/ports/passages.js';
+import type { Usage } from '../../application/ports/usage.js';
+import type { Codec } from '../event-store/codec.js';
+import type { createPostgresEventStore } from '../event-store/postgres/store.js';
+import type { Egress } from '../egress/egress.js';
+import type { ReadModels } from '../read-models/read-models.js';
+import type { Outside } from './container.js';
+
+const token = <T>(name: string): ServiceIdentifier<T> => Symbol.for(name);
+
+export type HandleAccount = Handle<Account, AccountCommand, AccountEvent, AccountReason>;
+
+/** How a visitor is served. */
+export interface Desk {
+  readonly start: ReturnType<typeof startConversation>;
+  readonly answering: AnswerVisitor;
+}
+
+export const tokens = {
+  outside: token<Outside>('Outside'),
+  now: token<Clock>('Clock'),
+  vault: token<KeyVault>('KeyVault'),
+  codec: token<Codec>('Codec'),
+  store: token<ReturnType<typeof createPostgresEventStore>>('EventStore'),
+  readModels: token<ReadModels>('ReadModels'),
+  blobs: token<BlobStore>('BlobStore'),
+  checkpoints: token<Checkpoints>('Checkpoints'),
+  directory: token<ContactDirectory>('ContactDirectory'),
+  passages: token<Passages>('Passages'),
+  model: token<LanguageModel>('LanguageModel'),
+  usage: token<Usage>('Usage'),
+  logins: token<Logins>('Logins'),
+  sessions: token<Sessions>('Sessions'),
+  egress: token<Egress>('Egress'),
+  mail: token<Mail>('Mail'),
+  handles: token<ReturnType<typeof createHandle>>('Handles'),
+  handleAccount: token<HandleAccount>('HandleAccount'),
+  handleConversation: token<HandleConversation>('HandleConversation'),
+  handleCrawl: token<HandleCrawl>('HandleCrawl'),
+  handleKnowledge: token<HandleKnowledge>('HandleKnowledge'),
+  handleLead: token<HandleLead>('HandleLead'),
+  desk: token<Desk>('Desk'),
+  deskAt: token<(now: Clock) => Desk>('DeskAt'),
+  policies: token<readonly Policy[]>('Policies'),
+};

@@ -1,0 +1,197 @@
+import { stringify } from 'csv-stringify';
+import { Router, type Request, type Response } from 'express';
+import { pipeline } from 'node:stream/promises';
+import { uuidv7 } from 'uuidv7';
+import type { HandleLead } from '../../../application/lead/capture-confirmed.js';
+import type { HandleCrawl } from '../../../application/knowledge/read-website.js';
+import type { Context } from '../../../application/handling/handle.js';
+import type { Clock } from '../../../application/ports/clock.js';
+import type { Position } from '../../../application/ports/event-store.js';
+import type { Usage } from '../../../application/ports/usage.js';
+import type { AccountOverview } from '../../../projections/account-overview/queries.js';
+import type { ConversationInbox } from '../../../projections/conversation-inbox/queries.js';
+import type { CrawlProgresses } from '../../../projections/crawl-progress/queries.js';
+import type { DeskDays } from '../../../projections/desk-days/queries.js';
+import type { KnowledgePages } from '../../../projections/knowledge-pages/queries.js';
+import type { LeadInbox } from '../../../projections/lead-inbox/queries.js';
+import type { Transcript } from '../../../projections/transcript/queries.js';
+import type { Inbox, Replay } from '../contract/inbox.js';
+import type { CrawlStarted, Knowledge } from '../contract/knowledge.js';
+import type { Leads } from '../contract/leads.js';
+import type { Overview } from '../contract/overview.js';
+import type { RateLimits } from '../guard/rate-limits.js';
+import type { SessionGuard } from '../guard/session.js';
+import { noSuchConversation } from '../guard/visitor-token.js';
+import type { Live } from '../live.js';
+import { Refusal } from '../problem-details.js';
+
+export interface DeskNeeds {
+  readonly guard: SessionGuard;
+  readonly limits: RateLimits;
+  readonly live: Live;
+  readonly handleCrawl: HandleCrawl;
+  readonly handleLead: HandleLead;
+  readonly accounts: AccountOverview;
+  readonly inbox: ConversationInbox;
+  readonly transcripts: Transcript;
+  readonly leads: LeadInbox;
+  readonly knowledge: KnowledgePages;
+  readonly crawls: CrawlProgresses;
+  readonly days: DeskDays;
+  readonly usage: Usage;
+  /** Returns once the screens have seen this position, or soon after. */
+  readonly seen: (position: Position) => Promise<void>;
+  readonly now: Clock;
+}
+
+const dayMs = 24 * 60 * 60 * 1_000;
+const dayCount = 30;
+
+/** What the dashboard shows and does for one business: the one of the session. */
+export function deskRoutes(needs: DeskNeeds): Router {
+  const { guard, limits, live, handleCrawl, handleLead, seen, now } = needs;
+  const router = Router();
+  router.use(limits.dashboard, guard.required, (_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  const contextOf = (request: Request): Context => {
+    const { accountId, memberId } = guard.of(request);
+    return { tenant: accountId, actor: `member:${memberId}`, causationId: '' };
+  };
+  const tenantOf = (request: Request): string => guard.of(request).accountId;
+
+  router.get('/overview', async (request, response) => {
+    response.json(await overviewOf(needs, tenantOf(request)));
+  });
+
+  router.get('/conversations', async (request, response) => {
+    const { rows, nextCursor } = await needs.inbox.page(tenantOf(request), cursorOf(request));
+    const conversations = rows.map(({ noticeVersion: _notice, ...row }) => row);
+    response.json({ conversations, nextCursor } satisfies Inbox);
+  });
+
+  router.get('/conversations/:id', async (request, response) => {
+    const id = request.params.id;
+    const found = await needs.inbox.one(tenantOf(request), id);
+    if (found === undefined) throw noSuchConversation();
+    const { noticeVersion, ...conversation } = found;
+    const messages = await needs.transcripts.messages(tenantOf(request), id);
+    response.json({ conversation, noticeVersion, messages: [...messages] } satisfies Replay);
+  });
+
+  router.get('/leads', async (request, response) => {
+    const { rows, nextCursor } = await needs.leads.page(tenantOf(request), cursorOf(request));
+    response.json({ leads: [...rows], nextCursor } satisfies Leads);
+  });
+
+  router.get('/leads.csv', async (request, response) => {
+    await sendCsv(needs.leads.all(tenantOf(request)), response);
+  });
+
+  router.post('/leads/:id/contacted', async (request, response) => {
+    const leadId = request.params.id;
+    const command = { type: 'MarkContacted', data: { leadId }, commandId: uuidv7(), now: now() } as const;
+    const { decision, position } = await handleLead(leadId, command, contextOf(request));
+    if (decision.outcome === 'rejected') {
+      throw new Refusal(404, 'lead-not-found', 'There is no such lead. Please reload the list.');
+    }
+    if (position !== null) await seen(position);
+    response.status(204).end();
+  });
+
+  router.get('/knowledge', async (request, response) => {
+    const crawl = await needs.crawls.newest(tenantOf(request));
+    const page =
+      crawl === undefined
+        ? { rows: [], nextCursor: null }
+        : await needs.knowledge.page(tenantOf(request), crawl.crawlId, cursorOf(request));
+    const pages = [...page.rows];
+    response.json({ crawl: crawl ?? null, pages, nextCursor: page.nextCursor } satisfies Knowledge);
+  });
+
+  router.post('/crawls', async (request, response) => {
+    const accountId = tenantOf(request);
+    const [newest, profile] = await Promise.all([
+      needs.crawls.newest(accountId),
+      needs.accounts.profile(accountId),
+    ]);
+    if (newest?.status === 'running') {
+      throw new Refusal(
+        409,
+        'crawl-is-running',
+        'Your website is being read already. Please wait for it to end.',
+      );
+    }
+    const website = profile?.website ?? null;
+    if (website === null) throw new Refusal(409, 'no-website', 'There is no website to read.');
+    const crawlId = uuidv7();
+    const data = { crawlId, accountId, website };
+    const command = { type: 'StartCrawl', data, commandId: crawlId, now: now() } as const;
+    const { position } = await handleCrawl(crawlId, command, contextOf(request));
+    if (position !== null) await seen(position);
+    response.status(202).json({ crawlId } satisfies CrawlStarted);
+  });
+
+  router.get('/live', (request, response) => {
+    const header = request.headers['last-event-id'];
+    const lastEventId = typeof header === 'string' && /^\d{1,19}$/u.test(header) ? header : undefined;
+    live.connect(response, {
+      tenant: tenantOf(request),
+      lastEventId,
+      isValid: () => guard.isLiving(guard.of(request).sessionId),
+    });
+  });
+  return router;
+}
+
+const cursorOf = ({ query }: Request): string | undefined =>
+  typeof query['cursor'] === 'string' ? query['cursor'].slice(0, 500) : undefined;
+
+async function overviewOf({ accounts, days, usage, now }: DeskNeeds, tenant: string): Promise<Overview> {
+  const today = Date.parse(now().slice(0, 10));
+  const names = Array.from({ length: dayCount }, (_, index) =>
+    new Date(today - (dayCount - 1 - index) * dayMs).toISOString().slice(0, 10),
+  );
+  const fromDay = names[0] ?? now().slice(0, 10);
+  const [profile, desk, visits] = await Promise.all([
+    accounts.profile(tenant),
+    days.since(tenant, fromDay),
+    usage.days(tenant, fromDay),
+  ]);
+  const deskBy = new Map(desk.map((one) => [one.day, one]));
+  const visitsBy = new Map(visits.map((one) => [one.day, one]));
+  const sum = (count: (day: (typeof desk)[number]) => number): number =>
+    desk.reduce((total, day) => total + count(day), 0);
+  return {
+    conversationCount: sum(({ conversations }) => conversations),
+    leadCount: sum(({ leads }) => leads),
+    answeredCount: sum(({ answered }) => answered),
+    unpublishedCount: sum(({ unpublished }) => unpublished),
+    pageCount: profile?.pageCount ?? 0,
+    days: names.map((day) => ({
+      day,
+      pageViews: visitsBy.get(day)?.pageViews ?? 0,
+      sessions: visitsBy.get(day)?.sessions ?? 0,
+      conversations: deskBy.get(day)?.conversations ?? 0,
+      leads: deskBy.get(day)?.leads ?? 0,
+    })),
+  };
+}
+
+/** A cell that a spreadsheet would take for a formula is marked as text; the byte order mark says that it is UTF-8. */
+async function sendCsv(leads: ReturnType<LeadInbox['all']>, response: Response): Promise<void> {
+  response.set({
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': 'attachment; filename="leads.csv"',
+  });
+  const columns = ['capturedAt', 'name', 'email', 'phone', 'note', 'stage', 'leadId', 'conversationId'];
+  const csv = stringify({
+    header: true,
+    columns,
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  });
+  await pipeline(leads, csv, response);
+}

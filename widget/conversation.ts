@@ -1,0 +1,137 @@
+import type {
+  ConversationStarted,
+  Resumed,
+  SendMessage,
+  StartConversation,
+  StreamLine,
+  WidgetMessage,
+} from '../adapters/http/contract/widget.js';
+import type { Host } from './host.js';
+import { createStorage } from './storage.js';
+
+/** Why something did not come through: `gone` conversations are forgotten, everything else may be tried again. */
+export class Failure extends Error {
+  readonly isGone: boolean;
+
+  constructor(detail: string, isGone = false) {
+    super(detail);
+    this.isGone = isGone;
+  }
+}
+
+interface Open {
+  readonly conversationId: string;
+  readonly token: string;
+}
+
+/** One visitor's conversation as the server has it. It begins with the first message sent. */
+export function createConversation({ base, site, settings }: Host) {
+  const storage = createStorage(site);
+  let open: Open | undefined = storage.read();
+  // Kept over tries, so that a start whose answer got lost is not a second conversation.
+  let startId = newId();
+
+  const call = async (path: string, method: 'GET' | 'POST', body?: object): Promise<Response> => {
+    const headers = open === undefined ? {} : { Authorization: `Bearer ${open.token}` };
+    const answer = await fetch(`${base}/widget/v1${path}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (answer.ok) return answer;
+    const problem = (await answer.json().catch(() => ({}))) as { readonly detail?: string };
+    throw new Failure(problem.detail ?? '', [401, 404, 409, 410].includes(answer.status));
+  };
+
+  const start = async (): Promise<Open> => {
+    const asked: StartConversation = {
+      site,
+      conversationId: startId,
+      noticeVersion: settings.notice.version,
+      openedOn: location.href.slice(0, 2_000),
+      language: document.documentElement.lang || navigator.language,
+    };
+    const answer = await call('/conversations', 'POST', asked).catch((error: unknown) => {
+      if (error instanceof Failure && error.isGone) startId = newId();
+      throw error;
+    });
+    const { conversationId, token } = (await answer.json()) as ConversationStarted;
+    return { conversationId, token };
+  };
+
+  const forget = (): void => {
+    open = undefined;
+    startId = newId();
+    storage.forget();
+  };
+
+  return {
+    get hasBegun(): boolean {
+      return open !== undefined;
+    },
+
+    /** What was said before the page was reloaded; undefined when there is nothing to go on with. */
+    async resume(): Promise<readonly WidgetMessage[] | undefined> {
+      if (open === undefined) return undefined;
+      try {
+        const answer = await call(`/conversations/${open.conversationId}`, 'GET');
+        const { status, messages } = (await answer.json()) as Resumed;
+        if (status === 'open') return messages;
+        forget();
+      } catch (error) {
+        if (!(error instanceof Failure && error.isGone)) throw error;
+        forget();
+      }
+      return undefined;
+    },
+
+    /** Sends a message and hands on its reply as it comes. The same id again is the same message. */
+    async send(message: SendMessage, onClause: (text: string) => void): Promise<WidgetMessage> {
+      open ??= await start();
+      storage.write(open.conversationId, open.token);
+      const answer = await call(`/conversations/${open.conversationId}/messages`, 'POST', message);
+      for await (const line of linesOf(answer)) {
+        if (line.type === 'clause') onClause(line.text);
+        if (line.type === 'reply') return line.message;
+        if (line.type === 'failed') throw new Failure(line.detail);
+      }
+      throw new Failure('');
+    },
+
+    /** Ends it here and, where the server can be reached, there. */
+    async end(): Promise<void> {
+      const ending =
+        open === undefined ? undefined : call(`/conversations/${open.conversationId}/end`, 'POST');
+      forget();
+      await ending?.catch(() => undefined);
+    },
+
+    forget,
+  };
+}
+
+export type Conversation = ReturnType<typeof createConversation>;
+
+/** `crypto.randomUUID` is missing on pages without https. */
+export const newId = (): string => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/u, '$1-$2-$3-$4-$5');
+};
+
+async function* linesOf({ body }: Response): AsyncGenerator<StreamLine> {
+  const reader = body?.getReader();
+  if (reader === undefined) return;
+  const decoder = new TextDecoder();
+  let rest = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    rest += decoder.decode(value, { stream: !done });
+    const lines = rest.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line !== '') yield JSON.parse(line) as StreamLine;
+    if (done) return;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Session } from '../../adapters/http/contract/session.js';
+import { codeOf, get, post } from './api.js';
+import { go } from './router.svelte.js';
+
+interface State {
+  session: Session | undefined;
+  isSandbox: boolean;
+  isLoading: boolean;
+  error: unknown;
+}
+
+/** Who is logged in, and on what kind of installation. */
+export const me: State = $state({ session: undefined, isSandbox: false, isLoading: true, error: undefined });
+
+export async function loadSession(): Promise<void> {
+  me.isLoading = true;
+  me.error = undefined;
+  try {
+    me.isSandbox = (await get<{ readonly sandbox: boolean }>('/installation')).sandbox;
+    me.session = await get<Session>('/session');
+  } catch (error) {
+    if (codeOf(error) !== 'not-logged-in') me.error = error;
+  }
+  me.isLoading = false;
+}
+
+export function enter(session: Session): void {
+  me.session = session;
+}
+
+export async function logOut(): Promise<void> {
+  await post('/logout').catch(() => undefined);
+  me.session = undefined;
+  go('/login');
+}

@@ -28,12 +28,14 @@ type OnError = (about: string, error: unknown) => void;
 /** Starts everything that one process runs. Raises a `Fault` whose text says what to do. */
 export async function startInstallation(environment: Environment, onError: OnError): Promise<Installation> {
   const closing: (() => Promise<void>)[] = [];
+  let isClosing = false;
   const close = async (): Promise<void> => {
+    isClosing = true;
     for (const step of closing.splice(0).reverse()) await step();
   };
   try {
     const databases = await openDatabases(environment, (error) => {
-      onError('a database connection ended', error);
+      if (!isClosing) onError('a database connection ended', error);
     });
     closing.push(() => databases.close());
     return { ...(await run(environment, databases, { closing, onError })), close };

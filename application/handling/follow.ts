@@ -30,10 +30,11 @@ const idleMs = 5_000;
 
 /** Follows the log from the policy's checkpoint until stopped. What was not dealt with by then is dealt with next time. */
 export function createFollow(needs: Needs): (policy: Policy) => Subscription {
-  const { store, wait, onFailure } = needs;
+  const { store, now, wait, onFailure } = needs;
   return (policy) => {
     const stopping = new AbortController();
     const { signal } = stopping;
+    const hasStopped = (): boolean => signal.aborted;
     let wakeUp = (): void => undefined;
     const hints = store.onAppend(() => {
       wakeUp();
@@ -47,9 +48,13 @@ export function createFollow(needs: Needs): (policy: Policy) => Subscription {
         });
         const { events, end } = await store.readAll(position, policy.filter, batchMax);
         for (const recorded of events) {
-          await progress.room(policy.concurrency);
+          // Events come in order of time: whoever waits for one has waited for all before it.
+          await wait(Math.max(0, Date.parse(recorded.recordedAt) + policy.afterMs - now()), signal);
+          await progress.room(policy.concurrency, signal);
+          if (hasStopped()) break;
           progress.begin(recorded.position, dealWith(needs, policy, recorded, signal), signal);
         }
+        if (hasStopped()) break;
         await progress.passed(end);
         if (end > position) position = end;
         else await idle(woken, signal);
@@ -87,12 +92,11 @@ export function createFollow(needs: Needs): (policy: Policy) => Subscription {
 }
 
 async function dealWith(
-  { now, wait, onFailure }: Needs,
+  { wait, onFailure }: Needs,
   policy: Policy,
   recorded: RecordedEvent,
   signal: AbortSignal,
 ): Promise<void> {
-  await wait(Math.max(0, Date.parse(recorded.recordedAt) + policy.afterMs - now()), signal);
   for (let tries = 1; !signal.aborted; tries += 1) {
     try {
       await policy.when(recorded, signal);
@@ -128,8 +132,8 @@ async function createProgress(name: string, checkpoints: Checkpoints) {
 
   return {
     start,
-    async room(countMax: number): Promise<void> {
-      while (running.size >= countMax) await Promise.race(running.values());
+    async room(countMax: number, signal: AbortSignal): Promise<void> {
+      while (running.size >= countMax && !signal.aborted) await Promise.race(running.values());
     },
     begin(position: Position, work: Promise<void>, signal: AbortSignal): void {
       const finish = async (): Promise<void> => {

@@ -110,8 +110,6 @@ export function createConversation({ base, site, settings }: Host) {
   };
 }
 
-export type Conversation = ReturnType<typeof createConversation>;
-
 /** `crypto.randomUUID` is missing on pages without https. */
 export const newId = (): string => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

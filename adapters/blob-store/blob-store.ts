@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { BlobStore } from '../../application/ports/blob-store.js';
 import type { KeyVault } from '../../application/ports/key-vault.js';
@@ -17,6 +18,7 @@ export const createBlobStore = (pool: Pool, vault: KeyVault): BlobStore => ({
        on conflict (tenant, blob_id) do nothing`,
       [tenant, blobId, key.id, sealBytes(key.bytes, nameOf(tenant, blobId), bytes)],
     );
+    return createHash('sha256').update(bytes).digest('hex');
   },
 
   async get(tenant, blobId) {

@@ -59,6 +59,8 @@ export interface Outside {
   readonly pool: Pool;
   readonly keysPool: Pool;
   readonly masterKey: Uint8Array;
+  /** The database is this process's own. */
+  readonly isAlone: boolean;
   readonly resend: ResendConfig;
   /** Origins that the SSRF guard lets through: the demo's own, in the sandbox. */
   readonly exemptWebsites: readonly string[];
@@ -117,7 +119,7 @@ export function createContainer(outside: Outside): Container {
   return container;
 }
 
-function bindStores(container: Container, { pool, keysPool, masterKey, onError }: Outside): void {
+function bindStores(container: Container, { pool, keysPool, masterKey, isAlone, onError }: Outside): void {
   const newId = uuidv7;
   container.bind(tokens.vault).toResolvedValue(() => createPostgresKeyVault({ pool: keysPool, masterKey }));
   container.bind(tokens.codec).toResolvedValue((vault) => createCodec(families, vault), [tokens.vault]);
@@ -127,7 +129,7 @@ function bindStores(container: Container, { pool, keysPool, masterKey, onError }
   container
     .bind(tokens.readModels)
     .toResolvedValue(
-      (store) => createReadModels({ pool, store, projections, onFault: onError }),
+      (store) => createReadModels({ pool, store, projections, isAlone, onFault: onError }),
       [tokens.store],
     );
   container.bind(tokens.blobs).toResolvedValue((vault) => createBlobStore(pool, vault), [tokens.vault]);

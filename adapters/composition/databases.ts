@@ -12,6 +12,8 @@ export interface Databases {
   /** Another database: whoever copies the first one holds no key. */
   readonly keysPool: Pool;
   readonly masterKey: Uint8Array;
+  /** Nobody else can be on them: PostgreSQL runs in the data directory that this process holds. */
+  readonly isAlone: boolean;
   /** Where the master key lies, when it was made here. */
   readonly masterKeyFile: string | undefined;
   close(): Promise<void>;
@@ -48,6 +50,7 @@ export async function openDatabases(
     return {
       ...pools,
       masterKey: masterKey ?? ownMasterKey(join(dataDir, 'master-key')),
+      isAlone: embedded !== undefined,
       masterKeyFile: file,
       close,
     };

@@ -162,6 +162,8 @@ async function startDemo(container: Container, { website, origin, closing, onErr
     signal: stopping.signal,
   };
   await openDemo(needs);
+  // Whoever opens the demo at once finds it there.
+  await container.get(tokens.readModels).waitFor(await container.get(tokens.store).head(), 5_000);
   const playing = playDemoPast(needs).catch((error: unknown) => {
     if (!stopping.signal.aborted) onError('the demo’s past was not played to its end', error);
   });

@@ -150,6 +150,10 @@ export function createBuilds(pool: Pool, owner: string) {
         ]);
       }),
 
+    async releaseAll(): Promise<void> {
+      await pool.query(`update read_models.builds set lease_until = '-infinity', owner = ''`);
+    },
+
     async release(): Promise<void> {
       await pool.query(
         `update read_models.builds set lease_until = '-infinity', owner = '' where owner = $1`,

@@ -26,6 +26,8 @@ interface Config {
   readonly pool: Pool;
   readonly store: EventStore;
   readonly projections: readonly AnyProjection[];
+  /** No other process can be on this database: what a killed one held need not be waited for. */
+  readonly isAlone: boolean;
   /** Told of a projection that was parked, and of a round that failed and is tried again. */
   readonly onFault: (about: string, error: unknown) => void;
 }
@@ -48,7 +50,7 @@ const idleMs = 2_000;
 const retryMs = 500;
 
 /** Follows the log and keeps the read models: rows and checkpoint in one transaction, fenced by a token. */
-export function createReadModels({ pool, store, projections, onFault }: Config): ReadModels {
+export function createReadModels({ pool, store, projections, isAlone, onFault }: Config): ReadModels {
   const builds = createBuilds(pool, randomUUID());
   const byName = new Map(projections.map((projection) => [projection.name, projection]));
   const names = [...byName.keys()];
@@ -174,6 +176,7 @@ export function createReadModels({ pool, store, projections, onFault }: Config):
 
     async start() {
       await builds.ensure(projections);
+      if (isAlone) await builds.releaseAll();
       await refresh();
       told = await store.head();
       done = run();

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Crawl, CrawlCommand, CrawlEvent, CrawlFailure, CrawlReason } from '../../domain/crawl/crawl.js';
 import type {
   Knowledge,
@@ -77,8 +76,7 @@ export const readWebsite =
       const bytes = Buffer.from(JSON.stringify(page));
       const place = { tenant: accountId, subject: accountId, container: `page-${pageId}` };
       const blobId = newId();
-      await blobs.put({ ...place, blobId, keep: 'account', bytes });
-      const contentHash = createHash('sha256').update(bytes).digest('hex');
+      const contentHash = await blobs.put({ ...place, blobId, keep: 'account', bytes });
       return { blobId, page: { url: page.url, title: page.title, language: page.language, contentHash } };
     };
 

@@ -1,5 +1,6 @@
 /** Bytes too large for an event, sealed under a key of their subject and found by a random id. */
 export interface BlobStore {
+  /** Answers the SHA-256 of the bytes, in hex. */
   put(blob: {
     readonly tenant: string;
     readonly blobId: string;
@@ -7,7 +8,7 @@ export interface BlobStore {
     readonly keep: 'account' | 'lead' | 'transcript' | 'consent';
     readonly container: string;
     readonly bytes: Uint8Array;
-  }): Promise<void>;
+  }): Promise<string>;
   /** Undefined when it was erased or never stored for this tenant. */
   get(tenant: string, blobId: string): Promise<Uint8Array | undefined>;
 }

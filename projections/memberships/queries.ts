@@ -15,5 +15,3 @@ export const createMemberships = (query: Query) => ({
     return z.array(row).parse(rows);
   },
 });
-
-export type Memberships = ReturnType<typeof createMemberships>;

@@ -12,5 +12,3 @@ export const createSites = (query: Query) => ({
     return z.array(row).parse(rows)[0]?.accountId;
   },
 });
-
-export type Sites = ReturnType<typeof createSites>;

@@ -55,6 +55,7 @@ const models = async (projections: readonly AnyProjection[] = [conversationInbox
     pool: database.pool,
     store,
     projections,
+    isAlone: false,
     onFault: (about) => faults.push(about),
   });
   running.push(created);

@@ -32,7 +32,7 @@ type Variables = Readonly<Record<string, string>>;
 export async function startProduct(variables: Variables): Promise<Running> {
   const { child, output } = spawnProduct(variables);
   const said = await new Promise<string>((resolve, reject) => {
-    child.stdout?.on('data', () => {
+    child.stdout.on('data', () => {
       if (output().includes('is ready')) resolve(output());
     });
     child.once('exit', (code) => {

@@ -1,0 +1,308 @@
+import { randomUUID } from 'node:crypto';
+import express from 'express';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startEmbeddedPostgres } from '../../adapters/embedded-postgres/embedded-postgres.js';
+import { dataDirectory, refusedStart, startProduct, type Running } from '../support/installation.js';
+import { served } from '../support/served.js';
+import { settingsOf, visit } from '../support/visitor.js';
+
+const data = dataDirectory();
+const site = 'marigold-demo';
+let product: Running;
+const url = (path: string): string => `${product.origin}${path}`;
+
+beforeAll(async () => {
+  product = await startProduct({ DATA_DIR: data.path });
+});
+afterAll(async () => {
+  await product.stop();
+  data.dispose();
+});
+
+interface Refused {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+}
+
+async function refusal(path: string, init: RequestInit = {}): Promise<Refused> {
+  const answer = await fetch(url(path), init);
+  expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  const { code, detail } = (await answer.json()) as Refused;
+  expect(detail, 'one sentence or two that say what to do').toMatch(/^[\p{Lu}“][^\n]{10,200}[.?]$/u);
+  return { status: answer.status, code, detail };
+}
+const post = (body: BodyInit, headers: Readonly<Record<string, string>> = {}): RequestInit => ({
+  method: 'POST',
+  body,
+  headers,
+});
+const signUp = (website: string): RequestInit =>
+  post(JSON.stringify({ businessName: 'Acme', email: 'a@example.com', website, industry: 'other' }));
+
+describe('bad input gets one clear sentence, the right status and code', () => {
+  test.each([
+    ['/api/v1/sign-up', signUp('not a website'), 422, 'website-invalid'],
+    ['/api/v1/sign-up', signUp('ftp://example.com'), 422, 'website-invalid'],
+    ['/api/v1/sign-up', signUp('https://user:pass@example.com'), 422, 'website-invalid'],
+    ['/api/v1/sign-up', post('{"businessName":"A"}'), 422, 'invalid-request'],
+    ['/api/v1/sign-up', post('{'), 400, 'malformed-json'],
+    ['/api/v1/sign-up', post(new Uint8Array([0x22, 0xff, 0xfe, 0x22])), 400, 'not-utf-8'],
+    ['/api/v1/login/link', post('{"token":"nothing"}'), 410, 'link-expired'],
+    ['/api/v1/login/code', post('{"code":"123456"}'), 410, 'link-expired'],
+    ['/api/v1/overview', {}, 401, 'not-logged-in'],
+    ['/api/v1/leads.csv', {}, 401, 'not-logged-in'],
+    ['/api/v1/conversations/%E0%A4%A', {}, 401, 'not-logged-in'],
+    ['/api/v1/nothing', {}, 401, 'not-logged-in'],
+    ['/try/nobody', {}, 404, 'site-unknown'],
+    ['/nothing', {}, 404, 'not-found'],
+    ['/widget/v1/conversations/x', {}, 404, 'conversation-not-found'],
+    [
+      '/api/v1/login',
+      { ...post('{"email":"a@example.com"}'), headers: { 'Sec-Fetch-Site': 'cross-site' } },
+      403,
+      'cross-site',
+    ],
+    [
+      '/api/v1/login',
+      { ...post('{"email":"a@example.com"}'), headers: { Origin: 'https://evil.example' } },
+      403,
+      'cross-site',
+    ],
+  ] as const)('%s %o', async (path, init, status, code) => {
+    expect(await refusal(path, init)).toMatchObject({ status, code });
+  });
+
+  test('a message of 1 MB', async () => {
+    const visitor = await visit(product.origin, site);
+    await expect(visitor.send('x'.repeat(1_000_000))).rejects.toThrow('413');
+    await expect(visitor.send('x'.repeat(2_001))).rejects.toThrow('413');
+    await expect(visitor.send('   ')).rejects.toThrow('422');
+    expect((await visitor.resume()).messages).toEqual([]);
+  });
+
+  test('an unknown site key', async () => {
+    const asked = { site: 'nobody', pageUrl: '', referrer: '', language: 'en', pageView: true };
+    expect(await refusal('/widget/v1/settings', post(JSON.stringify(asked)))).toMatchObject({
+      status: 404,
+      code: 'site-unknown',
+    });
+  });
+
+  test('a conversation of somebody else', async () => {
+    const [mine, theirs] = [await visit(product.origin, site), await visit(product.origin, site)];
+    await theirs.send('Hello');
+    const answer = await refusal(`/widget/v1/conversations/${theirs.conversationId}`, {
+      headers: { Authorization: `Bearer ${mine.conversationId}` },
+    });
+    expect(answer).toMatchObject({ status: 404, code: 'conversation-not-found' });
+    // Nor by starting it again.
+    const { notice } = await settingsOf(product.origin, site);
+    const again = { site, noticeVersion: notice.version, openedOn: '', language: 'en' };
+    expect(
+      await refusal(
+        '/widget/v1/conversations',
+        post(JSON.stringify({ ...again, conversationId: theirs.conversationId })),
+      ),
+    ).toMatchObject({ status: 404 });
+  });
+
+  test('NUL and half characters are taken out, and what is left is stored', async () => {
+    const visitor = await visit(product.origin, site);
+    const lines = await visitor.send('Are you\u0000 open on Saturday?\ud800');
+    expect(lines.at(-1)).toMatchObject({ type: 'reply' });
+    expect((await visitor.resume()).messages[0]?.text).toBe('Are you open on Saturday?\ufffd');
+  });
+});
+
+describe('a login link', () => {
+  async function asked(): Promise<{
+    readonly token: string;
+    readonly code: string;
+    readonly cookie: string;
+  }> {
+    const email = `${randomUUID()}@example.com`;
+    const answer = await fetch(
+      url('/api/v1/sign-up'),
+      post(
+        JSON.stringify({ businessName: 'Acme', email, website: 'https://example.com', industry: 'other' }),
+      ),
+    );
+    expect(answer.status).toBe(202);
+    const letter = await expectLetter(email);
+    return { ...letter, cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
+  }
+  async function expectLetter(email: string) {
+    for (let tries = 0; tries < 100; tries += 1) {
+      const { letters } = (await (await fetch(url('/sandbox/letters.json'))).json()) as {
+        readonly letters: readonly { readonly to: readonly string[]; readonly text: string }[];
+      };
+      const letter = letters.find(({ to }) => to.includes(email));
+      if (letter !== undefined) {
+        return {
+          token: /login\/(\S+)/u.exec(letter.text)?.[1] ?? '',
+          code: /asked: (\d{6})/u.exec(letter.text)?.[1] ?? '',
+        };
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('No letter came');
+  }
+
+  test('works in the browser that asked, once', async () => {
+    const { token, cookie } = await asked();
+    const body = JSON.stringify({ token });
+    expect(await refusal('/api/v1/login/link', post(body))).toMatchObject({
+      status: 403,
+      code: 'link-of-another-browser',
+    });
+    const login = await fetch(url('/api/v1/login/link'), post(body, { Cookie: cookie }));
+    expect(login.status).toBe(200);
+    const session = login.headers.getSetCookie().find((one) => one.startsWith('mia-session')) ?? '';
+    expect(session).toMatch(/HttpOnly; SameSite=Lax/u);
+    expect(await refusal('/api/v1/login/link', post(body, { Cookie: cookie }))).toMatchObject({
+      code: 'link-expired',
+    });
+
+    const owner = { headers: { Cookie: session.split(';')[0] ?? '' } };
+    expect((await fetch(url('/api/v1/session'), owner)).status).toBe(200);
+    const changed = (session.split(';')[0] ?? '').replace(/.$/u, (last) => (last === 'A' ? 'B' : 'A'));
+    expect((await fetch(url('/api/v1/session'), { headers: { Cookie: changed } })).status).toBe(401);
+    expect((await fetch(url('/api/v1/logout'), { ...owner, method: 'POST' })).status).toBe(204);
+    expect((await fetch(url('/api/v1/session'), owner)).status).toBe(401);
+  });
+
+  test('has a code that ends after five wrong guesses', async () => {
+    const { code, cookie } = await asked();
+    const wrong = code === '000000' ? '000001' : '000000';
+    for (let guess = 0; guess < 5; guess += 1) {
+      const answer = await refusal(
+        '/api/v1/login/code',
+        post(JSON.stringify({ code: wrong }), { Cookie: cookie }),
+      );
+      expect(answer.code).toBe('code-wrong');
+    }
+    const right = await refusal('/api/v1/login/code', post(JSON.stringify({ code }), { Cookie: cookie }));
+    expect(right.code).toBe('link-expired');
+  });
+
+  test('is sent to nobody who is unknown, and nobody learns that', async () => {
+    const email = `${randomUUID()}@example.com`;
+    const answer = await fetch(url('/api/v1/login'), post(JSON.stringify({ email })));
+    expect(answer.status).toBe(202);
+    expect(answer.headers.get('set-cookie')).toMatch(/^mia-login=/u);
+  });
+});
+
+describe('a start that is not safe is refused with one sentence', () => {
+  const key = Buffer.alloc(32, 7).toString('base64');
+  const publicly = {
+    PUBLIC_URL: 'https://desk.example.com',
+    TRUST_PROXY_HOPS: '1',
+    OPERATOR_NAME: 'Acme',
+    SUPPORT_EMAIL: 'help@example.com',
+    MAIL_FROM: 'desk@example.com',
+  };
+  test.each([
+    [{ PORT: 'lots' }, 'PORT'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ PUBLIC_URL: 'http://desk.example.com' }, 'https://'],
+    [{ PUBLIC_URL: 'https://desk.example.com' }, 'TRUST_PROXY_HOPS'],
+    [publicly, 'RESEND_API_KEY'],
+    [{ HOST: '0.0.0.0' }, 'PUBLIC_URL'],
+    [{ RESEND_API_KEY: 're_something' }, 'MAIL_FROM'],
+    [{ DATABASE_URL: 'postgres://db.example.com/mia' }, 'KEY_VAULT_URL'],
+    [
+      {
+        DATABASE_URL: 'postgres://db.example.com/a',
+        KEY_VAULT_URL: 'postgres://localhost/b',
+        MASTER_KEY: key,
+      },
+      'TLS',
+    ],
+    [{ MASTER_KEY: 'short' }, 'MASTER_KEY'],
+  ])('%o', async (variables, word) => {
+    const { said, code } = await refusedStart(variables);
+    expect(code).toBe(1);
+    expect(said).toContain(word);
+    expect(said.split('\n')).toHaveLength(1);
+    expect(said).not.toContain('re_something');
+  });
+
+  test.each([
+    ['with a public address', { ...publicly, RESEND_API_KEY: 're_something' }],
+    ['with a vendor key on loopback', { RESEND_API_KEY: 're_something', MAIL_FROM: 'desk@example.com' }],
+  ])('%s there is neither sandbox nor demo', async (_name, variables) => {
+    const directory = dataDirectory();
+    const free = await served(express());
+    await free.close();
+    const { port, origin } = new URL(free.origin);
+    const started = await startProduct({ ...variables, PORT: port, DATA_DIR: directory.path });
+    // As the proxy that is trusted says it came: by https.
+    const headers = { 'X-Forwarded-Proto': 'https' };
+    for (const path of [
+      '/sandbox',
+      '/sandbox/',
+      '/sandbox/letters.json',
+      '/demo',
+      '/demo/',
+      '/demo/prices',
+    ]) {
+      expect((await fetch(`${origin}${path}`, { headers })).status, path).toBe(404);
+    }
+    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+    await started.stop();
+    directory.dispose();
+  });
+});
+
+test('a dump of the log holds none of what people said, in clear or sealed, and the keys stand apart', async () => {
+  const directory = dataDirectory();
+  const started = await startProduct({ DATA_DIR: directory.path });
+  const visitor = await visit(started.origin, site);
+  const secrets = [
+    'Wilhelmina Testperson',
+    'wilhelmina@example.com',
+    '+12025550177',
+    'a very private errand',
+  ];
+  for (const text of ['Do you do tattoos?', 'yes', ...secrets, 'yes']) await visitor.send(text);
+  await started.stop();
+
+  const postgres = await startEmbeddedPostgres({ dataDir: directory.path });
+  const dump = async (database: string, table: string): Promise<string> => {
+    const client = new Client({ connectionString: await postgres.connectionString(database) });
+    await client.connect();
+    const { rows } = await client.query<{ row: string }>(`select t::text as row from ${table} t`);
+    await client.end();
+    return rows.map(({ row }) => row).join('\n');
+  };
+  const log = await dump('miapulse', 'log.events');
+  const sealed = await dump('miapulse', 'log.sealed');
+  const keys = `${await dump('miapulse_keys', 'vault.data_keys')}\n${await dump('miapulse_keys', 'directory.contacts')}`;
+  expect(log).toContain(visitor.conversationId);
+  const bytes = [...sealed.matchAll(/\\\\x([0-9a-f]{40,})/gu)].map(([, hex]) => hex ?? '');
+  expect(bytes.length).toBeGreaterThan(20);
+  for (const secret of [
+    ...secrets,
+    'owner@marigold.example',
+    'Marigold Hair Studio',
+    'Ada Example',
+    '27 Harbour Lane',
+  ]) {
+    for (const [name, text] of Object.entries({ log, sealed, keys })) {
+      expect(text, name).not.toContain(secret);
+      expect(text, name).not.toContain(Buffer.from(secret).toString('hex'));
+      expect(text, name).not.toContain(Buffer.from(secret).toString('base64').replace(/=+$/u, ''));
+    }
+  }
+  for (const hex of bytes) {
+    expect(log, 'no ciphertext in the log').not.toContain(hex.slice(0, 40));
+    expect(keys, 'no ciphertext beside the keys').not.toContain(hex.slice(0, 40));
+  }
+  // Nor the keyed hash by which a contact is found again.
+  for (const [, hash] of keys.matchAll(/\\\\x([0-9a-f]{64})"/gu)) expect(log).not.toContain(hash);
+  await postgres.stop();
+  directory.dispose();
+});

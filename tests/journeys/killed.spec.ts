@@ -1,0 +1,67 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, expect, test } from 'vitest';
+import type { Resumed } from '../../adapters/http/contract/widget.js';
+import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import { visit, type Visitor } from '../support/visitor.js';
+
+const data = dataDirectory();
+const site = 'marigold-demo';
+const killCount = 20;
+
+interface Said {
+  readonly visitor: Visitor;
+  readonly acknowledged: Set<string>;
+}
+
+afterAll(data.dispose);
+
+const isAnswered = ({ messages }: Resumed): boolean =>
+  messages.filter(({ from }) => from === 'desk').length * 2 === messages.length;
+
+/** Speaks until the line breaks. */
+async function speakUntilKilled({ origin }: Running): Promise<Said> {
+  const visitor = await visit(origin, site);
+  const acknowledged = new Set<string>();
+  try {
+    for (;;) {
+      const messageId = randomUUID();
+      await visitor.send('Are you open on Saturday?', messageId, () => acknowledged.add(messageId));
+    }
+  } catch {
+    return { visitor, acknowledged };
+  }
+}
+
+test(`killed ${String(killCount)} times at random, it loses and doubles no acknowledged message`, async () => {
+  const said: Said[] = [];
+  for (let round = 0; round < killCount; round += 1) {
+    const product = await startProduct({ DATA_DIR: data.path });
+    const speaking = Promise.all([speakUntilKilled(product), speakUntilKilled(product)]);
+    await wait(randomInt(80, 500));
+    await product.kill();
+    said.push(...(await speaking));
+  }
+
+  const product = await startProduct({ DATA_DIR: data.path });
+  const total = said.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0);
+  expect(total).toBeGreaterThan(killCount);
+  const unanswered: Visitor[] = [];
+  for (const { visitor, acknowledged } of said) {
+    const resumed = await visitor.resume(product.origin);
+    const ids = resumed.messages.filter(({ from }) => from === 'visitor').map(({ messageId }) => messageId);
+    expect(new Set(ids).size, 'none is doubled').toBe(ids.length);
+    for (const id of acknowledged) expect(ids, 'none is lost').toContain(id);
+    if (!isAnswered(resumed)) unanswered.push(visitor);
+  }
+  // What was acknowledged but not answered when the process died is answered by itself.
+  for (const visitor of unanswered) {
+    await expect
+      .poll(async () => isAnswered(await visitor.resume(product.origin)), {
+        timeout: 20_000,
+        interval: 1_000,
+      })
+      .toBe(true);
+  }
+  await product.stop();
+});

@@ -1,0 +1,91 @@
+import { describe, test } from 'vitest';
+import type { AccountEvent } from '../../domain/account/account.js';
+import type { KnowledgeEvent } from '../../domain/knowledge/knowledge.js';
+import { accountOverview } from '../../projections/account-overview/projection.js';
+import { memberships } from '../../projections/memberships/projection.js';
+import { sites } from '../../projections/sites/projection.js';
+import { projected } from '../support/projected.js';
+
+const at = '2026-11-24T10:00:00.000Z';
+const erased = { erased: true } as const;
+const origin = { tenant: 'acme', entity: 'acme', eventId: 'e' };
+
+type Opened = Extract<AccountEvent, { type: 'AccountOpened' }>;
+const opened = (change: Partial<Opened['data']> = {}): AccountEvent => ({
+  type: 'AccountOpened',
+  data: {
+    accountId: 'acme',
+    ownerId: 'an-owner',
+    businessName: 'Acme Clocks',
+    ownerEmail: 'owner@example.com',
+    website: 'https://example.com/',
+    industry: 'retail',
+    siteKey: 'a-site-key',
+    openedAt: at,
+    ...change,
+  },
+});
+
+describe('a business', () => {
+  const overview = projected(accountOverview, origin);
+  const row = {
+    businessName: 'Acme Clocks',
+    website: 'https://example.com/',
+    ownerEmail: 'owner@example.com',
+    industry: 'retail',
+    siteKey: 'a-site-key',
+  };
+
+  test('has one row with its profile', () => {
+    overview(opened()).then({ acme: row });
+  });
+
+  test('has the time zone that was set last', () => {
+    const zone = (timeZone: string): AccountEvent => ({
+      type: 'TimeZoneSet',
+      data: { changeId: timeZone, timeZone, setAt: at },
+    });
+    overview(opened(), zone('Europe/Rome'), zone('Europe/Berlin')).then({
+      acme: { ...row, timeZone: 'Europe/Berlin' },
+    });
+  });
+
+  test('has as many pages as were published last', () => {
+    const published = (...urls: readonly string[]): KnowledgeEvent => ({
+      type: 'KnowledgePublished',
+      data: {
+        accountId: 'acme',
+        crawlId: 'a-crawl',
+        pages: urls.map((url) => ({ pageId: url, blobId: url, url, kept: false })),
+        publishedAt: at,
+      },
+    });
+    overview(opened(), published('a', 'b', 'c'), published('a', 'b')).then({
+      acme: { ...row, pageCount: 2 },
+    });
+  });
+
+  test('that was forgotten keeps no name, no address and no website', () => {
+    overview(opened({ businessName: erased, ownerEmail: erased, website: erased })).then({
+      acme: { ...row, businessName: null, ownerEmail: null, website: null },
+    });
+  });
+});
+
+test('a site key leads to its business and to nothing else', () => {
+  projected(sites, origin)(opened()).then({ 'a-site-key': { accountId: 'acme' } });
+});
+
+test('an owner belongs to the business that they opened', () => {
+  projected(
+    memberships,
+    origin,
+  )(opened()).then({
+    'an-owner': { memberId: 'an-owner', accountId: 'acme', role: 'owner', since: at },
+  });
+});
+
+test('a look-up across businesses holds ids only, so that erasing has nothing to find in it', () => {
+  const forgotten = opened({ businessName: erased, ownerEmail: erased, website: erased });
+  projected(sites, origin)(forgotten).then({ 'a-site-key': { accountId: 'acme' } });
+});

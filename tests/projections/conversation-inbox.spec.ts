@@ -1,0 +1,93 @@
+import { test } from 'vitest';
+import type { ConversationEvent } from '../../domain/conversation/conversation.js';
+import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
+import { projected } from '../support/projected.js';
+
+const at = (minute: number): string => `2026-11-24T10:0${String(minute)}:00.000Z`;
+const visitorId = 'a-visitor';
+const erased = { erased: true } as const;
+
+const notice: ConversationEvent = {
+  type: 'NoticeShown',
+  data: { visitorId, noticeVersion: 'en-1', shownAt: at(0) },
+};
+const started: ConversationEvent = {
+  type: 'ConversationStarted',
+  data: {
+    conversationId: 'one',
+    visitorId,
+    opening: { pageUrl: 'https://example.com/prices' },
+    language: 'en',
+    device: 'phone',
+    startedAt: at(0),
+  },
+};
+const said = (text: string | typeof erased, minute: number): ConversationEvent => ({
+  type: 'MessageReceived',
+  data: { messageId: `m${String(minute)}`, visitorId, text, receivedAt: at(minute) },
+});
+const replied = (kind: 'answered' | 'unpublished', minute: number): ConversationEvent => ({
+  type: 'ReplySent',
+  data: {
+    replyId: `r${String(minute)}`,
+    inReplyTo: 'm1',
+    visitorId,
+    kind,
+    text: 'We are open from nine.',
+    sources: [],
+    asks: null,
+    tookMs: 12,
+    sentAt: at(minute),
+  },
+});
+
+const inbox = projected(conversationInbox, { tenant: 'acme', entity: 'one', eventId: 'e' });
+const opened = {
+  noticeVersion: 'en-1',
+  startedAt: at(0),
+  lastMessageAt: at(0),
+  status: 'open',
+  device: 'phone',
+  openedOn: 'https://example.com/prices',
+} as const;
+
+test('a conversation stands in the inbox as soon as its notice was shown', () => {
+  inbox(notice, started).then({ one: opened });
+});
+
+test('messages of both sides count, and the visitor’s newest words stand in the row', () => {
+  inbox(notice, started, said('Hello', 1), replied('answered', 2), said('And on Sunday?', 3)).then({
+    one: { ...opened, lastMessageAt: at(3), lastText: 'And on Sunday?', messageCount: 3 },
+  });
+});
+
+test('what the desk found no answer to is counted', () => {
+  inbox(notice, started, said('Do you repair clocks?', 1), replied('unpublished', 2)).then({
+    one: {
+      ...opened,
+      lastMessageAt: at(2),
+      lastText: 'Do you repair clocks?',
+      messageCount: 2,
+      unansweredCount: 1,
+    },
+  });
+});
+
+test('erased words and an erased page leave the row and its numbers', () => {
+  const forgotten: ConversationEvent = { ...started, data: { ...started.data, opening: erased } };
+  inbox(notice, forgotten, said(erased, 1)).then({
+    one: { ...opened, openedOn: null, lastMessageAt: at(1), lastText: null, messageCount: 1 },
+  });
+});
+
+test('a conversation names the lead that came out of it, and is closed once it was closed', () => {
+  inbox(
+    notice,
+    started,
+    {
+      type: 'ContactDetailsConfirmed',
+      data: { messageId: 'm1', visitorId, leadId: 'a-lead', contactId: 'a-contact', confirmedAt: at(2) },
+    },
+    { type: 'ConversationClosed', data: { conversationId: 'one', closedAt: at(3) } },
+  ).then({ one: { ...opened, leadId: 'a-lead', status: 'closed' } });
+});

@@ -41,7 +41,6 @@ export function ensureDataDirectory(dataDir: string): void {
     writeFileSync(probe, 'x');
     rmSync(probe);
   } catch (error) {
-    rmSync(probe, { force: true });
     throw isFull(error)
       ? full(dataDir, error)
       : new Fault(

@@ -9,27 +9,23 @@ interface Day {
 
 /** Page views in PostgreSQL, and sessions counted under a salt that is thrown away each day (UTC). */
 export function createUsage(pool: Pool): Usage {
-  let today: Day | undefined;
+  let newest: Day | undefined;
+  let late: Day | undefined;
 
-  /** The day's salt is shared by all processes; the one that comes first on a day throws yesterday's away. */
   const saltOf = async (day: string): Promise<Buffer> => {
-    if (today?.day === day) return today.salt;
-    await pool.query('delete from usage.salts where day < $1::date', [day]);
-    await pool.query('delete from usage.sessions where day < $1::date', [day]);
-    await pool.query(monthOf(day));
-    await pool.query('insert into usage.salts (day, salt) values ($1, $2) on conflict do nothing', [
-      day,
-      randomBytes(32),
-    ]);
-    const { rows } = await pool.query<{ salt: Buffer }>('select salt from usage.salts where day = $1', [day]);
-    const salt = rows[0]?.salt ?? randomBytes(32);
-    today = { day, salt };
-    return salt;
+    const known = [newest, late].find((one) => one?.day === day);
+    if (known !== undefined) return known.salt;
+    const stored = await openDay(pool, day);
+    const opened = { day, salt: stored ?? randomBytes(32) };
+    // A view of a day that is over is counted under a salt of its own: that of its day is gone, and stays gone.
+    if (stored === undefined) late = opened;
+    else newest = opened;
+    return opened.salt;
   };
 
   return {
     async record({ tenant, at, path, referrerHost, device, fingerprint }) {
-      const day = at.slice(0, 10);
+      const day = new Date(at).toISOString().slice(0, 10);
       const session = createHmac('sha256', await saltOf(day))
         .update(`${tenant}\0${fingerprint}`)
         .digest()
@@ -58,11 +54,41 @@ export function createUsage(pool: Pool): Usage {
   };
 }
 
-/** The table of a month, made when its first view comes. */
+/**
+ * The day's salt, shared by all processes; the one that comes first on a day throws the day before away. Undefined when a
+ * later day has begun.
+ */
+async function openDay(pool: Pool, day: string): Promise<Buffer | undefined> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock(7203117)');
+    await client.query(monthOf(day));
+    await client.query('delete from usage.salts where day < $1', [day]);
+    await client.query('delete from usage.sessions where day < $1', [day]);
+    await client.query(
+      `insert into usage.salts (day, salt)
+       select $1, $2 where not exists (select from usage.salts where day >= $1)`,
+      [day, randomBytes(32)],
+    );
+    const { rows } = await client.query<{ salt: Buffer }>('select salt from usage.salts where day = $1', [
+      day,
+    ]);
+    await client.query('commit');
+    return rows[0]?.salt;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** The table of a month, made when its first view comes. It is named in the statement, so only a date gets here. */
 function monthOf(day: string): string {
-  const month = day.slice(0, 7);
-  const next = new Date(`${month}-01T00:00:00Z`);
-  next.setUTCMonth(next.getUTCMonth() + 1);
+  const first = new Date(`${day.slice(0, 7)}-01T00:00:00Z`);
+  const month = first.toISOString().slice(0, 7);
+  first.setUTCMonth(first.getUTCMonth() + 1);
   return `create table if not exists usage."visits_${month}" partition of usage.visits
-    for values from ('${month}-01') to ('${next.toISOString().slice(0, 7)}-01')`;
+    for values from ('${month}-01T00:00:00Z') to ('${first.toISOString().slice(0, 7)}-01T00:00:00Z')`;
 }

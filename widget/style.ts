@@ -8,9 +8,9 @@ position:fixed;inset-block-end:90px;inset-inline-end:20px;inline-size:min(390px,
 .panel :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 header{display:flex;align-items:center;gap:8px;padding:14px 16px;border-block-end:1px solid var(--line)}
 h2{flex:1;margin:0;font-size:16px;font-weight:650;overflow-wrap:anywhere}
-button{font:inherit;color:inherit;background:none;border:0;border-radius:8px;padding:6px 8px;min-block-size:32px;cursor:pointer}
-button:hover{background:var(--theirs)}
-.close{inline-size:36px;block-size:36px;font-size:20px;line-height:1}
+.panel button{font:inherit;color:inherit;background:none;border:0;border-radius:8px;padding:6px 8px;min-block-size:32px;cursor:pointer}
+.panel button:hover{background:var(--theirs)}
+.panel .close{inline-size:36px;block-size:36px;font-size:20px;line-height:1}
 .log{flex:1;overflow-y:auto;overscroll-behavior:contain;padding:16px;display:flex;flex-direction:column;gap:10px}
 .message{max-inline-size:86%;padding:9px 13px;border-radius:14px;white-space:pre-wrap;overflow-wrap:anywhere}
 .desk{align-self:flex-start;background:var(--theirs);border-end-start-radius:4px}
@@ -29,11 +29,11 @@ a{color:var(--accent);text-underline-offset:2px}
 form{display:flex;align-items:flex-end;gap:8px;padding:10px 12px;border-block-start:1px solid var(--line)}
 textarea{flex:1;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:12px;padding:9px 12px;resize:none;max-block-size:120px;min-block-size:42px;field-sizing:content}
 textarea::placeholder{color:var(--soft);opacity:1}
-.send{background:var(--mine);color:#fff;padding:9px 14px;border-radius:12px;min-block-size:42px;font-weight:600}
-.send:hover{background:var(--mine);filter:brightness(1.1)}
-.send:disabled{opacity:.55;cursor:default}
+.panel .send{background:var(--mine);color:#fff;padding:9px 14px;border-radius:12px;min-block-size:42px;font-weight:600}
+.panel .send:hover{background:var(--mine);filter:brightness(1.1)}
+.panel .send:disabled{opacity:.55;cursor:default}
 footer{padding:0 12px 10px;font-size:12.5px;color:var(--soft)}
-footer button{padding:4px;min-block-size:28px}
+.panel footer button{padding:4px;min-block-size:28px}
 .hidden{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (max-width:480px){.panel{inset:0;inline-size:auto;block-size:auto;border:0;border-radius:0}}
 @media (prefers-reduced-motion:reduce){.panel,.dots i{animation:none}}

@@ -2,11 +2,11 @@ import type { SettingsRequest, WidgetSettings } from '../adapters/http/contract/
 import type { MiaPulseGlobal, Panel } from './host.js';
 
 const style = `:host{all:initial;position:fixed;inset-block-end:20px;inset-inline-end:20px;z-index:2147483000;color-scheme:light dark}
-button{all:unset;box-sizing:border-box;display:grid;place-items:center;width:56px;height:56px;border-radius:50%;background:#3540c4;color:#fff;cursor:pointer;box-shadow:0 2px 6px #0003,0 8px 24px #0003;transition:transform .15s}
-button:hover{transform:scale(1.05)}button:focus-visible{outline:3px solid #3540c4;outline-offset:3px}
-button[aria-busy=true]{opacity:.7}svg{width:26px;height:26px;fill:currentColor}
-@media (forced-colors:active){button{border:2px solid ButtonText}}
-@media (prefers-reduced-motion:reduce){button{transition:none}}@media print{:host{display:none}}`;
+#bubble{all:unset;box-sizing:border-box;display:grid;place-items:center;width:56px;height:56px;border-radius:50%;background:#3540c4;color:#fff;cursor:pointer;box-shadow:0 2px 6px #0003,0 8px 24px #0003;transition:transform .15s}
+#bubble:hover{transform:scale(1.05)}#bubble:focus-visible{outline:3px solid #3540c4;outline-offset:3px}
+#bubble[aria-busy=true]{opacity:.7}#bubble svg{width:26px;height:26px;fill:currentColor}
+@media (forced-colors:active){#bubble{border:2px solid ButtonText}}
+@media (prefers-reduced-motion:reduce){#bubble{transition:none}}@media print{:host{display:none}}`;
 const labels: Readonly<Record<string, string | undefined>> = {
   en: 'Open chat',
   es: 'Abrir chat',
@@ -94,6 +94,7 @@ function draw(root: ShadowRoot, bubble: HTMLButtonElement, { language, businessN
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   root.adoptedStyleSheets = [sheet];
+  bubble.id = 'bubble';
   bubble.type = 'button';
   bubble.lang = language;
   bubble.setAttribute('aria-label', `${labels[language] ?? 'Open chat'}: ${businessName}`);

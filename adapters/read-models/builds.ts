@@ -6,10 +6,17 @@ import type { AnyProjection } from './read-models.js';
 export interface Build {
   readonly name: string;
   readonly build: number;
+  readonly version: number;
   readonly status: 'building' | 'live' | 'parked';
   readonly position: bigint;
   readonly token: bigint;
+  /** The event that stopped it; a `building` one that has a reason is left as it is. */
   readonly reason: string | null;
+}
+
+/** As of a claim: whether this process may write it. */
+export interface Claimed extends Build {
+  readonly isMine: boolean;
 }
 
 interface Row extends Omit<Build, 'position' | 'token'> {
@@ -17,9 +24,14 @@ interface Row extends Omit<Build, 'position' | 'token'> {
   readonly token: string;
 }
 
-const fromRow = (row: Row): Build => ({ ...row, position: BigInt(row.position), token: BigInt(row.token) });
-const columns = 'name, build, status, position, token, reason';
-const leaseText = `clock_timestamp() + interval '10 seconds'`;
+const fromRow = <R extends Row>(row: R) => ({
+  ...row,
+  position: BigInt(row.position),
+  token: BigInt(row.token),
+});
+const columns = 'name, build, version, status, position, token, reason';
+const leaseText = `interval '10 seconds'`;
+const lockText = 'select pg_advisory_xact_lock(7203116)';
 
 export const tableOf = (name: string, build: number): string =>
   `read_models."${name.replaceAll('-', '_')}_${String(build)}"`;
@@ -63,10 +75,13 @@ export function createBuilds(pool: Pool, owner: string) {
     for (const { build } of rows) await client.query(`drop table if exists ${tableOf(name, build)}`);
   };
 
-  const inTransaction = async <Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> => {
+  const inTransaction = async <Result>(
+    work: (client: PoolClient) => Promise<Result>,
+    start = 'begin',
+  ): Promise<Result> => {
     const client = await pool.connect();
     try {
-      await client.query('begin');
+      await client.query(start);
       const result = await work(client);
       await client.query('commit');
       return result;
@@ -79,25 +94,32 @@ export function createBuilds(pool: Pool, owner: string) {
   };
 
   return {
-    inTransaction,
+    /**
+     * Rows and checkpoint together or not at all. The commit waits for no disk: what a power failure takes with it is
+     * read from the log once more.
+     */
+    batch: <Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> =>
+      inTransaction(work, 'begin; set local synchronous_commit = off'),
 
     /** Sees to it that every read model has a table of today's version, in use or on its way there. */
     ensure: (projections: readonly AnyProjection[]): Promise<void> =>
       inTransaction(async (client) => {
-        await client.query('select pg_advisory_xact_lock(7203116)');
+        await client.query(lockText);
         for (const projection of projections) {
           const { rowCount } = await client.query(
             'select from read_models.builds where name = $1 and version = $2',
             [projection.name, projection.version],
           );
-          if (rowCount === 0) await begin(client, projection);
+          if (rowCount !== 0) continue;
+          await drop(client, projection.name, `status = 'building'`, []);
+          await begin(client, projection);
         }
       }),
 
     /** A new table beside the one in use, filled from the start of the log. */
     rebuild: (projection: AnyProjection): Promise<void> =>
       inTransaction(async (client) => {
-        await client.query('select pg_advisory_xact_lock(7203116)');
+        await client.query(lockText);
         await drop(client, projection.name, `status = 'building'`, []);
         await begin(client, projection);
       }),
@@ -109,47 +131,69 @@ export function createBuilds(pool: Pool, owner: string) {
       return rows.map(fromRow);
     },
 
-    /** Takes what nobody holds and keeps what is ours. A new owner has a new token. */
-    async claim(names: readonly string[]): Promise<readonly Build[]> {
-      const { rows } = await pool.query<Row>(
-        `update read_models.builds set lease_until = ${leaseText}, owner = $1,
-           token = case when owner = $1 then token else token + 1 end
-         where name = any($2) and status <> 'parked' and (owner = $1 or lease_until < clock_timestamp())
-         returning ${columns}`,
-        [owner, names],
-      );
+    /**
+     * Takes what nobody holds and keeps what is ours; answers with every table of these read models. A new owner has a
+     * new token. Only tables of this process's versions: it knows no other's columns.
+     */
+    async claim(projections: readonly AnyProjection[]): Promise<readonly Claimed[]> {
+      const { rows } = await pool.query<Row & { isMine: boolean }>({
+        name: 'claim-builds',
+        text: claimText,
+        values: [owner, projections.map(({ name }) => name), projections.map(({ version }) => version)],
+      });
       return rows.map(fromRow);
     },
 
-    /** The fence: false when somebody else has it by now, and then nothing of this transaction may stay. */
-    async moveOn(client: PoolClient, { name, build, position, token }: Build, end: bigint): Promise<boolean> {
+    /**
+     * The fence, asked before anything is written: false when somebody else has one of them by now. Its locks on the
+     * rows are taken before any on the tables, as a swap takes them.
+     */
+    async moveOn(client: PoolClient, group: readonly Build[], end: bigint): Promise<boolean> {
       const { rowCount } = await client.query(
-        `update read_models.builds set position = $1, lease_until = ${leaseText}
-         where name = $2 and build = $3 and position = $4 and token = $5`,
-        [end.toString(), name, build, position.toString(), token.toString()],
+        `update read_models.builds b set position = $1, lease_until = clock_timestamp() + ${leaseText}
+         from unnest($2::text[], $3::int[], $4::bigint[], $5::bigint[]) as mine (name, build, position, token)
+         where (b.name, b.build, b.position, b.token) = (mine.name, mine.build, mine.position, mine.token)`,
+        [
+          end.toString(),
+          group.map(({ name }) => name),
+          group.map(({ build }) => build),
+          group.map(({ position }) => position.toString()),
+          group.map(({ token }) => token.toString()),
+        ],
       );
-      return rowCount === 1;
+      return rowCount === group.length;
     },
 
+    /** What is in use is parked; what was being built never comes into use. */
     async park({ name, build, token }: Build, reason: string): Promise<void> {
       await pool.query(
-        `update read_models.builds set status = 'parked', reason = $1
-         where name = $2 and build = $3 and token = $4 and status = 'live'`,
+        `update read_models.builds set status = case status when 'live' then 'parked' else status end, reason = $1
+         where name = $2 and build = $3 and token = $4`,
         [reason, name, build, token.toString()],
       );
     },
 
-    /** Puts a table that has caught up in the place of the one in use. */
-    swap: ({ name, build }: Build): Promise<void> =>
+    /** Puts a table in the place of the one in use, if it has come as far: nobody may miss what they saw before. */
+    swap: ({ name, build, token }: Build): Promise<boolean> =>
       inTransaction(async (client) => {
-        await client.query('select pg_advisory_xact_lock(7203116)');
+        await client.query(lockText);
+        const { rows } = await client.query<Row>(
+          `select ${columns} from read_models.builds where name = $1 for update`,
+          [name],
+        );
+        const all = rows.map(fromRow);
+        const mine = all.find((one) => one.build === build && one.token === token);
+        if (mine === undefined) return false;
+        if (all.some(({ status, position }) => status === 'live' && position > mine.position)) return false;
         await drop(client, name, 'build <> $2', [build]);
         await client.query(`update read_models.builds set status = 'live' where name = $1 and build = $2`, [
           name,
           build,
         ]);
+        return true;
       }),
 
+    /** For a process that is alone: nobody else can hold anything any more. */
     async releaseAll(): Promise<void> {
       await pool.query(`update read_models.builds set lease_until = '-infinity', owner = ''`);
     },
@@ -162,6 +206,24 @@ export function createBuilds(pool: Pool, owner: string) {
     },
   };
 }
+
+// A lease is written anew only when half of it is over, so that a quiet log leaves a quiet disk.
+const claimText = `
+  with renewed as (
+    update read_models.builds set lease_until = now() + ${leaseText}, owner = $1,
+      token = case when owner = $1 then token else token + 1 end
+    where (name, version) in (select * from unnest($2::text[], $3::int[]))
+      and status <> 'parked' and reason is null
+      and (lease_until < now() or owner = $1 and lease_until < now() + ${leaseText} / 2)
+    returning ${columns}
+  )
+  select ${columns}, true as "isMine" from renewed
+  union all
+  select ${columns}, owner = $1 and lease_until > now() and status <> 'parked' and reason is null
+  from read_models.builds b
+  where name = any($2) and not exists (select from renewed r where (r.name, r.build) = (b.name, b.build))`;
+
+export type Builds = ReturnType<typeof createBuilds>;
 
 /** The table stands beside its projection, in the sources as in what is built from them. */
 const textOfTable = (name: string): string =>

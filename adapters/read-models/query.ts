@@ -3,6 +3,11 @@ import type { Query } from '../../projections/kernel/sql.js';
 import { tableOf, type Build } from './builds.js';
 
 const undefinedTable = '42P01';
+const timeoutMs = 10_000;
+
+/** NUL cannot be asked for, and stands in no row. */
+const findable = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value;
 
 /**
  * Reads the tables in use, as a role that sees only rows of the tenant it is set to. `refresh` learns anew which tables
@@ -28,9 +33,10 @@ export function createQuery(pool: Pool, builds: () => Promise<readonly Build[]>)
     try {
       const setting = client.escapeLiteral(tenant ?? '');
       await client.query(
-        `begin read only; set local role miapulse_reader; set local mia.tenant = ${setting}`,
+        `begin read only; set local statement_timeout = ${String(timeoutMs)};
+         set local role miapulse_reader; set local mia.tenant = ${setting}`,
       );
-      const { rows } = await client.query<Record<string, unknown>>(named(text), [...values]);
+      const { rows } = await client.query<Record<string, unknown>>(named(text), values.map(findable));
       await client.query('commit');
       return rows;
     } catch (error) {

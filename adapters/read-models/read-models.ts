@@ -1,26 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { DatabaseError, type Pool } from 'pg';
-import type { EventStore, Position, RecordedEvent } from '../../application/ports/event-store.js';
-import type { Change, Origin, Projection } from '../../projections/kernel/projection.js';
+import type { Pool } from 'pg';
+import type { EventStore, Position } from '../../application/ports/event-store.js';
+import type { Projection } from '../../projections/kernel/projection.js';
 import type { Query } from '../../projections/kernel/sql.js';
-import { createBuilds, tableOf, type Build } from './builds.js';
-import { writeChanges, type AnyRow, type Owned } from './changes.js';
+import { createBatches, type Batch } from './batches.js';
+import { createBuilds, type Build, type Claimed } from './builds.js';
 import { createQuery } from './query.js';
+import { createSight, type Listener } from './sight.js';
 
-type Handler = (data: object, origin: Origin) => readonly Change<AnyRow>[];
+export type { Seen } from './sight.js';
 
 /** Any projection, as the runner sees it. */
 export type AnyProjection = Pick<Projection<never, never>, 'name' | 'version' | 'scope'> & {
   readonly on: object;
 };
-
-/** What became visible on the screens. */
-export interface Seen {
-  readonly tenant: string;
-  readonly category: string;
-  readonly entity: string;
-  readonly position: Position;
-}
 
 interface Config {
   readonly pool: Pool;
@@ -33,142 +26,89 @@ interface Config {
 }
 
 export interface ReadModels {
+  /** Raises `DatabaseError`s, and after 10 s one of a statement that was cancelled. */
   readonly query: Query;
+  /** Resolves once every read model has a table of this program's version in use: after an upgrade that may take a while. */
   start(): Promise<void>;
   /** Resolves once every read model has seen this position, or when the time is up: then it resolves `false`. */
   waitFor(position: Position, timeoutMs: number): Promise<boolean>;
-  /** Fills a new table from the start of the log while the old one is read on, then swaps them. */
+  /** Fills a new table from the start of the log while the old one is read on, then swaps them. Also for a parked one. */
   rebuild(name: string): Promise<void>;
   progress(): Promise<readonly Build[]>;
-  /** Called with what every read model of this process has seen. */
-  onChanged(listener: (seen: readonly Seen[]) => void): void;
+  /** Called with what every read model has seen by now, whichever process wrote it; each event once, in order. */
+  onChanged(listener: Listener): void;
   stop(): Promise<void>;
 }
 
 const batchMax = 500;
 const idleMs = 2_000;
+/** How soon to look again while another process has still to write what is in the log. */
+const behindMs = 50;
 const retryMs = 500;
 
 /** Follows the log and keeps the read models: rows and checkpoint in one transaction, fenced by a token. */
 export function createReadModels({ pool, store, projections, isAlone, onFault }: Config): ReadModels {
   const builds = createBuilds(pool, randomUUID());
   const byName = new Map(projections.map((projection) => [projection.name, projection]));
-  const names = [...byName.keys()];
+  // What no read model is made of is not even decoded.
+  const filter = { types: [...new Set(projections.flatMap(({ on }) => Object.keys(on)))] };
+  const { advance } = createBatches({ builds, byName, onFault });
   const { query, refresh } = createQuery(pool, () => builds.all());
-  const listeners: ((seen: readonly Seen[]) => void)[] = [];
-  const waiters = new Set<() => void>();
-  let isStopped = false;
-  let stop = (): void => undefined;
-  const stopped = new Promise<void>((resolve) => {
-    stop = resolve;
-  });
-  let wakeUp = (): void => undefined;
-  let told = 0n;
+  const sight = createSight(store, filter);
+  const stopped = createSignal();
+  const built = createSignal();
+  let woken = createSignal();
   let done: Promise<void> = Promise.resolve();
 
-  const apply = async (build: Build, events: readonly RecordedEvent[], end: Position): Promise<void> => {
-    const projection = byName.get(build.name);
-    if (projection === undefined) return;
-    const changes = events.flatMap((recorded) => changesOf(projection, recorded));
-    await builds.inTransaction(async (client) => {
-      await writeChanges(client, tableOf(build.name, build.build), changes);
-      if (!(await builds.moveOn(client, build, end))) throw new LeaseLost();
-    });
-  };
+  const isBuilt = (all: readonly Build[]): boolean =>
+    projections.every(({ name, version }) =>
+      all.some((one) => one.name === name && one.version === version && isSettled(one)),
+    );
 
-  /** One event at a time finds the one that cannot be projected; that read model stops there, the others go on. */
-  const findPoison = async (build: Build, events: readonly RecordedEvent[], end: Position): Promise<void> => {
-    let at = build;
-    for (const [index, recorded] of events.entries()) {
-      const reached = index === events.length - 1 ? end : recorded.position;
-      try {
-        await apply(at, [recorded], reached);
-      } catch (error) {
-        if (!isOwnFault(error)) throw error;
-        await builds.park(build, `event ${recorded.id} ${recorded.event.type}`);
-        onFault(`${build.name} is parked at event ${recorded.id}`, error);
-        return;
-      }
-      at = { ...at, position: reached };
+  /** Moves every table that is ours on by one batch; those at the same place share it, read and decoded once. */
+  const round = async (): Promise<'busy' | 'behind' | 'idle'> => {
+    const all = await builds.claim(projections);
+    if (isBuilt(all)) built.give();
+    const batches: Batch[] = [];
+    const reached = new Map<Claimed, Position>();
+    for (const [after, group] of groupsOf(all)) {
+      const batch = { after, ...(await store.readAll(after, filter, batchMax)) };
+      const advanced = batch.end > after ? await advance(group, batch) : group;
+      batches.push(batch);
+      for (const build of advanced) reached.set(build, batch.end);
+      if (batch.events.length < batchMax) await swapIn(advanced, batch.end);
     }
+    const visible = lowest(
+      all.filter(({ status }) => status === 'live').map((build) => reached.get(build) ?? build.position),
+    );
+    const isMoreToTell = await sight.reached(visible ?? (await store.head()), batches);
+    if (isMoreToTell || batches.some(({ after, end }) => end > after)) return 'busy';
+    const isBehind = sight.isAwaited() || (visible !== undefined && visible < (await store.head()));
+    return isBehind ? 'behind' : 'idle';
   };
 
-  const advance = async (build: Build, events: readonly RecordedEvent[], end: Position): Promise<void> => {
-    try {
-      await apply(build, events, end);
-    } catch (error) {
-      if (error instanceof LeaseLost) return;
-      if (!isOwnFault(error)) throw error;
-      await findPoison(build, events, end);
-    }
-  };
-
-  /** Moves the tables that lag most on by one batch, which is read and decoded once for all of them. */
-  const step = async (): Promise<boolean> => {
-    const owned = await builds.claim(names);
-    const lowest = owned
-      .map(({ position }) => position)
-      .reduce((a, b) => (a < b ? a : b), told + (1n << 62n));
-    const group = owned.filter(({ position }) => position === lowest);
-    if (group.length === 0) return false;
-    const { events, end } = await store.readAll(lowest, {}, batchMax);
-    if (end > lowest) for (const build of group) await advance(build, events, end);
-    const isAtHead = events.length < batchMax;
+  const swapIn = async (group: readonly Build[], end: Position): Promise<void> => {
     for (const build of group) {
-      if (isAtHead && build.status === 'building') {
-        await builds.swap(build);
-        await refresh();
-      }
+      if (build.status !== 'building') continue;
+      if (await builds.swap({ ...build, position: end })) await refresh();
     }
-    if (group.length === owned.length) tell(events);
-    for (const check of waiters) check();
-    return end > lowest;
   };
 
-  const tell = (events: readonly RecordedEvent[]): void => {
-    const seen = events
-      .filter(({ position }) => position > told)
-      .map(({ envelope, stream, position }) => ({
-        tenant: envelope.tenant,
-        category: stream.category,
-        entity: stream.id,
-        position,
-      }));
-    told = seen.at(-1)?.position ?? told;
-    if (seen.length > 0) for (const listener of listeners) listener(seen);
-  };
-
-  const hasStopped = (): boolean => isStopped;
   const run = async (): Promise<void> => {
-    while (!hasStopped()) {
-      const woken = new Promise<void>((resolve) => {
-        wakeUp = resolve;
-      });
+    while (!stopped.isGiven()) {
+      woken = createSignal();
       try {
-        if (!(await step())) await pause(idleMs, woken);
+        const state = await round();
+        if (state !== 'busy') await pause(state === 'idle' ? idleMs : behindMs, woken.given);
       } catch (error) {
         onFault('a round of the read models failed', error);
-        await pause(retryMs, stopped);
+        await pause(retryMs, stopped.given);
       }
     }
   };
 
-  /** Until something was appended, the process ends, or a while has passed. */
-  const pause = (ms: number, woken: Promise<void>): Promise<void> => {
-    let timer: NodeJS.Timeout | undefined;
-    const timeIsUp = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, ms);
-    });
-    return Promise.race([woken, timeIsUp]).finally(() => {
-      clearTimeout(timer);
-    });
-  };
-
-  const hasSeen = async (position: Position): Promise<boolean> =>
-    (await builds.all()).every((build) => build.status !== 'live' || build.position >= position);
-
   const hints = store.onAppend(() => {
-    wakeUp();
+    woken.give();
   });
 
   return {
@@ -178,63 +118,86 @@ export function createReadModels({ pool, store, projections, isAlone, onFault }:
       await builds.ensure(projections);
       if (isAlone) await builds.releaseAll();
       await refresh();
-      told = await store.head();
+      const live = (await builds.all()).filter(({ name, status }) => byName.has(name) && status === 'live');
+      sight.startAt(lowest(live.map(({ position }) => position)) ?? (await store.head()));
       done = run();
+      await Promise.race([built.given, stopped.given]);
     },
 
-    async waitFor(position, timeoutMs) {
-      const until = Date.now() + timeoutMs;
-      while (!(await hasSeen(position))) {
-        if (Date.now() >= until) return false;
-        await new Promise<void>((resolve) => {
-          const settle = (): void => {
-            clearTimeout(timer);
-            waiters.delete(settle);
-            resolve();
-          };
-          // Another process may hold the read models: then nobody here says that they moved.
-          const timer = setTimeout(settle, 50);
-          waiters.add(settle);
-        });
-      }
-      return true;
+    waitFor(position, timeoutMs) {
+      woken.give();
+      return sight.wait(position, timeoutMs);
     },
 
     async rebuild(name) {
       const projection = byName.get(name);
       if (projection === undefined) throw new Error(`No read model is called ${name}`);
       await builds.rebuild(projection);
-      wakeUp();
+      woken.give();
     },
 
     progress: () => builds.all(),
 
-    onChanged(listener) {
-      listeners.push(listener);
+    onChanged: (listener) => {
+      sight.onChanged(listener);
     },
 
     async stop() {
-      isStopped = true;
-      stop();
-      wakeUp();
+      stopped.give();
+      woken.give();
       await Promise.all([done, hints.stop()]);
+      sight.close();
       await builds.release();
     },
   };
 }
 
-class LeaseLost extends Error {
-  override readonly name = 'LeaseLost';
+/** In use, or never going to be. */
+const isSettled = ({ status, reason }: Build): boolean => status !== 'building' || reason !== null;
+
+const lowest = (positions: readonly Position[]): Position | undefined =>
+  positions.length === 0 ? undefined : positions.reduce((a, b) => (a < b ? a : b));
+
+/** Ours, by where they stand in the log. */
+function groupsOf(all: readonly Claimed[]): ReadonlyMap<Position, readonly Claimed[]> {
+  const groups = new Map<Position, Claimed[]>();
+  for (const build of all) {
+    if (!build.isMine) continue;
+    const group = groups.get(build.position) ?? [];
+    groups.set(build.position, group);
+    group.push(build);
+  }
+  return groups;
 }
 
-/** The event's or the projection's own fault, and so again next time; a line that broke is neither. */
-const isOwnFault = (error: unknown): boolean =>
-  error instanceof DatabaseError ? !/^(57P|08|40|53|55)/u.test(error.code ?? '') : error instanceof TypeError;
+interface Signal {
+  readonly given: Promise<void>;
+  give(): void;
+  isGiven(): boolean;
+}
 
-function changesOf({ on }: AnyProjection, recorded: RecordedEvent): readonly Owned[] {
-  const { id, event, stream, envelope } = recorded;
-  const handler = (on as Readonly<Record<string, Handler | undefined>>)[event.type];
-  const { tenant } = envelope;
-  const changes = handler?.(event.data, { tenant, entity: stream.id, eventId: id }) ?? [];
-  return changes.map((change) => ({ tenant, change }));
+function createSignal(): Signal {
+  let isGiven = false;
+  let settle = (): void => undefined;
+  const given = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  return {
+    given,
+    give() {
+      isGiven = true;
+      settle();
+    },
+    isGiven: () => isGiven,
+  };
+}
+
+/** Until the signal is given or a while has passed. */
+async function pause(ms: number, given: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeIsUp = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([given, timeIsUp]);
+  clearTimeout(timer);
 }

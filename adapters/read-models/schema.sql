@@ -22,4 +22,9 @@ do $$ begin
   create role miapulse_reader nologin;
 exception when duplicate_object or unique_violation then null;
 end $$;
+-- Whoever made a role may not yet become it; somebody else's role was given by whoever made it.
+do $$ begin
+  grant miapulse_reader to current_user;
+exception when insufficient_privilege then null;
+end $$;
 grant usage on schema read_models to miapulse_reader;

@@ -16,9 +16,12 @@ export function startOf(cursor: string | undefined): readonly [at: string | null
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (!Array.isArray(place)) return beginning;
     const [at, key] = place as readonly unknown[];
-    const isPlace = typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof key === 'string';
-    return isPlace ? [at, key] : beginning;
+    const isPlace = typeof at === 'string' && instant.test(at) && typeof key === 'string';
+    return isPlace && !Number.isNaN(Date.parse(at)) ? [at, key] : beginning;
   } catch {
     return beginning;
   }
 }
+
+// What `toISOString` writes of our age: anything else came from somebody else, and not every date is one to a database.
+const instant = /^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/u;

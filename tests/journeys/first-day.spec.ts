@@ -65,6 +65,8 @@ test('a business signs up, answers its letter, and sees its website being read',
   const link = await mailbox.locator('pre a').getAttribute('href');
   await mailbox.close();
 
+  // Opened anew, as from a mail program.
+  await desk.goto('about:blank');
   await desk.goto(link ?? '');
   await desk.getByRole('button', { name: 'Log in' }).click();
   await desk.getByRole('heading', { name: 'Your front desk is ready' }).waitFor({ timeout: 60_000 });

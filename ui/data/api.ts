@@ -23,7 +23,8 @@ async function call<Answer>(method: 'GET' | 'POST', path: string, body?: object)
   if (answer === undefined) throw new ApiError('offline', texts.offline);
   if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as Answer;
   const problem = (await answer.json().catch(() => ({}))) as Partial<Problem>;
-  if (answer.status === 401) go('/login');
+  // Who asks whether anybody is logged in stays where they are.
+  if (answer.status === 401 && path !== '/session') go('/login');
   throw new ApiError(problem.code ?? 'unknown', problem.detail ?? texts.offline);
 }
 

@@ -52,7 +52,7 @@ export function createReadModels({ pool, store, projections, isAlone, onFault }:
   const byName = new Map(projections.map((projection) => [projection.name, projection]));
   // What no read model is made of is not even decoded.
   const filter = { types: [...new Set(projections.flatMap(({ on }) => Object.keys(on)))] };
-  const { advance } = createBatches({ builds, byName, onFault });
+  const writing = createBatches({ builds, byName, onFault });
   const { query, refresh } = createQuery(pool, () => builds.all());
   const sight = createSight(store, filter);
   const stopped = createSignal();
@@ -66,21 +66,27 @@ export function createReadModels({ pool, store, projections, isAlone, onFault }:
     );
 
   /** Moves every table that is ours on by one batch; those at the same place share it, read and decoded once. */
-  const round = async (): Promise<'busy' | 'behind' | 'idle'> => {
-    const all = await builds.claim(projections);
-    if (isBuilt(all)) built.give();
+  const moveAll = async (all: readonly Claimed[]) => {
     const batches: Batch[] = [];
     const reached = new Map<Claimed, Position>();
     for (const [after, group] of groupsOf(all)) {
       const batch = { after, ...(await store.readAll(after, filter, batchMax)) };
-      const advanced = batch.end > after ? await advance(group, batch) : group;
+      const advanced = batch.end > after ? await writing.advance(group, batch) : group;
       batches.push(batch);
       for (const build of advanced) reached.set(build, batch.end);
       if (batch.events.length < batchMax) await swapIn(advanced, batch.end);
     }
-    const visible = lowest(
-      all.filter(({ status }) => status === 'live').map((build) => reached.get(build) ?? build.position),
-    );
+    const positions = all
+      .filter(({ status }) => status === 'live')
+      .map((build) => reached.get(build) ?? build.position);
+    return { batches, visible: lowest(positions) };
+  };
+
+  const round = async (): Promise<'busy' | 'behind' | 'idle'> => {
+    const all = await builds.claim(projections);
+    if (isBuilt(all)) built.give();
+    const { batches, visible } = await moveAll(all);
+    // With nothing in use there is nothing to wait for.
     const isMoreToTell = await sight.reached(visible ?? (await store.head()), batches);
     if (isMoreToTell || batches.some(({ after, end }) => end > after)) return 'busy';
     const isBehind = sight.isAwaited() || (visible !== undefined && visible < (await store.head()));

@@ -110,7 +110,9 @@ test('after a SIGKILL nothing is left running, and the next start needs no help'
   await once(child, 'exit');
   expect(await ask(await start(), 'select 1 as one')).toEqual([{ one: 1 }]);
   const postmasters = spawnSync('ps', ['-eo', 'args='], { encoding: 'utf8' }).stdout.split('\n');
-  expect(postmasters.filter((line) => /^\S*bin\/postgres -D/u.test(line) && line.includes(home))).toHaveLength(1);
+  expect(
+    postmasters.filter((line) => /^\S*bin\/postgres -D/u.test(line) && line.includes(home)),
+  ).toHaveLength(1);
 });
 
 test('an orphan that nobody ends is ended, and a stale pid file is cleared', async () => {

@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import type { AnyProjection, ReadModels } from '../../adapters/read-models/read-models.js';
+import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
+import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
+import { deskDays } from '../../projections/desk-days/projection.js';
+import { createDeskDays } from '../../projections/desk-days/queries.js';
+import { transcript } from '../../projections/transcript/projection.js';
+import { createTranscript } from '../../projections/transcript/queries.js';
+import { logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
+
+let log: LogWithReadModels;
+beforeEach(async () => {
+  log = await logWithReadModels();
+});
+afterEach(() => log.close());
+
+const tenant = 'acme';
+const waitMs = 10_000;
+const rowOf = (models: ReadModels, id: string) => createConversationInbox(models.query).one(tenant, id);
+
+/** The same read model, failing as a later version of it might. */
+const broken = (error: Error, version = conversationInbox.version): AnyProjection => ({
+  ...conversationInbox,
+  version,
+  on: {
+    ...conversationInbox.on,
+    MessageReceived: () => {
+      throw error;
+    },
+  },
+});
+
+test('a process that dies in the middle of a batch leaves nothing of it, and the batch is counted once', async () => {
+  const models = await log.start(conversationInbox, transcript, deskDays);
+  const id = uuidv7();
+  const blocker = await log.pool.connect();
+  // Rows of the first read model are written by then, those of the second wait.
+  await blocker.query('begin; lock table read_models.transcript_1 in exclusive mode');
+  const position = await log.append({ tenant, id }, started(id), said('Hello'));
+  const writers = async () => {
+    const { rows } = await log.pool.query<{ pid: number }>(
+      `select pid from pg_locks where not granted and relation = 'read_models.transcript_1'::regclass`,
+    );
+    return rows;
+  };
+  await expect.poll(writers).toHaveLength(1);
+  const [writer] = await writers();
+  await log.pool.query('select pg_terminate_backend($1)', [writer?.pid]);
+  await expect.poll(() => log.faults).toEqual(['a round of the read models failed']);
+  expect(await rowOf(models, id)).toBeUndefined();
+  await blocker.query('rollback');
+  blocker.release();
+
+  expect(await models.waitFor(position, waitMs)).toBe(true);
+  expect(await rowOf(models, id)).toMatchObject({ messageCount: 1 });
+  expect(await createTranscript(models.query).messages(tenant, id)).toHaveLength(1);
+  expect(await createDeskDays(models.query).since(tenant, '2026-01-01')).toMatchObject([
+    { conversations: 1 },
+  ]);
+});
+
+test('whatever a projection raises parks that one, and a rebuild by a mended program brings it back whole', async () => {
+  const first = await log.start(broken(new RangeError('Broken')), transcript);
+  const id = uuidv7();
+  const position = await log.append({ tenant, id }, started(id), said('Hello'));
+  expect(await first.waitFor(position, waitMs)).toBe(true);
+  expect(await createTranscript(first.query).messages(tenant, id)).toHaveLength(1);
+  expect(log.faults).toEqual([
+    expect.stringMatching(/^conversation-inbox is parked at event \S+ MessageReceived$/u),
+  ]);
+  await log.end(first);
+
+  const mended = await log.start(conversationInbox, transcript);
+  expect(await rowOf(mended, id)).toMatchObject({ messageCount: 0 });
+  await mended.rebuild('conversation-inbox');
+  await expect
+    .poll(() => mended.progress())
+    .toContainEqual(expect.objectContaining({ name: 'conversation-inbox', build: 2, status: 'live' }));
+  expect(await rowOf(mended, id)).toMatchObject({ messageCount: 1 });
+});
+
+test('a new version is in use when the program has started, and the old table is gone', async () => {
+  const id = uuidv7();
+  const old = await log.start(conversationInbox);
+  await old.waitFor(await log.append({ tenant, id }, started(id), said('Hello')), waitMs);
+  await log.end(old);
+
+  const shouting: AnyProjection = {
+    ...conversationInbox,
+    version: conversationInbox.version + 1,
+    on: {
+      ...conversationInbox.on,
+      MessageReceived: () => [{ change: 'put', key: id, set: { lastText: 'HELLO' } }],
+    },
+  };
+  const models = await log.start(shouting);
+  expect(await rowOf(models, id)).toMatchObject({ lastText: 'HELLO' });
+  expect(await tables()).toEqual(['builds', 'conversation_inbox_2']);
+});
+
+test('a new version that fails on an old event never comes into use', async () => {
+  const id = uuidv7();
+  const old = await log.start(conversationInbox);
+  await old.waitFor(await log.append({ tenant, id }, started(id), said('Hello')), waitMs);
+  await log.end(old);
+
+  const models = await log.start(broken(new TypeError('Broken'), conversationInbox.version + 1));
+  expect(await rowOf(models, id)).toMatchObject({ lastText: 'Hello' });
+  expect(await models.progress()).toMatchObject([
+    { build: 1, status: 'live', reason: null },
+    { build: 2, status: 'building', reason: expect.stringMatching(/ MessageReceived$/u) as string },
+  ]);
+  expect(log.faults).toHaveLength(1);
+});
+
+test('a rebuild of a long log keeps nobody waiting for what is new', async () => {
+  const id = uuidv7();
+  const models = await log.start(conversationInbox, transcript);
+  const many = Array.from({ length: 700 }, () => said('Hello'));
+  await models.waitFor(await log.append({ tenant, id }, started(id), ...many), waitMs);
+  await models.rebuild('transcript');
+  let isBuilding = true;
+  let count = 700;
+  while (isBuilding) {
+    expect(await models.waitFor(await log.append({ tenant, id }, said('More')), waitMs)).toBe(true);
+    count += 1;
+    expect(await rowOf(models, id)).toMatchObject({ messageCount: count });
+    isBuilding = (await models.progress()).some(({ status }) => status === 'building');
+  }
+  const { rows } = await log.pool.query('select count(*)::int as count from read_models.transcript_2');
+  expect(rows).toEqual([{ count }]);
+});
+
+test('a rebuild brings nothing back of what was erased', async () => {
+  const id = uuidv7();
+  const models = await log.start(conversationInbox, transcript);
+  await models.waitFor(await log.append({ tenant, id }, started(id), said('Hello')), waitMs);
+  const { rows } = await log.pool.query<{ key_id: string }>('select distinct key_id from log.sealed');
+  await log.store.eraseSealed(rows.map(({ key_id }) => key_id));
+  await models.rebuild('conversation-inbox');
+  await models.rebuild('transcript');
+  await expect.poll(tables).toEqual(['builds', 'conversation_inbox_2', 'transcript_2']);
+  expect(await rowOf(models, id)).toMatchObject({ messageCount: 1, lastText: null, openedOn: null });
+  expect(await createTranscript(models.query).messages(tenant, id)).toMatchObject([{ text: null }]);
+});
+
+test('a process that writes nothing itself is told of what became visible as well', async () => {
+  const owner = await log.start(conversationInbox);
+  const other = await log.start(conversationInbox);
+  const told = vi.fn();
+  other.onChanged((seen) => {
+    for (const { entity } of seen) told(entity);
+  });
+  const id = uuidv7();
+  const position = await log.append({ tenant, id }, started(id), said('Hello'));
+  expect(await other.waitFor(position, waitMs)).toBe(true);
+  await expect.poll(() => told.mock.calls).toEqual([[id], [id]]);
+  await log.end(owner);
+});
+
+test('whoever waits for what does not come is told so when the time is up, or when the process ends', async () => {
+  const models = await log.start(conversationInbox);
+  const never = (await log.store.head()) + 100n;
+  expect(await models.waitFor(never, 1)).toBe(false);
+  const waiting = models.waitFor(never, 60_000);
+  await log.end(models);
+  expect(await waiting).toBe(false);
+});
+
+test('no cursor and no id makes a query fail', async () => {
+  const models = await log.start(conversationInbox);
+  const id = uuidv7();
+  await models.waitFor(await log.append({ tenant, id }, started(id)), waitMs);
+  const inbox = createConversationInbox(models.query);
+  const places = [['0000-01-01T00:00:00.000Z', 'a'], ['Tue Nov 24 2026', 'a'], [1, 2], ['x'], null];
+  const cursors = places.map((place) => Buffer.from(JSON.stringify(place)).toString('base64url'));
+  for (const cursor of [...cursors, '', '%', 'bnVsbA']) {
+    expect((await inbox.page(tenant, cursor)).rows).toHaveLength(1);
+  }
+  expect(await inbox.one(tenant, `${id}\0`)).toBeUndefined();
+  expect(await inbox.one(`${tenant}'; reset role; --`, id)).toBeUndefined();
+});
+
+const tables = async (): Promise<readonly string[]> => {
+  const { rows } = await log.pool.query<{ table: string }>(
+    `select tablename as table from pg_tables where schemaname = 'read_models' order by 1`,
+  );
+  return rows.map(({ table }) => table);
+};

@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import type { Figure } from './figures.js';
+
+const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  'event-store': async () => (await import('./event-store.js')).eventStoreBench(),
+  start: async () => (await import('./start.js')).startBench(),
+  widget: async () => (await import('./widget.js')).widgetBench(),
+};
+
+const number = (value: number | undefined): string =>
+  value === undefined ? '' : value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 });
+const ratio = (ours: number, other: number | undefined): string =>
+  other === undefined || other === 0 ? '' : `${(ours / other).toFixed(2)}x`;
+
+function table(figures: readonly Figure[]): string {
+  const head = ['figure', 'ours', 'unit', 'to peer', 'to limit', 'min', 'max', 'peer', 'limit'];
+  const rows = figures.map((one) => [
+    one.name,
+    number(one.ours),
+    one.unit,
+    ratio(one.ours, one.peer),
+    ratio(one.oursEvents ?? one.ours, one.limit),
+    number(one.min),
+    number(one.max),
+    one.peer === undefined ? '' : `${number(one.peer)} (${one.peerName ?? ''})`,
+    one.limit === undefined ? '' : `${number(one.limit)} (${one.limitName ?? ''})`,
+  ]);
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((row) => (row[column] ?? '').length)),
+  );
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function commit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
+  } catch {
+    return 'unknown';
+  }
+}
+
+const [name = '', option, file] = process.argv.slice(2);
+const bench = benches[name];
+if (bench === undefined || (option !== undefined && (option !== '--json' || file === undefined))) {
+  process.stderr.write(`Usage: npm run bench -- ${Object.keys(benches).join('|')} [--json FILE]\n`);
+  process.exit(2);
+}
+const figures = await bench();
+const result = {
+  bench: name,
+  commit: commit(),
+  node: process.version,
+  cores: cpus().length,
+  seed: 0,
+  figures,
+};
+process.stdout.write(`${table(figures)}\n`);
+if (file === undefined) process.stdout.write(`${JSON.stringify(result)}\n`);
+else writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+process.exit(0);

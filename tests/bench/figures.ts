@@ -1,0 +1,33 @@
+/** One measured number; ratios to a peer and to the physical limit come first for whoever reads it. */
+export interface Figure {
+  readonly name: string;
+  readonly unit: string;
+  readonly ours: number;
+  readonly oursEvents?: number;
+  readonly peer?: number;
+  readonly peerName?: string;
+  readonly limit?: number;
+  readonly limitName?: string;
+  readonly min: number;
+  readonly max: number;
+  readonly rounds: number;
+}
+
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** A figure out of what was measured in each round. */
+export const figure = (
+  name: string,
+  unit: string,
+  values: readonly number[],
+  more: Partial<Figure> = {},
+): Figure => ({
+  name,
+  unit,
+  ours: median(values),
+  min: Math.min(...values),
+  max: Math.max(...values),
+  rounds: values.length,
+  ...more,
+});

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from './connections.js';
 import type { AnyProjection } from './read-models.js';
 
 /** One table of a read model and how far it has come. */
@@ -31,7 +32,8 @@ const fromRow = <R extends Row>(row: R) => ({
 });
 const columns = 'name, build, version, status, position, token, reason';
 const leaseText = `interval '10 seconds'`;
-const lockText = 'select pg_advisory_xact_lock(7203116)';
+/** One process at a time makes and drops tables. */
+const begun = 'begin; select pg_advisory_xact_lock(7203116)';
 
 export const tableOf = (name: string, build: number): string =>
   `read_models."${name.replaceAll('-', '_')}_${String(build)}"`;
@@ -75,36 +77,17 @@ export function createBuilds(pool: Pool, owner: string) {
     for (const { build } of rows) await client.query(`drop table if exists ${tableOf(name, build)}`);
   };
 
-  const inTransaction = async <Result>(
-    work: (client: PoolClient) => Promise<Result>,
-    start = 'begin',
-  ): Promise<Result> => {
-    const client = await pool.connect();
-    try {
-      await client.query(start);
-      const result = await work(client);
-      await client.query('commit');
-      return result;
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
-  };
-
   return {
     /**
      * Rows and checkpoint together or not at all. The commit waits for no disk: what a power failure takes with it is
      * read from the log once more.
      */
     batch: <Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> =>
-      inTransaction(work, 'begin; set local synchronous_commit = off'),
+      inTransaction(pool, 'begin; set local synchronous_commit = off', work),
 
     /** Sees to it that every read model has a table of today's version, in use or on its way there. */
     ensure: (projections: readonly AnyProjection[]): Promise<void> =>
-      inTransaction(async (client) => {
-        await client.query(lockText);
+      inTransaction(pool, begun, async (client) => {
         for (const projection of projections) {
           const { rowCount } = await client.query(
             'select from read_models.builds where name = $1 and version = $2',
@@ -118,8 +101,7 @@ export function createBuilds(pool: Pool, owner: string) {
 
     /** A new table beside the one in use, filled from the start of the log. */
     rebuild: (projection: AnyProjection): Promise<void> =>
-      inTransaction(async (client) => {
-        await client.query(lockText);
+      inTransaction(pool, begun, async (client) => {
         await drop(client, projection.name, `status = 'building'`, []);
         await begin(client, projection);
       }),
@@ -175,8 +157,7 @@ export function createBuilds(pool: Pool, owner: string) {
 
     /** Puts a table in the place of the one in use, if it has come as far: nobody may miss what they saw before. */
     swap: ({ name, build, token }: Build): Promise<boolean> =>
-      inTransaction(async (client) => {
-        await client.query(lockText);
+      inTransaction(pool, begun, async (client) => {
         const { rows } = await client.query<Row>(
           `select ${columns} from read_models.builds where name = $1 for update`,
           [name],

@@ -1,6 +1,7 @@
-import { DatabaseError, type Pool } from 'pg';
+import { DatabaseError, escapeLiteral, type Pool } from 'pg';
 import type { Query } from '../../projections/kernel/sql.js';
 import { tableOf, type Build } from './builds.js';
+import { inTransaction } from './connections.js';
 
 const undefinedTable = '42P01';
 const timeoutMs = 10_000;
@@ -28,23 +29,13 @@ export function createQuery(pool: Pool, builds: () => Promise<readonly Build[]>)
       return table;
     });
 
-  const run: Query = async (tenant, text, values) => {
-    const client = await pool.connect();
-    try {
-      const setting = client.escapeLiteral(tenant ?? '');
-      await client.query(
-        `begin read only; set local statement_timeout = ${String(timeoutMs)};
-         set local role miapulse_reader; set local mia.tenant = ${setting}`,
-      );
+  const run: Query = (tenant, text, values) => {
+    const start = `begin read only; set local statement_timeout = ${String(timeoutMs)};
+      set local role miapulse_reader; set local mia.tenant = ${escapeLiteral(tenant ?? '')}`;
+    return inTransaction(pool, start, async (client) => {
       const { rows } = await client.query<Record<string, unknown>>(named(text), values.map(findable));
-      await client.query('commit');
       return rows;
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
+    });
   };
 
   const query: Query = async (tenant, text, values) => {

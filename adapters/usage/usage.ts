@@ -60,9 +60,12 @@ export function createUsage(pool: Pool): Usage {
  */
 async function openDay(pool: Pool, day: string): Promise<Buffer | undefined> {
   const client = await pool.connect();
+  const ignore = (): void => undefined;
+  // The query that runs fails with the same; unheard, it would end this process.
+  client.on('error', ignore);
+  let isWhole = true;
   try {
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock(7203117)');
+    await client.query('begin; select pg_advisory_xact_lock(7203117)');
     await client.query(monthOf(day));
     await client.query('delete from usage.salts where day < $1', [day]);
     await client.query('delete from usage.sessions where day < $1', [day]);
@@ -77,10 +80,14 @@ async function openDay(pool: Pool, day: string): Promise<Buffer | undefined> {
     await client.query('commit');
     return rows[0]?.salt;
   } catch (error) {
-    await client.query('rollback').catch(() => undefined);
+    isWhole = await client.query('rollback').then(
+      () => true,
+      () => false,
+    );
     throw error;
   } finally {
-    client.release();
+    client.release(!isWhole);
+    if (isWhole) client.off('error', ignore);
   }
 }
 

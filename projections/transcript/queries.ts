@@ -21,7 +21,7 @@ export const createTranscript = (query: Query) => ({
     const rows = await query(
       tenant,
       `select key as "messageId", sender as "from", text, at, kind, sources, took_ms as "tookMs" from {{transcript}}
-       where tenant = $1 and conversation_id = $2 order by at, sender desc limit ${String(messagesMax)}`,
+       where tenant = $1 and conversation_id = $2 order by at, sender desc, key limit ${String(messagesMax)}`,
       [tenant, conversationId],
     );
     return z.array(row).parse(rows);

@@ -9,14 +9,14 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
-          include: ['tests/{domain,history,application,simulation}/**/*.spec.ts'],
+          include: ['tests/{domain,history,application}/**/*.spec.ts'],
         },
       },
       {
         test: {
           ...common,
           name: 'integration',
-          include: ['tests/{contracts,adapters,projections,promises}/**/*.spec.ts'],
+          include: ['tests/{contracts,adapters,projections,house}/**/*.spec.ts'],
           globalSetup: ['tests/support/postgres-setup.ts'],
           sequence: { groupOrder: 1 },
         },

@@ -162,6 +162,7 @@ const placeOf = (address: string): string => {
   return host + pathname;
 };
 
+/** A name without a dot is one of this machine's or of its container network. */
 const isProtected = ({ hostname, searchParams }: URL): boolean =>
-  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|)$/u.test(hostname) ||
+  /^(127\.\d+\.\d+\.\d+|\[::1\]|[^.:]*)$/u.test(hostname) ||
   ['require', 'verify-ca', 'verify-full'].includes(searchParams.get('sslmode') ?? '');

@@ -77,7 +77,7 @@ export function createReadModels({ pool, store, projections, isAlone, onFault }:
       if (batch.events.length < batchMax) await swapIn(advanced, batch.end);
     }
     const positions = all
-      .filter(({ status }) => status === 'live')
+      .filter((build) => build.status === 'live' && !isLeftBehind(build, all))
       .map((build) => reached.get(build) ?? build.position);
     return { batches, visible: lowest(positions) };
   };
@@ -161,11 +161,15 @@ export function createReadModels({ pool, store, projections, isAlone, onFault }:
 /** In use, or never going to be. */
 const isSettled = ({ status, reason }: Build): boolean => status !== 'building' || reason !== null;
 
+/** The old version of one whose new version failed: nobody writes it any more, and nobody can wait for it. */
+const isLeftBehind = ({ name, version }: Build, all: readonly Build[]): boolean =>
+  all.some((one) => one.name === name && one.version > version && one.reason !== null);
+
 const lowest = (positions: readonly Position[]): Position | undefined =>
   positions.length === 0 ? undefined : positions.reduce((a, b) => (a < b ? a : b));
 
-/** Ours, by where they stand in the log. */
-function groupsOf(all: readonly Claimed[]): ReadonlyMap<Position, readonly Claimed[]> {
+/** Ours, by where they stand in the log; first what is nearest to its end, because somebody waits for that. */
+function groupsOf(all: readonly Claimed[]): readonly (readonly [Position, readonly Claimed[]])[] {
   const groups = new Map<Position, Claimed[]>();
   for (const build of all) {
     if (!build.isMine) continue;
@@ -173,7 +177,7 @@ function groupsOf(all: readonly Claimed[]): ReadonlyMap<Position, readonly Claim
     groups.set(build.position, group);
     group.push(build);
   }
-  return groups;
+  return [...groups].sort(([a], [b]) => (a > b ? -1 : 1));
 }
 
 interface Signal {

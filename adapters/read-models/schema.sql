@@ -27,4 +27,9 @@ do $$ begin
   grant miapulse_reader to current_user;
 exception when insufficient_privilege then null;
 end $$;
+-- Whoever made the role may act as it.
+do $$ begin
+  execute format('grant miapulse_reader to %I', current_user);
+exception when insufficient_privilege or unique_violation then null;
+end $$;
 grant usage on schema read_models to miapulse_reader;

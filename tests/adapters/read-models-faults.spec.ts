@@ -105,31 +105,52 @@ test('a new version that fails on an old event never comes into use', async () =
   await old.waitFor(await log.append({ tenant, id }, started(id), said('Hello')), waitMs);
   await log.end(old);
 
-  const models = await log.start(broken(new TypeError('Broken'), conversationInbox.version + 1));
+  const models = await log.start(broken(new TypeError('Broken'), conversationInbox.version + 1), transcript);
+  const position = await log.append({ tenant, id }, said('More'));
+  expect(await models.waitFor(position, waitMs)).toBe(true);
   expect(await rowOf(models, id)).toMatchObject({ lastText: 'Hello' });
   expect(await models.progress()).toMatchObject([
     { build: 1, status: 'live', reason: null },
     { build: 2, status: 'building', reason: expect.stringMatching(/ MessageReceived$/u) as string },
+    { name: 'transcript', status: 'live', position },
   ]);
   expect(log.faults).toHaveLength(1);
 });
 
 test('a rebuild of a long log keeps nobody waiting for what is new', async () => {
   const id = uuidv7();
-  const models = await log.start(conversationInbox, transcript);
+  let onRead = (_after: bigint): Promise<void> => Promise.resolve();
+  const models = await log.startReading((after) => onRead(after), conversationInbox, transcript);
   const many = Array.from({ length: 700 }, () => said('Hello'));
   await models.waitFor(await log.append({ tenant, id }, started(id), ...many), waitMs);
+
+  const countsAtSecondBatch: (number | undefined)[] = [];
+  onRead = async (after) => {
+    if (after === 0n) await log.append({ tenant, id }, said('More'));
+    if (after === 500n) countsAtSecondBatch.push((await rowOf(models, id))?.messageCount);
+  };
   await models.rebuild('transcript');
-  let isBuilding = true;
-  let count = 700;
-  while (isBuilding) {
-    expect(await models.waitFor(await log.append({ tenant, id }, said('More')), waitMs)).toBe(true);
-    count += 1;
-    expect(await rowOf(models, id)).toMatchObject({ messageCount: count });
-    isBuilding = (await models.progress()).some(({ status }) => status === 'building');
-  }
+  await expect.poll(tables).toEqual(['builds', 'conversation_inbox_1', 'transcript_2']);
+  expect(countsAtSecondBatch).toEqual([701]);
   const { rows } = await log.pool.query('select count(*)::int as count from read_models.transcript_2');
-  expect(rows).toEqual([{ count }]);
+  expect(rows).toEqual([{ count: 701 }]);
+});
+
+test('a process that lost its lease while it read writes nothing of what it read', async () => {
+  let onRead = (): Promise<unknown> => Promise.resolve();
+  const models = await log.startReading(async () => {
+    await onRead();
+  }, conversationInbox);
+  const id = uuidv7();
+  await models.waitFor(await log.append({ tenant, id }, started(id)), waitMs);
+  onRead = () =>
+    log.pool.query(
+      `update read_models.builds set owner = 'another', token = token + 1, lease_until = now() + interval '1 hour'
+       where owner <> 'another'`,
+    );
+  expect(await models.waitFor(await log.append({ tenant, id }, said('Hello')), 300)).toBe(false);
+  expect(await rowOf(models, id)).toMatchObject({ messageCount: 0 });
+  expect(log.faults).toEqual([]);
 });
 
 test('a rebuild brings nothing back of what was erased', async () => {

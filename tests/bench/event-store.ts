@@ -59,12 +59,15 @@ export async function eventStoreBench(): Promise<readonly Figure[]> {
   const postgres = await startEmbeddedPostgres({ dataDir });
   const connectionString = await postgres.connectionString('ours');
   const pool = new Pool({ connectionString, max: 10 });
+  // PostgreSQL may end before the last connection has closed.
+  pool.on('error', () => undefined);
   await prepareDatabase(pool, 'main');
   const codec = createCodec(families, createMemoryKeyVault());
   const store = createPostgresEventStore({ pool, codec, wait: () => Promise.resolve() });
   const peerString = await postgres.connectionString('peer');
   const emmett = getPostgreSQLEventStore(peerString);
   const rawPool = new Pool({ connectionString: await postgres.connectionString('raw'), max: 2 });
+  rawPool.on('error', () => undefined);
   await rawPool.query(`create table events (position bigserial primary key, stream text, version bigint, type text,
     id uuid, data jsonb, meta jsonb, created timestamptz default now(), unique (stream, version))`);
 

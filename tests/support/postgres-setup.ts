@@ -19,6 +19,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const postgres = await startEmbeddedPostgres({ dataDir });
   for (const kind of ['main', 'keys'] as const) {
     const pool = new Pool({ connectionString: await postgres.connectionString(`template_${kind}`) });
+    pool.on('error', () => undefined);
     await prepareDatabase(pool, kind);
     await pool.end();
   }

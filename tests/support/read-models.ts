@@ -7,7 +7,7 @@ import {
   type AnyProjection,
   type ReadModels,
 } from '../../adapters/read-models/read-models.js';
-import type { Position } from '../../application/ports/event-store.js';
+import type { EventStore, Position } from '../../application/ports/event-store.js';
 import type { Happened } from '../../domain/kernel/decider.js';
 import type { ConversationEvent } from '../../domain/conversation/conversation.js';
 import { testDatabase } from './database.js';
@@ -27,6 +27,19 @@ export async function logWithReadModels() {
   const running = new Set<ReadModels>();
   const faults: string[] = [];
 
+  const startOn = async (log: EventStore, projections: readonly AnyProjection[]): Promise<ReadModels> => {
+    const one = createReadModels({
+      pool: database.pool,
+      store: log,
+      projections,
+      isAlone: false,
+      onFault: (about) => faults.push(about),
+    });
+    running.add(one);
+    await one.start();
+    return one;
+  };
+
   return {
     pool: database.pool,
     store,
@@ -44,18 +57,23 @@ export async function logWithReadModels() {
     },
 
     /** One more process. */
-    async start(...projections: readonly AnyProjection[]): Promise<ReadModels> {
-      const one = createReadModels({
-        pool: database.pool,
-        store,
+    start: (...projections: readonly AnyProjection[]): Promise<ReadModels> => startOn(store, projections),
+
+    /** One more process, which does something each time before it reads on after a position. */
+    startReading: (
+      beforeRead: (after: Position) => Promise<void>,
+      ...projections: readonly AnyProjection[]
+    ): Promise<ReadModels> =>
+      startOn(
+        {
+          ...store,
+          async readAll(after, filter, countMax) {
+            await beforeRead(after);
+            return store.readAll(after, filter, countMax);
+          },
+        },
         projections,
-        isAlone: false,
-        onFault: (about) => faults.push(about),
-      });
-      running.add(one);
-      await one.start();
-      return one;
-    },
+      ),
 
     async end(one: ReadModels): Promise<void> {
       running.delete(one);

@@ -23,7 +23,7 @@ interface Row {
 export const nameOf = ({ category, id }: StreamName): string => `${category}-${id}`;
 
 const statement = `select is_appended, revision, position
-  from log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) order by n`;
+  from log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) order by n`;
 
 /** All appends in one statement: one round trip, one commit. What stands in the way of one leaves the others alone. */
 export async function runAppends(pool: Pool, appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
@@ -47,6 +47,7 @@ function valuesOf(appends: readonly Append[]): unknown[] {
     appends.map(({ stream }) => nameOf(stream)),
     appends.map(({ stream }) => stream.category),
     appends.map(({ expected }) => numberOf(expected)),
+    appends.map((append) => append.events.length),
     envelopes.map(({ tenant }) => tenant),
     envelopes.map(({ actor }) => actor),
     envelopes.map(({ commandId }) => commandId),

@@ -42,88 +42,79 @@ end $$;
 create or replace trigger events_stay before update or delete or truncate on log.events
   for each statement execute function log.refuse_change();
 
--- Appends each of several streams, or none of that one. expected: a revision, -1 any, -2 an existing stream.
--- s_event: index of the event (1 is the first) a sealed value belongs to; e_append: index of the append an event belongs to.
+-- Appends each of several streams, or none of that one. expected: a revision, -1 any, -2 an existing stream. e_append:
+-- number of the append an event belongs to; s_event: number of the event a sealed value belongs to (1 is the first).
 create or replace function log.append(
-  a_stream text[], a_category text[], a_expected int[], a_tenant text[], a_actor text[], a_command text[],
+  a_stream text[], a_category text[], a_expected int[], a_size int[], a_tenant text[], a_actor text[], a_command text[],
   a_correlation text[], a_causation text[],
   e_append int[], e_id uuid[], e_type text[], e_version int[], e_body text[],
   s_event int[], s_path text[], s_key text[], s_bytes bytea[]
-) returns table (n int, is_appended boolean, revision int, "position" bigint)
-language plpgsql as $$
+) returns table (n bigint, is_appended boolean, revision int, "position" bigint)
+language plpgsql
+-- Plans are made while the log is empty, when reading all of it seems cheapest, and are kept.
+set enable_seqscan = off
+as $$
 #variable_conflict use_column
-declare
-  verdict text[];
-  current int[];
-  first int[];
-  size_of int[];
-  total int;
-  base bigint;
-  stamp timestamptz;
 begin
   -- A statement of its own: the next one then sees everything that was committed before the lock was had.
   perform pg_advisory_xact_lock(7203114);
-  stamp := clock_timestamp();
-
-  with asked as (
-    select t.*, (select count(*) from unnest(e_append) e where e = t.n)::int as size,
-      e_id[array_position(e_append, t.n::int)] as first_id
-    from unnest(a_stream, a_expected, a_tenant) with ordinality as t(stream, expected, tenant, n)
-  ), known as (
-    select asked.*, coalesce(newest.revision, 0) as had, newest.tenant as owner,
-      case when expected >= 0
-        then exists (select from log.events e
-          where e.stream = asked.stream and e.revision = asked.expected + 1 and e.id = asked.first_id)
-        else exists (select from log.events e where e.stream = asked.stream and e.id = asked.first_id)
-      end as is_repeated
-    from asked left join lateral (
-      select e.revision, e.tenant from log.events e where e.stream = asked.stream
-      order by e.revision desc limit 1
-    ) newest on true
-  ), judged as (
-    select known.*, case
-      when owner is not null and owner <> tenant then 'conflict'
-      when is_repeated then 'repeated'
-      when expected = -1 or expected = had or (expected = -2 and had > 0) then 'appended'
-      else 'conflict' end as v
-    from known
-  ), placed as (
-    select judged.*, sum(case when v = 'appended' then size else 0 end) over (order by judged.n) - size as before
-    from judged
-  )
-  select array_agg(v order by placed.n), array_agg(had order by placed.n), array_agg(before::int order by placed.n),
-    array_agg(size order by placed.n), coalesce(sum(size) filter (where v = 'appended'), 0)::int
-  into verdict, current, first, size_of, total from placed;
-
-  if total > 0 then
-    update log.head h set position = h.position + total returning h.position - total into base;
-
-    insert into log.events
-    select base + first[e.a] + e.k, a_stream[e.a], current[e.a] + e.k, a_category[e.a], e.type, e.version, e.id,
-      e.body::jsonb, a_tenant[e.a], a_actor[e.a], a_command[e.a], a_correlation[e.a], a_causation[e.a], stamp
-    from (
-      select t.*, (row_number() over (partition by t.a order by t.i))::int as k
-      from unnest(e_append, e_id, e_type, e_version, e_body) with ordinality as t(a, id, type, version, body, i)
-    ) e where verdict[e.a] = 'appended' order by e.i;
-
-    insert into log.sealed
-    select e_id[t.event], t.path, t.key, t.bytes
-    from unnest(s_event, s_path, s_key, s_bytes) as t(event, path, key, bytes)
-    where verdict[e_append[t.event]] = 'appended';
-  end if;
 
   return query
-  select t.n::int, t.v <> 'conflict',
-    case t.v
-      when 'conflict' then current[t.n]
-      when 'appended' then current[t.n] + size_of[t.n]
-      else again.revision end,
-    case t.v when 'appended' then base + first[t.n] + size_of[t.n] else again.position end
-  from unnest(verdict) with ordinality as t(v, n)
-  left join lateral (
-    select e.revision, e.position from log.events e
-    where t.v = 'repeated' and e.stream = a_stream[t.n]
-      and e.id = e_id[array_position(e_append, t.n::int) + size_of[t.n] - 1]
-  ) again on true
-  order by t.n;
+  with events as materialized (
+    select * from unnest(e_append, e_id, e_type, e_version, e_body) with ordinality as t(append, id, type, version, body, i)
+  ), asked as materialized (
+    select t.*, sum(t.size) over (order by t.n) - t.size as skipped
+    from unnest(a_stream, a_category, a_expected, a_size, a_tenant, a_actor, a_command, a_correlation, a_causation)
+      with ordinality as t(stream, category, expected, size, tenant, actor, command, correlation, causation, n)
+  ), known as materialized (
+    select asked.*, coalesce(newest.revision, 0) as had, newest.tenant as owner, again.revision as again_from
+    from asked join events first on first.i = asked.skipped + 1
+    left join lateral (
+      select e.revision, e.tenant from log.events e where e.stream = asked.stream order by e.revision desc limit 1
+    ) newest on true
+    -- The same event at the same place, or anywhere in the stream where no place was expected.
+    left join lateral (
+      select e.revision from log.events e
+      where e.stream = asked.stream and e.id = first.id and (asked.expected < 0 or e.revision = asked.expected + 1)
+        and newest.revision is not null
+      limit 1
+    ) again on true
+  ), judged as materialized (
+    select known.*, case
+      when owner <> tenant then 'conflict'
+      when again_from is not null then 'repeated'
+      when expected = -1 or expected = had or (expected = -2 and had > 0) then 'appended'
+      else 'conflict' end as verdict
+    from known
+  ), placed as materialized (
+    select judged.*, sum(size) filter (where verdict = 'appended') over (order by n) - size as before from judged
+  ), moved as (
+    update log.head set position = log.head.position + total.count
+    from (select sum(size) as count from placed where verdict = 'appended') total
+    where total.count > 0
+    returning log.head.position - total.count as base
+  ), written as (
+    insert into log.events
+    select moved.base + placed.before + e.i - placed.skipped, placed.stream, placed.had + (e.i - placed.skipped)::int,
+      placed.category, e.type, e.version, e.id, e.body::jsonb, placed.tenant, placed.actor, placed.command,
+      placed.correlation, placed.causation, clock_timestamp()
+    from events e join placed on placed.n = e.append and placed.verdict = 'appended', moved
+    order by e.i
+  ), hidden as (
+    insert into log.sealed
+    select e.id, t.path, t.key, t.bytes
+    from unnest(s_event, s_path, s_key, s_bytes) as t(event, path, key, bytes)
+    join events e on e.i = t.event join placed on placed.n = e.append and placed.verdict = 'appended'
+  )
+  select placed.n, placed.verdict <> 'conflict',
+    case placed.verdict
+      when 'appended' then placed.had + placed.size
+      when 'repeated' then placed.again_from + placed.size - 1
+      else placed.had end,
+    case placed.verdict
+      when 'appended' then (moved.base + placed.before + placed.size)::bigint
+      else (select e.position from log.events e
+        where e.stream = placed.stream and e.revision = placed.again_from + placed.size - 1) end
+  from placed left join moved on true
+  order by placed.n;
 end $$;

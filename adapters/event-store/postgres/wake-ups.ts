@@ -32,6 +32,8 @@ export function createWakeUps(pool: Pool): WakeUps {
     listening = client;
     client.on('notification', wakeAll);
     client.on('error', () => {
+      // Once: closing may have let go of it already.
+      if (listening !== client) return;
       listening = undefined;
       client.release(true);
     });

@@ -22,8 +22,8 @@ interface Seams {
 export interface Egress {
   readonly webFetch: WebFetch;
   /** Puts every global `fetch` of this process behind the list of processors: SDKs take no agent of ours. */
-  install(): void;
-  close(): Promise<void>;
+  readonly install: () => void;
+  readonly close: () => Promise<void>;
 }
 
 class ForbiddenAddress extends Error {

@@ -14,7 +14,8 @@ beforeAll(async () => {
     response.json({ cookie: request.headers.cookie ?? null, agent: request.headers['user-agent'] });
   });
   app.get('/to', (request, response) => {
-    response.redirect(String(request.query['url']));
+    const { url } = request.query;
+    response.redirect(typeof url === 'string' ? url : '/');
   });
   app.get('/loop', (_request, response) => {
     response.redirect('/loop');

@@ -161,7 +161,7 @@ test('a data directory that cannot be written is refused, with a sentence that s
   });
 });
 
-test('a full disk is said to be full, and leaves nothing half made', async () => {
+test('a full disk is said to be full, and leaves nothing half made', () => {
   // No file may grow beyond 100 blocks: what a full disk does to the first large one.
   const script = `import { startEmbeddedPostgres } from './adapters/embedded-postgres/embedded-postgres.js';
     startEmbeddedPostgres({ dataDir: process.argv[1] ?? '' }).catch((error) => console.log(error.code, '|', error.publicText));`;

@@ -137,20 +137,39 @@ test('a rebuild of a long log keeps nobody waiting for what is new', async () =>
 });
 
 test('a process that lost its lease while it read writes nothing of what it read', async () => {
-  let onRead = (): Promise<unknown> => Promise.resolve();
-  const models = await log.startReading(async () => {
-    await onRead();
+  let isTaken = false;
+  const models = await log.startReading(async (after) => {
+    if (isTaken && (await log.store.head()) > after) await giveToAnother();
   }, conversationInbox);
   const id = uuidv7();
   await models.waitFor(await log.append({ tenant, id }, started(id)), waitMs);
-  onRead = () =>
-    log.pool.query(
-      `update read_models.builds set owner = 'another', token = token + 1, lease_until = now() + interval '1 hour'
-       where owner <> 'another'`,
-    );
+  isTaken = true;
   expect(await models.waitFor(await log.append({ tenant, id }, said('Hello')), 300)).toBe(false);
   expect(await rowOf(models, id)).toMatchObject({ messageCount: 0 });
   expect(log.faults).toEqual([]);
+});
+
+test('a rebuilt table is not swapped in before it has come as far as the one in use', async () => {
+  const id = uuidv7();
+  const models = await log.start(conversationInbox);
+  const position = await log.append({ tenant, id }, started(id));
+  await models.waitFor(position, waitMs);
+  // Another process writes the one in use, and is ahead.
+  await giveToAnother();
+  const standAt = (at: bigint) =>
+    log.pool.query(`update read_models.builds set position = $1 where owner = 'another'`, [at.toString()]);
+  await standAt(position + 1_000n);
+  await models.rebuild('conversation-inbox');
+  const rebuilt = async () => (await models.progress()).find(({ build }) => build === 2);
+  await expect.poll(async () => (await rebuilt())?.position).toBe(position);
+  // A second batch: so a swap after the first was tried.
+  const next = await log.append({ tenant, id }, said('Hello'));
+  await expect.poll(async () => (await rebuilt())?.position).toBe(next);
+  expect(await rebuilt()).toMatchObject({ status: 'building' });
+
+  await standAt(next);
+  await expect.poll(async () => (await rebuilt())?.status, { timeout: waitMs }).toBe('live');
+  expect(await rowOf(models, id)).toMatchObject({ messageCount: 1 });
 });
 
 test('a rebuild brings nothing back of what was erased', async () => {
@@ -202,6 +221,13 @@ test('no cursor and no id makes a query fail', async () => {
   expect(await inbox.one(tenant, `${id}\0`)).toBeUndefined();
   expect(await inbox.one(`${tenant}'; reset role; --`, id)).toBeUndefined();
 });
+
+/** As after a pause that was longer than the lease. */
+const giveToAnother = () =>
+  log.pool.query(
+    `update read_models.builds set owner = 'another', token = token + 1, lease_until = now() + interval '1 hour'
+     where status = 'live' and owner <> 'another'`,
+  );
 
 const tables = async (): Promise<readonly string[]> => {
   const { rows } = await log.pool.query<{ table: string }>(

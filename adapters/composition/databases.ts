@@ -60,8 +60,8 @@ export async function openDatabases(
   }
 }
 
-const connect = (connectionString: string, max: number): Pool =>
-  new Pool({
+function connect(connectionString: string, max: number): Pool {
+  const pool = new Pool({
     connectionString,
     max,
     application_name: 'miapulse',
@@ -69,6 +69,12 @@ const connect = (connectionString: string, max: number): Pool =>
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
   });
+  // The pool listens to connections that rest; one that is cut while it is at work is heard here, and its query fails.
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
+  return pool;
+}
 
 /** Made once, readable by its owner only. Without it nothing that was sealed can be opened again. */
 function ownMasterKey(file: string): Uint8Array {

@@ -8,8 +8,6 @@ import { createBuilds, type Build, type Claimed } from './builds.js';
 import { createQuery } from './query.js';
 import { createSight, type Listener } from './sight.js';
 
-export type { Seen } from './sight.js';
-
 /** Any projection, as the runner sees it. */
 export type AnyProjection = Pick<Projection<never, never>, 'name' | 'version' | 'scope'> & {
   readonly on: object;

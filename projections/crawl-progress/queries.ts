@@ -14,18 +14,25 @@ const row = z.object({
 });
 export type CrawlProgress = Readonly<z.infer<typeof row>>;
 
-export const createCrawlProgress = (query: Query) => ({
-  /** The newest reading of a business's website; undefined before the first. */
-  async newest(tenant: string): Promise<CrawlProgress | undefined> {
+export const createCrawlProgress = (query: Query) => {
+  const newest = async (tenant: string, status: string | null): Promise<CrawlProgress | undefined> => {
     const rows = await query(
       tenant,
       `select key as "crawlId", status, read_count as "readCount", skipped_count as "skippedCount",
          known_count as "knownCount", started_at as "startedAt", ended_at as "endedAt", reason
-       from {{crawl_progress}} where tenant = $1 order by started_at desc, key desc limit 1`,
-      [tenant],
+       from {{crawl_progress}} where tenant = $1 and ($2::text is null or status = $2)
+       order by started_at desc, key desc limit 1`,
+      [tenant, status],
     );
     return z.array(row).parse(rows)[0];
-  },
-});
+  };
+
+  return {
+    /** The newest reading of a business's website; undefined before the first. */
+    newest: (tenant: string) => newest(tenant, null),
+    /** The newest that was read to its end: what the desk knows. */
+    newestCompleted: (tenant: string) => newest(tenant, 'completed'),
+  };
+};
 
 export type CrawlProgresses = ReturnType<typeof createCrawlProgress>;

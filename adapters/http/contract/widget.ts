@@ -5,7 +5,7 @@ const url = z.string().max(2_000);
 
 /**
  * POST /widget/v1/settings, as `text/plain` so that browsers ask no permission first. It also reports the page view when
- * `pageView` is true; nothing is stored on the device. Errors: 404 `site-unknown`, 403 `origin-not-allowed`.
+ * `pageView` is true; nothing is stored on the device. Errors: 404 `site-unknown`.
  */
 export const settingsRequest = z.object({
   site: z.string().min(1).max(100),
@@ -30,7 +30,10 @@ export const widgetSettings = z.object({
   notice,
 });
 
-/** POST /widget/v1/conversations: starts one; the same `conversationId` again answers the same. 201. */
+/**
+ * POST /widget/v1/conversations: starts one; the same `conversationId` again, before the first message, answers the same.
+ * 201. Errors: 404 `site-unknown`, 422 `notice-unknown`.
+ */
 export const startConversation = z.object({
   site: z.string().min(1).max(100),
   /** Made by the widget: a random UUID. */

@@ -102,10 +102,14 @@ export function deskRoutes(needs: DeskNeeds): Router {
 
   router.get('/knowledge', async (request, response) => {
     const crawl = await needs.crawls.newest(tenantOf(request));
+    // A reading that failed has changed nothing of what is known.
+    const known =
+      crawl?.status === 'failed' ? await needs.crawls.newestCompleted(tenantOf(request)) : undefined;
+    const shown = known ?? crawl;
     const page =
-      crawl === undefined
+      shown === undefined
         ? { rows: [], nextCursor: null }
-        : await needs.knowledge.page(tenantOf(request), crawl.crawlId, cursorOf(request));
+        : await needs.knowledge.page(tenantOf(request), shown.crawlId, cursorOf(request));
     const pages = [...page.rows];
     response.json({ crawl: crawl ?? null, pages, nextCursor: page.nextCursor } satisfies Knowledge);
   });

@@ -4,9 +4,9 @@ import type {
   PageOutcome,
   ReadingLimits,
   ReadPage,
-  SkipReason,
   WebsiteReader,
 } from '../../application/ports/website-reader.js';
+import type { SkipReason } from '../../domain/crawl/crawl.js';
 import { isSameSite, pageAddress, pathOf } from './addresses.js';
 import { obstacleTo, textOfDocument } from './document.js';
 import { extract, textOf } from './extract.js';

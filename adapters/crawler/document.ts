@@ -1,5 +1,5 @@
 import type { FetchOutcome } from '../../application/ports/web-fetch.js';
-import type { SkipReason } from '../../application/ports/website-reader.js';
+import type { SkipReason } from '../../domain/crawl/crawl.js';
 
 type Response = Extract<FetchOutcome, { outcome: 'response' }>;
 

@@ -1,4 +1,11 @@
-import type { Crawl, CrawlCommand, CrawlEvent, CrawlFailure, CrawlReason } from '../../domain/crawl/crawl.js';
+import type {
+  Crawl,
+  CrawlCommand,
+  CrawlEvent,
+  CrawlFailure,
+  CrawlReason,
+  SkipReason,
+} from '../../domain/crawl/crawl.js';
 import type {
   Knowledge,
   KnowledgeCommand,
@@ -10,13 +17,7 @@ import type { Context, Handle } from '../handling/handle.js';
 import type { BlobStore } from '../ports/blob-store.js';
 import type { Clock } from '../ports/clock.js';
 import type { NewId } from '../ports/ids.js';
-import type {
-  PageOutcome,
-  ReadingLimits,
-  ReadPage,
-  SkipReason,
-  WebsiteReader,
-} from '../ports/website-reader.js';
+import type { PageOutcome, ReadingLimits, ReadPage, WebsiteReader } from '../ports/website-reader.js';
 
 export type HandleCrawl = Handle<Crawl, CrawlCommand, CrawlEvent, CrawlReason>;
 export type HandleKnowledge = Handle<Knowledge, KnowledgeCommand, KnowledgeEvent, KnowledgeReason>;

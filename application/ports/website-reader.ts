@@ -1,3 +1,5 @@
+import type { SkipReason } from '../../domain/crawl/crawl.js';
+
 /** Local opening hours of one weekday (`monday` …) or of one date (`2026-12-24`); an empty list means closed that day. */
 export interface DayHours {
   readonly day: string;
@@ -40,22 +42,6 @@ export interface ReadPage {
   /** Decoded bytes of the document. */
   readonly byteCount: number;
 }
-
-export const skipReasons = [
-  'disallowed-by-robots',
-  'not-html',
-  'not-found',
-  'server-error',
-  'timed-out',
-  'too-large',
-  'unreachable',
-  'forbidden-address',
-  'redirects-elsewhere',
-  'needs-javascript',
-  'no-text',
-  'duplicate',
-] as const;
-export type SkipReason = (typeof skipReasons)[number];
 
 export type PageOutcome =
   | { readonly outcome: 'read'; readonly page: ReadPage; readonly knownCount: number }

@@ -1,0 +1,137 @@
+import { uuidv7 } from 'uuidv7';
+import { expect, test } from 'vitest';
+import { createCodec } from '../../adapters/event-store/codec.js';
+import { createMemoryEventStore } from '../../adapters/event-store/memory.js';
+import { createMemoryKeyVault } from '../../adapters/key-vault/memory.js';
+import { createFollow, type Policy } from '../../application/handling/follow.js';
+import { families } from '../support/families.js';
+
+function house() {
+  const store = createMemoryEventStore(createCodec(families, createMemoryKeyVault()));
+  const saved = new Map<string, bigint>();
+  const failures: string[] = [];
+  const follow = createFollow({
+    store,
+    checkpoints: {
+      read: (name) => Promise.resolve(saved.get(name) ?? 0n),
+      save(name, position) {
+        saved.set(name, position);
+        return Promise.resolve();
+      },
+    },
+    now: () => Date.now(),
+    // What is waited for comes by itself: an append wakes, and a stop ends every wait.
+    wait: (ms, signal) =>
+      ms < 5_000
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            signal.addEventListener('abort', () => {
+              resolve();
+            });
+          }),
+    onFailure: (_policy, eventId) => failures.push(eventId),
+  });
+  const append = async (): Promise<string> => {
+    const id = uuidv7();
+    const event = { type: 'LeadContacted', data: { leadId: id, contactedAt: '2026-11-24T10:00:00.000Z' } };
+    const envelope = { tenant: 't', actor: 'a', commandId: id, correlationId: id, causationId: '' };
+    await store.append({ category: 'lead', id }, 'no-stream', [{ id, event }], envelope);
+    return id;
+  };
+  return { follow, append, saved, failures };
+}
+
+const policy = (when: Policy['when'], more: Partial<Policy> = {}): Policy => ({
+  name: 'p',
+  filter: { categories: ['lead'] },
+  afterMs: 0,
+  concurrency: 1,
+  when,
+  ...more,
+});
+
+test('each event is dealt with once, also across a stop', async () => {
+  const { follow, append } = house();
+  const seen: string[] = [];
+  const when: Policy['when'] = ({ id }) => {
+    seen.push(id);
+    return Promise.resolve();
+  };
+  const first = await append();
+  const running = follow(policy(when));
+  const second = await append();
+  await expect.poll(() => seen).toEqual([first, second]);
+  await running.stop();
+  const third = await append();
+  const again = follow(policy(when));
+  await expect.poll(() => seen).toEqual([first, second, third]);
+  await again.stop();
+});
+
+test('an event that was being dealt with at the stop is dealt with again', async () => {
+  const { follow, append, saved } = house();
+  const seen: string[] = [];
+  const first = await append();
+  const slow = await append();
+  const running = follow(
+    policy(async ({ id }, signal) => {
+      seen.push(id);
+      if (id !== slow) return;
+      await new Promise<void>((resolve) => {
+        signal.addEventListener('abort', () => {
+          resolve();
+        });
+      });
+    }),
+  );
+  await expect.poll(() => seen).toEqual([first, slow]);
+  await running.stop();
+  expect(saved.get('p')).toBe(1n);
+  const again = follow(
+    policy(({ id }) => {
+      seen.push(id);
+      return Promise.resolve();
+    }),
+  );
+  await expect.poll(() => seen).toEqual([first, slow, slow]);
+  await again.stop();
+});
+
+test('several are dealt with at once, and the checkpoint waits for the oldest', async () => {
+  const { follow, append, saved } = house();
+  const [slow, fast] = [await append(), await append()];
+  let finish = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const done: string[] = [];
+  const running = follow(
+    policy(
+      async ({ id }) => {
+        if (id === slow) await held;
+        done.push(id);
+      },
+      { concurrency: 4 },
+    ),
+  );
+  await expect.poll(() => done).toEqual([fast]);
+  expect(saved.get('p') ?? 0n).toBe(0n);
+  finish();
+  await expect.poll(() => saved.get('p')).toBe(2n);
+  await running.stop();
+});
+
+test('what fails is tried five times and told, and the next is dealt with', async () => {
+  const { follow, append, failures } = house();
+  const [bad, good] = [await append(), await append()];
+  const tried: string[] = [];
+  const running = follow(
+    policy(({ id }) => {
+      tried.push(id);
+      return id === bad ? Promise.reject(new Error('No')) : Promise.resolve();
+    }),
+  );
+  await expect.poll(() => tried).toEqual([bad, bad, bad, bad, bad, good]);
+  expect(failures).toEqual([bad]);
+  await running.stop();
+});

@@ -78,6 +78,13 @@ if (process.argv.includes('--watch')) {
       pending = setTimeout(() => void again(), 200);
     });
   }
+  // What was started here ends here.
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      running?.once('exit', () => process.exit(0));
+      if (!running?.kill('SIGTERM')) process.exit(0);
+    });
+  }
   await again();
 } else if (!process.argv.includes('--stale') || isStale()) {
   console.error('Building …');

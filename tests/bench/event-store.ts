@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
@@ -56,6 +56,7 @@ async function writing(
 
 export async function eventStoreBench(): Promise<readonly Figure[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'miapulse-bench-'));
+  chmodSync(dataDir, 0o711);
   const postgres = await startEmbeddedPostgres({ dataDir });
   const connectionString = await postgres.connectionString('ours');
   const pool = new Pool({ connectionString, max: 10 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -18,6 +18,8 @@ export interface Running {
 /** An empty data directory, removed by the caller's `dispose`. */
 export function dataDirectory() {
   const path = mkdtempSync(join(tmpdir(), 'miapulse-data-'));
+  // As an ordinary folder is: whoever runs PostgreSQL for root may pass through.
+  chmodSync(path, 0o711);
   return {
     path,
     dispose: (): void => {
@@ -62,6 +64,8 @@ function spawnProduct(variables: Variables) {
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A run that breaks off leaves nothing behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {

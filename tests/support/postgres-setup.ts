@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'pg';
@@ -16,6 +16,7 @@ declare module 'vitest' {
 /** One PostgreSQL for a whole run, with one prepared database of each kind to copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'miapulse-test-'));
+  chmodSync(dataDir, 0o711);
   const postgres = await startEmbeddedPostgres({ dataDir });
   for (const kind of ['main', 'keys'] as const) {
     const pool = new Pool({ connectionString: await postgres.connectionString(`template_${kind}`) });

@@ -133,7 +133,6 @@ export function answerVisitor({
   const answer: AnswerVisitor['answer'] = async (message, release) => {
     const { tenant, conversationId, messageId } = message;
     const began = Date.parse(now());
-    const released: string[] = [];
     for (let tries = 0; tries < triesMax; tries += 1) {
       const { state, events } = await handleConversation.load(tenant, conversationId);
       const sent = replyTo(events, messageId);
@@ -145,7 +144,6 @@ export function answerVisitor({
       const drafted = await draft(tenant, { state, turns }, (clause) => {
         // A second try words its reply anew; what was released already is replaced by the whole reply at the end.
         if (tries === 0) release(clause);
-        released.push(clause);
       });
       const confirmed = drafted.confirmed ? await confirmation(tenant, state) : null;
       const tookMs = Math.max(0, Date.parse(now()) - began);

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import type { Resumed } from '../../adapters/http/contract/widget.js';
-import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import { dataDirectory, startProduct } from '../support/installation.js';
 import { visit, type Visitor } from '../support/visitor.js';
 
 const data = dataDirectory();
@@ -20,8 +20,7 @@ const isAnswered = ({ messages }: Resumed): boolean =>
   messages.filter(({ from }) => from === 'desk').length * 2 === messages.length;
 
 /** Speaks until the line breaks. */
-async function speakUntilKilled({ origin }: Running): Promise<Said> {
-  const visitor = await visit(origin, site);
+async function speakUntilKilled(visitor: Visitor): Promise<Said> {
   const acknowledged = new Set<string>();
   try {
     for (;;) {
@@ -37,8 +36,9 @@ test(`killed ${String(killCount)} times at random, it loses and doubles no ackno
   const said: Said[] = [];
   for (let round = 0; round < killCount; round += 1) {
     const product = await startProduct({ DATA_DIR: data.path });
-    const speaking = Promise.all([speakUntilKilled(product), speakUntilKilled(product)]);
-    await wait(randomInt(80, 500));
+    const visitors = await Promise.all([visit(product.origin, site), visit(product.origin, site)]);
+    const speaking = Promise.all(visitors.map(speakUntilKilled));
+    await wait(randomInt(20, 500));
     await product.kill();
     said.push(...(await speaking));
   }

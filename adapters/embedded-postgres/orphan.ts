@@ -1,0 +1,58 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Fault } from '../../application/ports/fault.js';
+import { identityOf, isPostmasterOn } from './processes.js';
+
+/** Fast shutdown, immediate shutdown, and the last resort: postgres(1). */
+const signals = ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const;
+const patienceMs = 10_000;
+const stepMs = 25;
+
+/**
+ * Ends a postmaster that outlived its process before the next begins. A pid file that names nobody is PostgreSQL's to clear;
+ * one whose number now belongs to some other program would stop PostgreSQL and is removed. Raises `data-directory-in-use`.
+ */
+export async function endOrphan(directory: string): Promise<void> {
+  const file = join(directory, 'postmaster.pid');
+  const pid = postmasterPid(file);
+  if (pid === undefined || identityOf(pid) === '') return;
+  if (!isPostmasterOn(directory, pid)) {
+    rmSync(file, { force: true });
+    return;
+  }
+  if (await ended(directory, pid)) return;
+  throw new Fault(
+    'data-directory-in-use',
+    `PostgreSQL still runs as process ${String(pid)} on this data directory: end it, or set DATA_DIR to another one.`,
+  );
+}
+
+async function ended(directory: string, pid: number): Promise<boolean> {
+  for (const signal of signals) {
+    if (!send(signal, pid)) break;
+    for (let waited = 0; waited < patienceMs; waited += stepMs) {
+      if (!isPostmasterOn(directory, pid)) return true;
+      await wait(stepMs);
+    }
+  }
+  return !isPostmasterOn(directory, pid);
+}
+
+function postmasterPid(file: string): number | undefined {
+  try {
+    const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+    return Number.isInteger(pid) && pid > 1 ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether it went out; not to a process that is gone or belongs to somebody else. */
+function send(signal: NodeJS.Signals, pid: number): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
+  }
+}

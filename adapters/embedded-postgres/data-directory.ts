@@ -1,13 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Fault } from '../../application/ports/fault.js';
 import { full, isFull } from './disk-space.js';
@@ -48,7 +40,7 @@ export function placeOf(dataDir: string): Place {
   const within = join(dataDir, 'postgres');
   const elsewhere = placeElsewhere(dataDir);
   const directory = elsewhere ?? within;
-  if (isEmptyOrMissing(directory)) return newPlace(dataDir, elsewhere);
+  if (!existsSync(directory)) return newPlace(dataDir, elsewhere);
 
   const runner = chooseRunner(directory);
   if (canReach(runner, dirname(directory))) return { directory, runner };
@@ -56,15 +48,6 @@ export function placeOf(dataDir: string): Place {
     'data-out-of-reach',
     `PostgreSQL’s user can no longer reach the data in ${directory}: let others pass through the folders above it (chmod o+x).`,
   );
-}
-
-/** Not one whose content this user may not see: it has some. */
-export function isEmptyOrMissing(directory: string): boolean {
-  try {
-    return readdirSync(directory).length === 0;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  }
 }
 
 function newPlace(dataDir: string, elsewhere: string | undefined): Place {

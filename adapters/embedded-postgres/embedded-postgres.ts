@@ -1,11 +1,10 @@
-import { dirname, join } from 'node:path';
-import { Fault } from '../../application/ports/fault.js';
+import { join } from 'node:path';
+import { Client } from 'pg';
 import { prepareBinaries } from './binaries.js';
-import { prepareCluster, roleName } from './cluster.js';
-import { ensureDataDirectory, placeOf } from './data-directory.js';
-import { ensureDatabase } from './database.js';
+import { ensureDataDirectory, prepareCluster, roleName } from './data-directory.js';
 import { takeLock } from './lock.js';
-import { startPostmaster, type Postmaster } from './postmaster.js';
+import { startPostmaster } from './postmaster.js';
+import { chooseRunner } from './runner.js';
 
 interface Config {
   /** Absolute. */
@@ -15,9 +14,8 @@ interface Config {
 }
 
 export interface EmbeddedPostgres {
-  /** Where a database of this cluster is reached; it is made when there is none of that name. Raises `disk-full`. */
+  /** Where a database of this cluster is reached; it exists. */
   connectionString(database: string): Promise<string>;
-  /** Ends PostgreSQL in order and lets go of the data directory. Further calls do nothing. */
   stop(): Promise<void>;
 }
 
@@ -27,49 +25,39 @@ export interface EmbeddedPostgres {
  * last words.
  */
 export async function startEmbeddedPostgres({ dataDir, preferredPort }: Config): Promise<EmbeddedPostgres> {
-  const locks: (() => void)[] = [];
-  const unlock = (): void => {
-    for (const release of locks) release();
-  };
+  ensureDataDirectory(dataDir);
+  const unlock = takeLock(join(dataDir, 'lock'));
   try {
-    const home = ensureDataDirectory(dataDir);
-    locks.push(takeLock(join(home, 'lock')));
-    const place = placeOf(home);
-    // A copy of a data directory points at the same files elsewhere.
-    if (dirname(place.directory) !== home) locks.push(takeLock(`${place.directory}.lock`));
-    const binaries = prepareBinaries(place.runner);
-    const password = prepareCluster({ ...place, dataDir: home, binaries });
-    const postmaster = await startPostmaster({ ...place, binaries }, preferredPort);
-    return running({ postmaster, password, dataDir, unlock });
+    const runner = chooseRunner();
+    const binaries = prepareBinaries(runner);
+    const { directory, password } = prepareCluster(dataDir, binaries, runner);
+    const postmaster = await startPostmaster({ directory, binaries, runner }, preferredPort);
+    const addressOf = (database: string): string =>
+      `postgres://${roleName}:${password}@127.0.0.1:${String(postmaster.port)}/${database}`;
+
+    return {
+      async connectionString(database) {
+        await ensureDatabase(addressOf('postgres'), database);
+        return addressOf(database);
+      },
+      async stop() {
+        await postmaster.stop();
+        unlock();
+      },
+    };
   } catch (error) {
     unlock();
-    if (error instanceof Fault) throw error;
-    throw new Fault(
-      'postgres-not-started',
-      `PostgreSQL could not be started in ${dataDir}: see the cause below, or set DATABASE_URL.`,
-      error,
-    );
+    throw error;
   }
 }
 
-interface Running {
-  readonly postmaster: Postmaster;
-  readonly password: string;
-  readonly dataDir: string;
-  readonly unlock: () => void;
-}
-
-function running({ postmaster, password, dataDir, unlock }: Running): EmbeddedPostgres {
-  const addressOf = (database: string): string =>
-    `postgres://${roleName}:${password}@127.0.0.1:${String(postmaster.port)}/${encodeURIComponent(database)}`;
-  return {
-    async connectionString(database) {
-      await ensureDatabase({ maintenance: addressOf('postgres'), database, dataDir });
-      return addressOf(database);
-    },
-    async stop() {
-      await postmaster.stop();
-      unlock();
-    },
-  };
+async function ensureDatabase(maintenance: string, database: string): Promise<void> {
+  const client = new Client({ connectionString: maintenance });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database]);
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(database)}`);
+  } finally {
+    await client.end();
+  }
 }

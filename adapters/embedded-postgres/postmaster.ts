@@ -1,25 +1,26 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Fault } from '../../application/ports/fault.js';
 import type { Binaries } from './binaries.js';
-import type { Place } from './data-directory.js';
-import { full, saysFull } from './disk-space.js';
-import { endOrphan } from './orphan.js';
+import { full } from './data-directory.js';
+import type { Runner } from './runner.js';
 
 export interface Postmaster {
   readonly port: number;
   stop(): Promise<void>;
 }
 
-interface Start extends Place {
+interface Start {
+  readonly directory: string;
   readonly binaries: Binaries;
+  readonly runner: Runner;
   readonly port: number;
 }
 
-const triesMax = 10;
-const backendsGoneMs = 500;
+const portTriesMax = 10;
 const readyMs = 60_000;
 const goneMs = 20_000;
 
@@ -34,46 +35,24 @@ server=$!
 wait $server
 exit $?`;
 
-/**
- * Starts PostgreSQL on a free port of the loopback interface. Raises `no-free-port`, `data-directory-in-use`, `disk-full` and
- * `postgres-not-started`, with PostgreSQL's last lines as cause.
- */
+/** Starts PostgreSQL on a free port of the loopback interface. */
 export async function startPostmaster(
   start: Omit<Start, 'port'>,
-  preferredPort: number = randomPort(),
+  preferredPort?: number,
 ): Promise<Postmaster> {
   await endOrphan(start.directory);
-  let port = preferredPort;
-  let passing: Passing = 'port-taken';
-  for (let tries = 0; tries < triesMax; tries += 1) {
-    const outcome = await tryPort({ ...start, port });
-    if (typeof outcome !== 'string') return outcome;
-    passing = outcome;
-    if (passing === 'port-taken') port = randomPort();
-    else await wait(backendsGoneMs);
+  for (let tries = 0; tries < portTriesMax; tries += 1) {
+    const port = tries === 0 && preferredPort !== undefined ? preferredPort : randomInt(20_000, 60_000);
+    const postmaster = await tryPort({ ...start, port });
+    if (postmaster !== 'port-taken') return postmaster;
   }
-  throw neverPassed[passing]();
+  throw new Fault(
+    'no-free-port',
+    'No free port was found for PostgreSQL on this machine: end what holds them, or set DATABASE_URL.',
+  );
 }
 
-const randomPort = (): number => randomInt(20_000, 60_000);
-
-/** What another try gets past. Backends outlive a postmaster that was killed for a moment, and hold its memory. */
-type Passing = 'port-taken' | 'backends-left';
-
-const neverPassed: Readonly<Record<Passing, () => Fault>> = {
-  'port-taken': () =>
-    new Fault(
-      'no-free-port',
-      'No free port was found for PostgreSQL on this machine: end what holds them, or set DATABASE_URL.',
-    ),
-  'backends-left': () =>
-    new Fault(
-      'data-directory-in-use',
-      'Processes of an earlier PostgreSQL still use this data directory: end them, or set DATA_DIR to another one.',
-    ),
-};
-
-async function tryPort({ directory, binaries, runner, port }: Start): Promise<Postmaster | Passing> {
+async function tryPort({ directory, binaries, runner, port }: Start): Promise<Postmaster | 'port-taken'> {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -96,18 +75,13 @@ async function tryPort({ directory, binaries, runner, port }: Start): Promise<Po
   if (outcome.ready) return { port, stop: () => stop(child) };
 
   child.stdin.destroy();
-  return passingOrFault(outcome.said, directory);
-}
-
-function passingOrFault(said: string, directory: string): Passing {
-  if (/could not bind|could not create any TCP/u.test(said)) return 'port-taken';
-  if (said.includes('pre-existing shared memory block')) return 'backends-left';
-  const cause = new Error(said.trim().split('\n').slice(-8).join('\n'));
-  if (saysFull(said)) throw full(dirname(directory), cause);
+  if (/could not bind|Address already in use|could not create any TCP/u.test(outcome.said))
+    return 'port-taken';
+  if (outcome.said.includes('No space left on device')) throw full(directory, new Error(outcome.said));
   throw new Fault(
     'postgres-not-started',
     'PostgreSQL did not start: see the cause below, or set DATABASE_URL.',
-    cause,
+    new Error(outcome.said),
   );
 }
 
@@ -127,9 +101,7 @@ function readiness(child: ChildProcess): Promise<Readiness> {
     child.on('error', (error) => {
       settle({ ready: false, said: error.message });
     });
-    // The watcher beside PostgreSQL holds its outlet open until it is let go of; then the last line is in.
-    child.on('exit', () => child.stdin?.destroy());
-    child.on('close', () => {
+    child.on('exit', () => {
       settle({ ready: false, said });
     });
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -146,4 +118,43 @@ async function stop(child: ChildProcess): Promise<void> {
   await Promise.race([ended, wait(goneMs, undefined, { ref: false })]);
   child.stderr?.destroy();
   child.unref();
+}
+
+/** A postmaster that outlived its process is ended before the next begins; a stale pid file is cleared. */
+async function endOrphan(directory: string): Promise<void> {
+  const file = join(directory, 'postmaster.pid');
+  const pid = postmasterPid(file);
+  if (pid === undefined) return;
+  if (!isPostgresOf(pid, directory)) {
+    rmSync(file, { force: true });
+    return;
+  }
+  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+    process.kill(pid, signal);
+    for (let waited = 0; waited < goneMs / 2; waited += 50) {
+      if (!isPostgresOf(pid, directory)) return;
+      await wait(50);
+    }
+  }
+}
+
+function postmasterPid(file: string): number | undefined {
+  try {
+    const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+    return Number.isInteger(pid) && pid > 1 ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isPostgresOf(pid: number, directory: string): boolean {
+  try {
+    const command = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+    return command.includes('postgres') && command.includes(directory);
+  } catch {
+    return false;
+  }
 }

@@ -14,16 +14,12 @@ export interface Runner {
  */
 export function chooseRunner(data: string | undefined): Runner {
   const self = process.getuid?.();
-  if (self === undefined) return {};
-  if (self === 0) return usable(data === undefined ? systemUser() : ownerOf(data));
-  if (data !== undefined && statSync(data).uid !== self) throw ofAnother(data);
-  return {};
-}
-
-function ownerOf(data: string): Runner {
-  const { uid, gid } = statSync(data);
-  if (uid === 0) throw ofAnother(data);
-  return { uid, gid };
+  if (data !== undefined && self !== undefined) {
+    const { uid, gid } = statSync(data);
+    if (uid !== 0 && self === 0) return usable({ uid, gid });
+    if (uid === 0 || uid !== self) throw ofAnother(data);
+  }
+  return self === 0 ? usable(systemUser()) : {};
 }
 
 const ofAnother = (data: string): Fault =>

@@ -3,18 +3,16 @@ import {
   cpSync,
   existsSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
-  readdirSync,
   renameSync,
-  rmSync,
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Fault } from '../../application/ports/fault.js';
-import { ensureOwn, reachableRoot } from './reachable-root.js';
 import { canReach, type Runner } from './runner.js';
 
 export interface Binaries {
@@ -27,20 +25,18 @@ export interface Binaries {
 const manifest = z.object({ version: z.string() });
 const links = z.array(z.object({ source: z.string(), target: z.string() }));
 
-/**
- * The programs of the npm package, complete and within reach of whoever runs them. Raises `no-postgres-for-this-platform`,
- * `postgres-incomplete`, `postgres-out-of-reach` and `directory-of-another`.
- */
+/** Where programs and data stand that root runs for a user who cannot reach root's own folders. */
+export const reachableRoot = '/var/lib/miapulse';
+
+/** The programs of the npm package, complete and within reach of whoever runs them. */
 export function prepareBinaries(runner: Runner): Binaries {
   const home = packageHome();
   const { version } = manifest.parse(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')));
   const major = version.split('.')[0] ?? '';
   const native = join(home, 'native');
   restoreLinks(home);
-  const isReachable = ['bin/postgres', 'bin/initdb', 'lib', 'share'].every((name) =>
-    canReach(runner, join(native, name)),
-  );
-  return { directory: isReachable ? native : copyWithinReach(native, version), major };
+  const directory = canReach(runner, join(native, 'bin')) ? native : copyWithinReach(native, version);
+  return { directory, major };
 }
 
 function packageHome(): string {
@@ -66,8 +62,6 @@ function restoreLinks(home: string): void {
     try {
       symlinkSync(basename(source), path);
     } catch (error) {
-      // Another start may have made it meanwhile.
-      if (existsSync(path)) continue;
       throw new Fault(
         'postgres-incomplete',
         'The bundled PostgreSQL is incomplete and its folder cannot be written: run npm ci with install scripts, or set DATABASE_URL.',
@@ -81,7 +75,13 @@ function copyWithinReach(native: string, version: string): string {
   const copy = join(reachableRoot, `postgres-${version}`);
   try {
     ensureOwn(reachableRoot);
-    if (!existsSync(copy)) copyTo(copy, native);
+    if (!existsSync(copy)) {
+      // Renamed when it is whole: a copy that broke off is never taken for one that did not.
+      const part = mkdtempSync(join(reachableRoot, 'part-'));
+      cpSync(native, part, { recursive: true, verbatimSymlinks: true });
+      chmodSync(part, 0o755);
+      renameSync(part, copy);
+    }
     ensureOwn(copy);
     return copy;
   } catch (error) {
@@ -94,27 +94,13 @@ function copyWithinReach(native: string, version: string): string {
   }
 }
 
-/** Renamed when it is whole: a copy that broke off is never taken for one that did not. */
-function copyTo(copy: string, native: string): void {
-  const part = mkdtempSync(join(reachableRoot, 'part-'));
-  try {
-    cpSync(native, part, { recursive: true, verbatimSymlinks: true });
-    openToReaders(part);
-    renameSync(part, copy);
-  } catch (error) {
-    // Another start may have finished its copy first.
-    if (!existsSync(copy)) throw error;
-  } finally {
-    rmSync(part, { recursive: true, force: true });
-  }
-}
-
-/** Packages that were installed under a strict umask are closed to others, file by file. */
-function openToReaders(directory: string): void {
-  chmodSync(directory, 0o755);
-  for (const entry of readdirSync(directory, { withFileTypes: true })) {
-    const path = join(directory, entry.name);
-    if (entry.isDirectory()) openToReaders(path);
-    else if (entry.isFile()) chmodSync(path, (lstatSync(path).mode & 0o100) === 0 ? 0o644 : 0o755);
-  }
+/** Makes a directory that only root can change, or refuses one that somebody else made. */
+export function ensureOwn(directory: string): void {
+  mkdirSync(directory, { recursive: true, mode: 0o755 });
+  const { uid, mode } = lstatSync(directory);
+  if (uid === process.getuid?.() && (mode & 0o022) === 0) return;
+  throw new Fault(
+    'directory-of-another',
+    `${directory} can be changed by another user: remove it, or set DATABASE_URL.`,
+  );
 }

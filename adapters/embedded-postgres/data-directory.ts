@@ -1,25 +1,45 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { Fault } from '../../application/ports/fault.js';
-import { full, isFull } from './disk-space.js';
-import { ensureOwn, reachableRoot } from './reachable-root.js';
-import { canReach, chooseRunner, type Runner } from './runner.js';
+import { ensureOwn, reachableRoot, type Binaries } from './binaries.js';
+import { canReach, type Runner } from './runner.js';
 
-export interface Place {
-  /** PostgreSQL's own files; may not exist yet. */
+export const roleName = 'miapulse';
+
+export interface Cluster {
   readonly directory: string;
-  readonly runner: Runner;
+  readonly password: string;
 }
 
-/** The data directory under its one true name, writable. Raises `data-directory-unwritable` and `disk-full`. */
-export function ensureDataDirectory(dataDir: string): string {
+/** PostgreSQL's files under a data directory, made on first use. Raises one sentence that says what to do. */
+export function prepareCluster(dataDir: string, binaries: Binaries, runner: Runner): Cluster {
+  const directory = placeOf(dataDir, runner);
+  const passwordFile = join(dataDir, 'postgres-password');
+  if (existsSync(join(directory, 'PG_VERSION'))) {
+    refuseOtherMajor(directory, binaries.major);
+    return { directory, password: readPassword(passwordFile) };
+  }
+  return { directory, password: initialise(directory, passwordFile, binaries, runner) };
+}
+
+/** The data directory itself, writable, or a clear refusal. */
+export function ensureDataDirectory(dataDir: string): void {
   const probe = join(dataDir, '.writable');
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o711 });
     writeFileSync(probe, 'x');
     rmSync(probe);
-    return realpathSync(dataDir);
   } catch (error) {
     throw isFull(error)
       ? full(dataDir, error)
@@ -31,47 +51,99 @@ export function ensureDataDirectory(dataDir: string): string {
   }
 }
 
-/**
- * Where PostgreSQL's files stand: within the data directory or, where root hands it to a user who cannot reach that, under
- * `reachableRoot`; the file `postgres-is-at` then says so. What was once decided stays: opening or closing a parent folder
- * never begins an empty database beside the real one. Raises `data-missing`, `data-out-of-reach` and those of `chooseRunner`.
- */
-export function placeOf(dataDir: string): Place {
-  const within = join(dataDir, 'postgres');
-  const elsewhere = placeElsewhere(dataDir);
-  const directory = elsewhere ?? within;
-  if (!existsSync(directory)) return newPlace(dataDir, elsewhere);
+export const full = (directory: string, cause: unknown): Fault =>
+  new Fault(
+    'disk-full',
+    `There is no space left for the data in ${directory}: free some, or set DATA_DIR to another disk.`,
+    cause,
+  );
 
-  const runner = chooseRunner(directory);
-  if (canReach(runner, dirname(directory))) return { directory, runner };
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+
+/** Within the data directory, or, where PostgreSQL's user cannot reach that, under one of its own named after it. */
+function placeOf(dataDir: string, runner: Runner): string {
+  if (canReach(runner, dataDir)) return join(dataDir, 'postgres');
+  ensureOwn(reachableRoot);
+  const name = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16);
+  const place = join(reachableRoot, `data-${name}`);
+  writeFileSync(join(dataDir, 'postgres-is-at'), `${place}\n`);
+  return place;
+}
+
+function refuseOtherMajor(directory: string, major: string): void {
+  const made = readFileSync(join(directory, 'PG_VERSION'), 'utf8').trim();
+  if (made === major) return;
   throw new Fault(
-    'data-out-of-reach',
-    `PostgreSQL’s user can no longer reach the data in ${directory}: let others pass through the folders above it (chmod o+x).`,
+    'data-of-another-major',
+    `The data in ${directory} was made by PostgreSQL ${made} and this version brings ${major}: start the version that made it, or set DATA_DIR to a new directory.`,
   );
 }
 
-function newPlace(dataDir: string, elsewhere: string | undefined): Place {
-  const runner = chooseRunner(undefined);
-  if (elsewhere !== undefined) return { directory: elsewhere, runner };
-  if (canReach(runner, dataDir)) return { directory: join(dataDir, 'postgres'), runner };
-  ensureOwn(reachableRoot);
-  // Not named after the data directory: that may be moved, and another made where it was.
-  const directory = join(reachableRoot, `data-${randomBytes(8).toString('hex')}`);
-  writeFileSync(join(dataDir, pointer), `${directory}\n`);
-  return { directory, runner };
+function readPassword(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new Fault(
+      'password-missing',
+      `${file} cannot be read: restore it beside the data it opens.`,
+      error,
+    );
+  }
 }
 
-const pointer = 'postgres-is-at';
-export const passwordName = 'postgres-password';
+function initialise(directory: string, passwordFile: string, binaries: Binaries, runner: Runner): string {
+  const password = randomBytes(24).toString('base64url');
+  // Renamed when it is whole: a first start that was cut off begins again.
+  const part = mkdtempSync(`${directory}.part-`);
+  const passwordPart = join(part, 'password');
+  const cluster = join(part, 'data');
+  try {
+    writeFileSync(passwordPart, password, { mode: 0o600 });
+    mkdirSync(cluster, { mode: 0o700 });
+    for (const path of [part, passwordPart, cluster]) give(path, runner);
+    runInitdb(cluster, passwordPart, binaries, runner);
+    writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+    rmSync(directory, { recursive: true, force: true });
+    renameSync(cluster, directory);
+    return password;
+  } catch (error) {
+    throw isFull(error) ? full(dirname(directory), error) : error;
+  } finally {
+    rmSync(part, { recursive: true, force: true });
+  }
+}
 
-function placeElsewhere(dataDir: string): string | undefined {
-  const file = join(dataDir, pointer);
-  if (!existsSync(file)) return undefined;
-  const directory = readFileSync(file, 'utf8').trim();
-  // The password comes last: with it the data was once complete.
-  if (existsSync(directory) || !existsSync(join(dataDir, passwordName))) return directory;
+function give(path: string, { uid, gid }: Runner): void {
+  if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
+}
+
+function runInitdb(directory: string, passwordFile: string, binaries: Binaries, runner: Runner): void {
+  const arguments_ = [
+    ...[
+      '-D',
+      directory,
+      '-U',
+      roleName,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+    ],
+    // Sorting that no library of the system can change under the indexes.
+    ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
+  ];
+  const { status, error, stderr, stdout } = spawnSync(join(binaries.directory, 'bin/initdb'), arguments_, {
+    ...runner,
+    cwd: '/',
+    env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' },
+    encoding: 'utf8',
+  });
+  if (status === 0) return;
+  const said = `${stdout}\n${stderr}`;
+  if (/No space left|File too large|quota/iu.test(said)) throw full(directory, new Error(said));
   throw new Fault(
-    'data-missing',
-    `The data that belongs to ${dataDir} stood in ${directory} and is not there: restore it, or set DATA_DIR to a new directory.`,
+    'postgres-not-initialised',
+    'PostgreSQL could not set up its data directory: see the cause below, or set DATABASE_URL.',
+    error ?? new Error(said.trim().split('\n').slice(-8).join('\n')),
   );
 }

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Fault } from '../../application/ports/fault.js';
-import { identityOf, isPostmasterOn } from './processes.js';
+import { isPostmasterOn } from './processes.js';
 
 /** Fast shutdown, immediate shutdown, and the last resort: postgres(1). */
 const signals = ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const;
@@ -10,18 +10,22 @@ const patienceMs = 10_000;
 const stepMs = 25;
 
 /**
- * Ends a postmaster that outlived its process before the next begins. A pid file that names nobody is PostgreSQL's to clear;
- * one whose number now belongs to some other program would stop PostgreSQL and is removed. Raises `data-directory-in-use`.
+ * Ends a postmaster that outlived its process before the next begins. A pid file of anything else is cleared: PostgreSQL
+ * itself would give way to another program of that number, and to a dead postmaster that nobody has fetched yet (as in a
+ * container whose first process is ours). Should backends still live, it finds them by the memory they hold. Raises
+ * `data-directory-in-use`.
  */
 export async function endOrphan(directory: string): Promise<void> {
   const file = join(directory, 'postmaster.pid');
   const pid = postmasterPid(file);
-  if (pid === undefined || identityOf(pid) === '') return;
-  if (!isPostmasterOn(directory, pid)) {
+  if (pid === undefined || !isPostmasterOn(directory, pid)) {
     rmSync(file, { force: true });
     return;
   }
-  if (await ended(directory, pid)) return;
+  if (await ended(directory, pid)) {
+    rmSync(file, { force: true });
+    return;
+  }
   throw new Fault(
     'data-directory-in-use',
     `PostgreSQL still runs as process ${String(pid)} on this data directory: end it, or set DATA_DIR to another one.`,

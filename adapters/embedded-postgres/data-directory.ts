@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -30,7 +31,11 @@ export function prepareCluster(dataDir: string, binaries: Binaries, runner: Runn
     refuseOtherMajor(directory, binaries.major);
     return { directory, password: readPassword(passwordFile) };
   }
-  return { directory, password: initialise(directory, passwordFile, binaries, runner) };
+  refuseForeign(directory);
+  const password = initialise(directory, passwordFile, binaries, runner);
+  if (directory !== join(dataDir, 'postgres'))
+    writeFileSync(join(dataDir, 'postgres-is-at'), `${directory}\n`);
+  return { directory, password };
 }
 
 /** The data directory itself, writable, or a clear refusal. */
@@ -61,14 +66,33 @@ export const full = (directory: string, cause: unknown): Fault =>
 const isFull = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 
-/** Within the data directory, or, where PostgreSQL's user cannot reach that, under one of its own named after it. */
+/**
+ * Within the data directory, or, where PostgreSQL's user cannot reach that, under one of its own named after it. Data that
+ * was put elsewhere once stays there, and is missed when it is gone.
+ */
 function placeOf(dataDir: string, runner: Runner): string {
+  const pointer = join(dataDir, 'postgres-is-at');
+  if (existsSync(pointer)) {
+    const place = readFileSync(pointer, 'utf8').trim();
+    if (existsSync(join(place, 'PG_VERSION'))) return place;
+    throw new Fault(
+      'data-missing',
+      `The data of ${dataDir} stood in ${place} and is gone: restore it from a copy, or remove ${pointer} to begin anew.`,
+    );
+  }
   if (canReach(runner, dataDir)) return join(dataDir, 'postgres');
   ensureOwn(reachableRoot);
   const name = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16);
-  const place = join(reachableRoot, `data-${name}`);
-  writeFileSync(join(dataDir, 'postgres-is-at'), `${place}\n`);
-  return place;
+  return join(reachableRoot, `data-${name}`);
+}
+
+/** What is no cluster of ours is nobody's to remove. */
+function refuseForeign(directory: string): void {
+  if (!existsSync(directory) || readdirSync(directory).length === 0) return;
+  throw new Fault(
+    'data-directory-foreign',
+    `${directory} holds files that are no data of PostgreSQL: move them away, or set DATA_DIR to another directory.`,
+  );
 }
 
 function refuseOtherMajor(directory: string, major: string): void {

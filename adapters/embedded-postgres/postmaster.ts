@@ -1,7 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Fault } from '../../application/ports/fault.js';
 import type { Binaries } from './binaries.js';
@@ -124,8 +124,7 @@ async function stop(child: ChildProcess): Promise<void> {
 async function endOrphan(directory: string): Promise<void> {
   const file = join(directory, 'postmaster.pid');
   const pid = postmasterPid(file);
-  if (pid === undefined) return;
-  if (!isPostgresOf(pid, directory)) {
+  if (pid === undefined || !isPostgresOf(pid, directory)) {
     rmSync(file, { force: true });
     return;
   }
@@ -153,7 +152,9 @@ function isPostgresOf(pid: number, directory: string): boolean {
       encoding: 'utf8',
       stdio: 'pipe',
     });
-    return command.includes('postgres') && command.includes(directory);
+    // The program itself, not one that happens to speak of it.
+    const [program = ''] = command.trim().split(' ');
+    return basename(program) === 'postgres' && command.includes(` -D ${directory} `);
   } catch {
     return false;
   }

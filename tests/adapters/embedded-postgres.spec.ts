@@ -125,6 +125,31 @@ test('an orphan that nobody ends is ended, and a stale pid file is cleared', asy
   expect(await ask(await start(), 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
+test('a pid file that makes no sense holds nobody up', async () => {
+  await (await start()).stop();
+  running = [];
+  writeFileSync(join(home, 'postgres/postmaster.pid'), 'nonsense\n');
+  expect(await ask(await start(), 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('files that are no data of PostgreSQL are left alone', async () => {
+  mkdirSync(join(home, 'postgres'));
+  writeFileSync(join(home, 'postgres/precious'), 'words');
+  await expect(startEmbeddedPostgres({ dataDir: home })).rejects.toMatchObject({
+    code: 'data-directory-foreign',
+  });
+  expect(readFileSync(join(home, 'postgres/precious'), 'utf8')).toBe('words');
+});
+
+test('data that stood elsewhere is missed when it is gone, and never begun anew', async () => {
+  writeFileSync(join(home, 'postgres-is-at'), join(home, 'nowhere'));
+  await expect(startEmbeddedPostgres({ dataDir: home })).rejects.toMatchObject({
+    code: 'data-missing',
+    publicText: expect.stringContaining('restore') as string,
+  });
+  rmSync(join(home, 'postgres-is-at'));
+});
+
 test('a lock that was left by a dead process with the same number holds nobody up', async () => {
   mkdirSync(home, { recursive: true });
   writeFileSync(join(home, 'lock'), JSON.stringify({ pid: process.pid, identity: 'another boot 1' }));

@@ -1,11 +1,15 @@
-import type {
-  AppendOutcome,
-  EventFilter,
-  EventStore,
-  ExpectedRevision,
-  RecordedEvent,
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  UnreadableEvent,
+  type AppendOutcome,
+  type EventFilter,
+  type EventStore,
+  type ExpectedRevision,
+  type RecordedEvent,
 } from '../../application/ports/event-store.js';
 import type { Codec, EncodedEvent, SealedValue, Stored } from './codec.js';
+import { batchOf, readable, type Recorded } from './readable.js';
+import { createSubscribe } from './subscribe.js';
 
 interface Kept extends Omit<RecordedEvent, 'event'> {
   readonly encoded: EncodedEvent;
@@ -20,18 +24,44 @@ export function createMemoryEventStore(codec: Codec): EventStore {
   const streamOf = (category: string, id: string): readonly Kept[] =>
     log.filter(({ stream }) => stream.category === category && stream.id === id);
 
-  const opened = async (kept: readonly Kept[]): Promise<readonly RecordedEvent[]> => {
-    const events = await codec.decode(
+  const opened = async (kept: readonly Kept[]): Promise<Recorded> => {
+    const { events, cause } = await readable(
+      codec,
       kept.map(({ stream, encoded }): Stored => ({
         category: stream.category,
         stored: encoded.stored,
         sealed: sealed.get(encoded.stored.id) ?? [],
       })),
     );
-    return kept.flatMap(({ encoded: _encoded, ...rest }, index) => {
-      const event = events[index];
-      return event === undefined ? [] : [{ ...rest, event }];
-    });
+    const bad = kept[events.length];
+    return {
+      events: events.flatMap((event, index): readonly RecordedEvent[] => {
+        const one = kept[index];
+        if (one === undefined) return [];
+        const { encoded: _encoded, ...rest } = one;
+        return [{ ...rest, event }];
+      }),
+      unreadable: cause && bad && new UnreadableEvent({ ...bad, type: bad.encoded.stored.type }, cause.cause),
+    };
+  };
+
+  const readAll: EventStore['readAll'] = async (after, filter, countMax) => {
+    const found = log
+      .slice(Number(after))
+      .filter((kept) => matches(kept, filter))
+      .slice(0, countMax);
+    const last = found.length === countMax ? found.at(-1)?.position : BigInt(log.length);
+    return batchOf(await opened(found), after, last ?? after);
+  };
+
+  const onAppend: EventStore['onAppend'] = (wake) => {
+    listeners.add(wake);
+    return {
+      stop() {
+        listeners.delete(wake);
+        return Promise.resolve();
+      },
+    };
   };
 
   return {
@@ -68,36 +98,20 @@ export function createMemoryEventStore(codec: Codec): EventStore {
       return { outcome: 'appended', revision: current + encoded.length, position: BigInt(log.length) };
     },
 
-    readStream(tenant, { category, id }, fromRevision = 1) {
-      return opened(
+    async readStream(tenant, { category, id }, fromRevision = 1) {
+      const { events, unreadable } = await opened(
         streamOf(category, id).filter(
           ({ revision, envelope }) => revision >= fromRevision && envelope.tenant === tenant,
         ),
       );
+      if (unreadable !== undefined) throw unreadable;
+      return events;
     },
 
-    async readAll(after, filter, countMax) {
-      const found = log
-        .slice(Number(after))
-        .filter((kept) => matches(kept, filter))
-        .slice(0, countMax);
-      const last = found.at(-1);
-      const head = BigInt(log.length);
-      const end = found.length === countMax && last !== undefined ? last.position : head;
-      return { events: await opened(found), end: end > after ? end : after };
-    },
-
+    readAll,
+    subscribe: createSubscribe({ readAll, onAppend }, wait),
     head: () => Promise.resolve(BigInt(log.length)),
-
-    onAppend(wake) {
-      listeners.add(wake);
-      return {
-        stop() {
-          listeners.delete(wake);
-          return Promise.resolve();
-        },
-      };
-    },
+    onAppend,
 
     eraseSealed(keyIds) {
       let count = 0;
@@ -110,6 +124,10 @@ export function createMemoryEventStore(codec: Codec): EventStore {
     },
   };
 }
+
+const wait = async (ms: number, signal: AbortSignal): Promise<void> => {
+  await sleep(ms, undefined, { signal }).catch(() => undefined);
+};
 
 /** Where in the stream these events stand already, as an index; undefined when they do not. */
 function repeated(

@@ -1,6 +1,14 @@
 import type { Happened } from '../../domain/kernel/decider.js';
 import type { Checkpoints } from '../ports/checkpoints.js';
-import type { EventFilter, EventStore, Position, RecordedEvent, Subscription } from '../ports/event-store.js';
+import {
+  UnreadableEvent,
+  type Batch,
+  type EventFilter,
+  type EventStore,
+  type Position,
+  type RecordedEvent,
+  type Subscription,
+} from '../ports/event-store.js';
 
 /** "When X happened, do Y": safe to run twice, because every command it gives carries an id made of the event's. */
 export interface Policy<Event extends Happened = Happened> {
@@ -26,7 +34,7 @@ interface Needs {
 
 const batchMax = 100;
 const triesMax = 5;
-const idleMs = 5_000;
+const retryMs = 1_000;
 
 /** Follows the log from the policy's checkpoint until stopped. What was not dealt with by then is dealt with next time. */
 export function createFollow(needs: Needs): (policy: Policy) => Subscription {
@@ -34,58 +42,47 @@ export function createFollow(needs: Needs): (policy: Policy) => Subscription {
   return (policy) => {
     const stopping = new AbortController();
     const { signal } = stopping;
-    const hasStopped = (): boolean => signal.aborted;
-    let wakeUp = (): void => undefined;
-    const hints = store.onAppend(() => {
-      wakeUp();
-    });
+    const onFault = (error: unknown): void => {
+      onFailure(policy.name, error instanceof UnreadableEvent ? error.eventId : '', error);
+    };
 
-    const run = async (): Promise<void> => {
+    const begin = async () => {
       const progress = await createProgress(policy.name, needs.checkpoints);
-      for (let position = progress.start; !signal.aborted;) {
-        const woken = new Promise<void>((resolve) => {
-          wakeUp = resolve;
-        });
-        const { events, end } = await store.readAll(position, policy.filter, batchMax);
+      const take = async ({ events, end }: Batch): Promise<void> => {
         for (const recorded of events) {
           // Events come in order of time: whoever waits for one has waited for all before it.
           await wait(Math.max(0, Date.parse(recorded.recordedAt) + policy.afterMs - now()), signal);
           await progress.room(policy.concurrency, signal);
-          if (hasStopped()) break;
-          progress.begin(recorded.position, dealWith(needs, policy, recorded, signal), signal);
+          if (signal.aborted) return;
+          progress.begin(recorded.position, () => dealWith(needs, policy, recorded, signal), signal);
         }
-        if (hasStopped()) break;
         await progress.passed(end);
-        if (end > position) position = end;
-        else await idle(woken, signal);
-      }
-      await progress.settled();
+      };
+      const following = store.subscribe({
+        ...{ after: progress.start, filter: policy.filter, countMax: batchMax, take, onFault },
+      });
+      return { following, progress };
     };
 
-    /** Until something happens, or a while has passed: a hint may get lost. */
-    const idle = async (woken: Promise<void>, stopped: AbortSignal): Promise<void> => {
-      const over = new AbortController();
-      await Promise.race([woken, wait(idleMs, AbortSignal.any([stopped, over.signal]))]);
-      over.abort();
-    };
-
-    const runUntilStopped = async (): Promise<void> => {
+    const beginPatiently = async () => {
       while (!signal.aborted) {
         try {
-          await run();
+          return await begin();
         } catch (error) {
-          onFailure(policy.name, '', error);
-          await wait(1_000, signal);
+          onFault(error);
+          await wait(retryMs, signal);
         }
       }
+      return undefined;
     };
-    const done = runUntilStopped();
+    const begun = beginPatiently();
 
     return {
       async stop() {
         stopping.abort();
-        wakeUp();
-        await Promise.all([hints.stop(), done]);
+        const one = await begun;
+        await one?.following.stop();
+        await one?.progress.settled();
       },
     };
   };
@@ -111,46 +108,55 @@ async function dealWith(
   }
 }
 
-/** Keeps the checkpoint just below the oldest event that is still being dealt with. */
+/** Keeps the checkpoint just before the oldest event that is still being dealt with. */
 async function createProgress(name: string, checkpoints: Checkpoints) {
   const start = await checkpoints.read(name);
-  const running = new Map<Position, Promise<void>>();
+  /** By where the event stands: what lies before it, and its work. */
+  const running = new Map<Position, { readonly before: Position; readonly work: Promise<void> }>();
   let saved = start;
+  let begun = start;
   let passed = start;
   let saving = Promise.resolve();
 
   const save = (): Promise<void> => {
-    saving = saving.then(async () => {
-      const [oldest] = running.keys();
-      const reached = oldest === undefined ? passed : oldest - 1n;
+    const next = async (): Promise<void> => {
+      const [oldest] = running.values();
+      const reached = oldest?.before ?? passed;
       if (reached <= saved) return;
       await checkpoints.save(name, reached);
       saved = reached;
-    });
+    };
+    // A checkpoint that could not be saved is saved with the next.
+    saving = saving.catch(() => undefined).then(next);
     return saving;
   };
 
   return {
     start,
     async room(countMax: number, signal: AbortSignal): Promise<void> {
-      while (running.size >= countMax && !signal.aborted) await Promise.race(running.values());
+      while (running.size >= countMax && !signal.aborted) {
+        await Promise.race([...running.values()].map(({ work }) => work));
+      }
     },
-    begin(position: Position, work: Promise<void>, signal: AbortSignal): void {
+    /** A batch may come twice; what was begun is not begun again. */
+    begin(position: Position, deal: () => Promise<void>, signal: AbortSignal): void {
+      if (position <= begun) return;
       const finish = async (): Promise<void> => {
-        await work;
-        // Cut short by a stop: it stays below the checkpoint's reach and is dealt with next time.
+        await deal();
+        // Cut short by a stop: it stays behind the checkpoint and is dealt with next time.
         if (signal.aborted) return;
         running.delete(position);
-        await save();
+        await save().catch(() => undefined);
       };
-      running.set(position, finish());
+      running.set(position, { before: begun, work: finish() });
+      begun = position;
     },
     async passed(end: Position): Promise<void> {
       passed = end;
       await save();
     },
     async settled(): Promise<void> {
-      await Promise.all(running.values());
+      await Promise.all([...running.values()].map(({ work }) => work));
     },
   };
 }

@@ -57,6 +57,43 @@ export interface Subscription {
   stop(): Promise<void>;
 }
 
+/** A piece of the log in its order. `end` is the last position looked at, whether it matched or not. */
+export interface Batch {
+  readonly events: readonly RecordedEvent[];
+  readonly end: Position;
+}
+
+/** Whoever follows the log. */
+export interface Follower {
+  /** Begins with what lies behind it. */
+  readonly after: Position;
+  readonly filter: EventFilter;
+  /** Events at once, 1 to 1,000. */
+  readonly countMax: number;
+  /** Nothing more is read until it resolves. A batch that it refuses is given to it again. */
+  readonly take: (batch: Batch) => Promise<void>;
+  /** Told of a read or a `take` that failed and is tried again, and of an `UnreadableEvent`, which is passed over. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/** An event that this program cannot read: it knows none of that name, or the bytes were altered. Whoever reads all may go on behind it. */
+export class UnreadableEvent extends Error {
+  override readonly name = 'UnreadableEvent';
+  readonly eventId: string;
+  readonly type: string;
+  readonly position: Position;
+
+  constructor(
+    place: { readonly id: string; readonly type: string; readonly position: Position },
+    cause: unknown,
+  ) {
+    super(`event ${place.id} ${place.type} cannot be read`, { cause });
+    this.eventId = place.id;
+    this.type = place.type;
+    this.position = place.position;
+  }
+}
+
 /**
  * The log. Events are never changed and never deleted. Raises the faults `overloaded` (queue full, nothing was written),
  * `key-destroyed` (a person in it has been forgotten, nothing was written) and `store-unavailable` (it cannot be told
@@ -72,12 +109,13 @@ export interface EventStore {
   ): Promise<AppendOutcome>;
   /** Oldest first, from a revision on (1 is the first). A stream of another tenant reads as empty. */
   readStream(tenant: string, stream: StreamName, fromRevision?: number): Promise<readonly RecordedEvent[]>;
-  /** The next events after a position in log order, at most `countMax` (≤ 1,000). `end` is the last position looked at, matched or not. */
-  readAll(
-    after: Position,
-    filter: EventFilter,
-    countMax: number,
-  ): Promise<{ readonly events: readonly RecordedEvent[]; readonly end: Position }>;
+  /**
+   * The next events after a position, at most `countMax` (≤ 1,000). What lies before an event that cannot be read is
+   * answered first; then `UnreadableEvent` is raised.
+   */
+  readAll(after: Position, filter: EventFilter, countMax: number): Promise<Batch>;
+  /** Catches up and stays, one batch at a time, until it is stopped. */
+  subscribe(follower: Follower): Subscription;
   /** The newest position of the log; 0 when it is empty. */
   head(): Promise<Position>;
   /**

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
-import { createCodec } from '../../adapters/event-store/codec.js';
+import { createCodec, Undecodable, type Codec } from '../../adapters/event-store/codec.js';
 import { createMemoryEventStore } from '../../adapters/event-store/memory.js';
 import { createPostgresEventStore } from '../../adapters/event-store/postgres/store.js';
 import { createMemoryKeyVault } from '../../adapters/key-vault/memory.js';
-import type { EventStore, NewEvent } from '../../application/ports/event-store.js';
+import { UnreadableEvent, type EventStore, type NewEvent } from '../../application/ports/event-store.js';
 import type { KeyVault } from '../../application/ports/key-vault.js';
 import { families } from '../support/families.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
@@ -15,10 +15,24 @@ interface Subject {
   close(): Promise<void>;
 }
 
+/** Events of a later program: this one cannot read them. */
+const unheard = new Set<string>();
+
+function codecOf(vault: KeyVault): Codec {
+  const codec = createCodec(families, vault);
+  return {
+    ...codec,
+    decode(stored) {
+      const index = stored.findIndex((one) => unheard.has(one.stored.id));
+      return index < 0 ? codec.decode(stored) : Promise.reject(new Undecodable(index, new Error('Unheard')));
+    },
+  };
+}
+
 const makers: Readonly<Record<string, () => Promise<Subject>>> = {
   memory() {
     const vault = createMemoryKeyVault();
-    const store = createMemoryEventStore(createCodec(families, vault));
+    const store = createMemoryEventStore(codecOf(vault));
     return Promise.resolve({ store, vault, close: () => Promise.resolve() });
   },
   async postgres() {
@@ -26,7 +40,7 @@ const makers: Readonly<Record<string, () => Promise<Subject>>> = {
     const vault = createMemoryKeyVault();
     const store = createPostgresEventStore({
       pool: database.pool,
-      codec: createCodec(families, vault),
+      codec: codecOf(vault),
       wait: () => Promise.resolve(),
     });
     return {
@@ -161,6 +175,68 @@ for (const [name, make] of Object.entries(makers)) {
       const firstMessage = await store.readAll(before, { types: ['MessageReceived'] }, 1);
       expect(firstMessage.end).toBe(before + 1n);
       expect(await store.readAll(before + 3n, {}, 10)).toEqual({ events: [], end: before + 3n });
+    });
+
+    test('what cannot be read is told once nothing lies before it, and can be passed over', async () => {
+      const before = await store.head();
+      const at = stream();
+      const [good, bad, later] = [message('a'), message('b'), message('c')];
+      unheard.add(bad.id);
+      await store.append(at, 'no-stream', [good, bad, later], envelope);
+      const first = await store.readAll(before, {}, 10);
+      expect(first.events.map(({ id }) => id)).toEqual([good.id]);
+      const fault: unknown = await store.readAll(first.end, {}, 10).catch((error: unknown) => error);
+      expect(fault).toBeInstanceOf(UnreadableEvent);
+      expect(fault).toMatchObject({ eventId: bad.id, type: 'MessageReceived' });
+      const { position } = fault as UnreadableEvent;
+      expect((await store.readAll(position, {}, 10)).events.map(({ id }) => id)).toEqual([later.id]);
+      await expect(store.readStream(tenant, at)).rejects.toBeInstanceOf(UnreadableEvent);
+
+      const followed: string[] = [];
+      const faults: unknown[] = [];
+      const following = store.subscribe({
+        ...{ after: before, filter: {}, countMax: 10 },
+        take: ({ events }) => {
+          followed.push(...events.map(({ id }) => id));
+          return Promise.resolve();
+        },
+        onFault: (error) => faults.push(error),
+      });
+      await expect.poll(() => followed).toEqual([good.id, later.id]);
+      expect(faults).toEqual([fault]);
+      await following.stop();
+    });
+
+    test('a follower catches up, stays, is never given more than it asked for, and is given again what it refused', async () => {
+      const before = await store.head();
+      const old = Array.from({ length: 7 }, () => message('old'));
+      await store.append(stream(), 'no-stream', old, envelope);
+      const sizes: number[] = [];
+      const taken: string[] = [];
+      let isBusy = false;
+      let refusals = 1;
+      const following = store.subscribe({
+        ...{ after: before, filter: { categories: ['conversation'] }, countMax: 3 },
+        async take({ events }) {
+          expect(isBusy).toBe(false);
+          isBusy = true;
+          await new Promise((resolve) => setImmediate(resolve));
+          isBusy = false;
+          refusals -= 1;
+          if (refusals === 0) throw new Error('Not now');
+          sizes.push(events.length);
+          taken.push(...events.map(({ id }) => id));
+        },
+        onFault: () => undefined,
+      });
+      await expect.poll(() => taken).toHaveLength(7);
+      const live = message('live');
+      await store.append(stream(), 'no-stream', [live], envelope);
+      await expect.poll(() => taken).toEqual([...old, live].map(({ id }) => id));
+      expect(Math.max(...sizes)).toBeLessThanOrEqual(3);
+      await following.stop();
+      await store.append(stream(), 'no-stream', [message('unheard')], envelope);
+      expect(taken).toHaveLength(8);
     });
 
     test('an append wakes whoever follows', async () => {

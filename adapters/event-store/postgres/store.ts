@@ -1,12 +1,15 @@
 import { DatabaseError, type Pool } from 'pg';
-import type {
-  AppendOutcome,
-  EventFilter,
-  EventStore,
-  RecordedEvent,
+import {
+  UnreadableEvent,
+  type AppendOutcome,
+  type EventFilter,
+  type EventStore,
+  type RecordedEvent,
 } from '../../../application/ports/event-store.js';
-import type { Body } from '../digests.js';
 import type { Codec, Stored } from '../codec.js';
+import type { Body } from '../digests.js';
+import { batchOf, readable, type Recorded } from '../readable.js';
+import { createSubscribe } from '../subscribe.js';
 import { nameOf, runAppends, type Append } from './appends.js';
 import { createCoalescer } from './coalescer.js';
 import { createWakeUps } from './wake-ups.js';
@@ -59,7 +62,8 @@ export function createPostgresEventStore({
 }: {
   readonly pool: Pool;
   readonly codec: Codec;
-  readonly wait: (ms: number) => Promise<void>;
+  /** Resolves after so many milliseconds, or at once when the signal is aborted. */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
 }): EventStore & { close(): Promise<void> } {
   const wakeUps = createWakeUps(pool);
   const append = createCoalescer<Append, AppendOutcome>({
@@ -67,6 +71,19 @@ export function createPostgresEventStore({
     isLost,
     wait,
   });
+
+  const readAll: EventStore['readAll'] = async (after, filter, countMax) => {
+    const limit = Math.min(countMax, countLimit);
+    const { rows } = await pool.query<Row & { readonly head: string }>({
+      name: 'read-all',
+      text: readAllText,
+      values: [after.toString(), ...filterValues(filter), limit],
+    });
+    const found = rows.filter(({ position }) => position as string | null);
+    const last = found.length === limit ? found.at(-1)?.position : rows[0]?.head;
+    return batchOf(await recorded(found, codec), after, BigInt(last ?? 0));
+  };
+  const onAppend: EventStore['onAppend'] = (wake) => wakeUps.listen(wake);
 
   return {
     async append(stream, expected, events, envelope) {
@@ -90,28 +107,20 @@ export function createPostgresEventStore({
         text: readStreamText,
         values: [nameOf(stream), fromRevision, tenant],
       });
-      return recorded(rows, codec);
+      const { events, unreadable } = await recorded(rows, codec);
+      if (unreadable !== undefined) throw unreadable;
+      return events;
     },
 
-    async readAll(after, filter, countMax) {
-      const limit = Math.min(countMax, countLimit);
-      const { rows } = await pool.query<Row & { readonly head: string }>({
-        name: 'read-all',
-        text: readAllText,
-        values: [after.toString(), ...filterValues(filter), limit],
-      });
-      const found = rows.filter(({ position }) => position as string | null);
-      const last = found.at(-1);
-      const end = found.length === limit && last !== undefined ? last.position : (rows[0]?.head ?? '0');
-      return { events: await recorded(found, codec), end: BigInt(end) > after ? BigInt(end) : after };
-    },
+    readAll,
+    subscribe: createSubscribe({ readAll, onAppend }, wait),
 
     async head() {
       const { rows } = await pool.query<{ position: string }>('select position from log.head');
       return BigInt(rows[0]?.position ?? 0);
     },
 
-    onAppend: (wake) => wakeUps.listen(wake),
+    onAppend,
 
     async eraseSealed(keyIds) {
       const { rowCount } = await pool.query('delete from log.sealed where key_id = any($1)', [keyIds]);
@@ -124,31 +133,32 @@ export function createPostgresEventStore({
 
 const filterValues = ({ categories, types }: EventFilter) => [categories ?? null, types ?? null];
 
-async function recorded(rows: readonly Row[], codec: Codec): Promise<readonly RecordedEvent[]> {
-  const events = await codec.decode(rows.map(storedOf));
-  return rows.flatMap((row, index) => {
-    const event = events[index];
-    return event === undefined
-      ? []
-      : [
-          {
-            id: row.id,
-            stream: { category: row.category, id: row.stream.slice(row.category.length + 1) },
-            revision: row.revision,
-            position: BigInt(row.position),
-            event,
-            envelope: {
-              tenant: row.tenant,
-              actor: row.actor,
-              commandId: row.command_id,
-              correlationId: row.correlation_id,
-              causationId: row.causation_id,
-            },
-            recordedAt: row.recorded_at.toISOString(),
-          },
-        ];
-  });
+async function recorded(rows: readonly Row[], codec: Codec): Promise<Recorded> {
+  const { events, cause } = await readable(codec, rows.map(storedOf));
+  const bad = rows[events.length];
+  return {
+    events: events.flatMap((event, index) => {
+      const row = rows[index];
+      return row === undefined ? [] : [{ ...placeOf(row), event }];
+    }),
+    unreadable: cause && bad && new UnreadableEvent({ ...bad, position: BigInt(bad.position) }, cause.cause),
+  };
 }
+
+const placeOf = (row: Row): Omit<RecordedEvent, 'event'> => ({
+  id: row.id,
+  stream: { category: row.category, id: row.stream.slice(row.category.length + 1) },
+  revision: row.revision,
+  position: BigInt(row.position),
+  envelope: {
+    tenant: row.tenant,
+    actor: row.actor,
+    commandId: row.command_id,
+    correlationId: row.correlation_id,
+    causationId: row.causation_id,
+  },
+  recordedAt: row.recorded_at.toISOString(),
+});
 
 const storedOf = ({ id, category, type, version, body, paths, keys, bytes }: Row): Stored => ({
   category,

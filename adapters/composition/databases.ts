@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Pool } from 'pg';
+import { escapeIdentifier, escapeLiteral, Pool } from 'pg';
 import { Fault } from '../../application/ports/fault.js';
-import { startEmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
+import { deriveKey } from '../sealed-box/sealed-box.js';
 import type { Environment } from './environment.js';
 import { prepareDatabase } from './schemas.js';
 
@@ -21,37 +22,51 @@ export interface Databases {
 
 type Config = Pick<Environment, 'dataDir' | 'databases' | 'masterKey'>;
 
-/** Connects to the databases named, or starts PostgreSQL in the data directory; brings their tables up to date. */
-export async function openDatabases(
-  { dataDir, databases, masterKey }: Config,
-  onError: (error: unknown) => void,
-): Promise<Databases> {
-  const embedded = databases === undefined ? await startEmbeddedPostgres({ dataDir }) : undefined;
-  const addresses =
-    embedded === undefined
-      ? databases
-      : {
-          main: await embedded.connectionString('miapulse'),
-          keys: await embedded.connectionString('miapulse_keys'),
-        };
-  if (addresses === undefined) throw new Error('No database');
+interface Addresses {
+  readonly main: string;
+  readonly keys: string;
+}
 
-  const pools = { pool: connect(addresses.main, 30), keysPool: connect(addresses.keys, 10) };
-  // Without a listener a connection that the server ends would end this process.
-  for (const pool of Object.values(pools)) pool.on('error', onError);
+/** Connects to the databases named, or starts PostgreSQL in the data directory; brings their tables up to date. */
+export async function openDatabases(config: Config, onError: (error: unknown) => void): Promise<Databases> {
+  const { dataDir, databases } = config;
+  const embedded = databases === undefined ? await startEmbeddedPostgres({ dataDir }) : undefined;
+  const opened: Pool[] = [];
+  const open = (address: string, max: number, role?: string): Pool => {
+    const pool = connect(address, max, role);
+    // Without a listener a connection that the server ends would end this process.
+    pool.on('error', onError);
+    opened.push(pool);
+    return pool;
+  };
   const close = async (): Promise<void> => {
-    await Promise.all(Object.values(pools).map((pool) => pool.end()));
+    await Promise.all(opened.map((pool) => pool.end()));
     await embedded?.stop();
   };
   try {
-    await prepareDatabase(pools.pool, 'main');
-    await prepareDatabase(pools.keysPool, 'keys');
-    const file = masterKey === undefined ? join(dataDir, 'master-key') : undefined;
+    const masterKey = config.masterKey ?? ownMasterKey(join(dataDir, 'master-key'));
+    const own = embedded && (await ownAddresses(embedded));
+    const owners = own ?? databases?.owners ?? databases;
+    if (owners === undefined) throw new Error('No database');
+    for (const kind of ['main', 'keys'] as const) {
+      const owner = open(owners[kind], 1);
+      await prepareDatabase(owner, kind);
+      if (databases?.owners !== undefined) await admit(owner, databases[kind]);
+      if (own !== undefined) await setPassword(owner, applicationPassword(masterKey));
+    }
+    const applications =
+      own === undefined
+        ? databases
+        : { main: asApplication(own.main, masterKey), keys: asApplication(own.keys, masterKey) };
+    if (applications === undefined) throw new Error('No database');
+    // Whoever owns the databases puts that aside before it serves anybody.
+    const role = own === undefined && databases?.owners === undefined ? 'miapulse_app' : undefined;
     return {
-      ...pools,
-      masterKey: masterKey ?? ownMasterKey(join(dataDir, 'master-key')),
+      pool: open(applications.main, 30, role),
+      keysPool: open(applications.keys, 10, role),
+      masterKey,
       isAlone: embedded !== undefined,
-      masterKeyFile: file,
+      masterKeyFile: config.masterKey === undefined ? join(dataDir, 'master-key') : undefined,
       close,
     };
   } catch (error) {
@@ -60,11 +75,38 @@ export async function openDatabases(
   }
 }
 
-function connect(connectionString: string, max: number): Pool {
+const ownAddresses = async (embedded: EmbeddedPostgres): Promise<Addresses> => ({
+  main: await embedded.connectionString('miapulse'),
+  keys: await embedded.connectionString('miapulse_keys'),
+});
+
+/** The same at every start, so that a process that comes later shuts nobody out. */
+const applicationPassword = (masterKey: Uint8Array): string =>
+  Buffer.from(deriveKey(masterKey, 'application-role')).toString('base64url');
+
+function asApplication(address: string, masterKey: Uint8Array): string {
+  const url = new URL(address);
+  url.username = 'miapulse_app';
+  url.password = applicationPassword(masterKey);
+  return url.href;
+}
+
+async function setPassword(owner: Pool, password: string): Promise<void> {
+  await owner.query(`alter role miapulse_app login password ${escapeLiteral(password)}`);
+}
+
+/** Whoever runs the program, as DATABASE_URL names it, may do what the application role may. */
+async function admit(owner: Pool, address: string): Promise<void> {
+  const name = decodeURIComponent(new URL(address).username);
+  await owner.query(`grant miapulse_app to ${escapeIdentifier(name)}`);
+}
+
+function connect(connectionString: string, max: number, role: string | undefined): Pool {
   const pool = new Pool({
     connectionString,
     max,
     application_name: 'miapulse',
+    ...(role === undefined ? {} : { options: `-c role=${role}` }),
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,

@@ -14,6 +14,8 @@ const variables = z.object({
   DATA_DIR: optional(z.string()),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/u })),
   KEY_VAULT_URL: optional(z.url({ protocol: /^postgres(ql)?$/u })),
+  DATABASE_OWNER_URL: optional(z.url({ protocol: /^postgres(ql)?$/u })),
+  KEY_VAULT_OWNER_URL: optional(z.url({ protocol: /^postgres(ql)?$/u })),
   MASTER_KEY: optional(z.base64().refine((text) => Buffer.from(text, 'base64').length === 32)),
   LOG_LEVEL: optional(z.enum(['silent', 'error', 'warn', 'info', 'debug'])),
   OPERATOR_NAME: optional(z.string().max(200)),
@@ -31,6 +33,8 @@ const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = 
   DATA_DIR: 'a directory',
   DATABASE_URL: 'an address such as postgres://user:password@host/database',
   KEY_VAULT_URL: 'an address such as postgres://user:password@host/database',
+  DATABASE_OWNER_URL: 'an address such as postgres://owner:password@host/database',
+  KEY_VAULT_OWNER_URL: 'an address such as postgres://owner:password@host/database',
   MASTER_KEY: '32 random bytes in base64 (openssl rand -base64 32)',
   LOG_LEVEL: 'one of silent, error, warn, info and debug',
   OPERATOR_NAME: 'a name',
@@ -40,6 +44,16 @@ const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = 
   RESEND_BASE_URL: 'an address',
 };
 
+interface Addresses {
+  readonly main: string;
+  readonly keys: string;
+}
+
+/** `owners`: as whom their tables are brought up to date, when that is not who runs the program. */
+export interface Databases extends Addresses {
+  readonly owners?: Addresses;
+}
+
 export interface Environment {
   readonly port: number;
   readonly host: string;
@@ -47,7 +61,7 @@ export interface Environment {
   readonly publicUrl: string | undefined;
   readonly trustedProxyHops: number;
   readonly dataDir: string;
-  readonly databases: { readonly main: string; readonly keys: string } | undefined;
+  readonly databases: Databases | undefined;
   readonly masterKey: Uint8Array | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly operator: string;
@@ -81,14 +95,14 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       'Nobody could log in without mail: set RESEND_API_KEY and MAIL_FROM, or take all vendor keys and PUBLIC_URL away for the sandbox.',
     );
   }
-  const { DATABASE_URL: main, KEY_VAULT_URL: keys, MASTER_KEY: key } = set;
+  const { MASTER_KEY: key } = set;
   return {
     port: set.PORT ?? 3_000,
     host,
     publicUrl: set.PUBLIC_URL === undefined ? undefined : new URL(set.PUBLIC_URL).origin,
     trustedProxyHops: set.TRUST_PROXY_HOPS ?? 0,
     dataDir: resolve(cwd, set.DATA_DIR ?? '.miapulse'),
-    databases: main === undefined || keys === undefined ? undefined : { main, keys },
+    databases: databasesOf(set),
     masterKey: key === undefined ? undefined : Buffer.from(key, 'base64'),
     logLevel: set.LOG_LEVEL ?? 'warn',
     operator: set.OPERATOR_NAME ?? 'whoever started it on this machine',
@@ -99,6 +113,15 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
         : { apiKey, from, baseUrl: set.RESEND_BASE_URL ?? 'https://api.resend.com' },
     isSandbox,
   };
+}
+
+function databasesOf(set: z.infer<typeof variables>): Databases | undefined {
+  const { DATABASE_URL: main, KEY_VAULT_URL: keys } = set;
+  if (main === undefined || keys === undefined) return undefined;
+  const owners = { main: set.DATABASE_OWNER_URL, keys: set.KEY_VAULT_OWNER_URL };
+  return owners.main === undefined || owners.keys === undefined
+    ? { main, keys }
+    : { main, keys, owners: { main: owners.main, keys: owners.keys } };
 }
 
 /** One of these, and the world can be reached from here: then there is no sandbox. */
@@ -130,10 +153,15 @@ function refuseUnsafe(set: z.infer<typeof variables>, isLoopback: boolean): void
   if (main !== undefined && keys !== undefined && placeOf(main) === placeOf(keys)) {
     throw refuse('KEY_VAULT_URL names the same database as DATABASE_URL: give the keys one of their own.');
   }
-  for (const [name, address] of [
-    ['DATABASE_URL', main],
-    ['KEY_VAULT_URL', keys],
-  ] as const) {
+  if ((set.DATABASE_OWNER_URL === undefined) !== (set.KEY_VAULT_OWNER_URL === undefined)) {
+    throw refuse('DATABASE_OWNER_URL and KEY_VAULT_OWNER_URL go together: set both, or neither.');
+  }
+  if (set.DATABASE_OWNER_URL !== undefined && main === undefined) {
+    throw refuse('DATABASE_OWNER_URL goes with DATABASE_URL: set both, or neither.');
+  }
+  const names = ['DATABASE_URL', 'KEY_VAULT_URL', 'DATABASE_OWNER_URL', 'KEY_VAULT_OWNER_URL'] as const;
+  for (const name of names) {
+    const address = set[name];
     if (address !== undefined && !isProtected(new URL(address))) {
       throw refuse(`${name} leads to another machine without TLS: add ?sslmode=verify-full to it.`);
     }

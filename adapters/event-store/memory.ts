@@ -7,6 +7,7 @@ import {
   type ExpectedRevision,
   type RecordedEvent,
 } from '../../application/ports/event-store.js';
+import { Fault } from '../../application/ports/fault.js';
 import type { Codec, EncodedEvent, SealedValue, Stored } from './codec.js';
 import { batchOf, readable, type Recorded } from './readable.js';
 import { createSubscribe } from './subscribe.js';
@@ -19,6 +20,7 @@ interface Kept extends Omit<RecordedEvent, 'event'> {
 export function createMemoryEventStore(codec: Codec): EventStore {
   const log: Kept[] = [];
   const sealed = new Map<string, readonly SealedValue[]>();
+  const erasedKeys = new Set<string>();
   const listeners = new Set<() => void>();
 
   const streamOf = (category: string, id: string): readonly Kept[] =>
@@ -82,6 +84,9 @@ export function createMemoryEventStore(codec: Codec): EventStore {
       const current = newest?.revision ?? 0;
       if (isForeign || !fits(expected, current)) return { outcome: 'conflict', actualRevision: current };
 
+      if (encoded.some((one) => one.sealed.some(({ keyId }) => erasedKeys.has(keyId)))) {
+        throw new Fault('key-destroyed', 'This person has been forgotten.');
+      }
       encoded.forEach((one, index) => {
         sealed.set(one.stored.id, one.sealed);
         log.push({
@@ -115,6 +120,7 @@ export function createMemoryEventStore(codec: Codec): EventStore {
 
     eraseSealed(keyIds) {
       let count = 0;
+      for (const keyId of keyIds) erasedKeys.add(keyId);
       for (const [eventId, values] of sealed) {
         const stay = values.filter(({ keyId }) => !keyIds.includes(keyId));
         count += values.length - stay.length;

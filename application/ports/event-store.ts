@@ -123,6 +123,9 @@ export interface EventStore {
    * only: correctness comes from reading on with `readAll`.
    */
   onAppend(wake: () => void): Subscription;
-  /** Removes every sealed value that stands under these keys; answers how many. The events stay. */
+  /**
+   * Removes every sealed value that stands under these keys, for good: whoever still holds one of them is refused by
+   * `append` from then on. Answers how many went. The events stay.
+   */
   eraseSealed(keyIds: readonly string[]): Promise<number>;
 }

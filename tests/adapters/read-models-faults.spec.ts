@@ -46,7 +46,7 @@ test('a process that dies in the middle of a batch leaves nothing of it, and the
   };
   await expect.poll(writers).toHaveLength(1);
   const [writer] = await writers();
-  await log.pool.query('select pg_terminate_backend($1)', [writer?.pid]);
+  await log.owner.query('select pg_terminate_backend($1)', [writer?.pid]);
   await expect.poll(() => log.faults).toEqual(['a round of the read models failed']);
   expect(await rowOf(models, id)).toBeUndefined();
   await blocker.query('rollback');

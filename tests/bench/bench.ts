@@ -14,8 +14,24 @@ const number = (value: number | undefined): string =>
 const ratio = (ours: number, other: number | undefined): string =>
   other === undefined || other === 0 ? '' : `${(ours / other).toFixed(2)}x`;
 
+/** Ours, and the peer's in brackets. */
+const beside = (ours: number | undefined, peer: number | undefined): string =>
+  peer === undefined ? number(ours) : `${number(ours)} (${number(peer)})`;
+
 function table(figures: readonly Figure[]): string {
-  const head = ['figure', 'ours', 'unit', 'to peer', 'to limit', 'min', 'max', 'peer', 'limit'];
+  const head = [
+    'figure',
+    'ours',
+    'unit',
+    'to peer',
+    'to limit',
+    'min',
+    'max',
+    'p50 ms',
+    'p99 ms',
+    'peer',
+    'limit',
+  ];
   const rows = figures.map((one) => [
     one.name,
     number(one.ours),
@@ -24,6 +40,8 @@ function table(figures: readonly Figure[]): string {
     ratio(one.oursEvents ?? one.ours, one.limit),
     number(one.min),
     number(one.max),
+    beside(one.p50Ms, one.peerP50Ms),
+    beside(one.p99Ms, one.peerP99Ms),
     one.peer === undefined ? '' : `${number(one.peer)} (${one.peerName ?? ''})`,
     one.limit === undefined ? '' : `${number(one.limit)} (${one.limitName ?? ''})`,
   ]);

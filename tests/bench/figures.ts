@@ -8,6 +8,10 @@ export interface Figure {
   readonly peerName?: string;
   readonly limit?: number;
   readonly limitName?: string;
+  readonly p50Ms?: number;
+  readonly p99Ms?: number;
+  readonly peerP50Ms?: number;
+  readonly peerP99Ms?: number;
   readonly min: number;
   readonly max: number;
   readonly rounds: number;
@@ -15,6 +19,9 @@ export interface Figure {
 
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
+export const percentile = (values: readonly number[], percent: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor((values.length * percent) / 100)] ?? 0;
 
 /** A figure out of what was measured in each round. */
 export const figure = (

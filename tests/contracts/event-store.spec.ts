@@ -280,19 +280,78 @@ for (const [name, make] of Object.entries(makers)) {
         text: { erased: true },
       });
     });
+
+    test('a key that is erased seals nothing more, even where somebody still trusts it, and its neighbours are not held up', async () => {
+      const at = stream();
+      await store.append(at, 'no-stream', [message('one')], envelope);
+      const scope = { tenant, subject: visitorId, keep: 'transcript' } as const;
+      const key = await subject.vault.keyFor({ ...scope, container: `conversation-${at.id}` });
+      await store.eraseSealed([key.id]);
+      const other = stream();
+      const outcomes = await Promise.allSettled([
+        store.append(other, 'no-stream', [message('fine')], envelope),
+        store.append(at, 1, [message('late')], envelope),
+      ]);
+      expect(outcomes).toMatchObject([
+        { status: 'fulfilled', value: { outcome: 'appended' } },
+        { status: 'rejected', reason: { code: 'key-destroyed' } },
+      ]);
+      expect(await store.readStream(tenant, at)).toHaveLength(1);
+    });
   });
 }
 
-test('the database refuses to change or remove an event', async () => {
-  const database = await testDatabase();
-  for (const change of [
+describe('the database', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await testDatabase();
+    const codec = createCodec(families, createMemoryKeyVault());
+    const store = createPostgresEventStore({ pool: database.pool, codec, wait: () => Promise.resolve() });
+    await store.append(stream(), 'no-stream', [message('a')], envelope);
+    await store.close();
+  });
+  afterAll(() => database.close());
+
+  const changes = [
     'update log.events set actor = $$x$$',
     'delete from log.events',
     'truncate log.events',
-  ]) {
-    await expect(database.pool.query(change)).rejects.toThrow('The log is never changed');
-  }
-  await database.close();
+    'update log.sealed set path = $$x$$',
+    'delete from log.sealed',
+    'truncate log.sealed',
+    'delete from log.head',
+    'delete from log.erased_keys',
+  ];
+
+  test('gives whoever runs the program no right to change the log, or to write to it past its doors', async () => {
+    const pastTheDoors = [
+      'insert into log.events select * from log.events',
+      'insert into log.sealed select * from log.sealed',
+      'insert into log.erased_keys values ($$x$$)',
+      'update log.head set position = 0',
+      'alter table log.events disable trigger all',
+      'drop table log.events cascade',
+      'create table log.mine (id int)',
+      'create or replace function log.append_one() returns int language sql as $$select 1$$',
+      'set session_replication_role = replica',
+    ];
+    for (const change of [...changes, ...pastTheDoors]) {
+      await expect(database.pool.query(change), change).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
+  test('refuses owners and superusers as well, even where ordinary triggers are off', async () => {
+    const client = await database.owner.connect();
+    for (const role of ['origin', 'replica']) {
+      await client.query(`set session_replication_role = ${role}`);
+      for (const change of changes) {
+        await expect(client.query(change), change).rejects.toMatchObject({ code: '42501' });
+      }
+    }
+    client.release(true);
+    const { rows } = await database.owner.query('select count(*)::int as count from log.sealed');
+    expect(rows).toEqual([{ count: 1 }]);
+  });
 });
 
 describe('event store in postgres, when things go wrong', () => {
@@ -324,7 +383,7 @@ describe('event store in postgres, when things go wrong', () => {
     const appends = streams.map((at) => store.append(at, 'no-stream', [message('x')], envelope));
     const cut = async (): Promise<void> => {
       for (let count = 0; count < 5; count += 1) {
-        await database.keysPool.query(
+        await database.owner.query(
           `select pg_terminate_backend(pid) from pg_stat_activity where query like '%log.append%' and pid <> pg_backend_pid()`,
         );
       }

@@ -3,7 +3,10 @@ import { Pool } from 'pg';
 import { inject } from 'vitest';
 
 export interface TestDatabase {
+  /** As whoever runs the program. */
   readonly pool: Pool;
+  /** As the owner of the main database, for what the program may not do. */
+  readonly owner: Pool;
   readonly keysPool: Pool;
   readonly connectionString: string;
   readonly keysConnectionString: string;
@@ -23,8 +26,9 @@ export async function testDatabase(): Promise<TestDatabase> {
   const connectionString = await copy('main');
   const keysConnectionString = await copy('keys');
   const pools = {
-    pool: new Pool({ connectionString, max: 10 }),
-    keysPool: new Pool({ connectionString: keysConnectionString, max: 5 }),
+    pool: new Pool({ connectionString, max: 10, options: '-c role=miapulse_app' }),
+    keysPool: new Pool({ connectionString: keysConnectionString, max: 5, options: '-c role=miapulse_app' }),
+    owner: new Pool({ connectionString, max: 2 }),
   };
   // The cluster ends with the run: a connection that it cuts is no failure.
   for (const pool of Object.values(pools)) pool.on('error', () => undefined);

@@ -42,6 +42,7 @@ export async function logWithReadModels() {
 
   return {
     pool: database.pool,
+    owner: database.owner,
     store,
     faults,
 

@@ -6,6 +6,7 @@ import {
   type EventStore,
   type RecordedEvent,
 } from '../../../application/ports/event-store.js';
+import { Fault } from '../../../application/ports/fault.js';
 import type { Codec, Stored } from '../codec.js';
 import type { Body } from '../digests.js';
 import { batchOf, readable, type Recorded } from '../readable.js';
@@ -96,7 +97,7 @@ export function createPostgresEventStore({
         expected,
         events: encoded,
         envelope,
-      });
+      }).catch(refused);
       if (outcome.outcome === 'appended') wakeUps.tell();
       return outcome;
     },
@@ -123,8 +124,10 @@ export function createPostgresEventStore({
     onAppend,
 
     async eraseSealed(keyIds) {
-      const { rowCount } = await pool.query('delete from log.sealed where key_id = any($1)', [keyIds]);
-      return rowCount ?? 0;
+      const { rows } = await pool.query<{ erased: string }>('select log.erase_sealed($1) as erased', [
+        keyIds,
+      ]);
+      return Number(rows[0]?.erased ?? 0);
     },
 
     close: () => wakeUps.close(),
@@ -169,6 +172,16 @@ const storedOf = ({ id, category, type, version, body, paths, keys, bytes }: Row
     bytes: bytes[index] ?? Buffer.alloc(0),
   })),
 });
+
+const keyErased = 'MP001';
+
+/** Somebody else destroyed a key that this process still trusted. */
+function refused(error: unknown): never {
+  if (error instanceof DatabaseError && error.code === keyErased) {
+    throw new Fault('key-destroyed', 'This person has been forgotten.', error);
+  }
+  throw error;
+}
 
 /** Not the server's own no: the line broke, or the server is going down (classes 08 and 57P). */
 const isLost = (error: unknown): boolean =>

@@ -17,19 +17,4 @@ create table if not exists read_models.builds (
 );
 create unique index if not exists one_live_build on read_models.builds (name) where status <> 'building';
 
--- Screens read as this role, which the tenant policies hold for whoever owns the tables.
-do $$ begin
-  create role miapulse_reader nologin;
-exception when duplicate_object or unique_violation then null;
-end $$;
--- Whoever made a role may not yet become it; somebody else's role was given by whoever made it.
-do $$ begin
-  grant miapulse_reader to current_user;
-exception when insufficient_privilege then null;
-end $$;
--- Whoever made the role may act as it.
-do $$ begin
-  execute format('grant miapulse_reader to %I', current_user);
-exception when insufficient_privilege or unique_violation then null;
-end $$;
 grant usage on schema read_models to miapulse_reader;

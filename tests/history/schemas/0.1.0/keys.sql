@@ -1,0 +1,39 @@
+-- The keys database as version 0.1.0 made it.
+
+create schema if not exists vault;
+
+-- One per business, wrapped under the master key.
+create table if not exists vault.account_keys (
+  tenant text primary key,
+  wrapped bytea not null
+);
+
+-- One per person, class and place, wrapped under the business's key. A null is the tombstone of a key that was destroyed.
+create table if not exists vault.data_keys (
+  key_id uuid primary key,
+  tenant text not null,
+  subject text not null,
+  keep text not null,
+  container text not null,
+  wrapped bytea,
+  unique (tenant, subject, keep, container)
+);
+create index if not exists data_keys_by_container on vault.data_keys (tenant, container);
+
+-- For these no key is ever made again.
+create table if not exists vault.forgotten (
+  tenant text not null,
+  subject text not null,
+  forgotten_at timestamptz not null default now(),
+  primary key (tenant, subject)
+);
+
+create schema if not exists directory;
+
+create table if not exists directory.contacts (
+  scope text not null,
+  handle_hash bytea not null,
+  contact_id text not null,
+  primary key (scope, handle_hash)
+);
+create index if not exists contacts_by_id on directory.contacts (scope, contact_id);

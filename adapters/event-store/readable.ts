@@ -19,8 +19,8 @@ export async function readable(codec: Codec, stored: readonly Stored[]): Promise
 }
 
 /** Recorded events, and what stands behind them when it cannot be read. */
-export interface Recorded {
-  readonly events: readonly RecordedEvent[];
+export interface Recorded<Event = RecordedEvent> {
+  readonly events: readonly Event[];
   readonly unreadable: UnreadableEvent | undefined;
 }
 

@@ -6,7 +6,7 @@ import {
   type Decision,
   type Happened,
 } from '../../domain/kernel/decider.js';
-import type { Envelope, EventStore, Position, RecordedEvent } from '../ports/event-store.js';
+import type { Envelope, EventStore, Position, StreamEvent } from '../ports/event-store.js';
 import { Fault } from '../ports/fault.js';
 import type { NewId } from '../ports/ids.js';
 
@@ -46,7 +46,7 @@ export const createHandle =
 
     const read = async (tenant: string, id: string) => {
       const recorded = await store.readStream(tenant, { category, id });
-      const events = recorded.map((one) => (one as RecordedEvent<Event>).event);
+      const events = recorded.map((one) => (one as StreamEvent<Event>).event);
       return { state: fold(evolve, initial, events), events, revision: recorded.at(-1)?.revision ?? 0 };
     };
 

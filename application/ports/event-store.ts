@@ -26,14 +26,18 @@ export interface NewEvent<Event extends Happened = Happened> {
 /** Where an event stands in the whole log. Dense, in commit order; opaque to everybody but the store. */
 export type Position = bigint & { readonly __position?: never };
 
-export interface RecordedEvent<Event extends Happened = Happened> {
+/** An event of a stream that is known. */
+export interface StreamEvent<Event extends Happened = Happened> {
   readonly id: string;
-  readonly stream: StreamName;
   /** 1 for the first event of a stream. */
   readonly revision: number;
-  readonly position: Position;
   /** What happened, opened and lifted to today's shape; what was erased reads as `Erased`. */
   readonly event: Event;
+}
+
+export interface RecordedEvent<Event extends Happened = Happened> extends StreamEvent<Event> {
+  readonly stream: StreamName;
+  readonly position: Position;
   readonly envelope: Envelope;
   /** ISO 8601, UTC, by the database's clock. */
   readonly recordedAt: string;
@@ -107,8 +111,8 @@ export interface EventStore {
     events: readonly NewEvent[],
     envelope: Envelope,
   ): Promise<AppendOutcome>;
-  /** Oldest first, from a revision on (1 is the first). A stream of another tenant reads as empty. */
-  readStream(tenant: string, stream: StreamName, fromRevision?: number): Promise<readonly RecordedEvent[]>;
+  /** Oldest first, from a revision on (1 is the first). A stream of another tenant reads as empty. Raises `UnreadableEvent`. */
+  readStream(tenant: string, stream: StreamName, fromRevision?: number): Promise<readonly StreamEvent[]>;
   /**
    * The next events after a position, at most `countMax` (≤ 1,000). What lies before an event that cannot be read is
    * answered first; then `UnreadableEvent` is raised.

@@ -34,8 +34,8 @@ interface OneRow {
 
 export const nameOf = ({ category, id }: StreamName): string => `${category}-${id}`;
 
-const many = `select verdicts, revisions, positions, base from log.append(${numbered(20)})`;
-const one = `select verdict, revision, position from log.append_one(${numbered(16)})`;
+const many = `select verdicts, revisions, positions, base from log.append(${numbered(21)})`;
+const one = `select verdict, revision, position from log.append_one(${numbered(17)})`;
 
 function numbered(count: number): string {
   return Array.from({ length: count }, (_, index) => `$${String(index + 1)}`).join(', ');
@@ -87,6 +87,7 @@ function eventsOf(events: readonly EncodedEvent[]): unknown[] {
     events.map(({ stored }) => stored.id),
     events.map(({ stored }) => stored.type),
     events.map(({ stored }) => stored.version),
+    events.map(({ sealed: values }) => values.length > 0),
     // One text for all: in an array of texts every quotation mark would be escaped, and read back, twice.
     JSON.stringify(events.map(({ stored }) => stored.body)),
     sealed.map(({ event }) => event),

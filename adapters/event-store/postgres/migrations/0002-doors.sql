@@ -2,6 +2,10 @@
 drop function log.append(text[], text[], int[], int[], text[], text[], text[], text[], text[], int[], uuid[], text[], int[],
   text[], int[], text[], text[], bytea[]);
 
+-- Whether anything of it stands in log.sealed; of an event that was written before it was noted it is not known.
+alter table log.events add column has_sealed boolean not null default true;
+alter table log.events alter column has_sealed drop default;
+
 -- Keys that were destroyed: nothing is ever sealed under one of them again, whoever still holds it.
 create table log.erased_keys (
   key_id text primary key
@@ -22,7 +26,7 @@ end $$;
 create function log.append(
   a_stream text[], a_category text[], a_expected int[], a_size int[], a_skipped int[], a_first uuid[],
   a_tenant text[], a_actor text[], a_command text[], a_correlation text[], a_causation text[],
-  e_append int[], e_id uuid[], e_type text[], e_version int[], e_bodies jsonb,
+  e_append int[], e_id uuid[], e_type text[], e_version int[], e_sealed boolean[], e_bodies jsonb,
   s_event int[], s_path text[], s_key text[], s_bytes bytea[],
   out verdicts int[], out revisions int[], out positions bigint[], out base bigint
 )
@@ -76,8 +80,8 @@ begin
 
   insert into log.events
   select base + row_number() over (order by e.i), a.stream, a.had + (e.i - a.skipped)::int, a.category, e.type, e.version,
-    e.id, b.body, a.tenant, a.actor, a.command, a.correlation, a.causation, clock_timestamp()
-  from unnest(e_append, e_id, e_type, e_version) with ordinality as e(append, id, type, version, i)
+    e.id, b.body, a.tenant, a.actor, a.command, a.correlation, a.causation, clock_timestamp(), e.sealed
+  from unnest(e_append, e_id, e_type, e_version, e_sealed) with ordinality as e(append, id, type, version, sealed, i)
   join jsonb_array_elements(e_bodies) with ordinality as b(body, i) on b.i = e.i
   join unnest(a_stream, a_category, a_skipped, a_tenant, a_actor, a_command, a_correlation, a_causation, verdicts, hads)
     with ordinality as a(stream, category, skipped, tenant, actor, command, correlation, causation, verdict, had, n)
@@ -96,7 +100,7 @@ end $$;
 create function log.append_one(
   a_stream text, a_category text, a_expected int, a_tenant text, a_actor text, a_command text, a_correlation text,
   a_causation text,
-  e_id uuid[], e_type text[], e_version int[], e_bodies jsonb,
+  e_id uuid[], e_type text[], e_version int[], e_sealed boolean[], e_bodies jsonb,
   s_event int[], s_path text[], s_key text[], s_bytes bytea[],
   out verdict int, out revision int, out "position" bigint
 )
@@ -133,12 +137,12 @@ begin
   update log.head set position = log.head.position + size returning log.head.position - size into base;
   if size = 1 then
     insert into log.events values (base + 1, a_stream, had + 1, a_category, e_type[1], e_version[1], e_id[1], e_bodies -> 0,
-      a_tenant, a_actor, a_command, a_correlation, a_causation, clock_timestamp());
+      a_tenant, a_actor, a_command, a_correlation, a_causation, clock_timestamp(), e_sealed[1]);
   else
     insert into log.events
     select base + e.i, a_stream, had + e.i, a_category, e.type, e.version, e.id, e_bodies -> (e.i - 1)::int,
-      a_tenant, a_actor, a_command, a_correlation, a_causation, clock_timestamp()
-    from unnest(e_id, e_type, e_version) with ordinality as e(id, type, version, i);
+      a_tenant, a_actor, a_command, a_correlation, a_causation, clock_timestamp(), e.sealed
+    from unnest(e_id, e_type, e_version, e_sealed) with ordinality as e(id, type, version, sealed, i);
   end if;
   if cardinality(s_event) > 0 then
     perform log.refuse_erased(s_key);

@@ -1,0 +1,121 @@
+import type { Pool } from 'pg';
+import {
+  UnreadableEvent,
+  type EventStore,
+  type RecordedEvent,
+  type StreamEvent,
+} from '../../../application/ports/event-store.js';
+import type { Codec, SealedValue, Stored } from '../codec.js';
+import type { Body } from '../digests.js';
+import { batchOf, readable, type Recorded } from '../readable.js';
+import { nameOf } from './appends.js';
+
+// Every column as the server writes it: what the driver would make of them is made here where it is needed, and costs half.
+type Fields = readonly (string | null)[];
+const asSent = { getTypeParser: () => (text: string) => text };
+
+const countLimit = 1_000;
+
+const sealedColumn = `case when e.has_sealed then (
+  select json_agg(json_build_array(s.path, s.key_id, encode(s.bytes, 'base64'))) from log.sealed s where s.event_id = e.id
+) end`;
+const streamColumns = `e.position, e.revision, e.id, e.type, e.version, e.body, ${sealedColumn}`;
+
+const readStreamText = `select ${streamColumns} from log.events e
+  where e.stream = $1 and e.revision >= $2 and e.tenant = $3 order by e.revision`;
+
+// The head is read in the same snapshot: what lies up to it and was not found does not match.
+const readAllText = `select e.*, head.position from log.head left join lateral (
+    select ${streamColumns}, e.category, e.stream, e.tenant, e.actor, e.command_id, e.correlation_id, e.causation_id,
+      (extract(epoch from e.recorded_at) * 1000)::bigint
+    from log.events e
+    where e.position > $1 and ($2::text[] is null or e.category = any($2)) and ($3::text[] is null or e.type = any($3))
+    order by e.position limit $4
+  ) e on true order by e.position`;
+
+type Reads = Pick<EventStore, 'readStream' | 'readAll'>;
+
+/** Reading the log in one round trip each, what is sealed with it. */
+export function createReads(pool: Pool, codec: Codec): Reads {
+  const ask = async (name: string, text: string, values: unknown[]): Promise<readonly Fields[]> => {
+    const { rows } = await pool.query<(string | null)[]>({
+      name,
+      text,
+      values,
+      rowMode: 'array',
+      types: asSent,
+    });
+    return rows;
+  };
+
+  return {
+    async readStream(tenant, stream, fromRevision = 1) {
+      const rows = await ask('read-stream', readStreamText, [nameOf(stream), fromRevision, tenant]);
+      const { events, unreadable } = await opened(rows, (row) => stored(row, stream.category), streamEvent);
+      if (unreadable !== undefined) throw unreadable;
+      return events;
+    },
+
+    async readAll(after, { categories, types }, countMax) {
+      const limit = Math.min(countMax, countLimit);
+      const values = [after.toString(), categories ?? null, types ?? null, limit];
+      const rows = await ask('read-all', readAllText, values);
+      const found = rows.filter(([position]) => position !== null);
+      const last = found.length === limit ? found.at(-1)?.[0] : rows[0]?.at(-1);
+      const read = await opened(found, (row) => stored(row, row[7] ?? ''), recordedEvent);
+      return batchOf(read, after, BigInt(last ?? 0));
+    },
+  };
+
+  async function opened<Event>(
+    rows: readonly Fields[],
+    storedOf: (row: Fields) => Stored,
+    eventOf: (row: Fields, event: StreamEvent['event']) => Event,
+  ): Promise<Recorded<Event>> {
+    const { events, cause } = await readable(codec, rows.map(storedOf));
+    const [position, , id, type] = rows[events.length] ?? [];
+    return {
+      events: events.flatMap((event, index) => eventOf(rows[index] ?? [], event)),
+      unreadable:
+        cause &&
+        new UnreadableEvent({ id: id ?? '', type: type ?? '', position: BigInt(position ?? 0) }, cause.cause),
+    };
+  }
+}
+
+function stored([, , id, type, version, body, sealed]: Fields, category: string): Stored {
+  return {
+    category,
+    stored: {
+      id: id ?? '',
+      type: type ?? '',
+      version: Number(version),
+      body: JSON.parse(body ?? '{}') as Body,
+    },
+    sealed:
+      sealed == null ? [] : (JSON.parse(sealed) as readonly [string, string, string][]).map(sealedValue),
+  };
+}
+
+const sealedValue = ([path, keyId, bytes]: readonly [string, string, string]): SealedValue => ({
+  ...{ path, keyId },
+  bytes: Buffer.from(bytes, 'base64'),
+});
+
+const streamEvent = ([, revision, id]: Fields, event: StreamEvent['event']): StreamEvent => ({
+  ...{ id: id ?? '', event },
+  revision: Number(revision),
+});
+
+function recordedEvent(row: Fields, event: StreamEvent['event']): RecordedEvent {
+  const [position, , , , , , , category = '', stream = '', ...rest] = row.map((field) => field ?? '');
+  const [tenant = '', actor = '', commandId = '', correlationId = '', causationId = '', recordedMs = ''] =
+    rest;
+  return {
+    ...streamEvent(row, event),
+    position: BigInt(position ?? 0),
+    stream: { category, id: stream.slice(category.length + 1) },
+    envelope: { tenant, actor, commandId, correlationId, causationId },
+    recordedAt: new Date(Number(recordedMs)).toISOString(),
+  };
+}

@@ -22,7 +22,7 @@ import { Fault } from '../../application/ports/fault.js';
 import { account, accountEvents } from '../../domain/account/account.js';
 import { conversation, conversationEvents } from '../../domain/conversation/conversation.js';
 import { crawl, crawlEvents } from '../../domain/crawl/crawl.js';
-import { knowledge, knowledgeEvents } from '../../domain/knowledge/knowledge.js';
+import { knowledge, knowledgeEvents, knowledgeSnapshot } from '../../domain/knowledge/knowledge.js';
 import { lead, leadEvents } from '../../domain/lead/lead.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
@@ -42,6 +42,7 @@ import { createWebsiteReader } from '../crawler/crawler.js';
 import { createEgress } from '../egress/egress.js';
 import { createCodec, type Family } from '../event-store/codec.js';
 import { createPostgresEventStore } from '../event-store/postgres/store.js';
+import { createSnapshots } from '../event-store/snapshots/snapshots.js';
 import { createExtractiveModel } from '../extractive/extractive.js';
 import { createPostgresKeyVault } from '../key-vault/postgres.js';
 import { createLogins } from '../logins/logins.js';
@@ -132,6 +133,13 @@ function bindStores(container: Container, { pool, keysPool, masterKey, isAlone, 
       (store) => createReadModels({ pool, store, projections, isAlone, onFault: onError }),
       [tokens.store],
     );
+  const specs = { knowledge: knowledgeSnapshot };
+  container
+    .bind(tokens.snapshots)
+    .toResolvedValue(
+      (vault) => createSnapshots({ pool, vault, specs, newId, onFault: onError }),
+      [tokens.vault],
+    );
   container.bind(tokens.blobs).toResolvedValue((vault) => createBlobStore(pool, vault), [tokens.vault]);
   container.bind(tokens.checkpoints).toResolvedValue(() => createCheckpoints(pool));
   container
@@ -157,7 +165,12 @@ function bindWorld(container: Container, { resend, exemptWebsites }: Outside): v
 
 function bindUseCases(container: Container): void {
   const newId = uuidv7;
-  container.bind(tokens.handles).toResolvedValue((store) => createHandle({ store, newId }), [tokens.store]);
+  container
+    .bind(tokens.handles)
+    .toResolvedValue(
+      (store, snapshots) => createHandle({ store, newId, snapshots }),
+      [tokens.store, tokens.snapshots],
+    );
   container.bind(tokens.handleAccount).toResolvedValue((handle) => handle(account), [tokens.handles]);
   container
     .bind(tokens.handleConversation)

@@ -9,6 +9,7 @@ type Database = 'main' | 'keys';
 const places: Readonly<Record<Database, readonly string[]>> = {
   main: [
     'event-store/postgres',
+    'event-store/snapshots',
     'blob-store',
     'checkpoints',
     'logins',

@@ -19,6 +19,7 @@ import type { LanguageModel } from '../../application/ports/language-model.js';
 import type { Logins, Sessions } from '../../application/ports/logins.js';
 import type { Mail } from '../../application/ports/mail.js';
 import type { Passages } from '../../application/ports/passages.js';
+import type { Snapshots } from '../../application/ports/snapshots.js';
 import type { Usage } from '../../application/ports/usage.js';
 import type { Codec } from '../event-store/codec.js';
 import type { createPostgresEventStore } from '../event-store/postgres/store.js';
@@ -43,6 +44,7 @@ export const tokens = {
   codec: token<Codec>('Codec'),
   store: token<ReturnType<typeof createPostgresEventStore>>('EventStore'),
   readModels: token<ReadModels>('ReadModels'),
+  snapshots: token<Snapshots>('Snapshots'),
   blobs: token<BlobStore>('BlobStore'),
   checkpoints: token<Checkpoints>('Checkpoints'),
   directory: token<ContactDirectory>('ContactDirectory'),

@@ -9,6 +9,7 @@ import {
 import type { Envelope, EventStore, Position, StreamEvent } from '../ports/event-store.js';
 import { Fault } from '../ports/fault.js';
 import type { NewId } from '../ports/ids.js';
+import type { Snapshots } from '../ports/snapshots.js';
 
 /** Who asks, on whose behalf, and what it followed from. */
 export type Context = Omit<Envelope, 'commandId' | 'correlationId'> & { readonly correlationId?: string };
@@ -34,26 +35,50 @@ export interface Handle<State, Command extends Asked, Event extends Happened, Re
   load(tenant: string, id: string): Promise<Loaded<State, Event>>;
 }
 
+interface Needs {
+  readonly store: EventStore;
+  readonly newId: NewId;
+  /** Without them every fold begins at the first event. */
+  readonly snapshots?: Snapshots;
+}
+
 const triesMax = 20;
+
+interface Start<State> {
+  readonly state: State;
+  readonly revision: number;
+}
 
 /** The only load-decide-append loop of the project. */
 export const createHandle =
-  ({ store, newId }: { readonly store: EventStore; readonly newId: NewId }) =>
+  ({ store, newId, snapshots }: Needs) =>
   <State, Command extends Asked, Event extends Happened, Reason extends string>(
     decider: Decider<State, Command, Event, Reason>,
   ): Handle<State, Command, Event, Reason> => {
-    const { category, evolve, initial } = decider;
+    const { category, evolve, initial, snapshot } = decider;
+
+    const readFrom = async (start: Start<State>, tenant: string, id: string) => {
+      const recorded = await store.readStream(tenant, { category, id }, start.revision + 1);
+      const events = recorded.map((one) => (one as StreamEvent<Event>).event);
+      const revision = recorded.at(-1)?.revision ?? start.revision;
+      return { state: fold(evolve, start.state, events), events, revision, keptAt: start.revision };
+    };
 
     const read = async (tenant: string, id: string) => {
-      const recorded = await store.readStream(tenant, { category, id });
-      const events = recorded.map((one) => (one as StreamEvent<Event>).event);
-      return { state: fold(evolve, initial, events), events, revision: recorded.at(-1)?.revision ?? 0 };
+      const kept = snapshot && (await snapshots?.load(tenant, { category, id }, snapshot.version));
+      const start = kept && { state: snapshot.restore(kept.body), revision: kept.revision };
+      return readFrom(start ?? { state: initial, revision: 0 }, tenant, id);
+    };
+
+    const keep = async (tenant: string, id: string, { state, revision }: Start<State>, keptAt: number) => {
+      if (snapshot === undefined || revision - keptAt < snapshot.every) return;
+      await snapshots?.save(tenant, { category, id }, { revision, body: snapshot.take(state) });
     };
 
     const handle = async (id: string, command: Command, context: Context) => {
       const envelope = { correlationId: command.commandId, ...context, commandId: command.commandId };
       for (let tries = 0; tries < triesMax; tries += 1) {
-        const { state, revision } = await read(context.tenant, id);
+        const { state, revision, keptAt } = await read(context.tenant, id);
         const decision = decideWith(decider, state, command);
         if (decision.outcome === 'rejected' || decision.events.length === 0) {
           return { decision, state, position: null };
@@ -62,7 +87,9 @@ export const createHandle =
         const expected = revision === 0 ? 'no-stream' : revision;
         const appended = await store.append({ category, id }, expected, events, envelope);
         if (appended.outcome === 'appended') {
-          return { decision, state: fold(evolve, state, decision.events), position: appended.position };
+          const after = fold(evolve, state, decision.events);
+          await keep(context.tenant, id, { state: after, revision: appended.revision }, keptAt);
+          return { decision, state: after, position: appended.position };
         }
         // A stream of another tenant reads as empty and conflicts for ever: that is 'not found', not 'busy'.
         if (revision === 0 && tries > 0) break;
@@ -70,5 +97,6 @@ export const createHandle =
       throw new Fault('conflict', 'Somebody else changed this at the same time. Please try again.');
     };
 
-    return Object.assign(handle, { load: read });
+    const load = (tenant: string, id: string) => readFrom({ state: initial, revision: 0 }, tenant, id);
+    return Object.assign(handle, { load });
   };

@@ -2,9 +2,11 @@ import type { Decider } from '../kernel/decider.js';
 import type { KnowledgeCommand } from './commands.js';
 import { decide, type KnowledgeReason } from './decide.js';
 import type { KnowledgeEvent } from './events.js';
+import { knowledgeSnapshot } from './snapshot.js';
 import { evolve, initial, type Knowledge } from './state.js';
 
 export type { Knowledge, KnowledgeCommand, KnowledgeEvent, KnowledgeReason };
+export { knowledgeSnapshot } from './snapshot.js';
 export { knowledgeEvents, type KnownPage } from './events.js';
 
 /** What the front desk of one business may say. */
@@ -13,4 +15,5 @@ export const knowledge: Decider<Knowledge, KnowledgeCommand, KnowledgeEvent, Kno
   initial,
   evolve,
   decide,
+  snapshot: knowledgeSnapshot,
 };

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { prepareDatabase } from '../../adapters/composition/schemas.js';
 import { startEmbeddedPostgres } from '../../adapters/embedded-postgres/embedded-postgres.js';
 import { createCodec } from '../../adapters/event-store/codec.js';
 import { createPostgresEventStore } from '../../adapters/event-store/postgres/store.js';
-import { createMemoryKeyVault } from '../../adapters/key-vault/memory.js';
+import { createPostgresKeyVault } from '../../adapters/key-vault/postgres.js';
 import type { NewEvent } from '../../application/ports/event-store.js';
 import { families } from '../support/families.js';
 import { figure, median, percentile, type Figure } from './figures.js';
@@ -87,7 +88,12 @@ export async function eventStoreBench(): Promise<readonly Figure[]> {
   };
   const pool = await connect('ours', 10);
   await prepareDatabase(pool, 'main');
-  const codec = createCodec(families, createMemoryKeyVault());
+  const keysPool = await connect('keys', 4);
+  await prepareDatabase(keysPool, 'keys');
+  const codec = createCodec(
+    families,
+    createPostgresKeyVault({ pool: keysPool, masterKey: randomBytes(32) }),
+  );
   const store = createPostgresEventStore({ pool, codec, wait: () => Promise.resolve() });
   const emmett = getPostgreSQLEventStore(await postgres.connectionString('peer'));
   const raw = await rawLimit(await connect('raw', 2));

@@ -57,8 +57,9 @@ export function createWakeUps(pool: Pool): WakeUps {
       isTelling = true;
       setTimeout(() => {
         isTelling = false;
-        // A hint that is lost costs other processes a second.
-        if (!isClosed) pool.query(`notify ${channel}`).catch(() => undefined);
+        // From the connection that listens: never within an append, where a NOTIFY would hold up every other. A hint that is
+        // lost costs other processes a second.
+        listening?.query(`notify ${channel}`).catch(() => undefined);
       }, throttleMs).unref();
     },
 

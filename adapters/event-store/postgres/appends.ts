@@ -11,7 +11,20 @@ export interface Append {
   readonly stream: StreamName;
   readonly expected: ExpectedRevision;
   readonly events: readonly EncodedEvent[];
+  /** Of each event, as JSON. */
+  readonly bodies: readonly string[];
   readonly envelope: Envelope;
+}
+
+const eventsPerBatch = 1_000;
+const bytesPerBatch = 1_000_000;
+
+/** Its share of a batch, by events or by bytes, whichever is more. */
+export function weightOf({ events, bodies }: Pick<Append, 'events' | 'bodies'>): number {
+  let bytes = 0;
+  for (const body of bodies) bytes += body.length;
+  for (const { sealed } of events) for (const value of sealed) bytes += value.bytes.length;
+  return Math.max(events.length / eventsPerBatch, bytes / bytesPerBatch);
 }
 
 /** Per append: 0 a conflict, 1 appended, 2 appended before. */
@@ -45,7 +58,7 @@ function numbered(count: number): string {
 export async function runAppends(pool: Pool, appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
   const [first] = appends;
   if (first !== undefined && appends.length === 1) {
-    const values = [...streamOf(first), ...eventsOf(first.events)];
+    const values = [...streamOf(first), ...eventsOf(first.events, first.bodies)];
     const { rows } = await pool.query<OneRow>({ name: 'append-one', text: one, values });
     return rows.map(({ verdict, revision, position }) => outcomeOf(verdict, revision, BigInt(position ?? 0)));
   }
@@ -79,7 +92,7 @@ const streamOf = ({ stream, expected, envelope }: Append): unknown[] => [
   envelope.causationId,
 ];
 
-function eventsOf(events: readonly EncodedEvent[]): unknown[] {
+function eventsOf(events: readonly EncodedEvent[], bodies: readonly string[]): unknown[] {
   const sealed = events.flatMap((event, index) =>
     event.sealed.map((value) => ({ event: index + 1, ...value })),
   );
@@ -89,7 +102,7 @@ function eventsOf(events: readonly EncodedEvent[]): unknown[] {
     events.map(({ stored }) => stored.version),
     events.map(({ sealed: values }) => values.length > 0),
     // One text for all: in an array of texts every quotation mark would be escaped, and read back, twice.
-    JSON.stringify(events.map(({ stored }) => stored.body)),
+    `[${bodies.join(',')}]`,
     sealed.map(({ event }) => event),
     sealed.map(({ path }) => path),
     sealed.map(({ keyId }) => keyId),
@@ -113,7 +126,10 @@ function valuesOf(appends: readonly Append[]): unknown[] {
     appends.map(({ envelope }) => envelope.correlationId),
     appends.map(({ envelope }) => envelope.causationId),
     appends.flatMap(({ events }, index) => events.map(() => index + 1)),
-    ...eventsOf(appends.flatMap(({ events }) => events)),
+    ...eventsOf(
+      appends.flatMap(({ events }) => events),
+      appends.flatMap(({ bodies }) => bodies),
+    ),
   ];
 }
 

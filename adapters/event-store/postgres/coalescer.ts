@@ -3,7 +3,7 @@ import { Fault } from '../../../application/ports/fault.js';
 /** Work that may share a round trip with other work, but not with work of the same lane. */
 export interface Job<Input, Output> {
   readonly lane: string;
-  /** How much of a batch it takes. */
+  /** Its share of a batch: 1 fills one. */
   readonly weight: number;
   readonly input: Input;
   readonly resolve: (output: Output) => void;
@@ -18,7 +18,6 @@ interface Needs<Input, Output> {
   readonly wait: (ms: number) => Promise<void>;
 }
 
-const weightMax = 1_000;
 const queueMax = 10_000;
 const triesMax = 5;
 
@@ -89,7 +88,7 @@ function nextBatch<Input, Output>(queue: readonly Job<Input, Output>[]) {
   const lanes = new Set<string>();
   let weight = 0;
   for (const job of queue) {
-    const fits = batch.length === 0 || weight + job.weight <= weightMax;
+    const fits = batch.length === 0 || weight + job.weight <= 1;
     if (fits && !lanes.has(job.lane)) {
       batch.push(job);
       weight += job.weight;

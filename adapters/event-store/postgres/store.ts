@@ -3,7 +3,7 @@ import type { AppendOutcome, EventStore } from '../../../application/ports/event
 import { Fault } from '../../../application/ports/fault.js';
 import type { Codec } from '../codec.js';
 import { createSubscribe } from '../subscribe.js';
-import { nameOf, runAppends, type Append } from './appends.js';
+import { nameOf, runAppends, weightOf, type Append } from './appends.js';
 import { createCoalescer } from './coalescer.js';
 import { createReads } from './reads.js';
 import { createWakeUps } from './wake-ups.js';
@@ -35,12 +35,9 @@ export function createPostgresEventStore({
       const container = nameOf(stream);
       const home = { tenant: envelope.tenant, container, category: stream.category };
       const encoded = await codec.encode(events, home);
-      const outcome = await append(container, encoded.length, {
-        stream,
-        expected,
-        events: encoded,
-        envelope,
-      }).catch(refused);
+      const bodies = encoded.map(({ stored }) => JSON.stringify(stored.body));
+      const work = { stream, expected, events: encoded, bodies, envelope };
+      const outcome = await append(container, weightOf(work), work).catch(refused);
       if (outcome.outcome === 'appended') wakeUps.tell();
       return outcome;
     },

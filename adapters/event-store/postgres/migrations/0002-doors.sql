@@ -31,8 +31,9 @@ create function log.append(
   out verdicts int[], out revisions int[], out positions bigint[], out base bigint
 )
 language plpgsql security definer set search_path = pg_catalog
--- Plans are made while the log is empty, when reading all of it seems cheapest, and are kept.
-set enable_seqscan = off
+-- Plans are made while the log is empty, when reading all of it seems cheapest, and are kept; older servers find a plan
+-- without that so dear that they would compile it.
+set enable_seqscan = off set jit = off
 as $$
 declare
   hads int[];
@@ -76,7 +77,7 @@ begin
   end if;
   if total = 0 then return; end if;
 
-  update log.head set position = position + total returning position - total into base;
+  update log.head set position = position + total where only_row returning position - total into base;
 
   insert into log.events
   select base + row_number() over (order by e.i), a.stream, a.had + (e.i - a.skipped)::int, a.category, e.type, e.version,
@@ -105,7 +106,7 @@ create function log.append_one(
   out verdict int, out revision int, out "position" bigint
 )
 language plpgsql security definer set search_path = pg_catalog
-set enable_seqscan = off
+set enable_seqscan = off set jit = off
 as $$
 #variable_conflict use_column
 declare
@@ -134,7 +135,7 @@ begin
   end if;
   if a_expected <> had and a_expected <> -1 and not (a_expected = -2 and had > 0) then return; end if;
 
-  update log.head set position = log.head.position + size returning log.head.position - size into base;
+  update log.head set position = log.head.position + size where only_row returning log.head.position - size into base;
   if size = 1 then
     insert into log.events values (base + 1, a_stream, had + 1, a_category, e_type[1], e_version[1], e_id[1], e_bodies -> 0,
       a_tenant, a_actor, a_command, a_correlation, a_causation, clock_timestamp(), e_sealed[1]);

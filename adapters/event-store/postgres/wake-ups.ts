@@ -20,24 +20,44 @@ export function createWakeUps(pool: Pool): WakeUps {
   const listeners = new Set<() => void>();
   let isTelling = false;
   let isClosed = false;
+  let isConnecting = false;
   let listening: PoolClient | undefined;
+  let notified: Promise<unknown> = Promise.resolve();
 
   const wakeAll = (): void => {
     for (const wake of listeners) wake();
   };
 
+  const hasClosed = (): boolean => isClosed;
+  const letGo = (): void => {
+    listening?.release(true);
+    listening = undefined;
+  };
+
   const connect = async (): Promise<void> => {
-    if (isClosed || listening !== undefined) return;
-    const client = await pool.connect();
-    listening = client;
-    client.on('notification', wakeAll);
-    client.on('error', () => {
-      // Once: closing may have let go of it already.
-      if (listening !== client) return;
-      listening = undefined;
-      client.release(true);
-    });
-    await client.query(`listen ${channel}`);
+    if (isClosed || isConnecting || listening !== undefined) return;
+    isConnecting = true;
+    try {
+      const client = await pool.connect();
+      client.on('notification', wakeAll);
+      client.on('error', () => {
+        // Once: closing may have let go of it already.
+        if (listening !== client) return;
+        listening = undefined;
+        client.release(true);
+      });
+      listening = client;
+      await client.query(`listen ${channel}`).catch(letGo);
+      if (hasClosed()) letGo();
+    } finally {
+      isConnecting = false;
+    }
+  };
+
+  /** One at a time; a hint that is lost costs other processes a second. */
+  const notify = (): void => {
+    const next = () => (isConnecting ? undefined : listening?.query(`notify ${channel}`));
+    notified = notified.then(next).catch(() => undefined);
   };
   const reconnect = (): void => {
     connect().catch(() => undefined);
@@ -57,9 +77,8 @@ export function createWakeUps(pool: Pool): WakeUps {
       isTelling = true;
       setTimeout(() => {
         isTelling = false;
-        // From the connection that listens: never within an append, where a NOTIFY would hold up every other. A hint that is
-        // lost costs other processes a second.
-        listening?.query(`notify ${channel}`).catch(() => undefined);
+        // From the connection that listens: within an append a NOTIFY would hold up every other.
+        notify();
       }, throttleMs).unref();
     },
 
@@ -76,8 +95,7 @@ export function createWakeUps(pool: Pool): WakeUps {
     close() {
       isClosed = true;
       clearInterval(poll);
-      listening?.release(true);
-      listening = undefined;
+      letGo();
       return Promise.resolve();
     },
   };

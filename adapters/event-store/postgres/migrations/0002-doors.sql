@@ -155,14 +155,19 @@ begin
   position := base + size;
 end $$;
 
--- For events that stand in another log: sealed before they are appended there.
-create function log.seal(s_event uuid[], s_path text[], s_key text[], s_bytes bytea[]) returns void
+-- For events that stand in another log: sealed before they are appended there. What stands already stays; answers how many
+-- values were new.
+create function log.seal(s_event uuid[], s_path text[], s_key text[], s_bytes bytea[]) returns bigint
 language plpgsql security definer set search_path = pg_catalog
 as $$
+declare
+  written bigint;
 begin
   perform pg_advisory_xact_lock_shared(7203114);
   perform log.refuse_erased(s_key);
   insert into log.sealed select * from unnest(s_event, s_path, s_key, s_bytes) on conflict do nothing;
+  get diagnostics written = row_count;
+  return written;
 end $$;
 
 -- The one way in which a sealed value goes. It takes the lock of the log, so that whoever appends comes before it, and loses

@@ -118,6 +118,51 @@ for (const [name, make] of Object.entries(makers)) {
       }
     });
 
+    test('appends that are made at once each have their own answer, and share no other’s fate', async () => {
+      const [again, anew, behind, other, absent, existing] = Array.from({ length: 6 }, () => stream());
+      const events = [message('one'), message('two')];
+      const first = await store.append(again, 'no-stream', events, envelope);
+      await store.append(again, 2, [message('three')], envelope);
+      const firstAnew = await store.append(anew, 'any', events.slice(0, 1), envelope);
+      await store.append(anew, 1, [message('two')], envelope);
+      await store.append(behind, 'no-stream', [message('x')], envelope);
+      await store.append(other, 'no-stream', [message('theirs')], { ...envelope, tenant: 'other' });
+      await store.append(existing, 'no-stream', [message('x')], envelope);
+      const before = await store.head();
+
+      const outcomes = await Promise.all([
+        store.append(stream(), 'no-stream', [message('a'), message('b')], envelope),
+        store.append(again, 'no-stream', events, envelope),
+        store.append(behind, 'no-stream', [message('y')], envelope),
+        store.append(anew, 'any', events.slice(0, 1), envelope),
+        store.append(other, 'any', [message('mine')], envelope),
+        store.append(absent, 'stream-exists', [message('y')], envelope),
+        store.append(existing, 'stream-exists', [message('c')], envelope),
+        store.append(stream(), 3, [message('y')], envelope),
+        store.append(stream(), 'any', [message('d')], envelope),
+      ]);
+      const conflict = (actualRevision: number) => ({ outcome: 'conflict', actualRevision });
+      expect(
+        outcomes.map((outcome, index) => (index === 4 ? { outcome: outcome.outcome } : outcome)),
+      ).toEqual([
+        { outcome: 'appended', revision: 2, position: expect.any(BigInt) as bigint },
+        first,
+        conflict(1),
+        firstAnew,
+        { outcome: 'conflict' },
+        conflict(0),
+        { outcome: 'appended', revision: 2, position: expect.any(BigInt) as bigint },
+        conflict(0),
+        { outcome: 'appended', revision: 1, position: expect.any(BigInt) as bigint },
+      ]);
+      const { events: written } = await store.readAll(before, {}, 10);
+      expect(written).toHaveLength(4);
+      const ends = outcomes.flatMap((one) =>
+        one.outcome === 'appended' && one.position > before ? [one.position] : [],
+      );
+      expect(written.map(({ position }) => position)).toEqual(expect.arrayContaining(ends));
+    });
+
     test('twenty writers at one place of one stream have one winner', async () => {
       const at = stream();
       const outcomes = await Promise.all(

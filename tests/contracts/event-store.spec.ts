@@ -65,6 +65,11 @@ const message = (text: string, id = uuidv7()): NewEvent => ({
     data: { messageId: id, visitorId, text, receivedAt: '2026-11-24T10:00:00.000Z' },
   },
 });
+/** Nothing in it is sealed. */
+const contacted = (): NewEvent => ({
+  id: uuidv7(),
+  event: { type: 'LeadContacted', data: { leadId: 'l', contactedAt: '2026-11-24T10:00:00.000Z' } },
+});
 const stream = (id = uuidv7()) => ({ category: 'conversation', id });
 
 for (const [name, make] of Object.entries(makers)) {
@@ -119,19 +124,14 @@ for (const [name, make] of Object.entries(makers)) {
     });
 
     test('appends that are made at once each have their own answer, and share no other’s fate', async () => {
-      const [again, anew, behind, other, existing] = [
-        stream(),
-        stream(),
-        stream(),
-        stream(),
-        stream(),
-      ] as const;
+      const [again, behind, other, existing] = [stream(), stream(), stream(), stream()] as const;
+      const anew = { category: 'lead', id: uuidv7() };
       const events = [message('one'), message('two')];
       const first = await store.append(again, 'no-stream', events, envelope);
       await store.append(again, 2, [message('three')], envelope);
-      const once = [message('one')];
+      const once = [contacted()];
       const firstAnew = await store.append(anew, 'any', once, envelope);
-      await store.append(anew, 1, [message('two')], envelope);
+      await store.append(anew, 1, [contacted()], envelope);
       await store.append(behind, 'no-stream', [message('x')], envelope);
       await store.append(other, 'no-stream', [message('theirs')], { ...envelope, tenant: 'other' });
       await store.append(existing, 'no-stream', [message('x')], envelope);
@@ -219,10 +219,7 @@ for (const [name, make] of Object.entries(makers)) {
     test('reading all keeps to its filter and says how far it looked', async () => {
       const before = await store.head();
       await store.append(stream(), 'no-stream', [message('a')], envelope);
-      const lead = {
-        id: uuidv7(),
-        event: { type: 'LeadContacted', data: { leadId: 'l', contactedAt: '2026-11-24T10:00:00.000Z' } },
-      };
+      const lead = contacted();
       await store.append({ category: 'lead', id: uuidv7() }, 'no-stream', [lead], envelope);
       await store.append(stream(), 'no-stream', [message('b')], envelope);
       const leads = await store.readAll(before, { categories: ['lead'] }, 10);

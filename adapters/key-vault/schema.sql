@@ -25,3 +25,15 @@ create table if not exists vault.forgotten (
   forgotten_at timestamptz not null default now(),
   primary key (tenant, subject)
 );
+
+-- What was destroyed, in the order of its commits and without a gap: a copy of these lines tells a restored backup what it
+-- may not bring back. Either a key or, when all of a person was forgotten, that person; ids only.
+create table if not exists vault.destroyed (
+  sequence bigint primary key,
+  key_id uuid,
+  tenant text,
+  subject text,
+  destroyed_at timestamptz not null default now(),
+  check ((key_id is null) = (tenant is not null and subject is not null))
+);
+create index if not exists destroyed_keys on vault.destroyed (key_id);

@@ -12,6 +12,7 @@ const places = {
     'usage',
     'passages',
     'sandbox/resend',
+    'backup',
   ],
   keys: ['key-vault', 'contact-directory'],
 } as const;

@@ -7,7 +7,7 @@ import type { NewId } from '../../application/ports/ids.js';
 import { copyOut, copySettings } from './copy.js';
 import { derivedKeys } from './derived-keys.js';
 import type { BackedUp } from './installation.js';
-import { destroyDueKeys, makeBackupKey } from './keyring.js';
+import { destroyDueKeys, dropBackupKey, makeBackupKey } from './keyring.js';
 import { checkLedger } from './ledger-lines.js';
 import { createLedger } from './ledger.js';
 import { stateOfLog } from './log-state.js';
@@ -64,7 +64,13 @@ export async function takeBackup(source: Source, asked: Asked): Promise<Receipt>
   const part = { main: join(places.backups, `.part-${backupId}`), keys: join(keysRoot, `.part-${backupId}`) };
   const final = { main: join(places.backups, backupId), keys: join(keysRoot, backupId) };
 
-  return onTarget(target, async () => {
+  const remove = async (): Promise<void> => {
+    await dropBackupKey(target, backupId);
+    for (const directory of [...Object.values(part), ...Object.values(final)]) {
+      await rm(directory, { recursive: true, force: true });
+    }
+  };
+  return wholeOrNothing({ target, remove }, async () => {
     const destroyed = await destroyDueKeys(target, source.now);
     for (const directory of [places.backups, keysRoot]) await removeLeftovers(directory, source.now());
     for (const directory of Object.values(part)) await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -171,12 +177,23 @@ async function removeLeftovers(directory: string, now: string): Promise<void> {
   }
 }
 
+interface Undertaking {
+  readonly target: string;
+  /** Takes away whatever has been written. */
+  readonly remove: () => Promise<void>;
+}
+
 /** The disk's own words for what is wrong with it say nothing about what to do. */
-async function onTarget<Result>(target: string, work: () => Promise<Result>): Promise<Result> {
+async function wholeOrNothing<Result>(
+  { target, remove }: Undertaking,
+  work: () => Promise<Result>,
+): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Error && 'path' in error) && !isFull(error)) throw error;
+    // What cannot be removed now has no name of a backup, and goes with the next one.
+    await remove().catch(() => undefined);
+    if (!isOfDisk(error)) throw error;
     throw new Fault(
       'backup-not-written',
       `The backup could not be written to ${target}: free space there, or name a directory that can be written. Nothing of it counts.`,
@@ -185,5 +202,6 @@ async function onTarget<Result>(target: string, work: () => Promise<Result>): Pr
   }
 }
 
-const isFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+const isOfDisk = (error: unknown): boolean =>
+  error instanceof Error &&
+  ('path' in error || ('code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')));

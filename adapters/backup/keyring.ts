@@ -51,6 +51,10 @@ export async function makeBackupKey(wrapping: Uint8Array, asked: NewBackupKey) {
   return { key, expiresAt };
 }
 
+/** Takes the key of a backup that did not come about out of the keyring. */
+export const dropBackupKey = (target: string, backupId: string): Promise<void> =>
+  rm(fileOf(placesIn(target).keyring, backupId), { force: true });
+
 /** The key of a backup. Raises one sentence when it is destroyed, expired, or sealed under another master key. */
 export async function openBackupKey(
   wrapping: Uint8Array,

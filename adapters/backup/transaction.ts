@@ -1,6 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 
-/** Runs work in one transaction that `start` begins. A connection that fails under it is thrown away. */
+/**
+ * Runs work in one transaction that `start` begins. When it fails the connection is cut, which ends the transaction as well:
+ * one that was cut short in the middle of a copy hears no other word.
+ */
 export async function inTransaction<Result>(
   pool: Pool,
   start: string,
@@ -9,21 +12,16 @@ export async function inTransaction<Result>(
   const client = await pool.connect();
   // Nobody else listens while it is out of the pool; the query that runs fails with the same.
   client.on('error', ignore);
-  let isWhole = true;
   try {
     await client.query(start);
     const result = await work(client);
     await client.query('commit');
+    client.off('error', ignore);
+    client.release();
     return result;
   } catch (error) {
-    isWhole = await client.query('rollback').then(
-      () => true,
-      () => false,
-    );
+    client.release(true);
     throw error;
-  } finally {
-    client.release(!isWhole);
-    if (isWhole) client.off('error', ignore);
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { uuidv7 } from 'uuidv7';
@@ -6,14 +6,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Receipt } from '../../adapters/backup/backup.js';
 import { refuseHalfRestored } from '../../adapters/backup/restoring.js';
 import { keptTables, leftOutTables } from '../../adapters/backup/tables.js';
-import {
-  clock,
-  filesIn,
-  installation,
-  tenant,
-  type Person,
-  type TestInstallation,
-} from '../support/backups.js';
+import { filesIn, installation, tenant, type Person, type TestInstallation } from '../support/backups.js';
 
 /** An installation for one test. */
 async function fresh(): Promise<TestInstallation> {
@@ -136,6 +129,7 @@ test('nobody who finds the files reads a word of anybody in them', () => {
     ]),
   );
   for (const { name, bytes } of files) {
+    if (name.endsWith('.sealed')) expect(() => gunzipSync(bytes), name).toThrow();
     for (const word of ['Ann', 'asked for', 'example.com', 'a page about']) {
       expect(bytes.includes(word), `${word} in ${name}`).toBe(false);
     }
@@ -176,14 +170,34 @@ test('a backup that is cut off is none', async () => {
   const readAll = (): Promise<never> => Promise.reject(new Error('the line broke'));
   const broken = { ...source.store, readAll };
   await expect(source.backup({ sides: { store: broken } })).rejects.toThrow('the line broke');
-  expect(readdirSync(join(source.target, 'backups')).filter((name) => !name.startsWith('.part-'))).toEqual(
-    [],
-  );
-  // What it left goes with one on a later day.
-  clock.later(2);
+  expect(filesIn(source.target)).toEqual([]);
+
+  // One whose process was killed leaves its part, which goes with a backup on a later day.
+  const killed = join(source.target, 'backups', '.part-killed');
+  mkdirSync(killed);
   const { backupId } = await source.backup();
-  clock.later(-2);
-  expect(readdirSync(join(source.target, 'backups'))).toEqual([backupId]);
+  expect(existsSync(killed)).toBe(true);
+  utimesSync(killed, 0, 0);
+  const later = await source.backup();
+  expect(readdirSync(join(source.target, 'backups')).sort()).toEqual([backupId, later.backupId].sort());
+});
+
+test('a disk that fills up ends the backup with one sentence, and lets go of the database', async () => {
+  const source = await fresh();
+  const place = { subject: 's', keep: 'lead', container: 'c' } as const;
+  await source.blobs.put({ tenant, blobId: 'large', bytes: Buffer.alloc(5_000_000), ...place });
+  const onProgress = ({ doing, done }: { readonly doing: string; readonly done: number }): void => {
+    if (doing === 'copying blobs.sealed' && done > 200_000)
+      throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+  };
+  await expect(source.backup({ sides: { onProgress } })).rejects.toMatchObject({
+    code: 'backup-not-written',
+    publicText: expect.stringContaining('free space there') as string,
+  });
+  const busy = `select from pg_stat_activity where datname = current_database() and query ilike 'copy%' and state = 'active'`;
+  await expect.poll(async () => (await source.pool.query(busy)).rowCount).toBe(0);
+  expect(filesIn(source.target)).toEqual([]);
+  expect(await source.backup()).toMatchObject({ manifest: { head: '0' } });
 });
 
 test('nothing is ever written over', async () => {

@@ -134,9 +134,10 @@ test('a ledger that was edited is refused, even when its chain was made anew', a
   const copy = copyOf(original);
   const whole = lines(copy.ledger);
   const at = whole.findIndex((line) => line.includes('"keyId"'));
-  const otherKey = (_whole: string, digit: string): string => `"keyId":"${digit === '0' ? '1' : '0'}`;
-  write(copy.ledger, whole.with(at, (whole[at] ?? '').replace(/"keyId":"(.)/u, otherKey)));
-  await refused(copy, 'ledger-broken', new RegExp(`broken at line ${String(at + 2)}`, 'u'));
+  // The line before names the person, and the next one no longer fits it.
+  const another = (_whole: string, digit: string): string => `"subject":"${digit === '1' ? '0' : '1'}`;
+  write(copy.ledger, whole.with(at - 1, (whole[at - 1] ?? '').replace(/"subject":"(.)/u, another)));
+  await refused(copy, 'ledger-broken', new RegExp(`broken at line ${String(at + 1)}`, 'u'));
   write(
     copy.ledger,
     whole.filter((_, index) => index !== at),

@@ -19,6 +19,7 @@ import { readWebsite } from '../../application/knowledge/read-website.js';
 import { captureConfirmed } from '../../application/lead/capture-confirmed.js';
 import type { Clock } from '../../application/ports/clock.js';
 import { Fault } from '../../application/ports/fault.js';
+import type { KeyVault } from '../../application/ports/key-vault.js';
 import { account, accountEvents } from '../../domain/account/account.js';
 import { conversation, conversationEvents } from '../../domain/conversation/conversation.js';
 import { crawl, crawlEvents } from '../../domain/crawl/crawl.js';
@@ -34,6 +35,8 @@ import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
 import { sites } from '../../projections/sites/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
+import type { Ledger } from '../backup/ledger.js';
+import { ledgeringVault } from '../backup/ledgering-vault.js';
 import { createBlobStore } from '../blob-store/blob-store.js';
 import { createCheckpoints } from '../checkpoints/checkpoints.js';
 import { createContactDetails } from '../contact-details/contact-details.js';
@@ -60,6 +63,8 @@ export interface Outside {
   readonly pool: Pool;
   readonly keysPool: Pool;
   readonly masterKey: Uint8Array;
+  /** What is destroyed is written down there as well, where backups are kept. */
+  readonly ledger: Ledger | undefined;
   /** The database is this process's own. */
   readonly isAlone: boolean;
   readonly resend: ResendConfig;
@@ -120,9 +125,10 @@ export function createContainer(outside: Outside): Container {
   return container;
 }
 
-function bindStores(container: Container, { pool, keysPool, masterKey, isAlone, onError }: Outside): void {
+function bindStores(container: Container, outside: Outside): void {
+  const { pool, keysPool, masterKey, isAlone, onError } = outside;
   const newId = uuidv7;
-  container.bind(tokens.vault).toResolvedValue(() => createPostgresKeyVault({ pool: keysPool, masterKey }));
+  container.bind(tokens.vault).toResolvedValue(() => vaultOf(outside));
   container.bind(tokens.codec).toResolvedValue((vault) => createCodec(families, vault), [tokens.vault]);
   container
     .bind(tokens.store)
@@ -153,6 +159,14 @@ function bindStores(container: Container, { pool, keysPool, masterKey, isAlone, 
     .bind(tokens.logins)
     .toResolvedValue(() => createLogins({ pool, key: deriveKey(masterKey, 'logins'), newId }));
   container.bind(tokens.sessions).toResolvedValue(() => createSessions(pool));
+}
+
+function vaultOf({ keysPool, masterKey, ledger, onError }: Outside): KeyVault {
+  const vault = createPostgresKeyVault({ pool: keysPool, masterKey });
+  if (ledger === undefined) return vault;
+  return ledgeringVault(vault, ledger, (error) => {
+    onError('an erasure was not written to the ledger beside the backups', error);
+  });
 }
 
 function bindWorld(container: Container, { resend, exemptWebsites }: Outside): void {

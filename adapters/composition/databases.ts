@@ -15,6 +15,8 @@ export interface Databases {
   readonly masterKey: Uint8Array;
   /** Nobody else can be on them: PostgreSQL runs in the data directory that this process holds. */
   readonly isAlone: boolean;
+  /** The main database as its owner, for what no program that serves may do. Opened when it is asked for. */
+  asOwner(): Pool;
   /** Where the master key lies, when it was made here. */
   readonly masterKeyFile: string | undefined;
   close(): Promise<void>;
@@ -26,6 +28,12 @@ interface Addresses {
   readonly main: string;
   readonly keys: string;
 }
+
+/** Both databases of a PostgreSQL that runs here, as its owner. */
+export const ownAddresses = async (embedded: EmbeddedPostgres): Promise<Addresses> => ({
+  main: await embedded.connectionString('miapulse'),
+  keys: await embedded.connectionString('miapulse_keys'),
+});
 
 /** Connects to the databases named, or starts PostgreSQL in the data directory; brings their tables up to date. */
 export async function openDatabases(config: Config, onError: (error: unknown) => void): Promise<Databases> {
@@ -45,25 +53,12 @@ export async function openDatabases(config: Config, onError: (error: unknown) =>
   };
   try {
     const masterKey = config.masterKey ?? ownMasterKey(join(dataDir, 'master-key'));
-    const own = embedded && (await ownAddresses(embedded));
-    const owners = own ?? databases?.owners ?? databases;
-    if (owners === undefined) throw new Error('No database');
-    for (const kind of ['main', 'keys'] as const) {
-      const owner = open(owners[kind], 1);
-      await prepareDatabase(owner, kind);
-      if (databases?.owners !== undefined) await admit(owner, databases[kind]);
-      if (own !== undefined) await setPassword(owner, applicationPassword(masterKey));
-    }
-    const applications =
-      own === undefined
-        ? databases
-        : { main: asApplication(own.main, masterKey), keys: asApplication(own.keys, masterKey) };
-    if (applications === undefined) throw new Error('No database');
-    // Whoever owns the databases puts that aside before it serves anybody.
-    const role = own === undefined && databases?.owners === undefined ? 'miapulse_app' : undefined;
+    const access = embedded === undefined ? foreignAccess(databases) : await ownAccess(embedded, masterKey);
+    await prepare(access, onError);
     return {
-      pool: open(applications.main, 30, role),
-      keysPool: open(applications.keys, 10, role),
+      pool: open(access.applications.main, 30, access.role),
+      keysPool: open(access.applications.keys, 10, access.role),
+      asOwner: () => open(access.owners.main, 2),
       masterKey,
       isAlone: embedded !== undefined,
       masterKeyFile: config.masterKey === undefined ? join(dataDir, 'master-key') : undefined,
@@ -75,33 +70,61 @@ export async function openDatabases(config: Config, onError: (error: unknown) =>
   }
 }
 
-const ownAddresses = async (embedded: EmbeddedPostgres): Promise<Addresses> => ({
-  main: await embedded.connectionString('miapulse'),
-  keys: await embedded.connectionString('miapulse_keys'),
-});
-
-/** The same at every start, so that a process that comes later shuts nobody out. */
-const applicationPassword = (masterKey: Uint8Array): string =>
-  Buffer.from(deriveKey(masterKey, 'application-role')).toString('base64url');
-
-function asApplication(address: string, masterKey: Uint8Array): string {
-  const url = new URL(address);
-  url.username = 'miapulse_app';
-  url.password = applicationPassword(masterKey);
-  return url.href;
+/** Who brings the tables up to date, and who serves. */
+interface Access {
+  readonly owners: Addresses;
+  readonly applications: Addresses;
+  /** As whom the connections that serve act, when they are an owner's. */
+  readonly role?: 'miapulse_app';
+  /** What the owner lets in whoever serves with. */
+  readonly letIn?: (owner: Pool, application: string) => Promise<unknown>;
 }
 
-async function setPassword(owner: Pool, password: string): Promise<void> {
-  await owner.query(`alter role miapulse_app login password ${escapeLiteral(password)}`);
+async function ownAccess(embedded: EmbeddedPostgres, masterKey: Uint8Array): Promise<Access> {
+  const owners = await ownAddresses(embedded);
+  // The same at every start, so that a process that comes later shuts nobody out.
+  const password = Buffer.from(deriveKey(masterKey, 'application-role')).toString('base64url');
+  const application = (address: string): string =>
+    Object.assign(new URL(address), { username: 'miapulse_app', password }).href;
+  return {
+    owners,
+    applications: { main: application(owners.main), keys: application(owners.keys) },
+    letIn: (owner) => owner.query(`alter role miapulse_app login password ${escapeLiteral(password)}`),
+  };
 }
 
-/** Whoever runs the program, as DATABASE_URL names it, may do what the application role may. */
-async function admit(owner: Pool, address: string): Promise<void> {
-  const name = decodeURIComponent(new URL(address).username);
-  await owner.query(`grant miapulse_app to ${escapeIdentifier(name)}`);
+function foreignAccess(databases: Config['databases']): Access {
+  if (databases === undefined) throw new Error('No database');
+  const { owners } = databases;
+  // Whoever owns the databases puts that aside before it serves anybody.
+  if (owners === undefined) return { owners: databases, applications: databases, role: 'miapulse_app' };
+  return {
+    owners,
+    applications: databases,
+    letIn: (owner, application) =>
+      owner.query(
+        `grant miapulse_app to ${escapeIdentifier(decodeURIComponent(new URL(application).username))}`,
+      ),
+  };
 }
 
-function connect(connectionString: string, max: number, role: string | undefined): Pool {
+async function prepare(
+  { owners, applications, letIn }: Access,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  for (const kind of ['main', 'keys'] as const) {
+    const owner = connect(owners[kind], 1);
+    owner.on('error', onError);
+    try {
+      await prepareDatabase(owner, kind);
+      await letIn?.(owner, applications[kind]);
+    } finally {
+      await owner.end();
+    }
+  }
+}
+
+function connect(connectionString: string, max: number, role?: string): Pool {
   const pool = new Pool({
     connectionString,
     max,

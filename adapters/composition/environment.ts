@@ -12,6 +12,7 @@ const variables = z.object({
   PUBLIC_URL: optional(url),
   TRUST_PROXY_HOPS: optional(z.coerce.number().int().min(0).max(10)),
   DATA_DIR: optional(z.string()),
+  BACKUP_DIR: optional(z.string()),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/u })),
   KEY_VAULT_URL: optional(z.url({ protocol: /^postgres(ql)?$/u })),
   DATABASE_OWNER_URL: optional(z.url({ protocol: /^postgres(ql)?$/u })),
@@ -31,6 +32,7 @@ const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = 
   PUBLIC_URL: 'an address such as https://desk.example.com',
   TRUST_PROXY_HOPS: 'a number from 0 to 10',
   DATA_DIR: 'a directory',
+  BACKUP_DIR: 'a directory',
   DATABASE_URL: 'an address such as postgres://user:password@host/database',
   KEY_VAULT_URL: 'an address such as postgres://user:password@host/database',
   DATABASE_OWNER_URL: 'an address such as postgres://owner:password@host/database',
@@ -61,6 +63,8 @@ export interface Environment {
   readonly publicUrl: string | undefined;
   readonly trustedProxyHops: number;
   readonly dataDir: string;
+  /** Where backups are kept, and the erasure ledger beside them; undefined where nobody keeps any. */
+  readonly backupDir: string | undefined;
   readonly databases: Databases | undefined;
   readonly masterKey: Uint8Array | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -102,6 +106,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     publicUrl: set.PUBLIC_URL === undefined ? undefined : new URL(set.PUBLIC_URL).origin,
     trustedProxyHops: set.TRUST_PROXY_HOPS ?? 0,
     dataDir: resolve(cwd, set.DATA_DIR ?? '.miapulse'),
+    backupDir: set.BACKUP_DIR === undefined ? undefined : resolve(cwd, set.BACKUP_DIR),
     databases: databasesOf(set),
     masterKey: key === undefined ? undefined : Buffer.from(key, 'base64'),
     logLevel: set.LOG_LEVEL ?? 'warn',

@@ -1,10 +1,13 @@
 import express from 'express';
 import { createFollow, type Policy } from '../../application/handling/follow.js';
+import { createLedger } from '../backup/ledger.js';
+import { refuseHalfRestored } from '../backup/restoring.js';
 import { createApp } from '../http/app.js';
 import { noticeFor } from '../http/notice.js';
 import { demoSite } from '../sandbox/demo-site/demo-site.js';
 import { sandboxPages } from '../sandbox/mailbox.js';
 import { createResendDouble } from '../sandbox/resend/resend-double.js';
+import { startBackupDuties } from './backup-duties.js';
 import { createContainer, wait } from './container.js';
 import { openDatabases, type Databases } from './databases.js';
 import { demo, openDemo, playDemoPast } from './demo.js';
@@ -38,6 +41,7 @@ export async function startInstallation(environment: Environment, onError: OnErr
       if (!isClosing) onError('a database connection ended', error);
     });
     closing.push(() => databases.close());
+    await refuseHalfRestored(databases.pool);
     return { ...(await run(environment, databases, { closing, onError })), close };
   } catch (error) {
     await close();
@@ -51,7 +55,7 @@ interface Life {
 }
 
 async function run(environment: Environment, databases: Databases, { closing, onError }: Life) {
-  const { port, host, publicUrl, isSandbox } = environment;
+  const { port, host, publicUrl, isSandbox, backupDir } = environment;
   // The port is taken before anything is promised to be there: an app is hung in once it is whole.
   const front = express();
   const door = await listen(front, port, host);
@@ -59,12 +63,18 @@ async function run(environment: Environment, databases: Databases, { closing, on
   const origin = publicUrl ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${String(door.port)}`;
   const sandbox = isSandbox ? await startSandbox(databases, origin, door, closing) : undefined;
 
+  const now = (): string => new Date().toISOString();
+  const ledger = backupDir === undefined ? undefined : createLedger({ ...databases, target: backupDir, now });
+  if (backupDir !== undefined && ledger !== undefined) {
+    closing.push(startBackupDuties({ target: backupDir, ledger, now, onError }));
+  }
   const container = createContainer({
     ...databases,
+    ledger,
+    now,
     resend: { timeoutMs: 10_000, triesMax: 4, ...(sandbox?.resend ?? environment.resend ?? unreachable) },
     exemptWebsites: sandbox === undefined ? [] : [sandbox.website],
     pauseMs: isSandbox ? 20 : 500,
-    now: () => new Date().toISOString(),
     onError,
   });
   const readModels = container.get(tokens.readModels);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Pool, PoolClient } from 'pg';
+import type { ClientBase, Pool, PoolClient } from 'pg';
 import { Fault } from '../../application/ports/fault.js';
 
 type Database = 'main' | 'keys';
@@ -17,6 +17,7 @@ const places: Readonly<Record<Database, readonly string[]>> = {
     'usage',
     'passages',
     'sandbox/resend',
+    'backup',
   ],
   keys: ['key-vault', 'contact-directory'],
 };
@@ -37,6 +38,14 @@ export interface Migration {
 /** All there are for a database, in the order in which they are applied. */
 export const migrationsOf = (database: Database): readonly Migration[] =>
   places[database].flatMap(migrationsIn);
+
+/** The newest migration of each place. */
+export const schemaVersions = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    (['main', 'keys'] as const)
+      .flatMap(migrationsOf)
+      .map(({ place, number, title }) => [place, `${String(number)} ${title}`]),
+  );
 
 function migrationsIn(place: string): readonly Migration[] {
   const folder = new URL(`../${place}/migrations/`, import.meta.url);
@@ -69,8 +78,18 @@ export async function prepareDatabase(owner: Pool, database: Database): Promise<
   }
 }
 
-/** What a start would apply. Raises as `prepareDatabase` does. */
-async function pending(client: PoolClient, database: Database): Promise<readonly Migration[]> {
+/** What the next start would apply to a database, changing nothing. Raises as `prepareDatabase` does. */
+export async function pendingMigrations(
+  client: ClientBase,
+  database: Database,
+): Promise<readonly Migration[]> {
+  const { rows } = await client.query<{ is_there: boolean }>(
+    `select to_regclass('migrations.applied') is not null as is_there`,
+  );
+  return rows[0]?.is_there === true ? pending(client, database) : migrationsOf(database);
+}
+
+async function pending(client: ClientBase, database: Database): Promise<readonly Migration[]> {
   const { rows } = await client.query<{ name: string; digest: string }>(
     `select place || ' ' || number as name, digest from migrations.applied`,
   );

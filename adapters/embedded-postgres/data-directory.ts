@@ -25,18 +25,31 @@ export interface Cluster {
 
 /** PostgreSQL's files under a data directory, made on first use. Raises one sentence that says what to do. */
 export function prepareCluster(dataDir: string, binaries: Binaries, runner: Runner): Cluster {
-  const directory = placeOf(dataDir, runner);
-  const passwordFile = join(dataDir, 'postgres-password');
-  if (existsSync(join(directory, 'PG_VERSION'))) {
-    refuseOtherMajor(directory, binaries.major);
-    return { directory, password: readPassword(passwordFile) };
+  const existing = existingCluster(dataDir, runner);
+  if (existing !== undefined) {
+    refuseOtherMajor(existing.directory, binaries.major);
+    return existing;
   }
+  const directory = placeOf(dataDir, runner);
   refuseForeign(directory);
-  const password = initialise(directory, passwordFile, binaries, runner);
+  const password = initialise(directory, passwordFileOf(dataDir), binaries, runner);
   if (directory !== join(dataDir, 'postgres'))
     writeFileSync(join(dataDir, 'postgres-is-at'), `${directory}\n`);
   return { directory, password };
 }
+
+const passwordFileOf = (dataDir: string): string => join(dataDir, 'postgres-password');
+
+/** The files that stand under a data directory already; undefined when there are none yet. */
+export function existingCluster(dataDir: string, runner: Runner): Cluster | undefined {
+  const directory = placeOf(dataDir, runner);
+  if (!existsSync(join(directory, 'PG_VERSION'))) return undefined;
+  return { directory, password: readPassword(passwordFileOf(dataDir)) };
+}
+
+/** By which major of PostgreSQL a cluster was made, such as `18`. */
+export const majorOfCluster = (directory: string): string =>
+  readFileSync(join(directory, 'PG_VERSION'), 'utf8').trim();
 
 /** The data directory itself, writable, or a clear refusal. */
 export function ensureDataDirectory(dataDir: string): void {
@@ -96,11 +109,11 @@ function refuseForeign(directory: string): void {
 }
 
 function refuseOtherMajor(directory: string, major: string): void {
-  const made = readFileSync(join(directory, 'PG_VERSION'), 'utf8').trim();
+  const made = majorOfCluster(directory);
   if (made === major) return;
   throw new Fault(
     'data-of-another-major',
-    `The data in ${directory} was made by PostgreSQL ${made} and this version brings ${major}: start the version that made it, or set DATA_DIR to a new directory.`,
+    `The data in ${directory} was made by PostgreSQL ${made} and this version brings ${major}: run “npm run mia -- backup” with the version that made it, then “npm run mia -- restore” with this one and DATA_DIR set to a new directory.`,
   );
 }
 

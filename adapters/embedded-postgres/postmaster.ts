@@ -146,6 +146,15 @@ function postmasterPid(file: string): number | undefined {
   }
 }
 
+/** The port of the PostgreSQL that runs on this directory: the fourth line of its pid file. */
+export function runningPort(directory: string): number | undefined {
+  const file = join(directory, 'postmaster.pid');
+  const pid = postmasterPid(file);
+  if (pid === undefined || !isPostgresOf(pid, directory)) return undefined;
+  const port = Number(readFileSync(file, 'utf8').split('\n')[3]);
+  return Number.isInteger(port) && port > 0 ? port : undefined;
+}
+
 function isPostgresOf(pid: number, directory: string): boolean {
   try {
     const command = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], {

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { Fault } from '../../application/ports/fault.js';
 import type { DataKey, KeyScope, KeyVault } from '../../application/ports/key-vault.js';
 import { openBytes, sealBytes } from '../sealed-box/sealed-box.js';
@@ -63,8 +63,8 @@ export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
     return { id: row.key_id, bytes: openBytes(wrapping, `data ${row.key_id}`, row.wrapped) };
   };
 
-  const forget = async (where: string, values: readonly string[]): Promise<void> => {
-    await pool.query(`update vault.data_keys set wrapped = null where ${where}`, [...values]);
+  const forget = async (work: (client: PoolClient) => Promise<void>): Promise<void> => {
+    await destroying(pool, work);
     byScope.clear();
     byId.clear();
   };
@@ -98,15 +98,61 @@ export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
       return found;
     },
 
-    async forgetSubject({ tenant, subject }) {
-      await pool.query(
-        'insert into vault.forgotten (tenant, subject) values ($1, $2) on conflict do nothing',
-        [tenant, subject],
-      );
-      await forget('tenant = $1 and subject = $2', [tenant, subject]);
-    },
+    forgetSubject: ({ tenant, subject }) =>
+      forget(async (client) => {
+        await client.query(
+          `with forgotten as (
+             insert into vault.forgotten (tenant, subject) values ($1, $2) on conflict do nothing returning tenant, subject
+           )
+           insert into vault.destroyed (sequence, tenant, subject) select ${nextSequence}, tenant, subject from forgotten`,
+          [tenant, subject],
+        );
+        await destroyKeys(client, 'tenant = $1 and subject = $2', [tenant, subject]);
+      }),
 
     forgetContainer: ({ tenant, container, keep }) =>
-      forget('tenant = $1 and container = $2 and keep = $3', [tenant, container, keep]),
+      forget((client) =>
+        destroyKeys(client, 'tenant = $1 and container = $2 and keep = $3', [tenant, container, keep]),
+      ),
   };
+}
+
+const nextSequence = '(select coalesce(max(sequence), 0) + 1 from vault.destroyed)';
+
+/** Empties the drawers and writes down whose they were, in one statement. */
+async function destroyKeys(client: PoolClient, where: string, values: readonly string[]): Promise<void> {
+  await client.query(
+    `with emptied as (
+       update vault.data_keys set wrapped = null where ${where} and wrapped is not null returning key_id
+     )
+     insert into vault.destroyed (sequence, key_id)
+     select ${nextSequence} - 1 + row_number() over (), key_id from emptied`,
+    [...values],
+  );
+}
+
+/**
+ * One destruction at a time, so that their numbers follow their commits. The lock also waits for keys that are being made,
+ * and whoever makes one afterwards sees who was forgotten: no key slips through between the two.
+ */
+async function destroying(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  const ignore = (): void => undefined;
+  // The query that runs fails with the same; unheard, it would end this process.
+  client.on('error', ignore);
+  let isWhole = true;
+  try {
+    await client.query('begin; lock table vault.data_keys in share row exclusive mode');
+    await work(client);
+    await client.query('commit');
+  } catch (error) {
+    isWhole = await client.query('rollback').then(
+      () => true,
+      () => false,
+    );
+    throw error;
+  } finally {
+    client.release(!isWhole);
+    if (isWhole) client.off('error', ignore);
+  }
 }

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Usage } from '../../application/ports/usage.js';
 
 interface Day {
@@ -66,7 +66,7 @@ async function openDay(pool: Pool, day: string): Promise<Buffer | undefined> {
   let isWhole = true;
   try {
     await client.query('begin; select pg_advisory_xact_lock(7203117)');
-    await client.query(monthOf(day));
+    await openMonth(client, day);
     await client.query('delete from usage.salts where day < $1', [day]);
     await client.query('delete from usage.sessions where day < $1', [day]);
     await client.query(
@@ -89,6 +89,11 @@ async function openDay(pool: Pool, day: string): Promise<Buffer | undefined> {
     client.release(!isWhole);
     if (isWhole) client.off('error', ignore);
   }
+}
+
+/** Makes room for the views of a month, named by any of its days. */
+export async function openMonth(client: PoolClient, day: string): Promise<void> {
+  await client.query(monthOf(day));
 }
 
 /** The table of a month, made when its first view comes. It is named in the statement, so only a date gets here. */

@@ -17,6 +17,8 @@ import express from 'express';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  joinOrStartEmbeddedPostgres,
+  postgresMajors,
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from '../../adapters/embedded-postgres/embedded-postgres.js';
@@ -95,6 +97,22 @@ test('data is there again at the next start, and only a password opens it', asyn
   expect(address.hostname).toBe('127.0.0.1');
 });
 
+test('a command beside a running server uses its database, and leaves it running', async () => {
+  const server = await start();
+  await ask(server, 'create table kept as select 42 as answer');
+  const command = await joinOrStartEmbeddedPostgres({ dataDir: home });
+  expect(await command.connectionString('kept')).toBe(await server.connectionString('kept'));
+  await command.stop();
+  expect(await ask(server, 'select answer from kept')).toEqual([{ answer: 42 }]);
+});
+
+test('a command without a running server starts the database for its run', async () => {
+  const first = await joinOrStartEmbeddedPostgres({ dataDir: home });
+  await ask(first, 'create table kept as select 42 as answer');
+  await first.stop();
+  expect(await ask(await start(), 'select answer from kept')).toEqual([{ answer: 42 }]);
+});
+
 test('a second start on the same directory is told who has it', async () => {
   await start();
   await expect(startEmbeddedPostgres({ dataDir: home })).rejects.toMatchObject({
@@ -170,8 +188,9 @@ test('data made by another major is left alone, with a sentence that says what t
   writeFileSync(join(home, 'postgres/PG_VERSION'), '17\n');
   await expect(startEmbeddedPostgres({ dataDir: home })).rejects.toMatchObject({
     code: 'data-of-another-major',
-    publicText: expect.stringMatching(/made by PostgreSQL 17[^]*DATA_DIR/u) as string,
+    publicText: expect.stringMatching(/made by PostgreSQL 17[^]*mia -- backup[^]*DATA_DIR/u) as string,
   });
+  expect(postgresMajors(home)).toEqual({ made: '17', brought: '18' });
   expect(existsSync(join(home, 'postgres/base'))).toBe(true);
 });
 

@@ -75,6 +75,55 @@ for (const [name, make] of Object.entries(vaults)) {
   });
 }
 
+test('what was destroyed is written down once, without a gap, in the order in which it happened', async () => {
+  const vault = createPostgresKeyVault({ pool: database.keysPool, masterKey });
+  const [one, two] = [scope(), scope()];
+  const keys = [await vault.keyFor(one), await vault.keyFor({ ...one, keep: 'lead' })];
+  const place = await vault.keyFor(two);
+  await vault.forgetSubject(one);
+  await vault.forgetSubject(one);
+  await vault.forgetContainer(two);
+  const { rows } = await database.keysPool.query<{
+    sequence: string;
+    key_id: string | null;
+    subject: string | null;
+  }>('select sequence, key_id, subject from vault.destroyed order by sequence');
+  expect(rows.map(({ sequence }) => Number(sequence))).toEqual(rows.map((_, index) => index + 1));
+  const mine = rows.slice(rows.findIndex(({ subject }) => subject === one.subject));
+  expect(mine[0]).toMatchObject({ subject: one.subject, key_id: null });
+  expect(
+    mine
+      .slice(1, 3)
+      .map(({ key_id: id }) => id)
+      .sort(),
+  ).toEqual(keys.map(({ id }) => id).sort());
+  expect(mine.slice(3).map(({ key_id: id }) => id)).toEqual([place.id]);
+});
+
+test('a person who is forgotten while another process makes a key for them keeps none', async () => {
+  const vault = createPostgresKeyVault({ pool: database.keysPool, masterKey });
+  const one = scope();
+  const other = await database.keysPool.connect();
+  await other.query('begin');
+  await other.query(
+    `insert into vault.data_keys (key_id, tenant, subject, keep, container, wrapped)
+     values (gen_random_uuid(), $1, $2, $3, $4, 'a key')`,
+    [one.tenant, one.subject, one.keep, one.container],
+  );
+  const forgetting = vault.forgetSubject(one);
+  const isWaited = async (): Promise<boolean> =>
+    (await other.query('select from pg_locks where not granted')).rowCount !== 0;
+  await Promise.race([forgetting, expect.poll(isWaited).toBe(true)]);
+  await other.query('commit');
+  other.release();
+  await forgetting;
+  const { rows } = await database.keysPool.query(
+    'select from vault.data_keys where tenant = $1 and wrapped is not null',
+    [one.tenant],
+  );
+  expect(rows).toEqual([]);
+});
+
 test('keys are there at the next start, and another master key opens none', async () => {
   const one = scope();
   const key = await createPostgresKeyVault({ pool: database.keysPool, masterKey }).keyFor(one);

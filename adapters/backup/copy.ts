@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import type { PoolClient } from 'pg';
+import { from, to } from 'pg-copy-streams';
+import { openChunks, sealChunks } from './sealed-chunks.js';
+
+type Bytes = AsyncIterable<Uint8Array>;
+
+/** How a part is sealed: under the backup's key, as this part of this backup. */
+export interface Sealing {
+  readonly key: Uint8Array;
+  readonly about: string;
+}
+
+interface Config {
+  readonly path: string;
+  /** Undefined for a part that is not sealed. */
+  readonly sealing: Sealing | undefined;
+  /** Told of the bytes of rows that went by since it was last told. */
+  readonly onBytes: (count: number) => void;
+}
+
+/**
+ * Before text is copied out or in: dates, times and bytes are written the same way by every server. A copy takes as long as
+ * it takes, and the other database waits for it.
+ */
+export const copySettings = `set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local bytea_output = 'hex';
+  set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`;
+
+/** Writes what a query answers to a file, packed and perhaps sealed, as PostgreSQL's own text format, which every major reads. */
+export async function copyOut(client: PoolClient, query: string, { path, sealing, onBytes }: Config) {
+  const rows = meter(onBytes);
+  const file = meter();
+  const seal = sealing === undefined ? asItIs : sealChunks(sealing.key, sealing.about);
+  const copying = client.query(to(`copy (${query}) to stdout`));
+  await pipeline(
+    copying,
+    rows.pass,
+    createGzip(),
+    seal,
+    file.pass,
+    createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }),
+  );
+  return { rows: copying.rowCount, bytes: file.bytes(), sha256: file.sha256(), rowsSha256: rows.sha256() };
+}
+
+/** Reads such a file into a table; answers with the SHA-256 of its rows. Raises `backup-altered` when its seal is broken. */
+export async function copyIn(client: PoolClient, into: string, { path, sealing, onBytes }: Config) {
+  const rows = meter(onBytes);
+  const open = sealing === undefined ? asItIs : openChunks(sealing.key, sealing.about);
+  const copying = client.query(from(`copy ${into} from stdin`));
+  await pipeline(createReadStream(path), open, createGunzip(), rows.pass, copying);
+  return { rows: copying.rowCount, rowsSha256: rows.sha256() };
+}
+
+/** The SHA-256 of what a query answers, as `copyOut` writes it. */
+export async function digestRows(client: PoolClient, query: string): Promise<string> {
+  const rows = meter();
+  await pipeline(client.query(to(`copy (${query}) to stdout`)), rows.pass, drain());
+  return rows.sha256();
+}
+
+/** The SHA-256 of a file. */
+export async function digestFile(path: string): Promise<string> {
+  const file = meter();
+  await pipeline(createReadStream(path), file.pass, drain());
+  return file.sha256();
+}
+
+const asItIs = (source: Bytes): Bytes => source;
+
+const drain = (): Writable =>
+  new Writable({
+    write: (_bytes, _encoding, done) => {
+      done();
+    },
+  });
+
+function meter(onBytes: (count: number) => void = () => undefined) {
+  const hash = createHash('sha256');
+  let count = 0;
+  let digest: string | undefined;
+  const pass = async function* (source: Bytes): AsyncGenerator<Uint8Array> {
+    for await (const bytes of source) {
+      hash.update(bytes);
+      count += bytes.length;
+      onBytes(bytes.length);
+      yield bytes;
+    }
+  };
+  return { pass, bytes: (): number => count, sha256: (): string => (digest ??= hash.digest('hex')) };
+}

@@ -1,0 +1,72 @@
+import { escapeIdentifier, escapeLiteral, type PoolClient } from 'pg';
+
+/** A table that stands in a backup. */
+export interface KeptTable {
+  readonly name: string;
+  readonly database: 'main' | 'keys';
+  /** `log` is a plain file; `keys` and `blobs` are sealed under a key that is destroyed on its day. */
+  readonly part: 'log' | 'keys' | 'blobs';
+  /** What of it is left out, as SQL; `$rebuilt` stands for the names of policies that make derived tables. */
+  readonly where?: string;
+  readonly orderBy?: string;
+}
+
+/** The log first: the keys of what it holds were made before it was written, so a later look at the keys finds them all. */
+export const keptTables: readonly KeptTable[] = [
+  // In order, so that the same log is the same file.
+  { name: 'log.events', database: 'main', part: 'log', orderBy: 'position' },
+  { name: 'log.sealed', database: 'main', part: 'log' },
+  // A policy that fills a derived table begins anew, so that the table is filled again.
+  { name: 'policies.checkpoints', database: 'main', part: 'log', where: 'name <> all($rebuilt)' },
+  { name: 'usage.days', database: 'main', part: 'log' },
+  { name: 'usage.visits', database: 'main', part: 'log' },
+  { name: 'blobs.sealed', database: 'main', part: 'blobs' },
+  { name: 'vault.account_keys', database: 'keys', part: 'keys' },
+  { name: 'vault.data_keys', database: 'keys', part: 'keys' },
+  { name: 'vault.forgotten', database: 'keys', part: 'keys' },
+  { name: 'directory.contacts', database: 'keys', part: 'keys' },
+];
+
+/** Every other table there is, and why it stands in no backup. Tables of read models are rebuilt from the log as well. */
+export const leftOutTables: Readonly<Record<string, string>> = {
+  'log.head': 'is the number of events',
+  'log.erased_keys': 'comes from the erasure ledger, which is newer than any backup',
+  'snapshots.kept': 'is a cache',
+  'migrations.applied': 'is made by the program that restores',
+  'read_models.builds': 'read models are rebuilt from the log',
+  'knowledge_index.passages': 'is made anew from the blobs',
+  'access.challenges': 'log-ins under way last 15 minutes',
+  'access.sessions': 'whoever was logged in logs in again',
+  'usage.salts': 'lasts a day, so that nobody is told apart for longer',
+  'usage.sessions': 'lasts a day',
+  'sandbox.letters': 'belongs to no real installation',
+  'vault.destroyed': 'comes from the erasure ledger, which is newer than any backup',
+  'backup.restoring': 'says that a restore is under way',
+};
+
+export const isSealed = ({ part }: Pick<KeptTable, 'part'>): boolean => part !== 'log';
+
+/** What a sealed part is: it opens as nothing else. */
+export const sealedAs = (backupId: string, table: string): string => `backup ${backupId} ${table}`;
+
+/** The columns of a table that hold something of their own, in its order. */
+export async function columnsOf(client: PoolClient, table: string): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
+    [table],
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** The rows of a table that stand in a backup. */
+export function queryOf(
+  { name, where, orderBy }: KeptTable,
+  columns: readonly string[],
+  rebuilt: readonly string[] = [],
+): string {
+  const names = columns.map((column) => escapeIdentifier(column)).join(', ');
+  const policies = `array[${rebuilt.map((one) => escapeLiteral(one)).join(', ')}]::text[]`;
+  const condition = where === undefined ? '' : ` where ${where.replaceAll('$rebuilt', policies)}`;
+  return `select ${names} from ${name}${condition}${orderBy === undefined ? '' : ` order by ${orderBy}`}`;
+}

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Container } from 'inversify';
+import { Fault } from '../../../application/ports/fault.js';
+import {
+  joinOrStartEmbeddedPostgres,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '../../embedded-postgres/embedded-postgres.js';
+import { createContainer } from '../container.js';
+import { openDatabases, ownAddresses, type Databases } from '../databases.js';
+import type { Environment } from '../environment.js';
+import { tokens } from '../tokens.js';
+
+/** An installation in the hands of a command. */
+export interface AtHand {
+  readonly databases: Databases;
+  readonly container: Container;
+}
+
+type Work<Result> = (atHand: AtHand) => Promise<Result>;
+
+/** Works on the database of the running server, or on one started for the command where none runs. */
+export const besideServer = <Result>(environment: Environment, work: Work<Result>): Promise<Result> =>
+  withInstallation(environment, joinOrStartEmbeddedPostgres, work);
+
+/**
+ * Works on a data directory that nobody else holds: raises `data-directory-in-use` otherwise. A master key is not made: what
+ * a command brings here was sealed under one that exists.
+ */
+export async function insteadOfServer<Result>(environment: Environment, work: Work<Result>): Promise<Result> {
+  const keyFile = join(environment.dataDir, 'master-key');
+  if (environment.masterKey === undefined && !existsSync(keyFile)) {
+    throw new Fault(
+      'master-key-missing',
+      `The master key is needed first: put the file that belongs to the backup at ${keyFile}, or set MASTER_KEY.`,
+    );
+  }
+  return withInstallation(environment, startEmbeddedPostgres, work);
+}
+
+async function withInstallation<Result>(
+  environment: Environment,
+  start: (config: { readonly dataDir: string }) => Promise<EmbeddedPostgres>,
+  work: Work<Result>,
+): Promise<Result> {
+  const embedded = environment.databases === undefined ? await start(environment) : undefined;
+  try {
+    const addresses = embedded && (await ownAddresses(embedded));
+    // A connection that ends fails the query that runs on it, and so the command.
+    const databases = await openDatabases(
+      { ...environment, databases: addresses ?? environment.databases },
+      () => undefined,
+    );
+    try {
+      return await workOn(databases, work);
+    } finally {
+      await databases.close();
+    }
+  } finally {
+    await embedded?.stop();
+  }
+}
+
+async function workOn<Result>(databases: Databases, work: Work<Result>): Promise<Result> {
+  const container = createContainer({
+    ...databases,
+    ledger: undefined,
+    // A command sends no letter and reads no website.
+    resend: {
+      apiKey: 'none',
+      baseUrl: 'http://127.0.0.1:9',
+      from: 'nobody <nobody@localhost>',
+      timeoutMs: 1,
+      triesMax: 1,
+    },
+    exemptWebsites: [],
+    pauseMs: 0,
+    now: () => new Date().toISOString(),
+    onError: () => undefined,
+  });
+  try {
+    return await work({ databases, container });
+  } finally {
+    await container.get(tokens.store).close();
+  }
+}

@@ -1,0 +1,128 @@
+import type { Pool } from 'pg';
+import { Fault } from '../../../application/ports/fault.js';
+import { takeInventory, type Inventory } from '../../backup/inventory.js';
+import { refuseHalfRestored } from '../../backup/restoring.js';
+import type { Environment } from '../environment.js';
+import { productVersion } from '../product-version.js';
+import { tokens } from '../tokens.js';
+import { besideServer, type AtHand } from './at-hand.js';
+import { WrongUsage, type Command } from './command.js';
+
+export const doctor: Command = {
+  name: 'doctor',
+  usage: '',
+  does: 'Says how the installation is: engine, log, read models, erasure ledger and backups, and what it needs.',
+  more: ['Its exit code is 1 when something waits for a person.'],
+  options: {},
+  run({ environment, words }) {
+    if (words.length > 0) throw new WrongUsage('There is nothing to name.');
+    return besideServer(environment, async (atHand) => {
+      const state = await stateOf(atHand, environment);
+      const needs = needsOf(state);
+      return { json: { ...state, needs }, lines: linesOf(state, needs), isWell: needs.length === 0 };
+    });
+  },
+};
+
+interface ReadModelState {
+  readonly name: string;
+  readonly version: number;
+  readonly status: string;
+  readonly position: string;
+  /** Events of the log that are still to come. */
+  readonly lag: string;
+  readonly reason: string | null;
+}
+
+interface State {
+  readonly product: string;
+  readonly engine: string;
+  readonly head: string;
+  readonly readModels: readonly ReadModelState[];
+  readonly backupDir: string | null;
+  /** Null without a directory for backups. */
+  readonly backups: Inventory | null;
+  /** What stands in the way, in sentences. */
+  readonly faults: readonly string[];
+}
+
+async function stateOf(
+  { databases, container }: AtHand,
+  { backupDir, databases: own }: Environment,
+): Promise<State> {
+  const faults: string[] = [];
+  const head = await container.get(tokens.store).head();
+  const builds = await container.get(tokens.readModels).progress();
+  const noted = async <Result>(work: Promise<Result>): Promise<Result | null> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      faults.push(error.publicText);
+      return null;
+    }
+  };
+  await noted(refuseHalfRestored(databases.pool));
+  return {
+    product: productVersion(),
+    engine: await engineOf(databases.pool, own === undefined),
+    head: head.toString(),
+    readModels: builds.map(({ name, version, status, position, reason }) => ({
+      ...{ name, version, status, reason },
+      ...{ position: position.toString(), lag: (head - position).toString() },
+    })),
+    backupDir: backupDir ?? null,
+    backups: backupDir === undefined ? null : await noted(takeInventory(backupDir, databases)),
+    faults,
+  };
+}
+
+async function engineOf(pool: Pool, isEmbedded: boolean): Promise<string> {
+  const { rows } = await pool.query<{ version: string }>(
+    `select current_setting('server_version') as version`,
+  );
+  return `PostgreSQL ${rows[0]?.version ?? ''}, ${isEmbedded ? 'embedded' : 'by DATABASE_URL'}`;
+}
+
+const dayMs = 24 * 60 * 60 * 1_000;
+
+function needsOf({ readModels, backups, faults }: State): readonly string[] {
+  const parked = readModels
+    .filter(({ reason }) => reason !== null)
+    .map(
+      ({ name, reason }) =>
+        `${name} stopped at ${reason ?? ''}: “mia rebuild ${name}”, or “mia skip ${name}”.`,
+    );
+  return [...faults, ...parked, ...(backups === null ? [] : backupNeeds(backups))];
+}
+
+function backupNeeds({ newest, ledger }: Inventory): readonly string[] {
+  const needs: string[] = [];
+  if (newest === null) needs.push('There is no backup yet: “mia backup”.');
+  else if (ageOf(newest.createdAt) > 7 * dayMs)
+    needs.push('The newest backup is older than a week: “mia backup”.');
+  if (ledger === null || ledger.missing > 0 || ledger.asOf === null || ageOf(ledger.asOf) > dayMs) {
+    needs.push(
+      'The erasure ledger beside the backups is not up to date: run the server with BACKUP_DIR, or “mia backup”.',
+    );
+  }
+  return needs;
+}
+
+const ageOf = (time: string): number => Date.now() - Date.parse(time);
+
+function linesOf({ product, engine, head, readModels, backupDir, backups }: State, needs: readonly string[]) {
+  const wide = Math.max(0, ...readModels.map(({ name }) => name.length));
+  return [
+    `MiaPulse ${product} on ${engine}, ${head} events.`,
+    'Read models:',
+    ...readModels.map(
+      ({ name, status, position, lag, reason }) =>
+        `  ${name.padEnd(wide)}  ${status.padEnd(8)}  at ${position}, ${lag} behind${reason === null ? '' : `, stopped at ${reason}`}`,
+    ),
+    backupDir === null
+      ? 'Backups: BACKUP_DIR is not set, so nothing is known of any.'
+      : `Backups in ${backupDir}: newest ${backups?.newest?.createdAt ?? 'none'}, erasure ledger as of ${backups?.ledger?.asOf ?? 'never'}.`,
+    ...(needs.length === 0 ? ['It needs nothing.'] : ['It needs:', ...needs.map((need) => `  ${need}`)]),
+  ];
+}

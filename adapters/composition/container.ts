@@ -41,6 +41,8 @@ import { createContactDirectory } from '../contact-directory/contact-directory.j
 import { createWebsiteReader } from '../crawler/crawler.js';
 import { createEgress } from '../egress/egress.js';
 import { createCodec, type Family } from '../event-store/codec.js';
+import type { Kurrent } from '../event-store/kurrent/connect.js';
+import { createKurrentEventStore } from '../event-store/kurrent/store.js';
 import { createPostgresEventStore } from '../event-store/postgres/store.js';
 import { createExtractiveModel } from '../extractive/extractive.js';
 import { createPostgresKeyVault } from '../key-vault/postgres.js';
@@ -59,6 +61,8 @@ export interface Outside {
   readonly pool: Pool;
   readonly keysPool: Pool;
   readonly masterKey: Uint8Array;
+  /** The KurrentDB that keeps the log; undefined where PostgreSQL keeps it. */
+  readonly kurrent: Kurrent | undefined;
   /** The database is this process's own. */
   readonly isAlone: boolean;
   readonly resend: ResendConfig;
@@ -119,13 +123,20 @@ export function createContainer(outside: Outside): Container {
   return container;
 }
 
-function bindStores(container: Container, { pool, keysPool, masterKey, isAlone, onError }: Outside): void {
+function bindStores(container: Container, outside: Outside): void {
+  const { pool, keysPool, masterKey, kurrent, isAlone, onError } = outside;
   const newId = uuidv7;
   container.bind(tokens.vault).toResolvedValue(() => createPostgresKeyVault({ pool: keysPool, masterKey }));
   container.bind(tokens.codec).toResolvedValue((vault) => createCodec(families, vault), [tokens.vault]);
   container
     .bind(tokens.store)
-    .toResolvedValue((codec) => createPostgresEventStore({ pool, codec, wait }), [tokens.codec]);
+    .toResolvedValue(
+      (codec) =>
+        kurrent === undefined
+          ? createPostgresEventStore({ pool, codec, wait })
+          : createKurrentEventStore({ kurrent, pool, codec, wait }),
+      [tokens.codec],
+    );
   container
     .bind(tokens.readModels)
     .toResolvedValue(

@@ -1,5 +1,6 @@
 import express from 'express';
 import { createFollow, type Policy } from '../../application/handling/follow.js';
+import { connectKurrent } from '../event-store/kurrent/connect.js';
 import { createApp } from '../http/app.js';
 import { noticeFor } from '../http/notice.js';
 import { demoSite } from '../sandbox/demo-site/demo-site.js';
@@ -59,8 +60,10 @@ async function run(environment: Environment, databases: Databases, { closing, on
   const origin = publicUrl ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${String(door.port)}`;
   const sandbox = isSandbox ? await startSandbox(databases, origin, door, closing) : undefined;
 
+  const { eventStoreUrl } = environment;
   const container = createContainer({
     ...databases,
+    kurrent: eventStoreUrl === undefined ? undefined : await connectKurrent(eventStoreUrl),
     resend: { timeoutMs: 10_000, triesMax: 4, ...(sandbox?.resend ?? environment.resend ?? unreachable) },
     exemptWebsites: sandbox === undefined ? [] : [sandbox.website],
     pauseMs: isSandbox ? 20 : 500,

@@ -11,6 +11,7 @@ import { openDatabases, type Databases } from './databases.js';
 import { demo, openDemo, playDemoPast } from './demo.js';
 import type { Environment } from './environment.js';
 import { listen, type Listening } from './listen.js';
+import { refuseOtherLog } from './one-log.js';
 import { createRoutes } from './routes.js';
 import { tokens } from './tokens.js';
 
@@ -78,6 +79,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
     () => egress.close(),
     () => store.close(),
   );
+  await refuseOtherLog({ pool: databases.pool, store, readModels, isKurrent: eventStoreUrl !== undefined });
   await readModels.start();
   closing.push(() => readModels.stop());
   startPolicies(container.get(tokens.policies), container, { closing, onError });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { uuidv7 } from 'uuidv7';
+import { readEnvironment } from '../../adapters/composition/environment.js';
 import { createCodec } from '../../adapters/event-store/codec.js';
 import { createMemoryKeyVault } from '../../adapters/key-vault/memory.js';
 import {
@@ -217,6 +218,13 @@ describe('an append', () => {
     },
   );
 
+  test('is known to be written although no reply ever comes', async () => {
+    const at = conversation();
+    double.mishap(...Array.from({ length: 5 }, () => 'reply-lost' as const));
+    expect(await store.append(at, 'no-stream', [message()], envelope)).toMatchObject({ revision: 1 });
+    expect(await store.readStream(tenant, at)).toHaveLength(1);
+  });
+
   test('that the server never got is sent again', async () => {
     const at = conversation();
     double.mishap('refused', 'refused');
@@ -289,12 +297,74 @@ describe('an append', () => {
   });
 });
 
+test('reading on while others append passes nothing over', async () => {
+  const events = Array.from({ length: 100 }, contacted);
+  const seen: string[] = [];
+  const writing = (async () => {
+    for (const event of events) await store.append(lead(), 'no-stream', [event], envelope);
+  })();
+  const readOn = async (after: Position): Promise<Position> => {
+    const { events: found, end } = await store.readAll(after, { types: ['LeadContacted'] }, 5);
+    seen.push(...found.map(({ id }) => id));
+    return end;
+  };
+  let position = 0n;
+  await expect
+    .poll(async () => (position = await readOn(position)), { interval: 0, timeout: 10_000 })
+    .toSatisfy(() => seen.length >= events.length);
+  await writing;
+  expect(seen).toEqual(events.map(({ id }) => id));
+});
+
 test('a server that cannot be reached is a fault that says so, and reading goes on when it is back', async () => {
   await appendMany(1);
   double.goAway();
   await expect(store.head()).rejects.toMatchObject({ code: 'store-unavailable' });
   await double.comeBack();
   expect((await store.readAll(0n, {}, 10)).events).toHaveLength(1);
+});
+
+describe('EVENT_STORE_URL', () => {
+  const databases = {
+    DATABASE_URL: 'postgres://localhost/a',
+    KEY_VAULT_URL: 'postgres://localhost/b',
+    MASTER_KEY: Buffer.alloc(32).toString('base64'),
+  };
+  const read = (url: string, others: Readonly<Record<string, string>> = databases) =>
+    readEnvironment({ EVENT_STORE_URL: url, ...others }, '/');
+
+  test.each([
+    'kurrentdb://127.0.0.1:2113?tls=false',
+    'esdb://user:p%40ss@kurrent:2113?tls=false',
+    'kurrentdb://[::1]:2113/?tls=false',
+    'kurrentdb+discover://admin:secret@cluster.example.com:2113',
+    'kurrentdb://admin:secret@a.example.com:2113,b.example.com:2113,c.example.com:2113?nodePreference=leader',
+  ])('%s is taken', (url) => {
+    expect(read(url).eventStoreUrl).toBe(url);
+  });
+
+  test.each([
+    ['http://127.0.0.1:2113', /^EVENT_STORE_URL is not valid: give an address such as kurrentdb:/u],
+    ['kurrentdb://', /^EVENT_STORE_URL is not valid/u],
+    ['kurrentdb://a.example.com:2113?tls=false', /^EVENT_STORE_URL leads to another machine without TLS/u],
+    ['kurrentdb://localhost,10.0.0.7?TLS=false', /^EVENT_STORE_URL leads to another machine without TLS/u],
+    ['kurrentdb://10.0.0.7?tlsVerifyCert=false', /^EVENT_STORE_URL leads to another machine without TLS/u],
+  ])('%s is refused with a sentence that does not repeat it', (url, sentence) => {
+    expect(() => read(url)).toThrow(
+      expect.objectContaining({ publicText: expect.stringMatching(sentence) as string }),
+    );
+  });
+
+  test('goes without databases of one’s own in the sandbox only', () => {
+    const url = 'kurrentdb://localhost?tls=false';
+    expect(read(url, {}).isSandbox).toBe(true);
+    const mail = { RESEND_API_KEY: 're_12345678', MAIL_FROM: 'Desk <desk@example.com>' };
+    expect(() => read(url, mail)).toThrow(
+      expect.objectContaining({
+        publicText: expect.stringMatching(/^With EVENT_STORE_URL set DATABASE_URL/u) as string,
+      }),
+    );
+  });
 });
 
 test('an address that the client does not understand is refused without repeating it', async () => {

@@ -92,19 +92,14 @@ export function createLog() {
 
 export type Log = ReturnType<typeof createLog>;
 
-/** The server knows a repetition by the ids that stand at the expected place. */
+/** A repetition is known by the ids at the place that was named; where none was, KurrentDB promises nothing, and this less. */
 function repeated(
   existing: readonly Written[],
   expected: Expected,
   events: readonly Proposed[],
 ): Written | undefined {
-  const start =
-    typeof expected === 'number'
-      ? expected + 1
-      : expected === 'no-stream'
-        ? 0
-        : existing.findIndex(({ id }) => id === events[0]?.id);
-  if (start < 0) return undefined;
+  if (expected === 'any' || expected === 'stream-exists') return undefined;
+  const start = expected === 'no-stream' ? 0 : expected + 1;
   const standing = existing.slice(start, start + events.length);
   const isSame = standing.length === events.length && standing.every(({ id }, i) => id === events[i]?.id);
   return isSame ? standing.at(-1) : undefined;

@@ -21,7 +21,6 @@ export async function* arrivalsOf(
   };
   subscription.on('data', (resolved) => {
     arrived.push(resolved);
-    if (arrived.length >= countMax) subscription.pause();
     wake();
   });
   // It stays there after the end: an error that nobody hears would end this process.

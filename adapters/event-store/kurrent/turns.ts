@@ -1,8 +1,7 @@
 import { Fault } from '../../../application/ports/fault.js';
 
-// The client sends all appends through one stream. Once 16 messages wait in it the next ones wait in a queue of the client's,
-// and when the line breaks then, it rejects promises that nobody can hear, which ends the process.
-const atOnceMax = 8;
+// The client keeps what it has to send in memory, however much that is.
+const atOnceMax = 100;
 const queueMax = 10_000;
 
 /** So much work at once; the rest waits, and what would wait too long is told `overloaded`. */

@@ -34,6 +34,9 @@ import {
 type ReadCall = ServerWritableStream<streams.ReadReq, streams.ReadResp>;
 type AppendCall = ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
 
+/** How an append goes wrong: before it is written, or after. */
+type Mishap = 'refused' | 'reply-lost' | 'none';
+
 const gone = { code: status.UNAVAILABLE, details: 'The line was cut' };
 
 /**
@@ -43,8 +46,7 @@ const gone = { code: status.UNAVAILABLE, details: 'The line was cut' };
 export async function startKurrentDouble() {
   const log = createLog();
   const open = new Set<ReadCall | AppendCall>();
-  /** How the next appends go wrong: before they are written, or after. */
-  const mishaps: ('refused' | 'reply-lost')[] = [];
+  const mishaps: Mishap[] = [];
   let subscriptions = 0;
   let sent = 0;
   let server = serverOf();
@@ -121,7 +123,7 @@ export async function startKurrentDouble() {
     /** How many events followers of $all were sent. */
     sent: () => sent,
     /** The next appends go wrong like this, in this order. */
-    mishap(...next: readonly ('refused' | 'reply-lost')[]): void {
+    mishap(...next: readonly Mishap[]): void {
       mishaps.push(...next);
     },
     /** Ends every call that is open, as a server does that goes away. */

@@ -57,8 +57,6 @@ export function createLog() {
 
   return {
     written: written as readonly Written[],
-    streamOf,
-    writeOwn,
 
     append(stream: string, expected: Expected, events: readonly Proposed[]): Outcome {
       const existing = streamOf(stream);

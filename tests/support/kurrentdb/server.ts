@@ -34,8 +34,10 @@ import {
 type ReadCall = ServerWritableStream<streams.ReadReq, streams.ReadResp>;
 type AppendCall = ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
 
-/** How an append goes wrong: before it is written, or after. */
-type Mishap = 'refused' | 'reply-lost' | 'none';
+/** How an append goes wrong: it is not written, its reply is lost, or it is on its way for longer than the caller waits. */
+type Mishap = 'refused' | 'reply-lost' | 'late' | 'none';
+
+const lateMs = 500;
 
 const gone = { code: status.UNAVAILABLE, details: 'The line was cut' };
 
@@ -47,8 +49,8 @@ export async function startKurrentDouble() {
   const log = createLog();
   const open = new Set<ReadCall | AppendCall>();
   const mishaps: Mishap[] = [];
-  let subscriptions = 0;
-  let sent = 0;
+  const sent: number[] = [];
+  let late = 0;
   let server = serverOf();
   const port = await bind(server, 0);
 
@@ -79,15 +81,18 @@ export async function startKurrentDouble() {
     const options = call.request.getOptions();
     if (options === undefined) throw new Error('A read has options');
     if (options.hasSubscription()) {
-      subscriptions += 1;
+      const index = sent.push(0) - 1;
       await serveSubscription(log, call, options, () => {
-        sent += 1;
+        sent[index] = (sent[index] ?? 0) + 1;
       });
       return;
     }
-    const stream = streamIn(options);
-    if (options.hasStream() && log.streamOf(stream).length === 0) call.write(notFoundReply(stream));
-    for (const one of found(log, options)) await send(call, eventReply(one));
+    // As in a cluster: who does not ask for the leader may be answered by a node that is behind.
+    const isLeaders = call.metadata.get('requires-leader')[0] === 'true';
+    const seen = isLeaders ? log.written : log.written.slice(0, -1);
+    const answer = found(seen, options);
+    if (answer === undefined) call.write(notFoundReply(streamIn(options)));
+    for (const one of answer ?? []) await send(call, eventReply(one));
     call.end();
   };
 
@@ -105,6 +110,13 @@ export async function startKurrentDouble() {
       if (options === undefined) throw new Error('An append has options');
       const { stream, expected } = targetOf(options);
       const events = all.flatMap((part) => part.getProposedMessagesList()).map(proposedOf);
+      if (mishap === 'late') {
+        setTimeout(() => {
+          log.append(stream, expected, events);
+          late += 1;
+        }, lateMs);
+        return void call.emit('error', gone);
+      }
       const outcome = log.append(stream, expected, events);
       if (mishap === 'reply-lost') return void call.emit('error', gone);
       call.write(appendReply(request, stream, outcome));
@@ -118,10 +130,10 @@ export async function startKurrentDouble() {
   return {
     log,
     url: `kurrentdb://127.0.0.1:${String(port)}?tls=false`,
-    /** How often somebody has begun to follow $all. */
-    subscriptions: () => subscriptions,
-    /** How many events followers of $all were sent. */
-    sent: () => sent,
+    /** How many events each subscription to $all was sent, in the order they began. */
+    sent: (): readonly number[] => sent,
+    /** How many appends have come late. */
+    late: () => late,
     /** The next appends go wrong like this, in this order. */
     mishap(...next: readonly Mishap[]): void {
       mishaps.push(...next);
@@ -168,17 +180,18 @@ function getSupportedMethods(
   callback(null, supported);
 }
 
-/** What a read that ends is answered with. A read of $all begins with the event at its position. */
-function found(log: Log, options: ReadOptions): readonly Written[] {
+/** What a read that ends is answered with; undefined when there is no such stream. A read of $all begins with the event at its position. */
+function found(seen: readonly Written[], options: ReadOptions): readonly Written[] | undefined {
   const isBackwards = options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
   const count = Number(options.getCount());
   if (options.hasStream()) {
-    const all = log.streamOf(streamIn(options));
+    const all = seen.filter(({ stream }) => stream === streamIn(options));
     const from = Number(options.getStream()?.getRevision() ?? 0);
+    if (all.length === 0) return undefined;
     return isBackwards ? [...all].reverse().slice(0, count) : all.slice(from, from + count);
   }
   const start = startOf(options);
-  const all = log.written.filter(filterOf(options));
+  const all = seen.filter(filterOf(options));
   if (isBackwards) return [...all].reverse().slice(0, count);
   const isBefore = (one: Written): boolean => typeof start === 'object' && isAfter(start, placeOf(one));
   return all.filter((one) => !isBefore(one)).slice(0, count);

@@ -322,6 +322,15 @@ describe('an append', () => {
   });
 });
 
+test('what was appended is read at once, also by an address that prefers followers of the cluster', async () => {
+  const lazy = await kurrentStoreAt(`${double.url}&nodePreference=follower`, database.pool, codec);
+  const at = conversation();
+  await lazy.append(at, 'no-stream', [message()], envelope);
+  expect(await lazy.readStream(tenant, at)).toHaveLength(1);
+  expect((await lazy.readAll(0n, {}, 10)).events).toHaveLength(1);
+  await lazy.close();
+});
+
 test('more appends than can wait are told so', async () => {
   const inTurn = createTurns();
   let answer = (): void => undefined;

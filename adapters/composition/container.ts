@@ -44,6 +44,8 @@ import { createContactDirectory } from '../contact-directory/contact-directory.j
 import { createWebsiteReader } from '../crawler/crawler.js';
 import { createEgress } from '../egress/egress.js';
 import { createCodec, type Family } from '../event-store/codec.js';
+import type { Kurrent } from '../event-store/kurrent/connect.js';
+import { createKurrentEventStore } from '../event-store/kurrent/store.js';
 import { createPostgresEventStore } from '../event-store/postgres/store.js';
 import { createSnapshots } from '../event-store/snapshots/snapshots.js';
 import { createExtractiveModel } from '../extractive/extractive.js';
@@ -65,6 +67,8 @@ export interface Outside {
   readonly masterKey: Uint8Array;
   /** What is destroyed is written down there as well, where backups are kept. */
   readonly ledger: Ledger | undefined;
+  /** The KurrentDB that keeps the log; undefined where PostgreSQL keeps it. */
+  readonly kurrent: Kurrent | undefined;
   /** The database is this process's own. */
   readonly isAlone: boolean;
   readonly resend: ResendConfig;
@@ -126,13 +130,19 @@ export function createContainer(outside: Outside): Container {
 }
 
 function bindStores(container: Container, outside: Outside): void {
-  const { pool, keysPool, masterKey, isAlone, onError } = outside;
+  const { pool, keysPool, masterKey, kurrent, isAlone, onError } = outside;
   const newId = uuidv7;
   container.bind(tokens.vault).toResolvedValue(() => vaultOf(outside));
   container.bind(tokens.codec).toResolvedValue((vault) => createCodec(families, vault), [tokens.vault]);
   container
     .bind(tokens.store)
-    .toResolvedValue((codec) => createPostgresEventStore({ pool, codec, wait }), [tokens.codec]);
+    .toResolvedValue(
+      (codec) =>
+        kurrent === undefined
+          ? createPostgresEventStore({ pool, codec, wait })
+          : createKurrentEventStore({ kurrent, pool, codec, wait }),
+      [tokens.codec],
+    );
   container
     .bind(tokens.readModels)
     .toResolvedValue(

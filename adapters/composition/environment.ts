@@ -6,6 +6,9 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 const url = z.url();
 
+/** `new URL` knows no list of hosts. */
+const eventStoreUrl = /^(?:kurrentdb|esdb)(?:\+discover)?:\/\/(?:[^@/?]+@)?([\w.:,[\]-]+)\/?(?:\?(.*))?$/u;
+
 const variables = z.object({
   PORT: optional(z.coerce.number().int().min(0).max(65_535)),
   HOST: optional(z.string().regex(/^[\w.:-]+$/u)),
@@ -17,6 +20,7 @@ const variables = z.object({
   KEY_VAULT_URL: optional(z.url({ protocol: /^postgres(ql)?$/u })),
   DATABASE_OWNER_URL: optional(z.url({ protocol: /^postgres(ql)?$/u })),
   KEY_VAULT_OWNER_URL: optional(z.url({ protocol: /^postgres(ql)?$/u })),
+  EVENT_STORE_URL: optional(z.string().regex(eventStoreUrl)),
   MASTER_KEY: optional(z.base64().refine((text) => Buffer.from(text, 'base64').length === 32)),
   LOG_LEVEL: optional(z.enum(['silent', 'error', 'warn', 'info', 'debug'])),
   OPERATOR_NAME: optional(z.string().max(200)),
@@ -37,6 +41,7 @@ const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = 
   KEY_VAULT_URL: 'an address such as postgres://user:password@host/database',
   DATABASE_OWNER_URL: 'an address such as postgres://owner:password@host/database',
   KEY_VAULT_OWNER_URL: 'an address such as postgres://owner:password@host/database',
+  EVENT_STORE_URL: 'an address such as kurrentdb://user:password@host:2113',
   MASTER_KEY: '32 random bytes in base64 (openssl rand -base64 32)',
   LOG_LEVEL: 'one of silent, error, warn, info and debug',
   OPERATOR_NAME: 'a name',
@@ -66,6 +71,8 @@ export interface Environment {
   /** Where backups are kept, and the erasure ledger beside them; undefined where nobody keeps any. */
   readonly backupDir: string | undefined;
   readonly databases: Databases | undefined;
+  /** The KurrentDB that keeps the log; undefined where PostgreSQL keeps it. */
+  readonly eventStoreUrl: string | undefined;
   readonly masterKey: Uint8Array | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly operator: string;
@@ -92,6 +99,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const hasVendorKey = vendorKeys.some((name) => (env[name] ?? '') !== '');
   const isSandbox = set.PUBLIC_URL === undefined && !hasVendorKey && isLoopback;
   refuseUnsafe(set, isLoopback);
+  if (set.EVENT_STORE_URL !== undefined) refuseUnsafeLog(set, set.EVENT_STORE_URL, isSandbox);
 
   const { MAIL_FROM: from, RESEND_API_KEY: apiKey } = set;
   if (!isSandbox && (apiKey === undefined || from === undefined)) {
@@ -108,6 +116,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     dataDir: resolve(cwd, set.DATA_DIR ?? '.miapulse'),
     backupDir: set.BACKUP_DIR === undefined ? undefined : resolve(cwd, set.BACKUP_DIR),
     databases: databasesOf(set),
+    eventStoreUrl: set.EVENT_STORE_URL,
     masterKey: key === undefined ? undefined : Buffer.from(key, 'base64'),
     logLevel: set.LOG_LEVEL ?? 'warn',
     operator: set.OPERATOR_NAME ?? 'whoever started it on this machine',
@@ -195,7 +204,30 @@ const placeOf = (address: string): string => {
   return host + pathname;
 };
 
+function refuseUnsafeLog(
+  { DATABASE_URL: main }: z.infer<typeof variables>,
+  log: string,
+  isSandbox: boolean,
+): void {
+  if (main === undefined && !isSandbox) {
+    throw refuse(
+      'With EVENT_STORE_URL set DATABASE_URL, KEY_VAULT_URL and MASTER_KEY as well: what can be forgotten stands there.',
+    );
+  }
+  const [, hosts = '', options = ''] = eventStoreUrl.exec(log) ?? [];
+  const given = new Map(
+    [...new URLSearchParams(options)].map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  const isVerified = given.get('tls') !== 'false' && given.get('tlsverifycert') !== 'false';
+  if (!isVerified && !hosts.split(',').every((host) => isNear(host.replace(/:\d+$/u, '')))) {
+    throw refuse(
+      'EVENT_STORE_URL leads to another machine without TLS: take tls=false and tlsVerifyCert=false out of it.',
+    );
+  }
+}
+
 /** A name without a dot is one of this machine's or of its container network. */
+const isNear = (hostname: string): boolean => /^(127\.\d+\.\d+\.\d+|\[::1\]|[^.:]*)$/u.test(hostname);
+
 const isProtected = ({ hostname, searchParams }: URL): boolean =>
-  /^(127\.\d+\.\d+\.\d+|\[::1\]|[^.:]*)$/u.test(hostname) ||
-  ['require', 'verify-ca', 'verify-full'].includes(searchParams.get('sslmode') ?? '');
+  isNear(hostname) || ['require', 'verify-ca', 'verify-full'].includes(searchParams.get('sslmode') ?? '');

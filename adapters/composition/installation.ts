@@ -2,6 +2,7 @@ import express from 'express';
 import { createFollow, type Policy } from '../../application/handling/follow.js';
 import { createLedger } from '../backup/ledger.js';
 import { refuseHalfRestored } from '../backup/restoring.js';
+import { connectKurrent } from '../event-store/kurrent/connect.js';
 import { createApp } from '../http/app.js';
 import { noticeFor } from '../http/notice.js';
 import { demoSite } from '../sandbox/demo-site/demo-site.js';
@@ -13,6 +14,7 @@ import { openDatabases, type Databases } from './databases.js';
 import { demo, openDemo, playDemoPast } from './demo.js';
 import type { Environment } from './environment.js';
 import { listen, type Listening } from './listen.js';
+import { refuseOtherLog } from './one-log.js';
 import { createRoutes } from './routes.js';
 import { tokens } from './tokens.js';
 
@@ -55,7 +57,7 @@ interface Life {
 }
 
 async function run(environment: Environment, databases: Databases, { closing, onError }: Life) {
-  const { port, host, publicUrl, isSandbox, backupDir } = environment;
+  const { port, host, publicUrl, isSandbox, backupDir, eventStoreUrl } = environment;
   // The port is taken before anything is promised to be there: an app is hung in once it is whole.
   const front = express();
   const door = await listen(front, port, host);
@@ -72,6 +74,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
     ...databases,
     ledger,
     now,
+    kurrent: eventStoreUrl === undefined ? undefined : await connectKurrent(eventStoreUrl),
     resend: { timeoutMs: 10_000, triesMax: 4, ...(sandbox?.resend ?? environment.resend ?? unreachable) },
     exemptWebsites: sandbox === undefined ? [] : [sandbox.website],
     pauseMs: isSandbox ? 20 : 500,
@@ -85,6 +88,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
     () => egress.close(),
     () => store.close(),
   );
+  await refuseOtherLog({ pool: databases.pool, store, readModels, isKurrent: eventStoreUrl !== undefined });
   await readModels.start();
   closing.push(() => readModels.stop());
   startPolicies(container.get(tokens.policies), container, { closing, onError });

@@ -23,7 +23,7 @@ export interface NewEvent<Event extends Happened = Happened> {
   readonly event: Event;
 }
 
-/** Where an event stands in the whole log. Dense, in commit order; opaque to everybody but the store. */
+/** Where an event stands in the whole log, in commit order. There may be gaps; opaque to everybody but the store. */
 export type Position = bigint & { readonly __position?: never };
 
 /** An event of a stream that is known. */
@@ -39,7 +39,7 @@ export interface RecordedEvent<Event extends Happened = Happened> extends Stream
   readonly stream: StreamName;
   readonly position: Position;
   readonly envelope: Envelope;
-  /** ISO 8601, UTC, by the database's clock. */
+  /** ISO 8601, UTC, by the database's clock; whole seconds at the coarsest. */
   readonly recordedAt: string;
 }
 

@@ -59,6 +59,7 @@ test('what the running product destroys stands in the ledger beside its backups 
       masterKey,
       isAlone: false,
       ledger: source.ledger,
+      kurrent: undefined,
       now,
     },
     resend: { apiKey: '', baseUrl: 'http://127.0.0.1:9', from: '', timeoutMs: 1, triesMax: 1 },

@@ -90,10 +90,7 @@ export async function eventStoreBench(): Promise<readonly Figure[]> {
   await prepareDatabase(pool, 'main');
   const keysPool = await connect('keys', 4);
   await prepareDatabase(keysPool, 'keys');
-  const codec = createCodec(
-    families,
-    createPostgresKeyVault({ pool: keysPool, masterKey: randomBytes(32) }),
-  );
+  const codec = createCodec(families, createPostgresKeyVault({ pool: keysPool, masterKey: randomBytes(32) }));
   const store = createPostgresEventStore({ pool, codec, wait: () => Promise.resolve() });
   const emmett = getPostgreSQLEventStore(await postgres.connectionString('peer'));
   const raw = await rawLimit(await connect('raw', 2));

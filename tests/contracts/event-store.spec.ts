@@ -8,6 +8,8 @@ import { UnreadableEvent, type EventStore, type NewEvent } from '../../applicati
 import type { KeyVault } from '../../application/ports/key-vault.js';
 import { families } from '../support/families.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
+import { startKurrentDouble } from '../support/kurrentdb/server.js';
+import { kurrentStoreAt } from '../support/kurrentdb/store.js';
 
 interface Subject {
   readonly store: EventStore;
@@ -29,30 +31,79 @@ function codecOf(vault: KeyVault): Codec {
   };
 }
 
-const makers: Readonly<Record<string, () => Promise<Subject>>> = {
-  memory() {
-    const vault = createMemoryKeyVault();
-    const store = createMemoryEventStore(codecOf(vault));
-    return Promise.resolve({ store, vault, close: () => Promise.resolve() });
+interface Maker {
+  /** Positions without gaps, and nobody but the test writes to the log. */
+  readonly isDense: boolean;
+  /** Not here: then it is reported as not run. */
+  readonly isMissing?: boolean;
+  readonly make: () => Promise<Subject>;
+}
+
+const realUrl = process.env['TEST_KURRENTDB_URL'] ?? '';
+
+const makers: Readonly<Record<string, Maker>> = {
+  memory: {
+    isDense: true,
+    make() {
+      const vault = createMemoryKeyVault();
+      const store = createMemoryEventStore(codecOf(vault));
+      return Promise.resolve({ store, vault, close: () => Promise.resolve() });
+    },
   },
-  async postgres() {
-    const database: TestDatabase = await testDatabase();
-    const vault = createMemoryKeyVault();
-    const store = createPostgresEventStore({
-      pool: database.pool,
-      codec: codecOf(vault),
-      wait: () => Promise.resolve(),
-    });
-    return {
-      store,
-      vault,
-      async close() {
-        await store.close();
-        await database.close();
-      },
-    };
+  postgres: {
+    isDense: true,
+    async make() {
+      const database: TestDatabase = await testDatabase();
+      const vault = createMemoryKeyVault();
+      const store = createPostgresEventStore({
+        pool: database.pool,
+        codec: codecOf(vault),
+        wait: () => Promise.resolve(),
+      });
+      return {
+        store,
+        vault,
+        async close() {
+          await store.close();
+          await database.close();
+        },
+      };
+    },
+  },
+  kurrent: {
+    isDense: false,
+    async make() {
+      const double = await startKurrentDouble();
+      const subject = await kurrentAt(double.url);
+      return {
+        ...subject,
+        async close() {
+          await subject.close();
+          double.close();
+        },
+      };
+    },
+  },
+  'a real KurrentDB (TEST_KURRENTDB_URL)': {
+    isDense: false,
+    isMissing: realUrl === '',
+    make: () => kurrentAt(realUrl),
   },
 };
+
+async function kurrentAt(url: string): Promise<Subject> {
+  const database = await testDatabase();
+  const vault = createMemoryKeyVault();
+  const store = await kurrentStoreAt(url, database.pool, codecOf(vault));
+  return {
+    store,
+    vault,
+    async close() {
+      await store.close();
+      await database.close();
+    },
+  };
+}
 
 const tenant = 'acme';
 const visitorId = 'visitor-1';
@@ -72,8 +123,8 @@ const contacted = (): NewEvent => ({
 });
 const stream = (id = uuidv7()) => ({ category: 'conversation', id });
 
-for (const [name, make] of Object.entries(makers)) {
-  describe(`event store in ${name}`, () => {
+for (const [name, { isDense, isMissing = false, make }] of Object.entries(makers)) {
+  describe.skipIf(isMissing)(`event store in ${name}`, () => {
     let subject: Subject;
     let store: EventStore;
     beforeAll(async () => {
@@ -94,7 +145,9 @@ for (const [name, make] of Object.entries(makers)) {
       const { events } = await store.readAll(before, {}, 10);
       expect(events[0]).toMatchObject({ ...one, stream: at, envelope });
       expect(events[0]?.recordedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u);
-      expect(events[1]?.position).toBe((events[0]?.position ?? 0n) + 1n);
+      const [{ position } = { position: 0n }, next] = events;
+      expect(next?.position).toBeGreaterThan(position);
+      if (isDense) expect(next?.position).toBe(position + 1n);
     });
 
     test('each expected revision is enforced, and a conflict says where the stream stands', async () => {
@@ -179,7 +232,7 @@ for (const [name, make] of Object.entries(makers)) {
       expect(await store.readStream(tenant, at)).toHaveLength(1);
     });
 
-    test('positions are dense and in the order of commits, however many write', async () => {
+    test('positions are in the order of commits, without a gap where the store has none, however many write', async () => {
       const before = await store.head();
       await Promise.all(
         Array.from({ length: 60 }, (_, index) =>
@@ -188,7 +241,11 @@ for (const [name, make] of Object.entries(makers)) {
       );
       const { events, end } = await store.readAll(before, {}, 1_000);
       expect(events).toHaveLength(80);
-      expect(events.map(({ position }) => position - before)).toEqual(
+      const positions = events.map(({ position }) => position);
+      expect(positions.every((position, index) => position > (positions[index - 1] ?? before))).toBe(true);
+      expect((await store.readAll(end, {}, 10)).events).toEqual([]);
+      if (!isDense) return;
+      expect(positions.map((position) => position - before)).toEqual(
         events.map((_, index) => BigInt(index + 1)),
       );
       expect(end).toBe(await store.head());
@@ -218,15 +275,23 @@ for (const [name, make] of Object.entries(makers)) {
 
     test('reading all keeps to its filter and says how far it looked', async () => {
       const before = await store.head();
-      await store.append(stream(), 'no-stream', [message('a')], envelope);
+      const first = await store.append(stream(), 'no-stream', [message('a')], envelope);
       const lead = contacted();
       await store.append({ category: 'lead', id: uuidv7() }, 'no-stream', [lead], envelope);
-      await store.append(stream(), 'no-stream', [message('b')], envelope);
+      const last = await store.append(stream(), 'no-stream', [message('b')], envelope);
       const leads = await store.readAll(before, { categories: ['lead'] }, 10);
       expect(leads.events.map(({ id }) => id)).toEqual([lead.id]);
-      expect(leads.end).toBe(before + 3n);
       const firstMessage = await store.readAll(before, { types: ['MessageReceived'] }, 1);
+      const both = { categories: ['lead'], types: ['MessageReceived'] };
+      expect((await store.readAll(before, both, 10)).events).toEqual([]);
+      expect((await store.readAll(before, { types: [] }, 10)).events).toEqual([]);
+      expect((await store.readAll(leads.end, {}, 10)).events).toEqual([]);
+      expect(first).toHaveProperty('position', firstMessage.end);
+      expect((await store.readAll(firstMessage.end, {}, 10)).events).toHaveLength(2);
+      if (!isDense) return;
+      expect(leads.end).toBe(before + 3n);
       expect(firstMessage.end).toBe(before + 1n);
+      expect(last).toHaveProperty('position', before + 3n);
       expect(await store.readAll(before + 3n, {}, 10)).toEqual({ events: [], end: before + 3n });
     });
 

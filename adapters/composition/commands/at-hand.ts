@@ -7,6 +7,7 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from '../../embedded-postgres/embedded-postgres.js';
+import { connectKurrent } from '../../event-store/kurrent/connect.js';
 import { createContainer } from '../container.js';
 import { openDatabases, ownAddresses, type Databases } from '../databases.js';
 import type { Environment } from '../environment.js';
@@ -16,6 +17,15 @@ import { tokens } from '../tokens.js';
 export interface AtHand {
   readonly databases: Databases;
   readonly container: Container;
+}
+
+/** Raises `log-elsewhere` where KurrentDB keeps the log: what is here alone is no installation. */
+export function requireOwnLog({ eventStoreUrl }: Environment): void {
+  if (eventStoreUrl === undefined) return;
+  throw new Fault(
+    'log-elsewhere',
+    'KurrentDB keeps the log of this installation: back up and restore that with its own tools, and PostgreSQL with pg_dump.',
+  );
 }
 
 type Work<Result> = (atHand: AtHand) => Promise<Result>;
@@ -53,7 +63,7 @@ async function withInstallation<Result>(
       () => undefined,
     );
     try {
-      return await workOn(databases, work);
+      return await workOn(environment, databases, work);
     } finally {
       await databases.close();
     }
@@ -62,10 +72,15 @@ async function withInstallation<Result>(
   }
 }
 
-async function workOn<Result>(databases: Databases, work: Work<Result>): Promise<Result> {
+async function workOn<Result>(
+  { eventStoreUrl }: Environment,
+  databases: Databases,
+  work: Work<Result>,
+): Promise<Result> {
   const container = createContainer({
     ...databases,
     ledger: undefined,
+    kurrent: eventStoreUrl === undefined ? undefined : await connectKurrent(eventStoreUrl),
     // A command sends no letter and reads no website.
     resend: {
       apiKey: 'none',

@@ -7,7 +7,7 @@ import { refuseHalfRestored } from '../../backup/restoring.js';
 import { productVersion } from '../product-version.js';
 import { schemaVersions } from '../schemas.js';
 import { tokens } from '../tokens.js';
-import { besideServer } from './at-hand.js';
+import { besideServer, requireOwnLog } from './at-hand.js';
 import { parseOptions, WrongUsage, type Command } from './command.js';
 import { progressText } from './progress.js';
 
@@ -45,6 +45,7 @@ export const backup: Command = {
     const { keys, 'keep-days': keepDays } = parseOptions(options, call);
     const target = words[0] ?? environment.backupDir;
     if (target === undefined || words.length > 1) throw new WrongUsage('Name one directory for the backups.');
+    requireOwnLog(environment);
     const receipt = await besideServer(environment, async ({ databases, container }) => {
       await refuseHalfRestored(databases.pool);
       return takeBackup(

@@ -7,7 +7,7 @@ import { restoreBackup, type Restored } from '../../backup/restore.js';
 import { openMonth } from '../../usage/usage.js';
 import { productVersion } from '../product-version.js';
 import { tokens } from '../tokens.js';
-import { insteadOfServer } from './at-hand.js';
+import { insteadOfServer, requireOwnLog } from './at-hand.js';
 import { parseOptions, WrongUsage, type Command } from './command.js';
 import { progressText } from './progress.js';
 
@@ -41,6 +41,7 @@ export const restore: Command = {
     if (words[0] === undefined || words.length > 1) throw new WrongUsage('Name the folder of one backup.');
     const directory = resolve(words[0]);
     const places = placesIn(dirname(dirname(directory)));
+    requireOwnLog(environment);
     const restored = await insteadOfServer(environment, async ({ databases, container }) => {
       await refuseServed(databases.pool);
       return restoreBackup(

@@ -15,6 +15,16 @@ create table if not exists read_models.builds (
   reason text,
   primary key (name, build)
 );
+alter table read_models.builds
+  -- Where the event of `reason` stands: whoever skips it goes on behind.
+  add column if not exists stopped_at bigint,
+  -- What was read into it, and between which times.
+  add column if not exists events bigint not null default 0,
+  add column if not exists begun_at timestamptz not null default now(),
+  add column if not exists moved_at timestamptz,
+  -- Events that are not in it because somebody said so; the last of them by id and type.
+  add column if not exists skipped int not null default 0,
+  add column if not exists last_skipped text;
 create unique index if not exists one_live_build on read_models.builds (name) where status <> 'building';
 
 -- Screens read as this role, which the tenant policies hold for whoever owns the tables.

@@ -16,8 +16,7 @@ interface Put {
   readonly add: Record<string, number>;
 }
 
-const columnOf = (name: string): string =>
-  `"${name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)}"`;
+const columnOf = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
 /** Writes changes in order, as few statements as their order allows. */
 export async function writeChanges(
@@ -30,12 +29,12 @@ export async function writeChanges(
     if (change.change === 'put') {
       merge(puts, tenant, change);
     } else {
-      await writePuts(client, table, [...puts.values()]);
+      await writePuts(client, table, puts.values());
       puts = new Map();
       await remove(client, table, tenant, change.where);
     }
   }
-  await writePuts(client, table, [...puts.values()]);
+  await writePuts(client, table, puts.values());
 }
 
 /** Several changes of one row become one. */
@@ -44,7 +43,8 @@ function merge(
   tenant: string,
   { key, set, add = {} }: Extract<Change<AnyRow>, { change: 'put' }>,
 ): void {
-  const name = JSON.stringify([tenant, key]);
+  // No tenant has a line break in it.
+  const name = `${tenant}\n${key}`;
   const put = puts.get(name) ?? { tenant, key, set: {}, add: {} };
   puts.set(name, put);
   for (const [column, value] of Object.entries(set)) {
@@ -58,36 +58,51 @@ function merge(
   }
 }
 
-/** One statement for all rows that touch the same columns. */
-async function writePuts(client: PoolClient, table: string, puts: readonly Put[]): Promise<void> {
-  const byShape = new Map<string, Put[]>();
+/** Rows that touch the same columns, which one statement takes. */
+function byShape(puts: Iterable<Put>): Iterable<readonly Put[]> {
+  const shapes = new Map<string, Put[]>();
   for (const put of puts) {
-    const shape = JSON.stringify([Object.keys(put.set).sort(), Object.keys(put.add).sort()]);
-    byShape.set(shape, [...(byShape.get(shape) ?? []), put]);
+    const shape = `${Object.keys(put.set).join(' ')}+${Object.keys(put.add).join(' ')}`;
+    const rows = shapes.get(shape);
+    if (rows === undefined) shapes.set(shape, [put]);
+    else rows.push(put);
   }
-  for (const [shape, rows] of byShape) {
-    const [set = [], add = []] = JSON.parse(shape) as readonly (readonly string[])[];
-    const columns = ['tenant', 'key', ...[...set, ...add].map(columnOf)];
+  return shapes.values();
+}
+
+async function writePuts(client: PoolClient, table: string, puts: Iterable<Put>): Promise<void> {
+  for (const rows of byShape(puts)) {
+    const [{ set, add } = { set: {}, add: {} }] = rows;
+    const names = [...Object.keys(set), ...Object.keys(add)].map((name) => ({
+      name,
+      column: columnOf(name),
+    }));
+    const columns = ['tenant', 'key', ...names.map(({ column }) => `"${column}"`)].join(', ');
     const updates = [
-      ...set.map((name) => `${columnOf(name)} = excluded.${columnOf(name)}`),
-      ...add.map((name) => `${columnOf(name)} = t.${columnOf(name)} + excluded.${columnOf(name)}`),
+      ...Object.keys(set).map((name) => `"${columnOf(name)}" = excluded."${columnOf(name)}"`),
+      ...Object.keys(add).map(
+        (name) => `"${columnOf(name)}" = t."${columnOf(name)}" + excluded."${columnOf(name)}"`,
+      ),
     ];
-    const records = rows.map((row) =>
-      recordOf({ tenant: row.tenant, key: row.key }, { ...row.set, ...row.add }),
-    );
+    const records = rows.map((row) => {
+      const record: Record<string, unknown> = { tenant: row.tenant, key: row.key };
+      for (const { name, column } of names) record[column] = row.set[name] ?? row.add[name];
+      return record;
+    });
     await client.query(
-      `insert into ${table} as t (${columns.join(', ')})
-       select ${columns.join(', ')} from jsonb_populate_recordset(null::${table}, $1::jsonb)
+      `insert into ${table} as t (${columns})
+       select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)
        on conflict (tenant, key) do ${updates.length === 0 ? 'nothing' : `update set ${updates.join(', ')}`}`,
-      [JSON.stringify(records, storable)],
+      [storableJson(records)],
     );
   }
 }
 
-const recordOf = (place: object, values: AnyRow): object => ({
-  ...place,
-  ...Object.fromEntries(Object.entries(values).map(([name, value]) => [columnOf(name).slice(1, -1), value])),
-});
+/** What a text column may not take shows as an escape; to look at every value costs more than to write them. */
+function storableJson(records: readonly object[]): string {
+  const text = JSON.stringify(records);
+  return /\\u(?:0000|d[89a-f])/u.test(text) ? JSON.stringify(records, storable) : text;
+}
 
 /** No text column takes NUL or half a character. */
 const storable = (_key: string, value: unknown): unknown =>
@@ -95,7 +110,7 @@ const storable = (_key: string, value: unknown): unknown =>
 
 async function remove(client: PoolClient, table: string, tenant: string, where: AnyRow): Promise<void> {
   const names = Object.keys(where);
-  const conditions = names.map((name, index) => ` and ${columnOf(name)} = $${String(index + 2)}`);
+  const conditions = names.map((name, index) => ` and "${columnOf(name)}" = $${String(index + 2)}`);
   await client.query(`delete from ${table} where tenant = $1${conditions.join('')}`, [
     tenant,
     ...names.map((name) => where[name]),

@@ -121,19 +121,19 @@ test('a rebuild of a long log keeps nobody waiting for what is new', async () =>
   const id = uuidv7();
   let onRead = (_after: bigint): Promise<void> => Promise.resolve();
   const models = await log.startReading((after) => onRead(after), conversationInbox, transcript);
-  const many = Array.from({ length: 700 }, () => said('Hello'));
+  const many = Array.from({ length: 2_300 }, () => said('Hello'));
   await models.waitFor(await log.append({ tenant, id }, started(id), ...many), waitMs);
 
-  const countsAtSecondBatch: (number | undefined)[] = [];
+  const countsAtThirdBatch: (number | undefined)[] = [];
   onRead = async (after) => {
     if (after === 0n) await log.append({ tenant, id }, said('More'));
-    if (after === 500n) countsAtSecondBatch.push((await rowOf(models, id))?.messageCount);
+    if (after === 2_000n) countsAtThirdBatch.push((await rowOf(models, id))?.messageCount);
   };
   await models.rebuild('transcript');
   await expect.poll(tables).toEqual(['builds', 'conversation_inbox_1', 'transcript_2']);
-  expect(countsAtSecondBatch).toEqual([701]);
+  expect(countsAtThirdBatch).toEqual([2_301]);
   const { rows } = await log.pool.query('select count(*)::int as count from read_models.transcript_2');
-  expect(rows).toEqual([{ count: 701 }]);
+  expect(rows).toEqual([{ count: 2_301 }]);
 });
 
 test('a process that lost its lease while it read writes nothing of what it read', async () => {

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import type { Figure } from './figures.js';
+import { seed, type Figure } from './figures.js';
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   'event-store': async () => (await import('./event-store.js')).eventStoreBench(),
+  projections: async () => (await import('./projections.js')).projectionsBench(),
   start: async () => (await import('./start.js')).startBench(),
   widget: async () => (await import('./widget.js')).widgetBench(),
 };
@@ -60,7 +61,7 @@ const result = {
   commit: commit(),
   node: process.version,
   cores: cpus().length,
-  seed: 0,
+  seed,
   figures,
 };
 process.stdout.write(`${table(figures)}\n`);

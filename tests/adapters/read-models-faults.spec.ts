@@ -149,6 +149,24 @@ test('a process that lost its lease while it read writes nothing of what it read
   expect(log.faults).toEqual([]);
 });
 
+test('a read model that another process is just writing keeps nobody from the others', async () => {
+  const models = await log.start(conversationInbox, transcript);
+  await expect.poll(holders).toHaveLength(2);
+  // As if their leases were over, in the middle of a long batch of the other's.
+  await log.pool.query(
+    `update read_models.builds set owner = 'another', token = token + 1, lease_until = now()`,
+  );
+  const other = await log.pool.connect();
+  await other.query(`begin; update read_models.builds set position = position where name = 'transcript'`);
+  const id = uuidv7();
+  await log.append({ tenant, id }, started(id), said('Hello'));
+  await expect.poll(() => rowOf(models, id), { timeout: waitMs }).toMatchObject({ messageCount: 1 });
+  expect(await holders()).toEqual([expect.not.stringMatching('another') as string, 'another']);
+  await other.query('rollback');
+  other.release();
+  expect(await models.waitFor(await log.append({ tenant, id }, said('More')), waitMs)).toBe(true);
+});
+
 test('a rebuilt table is not swapped in before it has come as far as the one in use', async () => {
   const id = uuidv7();
   const models = await log.start(conversationInbox);
@@ -228,6 +246,13 @@ const giveToAnother = () =>
     `update read_models.builds set owner = 'another', token = token + 1, lease_until = now() + interval '1 hour'
      where status = 'live' and owner <> 'another'`,
   );
+
+const holders = async (): Promise<readonly string[]> => {
+  const { rows } = await log.pool.query<{ owner: string }>(
+    `select owner from read_models.builds where owner <> '' order by name`,
+  );
+  return rows.map(({ owner }) => owner);
+};
 
 const tables = async (): Promise<readonly string[]> => {
   const { rows } = await log.pool.query<{ table: string }>(

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Pool, PoolClient } from 'pg';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import { inTransaction } from './connections.js';
 import type { AnyProjection } from './read-models.js';
 
@@ -26,6 +26,8 @@ export const buildOf = <Row extends BuildRow>(row: Row) => ({
   token: BigInt(row.token),
 });
 export const buildColumns = 'name, build, version, status, position, token, reason';
+
+const lockNotAvailable = '55P03';
 
 /** One process at a time makes and drops tables, and none for long: whoever stops in the midst of it is ended. */
 const begun = `begin; set local idle_in_transaction_session_timeout = '3s'; set local lock_timeout = '10s';
@@ -104,9 +106,12 @@ export function createBuilds(pool: Pool) {
       return rows.map(buildOf);
     },
 
-    /** Puts a table in the place of the one in use, if it has come as far: nobody may miss what they saw before. */
-    swap: ({ name, build, token }: Build): Promise<boolean> =>
-      inTransaction(pool, begun, async (client) => {
+    /**
+     * Puts a table in the place of the one in use, if it has come as far: nobody may miss what they saw before. False also
+     * while somebody reads the old one for long: whoever comes to read it would have to wait behind us.
+     */
+    swap: ({ name, build, token }: Build): Promise<boolean> => {
+      const swapped = inTransaction(pool, begun, async (client) => {
         const { rows } = await client.query<BuildRow>(
           `select ${buildColumns} from read_models.builds where name = $1 order by build for update`,
           [name],
@@ -115,13 +120,19 @@ export function createBuilds(pool: Pool) {
         const mine = all.find((one) => one.build === build && one.token === token);
         if (mine === undefined) return false;
         if (all.some(({ status, position }) => status === 'live' && position > mine.position)) return false;
+        await client.query(`set local lock_timeout = '100ms'`);
         await drop(client, name, 'build <> $2', [build]);
         await client.query(`update read_models.builds set status = 'live' where name = $1 and build = $2`, [
           name,
           build,
         ]);
         return true;
-      }),
+      });
+      return swapped.catch((error: unknown) => {
+        if (error instanceof DatabaseError && error.code === lockNotAvailable) return false;
+        throw error;
+      });
+    },
   };
 }
 

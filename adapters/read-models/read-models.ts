@@ -193,7 +193,10 @@ const lowest = (positions: readonly Position[]): Position | undefined =>
 type Group = readonly [after: Position, builds: readonly Claimed[]];
 type Read = (after: Position) => Promise<Batch>;
 
-/** Ours, by where they stand in the log; first what is nearest to its end, because somebody waits for that. */
+/**
+ * Ours, by where they stand in the log. First those in use, because somebody waits for them; the one furthest behind leads
+ * them, so that its batch reaches the others and they go on together.
+ */
 function groupsOf(all: readonly Claimed[]): readonly Group[] {
   const groups = new Map<Position, Claimed[]>();
   for (const build of all) {
@@ -202,7 +205,9 @@ function groupsOf(all: readonly Claimed[]): readonly Group[] {
     groups.set(build.position, group);
     group.push(build);
   }
-  return [...groups].sort(([a], [b]) => (a > b ? -1 : 1));
+  const isInUse = ([, group]: Group): boolean => group.some(({ status }) => status === 'live');
+  const inOrder = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...inOrder.filter(isInUse), ...inOrder.filter((group) => !isInUse(group))];
 }
 
 interface Signal {

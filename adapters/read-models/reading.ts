@@ -14,21 +14,31 @@ export function createReading(store: Pick<EventStore, 'readAll'>, filter: EventF
   });
 
   return {
-    /** One batch for each place, and no two at once. */
+    /** Reads one batch for each place; a place in the midst of a batch that was read has the rest of that one. */
     round(): (after: Position) => Promise<Batch> {
       const before = ahead;
       const next = new Map<Position, Promise<Batch | undefined>>();
+      const done: Batch[] = [];
       ahead = next;
       return async (after) => {
+        const covering = done.find((batch) => batch.after <= after && after < batch.end);
+        if (covering !== undefined) return restOf(covering, after);
         const batch = (await before.get(after)) ?? (await readFrom(after));
-        // What fails is read once more when it is needed, and fails there.
-        if (batch.events.length === countMax)
+        done.push(batch);
+        if (batch.events.length === countMax) {
+          // What fails is read once more when it is needed, and fails there.
           next.set(
             batch.end,
             readFrom(batch.end).catch(() => undefined),
           );
+        }
         return batch;
       };
     },
   };
 }
+
+const restOf = ({ events, end }: Batch, after: Position): Batch => ({
+  ...{ after, end },
+  events: events.filter(({ position }) => position > after),
+});

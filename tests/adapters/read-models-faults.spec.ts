@@ -190,6 +190,57 @@ test('a rebuilt table is not swapped in before it has come as far as the one in 
   expect(await rowOf(models, id)).toMatchObject({ messageCount: 1 });
 });
 
+test('somebody who reads for long puts a swap off, and nobody else has to wait for it', async () => {
+  const id = uuidv7();
+  const models = await log.start(conversationInbox);
+  const position = await log.append({ tenant, id }, started(id), said('Hello'));
+  await models.waitFor(position, waitMs);
+  const reader = await log.pool.connect();
+  await reader.query('begin; select from read_models.conversation_inbox_1');
+  await models.rebuild('conversation-inbox');
+  const isWaitingToSwap = async () => {
+    const { rowCount } = await log.pool.query(
+      `select from pg_locks where not granted and relation = 'read_models.conversation_inbox_1'::regclass`,
+    );
+    return rowCount;
+  };
+  await expect.poll(isWaitingToSwap, { timeout: waitMs, interval: 10 }).toBe(1);
+  expect(await rowOf(models, id)).toMatchObject({ messageCount: 1 });
+  expect(await tables()).toContain('conversation_inbox_1');
+  await reader.query('rollback');
+  reader.release();
+  await expect.poll(tables, { timeout: waitMs }).toEqual(['builds', 'conversation_inbox_2']);
+  expect(await rowOf(models, id)).toMatchObject({ messageCount: 1 });
+  expect(log.faults).toEqual([]);
+});
+
+test('read models that stand at different places of the log come together, and it is read once again', async () => {
+  const id = uuidv7();
+  const first = await log.start(conversationInbox, transcript);
+  await first.waitFor(await log.append({ tenant, id }, started(id), said('One'), said('Two')), waitMs);
+  await log.end(first);
+  // As after a skip: one has something still to come that the other has seen.
+  await log.pool.query(
+    `update read_models.builds set position = position - 1 where name = 'transcript';
+     delete from read_models.transcript_1 where text = 'Two'`,
+  );
+  const position = await log.append({ tenant, id }, said('Three'));
+
+  const reads: bigint[] = [];
+  const models = await log.startReading(
+    (after) => {
+      reads.push(after);
+      return Promise.resolve();
+    },
+    conversationInbox,
+    transcript,
+  );
+  expect(await models.waitFor(position, waitMs)).toBe(true);
+  expect(reads.filter((after) => after < position)).toEqual([2n]);
+  expect(await rowOf(models, id)).toMatchObject({ messageCount: 3 });
+  expect(await createTranscript(models.query).messages(tenant, id)).toHaveLength(3);
+});
+
 test('a rebuild brings nothing back of what was erased', async () => {
   const id = uuidv7();
   const models = await log.start(conversationInbox, transcript);

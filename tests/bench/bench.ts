@@ -5,6 +5,7 @@ import { seed, type Figure } from './figures.js';
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   'event-store': async () => (await import('./event-store.js')).eventStoreBench(),
+  growth: async () => (await import('./growth.js')).growthBench(),
   projections: async () => (await import('./projections.js')).projectionsBench(),
   start: async () => (await import('./start.js')).startBench(),
   widget: async () => (await import('./widget.js')).widgetBench(),

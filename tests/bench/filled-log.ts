@@ -58,13 +58,13 @@ export async function openLog() {
   return {
     ...{ pool, keysPool, connectionString, keysConnectionString, store, nextHistory, write },
 
-    /** Goes on with the mix until the log holds so many events, or a few more. */
-    async fill(count: number): Promise<void> {
+    /** Goes on with the mix until the log holds so many events, or a few more. `shape`: how each stream is written. */
+    async fill(count: number, shape: (history: History) => History = (history) => history): Promise<void> {
       let head = await store.head();
       let said = performance.now();
       const writer = async (): Promise<void> => {
         while (head < BigInt(count)) {
-          const history = nextHistory();
+          const history = shape(nextHistory());
           for (const turn of history.turns.keys()) {
             const outcome = await write(history, turn);
             if (outcome.outcome === 'conflict') throw new Error('A conflict nobody made');

@@ -90,10 +90,9 @@ const progressText = `
       then coalesce(events / nullif(extract(epoch from moved_at - begun_at), 0), 0)::float8 end as "eventsPerSecond"
   from read_models.builds order by name, build`;
 
-// Whoever had it has it no more: what is under way to it from there is refused.
+// Whoever was before the event finds its checkpoint moved, and is refused.
 const skipText = `
   update read_models.builds set status = case status when 'parked' then 'live' else status end,
-    position = stopped_at, skipped = skipped + 1, last_skipped = reason, reason = null, stopped_at = null,
-    token = token + 1, owner = '', lease_until = '-infinity'
+    position = stopped_at, skipped = skipped + 1, last_skipped = reason, reason = null, stopped_at = null
   where name = $1 and reason is not null and stopped_at is not null
   returning last_skipped as skipped`;

@@ -6,8 +6,8 @@ import { createReadModels } from '../../adapters/read-models/read-models.js';
 import { families } from './families.js';
 import { projections } from './projections.js';
 
-/** A process that keeps all read models until it is ended: `<main database> <keys' database> <master key in hex>`. */
-const [main = '', keys = '', masterKey = ''] = process.argv.slice(2);
+/** A process that keeps all read models until it is ended. What it needs is in its environment. */
+const { MAIN_URL: main = '', KEYS_URL: keys = '', MASTER_KEY: masterKey = '' } = process.env;
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };

@@ -19,14 +19,15 @@ interface Databases {
 /** A process of its own that keeps all read models; resolves once they are in use. */
 export async function startKeeper(databases: Databases): Promise<Keeper> {
   const { connectionString, keysConnectionString, masterKey } = databases;
-  const child = spawn(
-    process.execPath,
-    [
-      ...['--import', 'tsx', 'tests/support/read-models-process.ts', connectionString, keysConnectionString],
-      Buffer.from(masterKey).toString('hex'),
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/read-models-process.ts'], {
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      MAIN_URL: connectionString,
+      KEYS_URL: keysConnectionString,
+      MASTER_KEY: Buffer.from(masterKey).toString('hex'),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   // A run that breaks off leaves nothing behind.
   process.once('exit', () => child.kill('SIGKILL'));
   let text = '';

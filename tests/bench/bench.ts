@@ -19,7 +19,7 @@ const ratio = (ours: number, other: number | undefined): string =>
 function table(figures: readonly Figure[]): string {
   const head = ['figure', 'ours', 'unit', 'to peer', 'to limit', 'min', 'max', 'peer', 'limit'];
   const rows = figures.map((one) => [
-    one.name,
+    one.at === undefined ? one.name : `${one.name} at ${number(one.at)}`,
     number(one.ours),
     one.unit,
     ratio(one.ours, one.peer),

@@ -22,15 +22,31 @@ export const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
-/** A log and its keys on a PostgreSQL of their own, as the product runs them, to be filled with the demo's mix. */
-export async function openLog() {
+/** A PostgreSQL of its own for logs of any number. */
+export async function openPostgres() {
   const dataDir = mkdtempSync(join(tmpdir(), 'miapulse-bench-'));
   chmodSync(dataDir, 0o711);
   const postgres = await startEmbeddedPostgres({ dataDir });
-  const connectionString = await postgres.connectionString('main');
-  const keysConnectionString = await postgres.connectionString('keys');
+  return {
+    connectionString: (database: string) => postgres.connectionString(database),
+    async close(): Promise<void> {
+      await postgres.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+type Postgres = Awaited<ReturnType<typeof openPostgres>>;
+
+/** A log and its keys, as the product runs them, to be filled with the demo's mix. */
+export async function openLog(postgres: Postgres, name: string) {
+  const connectionString = await postgres.connectionString(name);
+  const keysConnectionString = await postgres.connectionString(`${name}_keys`);
   const pool = new Pool({ connectionString, max: 20 });
-  const keysPool = new Pool({ connectionString: keysConnectionString, max: 10 });
+  // A hundred thousand new keys: nothing that is measured waits for their way to the disk.
+  const keysPool = new Pool({
+    ...{ connectionString: keysConnectionString, max: 10, options: '-c synchronous_commit=off' },
+  });
   // PostgreSQL may end before the last connection has closed.
   for (const one of [pool, keysPool]) one.on('error', () => undefined);
   await prepareDatabase(pool, 'main');
@@ -72,7 +88,7 @@ export async function openLog() {
           }
           if (performance.now() - said < 5_000) continue;
           said = performance.now();
-          say(`${head.toLocaleString('en')} of ${count.toLocaleString('en')} events are in the log`);
+          say(`${name}: ${head.toLocaleString('en')} of ${count.toLocaleString('en')} events are in the log`);
         }
       };
       await Promise.all(Array.from({ length: writersMax }, writer));
@@ -83,8 +99,6 @@ export async function openLog() {
       await store.close();
       await pool.end();
       await keysPool.end();
-      await postgres.stop();
-      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

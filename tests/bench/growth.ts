@@ -11,59 +11,101 @@ import { projections } from '../support/projections.js';
 import { startKeeper } from '../support/read-models-processes.js';
 import type { History } from './demo-mix.js';
 import { figure, median, percentile, type Figure } from './figures.js';
-import { masterKey, openLog, say, type FilledLog } from './filled-log.js';
+import { masterKey, openLog, openPostgres, say, type FilledLog } from './filled-log.js';
 
 const sizes = [10_000, 100_000, 1_000_000] as const;
 const rounds = 5;
 const samples = 200;
 const streamLength = 50;
+const names = ['append', 'load', 'page'] as const;
 
-/** What an append, the load of a 50-event stream and a page of the inbox cost as the log grows, and what a rebuild takes of memory. */
+/**
+ * What an append, the load of a 50-event stream and a page of the inbox cost in logs of three sizes, and what a rebuild
+ * takes of memory. Each size is a database of its own, so that all are measured in the same rounds.
+ */
 export async function growthBench(): Promise<readonly Figure[]> {
-  const log = await openLog();
-  const seen: Seen = { tenants: [], streams: [] };
-  const figures: Figure[] = [];
-  for (const size of sizes) {
-    await fillTo(log, size, seen);
-    figures.push(...(await costs(log, size, seen)), await memoryOfRebuild(log, size));
-    for (const { name, ours, unit } of figures.slice(-4)) {
-      say(`at ${size.toLocaleString('en')}: ${name} ${ours.toFixed(3)} ${unit}`);
+  const postgres = await openPostgres();
+  const logs: Grown[] = [];
+  for (const at of sizes) logs.push(await grow(await openLog(postgres, `log_${String(at)}`), at));
+  const measured = new Map<string, Times[]>();
+  // The first round warms up.
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const { at, works } of logs) {
+      for (const name of names) {
+        const times = await timesOf(works[name]);
+        const key = `${name} ${String(at)}`;
+        if (round > 0) measured.set(key, [...(measured.get(key) ?? []), times]);
+      }
     }
+    say(`round ${String(round)} of ${String(rounds)}`);
   }
-  await log.close();
-  return figures;
+  const costs = names.flatMap((name) =>
+    sizes.map((at) => costOf(name, at, measured.get(`${name} ${String(at)}`) ?? [])),
+  );
+  const memory: Figure[] = [];
+  for (const { log, at } of logs) memory.push(await memoryOfRebuild(log, at));
+  for (const { log } of logs) await log.close();
+  await postgres.close();
+  return [...costs, ...memory];
 }
 
-/** What was written and can be read again. */
-interface Seen {
-  readonly tenants: string[];
-  readonly streams: Place[];
+type Work = () => Promise<void>;
+
+/** A log of one size and what is done with it. */
+interface Grown {
+  readonly log: FilledLog;
+  readonly at: number;
+  readonly works: Readonly<Record<(typeof names)[number], Work>>;
 }
 interface Place {
   readonly tenant: string;
   readonly stream: StreamName;
 }
+interface Times {
+  readonly p50: number;
+  readonly p99: number;
+}
+
+async function timesOf(work: Work): Promise<Times> {
+  const times: number[] = [];
+  for (let count = 0; count < samples; count += 1) {
+    const began = performance.now();
+    await work();
+    times.push(performance.now() - began);
+  }
+  return { p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
+}
+
+/** The medians of single calls, one after the other. */
+function costOf(name: string, at: number, times: readonly Times[]): Figure {
+  const p50s = times.map(({ p50 }) => p50);
+  const p99Ms = median(times.map(({ p99 }) => p99));
+  return figure(name, 'ms', p50s, { at, p50Ms: median(p50s), p99Ms });
+}
 
 /** Whole streams at once, because a million events one by one take a quarter of an hour. */
 const atOnce = (history: History): History => ({ ...history, turns: [history.turns.flat()] });
 
-/** The read models are kept meanwhile by a process of their own. */
-async function fillTo(log: FilledLog, size: number, seen: Seen): Promise<void> {
+/** Fills a log while a process of its own keeps the read models. */
+async function grow(log: FilledLog, at: number): Promise<Grown> {
   const keeper = await startKeeper({ ...log, masterKey });
-  const head = Number(await log.store.head());
-  // Streams to load stand in each tenth of what is new.
+  const tenants: string[] = [];
+  const places: Place[] = [];
+  // Streams to load stand in each tenth.
   for (let part = 1; part <= 10; part += 1) {
-    await log.fill(Math.round(head + ((size - head) * part) / 10), (history) => {
-      if (history.stream.category === 'account') seen.tenants.push(history.tenant);
+    await log.fill(Math.floor((at * part) / 10), (history) => {
+      if (history.stream.category === 'account') tenants.push(history.tenant);
       return atOnce(history);
     });
-    const [tenant = ''] = seen.tenants.slice(-1);
-    for (let count = 0; count < 10; count += 1) seen.streams.push(await writeStream(log, tenant));
+    const [tenant = ''] = tenants;
+    for (let count = 0; count < 10; count += 1) places.push(await writeStream(log, tenant));
   }
   await untilKept(log, await log.store.head());
   await keeper.end();
   await log.pool.query('vacuum analyze');
   await log.pool.query('checkpoint');
+  // The newest may have no conversation yet.
+  return { log, at, works: await worksOf(log, tenants.slice(0, Math.max(1, tenants.length - 1)), places) };
 }
 
 async function untilKept(log: FilledLog, position: bigint): Promise<void> {
@@ -95,79 +137,78 @@ async function writeStream(log: FilledLog, tenant: string): Promise<Place> {
   return { tenant, stream };
 }
 
-async function costs(log: FilledLog, at: number, { tenants, streams }: Seen): Promise<readonly Figure[]> {
+async function worksOf(
+  log: FilledLog,
+  tenants: readonly string[],
+  places: readonly Place[],
+): Promise<Grown['works']> {
   const { query, refresh } = createQuery(log.pool, () => createBuilds(log.pool).all());
   await refresh();
   const inbox = createConversationInbox(query);
-  const works = {
-    async append(count: number): Promise<void> {
-      const { stream, tenant } = ownStream(count);
-      await log.store.append(stream, count % streamLength, messages(1), { ...envelope, tenant });
+  const [tenant = ''] = tenants;
+  const nextPlace = inTurn(places);
+  const nextTenant = inTurn(tenants);
+  let own = { stream: { category: 'conversation', id: uuidv7() }, revision: 0 };
+  return {
+    async append() {
+      if (own.revision === streamLength) {
+        own = { stream: { category: 'conversation', id: uuidv7() }, revision: 0 };
+      }
+      const { stream, revision } = own;
+      const expected = revision === 0 ? 'no-stream' : revision;
+      const { outcome } = await log.store.append(stream, expected, messages(1), { ...envelope, tenant });
+      if (outcome === 'conflict') throw new Error('A conflict nobody made');
+      own.revision += 1;
     },
-    async load(count: number): Promise<void> {
-      const { tenant, stream } = streams[(count * 7) % streams.length] ?? {
-        tenant: '',
-        stream: ownStream(0).stream,
-      };
-      if ((await log.store.readStream(tenant, stream)).length !== streamLength)
-        throw new Error('Not the stream');
+    async load() {
+      const place = nextPlace();
+      const events = await log.store.readStream(place.tenant, place.stream);
+      if (events.length !== streamLength) throw new Error('Not the stream');
     },
-    async page(count: number): Promise<void> {
-      const { rows } = await inbox.page(tenants[(count * 7) % (tenants.length - 1)] ?? '', undefined);
+    async page() {
+      const { rows } = await inbox.page(nextTenant(), undefined);
       if (rows.length === 0) throw new Error('Not the page');
     },
   };
-  const tenant = tenants[0] ?? '';
-  const ids = new Map<number, string>();
-  const ownStream = (count: number): Place => {
-    const number = Math.floor(count / streamLength);
-    const id = ids.get(number) ?? uuidv7();
-    ids.set(number, id);
-    return { tenant, stream: { category: 'conversation', id } };
-  };
-  const names = ['append', 'load', 'page'] as const;
-  const measured = new Map<string, { readonly p50: number; readonly p99: number }[]>();
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const name of names) {
-      const times: number[] = [];
-      for (let count = 0; count < samples; count += 1) {
-        const began = performance.now();
-        await works[name](round * samples + count);
-        times.push(performance.now() - began);
-      }
-      // The first round warms up.
-      const before = measured.get(name) ?? [];
-      if (round > 0)
-        measured.set(name, [...before, { p50: percentile(times, 0.5), p99: percentile(times, 0.99) }]);
-    }
-  }
-  return names.map((name) => {
-    const values = measured.get(name) ?? [];
-    const p50s = values.map(({ p50 }) => p50);
-    const p99Ms = median(values.map(({ p99 }) => p99));
-    return figure(name, 'ms', p50s, { at, p50Ms: median(p50s), p99Ms });
-  });
 }
+
+/** One after the other, far from each other. */
+function inTurn<Item>(items: readonly Item[]): () => Item {
+  let count = 0;
+  return () => {
+    count += 7;
+    const item = items[count % items.length];
+    if (item === undefined) throw new Error('There is nothing');
+    return item;
+  };
+}
+
+/** No process is measured before its heap has taken its shape: a small log is rebuilt several times. */
+const rebuiltMin = 100_000;
 
 /** How much a process that was idle grows while it rebuilds all read models. */
 async function memoryOfRebuild(log: FilledLog, at: number): Promise<Figure> {
-  const head = await log.store.head();
   const keeper = await startKeeper({ ...log, masterKey });
-  await untilKept(log, head);
+  await untilKept(log, await log.store.head());
+  const remedies = createRemedies({ ...log, projections });
   const idle = memoryOf(keeper.pid);
   let peak = idle;
-  const remedies = createRemedies({ ...log, projections });
-  const before = new Map((await remedies.progress()).map(({ name, build }) => [name, build]));
-  await remedies.rebuildAll();
-  for (let isDone = false; !isDone;) {
-    const progress = await remedies.progress();
-    isDone = progress.every(
-      ({ name, build, status }) => status === 'live' && build > (before.get(name) ?? 0),
-    );
-    peak = Math.max(peak, memoryOf(keeper.pid));
-    await wait(100);
+  for (let count = 0; count < rebuiltMin; count += at) {
+    const before = new Map((await remedies.progress()).map(({ name, build }) => [name, build]));
+    await remedies.rebuildAll();
+    const isDone = async (): Promise<boolean> =>
+      (await remedies.progress()).every(
+        ({ name, build, status }) => status === 'live' && build > (before.get(name) ?? 0),
+      );
+    while (!(await isDone())) {
+      peak = Math.max(peak, memoryOf(keeper.pid));
+      await wait(100);
+    }
   }
   await keeper.end();
+  say(
+    `at ${at.toLocaleString('en')}: a rebuild took ${(peak - idle).toFixed(0)} MB above ${idle.toFixed(0)}`,
+  );
   return figure('rebuild-rss', 'MB', [peak - idle], { at });
 }
 

@@ -3,7 +3,7 @@ import { createReadModels, type ReadModels } from '../../adapters/read-models/re
 import type { Position } from '../../application/ports/event-store.js';
 import { projections } from '../support/projections.js';
 import { figure, median, percentile, type Figure } from './figures.js';
-import { openLog, say, type FilledLog } from './filled-log.js';
+import { openLog, openPostgres, say, type FilledLog } from './filled-log.js';
 
 const rounds = 3;
 const eventCount = 100_000;
@@ -12,7 +12,8 @@ const liveMs = 5_000;
 
 /** How fast all read models are filled anew from a log of the demo's mix, and how soon what is appended is on the screens. */
 export async function projectionsBench(): Promise<readonly Figure[]> {
-  const log = await openLog();
+  const postgres = await openPostgres();
+  const log = await openLog(postgres, 'mix');
   await log.fill(eventCount);
   const readModels = createReadModels({
     ...{ pool: log.pool, store: log.store, projections, isAlone: true },
@@ -36,6 +37,7 @@ export async function projectionsBench(): Promise<readonly Figure[]> {
   }
   await readModels.stop();
   await log.close();
+  await postgres.close();
   const lag = (share: 'p50' | 'p99'): readonly number[] => lags.map((one) => one[share]);
   return [
     figure('rebuild-all', 'events/s', rebuilds, {

@@ -30,7 +30,7 @@ export function createBatches({ leases, byName, onFault }: Needs) {
     }));
     await leases.batch(async (client) => {
       if (!(await leases.moveOn(client, group, { end, count: events.length }))) throw new LeaseLost();
-      for (const { table, changes } of work) await writeChanges(client, table, changes);
+      await writeChanges(client, work);
     });
   };
 

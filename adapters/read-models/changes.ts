@@ -18,23 +18,29 @@ interface Put {
 
 const columnOf = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
-/** Writes changes in order, as few statements as their order allows. */
-export async function writeChanges(
-  client: PoolClient,
-  table: string,
-  changes: readonly Owned[],
-): Promise<void> {
-  let puts = new Map<string, Put>();
-  for (const { tenant, change } of changes) {
-    if (change.change === 'put') {
-      merge(puts, tenant, change);
-    } else {
-      await writePuts(client, table, puts.values());
-      puts = new Map();
-      await remove(client, table, tenant, change.where);
+/** What one table is given, in order. */
+export interface Work {
+  readonly table: string;
+  readonly changes: readonly Owned[];
+}
+
+/** Writes changes, of each table in their order: as a rule all of them in one statement. */
+export async function writeChanges(client: PoolClient, work: readonly Work[]): Promise<void> {
+  const inserts: Insert[] = [];
+  for (const { table, changes } of work) {
+    let puts = new Map<string, Put>();
+    for (const { tenant, change } of changes) {
+      if (change.change === 'put') {
+        merge(puts, tenant, change);
+      } else {
+        await insertAll(client, insertsOf(table, puts.values()));
+        puts = new Map();
+        await remove(client, table, tenant, change.where);
+      }
     }
+    inserts.push(...insertsOf(table, puts.values()));
   }
-  await writePuts(client, table, puts.values());
+  await insertAll(client, inserts);
 }
 
 /** Several changes of one row become one. */
@@ -58,7 +64,7 @@ function merge(
   }
 }
 
-/** Rows that touch the same columns, which one statement takes. */
+/** Rows that touch the same columns, which one insert takes. */
 function byShape(puts: Iterable<Put>): Iterable<readonly Put[]> {
   const shapes = new Map<string, Put[]>();
   for (const put of puts) {
@@ -70,32 +76,47 @@ function byShape(puts: Iterable<Put>): Iterable<readonly Put[]> {
   return shapes.values();
 }
 
-async function writePuts(client: PoolClient, table: string, puts: Iterable<Put>): Promise<void> {
-  for (const rows of byShape(puts)) {
-    const [{ set, add } = { set: {}, add: {} }] = rows;
-    const names = [...Object.keys(set), ...Object.keys(add)].map((name) => ({
-      name,
-      column: columnOf(name),
-    }));
-    const columns = ['tenant', 'key', ...names.map(({ column }) => `"${column}"`)].join(', ');
-    const updates = [
-      ...Object.keys(set).map((name) => `"${columnOf(name)}" = excluded."${columnOf(name)}"`),
-      ...Object.keys(add).map(
-        (name) => `"${columnOf(name)}" = t."${columnOf(name)}" + excluded."${columnOf(name)}"`,
-      ),
-    ];
-    const records = rows.map((row) => {
-      const record: Record<string, unknown> = { tenant: row.tenant, key: row.key };
-      for (const { name, column } of names) record[column] = row.set[name] ?? row.add[name];
-      return record;
-    });
-    await client.query(
-      `insert into ${table} as t (${columns})
-       select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)
-       on conflict (tenant, key) do ${updates.length === 0 ? 'nothing' : `update set ${updates.join(', ')}`}`,
-      [storableJson(records)],
-    );
-  }
+/** Rows of one table that touch the same columns. */
+interface Insert {
+  /** `parameter`: where the rows stand, as JSON. */
+  readonly text: (parameter: string) => string;
+  readonly rows: string;
+}
+
+const insertsOf = (table: string, puts: Iterable<Put>): readonly Insert[] =>
+  [...byShape(puts)].map((rows) => insertOf(table, rows));
+
+function insertOf(table: string, rows: readonly Put[]): Insert {
+  const [{ set, add } = { set: {}, add: {} }] = rows;
+  const names = [...Object.keys(set), ...Object.keys(add)].map((name) => ({ name, column: columnOf(name) }));
+  const columns = ['tenant', 'key', ...names.map(({ column }) => `"${column}"`)].join(', ');
+  const updates = [
+    ...Object.keys(set).map((name) => `"${columnOf(name)}" = excluded."${columnOf(name)}"`),
+    ...Object.keys(add).map(
+      (name) => `"${columnOf(name)}" = t."${columnOf(name)}" + excluded."${columnOf(name)}"`,
+    ),
+  ];
+  const records = rows.map((row) => {
+    const record: Record<string, unknown> = { tenant: row.tenant, key: row.key };
+    for (const { name, column } of names) record[column] = row.set[name] ?? row.add[name];
+    return record;
+  });
+  return {
+    text: (parameter) => `insert into ${table} as t (${columns})
+      select ${columns} from jsonb_populate_recordset(null::${table}, ${parameter}::jsonb)
+      on conflict (tenant, key) do ${updates.length === 0 ? 'nothing' : `update set ${updates.join(', ')}`}`,
+    rows: storableJson(records),
+  };
+}
+
+/** One round trip: no two of them touch the same row, so they need no order. */
+async function insertAll(client: PoolClient, inserts: readonly Insert[]): Promise<void> {
+  if (inserts.length === 0) return;
+  const parts = inserts.map(({ text }, index) => `w${String(index)} as (${text(`$${String(index + 1)}`)})`);
+  await client.query(
+    `with ${parts.join(', ')} select`,
+    inserts.map(({ rows }) => rows),
+  );
 }
 
 /** What a text column may not take shows as an escape; to look at every value costs more than to write them. */

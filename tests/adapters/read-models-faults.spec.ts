@@ -7,7 +7,7 @@ import { deskDays } from '../../projections/desk-days/projection.js';
 import { createDeskDays } from '../../projections/desk-days/queries.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
-import { logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
+import { holdUp, logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
 
 let log: LogWithReadModels;
 beforeEach(async () => {
@@ -34,23 +34,14 @@ const broken = (error: Error, version = conversationInbox.version): AnyProjectio
 test('a process that dies in the middle of a batch leaves nothing of it, and the batch is counted once', async () => {
   const models = await log.start(conversationInbox, transcript, deskDays);
   const id = uuidv7();
-  const blocker = await log.pool.connect();
-  // Rows of the first read model are written by then, those of the second wait.
-  await blocker.query('begin; lock table read_models.transcript_1 in exclusive mode');
-  const position = await log.append({ tenant, id }, started(id), said('Hello'));
-  const writers = async () => {
-    const { rows } = await log.pool.query<{ pid: number }>(
-      `select pid from pg_locks where not granted and relation = 'read_models.transcript_1'::regclass`,
-    );
-    return rows;
-  };
-  await expect.poll(writers).toHaveLength(1);
-  const [writer] = await writers();
-  await log.pool.query('select pg_terminate_backend($1)', [writer?.pid]);
+  const message = said('Hello');
+  const hold = await holdUp(log.pool, tenant, message);
+  const position = await log.append({ tenant, id }, started(id), message);
+  await expect.poll(hold.waiting, { timeout: waitMs }).toHaveLength(1);
+  await log.pool.query('select pg_terminate_backend($1)', await hold.waiting());
   await expect.poll(() => log.faults).toEqual(['a round of the read models failed']);
   expect(await rowOf(models, id)).toBeUndefined();
-  await blocker.query('rollback');
-  blocker.release();
+  await hold.release();
 
   expect(await models.waitFor(position, waitMs)).toBe(true);
   expect(await rowOf(models, id)).toMatchObject({ messageCount: 1 });

@@ -8,7 +8,7 @@ import { testDatabase, type TestDatabase } from '../support/database.js';
 import { families } from '../support/families.js';
 import { cuttableLine } from '../support/proxy.js';
 import { startKeeper, type Keeper } from '../support/read-models-processes.js';
-import { said, started } from '../support/read-models.js';
+import { holdUp, said, started } from '../support/read-models.js';
 
 const masterKey = Buffer.alloc(32, 1);
 const tenant = 'acme';
@@ -106,29 +106,22 @@ test.each(ways)(
     const [owner = ''] = await owners();
     const second = await start((url) => url);
     let messages = 0;
-    const say = (): Promise<bigint> => {
+    const say = (message = said('Hello')): Promise<bigint> => {
       messages += 1;
-      return append(said('Hello'));
+      return append(message);
     };
     await append(started(id));
     const before = await say();
     await expect.poll(() => isUpTo(before), within10s).toBe(true);
     expect(await owners()).toEqual([owner]);
 
-    // It holds the locks on its checkpoints, has written rows, and waits for this table.
-    const blocker = await database.pool.connect();
-    await blocker.query('begin; lock table read_models.transcript_1 in exclusive mode');
-    const during = await say();
-    const waiting = async () =>
-      (
-        await blocker.query(
-          `select from pg_locks where not granted and relation = 'read_models.transcript_1'::regclass`,
-        )
-      ).rowCount;
-    await expect.poll(waiting).toBe(1);
+    // It holds the locks on its checkpoints, has written rows, and waits for one.
+    const message = said('Hello');
+    const hold = await holdUp(database.pool, tenant, message);
+    const during = await say(message);
+    await expect.poll(hold.waiting, within10s).toHaveLength(1);
     strike(first);
-    await blocker.query('rollback');
-    blocker.release();
+    await hold.release();
     const isReplaced = async (): Promise<boolean> => {
       await say();
       return (await isUpTo(during)) && !(await owners()).includes(owner);

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { createCodec } from '../../adapters/event-store/codec.js';
@@ -134,7 +135,32 @@ export const closed = (conversationId: string): ConversationEvent => ({
   data: { conversationId, closedAt: at },
 });
 
-export const said = (text: string): ConversationEvent => ({
+type Message = Extract<ConversationEvent, { readonly type: 'MessageReceived' }>;
+
+export const said = (text: string): Message => ({
   type: 'MessageReceived',
   data: { messageId: uuidv7(), visitorId, text, receivedAt: at },
 });
+
+/** Whoever writes this message into the transcript has to wait, having written what stands before it, until `release`. */
+export async function holdUp(pool: Pool, tenant: string, { data: { messageId } }: Message) {
+  const client = await pool.connect();
+  await client.query('begin');
+  await client.query(
+    `insert into read_models.transcript_1 (tenant, key, conversation_id, sender, at) values ($1, $2, '', '', now())`,
+    [tenant, messageId],
+  );
+  return {
+    /** The database's processes that wait. */
+    waiting: async (): Promise<number[]> => {
+      const { rows } = await pool.query<{ pid: number }>(
+        `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows.map(({ pid }) => pid);
+    },
+    async release(): Promise<void> {
+      await client.query('rollback');
+      client.release();
+    },
+  };
+}

@@ -132,6 +132,9 @@ function connect(connectionString: string, max: number, role?: string): Pool {
     ...(role === undefined ? {} : { options: `-c role=${role}` }),
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
+    // Longer than any statement: what takes so long has lost its way to the database.
+    query_timeout: 35_000,
+    keepAlive: true,
     idle_in_transaction_session_timeout: 30_000,
   });
   // The pool listens to connections that rest; one that is cut while it is at work is heard here, and its query fails.

@@ -1,8 +1,9 @@
 import { DatabaseError } from 'pg';
-import type { Position, RecordedEvent } from '../../application/ports/event-store.js';
+import type { Position, RecordedEvent, UnreadableEvent } from '../../application/ports/event-store.js';
 import type { Change, Origin } from '../../projections/kernel/projection.js';
-import { tableOf, type Build, type Builds } from './builds.js';
+import { tableOf, type Build } from './builds.js';
 import { writeChanges, type AnyRow, type Owned } from './changes.js';
+import type { Leases } from './leases.js';
 import type { AnyProjection } from './read-models.js';
 
 type Handler = (data: object, origin: Origin) => readonly Change<AnyRow>[];
@@ -15,22 +16,27 @@ export interface Batch {
 }
 
 interface Needs {
-  readonly builds: Builds;
+  readonly leases: Leases;
   readonly byName: ReadonlyMap<string, AnyProjection>;
   readonly onFault: (about: string, error: unknown) => void;
 }
 
 /** Writes batches to tables that stand at the same place of the log. */
-export function createBatches({ builds, byName, onFault }: Needs) {
+export function createBatches({ leases, byName, onFault }: Needs) {
   const apply = async (group: readonly Build[], { events, end }: Batch): Promise<void> => {
     const work = group.map((build) => ({
       table: tableOf(build.name, build.build),
       changes: events.flatMap((recorded) => changesOf(byName.get(build.name), recorded)),
     }));
-    await builds.batch(async (client) => {
-      if (!(await builds.moveOn(client, group, end))) throw new LeaseLost();
-      for (const { table, changes } of work) await writeChanges(client, table, changes);
+    await leases.batch(async (client) => {
+      if (!(await leases.moveOn(client, group, { end, count: events.length }))) throw new LeaseLost();
+      await writeChanges(client, work);
     });
+  };
+
+  const park = async (build: Build, position: Position, cause: unknown, reason: string): Promise<void> => {
+    await leases.park(build, { reason, position });
+    onFault(`${build.name} is parked at ${reason}`, cause);
   };
 
   /** One event at a time finds the one that cannot be projected; that read model stops there. */
@@ -42,9 +48,7 @@ export function createBatches({ builds, byName, onFault }: Needs) {
         await apply([at], { after: at.position, events: [recorded], end: reached });
       } catch (error) {
         if (!isOwnFault(error)) throw error;
-        const reason = `event ${recorded.id} ${recorded.event.type}`;
-        await builds.park(build, reason);
-        onFault(`${build.name} is parked at ${reason}`, error);
+        await park(build, recorded.position, error, `event ${recorded.id} ${recorded.event.type}`);
         return;
       }
       at = { ...at, position: reached };
@@ -65,18 +69,36 @@ export function createBatches({ builds, byName, onFault }: Needs) {
     return false;
   };
 
+  const advance = async <Some extends Build>(
+    group: readonly Some[],
+    batch: Batch,
+  ): Promise<readonly Some[]> => {
+    try {
+      await apply(group, batch);
+      return group;
+    } catch (error) {
+      if (!(error instanceof LeaseLost) && !isOwnFault(error)) throw error;
+    }
+    const advanced: Some[] = [];
+    for (const build of group) if (await advanceAlone(build, batch)) advanced.push(build);
+    return advanced;
+  };
+
   return {
     /** Answers which of them have this batch now: normally all in one transaction, and each alone when that fails. */
-    async advance<Some extends Build>(group: readonly Some[], batch: Batch): Promise<readonly Some[]> {
-      try {
-        await apply(group, batch);
-        return group;
-      } catch (error) {
-        if (!(error instanceof LeaseLost) && !isOwnFault(error)) throw error;
-      }
-      const advanced: Some[] = [];
-      for (const build of group) if (await advanceAlone(build, batch)) advanced.push(build);
-      return advanced;
+    advance,
+
+    /** Parks those that are made of such events and leads the others past it; answers which of them are past it. */
+    async passOver<Some extends Build>(
+      group: readonly Some[],
+      batch: Batch,
+      unreadable: UnreadableEvent,
+    ): Promise<readonly Some[]> {
+      const { position, type, message, cause } = unreadable;
+      const needsIt = ({ name }: Build): boolean => Object.hasOwn(byName.get(name)?.on ?? {}, type);
+      for (const build of group.filter(needsIt)) await park(build, position, cause, message);
+      const others = group.filter((build) => !needsIt(build));
+      return others.length === 0 ? [] : advance(others, batch);
     },
   };
 }

@@ -16,26 +16,31 @@ interface Put {
   readonly add: Record<string, number>;
 }
 
-const columnOf = (name: string): string =>
-  `"${name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)}"`;
+const columnOf = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
-/** Writes changes in order, as few statements as their order allows. */
-export async function writeChanges(
-  client: PoolClient,
-  table: string,
-  changes: readonly Owned[],
-): Promise<void> {
-  let puts = new Map<string, Put>();
-  for (const { tenant, change } of changes) {
-    if (change.change === 'put') {
-      merge(puts, tenant, change);
-    } else {
-      await writePuts(client, table, [...puts.values()]);
-      puts = new Map();
-      await remove(client, table, tenant, change.where);
+/** What one table is given, in order. */
+export interface Work {
+  readonly table: string;
+  readonly changes: readonly Owned[];
+}
+
+/** Writes changes, of each table in their order: as a rule all of them in one statement. */
+export async function writeChanges(client: PoolClient, work: readonly Work[]): Promise<void> {
+  const inserts: Insert[] = [];
+  for (const { table, changes } of work) {
+    let puts = new Map<string, Put>();
+    for (const { tenant, change } of changes) {
+      if (change.change === 'put') {
+        merge(puts, tenant, change);
+      } else {
+        await insertAll(client, insertsOf(table, puts.values()));
+        puts = new Map();
+        await remove(client, table, tenant, change.where);
+      }
     }
+    inserts.push(...insertsOf(table, puts.values()));
   }
-  await writePuts(client, table, [...puts.values()]);
+  await insertAll(client, inserts);
 }
 
 /** Several changes of one row become one. */
@@ -44,7 +49,8 @@ function merge(
   tenant: string,
   { key, set, add = {} }: Extract<Change<AnyRow>, { change: 'put' }>,
 ): void {
-  const name = JSON.stringify([tenant, key]);
+  // No tenant has a line break in it.
+  const name = `${tenant}\n${key}`;
   const put = puts.get(name) ?? { tenant, key, set: {}, add: {} };
   puts.set(name, put);
   for (const [column, value] of Object.entries(set)) {
@@ -58,36 +64,66 @@ function merge(
   }
 }
 
-/** One statement for all rows that touch the same columns. */
-async function writePuts(client: PoolClient, table: string, puts: readonly Put[]): Promise<void> {
-  const byShape = new Map<string, Put[]>();
+/** Rows that touch the same columns, which one insert takes. */
+function byShape(puts: Iterable<Put>): Iterable<readonly Put[]> {
+  const shapes = new Map<string, Put[]>();
   for (const put of puts) {
-    const shape = JSON.stringify([Object.keys(put.set).sort(), Object.keys(put.add).sort()]);
-    byShape.set(shape, [...(byShape.get(shape) ?? []), put]);
+    const shape = `${Object.keys(put.set).join(' ')}+${Object.keys(put.add).join(' ')}`;
+    const rows = shapes.get(shape);
+    if (rows === undefined) shapes.set(shape, [put]);
+    else rows.push(put);
   }
-  for (const [shape, rows] of byShape) {
-    const [set = [], add = []] = JSON.parse(shape) as readonly (readonly string[])[];
-    const columns = ['tenant', 'key', ...[...set, ...add].map(columnOf)];
-    const updates = [
-      ...set.map((name) => `${columnOf(name)} = excluded.${columnOf(name)}`),
-      ...add.map((name) => `${columnOf(name)} = t.${columnOf(name)} + excluded.${columnOf(name)}`),
-    ];
-    const records = rows.map((row) =>
-      recordOf({ tenant: row.tenant, key: row.key }, { ...row.set, ...row.add }),
-    );
-    await client.query(
-      `insert into ${table} as t (${columns.join(', ')})
-       select ${columns.join(', ')} from jsonb_populate_recordset(null::${table}, $1::jsonb)
-       on conflict (tenant, key) do ${updates.length === 0 ? 'nothing' : `update set ${updates.join(', ')}`}`,
-      [JSON.stringify(records, storable)],
-    );
-  }
+  return shapes.values();
 }
 
-const recordOf = (place: object, values: AnyRow): object => ({
-  ...place,
-  ...Object.fromEntries(Object.entries(values).map(([name, value]) => [columnOf(name).slice(1, -1), value])),
-});
+/** Rows of one table that touch the same columns. */
+interface Insert {
+  /** `parameter`: where the rows stand, as JSON. */
+  readonly text: (parameter: string) => string;
+  readonly rows: string;
+}
+
+const insertsOf = (table: string, puts: Iterable<Put>): readonly Insert[] =>
+  [...byShape(puts)].map((rows) => insertOf(table, rows));
+
+function insertOf(table: string, rows: readonly Put[]): Insert {
+  const [{ set, add } = { set: {}, add: {} }] = rows;
+  const names = [...Object.keys(set), ...Object.keys(add)].map((name) => ({ name, column: columnOf(name) }));
+  const columns = ['tenant', 'key', ...names.map(({ column }) => `"${column}"`)].join(', ');
+  const updates = [
+    ...Object.keys(set).map((name) => `"${columnOf(name)}" = excluded."${columnOf(name)}"`),
+    ...Object.keys(add).map(
+      (name) => `"${columnOf(name)}" = t."${columnOf(name)}" + excluded."${columnOf(name)}"`,
+    ),
+  ];
+  const records = rows.map((row) => {
+    const record: Record<string, unknown> = { tenant: row.tenant, key: row.key };
+    for (const { name, column } of names) record[column] = row.set[name] ?? row.add[name];
+    return record;
+  });
+  return {
+    text: (parameter) => `insert into ${table} as t (${columns})
+      select ${columns} from jsonb_populate_recordset(null::${table}, ${parameter}::jsonb)
+      on conflict (tenant, key) do ${updates.length === 0 ? 'nothing' : `update set ${updates.join(', ')}`}`,
+    rows: storableJson(records),
+  };
+}
+
+/** One round trip: no two of them touch the same row, so they need no order. */
+async function insertAll(client: PoolClient, inserts: readonly Insert[]): Promise<void> {
+  if (inserts.length === 0) return;
+  const parts = inserts.map(({ text }, index) => `w${String(index)} as (${text(`$${String(index + 1)}`)})`);
+  await client.query(
+    `with ${parts.join(', ')} select`,
+    inserts.map(({ rows }) => rows),
+  );
+}
+
+/** What a text column may not take shows as an escape; to look at every value costs more than to write them. */
+function storableJson(records: readonly object[]): string {
+  const text = JSON.stringify(records);
+  return /\\u(?:0000|d[89a-f])/u.test(text) ? JSON.stringify(records, storable) : text;
+}
 
 /** No text column takes NUL or half a character. */
 const storable = (_key: string, value: unknown): unknown =>
@@ -95,7 +131,7 @@ const storable = (_key: string, value: unknown): unknown =>
 
 async function remove(client: PoolClient, table: string, tenant: string, where: AnyRow): Promise<void> {
   const names = Object.keys(where);
-  const conditions = names.map((name, index) => ` and ${columnOf(name)} = $${String(index + 2)}`);
+  const conditions = names.map((name, index) => ` and "${columnOf(name)}" = $${String(index + 2)}`);
   await client.query(`delete from ${table} where tenant = $1${conditions.join('')}`, [
     tenant,
     ...names.map((name) => where[name]),

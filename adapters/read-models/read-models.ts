@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { EventStore, Position } from '../../application/ports/event-store.js';
+import { UnreadableEvent, type EventStore, type Position } from '../../application/ports/event-store.js';
 import type { Projection } from '../../projections/kernel/projection.js';
 import type { Query } from '../../projections/kernel/sql.js';
 import { createBatches, type Batch } from './batches.js';
-import { createBuilds, type Build, type Claimed } from './builds.js';
+import { createBuilds, type Build } from './builds.js';
+import { createLeases, type Claimed } from './leases.js';
 import { createQuery } from './query.js';
+import { createReading } from './reading.js';
+import { createRemedies, type Remedies } from './remedies.js';
 import { createSight, type Listener } from './sight.js';
 
 /** Any projection, as the runner sees it. */
@@ -23,35 +26,37 @@ interface Config {
   readonly onFault: (about: string, error: unknown) => void;
 }
 
-export interface ReadModels {
+export interface ReadModels extends Remedies {
   /** Raises `DatabaseError`s, and after 10 s one of a statement that was cancelled. */
   readonly query: Query;
   /** Resolves once every read model has a table of this program's version in use: after an upgrade that may take a while. */
   start(): Promise<void>;
   /** Resolves once every read model has seen this position, or when the time is up: then it resolves `false`. */
   waitFor(position: Position, timeoutMs: number): Promise<boolean>;
-  /** Fills a new table from the start of the log while the old one is read on, then swaps them. Also for a parked one. */
-  rebuild(name: string): Promise<void>;
-  progress(): Promise<readonly Build[]>;
   /** Called with what every read model has seen by now, whichever process wrote it; each event once, in order. */
   onChanged(listener: Listener): void;
   stop(): Promise<void>;
 }
 
-const batchMax = 500;
-const idleMs = 2_000;
+/** Measured: 250 cost the database half as much again, and more than 1,000 the log does not answer. */
+const batchMax = 1_000;
+/** Whoever waits for a lease to end looks each time. */
+const idleMs = 1_000;
 /** How soon to look again while another process has still to write what is in the log. */
 const behindMs = 50;
 const retryMs = 500;
 
 /** Follows the log and keeps the read models: rows and checkpoint in one transaction, fenced by a token. */
 export function createReadModels({ pool, store, projections, isAlone, onFault }: Config): ReadModels {
-  const builds = createBuilds(pool, randomUUID());
+  const builds = createBuilds(pool);
+  const leases = createLeases(pool, randomUUID());
+  const remedies = createRemedies({ pool, store, projections });
   const byName = new Map(projections.map((projection) => [projection.name, projection]));
   // What no read model is made of is not even decoded.
   const filter = { types: [...new Set(projections.flatMap(({ on }) => Object.keys(on)))] };
-  const writing = createBatches({ builds, byName, onFault });
+  const writing = createBatches({ leases, byName, onFault });
   const { query, refresh } = createQuery(pool, () => builds.all());
+  const reading = createReading(store, filter, batchMax);
   const sight = createSight(store, filter);
   const stopped = createSignal();
   const built = createSignal();
@@ -63,32 +68,42 @@ export function createReadModels({ pool, store, projections, isAlone, onFault }:
       all.some((one) => one.name === name && one.version === version && isSettled(one)),
     );
 
-  /** Moves every table that is ours on by one batch; those at the same place share it, read and decoded once. */
-  const moveAll = async (all: readonly Claimed[]) => {
+  /** One batch for tables at the same place of the log, read and decoded once. Answers which of them have it now. */
+  const moveOn = async (read: Read, [after, group]: Group) => {
+    try {
+      const batch = await read(after);
+      return { batch, advanced: batch.end > after ? await writing.advance(group, batch) : group };
+    } catch (error) {
+      if (!(error instanceof UnreadableEvent)) throw error;
+      const batch = { after, events: [], end: error.position };
+      return { batch, advanced: await writing.passOver(group, batch, error) };
+    }
+  };
+
+  /** Moves every table that is ours on by one batch. */
+  const moveAll = async (all: readonly Claimed[], head: Position) => {
     const batches: Batch[] = [];
     const reached = new Map<Claimed, Position>();
-    for (const [after, group] of groupsOf(all)) {
-      const batch = { after, ...(await store.readAll(after, filter, batchMax)) };
-      const advanced = batch.end > after ? await writing.advance(group, batch) : group;
+    const read = reading.round();
+    for (const group of groupsOf(all)) {
+      const { batch, advanced } = await moveOn(read, group);
       batches.push(batch);
       for (const build of advanced) reached.set(build, batch.end);
-      if (batch.events.length < batchMax) await swapIn(advanced, batch.end);
+      if (batch.end >= head) await swapIn(advanced, batch.end);
     }
     const positions = all
       .filter((build) => build.status === 'live' && !isLeftBehind(build, all))
       .map((build) => reached.get(build) ?? build.position);
-    return { batches, visible: lowest(positions) };
+    return { batches, lowest: lowest(positions) };
   };
 
   const round = async (): Promise<'busy' | 'behind' | 'idle'> => {
-    const all = await builds.claim(projections);
+    const [all, head] = await Promise.all([leases.claim(projections), store.head()]);
     if (isBuilt(all)) built.give();
-    const { batches, visible } = await moveAll(all);
-    // With nothing in use there is nothing to wait for.
-    const isMoreToTell = await sight.reached(visible ?? (await store.head()), batches);
+    const { batches, lowest: visible = head } = await moveAll(all, head);
+    const isMoreToTell = await sight.reached(visible, batches);
     if (isMoreToTell || batches.some(({ after, end }) => end > after)) return 'busy';
-    const isBehind = sight.isAwaited() || (visible !== undefined && visible < (await store.head()));
-    return isBehind ? 'behind' : 'idle';
+    return sight.isAwaited() || visible < head ? 'behind' : 'idle';
   };
 
   const swapIn = async (group: readonly Build[], end: Position): Promise<void> => {
@@ -120,7 +135,7 @@ export function createReadModels({ pool, store, projections, isAlone, onFault }:
 
     async start() {
       await builds.ensure(projections);
-      if (isAlone) await builds.releaseAll();
+      if (isAlone) await leases.releaseAll();
       await refresh();
       const live = (await builds.all()).filter(({ name, status }) => byName.has(name) && status === 'live');
       sight.startAt(lowest(live.map(({ position }) => position)) ?? (await store.head()));
@@ -133,14 +148,23 @@ export function createReadModels({ pool, store, projections, isAlone, onFault }:
       return sight.wait(position, timeoutMs);
     },
 
+    progress: () => remedies.progress(),
+
     async rebuild(name) {
-      const projection = byName.get(name);
-      if (projection === undefined) throw new Error(`No read model is called ${name}`);
-      await builds.rebuild(projection);
+      await remedies.rebuild(name);
       woken.give();
     },
 
-    progress: () => builds.all(),
+    async rebuildAll() {
+      await remedies.rebuildAll();
+      woken.give();
+    },
+
+    async skip(name) {
+      const skipped = await remedies.skip(name);
+      woken.give();
+      return skipped;
+    },
 
     onChanged: (listener) => {
       sight.onChanged(listener);
@@ -151,7 +175,7 @@ export function createReadModels({ pool, store, projections, isAlone, onFault }:
       woken.give();
       await Promise.all([done, hints.stop()]);
       sight.close();
-      await builds.release();
+      await leases.release();
     },
   };
 }
@@ -166,8 +190,14 @@ const isLeftBehind = ({ name, version }: Build, all: readonly Build[]): boolean 
 const lowest = (positions: readonly Position[]): Position | undefined =>
   positions.length === 0 ? undefined : positions.reduce((a, b) => (a < b ? a : b));
 
-/** Ours, by where they stand in the log; first what is nearest to its end, because somebody waits for that. */
-function groupsOf(all: readonly Claimed[]): readonly (readonly [Position, readonly Claimed[]])[] {
+type Group = readonly [after: Position, builds: readonly Claimed[]];
+type Read = (after: Position) => Promise<Batch>;
+
+/**
+ * Ours, by where they stand in the log. First those in use, because somebody waits for them; the one furthest behind leads
+ * them, so that its batch reaches the others and they go on together.
+ */
+function groupsOf(all: readonly Claimed[]): readonly Group[] {
   const groups = new Map<Position, Claimed[]>();
   for (const build of all) {
     if (!build.isMine) continue;
@@ -175,7 +205,9 @@ function groupsOf(all: readonly Claimed[]): readonly (readonly [Position, readon
     groups.set(build.position, group);
     group.push(build);
   }
-  return [...groups].sort(([a], [b]) => (a > b ? -1 : 1));
+  const isInUse = ([, group]: Group): boolean => group.some(({ status }) => status === 'live');
+  const inOrder = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...inOrder.filter(isInUse), ...inOrder.filter((group) => !isInUse(group))];
 }
 
 interface Signal {

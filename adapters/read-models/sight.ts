@@ -1,4 +1,9 @@
-import type { EventFilter, EventStore, Position } from '../../application/ports/event-store.js';
+import {
+  UnreadableEvent,
+  type EventFilter,
+  type EventStore,
+  type Position,
+} from '../../application/ports/event-store.js';
 import type { Batch } from './batches.js';
 
 /** What became visible on the screens. */
@@ -20,14 +25,23 @@ export function createSight(store: EventStore, filter: EventFilter) {
   let visible: Position = 0n;
   let told: Position = 0n;
 
+  /** Of what cannot be read there is nothing to tell. */
+  const readOn = async (): Promise<Pick<Batch, 'events' | 'end'>> => {
+    try {
+      return await store.readAll(told, filter, countMax);
+    } catch (error) {
+      if (error instanceof UnreadableEvent) return { events: [], end: error.position };
+      throw error;
+    }
+  };
+
   const tell = async (batches: readonly Batch[]): Promise<void> => {
     if (listeners.length === 0) {
       told = visible;
       return;
     }
     const { events, end } =
-      batches.find((batch) => batch.after <= told && batch.end >= visible) ??
-      (await store.readAll(told, filter, countMax));
+      batches.find((batch) => batch.after <= told && batch.end >= visible) ?? (await readOn());
     const news = events.filter(({ position }) => position > told && position <= visible);
     told = end < visible ? end : visible;
     if (news.length === 0) return;

@@ -7,7 +7,7 @@ import { deskDays } from '../../projections/desk-days/projection.js';
 import { createDeskDays } from '../../projections/desk-days/queries.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
-import { logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
+import { holdUp, logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
 
 let log: LogWithReadModels;
 beforeEach(async () => {
@@ -34,23 +34,14 @@ const broken = (error: Error, version = conversationInbox.version): AnyProjectio
 test('a process that dies in the middle of a batch leaves nothing of it, and the batch is counted once', async () => {
   const models = await log.start(conversationInbox, transcript, deskDays);
   const id = uuidv7();
-  const blocker = await log.pool.connect();
-  // Rows of the first read model are written by then, those of the second wait.
-  await blocker.query('begin; lock table read_models.transcript_1 in exclusive mode');
-  const position = await log.append({ tenant, id }, started(id), said('Hello'));
-  const writers = async () => {
-    const { rows } = await log.pool.query<{ pid: number }>(
-      `select pid from pg_locks where not granted and relation = 'read_models.transcript_1'::regclass`,
-    );
-    return rows;
-  };
-  await expect.poll(writers).toHaveLength(1);
-  const [writer] = await writers();
-  await log.owner.query('select pg_terminate_backend($1)', [writer?.pid]);
+  const message = said('Hello');
+  const hold = await holdUp(log.pool, tenant, message);
+  const position = await log.append({ tenant, id }, started(id), message);
+  await expect.poll(hold.waiting, { timeout: waitMs }).toHaveLength(1);
+  await log.owner.query('select pg_terminate_backend($1)', await hold.waiting());
   await expect.poll(() => log.faults).toEqual(['a round of the read models failed']);
   expect(await rowOf(models, id)).toBeUndefined();
-  await blocker.query('rollback');
-  blocker.release();
+  await hold.release();
 
   expect(await models.waitFor(position, waitMs)).toBe(true);
   expect(await rowOf(models, id)).toMatchObject({ messageCount: 1 });
@@ -121,25 +112,25 @@ test('a rebuild of a long log keeps nobody waiting for what is new', async () =>
   const id = uuidv7();
   let onRead = (_after: bigint): Promise<void> => Promise.resolve();
   const models = await log.startReading((after) => onRead(after), conversationInbox, transcript);
-  const many = Array.from({ length: 700 }, () => said('Hello'));
+  const many = Array.from({ length: 2_300 }, () => said('Hello'));
   await models.waitFor(await log.append({ tenant, id }, started(id), ...many), waitMs);
 
-  const countsAtSecondBatch: (number | undefined)[] = [];
+  const countsAtThirdBatch: (number | undefined)[] = [];
   onRead = async (after) => {
     if (after === 0n) await log.append({ tenant, id }, said('More'));
-    if (after === 500n) countsAtSecondBatch.push((await rowOf(models, id))?.messageCount);
+    if (after === 2_000n) countsAtThirdBatch.push((await rowOf(models, id))?.messageCount);
   };
   await models.rebuild('transcript');
   await expect.poll(tables).toEqual(['builds', 'conversation_inbox_1', 'transcript_2']);
-  expect(countsAtSecondBatch).toEqual([701]);
+  expect(countsAtThirdBatch).toEqual([2_301]);
   const { rows } = await log.pool.query('select count(*)::int as count from read_models.transcript_2');
-  expect(rows).toEqual([{ count: 701 }]);
+  expect(rows).toEqual([{ count: 2_301 }]);
 });
 
 test('a process that lost its lease while it read writes nothing of what it read', async () => {
   let isTaken = false;
-  const models = await log.startReading(async (after) => {
-    if (isTaken && (await log.store.head()) > after) await giveToAnother();
+  const models = await log.startReading(async (_after, { events }) => {
+    if (isTaken && events.length > 0) await giveToAnother();
   }, conversationInbox);
   const id = uuidv7();
   await models.waitFor(await log.append({ tenant, id }, started(id)), waitMs);
@@ -147,6 +138,24 @@ test('a process that lost its lease while it read writes nothing of what it read
   expect(await models.waitFor(await log.append({ tenant, id }, said('Hello')), 300)).toBe(false);
   expect(await rowOf(models, id)).toMatchObject({ messageCount: 0 });
   expect(log.faults).toEqual([]);
+});
+
+test('a read model that another process is just writing keeps nobody from the others', async () => {
+  const models = await log.start(conversationInbox, transcript);
+  await expect.poll(holders).toHaveLength(2);
+  // As if their leases were over, in the middle of a long batch of the other's.
+  await log.pool.query(
+    `update read_models.builds set owner = 'another', token = token + 1, lease_until = now()`,
+  );
+  const other = await log.pool.connect();
+  await other.query(`begin; update read_models.builds set position = position where name = 'transcript'`);
+  const id = uuidv7();
+  await log.append({ tenant, id }, started(id), said('Hello'));
+  await expect.poll(() => rowOf(models, id), { timeout: waitMs }).toMatchObject({ messageCount: 1 });
+  expect(await holders()).toEqual([expect.not.stringMatching('another') as string, 'another']);
+  await other.query('rollback');
+  other.release();
+  expect(await models.waitFor(await log.append({ tenant, id }, said('More')), waitMs)).toBe(true);
 });
 
 test('a rebuilt table is not swapped in before it has come as far as the one in use', async () => {
@@ -170,6 +179,57 @@ test('a rebuilt table is not swapped in before it has come as far as the one in 
   await standAt(next);
   await expect.poll(async () => (await rebuilt())?.status, { timeout: waitMs }).toBe('live');
   expect(await rowOf(models, id)).toMatchObject({ messageCount: 1 });
+});
+
+test('somebody who reads for long puts a swap off, and nobody else has to wait for it', async () => {
+  const id = uuidv7();
+  const models = await log.start(conversationInbox);
+  const position = await log.append({ tenant, id }, started(id), said('Hello'));
+  await models.waitFor(position, waitMs);
+  const reader = await log.pool.connect();
+  await reader.query('begin; select from read_models.conversation_inbox_1');
+  await models.rebuild('conversation-inbox');
+  const isWaitingToSwap = async () => {
+    const { rowCount } = await log.pool.query(
+      `select from pg_locks where not granted and relation = 'read_models.conversation_inbox_1'::regclass`,
+    );
+    return rowCount;
+  };
+  await expect.poll(isWaitingToSwap, { timeout: waitMs, interval: 10 }).toBe(1);
+  expect(await rowOf(models, id)).toMatchObject({ messageCount: 1 });
+  expect(await tables()).toContain('conversation_inbox_1');
+  await reader.query('rollback');
+  reader.release();
+  await expect.poll(tables, { timeout: waitMs }).toEqual(['builds', 'conversation_inbox_2']);
+  expect(await rowOf(models, id)).toMatchObject({ messageCount: 1 });
+  expect(log.faults).toEqual([]);
+});
+
+test('read models that stand at different places of the log come together, and it is read once again', async () => {
+  const id = uuidv7();
+  const first = await log.start(conversationInbox, transcript);
+  await first.waitFor(await log.append({ tenant, id }, started(id), said('One'), said('Two')), waitMs);
+  await log.end(first);
+  // As after a skip: one has something still to come that the other has seen.
+  await log.pool.query(
+    `update read_models.builds set position = position - 1 where name = 'transcript';
+     delete from read_models.transcript_1 where text = 'Two'`,
+  );
+  const position = await log.append({ tenant, id }, said('Three'));
+
+  const reads: bigint[] = [];
+  const models = await log.startReading(
+    (after) => {
+      reads.push(after);
+      return Promise.resolve();
+    },
+    conversationInbox,
+    transcript,
+  );
+  expect(await models.waitFor(position, waitMs)).toBe(true);
+  expect(reads.filter((after) => after < position)).toEqual([2n]);
+  expect(await rowOf(models, id)).toMatchObject({ messageCount: 3 });
+  expect(await createTranscript(models.query).messages(tenant, id)).toHaveLength(3);
 });
 
 test('a rebuild brings nothing back of what was erased', async () => {
@@ -228,6 +288,13 @@ const giveToAnother = () =>
     `update read_models.builds set owner = 'another', token = token + 1, lease_until = now() + interval '1 hour'
      where status = 'live' and owner <> 'another'`,
   );
+
+const holders = async (): Promise<readonly string[]> => {
+  const { rows } = await log.pool.query<{ owner: string }>(
+    `select owner from read_models.builds where owner <> '' order by name`,
+  );
+  return rows.map(({ owner }) => owner);
+};
 
 const tables = async (): Promise<readonly string[]> => {
   const { rows } = await log.pool.query<{ table: string }>(

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import type { Figure } from './figures.js';
+import { seed, type Figure } from './figures.js';
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   'event-store': async () => (await import('./event-store.js')).eventStoreBench(),
+  growth: async () => (await import('./growth.js')).growthBench(),
+  projections: async () => (await import('./projections.js')).projectionsBench(),
   start: async () => (await import('./start.js')).startBench(),
   widget: async () => (await import('./widget.js')).widgetBench(),
 };
@@ -33,7 +35,7 @@ function table(figures: readonly Figure[]): string {
     'limit',
   ];
   const rows = figures.map((one) => [
-    one.name,
+    one.at === undefined ? one.name : `${one.name} at ${number(one.at)}`,
     number(one.ours),
     one.unit,
     ratio(one.ours, one.peer),
@@ -78,7 +80,7 @@ const result = {
   commit: commit(),
   node: process.version,
   cores: cpus().length,
-  seed: 0,
+  seed,
   figures,
 };
 process.stdout.write(`${table(figures)}\n`);

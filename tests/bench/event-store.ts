@@ -187,23 +187,23 @@ async function appendFigures(sides: Sides): Promise<readonly Figure[]> {
     figure(name, 'appends/s', rates(mine), {
       oursEvents: median(rates(mine)) * size,
       ...{ peer: median(rates(peer)), peerName, ...limit },
-      ...{ p50Ms: atPercent(mine, 50), p99Ms: atPercent(mine, 99) },
-      ...{ peerP50Ms: atPercent(peer, 50), peerP99Ms: atPercent(peer, 99) },
+      ...{ p50Ms: atShare(mine, 0.5), p99Ms: atShare(mine, 0.99) },
+      ...{ peerP50Ms: atShare(peer, 0.5), peerP99Ms: atShare(peer, 0.99) },
     }),
   );
   const withSeal = figure('append-sealed-1x32', 'appends/s', rates(sealedRounds), {
     oursEvents: median(rates(sealedRounds)),
     ...limit,
-    ...{ p50Ms: atPercent(sealedRounds, 50), p99Ms: atPercent(sealedRounds, 99) },
+    ...{ p50Ms: atShare(sealedRounds, 0.5), p99Ms: atShare(sealedRounds, 0.99) },
   });
   return [...appends, withSeal];
 }
 
 const rates = (all: readonly Round[]): readonly number[] => all.map(({ rate }) => rate);
-const atPercent = (all: readonly Round[], percent: number): number =>
+const atShare = (all: readonly Round[], share: number): number =>
   percentile(
     all.flatMap(({ tookMs }) => tookMs),
-    percent,
+    share,
   );
 
 async function readFigures(sides: Sides): Promise<readonly Figure[]> {
@@ -226,8 +226,8 @@ async function readFigures(sides: Sides): Promise<readonly Figure[]> {
     await appendTheirs(0, 0);
   }
   const reads = figure('read-stream-50', 'ms', mine, {
-    ...{ peer: median(peer), peerName, p50Ms: median(mine), p99Ms: percentile(mine, 99) },
-    ...{ peerP50Ms: median(peer), peerP99Ms: percentile(peer, 99) },
+    ...{ peer: median(peer), peerName, p50Ms: median(mine), p99Ms: percentile(mine, 0.99) },
+    ...{ peerP50Ms: median(peer), peerP99Ms: percentile(peer, 0.99) },
   });
   return [reads, ...(await catchUpFigures(sides))];
 }

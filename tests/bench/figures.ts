@@ -1,3 +1,6 @@
+/** What a bench makes up, it makes up of this. */
+export const seed = 20_261_124;
+
 /** One measured number; ratios to a peer and to the physical limit come first for whoever reads it. */
 export interface Figure {
   readonly name: string;
@@ -12,6 +15,8 @@ export interface Figure {
   readonly p99Ms?: number;
   readonly peerP50Ms?: number;
   readonly peerP99Ms?: number;
+  /** Events in the log. */
+  readonly at?: number;
   readonly min: number;
   readonly max: number;
   readonly rounds: number;
@@ -20,8 +25,9 @@ export interface Figure {
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
-export const percentile = (values: readonly number[], percent: number): number =>
-  values.toSorted((a, b) => a - b)[Math.floor((values.length * percent) / 100)] ?? 0;
+/** From 0 to 1. */
+export const percentile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
 
 /** A figure out of what was measured in each round. */
 export const figure = (

@@ -1,4 +1,6 @@
+import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
+import { z } from 'zod';
 import { createCodec } from '../../adapters/event-store/codec.js';
 import { createPostgresEventStore } from '../../adapters/event-store/postgres/store.js';
 import { createMemoryKeyVault } from '../../adapters/key-vault/memory.js';
@@ -7,8 +9,10 @@ import {
   type AnyProjection,
   type ReadModels,
 } from '../../adapters/read-models/read-models.js';
-import type { EventStore, Position } from '../../application/ports/event-store.js';
+import { createRemedies } from '../../adapters/read-models/remedies.js';
+import type { Batch, EventStore, Position } from '../../application/ports/event-store.js';
 import type { Happened } from '../../domain/kernel/decider.js';
+import { event } from '../../domain/kernel/event.js';
 import type { ConversationEvent } from '../../domain/conversation/conversation.js';
 import { testDatabase } from './database.js';
 import { families } from './families.js';
@@ -22,8 +26,15 @@ interface Place {
 /** A log on a database of its own, and as many processes that keep read models of it as a test needs. */
 export async function logWithReadModels() {
   const database = await testDatabase();
-  const codec = createCodec(families, createMemoryKeyVault());
-  const store = createPostgresEventStore({ pool: database.pool, codec, wait: () => Promise.resolve() });
+  const vault = createMemoryKeyVault();
+  const storeOf = (known: typeof families) =>
+    createPostgresEventStore({
+      pool: database.pool,
+      codec: createCodec(known, vault),
+      wait: () => Promise.resolve(),
+    });
+  const store = storeOf(families);
+  const others = new Set<typeof store>();
   const running = new Set<ReadModels>();
   const faults: string[] = [];
 
@@ -60,21 +71,35 @@ export async function logWithReadModels() {
     /** One more process. */
     start: (...projections: readonly AnyProjection[]): Promise<ReadModels> => startOn(store, projections),
 
-    /** One more process, which does something each time before it reads on after a position. */
+    /** One more process, which does something with each batch it has read before it goes on. */
     startReading: (
-      beforeRead: (after: Position) => Promise<void>,
+      onRead: (after: Position, batch: Batch) => Promise<void>,
       ...projections: readonly AnyProjection[]
     ): Promise<ReadModels> =>
       startOn(
         {
           ...store,
           async readAll(after, filter, countMax) {
-            await beforeRead(after);
-            return store.readAll(after, filter, countMax);
+            const batch = await store.readAll(after, filter, countMax);
+            await onRead(after, batch);
+            return batch;
           },
         },
         projections,
       ),
+
+    /** One more process, whose program expects another shape of one kind of conversation's event. */
+    startUnableToRead(type: string, ...projections: readonly AnyProjection[]): Promise<ReadModels> {
+      const { conversation = { events: {}, upcasts: {} } } = families;
+      const events = { ...conversation.events, [type]: event(1, z.object({ unheardOf: z.string() })) };
+      const other = storeOf({ ...families, conversation: { ...conversation, events } });
+      others.add(other);
+      return startOn(other, projections);
+    },
+
+    /** What another process that keeps no read models can do for them. */
+    remedies: (...projections: readonly AnyProjection[]) =>
+      createRemedies({ pool: database.pool, store, projections }),
 
     async end(one: ReadModels): Promise<void> {
       running.delete(one);
@@ -83,7 +108,7 @@ export async function logWithReadModels() {
 
     async close(): Promise<void> {
       await Promise.all([...running].map((one) => one.stop()));
-      await store.close();
+      await Promise.all([store, ...others].map((one) => one.close()));
       await database.close();
     },
   };
@@ -106,7 +131,37 @@ export const started = (conversationId: string): ConversationEvent => ({
   },
 });
 
-export const said = (text: string): ConversationEvent => ({
+export const closed = (conversationId: string): ConversationEvent => ({
+  type: 'ConversationClosed',
+  data: { conversationId, closedAt: at },
+});
+
+type Message = Extract<ConversationEvent, { readonly type: 'MessageReceived' }>;
+
+export const said = (text: string): Message => ({
   type: 'MessageReceived',
   data: { messageId: uuidv7(), visitorId, text, receivedAt: at },
 });
+
+/** Whoever writes this message into the transcript has to wait, having written what stands before it, until `release`. */
+export async function holdUp(pool: Pool, tenant: string, { data: { messageId } }: Message) {
+  const client = await pool.connect();
+  await client.query('begin');
+  await client.query(
+    `insert into read_models.transcript_1 (tenant, key, conversation_id, sender, at) values ($1, $2, '', '', now())`,
+    [tenant, messageId],
+  );
+  return {
+    /** The database's processes that wait. */
+    waiting: async (): Promise<number[]> => {
+      const { rows } = await pool.query<{ pid: number }>(
+        `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows.map(({ pid }) => pid);
+    },
+    async release(): Promise<void> {
+      await client.query('rollback');
+      client.release();
+    },
+  };
+}

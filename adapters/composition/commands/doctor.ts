@@ -32,6 +32,8 @@ interface ReadModelState {
   /** Events of the log that are still to come. */
   readonly lag: string;
   readonly reason: string | null;
+  /** Events that somebody let it pass. */
+  readonly skipped: number;
 }
 
 interface State {
@@ -67,8 +69,8 @@ async function stateOf(
     product: productVersion(),
     engine: await engineOf(databases.pool, own === undefined),
     head: head.toString(),
-    readModels: builds.map(({ name, version, status, position, reason }) => ({
-      ...{ name, version, status, reason },
+    readModels: builds.map(({ name, version, status, position, reason, skipped }) => ({
+      ...{ name, version, status, reason, skipped },
       ...{ position: position.toString(), lag: (head - position).toString() },
     })),
     backupDir: backupDir ?? null,
@@ -117,8 +119,8 @@ function linesOf({ product, engine, head, readModels, backupDir, backups }: Stat
     `MiaPulse ${product} on ${engine}, ${head} events.`,
     'Read models:',
     ...readModels.map(
-      ({ name, status, position, lag, reason }) =>
-        `  ${name.padEnd(wide)}  ${status.padEnd(8)}  at ${position}, ${lag} behind${reason === null ? '' : `, stopped at ${reason}`}`,
+      ({ name, status, position, lag, reason, skipped }) =>
+        `  ${name.padEnd(wide)}  ${status.padEnd(8)}  at ${position}, ${lag} behind${reason === null ? '' : `, stopped at ${reason}`}${skipped === 0 ? '' : `, without ${String(skipped)} events that were skipped`}`,
     ),
     backupDir === null
       ? 'Backups: BACKUP_DIR is not set, so nothing is known of any.'

@@ -36,12 +36,9 @@ async function rebuildThese(
   const head = await container.get(tokens.store).head();
   await readModels.start();
   try {
+    await (only === undefined ? readModels.rebuildAll() : readModels.rebuild(only));
     const known = [...new Set((await readModels.progress()).map(({ name }) => name))];
-    const names = only === undefined ? known : known.filter((name) => name === only);
-    if (names.length === 0) {
-      throw new Fault('read-model-unknown', `No read model has that name: there are ${known.join(', ')}.`);
-    }
-    for (const name of names) await readModels.rebuild(name);
+    const names = only === undefined ? known : [only];
     for (;;) {
       const builds = (await readModels.progress()).filter(({ name }) => names.includes(name));
       const stopped = builds.find(({ reason }) => reason !== null);

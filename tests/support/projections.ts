@@ -1,0 +1,16 @@
+import { readdirSync } from 'node:fs';
+import type { AnyProjection } from '../../adapters/read-models/read-models.js';
+
+/** The read models are the folders of `projections`, so one that is new is measured before anybody lists it. */
+export const projections: readonly AnyProjection[] = await Promise.all(
+  readdirSync('projections')
+    .filter((folder) => folder !== 'kernel')
+    .map(async (folder) => {
+      const door = (await import(`../../projections/${folder}/projection.ts`)) as Readonly<
+        Record<string, AnyProjection>
+      >;
+      const [projection] = Object.values(door);
+      if (projection === undefined) throw new Error(`There is no projection in ${folder}`);
+      return projection;
+    }),
+);

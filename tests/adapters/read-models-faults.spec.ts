@@ -35,7 +35,7 @@ test('a process that dies in the middle of a batch leaves nothing of it, and the
   const models = await log.start(conversationInbox, transcript, deskDays);
   const id = uuidv7();
   const message = said('Hello');
-  const hold = await holdUp(log.pool, tenant, message);
+  const hold = await holdUp(log, tenant, message);
   const position = await log.append({ tenant, id }, started(id), message);
   await expect.poll(hold.waiting, { timeout: waitMs }).toHaveLength(1);
   await log.owner.query('select pg_terminate_backend($1)', await hold.waiting());

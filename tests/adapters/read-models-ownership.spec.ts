@@ -117,7 +117,7 @@ test.each(ways)(
 
     // It holds the locks on its checkpoints, has written rows, and waits for one.
     const message = said('Hello');
-    const hold = await holdUp(database.pool, tenant, message);
+    const hold = await holdUp(database, tenant, message);
     const during = await say(message);
     await expect.poll(hold.waiting, within10s).toHaveLength(1);
     strike(first);

@@ -64,7 +64,7 @@ test('what a visitor said to a running desk is there again after a restore, in t
   const unknown = await mia(variables, 'rebuild', 'nobody');
   expect(unknown).toMatchObject({
     code: 1,
-    err: expect.stringContaining('No read model has that name') as string,
+    err: expect.stringContaining('No read model is called') as string,
   });
   const served = await mia(variables, 'restore', String(directory));
   expect(served).toMatchObject({

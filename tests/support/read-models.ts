@@ -1,4 +1,3 @@
-import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { createCodec } from '../../adapters/event-store/codec.js';
@@ -14,7 +13,7 @@ import type { Batch, EventStore, Position } from '../../application/ports/event-
 import type { Happened } from '../../domain/kernel/decider.js';
 import { event } from '../../domain/kernel/event.js';
 import type { ConversationEvent } from '../../domain/conversation/conversation.js';
-import { testDatabase } from './database.js';
+import { testDatabase, type TestDatabase } from './database.js';
 import { families } from './families.js';
 
 interface Place {
@@ -144,7 +143,11 @@ export const said = (text: string): Message => ({
 });
 
 /** Whoever writes this message into the transcript has to wait, having written what stands before it, until `release`. */
-export async function holdUp(pool: Pool, tenant: string, { data: { messageId } }: Message) {
+export async function holdUp(
+  { pool, owner }: Pick<TestDatabase, 'pool' | 'owner'>,
+  tenant: string,
+  { data: { messageId } }: Message,
+) {
   const client = await pool.connect();
   await client.query('begin');
   await client.query(
@@ -154,7 +157,8 @@ export async function holdUp(pool: Pool, tenant: string, { data: { messageId } }
   return {
     /** The database's processes that wait. */
     waiting: async (): Promise<number[]> => {
-      const { rows } = await pool.query<{ pid: number }>(
+      // What somebody waits for is shown to superusers only.
+      const { rows } = await owner.query<{ pid: number }>(
         `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
       );
       return rows.map(({ pid }) => pid);

@@ -9,6 +9,7 @@ import {
   type RecordedEvent,
   type Subscription,
 } from '../ports/event-store.js';
+import { Fault } from '../ports/fault.js';
 
 /** "When X happened, do Y": safe to run twice, because every command it gives carries an id made of the event's. */
 export interface Policy<Event extends Happened = Happened> {
@@ -33,8 +34,11 @@ interface Needs {
 }
 
 const batchMax = 100;
-const triesMax = 5;
+const triesMax = 10;
+const pauseMs = { first: 200, longest: 30_000 };
 const retryMs = 1_000;
+/** Faults that say nothing of the event. */
+const passing: ReadonlySet<string> = new Set(['store-unavailable', 'overloaded']);
 
 /** Follows the log from the policy's checkpoint until stopped. What was not dealt with by then is dealt with next time. */
 export function createFollow(needs: Needs): (policy: Policy) => Subscription {
@@ -88,25 +92,36 @@ export function createFollow(needs: Needs): (policy: Policy) => Subscription {
   };
 }
 
+/** Ten tries, not counting those that an outage spoiled: however long that lasts, nobody's lead is lost to it. */
 async function dealWith(
-  { wait, onFailure }: Needs,
+  { store, wait, onFailure }: Needs,
   policy: Policy,
   recorded: RecordedEvent,
   signal: AbortSignal,
 ): Promise<void> {
-  for (let tries = 1; !signal.aborted; tries += 1) {
+  let tries = 0;
+  for (let round = 0; !signal.aborted; round += 1) {
     try {
       await policy.when(recorded, signal);
       return;
     } catch (error) {
+      if (!(await isOutage(error, store))) tries += 1;
       if (tries >= triesMax) {
         onFailure(policy.name, recorded.id, error);
         return;
       }
-      await wait(100 * 2 ** tries, signal);
+      await wait(Math.min(pauseMs.first * 2 ** round, pauseMs.longest), signal);
     }
   }
 }
+
+/** Whatever failed, it proves nothing while the log itself does not answer. */
+const isOutage = async (error: unknown, store: EventStore): Promise<boolean> =>
+  (error instanceof Fault && passing.has(error.code)) ||
+  store.head().then(
+    () => false,
+    () => true,
+  );
 
 /** Keeps the checkpoint just before the oldest event that is still being dealt with. */
 async function createProgress(name: string, checkpoints: Checkpoints) {

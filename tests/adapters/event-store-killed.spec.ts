@@ -47,6 +47,8 @@ function killPostgres(): void {
   const pointer = join(data.path, 'postgres-is-at');
   const directory = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : join(data.path, 'postgres');
   const [postmaster = ''] = readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n');
+  // Standing still it begets no more children, of whom the next one to start would find a survivor.
+  process.kill(Number(postmaster), 'SIGSTOP');
   const children = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
     .split('\n')
     .map((line) => line.trim().split(/\s+/u))

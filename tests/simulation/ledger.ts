@@ -30,6 +30,11 @@ export function createLedger(committed: readonly Committed[], complain: (complai
     acknowledged: [] as { readonly stream: string; readonly commandId: string }[],
     checkpoints,
 
+    /** There is such a policy: all is done only when it has come to the end. */
+    follows(policy: string): void {
+      if (!checkpoints.has(policy)) checkpoints.set(policy, 0n);
+    },
+
     dealt(policy: string, eventId: string): void {
       dealtBy(policy).add(eventId);
     },

@@ -15,13 +15,16 @@ export function outsideOf({ world, ledger, tables, shelves }: Installation, life
   const ask = <Result>(label: string, act: () => Result): Promise<Result> =>
     world.cross(life, label, () => Promise.resolve().then(act));
 
-  const checkpointsOf = (policy: Policy): Checkpoints => ({
-    read: (name) => ask(`reads the checkpoint of ${name}`, () => ledger.checkpoints.get(name) ?? 0n),
-    save: (name, position) =>
-      ask(`saves ${String(position)} for ${name}`, () => {
-        ledger.save(policy, position);
-      }),
-  });
+  const checkpointsOf = (policy: Policy): Checkpoints => {
+    ledger.follows(policy.name);
+    return {
+      read: (name) => ask(`reads the checkpoint of ${name}`, () => ledger.checkpoints.get(name) ?? 0n),
+      save: (name, position) =>
+        ask(`saves ${String(position)} for ${name}`, () => {
+          ledger.save(policy, position);
+        }),
+    };
+  };
 
   const blobs: BlobStore = {
     put: ({ blobId, bytes }) =>

@@ -46,7 +46,7 @@ export async function beOwner(
   };
 
   await does(open);
-  const restMsMax = random.pick([500, 15_000]);
+  const restMsMax = random.pick([500, 15_000, 60_000]);
   for (let count = 0; count < actionCount; count += 1) {
     await scheduler.wait(people, random.below(restMsMax));
     const id = newId();

@@ -14,7 +14,7 @@ export async function bePeople(installation: Installation, houses: Houses): Prom
       await Promise.all([
         beOwner(installation, ask, { accountId, actionCount: random.below(4) }),
         ...visitors.map(() =>
-          beVisitor(installation, ask, { tenant: accountId, messageCount: 1 + random.below(7) }),
+          beVisitor(installation, ask, { tenant: accountId, messageCount: 1 + random.below(12) }),
         ),
       ]);
     }),

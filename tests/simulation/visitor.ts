@@ -29,7 +29,7 @@ export async function beVisitor(
     if (outcome !== 'received') return;
     ledger.received.add(messageId);
     // Some go away before they are answered.
-    if (random.chance(0.2)) return;
+    if (random.chance(0.1)) return;
     const reply = await ask(`answer ${messageId}`, async ({ answering }) => {
       try {
         return await answering.answer(message, () => undefined);
@@ -76,9 +76,9 @@ export async function beVisitor(
 const sayings: Readonly<Record<Ask | 'nothing', readonly [string, ...string[]]>> = {
   nothing: ['Are you open on Sunday?', 'Please call me back', 'Please call me back'],
   offer: ['yes', 'yes', 'no', 'What does it cost?'],
-  name: ['Ann Example', 'Ben Example', 'What does it cost?'],
-  email: ['ann@example.com', 'ben@example.com', 'skip'],
-  phone: ['skip', '+1 202 555 0143', 'Please stop'],
+  name: ['Ann Example', 'Ben Example', 'Cem Example', 'What does it cost?'],
+  email: ['ann@example.com', 'ben@example.com', 'cem@example.com', 'skip'],
+  phone: ['skip', 'skip', '+1 202 555 0143', 'Never mind'],
   note: ['skip', 'In the morning, please'],
   confirmation: ['yes', 'yes', 'yes', 'no'],
 };

@@ -77,7 +77,7 @@ export function createWorld(random: Random, scheduler: Scheduler) {
     scheduler,
     kill,
     pause,
-    /** How often something goes wrong just now. */
+    /** Whether this goes wrong just now. */
     happens: (mishap: Mishap): boolean => !isCalm && random.chance(weather[mishap]),
 
     /** From now on nothing goes wrong. */

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createRandom } from '../support/random.js';
+import { createCheckpoints } from '../../adapters/checkpoints/checkpoints.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { flawsOf, openLog, readWhole, wait, type OpenLog } from '../support/log.js';
 import { startLogProcess, type LogProcess } from '../support/log-processes.js';
+import { createRandom } from '../support/random.js';
 
 /** With `LONG` set, ten times as much. */
 const times = process.env['LONG'] === undefined ? 1 : 10;
@@ -55,16 +56,17 @@ test('while four processes append, two that follow miss nothing, see nothing twi
 
 test('a policy that is killed time and again, and resumes from its checkpoint, misses nothing', async () => {
   const random = createRandom(seed);
-  const appender = start('append', 400 * times);
   const given = new Set<string>();
+  const checkpoints = createCheckpoints(log.pool);
   for (let kills = 0; kills < 5 * times; kills += 1) {
-    const follower = start('deal');
-    await expect.poll(() => follower.given.length, patience).toBeGreaterThan(0);
+    const before = await checkpoints.read('a-policy');
+    const [follower, appender] = [start('deal'), start('append', 12)];
+    await expect.poll(() => checkpoints.read('a-policy'), patience).toBeGreaterThan(before);
     await wait(random.below(200));
     await follower.kill();
     for (const id of follower.given) given.add(id);
+    await appender.ended;
   }
-  await appender.kill();
   const last = start('deal');
   const missing = async (): Promise<number> => {
     for (const id of last.given) given.add(id);

@@ -28,7 +28,9 @@ export function startLogProcess(
   share = 0,
 ): LogProcess {
   const program = 'tests/support/log-program.ts';
-  const child = spawn(process.execPath, ['--import', 'tsx', program, role, main, keys, String(share)], {
+  // An address holds a password, which is nothing for a list of processes.
+  const child = spawn(process.execPath, ['--import', 'tsx', program, role, String(share)], {
+    env: { PATH: process.env['PATH'], MAIN_URL: main, KEYS_URL: keys },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const die = (): void => {

@@ -8,7 +8,8 @@ import { envelopeOf, openLog, said, tenant, wait, type OpenLog } from './log.js'
  * One process on a log: it appends, or follows, until it is done or killed. Each line it writes is one thing it knows:
  * what was acknowledged, or what it was given.
  */
-const [role = '', main = '', keys = '', share = '0'] = process.argv.slice(2);
+const [role = '', share = '0'] = process.argv.slice(2);
+const { MAIN_URL: main = '', KEYS_URL: keys = '' } = process.env;
 const laneCount = 8;
 const shared = { category: 'conversation', id: 'shared' };
 

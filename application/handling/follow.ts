@@ -51,7 +51,7 @@ export function createFollow(needs: Needs): (policy: Policy) => Subscription {
     };
 
     const begin = async () => {
-      const progress = await createProgress(policy.name, needs.checkpoints);
+      const progress = await createProgress(policy.name, needs);
       const take = async ({ events, end }: Batch): Promise<void> => {
         for (const recorded of events) {
           // Events come in order of time: whoever waits for one has waited for all before it.
@@ -124,7 +124,7 @@ const isOutage = async (error: unknown, store: EventStore): Promise<boolean> =>
   );
 
 /** Keeps the checkpoint just before the oldest event that is still being dealt with. */
-async function createProgress(name: string, checkpoints: Checkpoints) {
+async function createProgress(name: string, { checkpoints, wait }: Pick<Needs, 'checkpoints' | 'wait'>) {
   const start = await checkpoints.read(name);
   /** By where the event stands: what lies before it, and its work. */
   const running = new Map<Position, { readonly before: Position; readonly work: Promise<void> }>();
@@ -141,9 +141,20 @@ async function createProgress(name: string, checkpoints: Checkpoints) {
       await checkpoints.save(name, reached);
       saved = reached;
     };
-    // A checkpoint that could not be saved is saved with the next.
     saving = saving.catch(() => undefined).then(next);
     return saving;
+  };
+
+  /** The next event may be long in coming: what could not be saved does not wait for it. */
+  const insist = async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted) {
+      try {
+        await save();
+        return;
+      } catch {
+        await wait(retryMs, signal);
+      }
+    }
   };
 
   return {
@@ -161,7 +172,7 @@ async function createProgress(name: string, checkpoints: Checkpoints) {
         // Cut short by a stop: it stays behind the checkpoint and is dealt with next time.
         if (signal.aborted) return;
         running.delete(position);
-        await save().catch(() => undefined);
+        await insist(signal);
       };
       running.set(position, { before: begun, work: finish() });
       begun = position;

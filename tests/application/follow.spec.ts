@@ -11,11 +11,14 @@ function house() {
   const store = { ...createMemoryEventStore(createCodec(families, createMemoryKeyVault())) };
   const saved = new Map<string, bigint>();
   const failures: string[] = [];
+  const refusals = { left: 0 };
   const follow = createFollow({
     store,
     checkpoints: {
       read: (name) => Promise.resolve(saved.get(name) ?? 0n),
       save(name, position) {
+        refusals.left -= 1;
+        if (refusals.left >= 0) return Promise.reject(new Error('connection refused'));
         saved.set(name, position);
         return Promise.resolve();
       },
@@ -39,7 +42,7 @@ function house() {
     await store.append({ category: 'lead', id }, 'no-stream', [{ id, event }], envelope);
     return id;
   };
-  return { follow, append, saved, failures, store };
+  return { follow, append, saved, failures, refusals, store };
 }
 
 const policy = (when: Policy['when'], more: Partial<Policy> = {}): Policy => ({
@@ -119,6 +122,30 @@ test('several are dealt with at once, and the checkpoint waits for the oldest', 
   expect(saved.get('p') ?? 0n).toBe(0n);
   finish();
   await expect.poll(() => saved.get('p')).toBe(2n);
+  await running.stop();
+});
+
+test('a checkpoint that could not be saved does not wait for the next event', async () => {
+  const { follow, append, saved, refusals } = house();
+  await append();
+  let finish = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  let isBegun = false;
+  const running = follow(
+    policy(async () => {
+      isBegun = true;
+      await held;
+    }),
+  );
+  await expect.poll(() => isBegun).toBe(true);
+  // The batch is passed: nothing but the event itself will move the checkpoint now.
+  await new Promise((resolve) => setImmediate(resolve));
+  refusals.left = 3;
+  finish();
+  await expect.poll(() => saved.get('p')).toBe(1n);
+  expect(refusals.left).toBeLessThan(0);
   await running.stop();
 });
 

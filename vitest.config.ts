@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
-          include: ['tests/{domain,history,application}/**/*.spec.ts'],
+          include: ['tests/{domain,history,application,simulation}/**/*.spec.ts'],
         },
       },
       {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../../application/ports/clock.js';
 import {
   UnreadableEvent,
   type AppendOutcome,
@@ -16,8 +17,14 @@ interface Kept extends Omit<RecordedEvent, 'event'> {
   readonly encoded: EncodedEvent;
 }
 
-/** A log for tests. It seals like the real one, so that what can be forgotten there can be forgotten here. */
-export function createMemoryEventStore(codec: Codec): EventStore {
+/**
+ * A log for tests. It seals like the real one, so that what can be forgotten there can be forgotten here. `now`: by which
+ * clock events are recorded.
+ */
+export function createMemoryEventStore(
+  codec: Codec,
+  now: Clock = () => new Date().toISOString(),
+): EventStore {
   const log: Kept[] = [];
   const sealed = new Map<string, readonly SealedValue[]>();
   const erasedKeys = new Set<string>();
@@ -96,7 +103,7 @@ export function createMemoryEventStore(codec: Codec): EventStore {
           position: BigInt(log.length + 1),
           encoded: one,
           envelope,
-          recordedAt: new Date().toISOString(),
+          recordedAt: now(),
         });
       });
       for (const wake of listeners) wake();

@@ -9,6 +9,7 @@ import {
   type RecordedEvent,
   type Subscription,
 } from '../ports/event-store.js';
+import { Fault } from '../ports/fault.js';
 
 /** "When X happened, do Y": safe to run twice, because every command it gives carries an id made of the event's. */
 export interface Policy<Event extends Happened = Happened> {
@@ -33,8 +34,11 @@ interface Needs {
 }
 
 const batchMax = 100;
-const triesMax = 5;
+const triesMax = 10;
+const pauseMs = { first: 200, longest: 30_000 };
 const retryMs = 1_000;
+/** Faults that say nothing of the event. */
+const passing: ReadonlySet<string> = new Set(['store-unavailable', 'overloaded']);
 
 /** Follows the log from the policy's checkpoint until stopped. What was not dealt with by then is dealt with next time. */
 export function createFollow(needs: Needs): (policy: Policy) => Subscription {
@@ -47,7 +51,7 @@ export function createFollow(needs: Needs): (policy: Policy) => Subscription {
     };
 
     const begin = async () => {
-      const progress = await createProgress(policy.name, needs.checkpoints);
+      const progress = await createProgress(policy.name, needs);
       const take = async ({ events, end }: Batch): Promise<void> => {
         for (const recorded of events) {
           // Events come in order of time: whoever waits for one has waited for all before it.
@@ -88,28 +92,39 @@ export function createFollow(needs: Needs): (policy: Policy) => Subscription {
   };
 }
 
+/** Ten tries, not counting those that an outage spoiled: however long that lasts, nobody's lead is lost to it. */
 async function dealWith(
-  { wait, onFailure }: Needs,
+  { store, wait, onFailure }: Needs,
   policy: Policy,
   recorded: RecordedEvent,
   signal: AbortSignal,
 ): Promise<void> {
-  for (let tries = 1; !signal.aborted; tries += 1) {
+  let tries = 0;
+  for (let round = 0; !signal.aborted; round += 1) {
     try {
       await policy.when(recorded, signal);
       return;
     } catch (error) {
+      if (!(await isOutage(error, store))) tries += 1;
       if (tries >= triesMax) {
         onFailure(policy.name, recorded.id, error);
         return;
       }
-      await wait(100 * 2 ** tries, signal);
+      await wait(Math.min(pauseMs.first * 2 ** round, pauseMs.longest), signal);
     }
   }
 }
 
+/** Whatever failed, it proves nothing while the log itself does not answer. */
+const isOutage = async (error: unknown, store: EventStore): Promise<boolean> =>
+  (error instanceof Fault && passing.has(error.code)) ||
+  store.head().then(
+    () => false,
+    () => true,
+  );
+
 /** Keeps the checkpoint just before the oldest event that is still being dealt with. */
-async function createProgress(name: string, checkpoints: Checkpoints) {
+async function createProgress(name: string, { checkpoints, wait }: Pick<Needs, 'checkpoints' | 'wait'>) {
   const start = await checkpoints.read(name);
   /** By where the event stands: what lies before it, and its work. */
   const running = new Map<Position, { readonly before: Position; readonly work: Promise<void> }>();
@@ -126,9 +141,20 @@ async function createProgress(name: string, checkpoints: Checkpoints) {
       await checkpoints.save(name, reached);
       saved = reached;
     };
-    // A checkpoint that could not be saved is saved with the next.
     saving = saving.catch(() => undefined).then(next);
     return saving;
+  };
+
+  /** The next event may be long in coming: what could not be saved does not wait for it. */
+  const insist = async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted) {
+      try {
+        await save();
+        return;
+      } catch {
+        await wait(retryMs, signal);
+      }
+    }
   };
 
   return {
@@ -146,7 +172,7 @@ async function createProgress(name: string, checkpoints: Checkpoints) {
         // Cut short by a stop: it stays behind the checkpoint and is dealt with next time.
         if (signal.aborted) return;
         running.delete(position);
-        await save().catch(() => undefined);
+        await insist(signal);
       };
       running.set(position, { before: begun, work: finish() });
       begun = position;

@@ -104,6 +104,13 @@ export const readWebsite =
       return;
     }
 
+    // An owner may ask for a reading before the desk has been opened, and without a website nothing is published.
+    const known = {
+      type: 'AddWebsite',
+      data: { accountId, website },
+      ...about(`${crawlId}/website`),
+    } as const;
+    await handleKnowledge(accountId, known, context);
     const unreadableUrls = skipped.filter(({ reason }) => !gone.has(reason)).map(({ url }) => url);
     const data = { accountId, crawlId, read, unreadableUrls };
     await handleKnowledge(accountId, { type: 'PublishCrawl', data, ...about(`${crawlId}/publish`) }, context);

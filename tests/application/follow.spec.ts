@@ -4,17 +4,21 @@ import { createCodec } from '../../adapters/event-store/codec.js';
 import { createMemoryEventStore } from '../../adapters/event-store/memory.js';
 import { createMemoryKeyVault } from '../../adapters/key-vault/memory.js';
 import { createFollow, type Policy } from '../../application/handling/follow.js';
+import { Fault } from '../../application/ports/fault.js';
 import { families } from '../support/families.js';
 
 function house() {
-  const store = createMemoryEventStore(createCodec(families, createMemoryKeyVault()));
+  const store = { ...createMemoryEventStore(createCodec(families, createMemoryKeyVault())) };
   const saved = new Map<string, bigint>();
   const failures: string[] = [];
+  const refusals = { left: 0 };
   const follow = createFollow({
     store,
     checkpoints: {
       read: (name) => Promise.resolve(saved.get(name) ?? 0n),
       save(name, position) {
+        refusals.left -= 1;
+        if (refusals.left >= 0) return Promise.reject(new Error('connection refused'));
         saved.set(name, position);
         return Promise.resolve();
       },
@@ -22,7 +26,7 @@ function house() {
     now: () => Date.now(),
     // What is waited for comes by itself: an append wakes, and a stop ends every wait.
     wait: (ms, signal) =>
-      ms < 5_000
+      ms <= 30_000
         ? Promise.resolve()
         : new Promise((resolve) => {
             signal.addEventListener('abort', () => {
@@ -38,7 +42,7 @@ function house() {
     await store.append({ category: 'lead', id }, 'no-stream', [{ id, event }], envelope);
     return id;
   };
-  return { follow, append, saved, failures };
+  return { follow, append, saved, failures, refusals, store };
 }
 
 const policy = (when: Policy['when'], more: Partial<Policy> = {}): Policy => ({
@@ -121,7 +125,31 @@ test('several are dealt with at once, and the checkpoint waits for the oldest', 
   await running.stop();
 });
 
-test('what fails is tried five times and told, and the next is dealt with', async () => {
+test('a checkpoint that could not be saved does not wait for the next event', async () => {
+  const { follow, append, saved, refusals } = house();
+  await append();
+  let finish = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  let isBegun = false;
+  const running = follow(
+    policy(async () => {
+      isBegun = true;
+      await held;
+    }),
+  );
+  await expect.poll(() => isBegun).toBe(true);
+  // The batch is passed: nothing but the event itself will move the checkpoint now.
+  await new Promise((resolve) => setImmediate(resolve));
+  refusals.left = 3;
+  finish();
+  await expect.poll(() => saved.get('p')).toBe(1n);
+  expect(refusals.left).toBeLessThan(0);
+  await running.stop();
+});
+
+test('what fails is tried ten times and told, and the next is dealt with', async () => {
   const { follow, append, failures } = house();
   const [bad, good] = [await append(), await append()];
   const tried: string[] = [];
@@ -131,7 +159,29 @@ test('what fails is tried five times and told, and the next is dealt with', asyn
       return id === bad ? Promise.reject(new Error('No')) : Promise.resolve();
     }),
   );
-  await expect.poll(() => tried).toEqual([bad, bad, bad, bad, bad, good]);
+  await expect.poll(() => tried).toEqual([...Array.from({ length: 10 }, () => bad), good]);
   expect(failures).toEqual([bad]);
+  await running.stop();
+});
+
+test.each([
+  ['the log does not answer', new Error('connection refused')],
+  ['the log says that it may pass', new Fault('store-unavailable', 'Please try again.')],
+])('nothing is given up while %s, however long that lasts', async (_why, fault) => {
+  const { follow, append, failures, store } = house();
+  const id = await append();
+  let outageCount = 100;
+  store.head = () => (outageCount > 0 ? Promise.reject(fault) : Promise.resolve(1n));
+  const dealt: string[] = [];
+  const running = follow(
+    policy((recorded) => {
+      outageCount -= 1;
+      if (outageCount > 0) return Promise.reject(fault);
+      dealt.push(recorded.id);
+      return Promise.resolve();
+    }),
+  );
+  await expect.poll(() => dealt).toEqual([id]);
+  expect(failures).toEqual([]);
   await running.stop();
 });

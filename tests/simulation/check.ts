@@ -1,0 +1,160 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { RecordedEvent } from '../../application/ports/event-store.js';
+import { account } from '../../domain/account/account.js';
+import { conversation } from '../../domain/conversation/conversation.js';
+import { crawl } from '../../domain/crawl/crawl.js';
+import { fold, type Decider, type Happened } from '../../domain/kernel/decider.js';
+import { knowledge } from '../../domain/knowledge/knowledge.js';
+import { lead } from '../../domain/lead/lead.js';
+import type { Installation } from './installation.js';
+import { grouped } from './grouped.js';
+import { freshRows } from './tables.js';
+
+type Recorded = readonly RecordedEvent[];
+type Streams = ReadonlyMap<string, Recorded>;
+
+/** Everything that has to be true of a history once all its work has ended. Answers what is not. */
+export async function complaintsOf(installation: Installation): Promise<readonly string[]> {
+  const all: RecordedEvent[] = [];
+  for (;;) {
+    const { events } = await installation.log.store.readAll(BigInt(all.length), {}, 1_000);
+    all.push(...events);
+    if (events.length === 0) break;
+  }
+  const streams = grouped(all, ({ stream }) => `${stream.category}-${stream.id}`);
+  return [
+    ...ofPlaces(all, streams),
+    ...ofDoubles(streams),
+    ...ofPromises(installation, streams),
+    ...ofStates(installation, streams),
+    ...ofReplies(streams),
+    ...ofLeads(streams),
+    ...ofCrawls(streams),
+    ...ofReadModels(installation, all),
+  ];
+}
+
+/** Positions and revisions without a hole, ids once. */
+function* ofPlaces(all: Recorded, streams: Streams) {
+  for (const [index, { id, position }] of all.entries()) {
+    if (position !== BigInt(index + 1)) yield `${id} stands at ${String(position)}`;
+  }
+  for (const [name, events] of streams) {
+    for (const [index, { id, revision }] of events.entries()) {
+      if (revision !== index + 1) yield `${id} is revision ${String(revision)} of ${name}`;
+    }
+  }
+  if (new Set(all.map(({ id }) => id)).size !== all.length) yield 'an event id stands twice';
+}
+
+/** No command gives a second event of the same kind, and its events stand together. */
+function* ofDoubles(streams: Streams) {
+  for (const [name, events] of streams) {
+    for (const [commandId, made] of grouped(events, ({ envelope }) => envelope.commandId)) {
+      const types = new Set(made.map(({ event }) => event.type));
+      const spread = (made.at(-1)?.revision ?? 0) - (made[0]?.revision ?? 0) + 1;
+      if (types.size < made.length || spread > made.length)
+        yield `${commandId} had its effect twice in ${name}`;
+    }
+  }
+}
+
+/** What was acknowledged is in the log. */
+function* ofPromises({ ledger }: Installation, streams: Streams) {
+  for (const { stream, commandId } of ledger.acknowledged) {
+    const isThere = streams.get(stream)?.some(({ envelope }) => envelope.commandId === commandId);
+    if (isThere !== true) yield `${commandId} was acknowledged and is not in ${stream}`;
+  }
+  const all = [...streams.values()].flat();
+  const messages = new Set(bodiesOf(all, 'MessageReceived').map(({ messageId }) => messageId));
+  const replies = new Set(bodiesOf(all, 'ReplySent').map(({ replyId }) => replyId));
+  for (const id of ledger.received) if (!messages.has(id)) yield `message ${id} was acknowledged and is gone`;
+  for (const id of ledger.replies.values()) if (!replies.has(id)) yield `reply ${id} was seen and is gone`;
+}
+
+/** The state that a handler reported is the one that its stream makes. */
+function* ofStates({ ledger }: Installation, streams: Streams) {
+  for (const { category, id, commandId, position, state } of ledger.reported) {
+    const events = streams.get(`${category}-${id}`) ?? [];
+    const last = events.find((one) => one.position === position);
+    if (last?.envelope.commandId !== commandId) {
+      yield `${commandId} was reported at ${String(position)} and is not there`;
+      continue;
+    }
+    const known = events.filter((one) => one.position <= position).map(({ event }) => event);
+    if (!isDeepStrictEqual(foldOf[category]?.(known), state)) yield `${commandId} made another state`;
+  }
+}
+
+/** Each message has one reply, unless its conversation was closed before it had one. */
+function* ofReplies(streams: Streams) {
+  for (const [name, events] of streams) {
+    const isClosed = bodiesOf(events, 'ConversationClosed').length > 0;
+    const replied = grouped(bodiesOf(events, 'ReplySent'), ({ inReplyTo }) => inReplyTo);
+    for (const { messageId } of bodiesOf(events, 'MessageReceived')) {
+      const count = replied.get(messageId)?.length ?? 0;
+      if (count > 1) yield `${messageId ?? ''} in ${name} was answered ${String(count)} times`;
+      if (count === 0 && !isClosed) yield `${messageId ?? ''} in ${name} was never answered`;
+    }
+  }
+}
+
+/** Each confirmed contact is one lead, and there is no other. */
+function* ofLeads(streams: Streams) {
+  const all = [...streams.values()].flat();
+  const confirmed = bodiesOf(all, 'ContactDetailsConfirmed').map(({ leadId }) => leadId);
+  const captured = bodiesOf(all, 'LeadCaptured').map(({ leadId }) => leadId);
+  for (const id of confirmed) {
+    const count = captured.filter((one) => one === id).length;
+    if (count !== 1) yield `lead ${id ?? ''} was captured ${String(count)} times`;
+  }
+  for (const id of captured) if (!confirmed.includes(id)) yield `lead ${id ?? ''} was never confirmed`;
+}
+
+/** Each business is read, each reading ends, and what was read to its end is published, once. */
+function* ofCrawls(streams: Streams) {
+  const all = [...streams.values()].flat();
+  const started = bodiesOf(all, 'CrawlStarted');
+  for (const { accountId } of bodiesOf(all, 'AccountOpened')) {
+    if (!started.some((one) => one['accountId'] === accountId)) yield `${accountId ?? ''} was never read`;
+  }
+  const ended = bodiesOf(all, 'CrawlCompleted', 'CrawlFailed').map(({ crawlId }) => crawlId);
+  for (const { crawlId } of started) {
+    const count = ended.filter((one) => one === crawlId).length;
+    if (count !== 1) yield `crawl ${crawlId ?? ''} ended ${String(count)} times`;
+  }
+  const published = bodiesOf(all, 'KnowledgePublished').map(({ crawlId }) => crawlId);
+  if (new Set(published).size < published.length) yield 'a crawl was published twice';
+  for (const { crawlId } of bodiesOf(all, 'CrawlCompleted')) {
+    if (!published.includes(crawlId)) yield `crawl ${crawlId ?? ''} was completed and not published`;
+  }
+}
+
+/** A read model holds what a new one would hold. */
+function* ofReadModels({ tables }: Installation, all: Recorded) {
+  for (const { name, rows } of tables.tables) {
+    if (!isDeepStrictEqual(rows, freshRows(name, all))) yield `${name} is not what the log says`;
+  }
+}
+
+/** Fields as they are read here: all of them are texts. */
+type Body = Readonly<Partial<Record<string, string>>>;
+
+const bodiesOf = (events: Recorded, ...types: readonly string[]): readonly Body[] =>
+  events.filter(({ event }) => types.includes(event.type)).map(({ event }) => event.data as Body);
+
+const folder =
+  <State, Event extends Happened>({
+    evolve,
+    initial,
+  }: Pick<Decider<State, never, Event, never>, 'evolve' | 'initial'>) =>
+  (events: readonly Happened[]): unknown =>
+    fold(evolve, initial, events as readonly Event[]);
+
+const foldOf: Readonly<Record<string, (events: readonly Happened[]) => unknown>> = {
+  account: folder(account),
+  conversation: folder(conversation),
+  crawl: folder(crawl),
+  knowledge: folder(knowledge),
+  lead: folder(lead),
+};

@@ -1,0 +1,122 @@
+import { createContactDetails } from '../../adapters/contact-details/contact-details.js';
+import { openDesk } from '../../application/account/open-desk.js';
+import { answerLate } from '../../application/conversation/answer-late.js';
+import { answerVisitor } from '../../application/conversation/answer-visitor.js';
+import { createIntake } from '../../application/conversation/intake.js';
+import { startConversation } from '../../application/conversation/start-conversation.js';
+import { createFollow, type Policy } from '../../application/handling/follow.js';
+import { createHandle, type Handle } from '../../application/handling/handle.js';
+import {
+  indexPublished,
+  readStartedCrawls,
+  repeatInterrupted,
+} from '../../application/knowledge/follow-crawls.js';
+import { indexPages } from '../../application/knowledge/index-pages.js';
+import { readWebsite } from '../../application/knowledge/read-website.js';
+import { captureConfirmed } from '../../application/lead/capture-confirmed.js';
+import type { Subscription } from '../../application/ports/event-store.js';
+import type { Asked, Decider, Happened } from '../../domain/kernel/decider.js';
+import { account } from '../../domain/account/account.js';
+import { conversation } from '../../domain/conversation/conversation.js';
+import { crawl } from '../../domain/crawl/crawl.js';
+import { knowledge } from '../../domain/knowledge/knowledge.js';
+import { lead } from '../../domain/lead/lead.js';
+import type { Installation } from './installation.js';
+import { outsideOf } from './outside.js';
+import { keepReadModels } from './read-models.js';
+import type { Life } from './scheduler.js';
+
+const limits = {
+  pageCountMax: 10,
+  bytesPerPageMax: 10_000,
+  bytesMax: 100_000,
+  depthMax: 3,
+  timeoutPerPageMs: 1_000,
+  timeoutMs: 60_000,
+};
+
+/** One process of the product, from its start to its end: what composition wires, on a simulated outside. */
+export function startHouse(installation: Installation, life: Life) {
+  const { world, log, ledger, tables } = installation;
+  const { scheduler } = world;
+  const { newId } = installation;
+  const store = log.storeOf(life);
+  const now = (): string => new Date(scheduler.now()).toISOString();
+  const outside = outsideOf(installation, life);
+  const { blobs, passages, directory, model, reader, businessOf, checkpointsOf } = outside;
+
+  const handleOf = createHandle({ store, newId });
+  /** What was reported as written has to be found in the log at the end. */
+  const watched = <State, Command extends Asked, Event extends Happened, Reason extends string>(
+    decider: Decider<State, Command, Event, Reason>,
+  ): Handle<State, Command, Event, Reason> => {
+    const handle = handleOf(decider);
+    const watching: typeof handle = Object.assign(
+      async (...[id, command, context]: Parameters<typeof handle>) => {
+        const handled = await handle(id, command, context);
+        const { position, state } = handled;
+        const { commandId } = command;
+        if (position !== null)
+          ledger.reported.push({ category: decider.category, id, commandId, position, state });
+        return handled;
+      },
+      { load: (tenant: string, id: string) => handle.load(tenant, id) },
+    );
+    return watching;
+  };
+  const handleAccount = watched(account);
+  const handleConversation = watched(conversation);
+  const handleCrawl = watched(crawl);
+  const handleKnowledge = watched(knowledge);
+  const handleLead = watched(lead);
+
+  const intake = createIntake({ details: createContactDetails(), country: 'US' });
+  const answering = answerVisitor({
+    ...{ handleConversation, model, passages, directory, intake, businessOf, newId, now },
+  });
+  const read = readWebsite({ handleCrawl, handleKnowledge, reader, blobs, limits, newId, now });
+  const policies: readonly Policy[] = [
+    openDesk({ handleCrawl, handleKnowledge, now }),
+    readStartedCrawls({ handleCrawl, read, now }),
+    repeatInterrupted({ handleCrawl, now }),
+    indexPublished(indexPages({ blobs, passages })),
+    captureConfirmed({ handleConversation, handleLead }),
+    answerLate(answering),
+  ];
+
+  const followed = policies.map((policy): Subscription => {
+    const follow = createFollow({
+      store,
+      checkpoints: checkpointsOf(policy),
+      now: () => scheduler.now(),
+      wait: (ms, signal) => scheduler.wait(life, ms, signal),
+      onFailure: (name, eventId) => {
+        if (eventId !== '') scheduler.note(`${life.name} ${name} gave up ${eventId}`);
+      },
+    });
+    return follow({
+      ...policy,
+      async when(recorded, signal) {
+        await policy.when(recorded, signal);
+        if (!signal.aborted) ledger.dealt(policy.name, recorded.id);
+      },
+    });
+  });
+  const readModels = keepReadModels(world, life, { store, tables });
+
+  return {
+    life,
+    now,
+    start: startConversation({ handleConversation, newId, now }),
+    answering,
+    ...{ handleAccount, handleConversation, handleCrawl, handleLead },
+
+    /** Ends it in order. */
+    async stop(): Promise<void> {
+      await Promise.all([...followed, readModels].map((one) => one.stop()));
+      life.isOver = true;
+    },
+  };
+}
+
+export type House = ReturnType<typeof startHouse>;

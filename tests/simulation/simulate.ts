@@ -1,0 +1,66 @@
+import { complaintsOf } from './check.js';
+import { createInstallation, startHouses } from './installation.js';
+import { bePeople } from './people.js';
+import { createRandom } from '../support/random.js';
+
+export interface History {
+  readonly seed: number;
+  /** What is wrong; nothing, if all is well. */
+  readonly complaints: readonly string[];
+  readonly steps: number;
+  readonly eventCount: number;
+  /** Of every step, and the last of them in words: ids and names only. */
+  readonly trace: { readonly hash: string; readonly tail: readonly string[] };
+}
+
+const stepsMax = 200_000;
+const quietMs = 30_000;
+
+/** One history of one installation: everything that happens in it, in which order and what goes wrong, comes from the seed. */
+export async function simulate(seed: number): Promise<History> {
+  const random = createRandom(seed);
+  const installation = createInstallation(random);
+  const { world, log, tables, ledger } = installation;
+  const { scheduler } = world;
+  const houses = startHouses(installation, 1 + random.below(3));
+
+  let isEnded = false;
+  bePeople(installation, houses).then(
+    () => {
+      isEnded = true;
+    },
+    (error: unknown) => {
+      world.complain(String(error));
+    },
+  );
+
+  /** All have come to the end of the log, and nobody has anything to do. */
+  const isQuiet = (): boolean => {
+    const head = BigInt(log.committed.length);
+    const followed = [...ledger.checkpoints.values(), ...tables.tables.map(({ position }) => position)];
+    return houses.areUp() && followed.every((position) => position === head);
+  };
+  let quietSince: number | undefined;
+  const isDone = (): boolean => {
+    if (world.complaints.length > 0) return true;
+    quietSince = isQuiet() ? (quietSince ?? scheduler.now()) : undefined;
+    return quietSince !== undefined && scheduler.now() - quietSince >= quietMs;
+  };
+
+  try {
+    await scheduler.run(() => isEnded || world.complaints.length > 0, stepsMax);
+    world.calm();
+    await scheduler.run(isDone, stepsMax);
+    world.end();
+    if (world.complaints.length === 0) {
+      for (const complaint of await complaintsOf(installation)) world.complain(complaint);
+    }
+  } catch (error) {
+    world.complain(String(error));
+  }
+  return {
+    seed,
+    complaints: [...world.complaints],
+    ...{ steps: scheduler.steps(), eventCount: log.committed.length, trace: scheduler.trace() },
+  };
+}

@@ -1,0 +1,112 @@
+import type { RecordedEvent } from '../../application/ports/event-store.js';
+import type { Change, Origin } from '../../projections/kernel/projection.js';
+import { accountOverview } from '../../projections/account-overview/projection.js';
+import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
+import { crawlProgress } from '../../projections/crawl-progress/projection.js';
+import { deskDays } from '../../projections/desk-days/projection.js';
+import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
+import { leadInbox } from '../../projections/lead-inbox/projection.js';
+import { memberships } from '../../projections/memberships/projection.js';
+import { sites } from '../../projections/sites/projection.js';
+import { transcript } from '../../projections/transcript/projection.js';
+import { applyChange, type AnyRow, type Rows } from '../support/rows.js';
+
+type Handler = (data: object, origin: Origin) => readonly Change<AnyRow>[];
+
+export const projections: readonly { readonly name: string; readonly on: object }[] = [
+  accountOverview,
+  conversationInbox,
+  crawlProgress,
+  deskDays,
+  knowledgePages,
+  leadInbox,
+  memberships,
+  sites,
+  transcript,
+];
+
+/** A read model's place in the log and who may write it, as a claim answers it. */
+export interface Build {
+  readonly name: string;
+  readonly position: bigint;
+  readonly token: number;
+  readonly isMine: boolean;
+}
+
+interface Table {
+  readonly name: string;
+  readonly on: object;
+  readonly rows: Rows;
+  position: bigint;
+  token: number;
+  owner: string;
+  leaseUntil: number;
+}
+
+const leaseMs = 10_000;
+
+const tableOf = ({ name, on }: { readonly name: string; readonly on: object }): Table => ({
+  ...{ name, on, rows: new Map(), position: 0n },
+  ...{ token: 0, owner: '', leaseUntil: 0 },
+});
+
+const project = ({ on, rows }: Pick<Table, 'on' | 'rows'>, events: readonly RecordedEvent[]): void => {
+  const handlers = on as Readonly<Record<string, Handler | undefined>>;
+  for (const { id, event, stream, envelope } of events) {
+    const origin = { tenant: envelope.tenant, entity: stream.id, eventId: id };
+    for (const change of handlers[event.type]?.(event.data, origin) ?? []) {
+      applyChange(rows, origin.tenant, change);
+    }
+  }
+};
+
+/** The rows of a projection that sees the whole log for the first time. */
+export function freshRows(name: string, events: readonly RecordedEvent[]): Rows {
+  const projection = projections.find((one) => one.name === name);
+  if (projection === undefined) throw new Error(`No read model is called ${name}`);
+  const table = tableOf(projection);
+  project(table, events);
+  return table.rows;
+}
+
+/** The read models' database: tables, checkpoints and leases. Each call is one transaction. */
+export function createTables(now: () => number, complain: (complaint: string) => void) {
+  const tables = projections.map(tableOf);
+
+  return {
+    tables: tables as readonly Readonly<Table>[],
+
+    /** Takes what nobody holds and keeps what is its own; a new owner has a new token. */
+    claim: (owner: string): readonly Build[] =>
+      tables.map((table) => {
+        if (table.leaseUntil < now()) {
+          if (table.owner !== owner) table.token += 1;
+          table.owner = owner;
+        }
+        if (table.owner === owner) table.leaseUntil = now() + leaseMs;
+        const { name, position, token } = table;
+        return { name, position, token, isMine: table.owner === owner };
+      }),
+
+    /** Rows and checkpoint together; false, and nothing of it, when one of them has come into other hands. */
+    advance(
+      writer: string,
+      group: readonly Build[],
+      { events, end }: { readonly events: readonly RecordedEvent[]; readonly end: bigint },
+    ): boolean {
+      const mine = group.flatMap(({ name, position, token }) =>
+        tables.filter((one) => one.name === name && one.position === position && one.token === token),
+      );
+      if (mine.length < group.length) return false;
+      for (const table of mine) {
+        if (table.owner !== writer) complain(`${writer} wrote ${table.name} after it had lost it`);
+        project(table, events);
+        table.position = end;
+        table.leaseUntil = now() + leaseMs;
+      }
+      return true;
+    },
+  };
+}
+
+export type Tables = ReturnType<typeof createTables>;

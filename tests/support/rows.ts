@@ -1,0 +1,24 @@
+import type { Change } from '../../projections/kernel/projection.js';
+
+export type AnyRow = Readonly<Record<string, unknown>>;
+
+/** By tenant and key. */
+export type Rows = Map<string, Record<string, unknown>>;
+
+const nameOf = (tenant: string, key: string): string => `${tenant} ${key}`;
+
+/** What a change means, without a database: the table's defaults stay out of it. */
+export function applyChange(rows: Rows, tenant: string, change: Change<AnyRow>): void {
+  if (change.change === 'remove') {
+    for (const [name, row] of rows) {
+      const isMeant = Object.entries(change.where).every(([column, value]) => row[column] === value);
+      if (isMeant && name.startsWith(nameOf(tenant, ''))) rows.delete(name);
+    }
+    return;
+  }
+  const name = nameOf(tenant, change.key);
+  const row = rows.get(name) ?? {};
+  rows.set(name, Object.assign(row, change.set));
+  for (const [column, count] of Object.entries<number>(change.add ?? {}))
+    row[column] = Number(row[column] ?? 0) + count;
+}

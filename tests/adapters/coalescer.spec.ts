@@ -17,13 +17,16 @@ const turn = (): Promise<void> =>
 function line(answer: (batch: readonly Work[]) => void = () => undefined) {
   const batches: (readonly Work[])[] = [];
   const waits: number[] = [];
-  let underWay = 0;
+  const underWay: (readonly Work[])[] = [];
   const submit = createCoalescer<Work, number>({
     async run(inputs) {
-      expect((underWay += 1), 'one batch is under way at a time').toBe(1);
       batches.push(inputs);
+      underWay.push(inputs);
+      expect(underWay.length, 'no more than two are under way').toBeLessThanOrEqual(2);
+      const lanes = underWay.flat().map(({ lane }) => lane);
+      expect(new Set(lanes).size, 'and none of a lane in both').toBe(lanes.length);
       await turn();
-      underWay -= 1;
+      underWay.splice(underWay.indexOf(inputs), 1);
       answer(inputs);
       return inputs.map(({ name }) => name);
     },
@@ -68,9 +71,23 @@ describe('work that shares round trips', () => {
 
   test('what is asked for in one turn goes together, and an idle line is asked at once', async () => {
     const { submit, batches } = line();
-    await Promise.all([0, 1, 2].map((name) => submit({ lane: String(name), weight: 0.1, name })));
-    await submit({ lane: 'x', weight: 0.1, name: 3 });
+    await Promise.all([0, 1, 2].map((name) => submit({ lane: String(name), weight: 0.01, name })));
+    await submit({ lane: 'x', weight: 0.01, name: 3 });
     expect(batches.map(({ length }) => length)).toEqual([3, 1]);
+  });
+
+  test('what is little waits for the batch under way; what is much goes in two halves at once', async () => {
+    const little = line();
+    const first = little.submit({ lane: 'a', weight: 0.01, name: 0 });
+    await turn();
+    await Promise.all([first, little.submit({ lane: 'b', weight: 0.01, name: 1 })]);
+    expect(little.batches.map(({ length }) => length)).toEqual([1, 1]);
+
+    const much = line();
+    await Promise.all(
+      Array.from({ length: 32 }, (_, name) => much.submit({ lane: String(name), weight: 0.005, name })),
+    );
+    expect(much.batches.map(({ length }) => length)).toEqual([16, 16]);
   });
 
   test('what cannot be done fails alone', async () => {
@@ -78,7 +95,7 @@ describe('work that shares round trips', () => {
       if (batch.some(({ name }) => name === 1)) throw new Error('bad');
     });
     const outcomes = await Promise.allSettled(
-      [0, 1, 2].map((name) => submit({ lane: String(name), weight: 0.1, name })),
+      [0, 1, 2].map((name) => submit({ lane: String(name), weight: 0.01, name })),
     );
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });

@@ -110,7 +110,7 @@ export async function installation(given?: Databases) {
       );
       const blob = await blobs.get(tenant, contactId);
       const { rowCount } = await pool.query(
-        'select from log.sealed s join log.events e on e.id = s.event_id where e.body @> $1',
+        'select from log.sealed s join log.events e on e.id = s.event_id where e.body::jsonb @> $1',
         [{ contactId }],
       );
       return {

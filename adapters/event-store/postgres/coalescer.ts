@@ -20,14 +20,18 @@ interface Needs<Input, Output> {
 
 const queueMax = 10_000;
 const triesMax = 5;
+/** From this much on work is cut in two: while one half is written, the other is made ready. Less is not worth a commit more. */
+const halvedFrom = 0.1;
 
 /**
- * Group commit: work is sent on the next turn of the loop, and while one batch is under way the rest gathers for the next.
- * No timer, so an idle log answers at once.
+ * Group commit: work is sent on the next turn of the loop, and while a batch is under way the rest gathers for the next. Two
+ * are under way only where there is much to do. No timer, so an idle log answers at once.
  */
 export function createCoalescer<Input, Output>({ run, isLost, wait }: Needs<Input, Output>) {
   let queue: Job<Input, Output>[] = [];
-  let isFlushing = false;
+  const lanes = new Set<string>();
+  let underWay = 0;
+  let isAwaited = false;
 
   const runPatiently = async (jobs: readonly Job<Input, Output>[]): Promise<readonly Output[]> => {
     for (let tries = 1; ; tries += 1) {
@@ -59,13 +63,32 @@ export function createCoalescer<Input, Output>({ run, isLost, wait }: Needs<Inpu
     }
   };
 
-  const flush = async (): Promise<void> => {
-    while (queue.length > 0) {
-      const { batch, rest } = nextBatch(queue);
+  const send = async (batch: readonly Job<Input, Output>[]): Promise<void> => {
+    underWay += 1;
+    for (const { lane } of batch) lanes.add(lane);
+    await settle(batch);
+    for (const { lane } of batch) lanes.delete(lane);
+    underWay -= 1;
+    flushSoon();
+  };
+
+  const flush = (): void => {
+    isAwaited = false;
+    while (queue.length > 0 && underWay < 2) {
+      const waiting = weightOf(queue);
+      if (underWay === 1 && waiting < halvedFrom / 2) return;
+      const isHalved = underWay === 0 && waiting >= halvedFrom;
+      const { batch, rest } = nextBatch(queue, lanes, isHalved ? Math.min(1, waiting / 2) : 1);
+      if (batch.length === 0) return;
       queue = rest;
-      await settle(batch);
+      void send(batch);
     }
-    isFlushing = false;
+  };
+
+  const flushSoon = (): void => {
+    if (isAwaited || queue.length === 0) return;
+    isAwaited = true;
+    setImmediate(flush);
   };
 
   return (lane: string, weight: number, input: Input): Promise<Output> => {
@@ -74,21 +97,26 @@ export function createCoalescer<Input, Output>({ run, isLost, wait }: Needs<Inpu
     }
     return new Promise((resolve, reject) => {
       queue.push({ lane, weight, input, resolve, reject });
-      if (isFlushing) return;
-      isFlushing = true;
-      setImmediate(() => void flush());
+      flushSoon();
     });
   };
 }
 
-/** The oldest work, at most one job of each lane; a lane's order is kept. */
-function nextBatch<Input, Output>(queue: readonly Job<Input, Output>[]) {
+const weightOf = (jobs: readonly { readonly weight: number }[]): number =>
+  jobs.reduce((sum, { weight }) => sum + weight, 0);
+
+/** The oldest work, at most one job of each lane and none of a lane that is under way; a lane's order is kept. */
+function nextBatch<Input, Output>(
+  queue: readonly Job<Input, Output>[],
+  underWay: ReadonlySet<string>,
+  weightMax: number,
+) {
   const batch: Job<Input, Output>[] = [];
   const rest: Job<Input, Output>[] = [];
-  const lanes = new Set<string>();
+  const lanes = new Set(underWay);
   let weight = 0;
   for (const job of queue) {
-    const fits = batch.length === 0 || weight + job.weight <= 1;
+    const fits = batch.length === 0 || weight + job.weight <= weightMax;
     if (fits && !lanes.has(job.lane)) {
       batch.push(job);
       weight += job.weight;

@@ -23,22 +23,28 @@ const at = '2026-11-24T10:00:00.000Z';
 const words = 'x'.repeat(200);
 const peerName = 'emmett-postgresql 0.42.0';
 
+/** Made beforehand, for every side the same: what is measured is the log. Each append gives them new ids. */
+const made = (type: string, data: () => object): (() => NewEvent) => {
+  const events = Array.from({ length: 1_000 }, () => ({ type, data: data() }));
+  let count = 0;
+  return () => {
+    count = (count + 1) % events.length;
+    return { id: uuidv7(), event: events[count] ?? { type, data: data() } };
+  };
+};
+
 /** About 300 bytes, nothing personal in it. */
-const plain = (): NewEvent => ({
-  id: uuidv7(),
-  event: {
-    type: 'CrawlFailed',
-    data: { crawlId: `${uuidv7()}${words}`, reason: 'timed-out', failedAt: at },
-  },
-});
+const plain = made('CrawlFailed', () => ({
+  ...{ crawlId: `${uuidv7()}${words}`, reason: 'timed-out', failedAt: at },
+}));
 /** About as large, with 200 bytes of it sealed. */
-const sealed = (): NewEvent => ({
-  id: uuidv7(),
-  event: {
-    type: 'MessageReceived',
-    data: { messageId: uuidv7(), visitorId: 'v', text: words, receivedAt: at },
-  },
-});
+const sealed = made('MessageReceived', () => ({
+  ...{ messageId: uuidv7(), visitorId: 'v', text: words, receivedAt: at },
+}));
+/** As long, in the same streams, with nothing personal in it. */
+const opened = made('ConversationClosed', () => ({
+  ...{ conversationId: `${uuidv7()}${words}`, closedAt: at },
+}));
 
 type Append = (writer: number, count: number) => Promise<void>;
 
@@ -129,7 +135,7 @@ function theirs({ emmett }: Sides, size: number): Append {
   return async (writer, count) => {
     const step = count % Math.floor(50 / size);
     if (step === 0) ids.set(writer, uuidv7());
-    const events = Array.from({ length: size }, () => ({ type: 'CrawlFailed', data: plain().event.data }));
+    const events = Array.from({ length: size }, () => plain().event);
     await emmett.appendToStream(
       `crawl-${ids.get(writer) ?? ''}`,
       events as never,
@@ -272,12 +278,6 @@ async function catchUpFigures({ store, pool }: Sides): Promise<readonly Figure[]
   }
   return [figure('catch-up-raw', 'events/s', raw), figure('catch-up-decoded', 'events/s', decoded)];
 }
-
-/** The other half of a conversation: as long, nothing in it is personal. */
-const opened = (): NewEvent => ({
-  id: uuidv7(),
-  event: { type: 'ConversationClosed', data: { conversationId: `${uuidv7()}${words}`, closedAt: at } },
-});
 
 async function rateOf(from: bigint, next: (after: bigint) => Promise<bigint>): Promise<number> {
   const began = performance.now();

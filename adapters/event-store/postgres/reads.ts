@@ -51,7 +51,7 @@ export function createReads(pool: Pool, codec: Codec): Reads {
   return {
     async readStream(tenant, stream, fromRevision = 1) {
       const rows = await ask('read-stream', readStreamText, [nameOf(stream), fromRevision, tenant]);
-      const { events, unreadable } = await opened(rows, (row) => stored(row, stream.category), streamEvent);
+      const { events, unreadable } = await opened(rows, () => stream.category, streamEvent);
       if (unreadable !== undefined) throw unreadable;
       return events;
     },
@@ -62,17 +62,24 @@ export function createReads(pool: Pool, codec: Codec): Reads {
       const rows = await ask('read-all', readAllText, values);
       const found = rows.filter(([position]) => position !== null);
       const last = found.length === limit ? found.at(-1)?.[0] : rows[0]?.at(-1);
-      const read = await opened(found, (row) => stored(row, row[7] ?? ''), recordedEvent);
+      const read = await opened(found, (row) => row[7] ?? '', recordedEvent);
       return batchOf(read, after, BigInt(last ?? 0));
     },
   };
 
   async function opened<Event>(
     rows: readonly Fields[],
-    storedOf: (row: Fields) => Stored,
+    categoryOf: (row: Fields) => string,
     eventOf: (row: Fields, event: StreamEvent['event']) => Event,
   ): Promise<Recorded<Event>> {
-    const { events, cause } = await readable(codec, rows.map(storedOf));
+    // One text for all: to parse each alone costs half as much again.
+    const bodies = JSON.parse(
+      `[${rows.map(([, , , , , body]) => body ?? '{}').join(',')}]`,
+    ) as readonly Body[];
+    const { events, cause } = await readable(
+      codec,
+      rows.map((row, index) => stored(row, categoryOf(row), bodies[index] ?? {})),
+    );
     const [position, , id, type] = rows[events.length] ?? [];
     return {
       events: events.flatMap((event, index) => eventOf(rows[index] ?? [], event)),
@@ -83,15 +90,10 @@ export function createReads(pool: Pool, codec: Codec): Reads {
   }
 }
 
-function stored([, , id, type, version, body, sealed]: Fields, category: string): Stored {
+function stored([, , id, type, version, , sealed]: Fields, category: string, body: Body): Stored {
   return {
     category,
-    stored: {
-      id: id ?? '',
-      type: type ?? '',
-      version: Number(version),
-      body: JSON.parse(body ?? '{}') as Body,
-    },
+    stored: { id: id ?? '', type: type ?? '', version: Number(version), body },
     sealed:
       sealed == null ? [] : (JSON.parse(sealed) as readonly [string, string, string][]).map(sealedValue),
   };

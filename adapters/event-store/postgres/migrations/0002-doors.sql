@@ -5,6 +5,9 @@ drop function log.append(text[], text[], int[], int[], text[], text[], text[], t
 -- As it was written, to the letter: nobody searches in it, and a digest of it can be taken for ever.
 alter table log.events alter column body type json;
 
+-- A stream is short however long the log is; a sample of the log cannot tell, and a plan for long ones sorts in vain.
+alter table log.events alter column stream set (n_distinct = -0.05);
+
 -- Whether anything of it stands in log.sealed; of an event that was written before it was noted it is not known.
 alter table log.events add column has_sealed boolean not null default true;
 alter table log.events alter column has_sealed drop default;
@@ -40,38 +43,45 @@ set enable_seqscan = off set jit = off
 as $$
 declare
   hads int[];
+  -- Of each: the events before it that are not appended, so that positions have no gap.
+  refused bigint[];
   total int;
 begin
   -- A statement of its own: the next one then sees everything that was committed before the lock was had.
   perform pg_advisory_xact_lock(7203114);
 
-  select array_agg(v.verdict order by asked.n), array_agg(coalesce(newest.revision, 0) order by asked.n),
-    array_agg(case v.verdict
-      when 0 then coalesce(newest.revision, 0)
-      when 1 then coalesce(newest.revision, 0) + asked.size
-      else again.revision + asked.size - 1 end order by asked.n),
-    coalesce(sum(asked.size) filter (where v.verdict = 1), 0)
-  into verdicts, hads, revisions, total
-  from unnest(a_stream, a_expected, a_size, a_first, a_tenant) with ordinality
-    as asked(stream, expected, size, first, tenant, n)
-  left join lateral (
-    select e.revision, e.tenant from log.events e where e.stream = asked.stream order by e.revision desc limit 1
-  ) newest on true
-  -- The same event at the same place, or anywhere in the stream where no place was expected.
-  left join lateral (
-    select e.revision from log.events e
-    where e.stream = asked.stream and e.id = asked.first and newest.revision > asked.expected
-      and (asked.expected < 0 or e.revision = asked.expected + 1)
-    limit 1
-  ) again on true
-  cross join lateral (
-    select case
-      when newest.tenant <> asked.tenant then 0
-      when again.revision is not null then 2
-      when asked.expected = -1 or asked.expected = coalesce(newest.revision, 0)
-        or (asked.expected = -2 and newest.revision > 0) then 1
-      else 0 end
-  ) as v(verdict);
+  select array_agg(judged.verdict order by judged.n), array_agg(judged.had order by judged.n),
+    array_agg(judged.revision order by judged.n), array_agg(judged.refused order by judged.n),
+    coalesce(sum(judged.size) filter (where judged.verdict = 1), 0)
+  into verdicts, hads, revisions, refused, total
+  from (
+    select asked.n, asked.size, v.verdict, coalesce(newest.revision, 0) as had,
+      case v.verdict
+        when 0 then coalesce(newest.revision, 0)
+        when 1 then coalesce(newest.revision, 0) + asked.size
+        else again.revision + asked.size - 1 end as revision,
+      coalesce(sum(asked.size) filter (where v.verdict <> 1) over (order by asked.n), 0) as refused
+    from unnest(a_stream, a_expected, a_size, a_first, a_tenant) with ordinality
+      as asked(stream, expected, size, first, tenant, n)
+    left join lateral (
+      select e.revision, e.tenant from log.events e where e.stream = asked.stream order by e.revision desc limit 1
+    ) newest on true
+    -- The same event at the same place, or anywhere in the stream where no place was expected.
+    left join lateral (
+      select e.revision from log.events e
+      where e.stream = asked.stream and e.id = asked.first and newest.revision > asked.expected
+        and (asked.expected < 0 or e.revision = asked.expected + 1)
+      limit 1
+    ) again on true
+    cross join lateral (
+      select case
+        when newest.tenant <> asked.tenant then 0
+        when again.revision is not null then 2
+        when asked.expected = -1 or asked.expected = coalesce(newest.revision, 0)
+          or (asked.expected = -2 and newest.revision > 0) then 1
+        else 0 end
+    ) as v(verdict)
+  ) judged;
 
   if 2 = any(verdicts) then
     select array_agg(e.position order by t.n) into positions
@@ -83,12 +93,12 @@ begin
   update log.head set position = position + total where only_row returning position - total into base;
 
   insert into log.events
-  select base + row_number() over (order by e.i), a.stream, a.had + (e.i - a.skipped)::int, a.category, e.type, e.version,
-    e.id, b.body, a.tenant, a.actor, a.command, a.correlation, a.causation, clock_timestamp(), e.sealed
-  from unnest(e_append, e_id, e_type, e_version, e_sealed) with ordinality as e(append, id, type, version, sealed, i)
-  join json_array_elements(e_bodies) with ordinality as b(body, i) on b.i = e.i
-  join unnest(a_stream, a_category, a_skipped, a_tenant, a_actor, a_command, a_correlation, a_causation, verdicts, hads)
-    with ordinality as a(stream, category, skipped, tenant, actor, command, correlation, causation, verdict, had, n)
+  select base + e.i - a.refused, a.stream, a.had + (e.i - a.skipped)::int, a.category, e.type, e.version,
+    e.id, e.body, a.tenant, a.actor, a.command, a.correlation, a.causation, clock_timestamp(), e.sealed
+  from rows from (unnest(e_append, e_id, e_type, e_version, e_sealed), json_array_elements(e_bodies))
+    with ordinality as e(append, id, type, version, sealed, body, i)
+  join unnest(a_stream, a_category, a_skipped, a_tenant, a_actor, a_command, a_correlation, a_causation, verdicts, hads, refused)
+    with ordinality as a(stream, category, skipped, tenant, actor, command, correlation, causation, verdict, had, refused, n)
     on a.n = e.append and a.verdict = 1;
 
   if cardinality(s_event) > 0 then
@@ -144,10 +154,10 @@ begin
       a_tenant, a_actor, a_command, a_correlation, a_causation, clock_timestamp(), e_sealed[1]);
   else
     insert into log.events
-    select base + e.i, a_stream, had + e.i, a_category, e.type, e.version, e.id, b.body,
+    select base + e.i, a_stream, had + e.i, a_category, e.type, e.version, e.id, e.body,
       a_tenant, a_actor, a_command, a_correlation, a_causation, clock_timestamp(), e.sealed
-    from unnest(e_id, e_type, e_version, e_sealed) with ordinality as e(id, type, version, sealed, i)
-    join json_array_elements(e_bodies) with ordinality as b(body, i) on b.i = e.i;
+    from rows from (unnest(e_id, e_type, e_version, e_sealed), json_array_elements(e_bodies))
+      with ordinality as e(id, type, version, sealed, body, i);
   end if;
   if cardinality(s_event) > 0 then
     perform log.refuse_erased(s_key);

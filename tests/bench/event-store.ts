@@ -223,9 +223,13 @@ async function readFigures(sides: Sides): Promise<readonly Figure[]> {
   }
   const mine: number[] = [];
   const peer: number[] = [];
-  for (let count = 0; count < readCount; count += 1) {
-    mine.push(await timed(() => store.readStream('t', stream)));
-    peer.push(await timed(() => emmett.readStream('crawl-read')));
+  for (let round = 0; round < rounds; round += 1) {
+    for (let count = 0; count < readCount; count += 1) {
+      mine.push(await timed(() => store.readStream('t', stream)));
+    }
+    for (let count = 0; count < readCount; count += 1) {
+      peer.push(await timed(() => emmett.readStream('crawl-read')));
+    }
   }
   while ((await store.head()) < followed) {
     await Promise.all(Array.from({ length: 32 }, (_, writer) => append(writer, 0)));

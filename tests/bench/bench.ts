@@ -13,8 +13,11 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
 
 const number = (value: number | undefined): string =>
   value === undefined ? '' : value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 });
-const ratio = (ours: number, other: number | undefined): string =>
-  other === undefined || other === 0 ? '' : `${(ours / other).toFixed(2)}x`;
+/** How many times better: of a time the shorter is. */
+const ratio = (unit: string, ours: number, other: number | undefined): string => {
+  if (other === undefined || other === 0 || ours === 0) return '';
+  return `${(unit === 'ms' ? other / ours : ours / other).toFixed(2)}x`;
+};
 
 /** Ours, and the peer's in brackets. */
 const beside = (ours: number | undefined, peer: number | undefined): string =>
@@ -38,8 +41,8 @@ function table(figures: readonly Figure[]): string {
     one.at === undefined ? one.name : `${one.name} at ${number(one.at)}`,
     number(one.ours),
     one.unit,
-    ratio(one.ours, one.peer),
-    ratio(one.oursEvents ?? one.ours, one.limit),
+    ratio(one.unit, one.ours, one.peer),
+    ratio(one.unit, one.oursEvents ?? one.ours, one.limit),
     number(one.min),
     number(one.max),
     beside(one.p50Ms, one.peerP50Ms),

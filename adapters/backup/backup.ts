@@ -14,7 +14,7 @@ import { stateOfLog } from './log-state.js';
 import { formatVersion, writeManifest, type KeptPart, type Manifest } from './manifest.js';
 import { placesIn } from './places.js';
 import { columnsOf, isSealed, keptTables, queryOf, sealedAs } from './tables.js';
-import { inTransaction } from './transaction.js';
+import { inTransaction } from '../transaction/transaction.js';
 
 interface Source extends BackedUp {
   readonly newId: NewId;

@@ -5,7 +5,7 @@ import type { Clock } from '../../application/ports/clock.js';
 import { Fault } from '../../application/ports/fault.js';
 import { derivedKeys } from './derived-keys.js';
 import { placesIn } from './places.js';
-import { inTransaction } from './transaction.js';
+import { inTransaction } from '../transaction/transaction.js';
 import {
   emptyLedger,
   endAfter,

@@ -4,7 +4,7 @@ import { Fault } from '../../application/ports/fault.js';
 import type { BackedUp } from './installation.js';
 import { checkLedger, readLedger, type LedgerEnd, type LedgerEntry } from './ledger-lines.js';
 import type { Manifest } from './manifest.js';
-import { inTransaction } from './transaction.js';
+import { inTransaction } from '../transaction/transaction.js';
 
 interface Demanded {
   readonly ledger: string;

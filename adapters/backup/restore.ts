@@ -10,7 +10,7 @@ import { readManifest, type KeptPart, type LogState, type Manifest } from './man
 import { replayLedger, requireLedger } from './replay.js';
 import { beginRestore, finishRestore, markLoaded } from './restoring.js';
 import { columnsOf, isSealed, keptTables, queryOf, sealedAs, type KeptTable } from './tables.js';
-import { inTransaction } from './transaction.js';
+import { inTransaction } from '../transaction/transaction.js';
 
 interface Empty extends BackedUp {
   /** Makes room for page views of a month, named by its first day. */

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { Fault } from '../../application/ports/fault.js';
 import { keptTables } from './tables.js';
-import { inTransaction } from './transaction.js';
+import { inTransaction } from '../transaction/transaction.js';
 
 interface Place {
   readonly pool: Pool;

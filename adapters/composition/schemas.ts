@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { ClientBase, Pool, PoolClient } from 'pg';
 import { Fault } from '../../application/ports/fault.js';
+import { inTransaction } from '../transaction/transaction.js';
 
 type Database = 'main' | 'keys';
 
@@ -63,20 +64,11 @@ function migrationsIn(place: string): readonly Migration[] {
  * Brings the tables of a database up to date; the pool connects as its owner. Safe to run by several processes at once, and
  * at every start. Raises the fault `schema-newer` when a later version of this program was here already.
  */
-export async function prepareDatabase(owner: Pool, database: Database): Promise<void> {
-  const client = await owner.connect();
-  try {
-    await client.query('begin; select pg_advisory_xact_lock(7203115)');
+export const prepareDatabase = (owner: Pool, database: Database): Promise<void> =>
+  inTransaction(owner, 'begin; select pg_advisory_xact_lock(7203115)', async (client) => {
     await client.query(readFileSync(new URL('roles.sql', import.meta.url), 'utf8'));
     for (const one of await pending(client, database)) await apply(client, one);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  } finally {
-    client.release();
-  }
-}
+  });
 
 /** What the next start would apply to a database, changing nothing. Raises as `prepareDatabase` does. */
 export async function pendingMigrations(

@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { Fault } from '../../application/ports/fault.js';
 import type { DataKey, KeyScope, KeyVault } from '../../application/ports/key-vault.js';
 import { openBytes, sealBytes } from '../sealed-box/sealed-box.js';
+import { inTransaction } from '../transaction/transaction.js';
 import { createRecent } from './recent.js';
 
 interface Config {
@@ -135,24 +136,5 @@ async function destroyKeys(client: PoolClient, where: string, values: readonly s
  * One destruction at a time, so that their numbers follow their commits. The lock also waits for keys that are being made,
  * and whoever makes one afterwards sees who was forgotten: no key slips through between the two.
  */
-async function destroying(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> {
-  const client = await pool.connect();
-  const ignore = (): void => undefined;
-  // The query that runs fails with the same; unheard, it would end this process.
-  client.on('error', ignore);
-  let isWhole = true;
-  try {
-    await client.query('begin; lock table vault.data_keys in share row exclusive mode');
-    await work(client);
-    await client.query('commit');
-  } catch (error) {
-    isWhole = await client.query('rollback').then(
-      () => true,
-      () => false,
-    );
-    throw error;
-  } finally {
-    client.release(!isWhole);
-    if (isWhole) client.off('error', ignore);
-  }
-}
+const destroying = (pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> =>
+  inTransaction(pool, 'begin; lock table vault.data_keys in share row exclusive mode', work);

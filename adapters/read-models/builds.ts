@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
-import { inTransaction } from './connections.js';
+import { inTransaction } from '../transaction/transaction.js';
 import type { AnyProjection } from './read-models.js';
 
 /** One table of a read model and how far it has come. */

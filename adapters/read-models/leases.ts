@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Position } from '../../application/ports/event-store.js';
 import { buildColumns, buildOf, type Build, type BuildRow } from './builds.js';
-import { inTransaction } from './connections.js';
+import { inTransaction } from '../transaction/transaction.js';
 import type { AnyProjection } from './read-models.js';
 
 /** As of a claim: whether this process may write it. */

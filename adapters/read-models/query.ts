@@ -1,7 +1,7 @@
 import { DatabaseError, escapeLiteral, type Pool } from 'pg';
 import type { Query } from '../../projections/kernel/sql.js';
 import { tableOf, type Build } from './builds.js';
-import { inTransaction } from './connections.js';
+import { inTransaction } from '../transaction/transaction.js';
 
 const undefinedTable = '42P01';
 const timeoutMs = 10_000;

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import type { Usage } from '../../application/ports/usage.js';
+import { inTransaction } from '../transaction/transaction.js';
 
 interface Day {
   readonly day: string;
@@ -58,14 +59,8 @@ export function createUsage(pool: Pool): Usage {
  * The day's salt, shared by all processes; the one that comes first on a day throws the day before away. Undefined when a
  * later day has begun.
  */
-async function openDay(pool: Pool, day: string): Promise<Buffer | undefined> {
-  const client = await pool.connect();
-  const ignore = (): void => undefined;
-  // The query that runs fails with the same; unheard, it would end this process.
-  client.on('error', ignore);
-  let isWhole = true;
-  try {
-    await client.query('begin; select pg_advisory_xact_lock(7203117)');
+const openDay = (pool: Pool, day: string): Promise<Buffer | undefined> =>
+  inTransaction(pool, 'begin; select pg_advisory_xact_lock(7203117)', async (client) => {
     await openMonth(client, day);
     await client.query('delete from usage.salts where day < $1', [day]);
     await client.query('delete from usage.sessions where day < $1', [day]);
@@ -77,19 +72,8 @@ async function openDay(pool: Pool, day: string): Promise<Buffer | undefined> {
     const { rows } = await client.query<{ salt: Buffer }>('select salt from usage.salts where day = $1', [
       day,
     ]);
-    await client.query('commit');
     return rows[0]?.salt;
-  } catch (error) {
-    isWhole = await client.query('rollback').then(
-      () => true,
-      () => false,
-    );
-    throw error;
-  } finally {
-    client.release(!isWhole);
-    if (isWhole) client.off('error', ignore);
-  }
-}
+  });
 
 /** Makes room for the views of a month, named by any of its days. */
 export async function openMonth(client: PoolClient, day: string): Promise<void> {

@@ -42,14 +42,15 @@ type Postgres = Awaited<ReturnType<typeof openPostgres>>;
 export async function openLog(postgres: Postgres, name: string) {
   const connectionString = await postgres.connectionString(name);
   const keysConnectionString = await postgres.connectionString(`${name}_keys`);
-  const pool = new Pool({ connectionString, max: 20 });
+  const owner = new Pool({ connectionString, max: 2 });
+  const pool = new Pool({ connectionString, max: 20, options: '-c role=miapulse_app' });
   // A hundred thousand new keys: nothing that is measured waits for their way to the disk.
   const keysPool = new Pool({
     ...{ connectionString: keysConnectionString, max: 10, options: '-c synchronous_commit=off' },
   });
   // PostgreSQL may end before the last connection has closed.
-  for (const one of [pool, keysPool]) one.on('error', () => undefined);
-  await prepareDatabase(pool, 'main');
+  for (const one of [owner, pool, keysPool]) one.on('error', () => undefined);
+  await prepareDatabase(owner, 'main');
   await prepareDatabase(keysPool, 'keys');
   const codec = createCodec(families, createPostgresKeyVault({ pool: keysPool, masterKey }));
   const store = createPostgresEventStore({ pool, codec, wait: () => Promise.resolve() });
@@ -72,7 +73,7 @@ export async function openLog(postgres: Postgres, name: string) {
   };
 
   return {
-    ...{ pool, keysPool, connectionString, keysConnectionString, store, nextHistory, write },
+    ...{ owner, pool, keysPool, connectionString, keysConnectionString, store, nextHistory, write },
 
     /** Goes on with the mix until the log holds so many events, or a few more. `shape`: how each stream is written. */
     async fill(count: number, shape: (history: History) => History = (history) => history): Promise<void> {
@@ -92,12 +93,13 @@ export async function openLog(postgres: Postgres, name: string) {
         }
       };
       await Promise.all(Array.from({ length: writersMax }, writer));
-      await pool.query('analyze');
+      await owner.query('analyze');
     },
 
     async close(): Promise<void> {
       await store.close();
       await pool.end();
+      await owner.end();
       await keysPool.end();
     },
   };

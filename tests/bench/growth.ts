@@ -102,8 +102,8 @@ async function grow(log: FilledLog, at: number): Promise<Grown> {
   }
   await untilKept(log, await log.store.head());
   await keeper.end();
-  await log.pool.query('vacuum analyze');
-  await log.pool.query('checkpoint');
+  await log.owner.query('vacuum analyze');
+  await log.owner.query('checkpoint');
   // The newest may have no conversation yet.
   return { log, at, works: await worksOf(log, tenants.slice(0, Math.max(1, tenants.length - 1)), places) };
 }

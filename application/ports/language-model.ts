@@ -5,6 +5,13 @@ export interface Turn {
   readonly text: string;
 }
 
+/** A link of the business that the desk may offer. The model names it by its id and never writes an address. */
+export interface Link {
+  readonly linkId: string;
+  readonly label: string;
+  readonly url: string;
+}
+
 export interface Question {
   readonly businessName: string;
   readonly text: string;
@@ -17,28 +24,57 @@ export interface Question {
   /** ISO 8601 instant of the question, and the business's IANA time zone. */
   readonly now: string;
   readonly timeZone: string;
+  /** How the house wants to sound, in the owner's words; may be empty. */
+  readonly tone: string;
+  /** What the owner does not want spoken of. */
+  readonly offLimits: readonly string[];
+  readonly links: readonly Link[];
 }
 
-export interface Source {
-  readonly pageId: string;
-  readonly url: string;
-  readonly title: string;
-  /** The words of the page that the answer rests on, as they stood. */
-  readonly excerpt: string;
+/** What a model may ask for besides speaking. Nothing else exists, and each is decided by the rules of the house. */
+export type ToolCall =
+  | { readonly tool: 'look_up_knowledge'; readonly query: string }
+  | {
+      readonly tool: 'capture_lead';
+      readonly name: string | null;
+      readonly email: string | null;
+      readonly phone: string | null;
+      readonly note: string | null;
+    }
+  | { readonly tool: 'request_hand_off'; readonly reason: string }
+  | { readonly tool: 'offer_link'; readonly linkId: string };
+
+/** What a model has to work with. */
+export interface Hands {
+  /** The next piece of what it says, of any size. Nothing of it reaches anybody before it was checked. */
+  say(text: string): void;
+  /** Resolves to what the model is told of the outcome; a refusal is told as well. Never raises for a bad argument. */
+  use(call: ToolCall): Promise<string>;
+}
+
+/** What a draft took. `costMicros`: millionths of a US dollar; 0 where the model costs nothing or its price is not known. */
+export interface Spent {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly costMicros: number;
 }
 
 /**
- * `answered`: every statement is in the named sources. `unpublished`: the pages do not hold it and `text` says so; what is
- * offered next is the conversation's to say, not the model's. `small-talk`: a greeting or thanks, no statement.
+ * `complete`: it said all it had to say. `declined`: it knows no answer, and what it said says so. `refused`: the vendor's
+ * model would not speak. `incomplete`: it was cut off by its own limit.
  */
-export interface Answer {
-  readonly kind: 'answered' | 'unpublished' | 'small-talk';
-  readonly text: string;
-  readonly sources: readonly Source[];
+export interface DraftEnd {
+  readonly outcome: 'complete' | 'declined' | 'refused' | 'incomplete';
+  readonly spent: Spent;
 }
 
-/** Words an answer from what was found. `clauses` arrive as they are released; the answer is complete at the end. */
+/** Words an answer from what was found. What it says is a draft: it is checked, clause by clause, before anybody sees it. */
 export interface LanguageModel {
-  /** Calls `release` for each checked clause in order (joined they are `Answer.text`), then resolves. */
-  answer(question: Question, release: (clause: string) => void): Promise<Answer>;
+  /** Names the model for the record, such as `extractive-2` or the vendor's own name. */
+  readonly name: string;
+  /**
+   * Says the draft through `hands`, then resolves. Raises `Fault('model-unavailable')` when the vendor fails, and soon after
+   * `signal` is aborted.
+   */
+  draft(question: Question, hands: Hands, signal: AbortSignal): Promise<DraftEnd>;
 }

@@ -7,6 +7,7 @@ export type DeskReason =
   | 'TextTooLong'
   | 'IntakeHasNoWayToReply'
   | 'IntakeKeyTwice'
+  | 'IntakeKeyNotOfKind'
   | 'ChoiceWithoutChoices'
   | 'TooManyItems'
   | 'TooManyTopics'
@@ -108,6 +109,7 @@ function obstacleOf(texts: readonly string[], isTooMany = false): DeskReason | n
 function obstacleToIntake(items: readonly IntakeItem[]): DeskReason | null {
   if (items.length === 0) return null;
   if (!items.some(({ kind }) => kind === 'email' || kind === 'phone')) return 'IntakeHasNoWayToReply';
+  if (!items.every(hasKeyOfKind)) return 'IntakeKeyNotOfKind';
   if (new Set(items.map(({ key }) => key)).size < items.length) return 'IntakeKeyTwice';
   if (items.some(({ kind, choices }) => kind === 'choice' && choices.length < 2))
     return 'ChoiceWithoutChoices';
@@ -118,3 +120,9 @@ function obstacleToIntake(items: readonly IntakeItem[]): DeskReason | null {
     isTooMany,
   );
 }
+
+const keysTaken: ReadonlySet<string> = new Set(['name', 'email', 'phone', 'offer', 'confirmation', '']);
+
+/** Name and ways to reply are found by what they are; any other item has a key of its own. */
+const hasKeyOfKind = ({ kind, key }: IntakeItem): boolean =>
+  kind === 'choice' || kind === 'text' ? !keysTaken.has(key) : key === kind;

@@ -139,7 +139,7 @@ export const leadCommands: fc.Arbitrary<LeadCommand> = fc.oneof(
 );
 
 const intakeItem = fc.record({
-  key: text,
+  key: fc.constantFrom('email', 'reason'),
   kind: fc.constantFrom('email' as const, 'choice' as const, 'text' as const),
   label: text,
   question: text,

@@ -72,6 +72,8 @@ export interface DraftEnd {
 export interface LanguageModel {
   /** Names the model for the record, such as `extractive-2` or the vendor's own name. */
   readonly name: string;
+  /** Names the words by which it is instructed, for the record; null where there are none. */
+  readonly promptVersion: string | null;
   /**
    * Says the draft through `hands`, then resolves. Raises `Fault('model-unavailable')` when the vendor fails, and soon after
    * `signal` is aborted.

@@ -43,7 +43,11 @@ export async function chatBench(): Promise<readonly Figure[]> {
     ];
   });
   const data = dataDirectory();
-  const product = await startProduct({ DATA_DIR: data.path, OPENAI_BASE_URL: server.baseUrl });
+  const product = await startProduct({
+    ...{ DATA_DIR: data.path, OPENAI_BASE_URL: server.baseUrl },
+    // Visitors come from addresses of their own, so that no rate limit takes them for one.
+    TRUST_PROXY_HOPS: '1',
+  });
   const visitors = await arrive(product.origin);
 
   const overheads: number[] = [];
@@ -86,8 +90,9 @@ async function arrive(origin: string): Promise<readonly Visitor[]> {
     await sleep(200);
   }
   const visitors: Visitor[] = [];
-  for (let count = 0; count < conversationCount; count += 1)
-    visitors.push(await visit(origin, 'marigold-demo'));
+  for (let count = 0; count < conversationCount; count += 1) {
+    visitors.push(await visit(origin, 'marigold-demo', `198.51.100.${String(count)}`));
+  }
   return visitors;
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import express from 'express';
 import { createFollow, type Policy } from '../../application/handling/follow.js';
 import { createLedger } from '../backup/ledger.js';
@@ -62,13 +63,13 @@ interface Life {
 }
 
 async function run(environment: Environment, databases: Databases, { closing, onError, onNotice }: Life) {
-  const { port, host, publicUrl, isSandbox, backupDir, eventStoreUrl, openAi } = environment;
+  const { port, host, publicUrl, isSandbox, dataDir, backupDir, eventStoreUrl, openAi } = environment;
   // The port is taken before anything is promised to be there: an app is hung in once it is whole.
   const front = express();
   const door = await listen(front, port, host);
   closing.push(() => door.close());
   const origin = publicUrl ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${String(door.port)}`;
-  const sandbox = isSandbox ? await startSandbox(databases, origin, door, closing) : undefined;
+  const sandbox = isSandbox ? await startSandbox(databases, { origin, door, dataDir, closing }) : undefined;
 
   const now = (): string => new Date().toISOString();
   const ledger = backupDir === undefined ? undefined : createLedger({ ...databases, target: backupDir, now });
@@ -122,10 +123,20 @@ async function run(environment: Environment, databases: Databases, { closing, on
 
 const unreachable = { apiKey: 'none', baseUrl: 'http://127.0.0.1:9', from: 'nobody <nobody@localhost>' };
 
+interface Place {
+  readonly origin: string;
+  readonly door: Listening;
+  readonly dataDir: string;
+  readonly closing: Life['closing'];
+}
+
 /** The made-up business's website and the other sides of the vendors, each on a loopback port of its own. */
-async function startSandbox({ pool }: Databases, origin: string, door: Listening, closing: Life['closing']) {
+async function startSandbox({ pool }: Databases, { origin, door, dataDir, closing }: Place) {
   const loopback = '127.0.0.1';
-  const site = express().use(demoSite({ widgetUrl: `${origin}/widget.js`, siteKey: demo.siteKey }));
+  const changedPages = join(dataDir, 'demo-site');
+  const site = express().use(
+    demoSite({ widgetUrl: `${origin}/widget.js`, siteKey: demo.siteKey, changedPages }),
+  );
   // The port beside ours, so that links to the demo's pages stay good; any other when somebody has it.
   const siteDoor = await listen(site, door.port + 1, loopback).catch(() => listen(site, 0, loopback));
   closing.push(() => siteDoor.close());
@@ -140,7 +151,7 @@ async function startSandbox({ pool }: Databases, origin: string, door: Listening
     },
     routes: {
       mailbox: sandboxPages(pool),
-      demo: demoSite({ widgetUrl: '/widget.js', siteKey: demo.siteKey }),
+      demo: demoSite({ widgetUrl: '/widget.js', siteKey: demo.siteKey, changedPages }),
     },
   };
 }

@@ -46,14 +46,15 @@ const states = new Set(
 const isMixed = (token: string): boolean =>
   (/\d/u.test(token) && /\p{L}/u.test(token)) || /\p{L}[!#$%&*+=@^_~]|[#$%&*+=@^_~]\p{L}/u.test(token);
 
-function passwordOf(text: string, { start, end, what }: Finding): readonly Finding[] {
-  const token = text.slice(start, end).replace(/[.,;:)?]+$/u, '');
+function passwordOf(text: string, { start: from, end, what }: Finding): readonly Finding[] {
+  const start = from + (/^["“„«‘'»`]/u.test(text.slice(from, end)) ? 1 : 0);
+  const token = text.slice(start, end).replace(/[.,;:)?"”“»]+$/u, '');
   const word = token.toLowerCase().replaceAll(/[^\p{L}\d]/gu, '');
   if (token === '' || states.has(word)) return [];
   const plain = /^\p{L}+['’]?\p{L}*!?$/u.test(token);
   if (plain && /(?:ed|n['’]t)!?$/iu.test(token)) return [];
   const found = { start, end: start + token.length, what };
-  return [plain ? { ...found, end: found.end + (furtherWords(text.slice(found.end)) ?? 0) } : found];
+  return [plain ? { ...found, end: found.end + furtherWords(text.slice(found.end)) } : found];
 }
 
 const goesOn = new Set(
@@ -63,14 +64,14 @@ const goesOn = new Set(
 );
 
 /** Length of the rest of a pass phrase: a few plain words up to the end of the sentence. */
-function furtherWords(rest: string): number | undefined {
+function furtherWords(rest: string): number {
   const words = /^(?: \p{L}{1,20}){1,6}(?=\s*(?:[.!?\n]|$))/u.exec(rest)?.[0];
-  if (words === undefined) return undefined;
+  if (words === undefined) return 0;
   return words
     .toLowerCase()
     .split(' ')
     .some((word) => goesOn.has(word))
-    ? undefined
+    ? 0
     : words.length;
 }
 

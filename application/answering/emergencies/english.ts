@@ -63,6 +63,7 @@ export const english: LanguagePhrases = {
       '(?:need|call|calling|get|send|want)(?: for)?(?: the| some)? (?:police|cops)(?! (?:report|clearance|check|certificate|discount|station|record))',
       'domestic violence (?:happening|right now|now)',
       `(?:fight|brawl) (?:is )?(?:going on|happening|outside|broke out)(?: \\w+)? ?(?:with|now|knives)?`,
+      '(?:kicking|forcing|breaking|smashing|beating|pounding|banging|trying to open|trying to kick|trying to force)(?: down| in| open)? (?:at |on )?(?:my|our|the)(?: front| back)? (?:door|window)(?: down| in| open)?(?! (?:lock|frame|repair|kit))',
       'being abused by my',
     ],
     fire: [
@@ -99,6 +100,8 @@ export const english: LanguagePhrases = {
       '(?:carbon monoxide|co|gas|co2) (?:alarm|detector|monitor)(?: is| s| keeps| has| just)* (?:going off|went off|beeping|ringing|sounding|alarming|gone off)',
       'carbon monoxide (?:poisoning|leak|in the)(?: (?:i|we|right|now|help|symptoms|house))',
       '(?:smell|smells|stinks)(?: \\w+){0,2} (?:like |of )?rotten eggs?(?: (?:near|by|around|from) the (?:stove|boiler|meter|oven|furnace|water heater))',
+      '(?:rotten eggs?|sulphur|sulfur) (?:smell|odou?r|stench)(?: \\w+){0,4} (?:stove|boiler|meter|oven|furnace|heater|cooker|gas)',
+      'hiss(?:ing|es)?(?: \\w+){0,3} (?:gas|stove|cylinder|propane|meter|boiler)',
       'left the gas on',
     ],
     electrical: [
@@ -113,7 +116,7 @@ export const english: LanguagePhrases = {
       `(?:fallen|downed) (?:power|electric(?:al)?) (?:lines?|cables?|pole|wires?)`,
       `(?:socket|outlet|fuse ?box|panel|breaker|breaker box|plug|wires?|wiring|cable|meter|switch|extension cord|charger|light|lamp|power strip)(?: is| are| s| keeps| started| starts| box| just| has)* (?:sparking|smoking|smokes|burning|arcing|melting|on fire|shooting sparks)`,
       `sparks (?:are )?(?:coming|flying|shooting)(?: out)? (?:from|of|out)`,
-      `(?:water|flood)(?: is| are)? (?:in|into|inside|coming into|pouring into|dripping into|running into|getting into|leaking into|near) the (?:socket|outlet|fuse ?box|electrical panel|electrics|breaker)`,
+      `(?:water|flood\\w*|leak\\w*|drip\\w*)(?: \\w+){0,8} (?:into|in|inside|up to|on|onto|over|near|reach\\w*|through) (?:the|my|our|an?|all the)(?: \\w+)? (?:sockets?|outlets?|fuse ?box|panel|electrics|breakers?|breaker box)`,
     ],
     medical: [
       '(?:cannot|struggl\\w+ to|unable to|hardly|barely|hard to|trying to|not able to|fighting to|not) (?:really |even )?breath?e?',
@@ -191,6 +194,8 @@ export const english: LanguagePhrases = {
       'life (?:or|and) death',
       '(?:in|am in|we are in) (?:serious |grave |immediate |great |real )*danger(?! of)',
       '(?:am|is|are|people|someone|somebody|kid|child|son|daughter|got|be|i|we) (?:\\w+ )?(?:trapped|stuck) (?:in|under|inside|on) (?:the|an?|my|your|our|rubble|burning)(?! (?:traffic|meeting|queue|line|loop|work))(?: (?:elevator|lift|car|room|cellar|basement|wreck|debris|roof|building|bathroom|freezer|cold room|walk in|snow|machine|sauna|rubble|sinking))',
+      `(?:${kin}|he|she|they|we|i|people|workers?|men|man|woman|someone|somebody|driver|passengers?|kids) (?:is|are|am|was|got|still)?(?: still| now)? ?(?:trapped|buried|pinned)`,
+      '(?:scaffold\\w*|wall|tree|branch|roof|ceiling|shelf|shelves|crane|machine|car|truck|ladder|beam|forklift|tractor|fence|sign)(?: has| just| have| had)* (?:fell|fallen|collapsed|tipped|toppled|landed|crashed|came down)(?: over| down)? on(?:to)? (?:me|us|him|her|them|someone|somebody|people|two|three|several|a|an|the|my|our)(?! (?:car|fence|roof|lawn|garage|shed|house|garden|driveway|deck|lot|price))',
       '(?:elevator|lift) (?:is )?stuck(?: \\w+){0,3} (?:inside|people|in it|us|me)',
       `(?:baby|child|son|daughter|kid|toddler|dog) (?:is |got |locked )?(?:locked|trapped) in(?:side)? (?:the|a|my|our)(?: hot)? car`,
       '(?:building|roof|ceiling|scaffold\\w*|wall|floor|balcony)(?: has| is| just)* (?:collaps(?:ed|ing)|caved in|falling down)(?: (?:on|with|and|people|now))?',

@@ -35,6 +35,7 @@ export const french: LanguagePhrases = {
       '(?:veut|va|menace de|essaie de|vont) (?:me|nous|la|le|les) (?:tuer|frapper|poignarder|battre)',
       'mon (?:mari|conjoint|copain|compagnon|ex|pere) (?:me|nous|m a) (?:frappe|bat|tape|menace|violente|frappee|battue)',
       '(?:appelez|appelle|appeler|besoin de|envoyez)(?: \\w+){0,2} (?:police|gendarmerie|gendarmes|flics)',
+      '(?:forcer|force|enfoncer|enfonce|defoncer|defonce|fracturer|crocheter|casser)(?: \\w+)? (?:ma|notre|la) (?:porte|fenetre|serrure)',
       '(?:coups de feu|prise d otages?|alerte a la bombe|fusillade)',
     ],
     fire: [
@@ -63,6 +64,7 @@ export const french: LanguagePhrases = {
       '(?:pris|recu|prend|prendre|recevoir)(?: \\w+){0,2} (?:decharge electrique|decharge|coup de jus|chataigne|choc electrique)',
       '(?:prise|tableau electrique|tableau|cable|fil|fils|compteur|multiprise|interrupteur)(?: \\w+){0,3} (?:etincelles|fume|brule|fumee|fond|crepite|en feu)',
       '(?:cable|ligne|fil)s?(?: \\w+){0,3} (?:haute tension|electrique)s?(?: \\w+){0,3} (?:tombee?s?|a terre|au sol|arrachee?s?|par terre)',
+      'eau(?: \\w+){0,6} (?:tableau electrique|prises?|compteur electrique|disjoncteur)',
       'etincelles (?:de|dans|sortent|qui)',
     ],
     medical: [
@@ -103,10 +105,11 @@ export const french: LanguagePhrases = {
       'a l aide(?! (?:de|d|du|des))',
       'envoyez (?:des |les )?secours',
       '(?:coincee?s?|bloquee?s?|enfermee?s?|piegee?s?)(?: \\w+){0,2} (?:dans (?:l |un |la |le |une )?(?:ascenseur|voiture|cave|chambre froide|sauna|toilettes|piece|immeuble)|sous)',
+      '(?:est|sont|suis|sommes|ouvriers?|personnes|gens) (?:coinces?|pieges?|ensevelie?s?|bloques? sous|ecrases?)(?: dessous| sous \\w+.*)?$',
       '(?:effondree?|ecroulee?|s effondre|s ecroule)(?: \\w+)?$',
       '(?:danger de mort|question de vie ou de mort)',
       '(?:suis|sommes|est) en (?:grave )?danger',
-      '(?:fils|fille|enfant|bebe)(?: \\w+){0,2} (?:disparue?|enlevee?|kidnappee?|enfermee? dans la voiture)',
+      '(?:fils|fille|enfant|bebe)(?: \\w+){0,2} (?:disparue?|enlevee?|kidnappee?|enfermee?(?: \\w+){0,3} voiture)',
     ],
   },
   named: {

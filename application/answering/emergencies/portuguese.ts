@@ -32,6 +32,7 @@ export const portuguese: LanguagePhrases = {
       '(?:quer|vai|ameaca|tenta|ameacou) (?:me |nos )?(?:matar(?: me| nos)?|bater em mim|bater me)',
       '(?:meu|o meu) (?:marido|namorado|companheiro|ex|pai) (?:me |esta a )?(?:bate|bateu|bater|espanca|ameaca|agrediu|agride|bate me|esta batendo|batendo)',
       '(?:chamem|chame|chama|preciso|ligue|liguem|chamar|mandem)(?: \\w+){0,2} (?:a )?policia',
+      '(?:forcando|arrombando|chutando|quebrando|a forcar|a arrombar|tentando abrir|tentar abrir)(?: \\w+)? (?:a|minha|nossa)(?: minha| nossa)? porta',
       '(?:tiros|tiroteio|refens|ameaca de bomba)',
     ],
     fire: [
@@ -56,6 +57,7 @@ export const portuguese: LanguagePhrases = {
     electrical: [
       '(?:eletrocutad[oa]|electrocutad[oa]|eletrocutou|eletrocussao)',
       '(?:levou|levei|tomou|tomei|apanhou|apanhei|recebeu|sofreu)(?: \\w+){0,3} (?:choque eletrico|choque electrico|choque|descarga eletrica)',
+      'agua(?: \\w+){0,6} (?:quadro eletrico|tomadas?|disjuntor|quadro da luz)',
       '(?:tomada|quadro eletrico|quadro|fio|fios|cabo|disjuntor)(?: \\w+){0,4} (?:faiscas|fumaca|faisca|queimando|a arder|fumo|fogo|faiscando)',
       '(?:fio|cabo|poste|fios|cabos)(?: \\w+){0,3} (?:caiu|caido|caidos|no chao|cairam|solto|desencapado)',
     ],
@@ -100,7 +102,8 @@ export const portuguese: LanguagePhrases = {
       '(?:desabou|desabamento|desmoronou|a desabar)',
       '(?:perigo de (?:vida|morte)|caso de vida ou morte|questao de vida ou morte)',
       '(?:estou|estamos) em perigo',
-      '(?:filho|filha|crianca|bebe)(?: \\w+){0,2} (?:desapareceu|desaparecid[oa]|raptad[oa]|sequestrad[oa]|trancad[oa] no carro)',
+      '(?:filho|filha|crianca|bebe)(?: \\w+){0,2} (?:desapareceu|desaparecid[oa]|raptad[oa]|sequestrad[oa]|(?:trancad|pres|fechad)[oa](?: \\w+){0,2} carro)',
+      '(?:esta|estao|estou|ficou|ficaram|trabalhadores|pessoas|operarios) (?:soterrad|encurralad|esmagad|pres)[oa]s?(?: debaixo.*| nos escombros)?$',
     ],
   },
   named: {

@@ -35,6 +35,7 @@ export const spanish: LanguagePhrases = {
       'mi (?:marido|esposo|pareja|novio|padre|ex) (?:me|nos) (?:pega|esta pegando|golpea|maltrata|ha pegado|amenaza|quiere)',
       '(?:llamen|llamad|llame|llama|necesito|llamar|manden|vengan) a? ?(?:la )?policia',
       '(?:disparos|tiroteo|rehenes|amenaza de bomba)',
+      '(?:forzando|rompiendo|intentando abrir|intenta abrir|dando patadas a|tirando abajo|reventando|quiere abrir)(?: \\w+)? (?:mi|la|nuestra) puerta',
       'aviso de bomba',
     ],
     fire: [
@@ -66,6 +67,7 @@ export const spanish: LanguagePhrases = {
       '(?:enchufe|cuadro electrico|cuadro|cable|cables|toma|interruptor)(?: \\w+){0,3} (?:chispas|humo|ardiendo|quemando|fuego|echando|quema)',
       'cables? (?:electricos? |de alta tension |de luz )?(?:caido|caidos|suelto|sueltos|pelado|colgando)',
       'chispas (?:del|de los|saliendo|en el) ?(?:enchufe|cuadro|cable)?',
+      'agua(?: \\w+){0,6} (?:cuadro electrico|enchufes?|cuadro de la luz|contador)',
       'tocado un cable',
     ],
     medical: [
@@ -105,6 +107,8 @@ export const spanish: LanguagePhrases = {
       '(?:manden|envien|pidan) ayuda',
       '(?:atrapado|atrapada|atrapados|encerrado|encerrada|encerrados|atrapadas)(?: \\w+){0,2} (?:en|dentro|bajo)(?! (?:un contrato|el trafico))',
       '(?:mi hijo|mi hija|un nino|una nina|mi bebe) (?:ha |se )?(?:desaparecido|perdido|ha perdido|encerrado)',
+      '(?:esta|estan|estoy|estamos|quedado|quedaron|hay \\w+|trabajadores|personas|gente) (?:atrapad|enterrad|sepultad|aplastad)[oa]s?',
+      '(?:nino|nina|bebe|hijo|hija|crio)(?: \\w+){0,3} encerrad[oa](?: \\w+){0,3} (?:coche|carro|auto)',
       '(?:se ha derrumbado|derrumbe|se esta derrumbando|se ha caido el techo)',
       'peligro de muerte',
       'cuestion de vida o muerte',

@@ -7,6 +7,7 @@ interface Group {
   readonly end: number;
 }
 
+const gapMax = 24;
 const digitsMin = 13;
 const digitsMax = 19;
 const internationalPhoneDigitsMax = 15;
@@ -33,7 +34,7 @@ const securityCode =
   /(?<![\p{L}\d])(?:cvv2?|cvc2?|cvn|csc|card (?:security|verification) code|security code|sicherheitscode|prufnummer|prufziffer|kartenprufnummer|codigo de seguridad|code de securite|cryptogramme(?: visuel)?|codigo de seguranca)(?:\s(?:code|number|is|ist|lautet|es|est|e)(?![\p{L}\d])){0,2}[\s:=#.-]{0,3}(\d{3,4})(?!\d)/dgiu;
 
 const between =
-  /^(?:[\s.,\-‐-―_/·•*()]{1,5}|(?:[\s,.]{0,2}\b(?:and|then|dash|space|y|luego|und|dann|strich|et|puis|tiret|e|depois)\b){1,2}[\s,.]{0,2})$/iu;
+  /^(?:[\s.,\-‐-―_/·•*()]{1,5}|(?:[\s,.]{0,2}\b(?:and|then|dash|space|y|first|second|next|last|rest|half|part|block|digits?|the|is|luego|primero|mitad|und|dann|strich|rest|halfte|et|puis|moitie|tiret|e|depois|metade)\b){1,3}[\s,.]{0,2})$/iu;
 const datesNumbersWords =
   /(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|[12]\d|3[01])[./-](?:19|20)\d\d|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)|\d+|\p{L}+/gu;
 
@@ -45,7 +46,8 @@ function runsOf(text: string): readonly (readonly Group[])[] {
     const digits = /^\d+$/u.test(token) ? token : spokenDigit(token);
     if (digits === undefined) continue;
     const group = { digits, start, end: start + token.length };
-    if (last >= 0 && start - last <= 12 && between.test(text.slice(last, start))) runs.at(-1)?.push(group);
+    if (last >= 0 && start - last <= gapMax && between.test(text.slice(last, start)))
+      runs.at(-1)?.push(group);
     else runs.push([group]);
     last = group.end;
   }

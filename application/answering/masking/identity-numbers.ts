@@ -35,6 +35,12 @@ function isFrench(written: string): boolean {
   return 97 - (Number(number.slice(0, 13)) % 97) === Number(number.slice(13));
 }
 
+/** AHV number: an EAN-13 that begins with Switzerland's 756. */
+function isSwiss(written: string): boolean {
+  const digits = Array.from(compact(written), Number);
+  return digits.reduce((sum, digit, at) => sum + digit * (at % 2 === 0 ? 1 : 3), 0) % 10 === 0;
+}
+
 const shapes: readonly Shape[] = [
   {
     what: 'social security number',
@@ -44,8 +50,13 @@ const shapes: readonly Shape[] = [
   {
     what: 'social security number',
     expression:
-      /(?<![\p{L}\d])((?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D])(?![\p{L}\d])/dgiu,
+      /(?<![\p{L}\d])([A-Z]{2}(?:[ -]?\d{2}){3}[ -]?[A-D]|[A-Za-z]{2}\d{6}[A-Da-d])(?![\p{L}\d])/dgu,
     holds: always,
+  },
+  {
+    what: 'social security number',
+    expression: /(?<![\p{L}\d])(756[.\s]?\d{4}[.\s]?\d{4}[.\s]?\d{2})(?!\d)/dgu,
+    holds: isSwiss,
   },
   {
     what: 'social security number',
@@ -77,7 +88,7 @@ const names: readonly { readonly what: Finding['what']; readonly names: string }
   {
     what: 'social security number',
     names:
-      'ssn|social(?: security| insurance)?(?= (?:number|no|num|#|is))|social security|national insurance|itin|sozialversicherung\\w*|rentenversicherungsnummer|sv-?(?:nummer|nr)|seguridad social|securite sociale|secu|nir|seguranca social|niss',
+      'ssn|sin(?= (?:number|no|num|#|is|nr)|:| ?#)|ahv(?:-?(?:nr|nummer))?|ni(?= (?:number|no|num))|nino(?= (?:number|no|is))|social(?: security| insurance)?(?= (?:number|no|num|#|is))|social security|national insurance|itin|sozialversicherung\\w*|rentenversicherungsnummer|sv-?(?:nummer|nr)|seguridad social|securite sociale|secu|nir|seguranca social|niss',
   },
   {
     what: 'tax number',
@@ -86,7 +97,7 @@ const names: readonly { readonly what: Finding['what']; readonly names: string }
   },
   {
     what: 'identity number',
-    names: `(?:personal)?ausweis\\w*|dni|nie|documento (?:nacional )?de ident\\w+|cedula|curp|carte (?:nationale )?d.?identite|cni|cartao (?:de|do) cidadao|bilhete de identidade|national id\\w*|${ofBusiness}identity (?:card|number|document)|${ofBusiness}id (?:card|number|no|nr|document)|${ofBusiness}identification number|aadhaar|bsn|pesel|personnummer|medicare number|nhs number|green card`,
+    names: `perso|(?:personal)?ausweis\\w*|dni|nie|documento (?:nacional )?de ident\\w+|cedula|curp|carte (?:nationale )?d.?identite|cni|cartao (?:de|do) cidadao|bilhete de identidade|national id\\w*|${ofBusiness}identity (?:card|number|document)|${ofBusiness}id (?:card|number|no|nr|document)|${ofBusiness}identification number|aadhaar|bsn|pesel|personnummer|medicare number|nhs number|green card`,
   },
   {
     what: 'passport number',
@@ -104,24 +115,31 @@ const joining =
 const group = '(?=[A-Z]{0,6}\\d)[A-Z\\d]{1,18}';
 const number = `(${group}(?:[ .\\-/]${group}){0,6}(?: [A-Z] \\d{3})?)(?![A-Z\\d])`;
 
+/** Written with spaces and in lower case a National Insurance number is known by its name only. */
+const insurance =
+  /(?<![A-Z\d])(?:ni|nino|national insurance)(?: (?:number|no|is)\.?){0,3}[\s:=#]{1,3}([A-Z]{2}(?:[ -]?\d{2}){3}[ -]?[A-D])(?![A-Z\d])/dgi;
+
 const possessives = 'my|mein|meine|mi|mon|ma|o meu|a minha|the|his|her';
 
-const announcements = names.flatMap(({ what, names: labels }) => [
-  {
-    what,
-    expression: new RegExp(
-      `(?<![A-Z\\d])${number}[ ,]{1,2}(?:is|ist|es|est|e|as) (?:${possessives}) (?:${labels})(?![A-Z\\d])`,
-      'dgi',
-    ),
-  },
-  {
-    what,
-    expression: new RegExp(
-      `(?<![A-Z\\d])(?:${labels})(?![A-Z\\d])(?:[\\s:=#"'’.()°º–-]{1,4}(?:${joining})(?![A-Z\\d])){0,6}[\\s:=#"'’.()°º–-]{1,4}${number}`,
-      'dgi',
-    ),
-  },
-]);
+const announcements: readonly { readonly what: Finding['what']; readonly expression: RegExp }[] = [
+  { what: 'social security number', expression: insurance },
+  ...names.flatMap(({ what, names: labels }) => [
+    {
+      what,
+      expression: new RegExp(
+        `(?<![A-Z\\d])${number}[ ,]{1,2}(?:is|ist|es|est|e|as) (?:${possessives}) (?:${labels})(?![A-Z\\d])`,
+        'dgi',
+      ),
+    },
+    {
+      what,
+      expression: new RegExp(
+        `(?<![A-Z\\d])(?:${labels})(?![A-Z\\d])(?:[\\s:=#"'’.()°º–-]{1,4}(?:${joining})(?![A-Z\\d])){0,6}[\\s:=#"'’.()°º–-]{1,4}${number}`,
+        'dgi',
+      ),
+    },
+  ]),
+];
 
 /** A year, a price or an hour is none: at least six characters, four of them digits. */
 const isNumberLike = (written: string): boolean =>

@@ -98,10 +98,12 @@ const openCodes =
 const notOpen = `(?<!(?:${openCodes})[- ]?)`;
 const openAfter =
   '(?! (?:postal|promo\\w*|reduction|de (?:descuento|reduction|reserva\\w*|desconto|produit|producto|pedido|commande|area|error|erreur|barras|vestimenta|conduct|conduite)|of|cadeau))';
+/** "The code you texted me is …": a few words, without a stop. */
+const meanwhile = '(?: [^\\s.,;:!?=]{1,20}){0,6}?';
 const codeName = '(?:codes?|codigos?|kode)';
 
 const code = new RegExp(
-  `(?<![A-Z\\d])${notOpen}${codeName}(?![A-Z\\d])${openAfter}${forWhat}(?:${linked}|\\s(?:that )?(?:i got|you sent|me llego|recu|recebi)\\s?${says}?\\s{0,2})${secretDigits}`,
+  `(?<![A-Z\\d])${notOpen}${codeName}(?![A-Z\\d])${openAfter}${meanwhile}(?:${linked})${secretDigits}`,
   'dgi',
 );
 const codeFirst = new RegExp(

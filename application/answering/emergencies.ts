@@ -32,6 +32,27 @@ function wholeWords(alternatives: readonly string[]): RegExp {
   return new RegExp(`\\b(?:${alternatives.join('|')})\\b`, 'u');
 }
 
+const cries = new RegExp(`^(?:(?:${languages.map((language) => language.cries).join('|')})(?: |$))+$`, 'u');
+/** Politeness alone is no cry. */
+const cried = wholeWords([
+  'help',
+  'sos',
+  'emergency',
+  'ayuda',
+  'auxilio',
+  'socorro',
+  'hilfe',
+  'notfall',
+  'helft',
+  'aidez',
+  'aide',
+  'secours',
+  'urgence',
+  'ajuda',
+  'ajudem',
+  'acudam',
+]);
+
 /** "There is a …", "I think …", "help": what makes of a named danger one that is here. */
 const frames = wholeWords(languages.flatMap(({ frames: them }) => them));
 
@@ -44,6 +65,7 @@ export function emergencyIn(text: string, ownPhrases: readonly string[]): Emerge
   const clauses = clausesOf(text);
   const found = expressions.find((expression) => clauses.some((clause) => isReported(clause, expression)));
   if (found !== undefined) return found.kind;
+  if (isCry(clauses.join(' '))) return 'other';
   return clauses.some((clause) => ownPhraseIn(clause, ownPhrases)) ? 'own' : undefined;
 }
 
@@ -77,6 +99,8 @@ function isNamedAsHere(clause: string, start: number, danger: string): boolean {
   if (!isCriedOut(rest) && !frames.test(rest)) return false;
   return !isLookAlike(clause, start, danger) && !isOnlyAskedAbout(clause);
 }
+
+const isCry = (words: string): boolean => cries.test(words) && cried.test(words);
 
 /** Nothing is said but the danger itself: "Gas leak!" */
 const isCriedOut = (rest: string): boolean =>

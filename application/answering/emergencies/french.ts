@@ -100,7 +100,6 @@ export const french: LanguagePhrases = {
       '(?:c est|il s agit d|ai|avons|j ai) (?:une )?(?:vraie )?urgence(?: medicale| vitale)?$',
       'urgence (?:medicale|vitale)$',
       '(?:appelez|appelle|appeler|composez)(?: \\w+){0,2} (?:112|15|17|18|911|secours)$',
-      '^(?:au secours|a l aide|aidez moi|aidez nous|a laide)(?: (?:au secours|a l aide|aidez moi|vite|svp|s il vous plait|je vous en supplie))*$',
       'au secours',
       'a l aide(?! (?:de|d|du|des))',
       'envoyez (?:des |les )?secours',
@@ -134,4 +133,5 @@ export const french: LanguagePhrases = {
     'vient de',
     'on a',
   ],
+  cries: 'aidez moi|aidez nous|a l aide|au secours|secours|vite|svp|s il vous plait|urgence',
 };

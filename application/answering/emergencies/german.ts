@@ -30,6 +30,7 @@ export const german: LanguagePhrases = {
       '(?:saure|bleiche|reiniger|chemikalien?|lauge|putzmittel) (?:\\w+ ){0,2}(?:im|ins|in die|in den|in meine) augen?',
     ],
     violence: [
+      'versuch(?:t|en)(?: \\w+){0,6} (?:einzubrechen|einzudringen|aufzubrechen|einzusteigen)',
       '(?:bricht|brechen|bricht gerade|steigt|dringt) (?:\\w+ ){0,3}(?:bei (?:mir|uns) )?(?:ein|in (?:mein|unser|die)|die tur auf)(?! (?:trend|jahr))',
       '(?:einbrecher|eindringling|rauber|bewaffneter|amoklaufer)(?: \\w+){0,2} (?:im|in|ist|sind|bei|hier)',
       '(?:werde|wird|werden|wurde|wurden|bin|ist|worden)(?: \\w+){0,3} (?:uberfallen|angegriffen|verprugelt|bedroht|geschlagen|vergewaltigt|niedergestochen|ausgeraubt|verfolgt|angeschossen|zusammengeschlagen|gewurgt|entfuhrt|erschossen|erstochen)',
@@ -44,7 +45,8 @@ export const german: LanguagePhrases = {
     fire: [
       '(?:es|hier|kuche|bei uns|bei mir|haus|wohnung|uns) brennt(?! (?:mir|eine frage|auf|nicht))',
       `${place}(?: \\w+){0,2} (?:brennt|in flammen|steht in flammen|in brand|feuer gefangen)(?! (?:licht|durch))`,
-      'brennt (?:es|die|das|der|mein|meine|unser|unsere|unserer|etwas)(?: \\w+){0,2}(?: \\w+)?$',
+      'brennt (?:es|etwas|alles)(?! (?:nach|auf|beim|wenn))',
+      `brennt (?:die|das|der|mein|meine|unser|unsere|den|ein|eine) ${place}`,
       '(?:ein |grosses )?(?:feuer|brand) (?:im|in der|in dem|in meiner|in unserer|ausgebrochen|in meinem|bei uns)(?! (?:kamin|garten|ofen))',
       '(?:es gibt|haben|da ist|hier ist) (?:ein |einen )?(?:feuer|brand)$',
       '(?:in brand (?:geraten|gesteckt)|feuer gefangen)',
@@ -116,10 +118,8 @@ export const german: LanguagePhrases = {
     other: [
       '(?:das|es|hier) ist ein (?:absoluter |echter |medizinischer )?notfall$',
       '(?:habe|haben) (?:hier )?einen (?:medizinischen )?notfall$',
-      '^(?:ein )?notfall$',
       'medizinischer notfall$',
       '(?:rufen sie|ruft|ruf|rufe|wahlt|bitte) (?:\\w+ ){0,2}(?:112|110|den notruf|144|133)(?: \\w+)?$',
-      '^(?:bitte )?(?:zu )?hilfe(?: (?:hilfe|bitte|schnell|jetzt|sofort))*$',
       '(?:jemand|irgendjemand) (?:muss|soll)(?: \\w+){0,2} helfen',
       '(?:stecke|stecken|sitze|sitzen|bin|sind|ist|steckt)(?: \\w+){0,3} (?:im aufzug|im fahrstuhl|in der sauna|im kuhlraum|im keller|im lift|im auto)(?: \\w+){0,2}(?: fest| eingesperrt| eingeschlossen| gefangen)',
       '(?:eingeklemmt|verschuttet|eingeschlossen)(?! (?:im preis|in))',
@@ -151,4 +151,5 @@ export const german: LanguagePhrases = {
     'jetzt gerade',
     'verdacht auf',
   ],
+  cries: 'hilfe|zu hilfe|bitte|schnell|sofort|jetzt|notfall|helft mir|ein',
 };

@@ -96,6 +96,9 @@ const figurative = anyOf(
 const unsaidBefore =
   /\b(?:almost|nearly|practically|no|not|never|nobody|isnt|is not|was not|without|dont|do not|did not|nor|fake|like|casi|fast|beinahe|kein|keine|keinen|nicht|ningun|ninguna|sin|presque|failli|pas|aucun|aucune|sans|quase|nenhum|nenhuma|sem|nao|after|since|following|post|pre|survived|recovered from|recovering from|nach|seit|tras|despues de|apres|depuis|depois de|apos|about)(?: (?:i|a|an|any|the|having|had|my|his|her|two|un|una|une|uma|de|d|ein|eine|einem|einer|einen|meinem|meinen|dem|der|um|got|fait|eu|le|la|el|o)){0,3} $/u;
 
+/** "Nearly drowned" is told afterwards; somebody who is "nearly unconscious" needs help. */
+const nearlyOnce = /\b(?:nearly|almost) (?:\w+ed|died)$/u;
+
 const pets =
   /\b(?:dog|dogs|cat|cats|puppy|kitten|rabbit|hamster|parrot|horse|pet|pets|fish|hund|hunde|katze|kaninchen|perro|perra|gato|gata|caballo|conejo|chien|chienne|chat|chatte|lapin|cheval|cachorro|cao|gatinho|coelho|plants?|orchids?|phone|phones|battery|laptop|computer|car|engine|website|app|account|tv|printer|business|boiler|heating|fridge|freezer|router|wifi)\b/u;
 const people =
@@ -110,7 +113,7 @@ export function isLookAlike(clause: string, start: number, matched: string): boo
   if (longAgo.test(clause) && !stillHappening.test(rest)) return true;
   if (figurative.test(clause) || fiction.test(clause)) return true;
   if (supposed.test(before) || isAskedBefore(before) || isTaught(clause, rest)) return true;
-  if (unsaidBefore.test(before)) return true;
+  if (unsaidBefore.test(before) || nearlyOnce.test(matched)) return true;
   return pets.test(before) && bodily.test(matched) && !people.test(`${before} ${matched}`);
 }
 

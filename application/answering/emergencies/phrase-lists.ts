@@ -19,6 +19,8 @@ export interface LanguagePhrases {
   /** Names of dangers: reported only in a frame, or cried out alone. */
   readonly named: Readonly<Partial<Record<FixedKind, string>>>;
   readonly frames: readonly string[];
+  /** Words that say nothing but that somebody calls for help; they count where nothing else is said. */
+  readonly cries: string;
 }
 
 /** Up to so many words between two others. */

@@ -94,7 +94,6 @@ export const portuguese: LanguagePhrases = {
       '(?:e|isto e|isso e|tenho|temos|ha) uma (?:grande )?(?:emergencia|urgencia)(?: medica)?$',
       'emergencia medica$',
       '(?:ligue|liguem|chame|chamem|liga|ligar) (?:para |pro |o )?(?:o )?(?:112|190|192|193|911|emergencia)',
-      '^(?:socorro|ajuda|ajudem|acudam)(?: (?:socorro|ajuda|por favor|rapido|ajudem|me|alguem))*$',
       '(?:alguem|por favor) (?:me|nos) (?:ajude|ajuda|ajudem|socorre)$',
       'socorro',
       '(?:mandem|enviem|pecam) ajuda',
@@ -128,4 +127,5 @@ export const portuguese: LanguagePhrases = {
     'agora mesmo',
     'acabou de',
   ],
+  cries: 'ajuda|ajudem|ajudem me|me ajudem|socorro|acudam|por favor|rapido|emergencia',
 };

@@ -9,6 +9,7 @@ export const spanish: LanguagePhrases = {
   happening: {
     'self-harm': [
       '(?:quiero|quiere|voy a|va a|pienso|intento|intenta|prefiero|pensando en|ganas de|planeo) (?:morir(?:me|se)?|matarme|matarse|suicidarme|suicidarse|quitarme la vida|quitarse la vida|acabar con (?:mi|su|todo|la) ?(?:vida)?|hacerme dano|cortarme las venas|tirarme (?:por|de|desde)|terminar con todo|desaparecer para siempre)(?! de (?:risa|verguenza|hambre|ganas|calor))',
+      'me (?:quiero|voy a|quisiera) (?:matar|morir|suicidar|quitar la vida)(?! de)',
       'ya no quiero (?:vivir|estar aqui|seguir)(?! (?:en|con|cerca))',
       'no quiero (?:seguir viviendo|vivir mas|vivir$)',
       'no (?:le )?(?:encuentro|tengo|veo) (?:sentido a (?:la|mi) vida|razones? para vivir|ganas de vivir)',
@@ -72,6 +73,7 @@ export const spanish: LanguagePhrases = {
     ],
     medical: [
       '(?:no|apenas|casi no) (?:puedo|puede|pueden|consigo|logra) respirar',
+      '(?:caido|cayo|desmay\\w+|golpe\\w*)(?: \\w+){0,6} no (?:responde|reacciona|despierta|se mueve|contesta)',
       '(?:no|ha dejado de|dejo de|apenas) respira(?:r|ba)?',
       '(?:me|se) (?:estoy |esta )?(?:ahogo|ahoga|ahogando|asfixia|asfixiando|atraganta|atragantado|atragantando|atraganto)(?! en (?:deudas|trabajo|papeles))',
       '(?:inconsciente|desmayado|desmayada|desmayo|desplomado|desplomada|desvanecido|perdido el conocimiento|perdido la consciencia|perdio el conocimiento|no reacciona|no despierta|no se despierta|no responde y)(?! de risa)',
@@ -102,7 +104,7 @@ export const spanish: LanguagePhrases = {
       '(?:es|esto es|tengo|tenemos|hay) una (?:gran )?(?:emergencia|urgencia)(?: medica)?$',
       'emergencia medica$',
       '(?:llamen|llamad|llame|llama|llamar) (?:al |a )?(?:112|911|emergencias|uno uno dos)',
-      '^(?:ayuda|socorro|auxilio)(?: (?:ayuda|socorro|auxilio|por favor|rapido|ayudenme))*$',
+      '(?:socorro|auxilio)',
       '(?:que alguien|alguien que) (?:me|nos) ayude',
       '(?:manden|envien|pidan) ayuda',
       '(?:atrapado|atrapada|atrapados|encerrado|encerrada|encerrados|atrapadas)(?: \\w+){0,2} (?:en|dentro|bajo)(?! (?:un contrato|el trafico))',
@@ -136,4 +138,5 @@ export const spanish: LanguagePhrases = {
     'ahora mismo',
     'acaba de',
   ],
+  cries: 'ayuda|auxilio|socorro|ayudenme|ayudeme|por favor|rapido|emergencia',
 };

@@ -5,7 +5,9 @@ import { spokenDigitPattern } from './spoken-digits.js';
 export const secretWordsIn = (text: string): readonly Finding[] => [
   ...groupsOf(quotedPassword, text, 'password'),
   ...groupsOf(passwordSaid, text, 'password').flatMap((found) => passwordOf(text, found)),
-  ...groupsOf(passwordBeside, text, 'password').filter(({ start, end }) => isMixed(text.slice(start, end))),
+  ...[...groupsOf(passwordSet, text, 'password'), ...groupsOf(passwordBeside, text, 'password')].filter(
+    ({ start, end }) => isMixed(text.slice(start, end)),
+  ),
   ...groupsOf(pin, text, 'PIN'),
   ...groupsOf(codeOfItsOwn, text, 'code'),
   ...groupsOf(code, text, 'code'),
@@ -14,7 +16,7 @@ export const secretWordsIn = (text: string): readonly Finding[] => [
 
 const password =
   '(?<![A-Z\\d])[A-Z]{0,16}-?(?:pass ?words?|pass ?codes?|pass ?phrases?|passwd|pwd|pw|passworter|passworte?|kennworte?|contrasenas?|clave(?: de acceso| secreta)?|mots? de passe|mdp|senha|palavra[- ]passe)(?![A-Z\\d])';
-const says = '(?:is|was|ist|lautet|war|es|era|est|etait|e|to|as|zu|auf)';
+const says = '(?:is|was|ist|lautet|war|es|era|est|etait|e)';
 const linked = `\\s?(?:[:=]|->|=>|→|–|-(?= )|(?<= )${says}(?![A-Z\\d])(?: ?[:=])?)\\s{0,3}`;
 const forWhat =
   '(?: ?\\([^()\\n]{1,40}\\))?(?: (?:for|to|at|on|of|in|fur|zum|zu|im|bei|para|de|del|en|pour|sur|do|da|no|na|you need)(?: [^\\s.,;:!?=]{1,30}){1,4}?)?';
@@ -24,6 +26,10 @@ const quotedPassword = new RegExp(
   'dgi',
 );
 const passwordSaid = new RegExp(`${password}${forWhat}${linked}([^\\s]{1,100})`, 'dgi');
+const passwordSet = new RegExp(
+  `${password}(?: (?:was|is|has been|wurde|it))?(?: (?:changed|set|reset|geandert))? (?:to|as|auf|zu|a|en|para) ([^\\s]{5,64})`,
+  'dgi',
+);
 const passwordBeside = new RegExp(`${password}\\s{1,2}([^\\s]{5,64})`, 'dgi');
 
 /** What is said of a password when it is not told: that it is wrong, or where it is. */

@@ -96,7 +96,7 @@ export function emergencyReply({ kind, language, country, businessLine }: Emerge
   const phrases = byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? en;
   const numbers = emergencyNumbersOf(country);
   if (kind === 'self-harm') return gentleReply(phrases, numbers, businessLine);
-  const number = numberFor(kind, numbers);
+  const number = numbers[services[kind]] ?? numbers.general;
   const first = kind === 'own' ? phrases.callIfInDanger(number) : phrases.call(number);
   return `${first} ${businessLine === null ? phrases.noHands : phrases.thenUs(businessLine)}`;
 }
@@ -109,19 +109,16 @@ function gentleReply(phrases: Phrases, numbers: EmergencyNumbers, businessLine: 
   return `${first} ${businessLine === null ? phrases.crisisLine(crisis) : phrases.crisisLineAndUs(crisis, businessLine)}`;
 }
 
-function numberFor(kind: Exclude<EmergencyKind, 'self-harm'>, numbers: EmergencyNumbers): string {
-  switch (kind) {
-    case 'violence':
-      return numbers.police ?? numbers.general;
-    case 'fire':
-    case 'gas':
-    case 'electrical':
-      return numbers.fire ?? numbers.general;
-    case 'medical':
-    case 'poisoning':
-      return numbers.medical ?? numbers.general;
-    case 'other':
-    case 'own':
-      return numbers.general;
-  }
-}
+/** Gas, and what is under current, is the fire brigade's. */
+const services: Readonly<
+  Record<Exclude<EmergencyKind, 'self-harm'>, 'general' | 'police' | 'medical' | 'fire'>
+> = {
+  violence: 'police',
+  fire: 'fire',
+  gas: 'fire',
+  electrical: 'fire',
+  medical: 'medical',
+  poisoning: 'medical',
+  other: 'general',
+  own: 'general',
+};

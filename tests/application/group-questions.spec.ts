@@ -67,7 +67,6 @@ test.each([384, 1_536])('500 questions with vectors of %i numbers are grouped wi
   const start = performance.now();
   const groups = groupQuestions(questions);
   const took = performance.now() - start;
-  console.log(size, took.toFixed(1), groups.length);
   expect(groups.flatMap(({ keys }) => keys)).toHaveLength(500);
   // Generous, for a machine that is busy with other things: what is quadratic in more than pairs takes seconds.
   expect(took).toBeLessThan(500);

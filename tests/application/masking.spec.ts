@@ -1,6 +1,8 @@
 import { fc, test as law } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { masked } from '../../application/answering/masking.js';
+import { rowsOf } from '../support/json-lines.js';
 
 describe('a card number is never kept', () => {
   test.each([
@@ -109,6 +111,18 @@ test.each([
   '0b5e2a1c-1b2c-4d5e-8f90-123456789abc',
   'Donaudampfschifffahrtsgesellschaftskapitän',
 ])('stays as it was written: %s', (text) => {
+  expect(masked(text)).toBe(text);
+});
+
+const sensitive = z.object({ text: z.string(), secrets: z.array(z.string()).min(1) });
+
+test.each(rowsOf('sensitive/sensitive.jsonl', sensitive))('nothing of a secret is left of: $text', (row) => {
+  const kept = masked(row.text);
+  expect(row.secrets.filter((secret) => kept.includes(secret))).toEqual([]);
+  expect(masked(kept)).toBe(kept);
+});
+
+test.each(rowsOf('sensitive/harmless.jsonl', z.object({ text: z.string() })))('stays: $text', ({ text }) => {
   expect(masked(text)).toBe(text);
 });
 

@@ -110,12 +110,18 @@ const bodily =
 export function isLookAlike(clause: string, start: number, matched: string): boolean {
   const before = clause.slice(0, start);
   const rest = `${before} ${clause.slice(start + matched.length)}`;
-  if (longAgo.test(clause) && !stillHappening.test(rest)) return true;
   if (figurative.test(clause) || fiction.test(clause)) return true;
-  if (supposed.test(before) || isAskedBefore(before) || isTaught(clause, rest)) return true;
-  if (unsaidBefore.test(before) || nearlyOnce.test(matched)) return true;
-  return pets.test(before) && bodily.test(matched) && !people.test(`${before} ${matched}`);
+  if (isLongAgo(clause, rest) || isTaught(clause, rest)) return true;
+  if (supposed.test(before) || isAskedBefore(before)) return true;
+  return unsaidBefore.test(before) || nearlyOnce.test(matched) || isOfNobody(before, matched);
 }
+
+const isLongAgo = (clause: string, rest: string): boolean =>
+  longAgo.test(clause) && !stillHappening.test(rest);
+
+/** An animal, a plant or a machine that "died" or "is choking". */
+const isOfNobody = (before: string, matched: string): boolean =>
+  pets.test(before) && bodily.test(matched) && !people.test(`${before} ${matched}`);
 
 /** "Do you repair …": asked right before, not at the other end of a long cry for help. */
 const isAskedBefore = (before: string): boolean => commerce.test(before.split(' ').slice(-9).join(' '));

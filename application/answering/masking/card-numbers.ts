@@ -55,17 +55,21 @@ function runsOf(text: string): readonly (readonly Group[])[] {
 }
 
 function cardsOfRun(text: string, run: readonly Group[]): readonly Finding[] {
+  const announced = announcedAsCard(text, run);
+  if (announced && hasCardLength(digitsOf(run))) return [cardOf(run)];
+  const isCard = (groups: readonly Group[]): boolean =>
+    isCardNumber(digitsOf(groups)) && (announced || isWrittenLikeACard(text, groups));
   const found: Finding[] = [];
-  const announced = announcedAsCard(text, run[0]?.start ?? 0);
-  const all = run.map(({ digits }) => digits).join('');
-  if (announced && all.length >= digitsMin && all.length <= digitsMax) return [cardOf(run)];
   for (let first = 0; first < run.length;) {
-    const card = longestCard(text, run, first, announced);
+    const card = longestFrom(run.slice(first, first + digitsMax), isCard);
     if (card !== undefined) found.push(cardOf(card));
     first += card?.length ?? 1;
   }
   return found;
 }
+
+const digitsOf = (groups: readonly Group[]): string => groups.map(({ digits }) => digits).join('');
+const hasCardLength = ({ length }: string): boolean => length >= digitsMin && length <= digitsMax;
 
 const cardOf = (groups: readonly Group[]): Finding => ({
   start: groups[0]?.start ?? 0,
@@ -73,24 +77,17 @@ const cardOf = (groups: readonly Group[]): Finding => ({
   what: 'card number',
 });
 
-function longestCard(
-  text: string,
-  run: readonly Group[],
-  first: number,
-  announced: boolean,
+function longestFrom(
+  groups: readonly Group[],
+  isCard: (groups: readonly Group[]) => boolean,
 ): readonly Group[] | undefined {
-  let longest: readonly Group[] | undefined;
-  let digits = '';
-  for (let last = first; last < run.length && digits.length <= digitsMax; last++) {
-    digits += run[last]?.digits ?? '';
-    const groups = run.slice(first, last + 1);
-    if (isCardNumber(digits) && (announced || isWrittenLikeACard(text, groups))) longest = groups;
-  }
-  return longest;
+  const counts = groups.map((_, at) => at + 1);
+  const count = counts.findLast((length) => isCard(groups.slice(0, length)));
+  return count === undefined ? undefined : groups.slice(0, count);
 }
 
 function isCardNumber(digits: string): boolean {
-  if (digits.length < digitsMin || digits.length > digitsMax || !issued.test(digits)) return false;
+  if (!hasCardLength(digits) || !issued.test(digits)) return false;
   const sum = Array.from(digits)
     .toReversed()
     .reduce((total, digit, at) => {
@@ -120,20 +117,24 @@ const issued = new RegExp(
 /** Many short numbers in a row are a list, and 3-3-4 is how telephone numbers are written. */
 function isWrittenLikeACard(text: string, groups: readonly Group[]): boolean {
   const start = groups[0]?.start ?? 0;
-  const digits = groups.map((group) => group.digits).join('');
+  const digits = digitsOf(groups);
   if (text[start - 1] === '+' && digits.length <= internationalPhoneDigitsMax) return false;
-  if (groups.length === 1) return digits.length >= 15 || !announcedAsBusiness(text, start);
+  if (groups.length === 1) return digits.length > shortCardDigitsMax || !announcedAsBusiness(text, start);
   const sizes = groups.map((group) => group.digits.length).join('-');
-  if (/^1(?:-1)+$/u.test(sizes)) return true;
-  return digits.length / groups.length >= 3 && !/(?:^|-)3-3-4/u.test(sizes);
+  return oneByOne.test(sizes) || (digits.length / groups.length >= 3 && !phoneSizes.test(sizes));
 }
+
+const shortCardDigitsMax = 14;
+const oneByOne = /^1(?:-1)+$/u;
+const phoneSizes = /(?:^|-)3-3-4/u;
 
 const cardWords =
   /(?<![\p{L}\d])(?:credit|debit|visa|master ?card|amex|american express|maestro|card(?: number| no| nr)?|tarjeta|(?:kredit|bank|ec-?)?karten?(?:nummer)?|carte(?: bancaire| bleue| de credit)?|cb|cartao)(?![\p{L}\d])[^\n\d.!?]{0,40}$/iu;
 const otherCards =
   /(?:gift|loyalty|membership|member|club|library|id|identity|business|regalo|kunden|geschenk|cadeau|fidelite)[ -]?(?:card|karte)|carte (?:cadeau|de fidelite|d.identite)|tarjeta (?:regalo|de puntos)/iu;
 
-function announcedAsCard(text: string, start: number): boolean {
+function announcedAsCard(text: string, run: readonly Group[]): boolean {
+  const start = run[0]?.start ?? 0;
   const before = text.slice(Math.max(0, start - 64), start);
   return cardWords.test(before) && !otherCards.test(before) && digitsIn(before).length < digitsMin;
 }

@@ -110,6 +110,7 @@ export function isMissing(error: unknown): boolean {
 const bytesMax = 4_000_000;
 
 interface Watch {
+  readonly client: OpenAI;
   readonly stallMs: () => number;
   readonly signal: AbortSignal;
 }
@@ -122,17 +123,18 @@ export class MissingEndpoint extends Error {
 /** The events of a stream, watched by us and parsed by the SDK. Raises `MissingEndpoint`; the events raise `Trouble`. */
 export async function eventsOf(
   response: Response,
-  { stallMs, signal }: Watch,
+  { client, stallMs, signal }: Watch,
 ): Promise<AsyncIterable<unknown>> {
   if (response.body === null) throw new Trouble('cut', 'no body');
   const body = new Response(watched(response.body, { stallMs, bytesMax, signal }));
-  if (response.headers.get('content-type')?.includes('json') !== true) return parsed(body);
+  if (response.headers.get('content-type')?.includes('json') !== true) return parsed(body, client);
   throw noSuchDoor.test(await body.text()) ? new MissingEndpoint() : new Trouble('malformed', 'not a stream');
 }
 
-async function* parsed(body: Response): AsyncGenerator {
+async function* parsed(body: Response, client: OpenAI): AsyncGenerator {
   try {
-    yield* Stream.fromSSEResponse<unknown>(body, new AbortController());
+    // Without the client it would write what it cannot parse to the console.
+    yield* Stream.fromSSEResponse<unknown>(body, new AbortController(), client);
   } catch (error) {
     throw troubleOf(error);
   }

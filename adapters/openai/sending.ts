@@ -4,8 +4,8 @@ import { unlessAborted, watched } from './patience.js';
 import { isApiError, Trouble, troubleOf } from './trouble.js';
 
 /**
- * The SDK, with nothing taken from variables that the environment was not checked for, and silent: what it would write to the
- * log is what a visitor wrote. It waits up to a minute before its own retries, so those are ours.
+ * The SDK, told everything it would look up in variables of its own, and silent: what it would write to the log is what a
+ * visitor wrote. Before a retry it waits for up to a minute, so the retry is ours.
  */
 export const createClient = ({
   apiKey,

@@ -130,6 +130,15 @@ describe.each(['responses', 'chat'] as const)('by %s', (api) => {
     expect(server.requests[2]?.toolOutputs).toHaveLength(10);
   });
 
+  test('a hundred tools at once are no more than six', async () => {
+    const hundred = Array.from({ length: 100 }, () => calls('look_up_knowledge', { query: 'again' }));
+    await scripted(hundred, [says('Enough.')]);
+    const hands = recordedHands();
+    await draft(hands);
+    expect(hands.calls).toHaveLength(6);
+    expect(server.requests[1]?.toolOutputs).toHaveLength(6);
+  });
+
   test('a refusal is an end of its own, and is not said', async () => {
     await scripted([refuses('I will not.')]);
     const hands = recordedHands();

@@ -58,6 +58,7 @@ import type { ResendConfig } from '../resend/config.js';
 import { createResendMail } from '../resend/resend.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import { createUsage } from '../usage/usage.js';
+import type { OpenAi } from './environment.js';
 import { tokens } from './tokens.js';
 
 /** What an entry point hands in. */
@@ -72,6 +73,8 @@ export interface Outside {
   /** The database is this process's own. */
   readonly isAlone: boolean;
   readonly resend: ResendConfig;
+  /** Who words answers and makes vectors; undefined where this machine does. */
+  readonly openAi: OpenAi | undefined;
   /** Origins that the SSRF guard lets through: the demo's own, in the sandbox. */
   readonly exemptWebsites: readonly string[];
   /** Milliseconds between two requests to a website. */
@@ -179,10 +182,11 @@ function vaultOf({ keysPool, masterKey, ledger, onError }: Outside): KeyVault {
   });
 }
 
-function bindWorld(container: Container, { resend, exemptWebsites }: Outside): void {
+function bindWorld(container: Container, { resend, openAi, exemptWebsites }: Outside): void {
+  const processors = [resend.baseUrl, ...(openAi === undefined ? [] : [openAi.baseUrl])];
   container
     .bind(tokens.egress)
-    .toResolvedValue(() => createEgress({ processors: [resend.baseUrl], exemptWebsites, userAgent }));
+    .toResolvedValue(() => createEgress({ processors, exemptWebsites, userAgent }));
   container.bind(tokens.mail).toResolvedValue(() => createResendMail(resend, { wait }));
   container.bind(tokens.model).toResolvedValue(() => createExtractiveModel());
 }

@@ -76,6 +76,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
     now,
     kurrent: eventStoreUrl === undefined ? undefined : await connectKurrent(eventStoreUrl),
     resend: { timeoutMs: 10_000, triesMax: 4, ...(sandbox?.resend ?? environment.resend ?? unreachable) },
+    openAi: environment.openAi,
     exemptWebsites: sandbox === undefined ? [] : [sandbox.website],
     pauseMs: isSandbox ? 20 : 500,
     onError,

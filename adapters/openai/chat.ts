@@ -72,7 +72,7 @@ const words = z
   .nullish()
   .transform((text) => text ?? '');
 const toolDelta = z.object({
-  index: z.int().nonnegative().max(63).default(0),
+  index: z.int().nonnegative().default(0),
   id: words.pipe(z.string().max(512)),
   function: z.object({ name: words, arguments: words }).default({ name: '', arguments: '' }),
 });

@@ -27,6 +27,8 @@ export interface OpenAiSeams extends SendingSeams {
 const roundsMax = 4;
 const callsMax = 6;
 const outputLengthMax = 12_000;
+/** Longer than any token of words: whoever says more than this keeps to no limit. */
+const charactersPerTokenMax = 12;
 
 /**
  * A model behind OpenAI's API, or behind any server that speaks like it: the Responses API, or chat completions where there
@@ -51,7 +53,10 @@ export function createOpenAiModel(config: OpenAiConfig, seams: OpenAiSeams): Lan
       };
       const safetyIdentifier = createHash('sha256').update(seams.safetyIdentifierOf(question)).digest('hex');
       try {
-        return await converse({ question, hands, vendor, budget, meter, safetyIdentifier });
+        return await converse({
+          ...{ question, hands, vendor, budget, meter, safetyIdentifier },
+          lengthMax: config.outputTokensMax * charactersPerTokenMax,
+        });
       } catch (error) {
         if (error instanceof ToolFailed) throw error.cause;
         const isLate = ending.aborted && !signal.aborted;
@@ -71,6 +76,8 @@ interface Draft {
   readonly budget: Budget;
   readonly meter: Meter;
   readonly safetyIdentifier: string;
+  /** Characters of one answer. */
+  readonly lengthMax: number;
 }
 
 async function converse(draft: Draft): Promise<DraftEnd> {
@@ -92,14 +99,15 @@ async function converse(draft: Draft): Promise<DraftEnd> {
     if (round.end !== 'complete' || round.calls.length === 0 || !mayCall) {
       return { outcome: outcomeOf(round, speech), spent: meter.spent() };
     }
+    const asked = round.calls.slice(0, callsMax);
     const outputs: string[] = [];
-    for (const call of round.calls) {
+    for (const call of asked) {
       callCount += 1;
       outputs.push(
         callCount > callsMax ? fence.around('tool-result', noMore) : await use(draft, call, fence),
       );
     }
-    const calls = round.calls.map((call) => repeatable(call, parseJson(call.arguments) !== undefined));
+    const calls = asked.map((call) => repeatable(call, parseJson(call.arguments) !== undefined));
     past.push({ said, calls, outputs });
   }
 }
@@ -118,13 +126,18 @@ function createSpeech({ hands, budget }: Draft) {
 }
 
 /** One request and its answer; counted, however it ends. */
-async function hear({ vendor, budget, meter }: Draft, ask: Parameters<Vendor['ask']>[0], speech: Speech) {
+async function hear(
+  { vendor, budget, meter, lengthMax }: Draft,
+  ask: Parameters<Vendor['ask']>[0],
+  speech: Speech,
+) {
   let said = '';
   let unsaid = 0;
   let usage: Usage | undefined;
   const ear: Ear = {
     say(text) {
       said += text;
+      if (said.length > lengthMax) throw new Trouble('too-long');
       speech.say(text);
     },
     unsaid(characters) {
@@ -157,9 +170,13 @@ async function use({ question, hands, budget }: Draft, asked: ToolUse, fence: Fe
   const understood = understand(asked, question.links);
   if (!understood.isCall) return fence.around('tool-result', understood.told);
   const { call } = understood;
-  const using = hands.use(call).catch((error: unknown) => {
-    throw new ToolFailed('a tool failed', { cause: error });
-  });
-  const result = await unlessAborted(using, budget.signal);
+  const using = async (): Promise<string> => {
+    try {
+      return await hands.use(call);
+    } catch (error) {
+      throw new ToolFailed('a tool failed', { cause: error });
+    }
+  };
+  const result = await unlessAborted(using(), budget.signal);
   return fence.around('tool-result', result.slice(0, outputLengthMax));
 }

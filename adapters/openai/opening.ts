@@ -14,20 +14,27 @@ export function createOpening(say: (text: string) => void): Opening {
   let held = '';
   let hasSpoken = false;
   let hasDeclined = false;
+  let isAfterWord = false;
   const speak = (text: string): void => {
-    const words = hasSpoken ? text : text.trimStart();
+    const words = isAfterWord ? text.replace(/^[.:\s]+/u, '') : hasSpoken ? text : text.trimStart();
     if (words === '') return;
     hasSpoken = true;
+    isAfterWord = false;
     say(words);
   };
   return {
     say(text) {
       const [first = '', ...rest] = (held + text).split(notPublished);
-      if (rest.length > 0 && !hasSpoken && first.trim() === '') hasDeclined = true;
-      const words = [first, ...rest.map((part) => part.replace(/^[.:\s]+/u, ''))].join('');
-      const kept = beginningOfWord(words);
-      held = words.slice(words.length - kept);
-      speak(words.slice(0, words.length - kept));
+      let last = first;
+      for (const part of rest) {
+        speak(last);
+        hasDeclined ||= !hasSpoken;
+        isAfterWord = true;
+        last = part;
+      }
+      const kept = beginningOfWord(last);
+      held = last.slice(last.length - kept);
+      speak(last.slice(0, last.length - kept));
     },
     end() {
       speak(held);

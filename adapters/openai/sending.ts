@@ -4,8 +4,8 @@ import { unlessAborted, watched } from './patience.js';
 import { isApiError, Trouble, troubleOf } from './trouble.js';
 
 /**
- * The SDK, with nothing taken from variables that the environment was not checked for, and silent: what it would write to the
- * log is what a visitor wrote. It waits up to a minute before its own retries, so those are ours.
+ * The SDK, told everything it would look up in variables of its own, and silent: what it would write to the log is what a
+ * visitor wrote. Before a retry it waits for up to a minute, so the retry is ours.
  */
 export const createClient = ({
   apiKey,
@@ -110,6 +110,7 @@ export function isMissing(error: unknown): boolean {
 const bytesMax = 4_000_000;
 
 interface Watch {
+  readonly client: OpenAI;
   readonly stallMs: () => number;
   readonly signal: AbortSignal;
 }
@@ -122,17 +123,18 @@ export class MissingEndpoint extends Error {
 /** The events of a stream, watched by us and parsed by the SDK. Raises `MissingEndpoint`; the events raise `Trouble`. */
 export async function eventsOf(
   response: Response,
-  { stallMs, signal }: Watch,
+  { client, stallMs, signal }: Watch,
 ): Promise<AsyncIterable<unknown>> {
   if (response.body === null) throw new Trouble('cut', 'no body');
   const body = new Response(watched(response.body, { stallMs, bytesMax, signal }));
-  if (response.headers.get('content-type')?.includes('json') !== true) return parsed(body);
+  if (response.headers.get('content-type')?.includes('json') !== true) return parsed(body, client);
   throw noSuchDoor.test(await body.text()) ? new MissingEndpoint() : new Trouble('malformed', 'not a stream');
 }
 
-async function* parsed(body: Response): AsyncGenerator {
+async function* parsed(body: Response, client: OpenAI): AsyncGenerator {
   try {
-    yield* Stream.fromSSEResponse<unknown>(body, new AbortController());
+    // Without the client it would write what it cannot parse to the console.
+    yield* Stream.fromSSEResponse<unknown>(body, new AbortController(), client);
   } catch (error) {
     throw troubleOf(error);
   }

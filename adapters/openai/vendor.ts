@@ -59,7 +59,7 @@ export function createVendor(config: OpenAiConfig, seams: Seams): Vendor {
   const askBy = async (one: Interface, ask: Ask, budget: Budget): Promise<Answer> => {
     const response = await send((options) => one.send(ask, options), budget, seams);
     let stallMs = budget.stallMs;
-    const events = await eventsOf(response, { stallMs: () => stallMs, signal: budget.signal });
+    const events = await eventsOf(response, { client, stallMs: () => stallMs, signal: budget.signal });
     const over = (): void => {
       stallMs = tailMs;
     };

@@ -63,6 +63,7 @@ test('what the running product destroys stands in the ledger beside its backups 
       now,
     },
     resend: { apiKey: '', baseUrl: 'http://127.0.0.1:9', from: '', timeoutMs: 1, triesMax: 1 },
+    openAi: undefined,
     exemptWebsites: [],
     pauseMs: 0,
     onError: expect.unreachable,

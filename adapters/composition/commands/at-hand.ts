@@ -82,7 +82,6 @@ async function workOn<Result>(
     ledger: undefined,
     kurrent: eventStoreUrl === undefined ? undefined : await connectKurrent(eventStoreUrl),
     // A command sends no letter, reads no website and asks no model.
-    openAi: undefined,
     resend: {
       apiKey: 'none',
       baseUrl: 'http://127.0.0.1:9',
@@ -90,6 +89,7 @@ async function workOn<Result>(
       timeoutMs: 1,
       triesMax: 1,
     },
+    openAi: undefined,
     exemptWebsites: [],
     pauseMs: 0,
     origin: '',

@@ -12,7 +12,6 @@ export async function embed({ request, steps, outgoing, tell }: Playing): Promis
     if (step.step === 'late-headers') await sleep(step.ms);
     if (step.step === 'vectors') given.push(...step.vectors);
     if (step.step === 'stall') await request.closed;
-    if (step.step === 'cut') outgoing.destroy();
     if (outgoing.destroyed) return;
   }
   const { input, model, dimensions } = asked.parse(request.body);

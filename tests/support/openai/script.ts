@@ -75,7 +75,7 @@ export const pauses = (ms: number): Step => ({ step: 'pause', ms });
 export const keepsAlive = (times: number, everyMs: number): Step => ({ step: 'keep-alive', times, everyMs });
 /** Sends nothing more and leaves the connection open until the other side has had enough. */
 export const stalls = (): Step => ({ step: 'stall' });
-/** Breaks the connection. */
+/** Breaks the connection; as the first step before any headers. */
 export const cuts = (): Step => ({ step: 'cut' });
 /** Closes the stream politely, but without the event that ends an answer. */
 export const stops = (): Step => ({ step: 'end' });

@@ -64,6 +64,7 @@ export async function openAiServer(
     };
     const [first] = steps;
     if (first?.step === 'status') answerPlainly(outgoing, first);
+    else if (first?.step === 'cut') outgoing.destroy();
     else await (endpoint === 'embeddings' ? embed : stream)({ request, steps, outgoing, tell });
   };
   const server = createServer((incoming, outgoing) => {

@@ -13,12 +13,12 @@ export interface Playing {
   readonly tell: (body: unknown) => void;
 }
 
-/** Plays a script as a stream, with the envelope around it; `isOver` says that a step was the last. */
+/** Plays a script as a stream, with the envelope around it. */
 export async function stream(playing: Playing): Promise<void> {
   const { request, steps, outgoing } = playing;
   const [first] = steps;
   const isLate = first?.step === 'late-headers';
-  if (isLate) await sleep(first.ms);
+  if (isLate) await rest(first.ms, request);
   outgoing.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'x-request-id': `req_${String(request.index)}`,
@@ -90,7 +90,7 @@ function createStage({ request, outgoing, tell }: Playing) {
         outgoing.write(step.text);
         return undefined;
       case 'pause':
-        await sleep(step.ms);
+        await rest(step.ms, request);
         return undefined;
       case 'keep-alive':
         for (let times = 0; times < step.times; times += 1) {
@@ -115,6 +115,10 @@ function createStage({ request, outgoing, tell }: Playing) {
   };
   return { play, begin: () => write(teller.begin()), end: () => finish(teller.end(usage())) };
 }
+
+/** Nobody has to wait for a connection that is closed already. */
+const rest = (ms: number, { closed }: ModelRequest): Promise<unknown> =>
+  Promise.race([sleep(ms, undefined, { ref: false }), closed]);
 
 const piecesOf = (text: string, size: number): readonly string[] => {
   const pieces: string[] = [];

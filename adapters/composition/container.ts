@@ -43,6 +43,7 @@ import { createContactDetails } from '../contact-details/contact-details.js';
 import { createContactDirectory } from '../contact-directory/contact-directory.js';
 import { createWebsiteReader } from '../crawler/crawler.js';
 import { createEgress } from '../egress/egress.js';
+import { createLocalEmbeddings } from '../embeddings/local-embeddings.js';
 import { createCodec, type Family } from '../event-store/codec.js';
 import type { Kurrent } from '../event-store/kurrent/connect.js';
 import { createKurrentEventStore } from '../event-store/kurrent/store.js';
@@ -163,7 +164,9 @@ function bindStores(container: Container, outside: Outside): void {
     .toResolvedValue(() =>
       createContactDirectory({ pool: keysPool, key: deriveKey(masterKey, 'contact-directory') }),
     );
-  container.bind(tokens.passages).toResolvedValue(() => createPassages(pool));
+  container
+    .bind(tokens.passages)
+    .toResolvedValue(() => createPassages({ pool, embeddings: createLocalEmbeddings(), onFault: onError }));
   container.bind(tokens.usage).toResolvedValue(() => createUsage(pool));
   container
     .bind(tokens.logins)

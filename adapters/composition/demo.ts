@@ -54,7 +54,8 @@ export async function openDemo({ handleAccount, directory, website, now }: Needs
  */
 export async function playDemoPast(needs: Needs): Promise<void> {
   const { checkpoints, passages, signal } = needs;
-  while (!signal.aborted && (await passages.find(demo.accountId, 'price', 1)).length === 0)
+  const anyPage = { text: 'price', language: 'en' };
+  while (!signal.aborted && (await passages.find(demo.accountId, anyPage, 1)).length === 0)
     await wait(200, signal);
   const played = Number(await checkpoints.read('demo-past'));
   for (let count = played; count < oldestDay && !signal.aborted; count += 1) {

@@ -27,7 +27,7 @@ interface Client {
 
 const heartbeatMs = 25_000;
 const clientsPerTenantMax = 50;
-const topics = ['conversation', 'lead', 'crawl', 'knowledge', 'account'] as const;
+const topics = ['conversation', 'lead', 'crawl', 'knowledge', 'account', 'desk', 'rehearsal'] as const;
 
 const isTopic = (category: string): category is LiveChange['topic'] =>
   topics.some((topic) => topic === category);

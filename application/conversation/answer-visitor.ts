@@ -1,30 +1,44 @@
 import type {
-  ConversationEvent,
+  Ask,
   ConversationReason,
   Conversing,
+  Detail,
+  EmergencyKind,
+  Provenance,
   ReplyKind,
   Source,
 } from '../../domain/conversation/conversation.js';
-import type { Ask, Detail } from '../../domain/conversation/conversation.js';
-import { languageOf } from '../answering/words.js';
+import type { Desk } from '../../domain/desk/desk.js';
 import { isErased } from '../../domain/kernel/personal.js';
+import { ownWords, type AnswerQuestion } from '../answering/answer-question.js';
+import { emergencyReply } from '../answering/emergency-phrases.js';
+import { emergencyIn } from '../answering/emergencies.js';
+import { masked } from '../answering/masking.js';
+import { phrasesFor } from '../answering/phrases.js';
 import type { Clock } from '../ports/clock.js';
 import type { ContactDirectory } from '../ports/contact-directory.js';
 import { Fault } from '../ports/fault.js';
 import type { NewId } from '../ports/ids.js';
-import type { Answer, LanguageModel, Turn } from '../ports/language-model.js';
-import type { Passage, Passages } from '../ports/passages.js';
-import { askAgain, type Say, type Step } from './intake.js';
+import { askAgain, type Intake, type Say } from './intake.js';
+import { intakeItems } from './intake-items.js';
+import { wantsToBeContacted } from './phrases.js';
 import type { HandleConversation } from './start-conversation.js';
+import { askedOf, replyTo, turnsUpTo, type ReplySent, type Turns } from './turns.js';
+
+/** What the desk has to know of the business it speaks for. */
+export interface Business {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly desk: Desk;
+  readonly costMicrosToday: number;
+}
 
 interface Needs {
   readonly handleConversation: HandleConversation;
-  readonly model: LanguageModel;
-  readonly passages: Passages;
+  readonly answerQuestion: AnswerQuestion;
   readonly directory: ContactDirectory;
-  readonly intake: (conversing: Conversing, text: string) => Step;
-  /** What the desk has to know of the business it speaks for. */
-  readonly businessOf: (tenant: string) => Promise<{ readonly name: string; readonly timeZone: string }>;
+  readonly intake: Intake;
+  readonly businessOf: (tenant: string) => Promise<Business>;
   readonly newId: NewId;
   readonly now: Clock;
 }
@@ -38,8 +52,6 @@ export interface Message {
 export type Received =
   { readonly outcome: 'received' } | { readonly outcome: 'rejected'; readonly reason: ConversationReason };
 
-export type ReplySent = Extract<ConversationEvent, { type: 'ReplySent' }>['data'];
-
 export interface AnswerVisitor {
   /** Once this resolves, the message is stored for good. The same id again is the same message. */
   receive(message: Message & { readonly text: string }): Promise<Received>;
@@ -52,20 +64,34 @@ interface Draft {
   readonly kind: ReplyKind;
   readonly text: string;
   readonly sources: readonly Source[];
+  readonly consulted: readonly string[];
   readonly asks: Ask | null;
   readonly told: { readonly detail: Detail; readonly value: string } | null;
   readonly confirmed: boolean;
+  readonly emergency: EmergencyKind | null;
+  readonly handOff: 'visitor' | 'model' | null;
+  readonly provenance: Provenance;
 }
 
+const ofTheHouse = {
+  sources: [],
+  consulted: [],
+  asks: null,
+  told: null,
+  confirmed: false,
+  emergency: null,
+  handOff: null,
+  provenance: ownWords,
+} as const;
+
 const triesMax = 3;
-const historyMax = 20;
-const passageCountMax = 12;
+/** Where nobody said in which country the business is. */
+const countryDefault = 'US';
 
 /** Answers a visitor from what the business has published, and takes contact details where it cannot. */
 export function answerVisitor({
   handleConversation,
-  model,
-  passages,
+  answerQuestion,
   directory,
   ...needs
 }: Needs): AnswerVisitor {
@@ -75,32 +101,11 @@ export function answerVisitor({
   const receive: AnswerVisitor['receive'] = async ({ tenant, conversationId, messageId, text }) => {
     const { decision } = await handleConversation(
       conversationId,
-      { type: 'ReceiveMessage', data: { messageId, text }, commandId: messageId, now: now() },
+      // Card numbers and passwords are gone before anything is kept or shown to a model.
+      { type: 'ReceiveMessage', data: { messageId, text: masked(text) }, commandId: messageId, now: now() },
       context(tenant),
     );
     return decision.outcome === 'rejected' ? decision : { outcome: 'received' };
-  };
-
-  const find = async (tenant: string, { text, before }: Turns): Promise<readonly Passage[]> => {
-    // "And on Sunday?" finds nothing without what was asked before it.
-    const previous = before.findLast(({ from }) => from === 'visitor');
-    const isShort = text.split(/\s+/u).length <= 6;
-    const found = await passages.find(tenant, text, passageCountMax);
-    if (!isShort || previous === undefined) return found;
-    const known = new Set(found.map(({ pageId, text: quote }) => `${pageId} ${quote}`));
-    const more = await passages.find(tenant, previous.text, passageCountMax);
-    return [...found, ...more.filter(({ pageId, text: quote }) => !known.has(`${pageId} ${quote}`))];
-  };
-
-  const askModel = async (
-    tenant: string,
-    turns: Turns,
-    release: (clause: string) => void,
-  ): Promise<Answer> => {
-    const [business, found] = await Promise.all([businessOf(tenant), find(tenant, turns)]);
-    const { text, language, before: history } = turns;
-    const question = { text, language, history, passages: found, now: now() };
-    return model.answer({ ...question, businessName: business.name, timeZone: business.timeZone }, release);
   };
 
   const draft = async (
@@ -108,17 +113,48 @@ export function answerVisitor({
     { state, turns }: { readonly state: Conversing; readonly turns: Turns },
     release: (clause: string) => void,
   ): Promise<Draft> => {
-    const spoken = { ...state, language: turns.language };
-    const step = intake(spoken, turns.text);
+    const business = await businessOf(tenant);
+    const { desk } = business;
+    const { text, language } = turns;
+    const country = desk.country ?? countryDefault;
+
+    const emergency = emergencyIn(text, desk.emergencies.phrases);
+    if (emergency !== undefined) {
+      const reply = emergencyReply({
+        kind: emergency,
+        language,
+        country,
+        businessLine: desk.emergencies.line,
+      });
+      release(reply);
+      return { ...ofTheHouse, kind: 'emergency', text: reply, emergency };
+    }
+    const spoken = { ...state, language };
+    const step = intake(spoken, text, { items: desk.intake, country });
     if (step.next === 'say') {
       release(step.text);
-      return fromIntake(step);
+      const handOff = state.asked === null && wantsToBeContacted(text) ? 'visitor' : null;
+      return { ...fromIntake(step), handOff };
     }
-    const answer = await askModel(tenant, turns, release);
-    const then = step.then ?? (answer.kind === 'unpublished' && state.leadId === null ? 'offer' : null);
-    const question = then === null ? '' : `\n\n${askAgain(spoken, then)}`;
+    const answer = desk.isPaused
+      ? {
+          ...ofTheHouse,
+          kind: 'paused' as const,
+          text: phrasesFor(language).paused,
+          wantsContact: false,
+          wantsPerson: false,
+        }
+      : await answerQuestion(askedOf({ tenant, business, state, turns }), release);
+    if (answer.kind === 'paused') release(answer.text);
+    const { wantsContact, wantsPerson, ...reply } = answer;
+    const isOpenEnded = ['unpublished', 'off-limits', 'paused'].includes(reply.kind);
+    const first = intakeItems(desk.intake, language)[0]?.key ?? 'offer';
+    const then =
+      step.then ?? (state.leadId !== null ? null : wantsContact ? first : isOpenEnded ? 'offer' : null);
+    const question = then === null ? '' : `\n\n${askAgain(spoken, then, desk.intake)}`;
     if (question !== '') release(question);
-    return { ...answer, text: answer.text + question, asks: then, told: null, confirmed: false };
+    const handOff = wantsPerson ? ('model' as const) : null;
+    return { ...ofTheHouse, ...reply, text: reply.text + question, asks: then, handOff };
   };
 
   /** A confirmed lead gets its ids here: a random one of its own, and the one this person already has, if any. */
@@ -138,7 +174,7 @@ export function answerVisitor({
       const sent = replyTo(events, messageId);
       if (sent !== undefined) return sent;
       if (state.status !== 'open') throw notFound();
-      const turns = turnsUpTo(events, messageId, primaryLanguage(state.language));
+      const turns = turnsUpTo(events, messageId, state.language);
       if (turns === undefined) throw notFound();
 
       const drafted = await draft(tenant, { state, turns }, (clause) => {
@@ -162,49 +198,10 @@ export function answerVisitor({
   return { receive, answer };
 }
 
-interface Turns {
-  /** The message to be answered. */
-  readonly text: string;
-  /** What was said before it, oldest first. */
-  readonly before: readonly Turn[];
-  /** Of the visitor's words, newest first; of the browser, where they do not tell. */
-  readonly language: string;
-}
-
-function turnsUpTo(
-  events: readonly ConversationEvent[],
-  messageId: string,
-  browserLanguage: string,
-): Turns | undefined {
-  const before: Turn[] = [];
-  for (const { type, data } of events) {
-    if (type === 'MessageReceived') {
-      if (isErased(data.text)) continue;
-      const { text } = data;
-      if (data.messageId === messageId) {
-        const said = [...before.filter(({ from }) => from === 'visitor').map((turn) => turn.text), text];
-        const language = said.map(languageOf).findLast((one) => one !== undefined) ?? browserLanguage;
-        return { text, before: before.slice(-historyMax), language };
-      }
-      before.push({ from: 'visitor', text: data.text });
-    } else if (type === 'ReplySent' && !isErased(data.text)) {
-      before.push({ from: 'desk', text: data.text });
-    }
-  }
-  return undefined;
-}
-
-function replyTo(events: readonly ConversationEvent[], messageId: string): ReplySent | undefined {
-  for (const { type, data } of events) {
-    if (type === 'ReplySent' && data.inReplyTo === messageId) return data;
-  }
-  return undefined;
-}
-
 const fromIntake = ({ text, asks, told, confirmed }: Say): Draft => ({
+  ...ofTheHouse,
   kind: 'intake',
   text,
-  sources: [],
   asks,
   told,
   confirmed,
@@ -212,5 +209,3 @@ const fromIntake = ({ text, asks, told, confirmed }: Say): Draft => ({
 
 const notFound = (): Fault =>
   new Fault('conversation-not-found', 'This conversation is not open any more. Please start a new one.');
-
-const primaryLanguage = (language: string): string => language.split('-')[0]?.toLowerCase() ?? 'en';

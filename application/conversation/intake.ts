@@ -1,15 +1,11 @@
 import type { Ask, Conversing, Detail } from '../../domain/conversation/conversation.js';
+import type { IntakeItem } from '../../domain/desk/desk.js';
 import { isErased } from '../../domain/kernel/personal.js';
+import { asksSomething } from '../answering/asks-something.js';
 import type { ContactDetails } from '../ports/contact-details.js';
-import {
-  isQuestion,
-  phrasesFor,
-  saysNo,
-  saysSkip,
-  saysYes,
-  wantsToBeContacted,
-  wantsToLeave,
-} from './phrases.js';
+import { choiceIn, nameIn } from './heard.js';
+import { intakeItems, questionFor } from './intake-items.js';
+import { phrasesFor, saysNo, saysSkip, saysYes, wantsToBeContacted, wantsToLeave } from './phrases.js';
 
 /** What the desk says next in taking contact details. */
 export interface Say {
@@ -23,10 +19,15 @@ export interface Say {
 /** A question of the visitor comes first; `then` is asked again after the answer. */
 export type Step = Say | { readonly next: 'answer'; readonly then: Ask | null };
 
-const nameLengthMax = 80;
-const noteLengthMax = 1_000;
-const introduction =
-  /^(hi|hello|hola|hallo|bonjour)?[\s,!.]*(my name is|i am|i'm|it is|it's|this is|me llamo|soy|ich bin|ich heiße|mein name ist|je m'appelle|je suis)\s+/iu;
+/** `country` (ISO 3166-1 alpha-2): where phone numbers without a country code are taken to be. */
+export interface IntakeSetup {
+  readonly items: readonly IntakeItem[];
+  readonly country: string;
+}
+
+export type Intake = (conversing: Conversing, text: string, setup: IntakeSetup) => Step;
+
+const textLengthMax = 1_000;
 
 const say = (text: string, asks: Ask | null, more: Partial<Say> = {}): Say => ({
   next: 'say',
@@ -38,89 +39,108 @@ const say = (text: string, asks: Ask | null, more: Partial<Say> = {}): Say => ({
 });
 
 /**
- * The conversation by which a visitor leaves contact details: name, e-mail, phone, message, each validated, then read back.
- * Pure; `country` (ISO 3166-1 alpha-2) is where phone numbers without a country code are taken to be.
+ * The conversation by which a visitor leaves contact details: one item of the intake after the other, each validated, then all
+ * of them read back. Pure.
  */
 export const createIntake =
-  ({ details, country }: { readonly details: ContactDetails; readonly country: string }) =>
-  (conversing: Conversing, text: string): Step => {
-    const phrases = phrasesFor(conversing.language);
-    const { asked, told, leadId } = conversing;
-    const known = (detail: Detail): string | null => {
-      const value = told[detail];
+  ({ details }: { readonly details: ContactDetails }): Intake =>
+  (conversing, text, setup) => {
+    const { asked, told, leadId, language } = conversing;
+    const phrases = phrasesFor(language);
+    const items = intakeItems(setup.items, language);
+    const known = (key: string): string | null => {
+      const value = told[key];
       return value === undefined || value === '' || isErased(value) ? null : value;
     };
-    // Skipped the second time round, a detail told before is withdrawn: the empty value replaces it.
-    const without = (detail: Detail): Pick<Say, 'told'> => ({
-      told: known(detail) === null ? null : { detail, value: '' },
-    });
+    const ask = (item: IntakeItem, before = '', more: Partial<Say> = {}): Say =>
+      say([before, questionFor(item, language)].filter((part) => part !== '').join(' '), item.key, more);
 
-    const readBack = (note: string | null): string => {
-      const values = { name: known('name'), email: known('email'), phone: known('phone'), note };
-      const lines = (['name', 'email', 'phone', 'note'] as const).flatMap((detail) => {
-        const value = values[detail];
-        return value === null ? [] : [`${phrases.labels[detail]}: ${value}`];
+    const begin = (before: string): Say => {
+      const [first] = items;
+      return first === undefined || leadId !== null ? say(phrases.alreadyTaken, null) : ask(first, before);
+    };
+
+    const readBack = (heard: Say['told']): Say => {
+      const lines = items.flatMap(({ key, label }) => {
+        const value = heard?.detail === key ? heard.value : known(key);
+        return value === null || value === '' ? [] : [`${label}: ${value}`];
       });
-      return [phrases.readBack, ...lines, phrases.isThatRight].join('\n');
+      return say([phrases.readBack, ...lines, phrases.isThatRight].join('\n'), 'confirmation', {
+        told: heard,
+      });
     };
 
-    const begin = (): Say =>
-      leadId === null
-        ? say(`${phrases.gladly} ${phrases.ask.name}`, 'name')
-        : say(phrases.alreadyTaken, null);
-
-    const hearOffer = (): Step => {
-      if (saysYes(text) || wantsToBeContacted(text)) return begin();
-      if (saysNo(text)) return say(phrases.declined, null);
-      return { next: 'answer', then: null };
+    const isContact = ({ kind }: IntakeItem): boolean => kind === 'email' || kind === 'phone';
+    const after = (item: IntakeItem, heard: Say['told']): Say => {
+      const rest = items.slice(items.indexOf(item) + 1);
+      const contacts = items.filter(isContact);
+      const hasWay = contacts.some(({ key }) =>
+        heard?.detail === key ? heard.value !== '' : known(key) !== null,
+      );
+      const [contact] = contacts;
+      if (!hasWay && isContact(item) && !rest.some(isContact) && contact !== undefined) {
+        return ask(contact, phrases.needOneWay, { told: heard });
+      }
+      const [next] = rest;
+      return next === undefined ? readBack(heard) : ask(next, '', { told: heard });
     };
 
-    const hearName = (): Say => {
-      const name = text.trim().replace(introduction, '').trim();
-      const isName = name.length <= nameLengthMax && /\p{L}/u.test(name) && details.email(name) === null;
-      if (!isName) return say(`${phrases.notAName} ${phrases.ask.name}`, 'name');
-      return say(phrases.ask.email, 'email', { told: { detail: 'name', value: name } });
+    const hear = (item: IntakeItem): Say => {
+      const value = valueOf(item, text, { details, country: setup.country });
+      const isLoose = item.kind === 'text' || value === null;
+      if (isLoose && saysSkip(text)) {
+        if (item.isRequired) return ask(item, phrases.isNeeded);
+        // Skipped the second time round, a detail told before is withdrawn: the empty value replaces it.
+        return after(item, known(item.key) === null ? null : { detail: item.key, value: '' });
+      }
+      if (value === null) return ask(item, misheard(item, language));
+      return after(item, { detail: item.key, value });
     };
 
-    const hearEmail = (): Say => {
-      const email = details.email(text);
-      if (email !== null) return say(phrases.ask.phone, 'phone', { told: { detail: 'email', value: email } });
-      if (saysSkip(text)) return say(phrases.ask.phone, 'phone', without('email'));
-      return say(`${phrases.notAnEmail} ${phrases.ask.email}`, 'email');
-    };
-
-    const hearPhone = (): Say => {
-      const phone = details.phone(text, country);
-      if (phone !== null) return say(phrases.ask.note, 'note', { told: { detail: 'phone', value: phone } });
-      if (!saysSkip(text)) return say(`${phrases.notAPhone} ${phrases.ask.phone}`, 'phone');
-      if (known('email') !== null) return say(phrases.ask.note, 'note', without('phone'));
-      return say(`${phrases.needOneWay} ${phrases.ask.email}`, 'email', without('phone'));
-    };
-
-    const hearNote = (): Say => {
-      if (saysSkip(text)) return say(readBack(null), 'confirmation', without('note'));
-      const note = text.trim().slice(0, noteLengthMax);
-      return say(readBack(note), 'confirmation', { told: { detail: 'note', value: note } });
-    };
-
-    const hearConfirmation = (): Say => {
-      if (saysYes(text)) return say(phrases.thanks, null, { confirmed: true });
-      return say(`${phrases.startAgain} ${phrases.ask.name}`, 'name');
-    };
-
-    if (asked === null) return wantsToBeContacted(text) ? begin() : { next: 'answer', then: null };
-    if (asked === 'offer') return hearOffer();
+    if (asked === null)
+      return wantsToBeContacted(text) ? begin(phrases.gladly) : { next: 'answer', then: null };
+    if (asked === 'offer') {
+      if (saysYes(text) || wantsToBeContacted(text)) return begin(phrases.gladly);
+      return saysNo(text) ? say(phrases.declined, null) : { next: 'answer', then: null };
+    }
     if (wantsToLeave(text)) return say(phrases.left, null);
-    // What is asked for as a message may well be a question; everywhere else a question comes first.
-    if (asked !== 'note' && isQuestion(text)) return { next: 'answer', then: asked };
-    if (asked === 'name') return hearName();
-    if (asked === 'email') return hearEmail();
-    if (asked === 'phone') return hearPhone();
-    return asked === 'note' ? hearNote() : hearConfirmation();
+    const item = items.find(({ key }) => key === asked);
+    // What is asked for in free words may well be told as a question; everywhere else a question comes first.
+    if (item?.kind !== 'text' && asksSomething(text)) return { next: 'answer', then: asked };
+    if (item !== undefined) return hear(item);
+    // The owner took this item away meanwhile.
+    if (asked !== 'confirmation') return begin('');
+    return saysYes(text) ? say(phrases.thanks, null, { confirmed: true }) : begin(phrases.startAgain);
   };
 
-/** Asks once more for what was being asked when a question came between. */
-export function askAgain({ language }: Conversing, ask: Ask): string {
+interface Reading {
+  readonly details: ContactDetails;
+  readonly country: string;
+}
+
+/** What was told, as it is kept; null where it does not hold what was asked for. */
+function valueOf({ kind, choices }: IntakeItem, text: string, { details, country }: Reading): string | null {
+  if (kind === 'name') return nameIn(text, details);
+  if (kind === 'email') return details.email(text);
+  if (kind === 'phone') return details.phone(text, country);
+  return kind === 'choice' ? choiceIn(text, choices) : text.trim().slice(0, textLengthMax);
+}
+
+function misheard({ kind }: IntakeItem, language: string): string {
   const phrases = phrasesFor(language);
-  return ask === 'confirmation' ? phrases.isThatRight : phrases.ask[ask];
+  if (kind === 'name') return phrases.notAName;
+  if (kind === 'email') return phrases.notAnEmail;
+  return kind === 'phone' ? phrases.notAPhone : phrases.notAChoice;
+}
+
+/** Asks for what was being asked before a question came between. */
+export function askAgain(
+  { language }: Pick<Conversing, 'language'>,
+  asks: Ask,
+  items: readonly IntakeItem[],
+): string {
+  const phrases = phrasesFor(language);
+  if (asks === 'confirmation') return phrases.isThatRight;
+  const item = intakeItems(items, language).find(({ key }) => key === asks);
+  return item === undefined ? phrases.ask.offer : questionFor(item, language);
 }

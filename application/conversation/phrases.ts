@@ -1,9 +1,15 @@
 import { plainText } from '../answering/words.js';
-import type { Ask } from '../../domain/conversation/conversation.js';
+
+/** The details that the house asks for when an owner names none. */
+export type HouseDetail = 'name' | 'email' | 'phone' | 'note';
 
 /** What the desk says of its own accord. Every language says all of it, or it does not compile. */
 interface Phrases {
-  readonly ask: Readonly<Record<Exclude<Ask, 'confirmation'>, string>>;
+  readonly ask: Readonly<Record<HouseDetail | 'offer', string>>;
+  /** Of a detail that the owner named; `{label}` is filled in. */
+  readonly askFor: string;
+  /** After a question that need not be answered. */
+  readonly mayBeSkipped: string;
   /** Before a name is asked for. */
   readonly gladly: string;
   readonly declined: string;
@@ -12,22 +18,26 @@ interface Phrases {
   readonly notAName: string;
   readonly notAnEmail: string;
   readonly notAPhone: string;
+  readonly notAChoice: string;
+  readonly isNeeded: string;
   readonly needOneWay: string;
   readonly thanks: string;
   readonly alreadyTaken: string;
   readonly readBack: string;
   readonly isThatRight: string;
-  readonly labels: Readonly<Record<'name' | 'email' | 'phone' | 'note', string>>;
+  readonly labels: Readonly<Record<HouseDetail, string>>;
 }
 
 const en: Phrases = {
   ask: {
     offer: 'May I take your contact details, so that somebody can reply to you?',
     name: 'What is your name?',
-    email: 'What is your e-mail address? (Or say “skip”.)',
-    phone: 'What is your phone number? (Or say “skip”.)',
-    note: 'What should I pass on? (Or say “skip”.)',
+    email: 'What is your e-mail address?',
+    phone: 'What is your phone number?',
+    note: 'What should I pass on?',
   },
+  askFor: '{label}?',
+  mayBeSkipped: '(Or say “skip”.)',
   gladly: 'Gladly, I will pass this on.',
   declined: 'All right. Is there anything else I can help with?',
   left: 'All right, I will not pass anything on. Is there anything else I can help with?',
@@ -35,6 +45,8 @@ const en: Phrases = {
   notAName: 'I did not catch a name there.',
   notAnEmail: 'That does not look like a complete e-mail address, such as name@example.com.',
   notAPhone: 'That does not look like a complete phone number. With the country code (+…) it always works.',
+  notAChoice: 'Please choose one of these.',
+  isNeeded: 'I need this to pass your request on.',
   needOneWay: 'To reply to you, somebody needs an e-mail address or a phone number.',
   thanks: 'Thank you. I have passed your details on, and somebody will get back to you.',
   alreadyTaken: 'Your details have been passed on already, and somebody will get back to you.',
@@ -47,10 +59,12 @@ const es: Phrases = {
   ask: {
     offer: '¿Me deja sus datos de contacto para que alguien le responda?',
     name: '¿Cómo se llama?',
-    email: '¿Cuál es su correo electrónico? (O diga «saltar».)',
-    phone: '¿Cuál es su número de teléfono? (O diga «saltar».)',
-    note: '¿Qué mensaje debo transmitir? (O diga «saltar».)',
+    email: '¿Cuál es su correo electrónico?',
+    phone: '¿Cuál es su número de teléfono?',
+    note: '¿Qué mensaje debo transmitir?',
   },
+  askFor: '¿{label}?',
+  mayBeSkipped: '(O diga «saltar».)',
   gladly: 'Con gusto, lo transmitiré.',
   declined: 'De acuerdo. ¿Puedo ayudarle en algo más?',
   left: 'De acuerdo, no transmitiré nada. ¿Puedo ayudarle en algo más?',
@@ -58,6 +72,8 @@ const es: Phrases = {
   notAName: 'No he entendido el nombre.',
   notAnEmail: 'Eso no parece un correo electrónico completo, como nombre@example.com.',
   notAPhone: 'Eso no parece un número de teléfono completo. Con el prefijo del país (+…) siempre funciona.',
+  notAChoice: 'Elija una de estas opciones, por favor.',
+  isNeeded: 'Lo necesito para transmitir su solicitud.',
   needOneWay: 'Para responderle hace falta un correo electrónico o un número de teléfono.',
   thanks: 'Gracias. He transmitido sus datos y alguien se pondrá en contacto con usted.',
   alreadyTaken: 'Sus datos ya se han transmitido y alguien se pondrá en contacto con usted.',
@@ -70,10 +86,12 @@ const de: Phrases = {
   ask: {
     offer: 'Darf ich Ihre Kontaktdaten aufnehmen, damit Ihnen jemand antworten kann?',
     name: 'Wie heißen Sie?',
-    email: 'Wie lautet Ihre E-Mail-Adresse? (Oder sagen Sie „weiter“.)',
-    phone: 'Wie lautet Ihre Telefonnummer? (Oder sagen Sie „weiter“.)',
-    note: 'Was soll ich ausrichten? (Oder sagen Sie „weiter“.)',
+    email: 'Wie lautet Ihre E-Mail-Adresse?',
+    phone: 'Wie lautet Ihre Telefonnummer?',
+    note: 'Was soll ich ausrichten?',
   },
+  askFor: '{label}?',
+  mayBeSkipped: '(Oder sagen Sie „weiter“.)',
   gladly: 'Gern, ich gebe das weiter.',
   declined: 'In Ordnung. Kann ich sonst noch helfen?',
   left: 'In Ordnung, ich gebe nichts weiter. Kann ich sonst noch helfen?',
@@ -82,6 +100,8 @@ const de: Phrases = {
   notAnEmail: 'Das sieht nicht nach einer vollständigen E-Mail-Adresse aus, wie name@example.com.',
   notAPhone:
     'Das sieht nicht nach einer vollständigen Telefonnummer aus. Mit Landesvorwahl (+…) klappt es immer.',
+  notAChoice: 'Bitte wählen Sie eines davon.',
+  isNeeded: 'Das brauche ich, um Ihr Anliegen weiterzugeben.',
   needOneWay: 'Für eine Antwort braucht es eine E-Mail-Adresse oder eine Telefonnummer.',
   thanks: 'Danke. Ich habe Ihre Angaben weitergegeben, und jemand meldet sich bei Ihnen.',
   alreadyTaken: 'Ihre Angaben sind schon weitergegeben, und jemand meldet sich bei Ihnen.',
@@ -94,10 +114,12 @@ const fr: Phrases = {
   ask: {
     offer: 'Puis-je noter vos coordonnées pour que quelqu’un vous réponde ?',
     name: 'Quel est votre nom ?',
-    email: 'Quelle est votre adresse e-mail ? (Ou dites « passer ».)',
-    phone: 'Quel est votre numéro de téléphone ? (Ou dites « passer ».)',
-    note: 'Que dois-je transmettre ? (Ou dites « passer ».)',
+    email: 'Quelle est votre adresse e-mail ?',
+    phone: 'Quel est votre numéro de téléphone ?',
+    note: 'Que dois-je transmettre ?',
   },
+  askFor: '{label} ?',
+  mayBeSkipped: '(Ou dites « passer ».)',
   gladly: 'Volontiers, je transmets.',
   declined: 'Très bien. Puis-je vous aider pour autre chose ?',
   left: 'Très bien, je ne transmets rien. Puis-je vous aider pour autre chose ?',
@@ -106,6 +128,8 @@ const fr: Phrases = {
   notAnEmail: 'Cela ne ressemble pas à une adresse e-mail complète, comme nom@example.com.',
   notAPhone:
     'Cela ne ressemble pas à un numéro complet. Avec l’indicatif du pays (+…), cela marche toujours.',
+  notAChoice: 'Choisissez l’une de ces réponses, s’il vous plaît.',
+  isNeeded: 'J’en ai besoin pour transmettre votre demande.',
   needOneWay: 'Pour vous répondre, il faut une adresse e-mail ou un numéro de téléphone.',
   thanks: 'Merci. J’ai transmis vos coordonnées, et quelqu’un vous recontactera.',
   alreadyTaken: 'Vos coordonnées sont déjà transmises, et quelqu’un vous recontactera.',
@@ -114,25 +138,49 @@ const fr: Phrases = {
   labels: { name: 'Nom', email: 'E-mail', phone: 'Téléphone', note: 'Message' },
 };
 
-const byLanguage: Readonly<Record<string, Phrases | undefined>> = { en, es, de, fr };
+const pt: Phrases = {
+  ask: {
+    offer: 'Posso anotar os seus contactos, para que alguém lhe responda?',
+    name: 'Como se chama?',
+    email: 'Qual é o seu e-mail?',
+    phone: 'Qual é o seu número de telefone?',
+    note: 'Que mensagem devo transmitir?',
+  },
+  askFor: '{label}?',
+  mayBeSkipped: '(Ou diga «saltar».)',
+  gladly: 'Com todo o gosto, vou transmitir.',
+  declined: 'Está bem. Posso ajudar em mais alguma coisa?',
+  left: 'Está bem, não transmito nada. Posso ajudar em mais alguma coisa?',
+  startAgain: 'Desculpe. Vou anotar de novo.',
+  notAName: 'Não percebi o nome.',
+  notAnEmail: 'Isso não parece um e-mail completo, como nome@example.com.',
+  notAPhone: 'Isso não parece um número de telefone completo. Com o indicativo do país (+…) funciona sempre.',
+  notAChoice: 'Escolha uma destas opções, por favor.',
+  isNeeded: 'Preciso disto para transmitir o seu pedido.',
+  needOneWay: 'Para lhe responder é preciso um e-mail ou um número de telefone.',
+  thanks: 'Obrigado. Transmiti os seus dados, e alguém entrará em contacto consigo.',
+  alreadyTaken: 'Os seus dados já foram transmitidos, e alguém entrará em contacto consigo.',
+  readBack: 'É isto que vou transmitir:',
+  isThatRight: 'Está certo?',
+  labels: { name: 'Nome', email: 'E-mail', phone: 'Telefone', note: 'Mensagem' },
+};
+
+const byLanguage: Readonly<Record<string, Phrases | undefined>> = { en, es, de, fr, pt };
 
 /** `language`: BCP 47, such as `es-MX`. English where the language is not among ours. */
 export const phrasesFor = (language: string): Phrases =>
   byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? en;
 
 const yes =
-  /^(yes|yeah|yep|yup|sure|ok|okay|please( do)?|correct|right|that'?s right|of course|gladly|si|claro|vale|correcto|por favor|ja|gern|gerne|stimmt|richtig|bitte|oui|bien sur|exact|d'accord|volontiers)\b/u;
+  /^(yes|yeah|yep|yup|sure|ok|okay|please( do)?|correct|right|that'?s right|of course|gladly|si|claro|vale|correcto|por favor|ja|gern|gerne|stimmt|richtig|bitte|oui|bien sur|exact|d'accord|volontiers|sim|certo|claro)\b/u;
 const no =
-  /^(no|nope|nah|not|wrong|incorrect|don'?t|incorrecto|nein|falsch|nicht|non|faux|pas)(?![\p{L}'’])/u;
+  /^(no|nope|nah|not|wrong|incorrect|don'?t|incorrecto|nein|falsch|nicht|non|faux|pas|nao)(?![\p{L}'’])/u;
 const skip =
   /^(skip|pass|none|nothing|no|nope|n\/a|rather not|saltar|ninguno|nada|weiter|keine?|nichts|nein|passer|aucune?|rien|non)\b/u;
 const leave =
   /^(never ?mind|cancel|forget it|stop|leave it|dejelo|dejalo|cancelar|olvidelo|egal|abbrechen|lassen sie|vergessen sie|laisse[rz]?|annuler|oubliez)\b/u;
 const wantsContact =
   /\b((call|ring|phone|text|email|e-mail|contact|write) me( back)?\b(?! if)|get (back to|in touch with) me|(speak|talk) (to|with) (a |an |some|the )?(human|person|someone|somebody|staff|real person|owner|manager)|leave (a message|my (details|number|name|e-?mail))|call ?back|(llam|cont[aá]ct)(eme|enme|arme)|dejar (un mensaje|mis datos)|hablar con (una persona|alguien)|rufen sie mich|ruckruf|nachricht hinterlassen|mit (einem menschen|jemandem) sprechen|(r)?appelez-moi|recontacter|laisser (un message|mes coordonnees)|parler a (quelqu['’]un|une personne))/u;
-const asksSomething =
-  /\?\s*$|^(what|when|where|which|who|how|do you|does|are you|is there|is it|can i|could|may i|que|cuando|donde|cuanto|como|tienen|hay|was|wann|wo|wie|haben sie|gibt es|que|quand|ou|combien|comment|avez-vous|est-ce)\b.*\s\S+\s/u;
-
 const plain = (text: string): string => plainText(text).trim().replaceAll('’', "'");
 
 export const saysYes = (text: string): boolean => yes.test(plain(text));
@@ -140,4 +188,3 @@ export const saysNo = (text: string): boolean => no.test(plain(text));
 export const saysSkip = (text: string): boolean => text.trim().length <= 40 && skip.test(plain(text));
 export const wantsToLeave = (text: string): boolean => text.trim().length <= 60 && leave.test(plain(text));
 export const wantsToBeContacted = (text: string): boolean => wantsContact.test(plain(text));
-export const isQuestion = (text: string): boolean => asksSomething.test(plain(text));

@@ -29,6 +29,8 @@ export interface Question {
   /** What the owner does not want spoken of. */
   readonly offLimits: readonly string[];
   readonly links: readonly Link[];
+  /** Random id of who asks. A vendor is shown a hash of it at most. */
+  readonly visitorId: string;
 }
 
 /** What a model may ask for besides speaking. Nothing else exists, and each is decided by the rules of the house. */
@@ -72,6 +74,8 @@ export interface DraftEnd {
 export interface LanguageModel {
   /** Names the model for the record, such as `extractive-2` or the vendor's own name. */
   readonly name: string;
+  /** Which wording of its instructions it works by, as a hash; null where it has none. */
+  readonly promptVersion: string | null;
   /**
    * Says the draft through `hands`, then resolves. Raises `Fault('model-unavailable')` when the vendor fails, and soon after
    * `signal` is aborted.

@@ -1,5 +1,15 @@
 import type { Command } from '../kernel/decider.js';
-import type { Ask, Detail, Device, Opening, ReplyKind, Source } from './events.js';
+import type {
+  Ask,
+  Detail,
+  Device,
+  EmergencyKind,
+  Opening,
+  Provenance,
+  Rating,
+  ReplyKind,
+  Source,
+} from './events.js';
 
 export type ConversationCommand =
   | Command<
@@ -23,13 +33,19 @@ export type ConversationCommand =
         kind: ReplyKind;
         text: string;
         sources: readonly Source[];
+        consulted: readonly string[];
         /** What the desk wants to be told next; null when it asks for nothing. */
         asks: Ask | null;
         /** What the message told, in answer to what was asked; an empty value withdraws what was told before. */
         told: { readonly detail: Detail; readonly value: string } | null;
         /** The visitor said that the details read back to them are right. */
         confirmed: { readonly leadId: string; readonly contactId: string } | null;
+        emergency: EmergencyKind | null;
+        /** Who asked for a person; null when nobody did. */
+        handOff: 'visitor' | 'model' | null;
+        provenance: Provenance;
         tookMs: number;
       }
     >
+  | Command<'RateReply', { replyId: string; rating: Rating }>
   | Command<'CloseConversation', { conversationId: string }>;

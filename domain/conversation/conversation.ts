@@ -11,9 +11,14 @@ export {
   type Ask,
   type Detail,
   type Device,
+  type EmergencyKind,
+  type Fallback,
+  type Provenance,
+  type Rating,
   type ReplyKind,
   type Source,
 } from './events.js';
+export { conversationUpcasts } from './upcasts.js';
 export { messageCountMax } from './decide.js';
 
 /** One visitor's chat, from the notice they saw to its end. */

@@ -10,7 +10,8 @@ export type ConversationReason =
   | 'NothingToReplyTo'
   | 'DetailNotAsked'
   | 'DetailsNotReadBack'
-  | 'NoWayToReply';
+  | 'NoWayToReply'
+  | 'ReplyUnknown';
 
 /** Nobody writes this much to a front desk; a machine that does is stopped here. */
 export const messageCountMax = 200;
@@ -44,7 +45,7 @@ export const decide: Decide<Conversation, ConversationCommand, ConversationEvent
     if (obstacle !== null) return reject(obstacle);
 
     const { visitorId } = conversation;
-    const { told, confirmed, inReplyTo, sources, ...reply } = data;
+    const { told, confirmed, emergency, handOff, inReplyTo, sources, consulted, ...reply } = data;
     const heard: ConversationEvent[] = [];
     if (told !== null) {
       const about = { messageId: inReplyTo, visitorId, toldAt: now };
@@ -54,10 +55,35 @@ export const decide: Decide<Conversation, ConversationCommand, ConversationEvent
       const about = { messageId: inReplyTo, visitorId, confirmedAt: now };
       heard.push({ type: 'ContactDetailsConfirmed', data: { ...confirmed, ...about } });
     }
+    const about = { messageId: inReplyTo, visitorId };
+    if (emergency !== null) {
+      heard.push({ type: 'EmergencyRecognised', data: { ...about, kind: emergency, recognisedAt: now } });
+    }
+    // Once is enough: a visitor who asks again, or a model that repeats itself, wakes nobody twice.
+    if (handOff !== null && !conversation.isHandedOff) {
+      heard.push({ type: 'HandOffRequested', data: { ...about, by: handOff, requestedAt: now } });
+    }
     return accept(...heard, {
       type: 'ReplySent',
-      data: { ...reply, inReplyTo, sources: [...sources], visitorId, sentAt: now },
+      data: {
+        ...reply,
+        inReplyTo,
+        sources: [...sources],
+        consulted: [...consulted],
+        visitorId,
+        sentAt: now,
+      },
     });
+  },
+
+  RateReply(conversation, { data, commandId: changeId, now }) {
+    if (conversation.status === 'unstarted') return reject('ConversationNotStarted');
+    const inReplyTo = conversation.replies[data.replyId];
+    if (inReplyTo === undefined) return reject('ReplyUnknown');
+    if (conversation.ratingIds.includes(changeId)) return accept();
+    if (conversation.ratingIds.length >= messageCountMax) return reject('ConversationIsFull');
+    const { visitorId } = conversation;
+    return accept({ type: 'ReplyRated', data: { ...data, inReplyTo, changeId, visitorId, ratedAt: now } });
   },
 
   CloseConversation(conversation, { data, now }) {
@@ -82,6 +108,6 @@ function obstacleTo(
   return confirmed !== null && !hasWayToReply(known) ? 'NoWayToReply' : null;
 }
 
-const hasWayToReply = ({ email, phone }: Told): boolean => isGiven(email) || isGiven(phone);
+const hasWayToReply = (told: Told): boolean => isGiven(told['email']) || isGiven(told['phone']);
 
 const isGiven = (value: Told[Detail]): boolean => value !== undefined && value !== '';

@@ -9,23 +9,83 @@ const ofVisitor = { subject: 'visitorId', keep: 'transcript' } as const;
 const device = z.enum(['phone', 'tablet', 'desktop', 'unknown']);
 export type Device = z.infer<typeof device>;
 
-const replyKind = z.enum(['answered', 'unpublished', 'small-talk', 'intake']);
+/**
+ * `answered`: from what is known. `unpublished`: nothing known answers it, and the reply says so. `off-limits`: the owner
+ * keeps silent about it. `paused`: the desk does not answer now. `emergency`: whom to call.
+ */
+const replyKind = z.enum([
+  'answered',
+  'unpublished',
+  'small-talk',
+  'intake',
+  'off-limits',
+  'paused',
+  'emergency',
+]);
 export type ReplyKind = z.infer<typeof replyKind>;
 
-const detail = z.enum(['name', 'email', 'phone', 'note']);
-export type Detail = z.infer<typeof detail>;
+/** Key of an item of the intake: `name`, `email`, `phone`, `note`, or one that the owner added. */
+const detail = z.string();
+export type Detail = string;
 
-/** `offer`: may we take your contact details? `confirmation`: is this right? */
-const ask = z.enum(['offer', ...detail.options, 'confirmation']);
-export type Ask = z.infer<typeof ask>;
+/** `offer`: may we take your contact details? `confirmation`: is this right? Any other: the detail of that key. */
+const ask = z.string();
+export type Ask = string;
 
 /** The page it was opened on: its address may carry what a visitor typed elsewhere. */
 const opening = z.object({ pageUrl: z.string() });
 export type Opening = Readonly<z.infer<typeof opening>>;
 
-/** `excerpt`: the words of the page as they stood. */
-const source = z.object({ pageId: id, url: z.string(), title: z.string(), excerpt: z.string() });
+/** `excerpt`: the words as they stood, `version`: SHA-256 of the page or fact they stood in; empty in old replies. */
+const source = z.object({
+  origin: z.enum(['page', 'fact']),
+  pageId: id,
+  version: z.string(),
+  passageId: z.string(),
+  /** Null for a taught fact. */
+  url: z.string().nullable(),
+  title: z.string(),
+  excerpt: z.string(),
+});
 export type Source = Readonly<z.infer<typeof source>>;
+
+const fallback = z.enum(['none', 'down', 'slow', 'budget', 'refused', 'ungrounded']);
+/** Why the extractive model answered in another's place. */
+export type Fallback = z.infer<typeof fallback>;
+
+/** How a reply came to be. Times are milliseconds; money is millionths of a US dollar. */
+const provenance = z.object({
+  model: z.string(),
+  promptVersion: z.string().nullable(),
+  fallback,
+  /** Why clauses were held back, one reason for each. */
+  withheld: z.array(z.string()),
+  toolCalls: z.array(z.object({ tool: z.string(), outcome: z.string() })),
+  retrievalMs: z.int(),
+  /** Null when nothing was released. */
+  firstClauseMs: z.int().nullable(),
+  inputTokens: z.int(),
+  outputTokens: z.int(),
+  costMicros: z.int(),
+});
+export type Provenance = Readonly<z.infer<typeof provenance>>;
+
+const emergencyKind = z.enum([
+  'medical',
+  'fire',
+  'gas',
+  'violence',
+  'self-harm',
+  'poisoning',
+  'electrical',
+  'other',
+  'own',
+]);
+/** `own`: one that the business named. */
+export type EmergencyKind = z.infer<typeof emergencyKind>;
+
+const rating = z.enum(['good', 'bad']);
+export type Rating = z.infer<typeof rating>;
 
 export const conversationEvents = {
   NoticeShown: event(1, z.object({ visitorId: id, noticeVersion: z.string(), shownAt: time })),
@@ -45,15 +105,23 @@ export const conversationEvents = {
     z.object({ messageId: id, visitorId: id, text: personal(z.string(), ofVisitor), receivedAt: time }),
   ),
   ContactDetailTold: event(
-    1,
+    2,
     z.object({ messageId: id, visitorId: id, detail, value: personal(z.string(), ofVisitor), toldAt: time }),
   ),
   ContactDetailsConfirmed: event(
     1,
     z.object({ messageId: id, visitorId: id, leadId: id, contactId: id, confirmedAt: time }),
   ),
-  ReplySent: event(
+  EmergencyRecognised: event(
     1,
+    z.object({ messageId: id, visitorId: id, kind: emergencyKind, recognisedAt: time }),
+  ),
+  HandOffRequested: event(
+    1,
+    z.object({ messageId: id, visitorId: id, by: z.enum(['visitor', 'model']), requestedAt: time }),
+  ),
+  ReplySent: event(
+    2,
     z.object({
       replyId: id,
       inReplyTo: id,
@@ -61,10 +129,18 @@ export const conversationEvents = {
       kind: replyKind,
       text: personal(z.string(), ofVisitor),
       sources: personal(z.array(source), ofVisitor),
+      /** Everything the answer could have rested on, by the ids of the passages. */
+      consulted: personal(z.array(z.string()), ofVisitor),
       asks: ask.nullable(),
+      provenance,
       tookMs: z.int(),
       sentAt: time,
     }),
+  ),
+  /** `changeId`: the id of the request, by which its repetition is known. */
+  ReplyRated: event(
+    1,
+    z.object({ replyId: id, inReplyTo: id, changeId: id, visitorId: id, rating, ratedAt: time }),
   ),
   ConversationClosed: event(1, z.object({ conversationId: id, closedAt: time })),
 } as const satisfies EventSpecs;

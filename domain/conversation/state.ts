@@ -2,6 +2,7 @@ import type { Evolve } from '../kernel/decider.js';
 import type { Erased } from '../kernel/personal.js';
 import type { Ask, ConversationEvent, Detail } from './events.js';
 
+/** By the key of the detail. */
 export type Told = Readonly<Partial<Record<Detail, string | Erased>>>;
 
 export interface Conversing {
@@ -9,6 +10,14 @@ export interface Conversing {
   readonly language: string;
   /** Messages by id, and whether each was answered: the keys by which a repetition is known. */
   readonly messages: Readonly<Partial<Record<string, 'unanswered' | 'answered'>>>;
+  /** The message that each reply answered. */
+  readonly replies: Readonly<Partial<Record<string, string>>>;
+  /** Every rating there was: a repetition is known by its id. */
+  readonly ratingIds: readonly string[];
+  readonly isHandedOff: boolean;
+  /** What the replies cost so far, in millionths of a US dollar, and the tokens they took. */
+  readonly costMicros: number;
+  readonly tokens: number;
   /** What the desk asked for last; the next message may tell it. */
   readonly asked: Ask | null;
   readonly told: Told;
@@ -30,6 +39,11 @@ export const evolve: Evolve<Conversation, ConversationEvent> = {
     visitorId,
     language,
     messages: {},
+    replies: {},
+    ratingIds: [],
+    isHandedOff: false,
+    costMicros: 0,
+    tokens: 0,
     asked: null,
     told: {},
     leadId: null,
@@ -39,11 +53,18 @@ export const evolve: Evolve<Conversation, ConversationEvent> = {
   ContactDetailTold: (conversation, { detail, value }) =>
     changed(conversation, ({ told }) => ({ told: { ...told, [detail]: value } })),
   ContactDetailsConfirmed: (conversation, { leadId }) => changed(conversation, () => ({ leadId })),
-  ReplySent: (conversation, { inReplyTo, asks }) =>
-    changed(conversation, ({ messages }) => ({
+  EmergencyRecognised: (conversation) => conversation,
+  HandOffRequested: (conversation) => changed(conversation, () => ({ isHandedOff: true })),
+  ReplySent: (conversation, { replyId, inReplyTo, asks, provenance }) =>
+    changed(conversation, ({ messages, replies, costMicros, tokens }) => ({
       messages: { ...messages, [inReplyTo]: 'answered' },
+      replies: { ...replies, [replyId]: inReplyTo },
       asked: asks,
+      costMicros: costMicros + provenance.costMicros,
+      tokens: tokens + provenance.inputTokens + provenance.outputTokens,
     })),
+  ReplyRated: (conversation, { changeId }) =>
+    changed(conversation, ({ ratingIds }) => ({ ratingIds: [...ratingIds, changeId] })),
   ConversationClosed: (conversation) =>
     conversation.status === 'unstarted' ? conversation : { ...conversation, status: 'closed' },
 };

@@ -15,6 +15,10 @@ const page = z.object({
   kept: z.boolean(),
 });
 
+/** What an owner taught. `question` is empty where it is a plain statement. */
+const fact = z.object({ question: z.string(), text: z.string(), language: z.string() });
+export type Fact = Readonly<z.infer<typeof fact>>;
+
 export const knowledgeEvents = {
   WebsiteAdded: event(
     1,
@@ -24,6 +28,30 @@ export const knowledgeEvents = {
     1,
     z.object({ accountId: id, crawlId: id, pages: z.array(page), publishedAt: time }),
   ),
+  /** `answers`: the messages of visitors that nobody could answer before. */
+  FactTaught: event(
+    1,
+    z.object({
+      accountId: id,
+      factId: id,
+      fact: personal(fact, ofBusiness),
+      answers: z.array(id),
+      taughtAt: time,
+    }),
+  ),
+  FactCorrected: event(
+    1,
+    z.object({
+      accountId: id,
+      factId: id,
+      changeId: id,
+      fact: personal(fact, ofBusiness),
+      correctedAt: time,
+    }),
+  ),
+  FactRetired: event(1, z.object({ accountId: id, factId: id, retiredAt: time })),
+  /** Questions that need no answer, by the ids of their messages. */
+  QuestionsDismissed: event(1, z.object({ accountId: id, messageIds: z.array(id), dismissedAt: time })),
 } as const satisfies EventSpecs;
 
 export type KnowledgeEvent = EventOf<typeof knowledgeEvents>;

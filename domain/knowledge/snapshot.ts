@@ -16,20 +16,37 @@ const kept = z.object({
       url: personal(z.string(), { subject: 'accountId', keep: 'account' }),
     }),
   ),
+  facts: z.array(
+    z.object({
+      factId: id,
+      fact: personal(z.object({ question: z.string(), text: z.string(), language: z.string() }), {
+        subject: 'accountId',
+        keep: 'account',
+      }),
+    }),
+  ),
+  factIds: z.array(id),
+  changeIds: z.array(id),
+  dismissedIds: z.array(id),
 });
 
 /** A website is read daily for years, and each publication names all of its pages. */
 export const knowledgeSnapshot = snapshot<Knowledge, typeof kept>({
-  version: 1,
+  version: 2,
   every: 20,
   data: kept,
-  take: ({ crawlIds, pages, ...state }) => ({
+  take: ({ crawlIds, pages, facts, factIds, changeIds, dismissedIds, ...state }) => ({
     ...state,
     crawlIds: [...crawlIds],
     pages: [...pages],
+    facts: facts.map(({ factId, ...fact }) => ({ factId, fact })),
+    factIds: [...factIds],
+    changeIds: [...changeIds],
+    dismissedIds: [...dismissedIds],
   }),
-  restore: ({ pages, ...state }) => ({
+  restore: ({ pages, facts, ...state }) => ({
     ...state,
     pages: pages.flatMap(({ url, ...page }) => (isErased(url) ? [] : [{ ...page, url }])),
+    facts: facts.flatMap(({ factId, fact }) => (isErased(fact) ? [] : [{ factId, ...fact }])),
   }),
 });

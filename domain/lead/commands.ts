@@ -1,4 +1,5 @@
 import type { Command } from '../kernel/decider.js';
+import type { IntakeAnswer } from './events.js';
 
 export type LeadCommand =
   | Command<
@@ -11,6 +12,7 @@ export type LeadCommand =
         email: string | null;
         phone: string | null;
         note: string | null;
+        answers: readonly IntakeAnswer[];
       }
     >
   | Command<'MarkContacted', { leadId: string }>;

@@ -9,7 +9,8 @@ export const decide: Decide<Lead, LeadCommand, LeadEvent, LeadReason> = {
   CaptureLead(lead, { data, now }) {
     if (lead.stage !== 'none') return accept();
     if (data.email === null && data.phone === null) return reject('NoWayToReply');
-    return accept({ type: 'LeadCaptured', data: { ...data, capturedAt: now } });
+    const { answers, ...details } = data;
+    return accept({ type: 'LeadCaptured', data: { ...details, answers: [...answers], capturedAt: now } });
   },
 
   MarkContacted(lead, { data: { leadId }, now }) {

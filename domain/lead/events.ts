@@ -6,9 +6,13 @@ const id = z.string();
 const time = z.iso.datetime();
 const shared = personal(z.string(), { subject: 'contactId', keep: 'lead' }).nullable();
 
+/** What the owner's own intake asked for, in its order and under the label it had then. */
+const answer = z.object({ key: z.string(), label: z.string(), value: z.string() });
+export type IntakeAnswer = Readonly<z.infer<typeof answer>>;
+
 export const leadEvents = {
   LeadCaptured: event(
-    1,
+    2,
     z.object({
       leadId: id,
       contactId: id,
@@ -17,6 +21,7 @@ export const leadEvents = {
       email: shared,
       phone: shared,
       note: shared,
+      answers: personal(z.array(answer), { subject: 'contactId', keep: 'lead' }),
       capturedAt: time,
     }),
   ),

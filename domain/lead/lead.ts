@@ -5,7 +5,8 @@ import type { LeadEvent } from './events.js';
 import { evolve, initial, type Lead } from './state.js';
 
 export type { Lead, LeadCommand, LeadEvent, LeadReason };
-export { leadEvents } from './events.js';
+export { leadEvents, type IntakeAnswer } from './events.js';
+export { leadUpcasts } from './upcasts.js';
 
 /** A person who may become a customer, by what they chose to tell. */
 export const lead: Decider<Lead, LeadCommand, LeadEvent, LeadReason> = {

@@ -13,11 +13,13 @@ export interface ConversationRow {
   readonly device: string;
   readonly openedOn: string | null;
   readonly leadId: string | null;
+  readonly isEmergency: boolean;
+  readonly isHandedOff: boolean;
 }
 
 export const conversationInbox: Projection<ConversationEvent, ConversationRow> = {
   name: 'conversation-inbox',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     NoticeShown: ({ noticeVersion, shownAt }, { entity }) => [
@@ -49,6 +51,12 @@ export const conversationInbox: Projection<ConversationEvent, ConversationRow> =
         set: { lastMessageAt: sentAt },
         add: { messageCount: 1, ...(kind === 'unpublished' && { unansweredCount: 1 }) },
       },
+    ],
+    EmergencyRecognised: (_recognised, { entity }) => [
+      { change: 'put', key: entity, set: { isEmergency: true } },
+    ],
+    HandOffRequested: (_requested, { entity }) => [
+      { change: 'put', key: entity, set: { isHandedOff: true } },
     ],
     ContactDetailsConfirmed: ({ leadId }, { entity }) => [{ change: 'put', key: entity, set: { leadId } }],
     ConversationClosed: (_closed, { entity }) => [{ change: 'put', key: entity, set: { status: 'closed' } }],

@@ -11,6 +11,8 @@ create table {{table}} (
   device text not null default 'unknown',
   opened_on text,
   lead_id text,
+  is_emergency boolean not null default false,
+  is_handed_off boolean not null default false,
   primary key (tenant, key)
 );
 create index on {{table}} (tenant, last_message_at desc, key desc);

@@ -7,6 +7,9 @@ const row = z.object({
   leads: z.int(),
   answered: z.int(),
   unpublished: z.int(),
+  fallbacks: z.int(),
+  withheld: z.int(),
+  costMicros: z.coerce.number(),
 });
 export type DeskDay = Readonly<z.infer<typeof row>>;
 
@@ -15,7 +18,7 @@ export const createDeskDays = (query: Query) => ({
   async since(tenant: string, fromDay: string): Promise<readonly DeskDay[]> {
     const rows = await query(
       tenant,
-      `select key as day, conversations, leads, answered, unpublished from {{desk_days}}
+      `select key as day, conversations, leads, answered, unpublished, fallbacks, withheld, cost_micros as "costMicros" from {{desk_days}}
        where tenant = $1 and key >= $2 order by key limit 366`,
       [tenant, fromDay],
     );

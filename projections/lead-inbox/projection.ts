@@ -1,5 +1,5 @@
 import { isErased } from '../../domain/kernel/personal.js';
-import type { LeadEvent } from '../../domain/lead/lead.js';
+import type { IntakeAnswer, LeadEvent } from '../../domain/lead/lead.js';
 import type { Projection } from '../kernel/projection.js';
 
 export interface LeadRow {
@@ -7,6 +7,7 @@ export interface LeadRow {
   readonly email: string | null;
   readonly phone: string | null;
   readonly note: string | null;
+  readonly answers: readonly IntakeAnswer[];
   readonly erased: boolean;
   readonly stage: 'new' | 'contacted';
   readonly capturedAt: string;
@@ -15,10 +16,10 @@ export interface LeadRow {
 
 export const leadInbox: Projection<LeadEvent, LeadRow> = {
   name: 'lead-inbox',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
-    LeadCaptured: ({ name, email, phone, note, capturedAt, conversationId }, { entity }) => [
+    LeadCaptured: ({ name, email, phone, note, answers, capturedAt, conversationId }, { entity }) => [
       {
         change: 'put',
         key: entity,
@@ -27,7 +28,8 @@ export const leadInbox: Projection<LeadEvent, LeadRow> = {
           email: isErased(email) ? null : email,
           phone: isErased(phone) ? null : phone,
           note: isErased(note) ? null : note,
-          erased: [name, email, phone, note].some(isErased),
+          answers: isErased(answers) ? [] : answers,
+          erased: [name, email, phone, note, answers].some(isErased),
           stage: 'new',
           capturedAt,
           conversationId,

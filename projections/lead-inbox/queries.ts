@@ -8,6 +8,7 @@ const row = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
   note: z.string().nullable(),
+  answers: z.array(z.object({ key: z.string(), label: z.string(), value: z.string() })),
   erased: z.boolean(),
   stage: z.enum(['new', 'contacted']),
   capturedAt: z.date().transform((date) => date.toISOString()),
@@ -15,7 +16,7 @@ const row = z.object({
 });
 export type Lead = Readonly<z.infer<typeof row>>;
 
-const columns = `key as "leadId", name, email, phone, note, erased, stage, captured_at as "capturedAt",
+const columns = `key as "leadId", name, email, phone, note, answers, erased, stage, captured_at as "capturedAt",
   conversation_id as "conversationId"`;
 
 export const createLeadInbox = (query: Query) => {
@@ -34,6 +35,15 @@ export const createLeadInbox = (query: Query) => {
   };
 
   return {
+    async one(tenant: string, leadId: string): Promise<Lead | undefined> {
+      const rows = await query(
+        tenant,
+        `select ${columns} from {{lead_inbox}} where tenant = $1 and key = $2`,
+        [tenant, leadId],
+      );
+      return z.array(row).parse(rows)[0];
+    },
+
     /** Newest first, 50 at a time. */
     page: (tenant: string, cursor: string | undefined): Promise<Page<Lead>> => page(tenant, cursor),
 

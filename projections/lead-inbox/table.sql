@@ -5,6 +5,7 @@ create table {{table}} (
   email text,
   phone text,
   note text,
+  answers jsonb not null default '[]',
   erased boolean not null default false,
   stage text not null default 'new',
   captured_at timestamptz not null default 'epoch',

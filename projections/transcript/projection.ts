@@ -1,4 +1,4 @@
-import type { ConversationEvent, Source } from '../../domain/conversation/conversation.js';
+import type { ConversationEvent, Provenance, Source } from '../../domain/conversation/conversation.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import type { Projection } from '../kernel/projection.js';
 
@@ -10,11 +10,13 @@ export interface TranscriptRow {
   readonly kind: string | null;
   readonly sources: readonly Source[];
   readonly tookMs: number | null;
+  readonly provenance: Provenance | null;
+  readonly rating: 'good' | 'bad' | null;
 }
 
 export const transcript: Projection<ConversationEvent, TranscriptRow> = {
   name: 'transcript',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     MessageReceived: ({ messageId, text, receivedAt }, { entity }) => [
@@ -30,7 +32,7 @@ export const transcript: Projection<ConversationEvent, TranscriptRow> = {
         },
       },
     ],
-    ReplySent: ({ replyId, text, sentAt, kind, sources, tookMs }, { entity }) => [
+    ReplySent: ({ replyId, text, sentAt, kind, sources, provenance, tookMs }, { entity }) => [
       {
         change: 'put',
         key: replyId,
@@ -42,8 +44,10 @@ export const transcript: Projection<ConversationEvent, TranscriptRow> = {
           kind,
           sources: isErased(sources) ? [] : sources,
           tookMs,
+          provenance,
         },
       },
     ],
+    ReplyRated: ({ replyId, rating }) => [{ change: 'put', key: replyId, set: { rating } }],
   },
 };

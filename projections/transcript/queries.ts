@@ -1,14 +1,38 @@
 import { z } from 'zod';
 import type { Query } from '../kernel/sql.js';
 
+const source = z.object({
+  origin: z.enum(['page', 'fact']),
+  pageId: z.string(),
+  url: z.string().nullable(),
+  title: z.string(),
+  excerpt: z.string(),
+});
+const provenance = z.object({
+  model: z.string(),
+  promptVersion: z.string().nullable(),
+  fallback: z.enum(['none', 'down', 'slow', 'budget', 'refused', 'ungrounded']),
+  withheld: z.array(z.string()),
+  toolCalls: z.array(z.object({ tool: z.string(), outcome: z.string() })),
+  retrievalMs: z.int(),
+  firstClauseMs: z.int().nullable(),
+  inputTokens: z.int(),
+  outputTokens: z.int(),
+  costMicros: z.int(),
+});
+
 const row = z.object({
   messageId: z.string(),
   from: z.enum(['visitor', 'desk']),
   text: z.string().nullable(),
   at: z.date().transform((date) => date.toISOString()),
-  kind: z.enum(['answered', 'unpublished', 'small-talk', 'intake']).nullable(),
-  sources: z.array(z.object({ url: z.string(), title: z.string(), excerpt: z.string() })),
+  kind: z
+    .enum(['answered', 'unpublished', 'small-talk', 'intake', 'off-limits', 'paused', 'emergency'])
+    .nullable(),
+  sources: z.array(source),
   tookMs: z.int().nullable(),
+  provenance: provenance.nullable(),
+  rating: z.enum(['good', 'bad']).nullable(),
 });
 export type Message = Readonly<z.infer<typeof row>>;
 
@@ -20,7 +44,7 @@ export const createTranscript = (query: Query) => ({
   async messages(tenant: string, conversationId: string): Promise<readonly Message[]> {
     const rows = await query(
       tenant,
-      `select key as "messageId", sender as "from", text, at, kind, sources, took_ms as "tookMs" from {{transcript}}
+      `select key as "messageId", sender as "from", text, at, kind, sources, took_ms as "tookMs", provenance, rating from {{transcript}}
        where tenant = $1 and conversation_id = $2 order by at, sender desc, key limit ${String(messagesMax)}`,
       [tenant, conversationId],
     );

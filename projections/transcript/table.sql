@@ -8,6 +8,8 @@ create table {{table}} (
   kind text,
   sources jsonb not null default '[]',
   took_ms int,
+  provenance jsonb,
+  rating text,
   primary key (tenant, key)
 );
 create index on {{table}} (tenant, conversation_id, at);

@@ -2,14 +2,18 @@ import { describe } from 'vitest';
 import { account, accountEvents } from '../../domain/account/account.js';
 import { conversation, conversationEvents } from '../../domain/conversation/conversation.js';
 import { crawl, crawlEvents } from '../../domain/crawl/crawl.js';
+import { desk, deskEvents } from '../../domain/desk/desk.js';
 import { knowledge, knowledgeEvents } from '../../domain/knowledge/knowledge.js';
 import { lead, leadEvents } from '../../domain/lead/lead.js';
+import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import {
   accountCommands,
   conversationCommands,
   crawlCommands,
+  deskCommands,
   knowledgeCommands,
   leadCommands,
+  rehearsalCommands,
 } from '../support/commands.js';
 import { laws } from '../support/laws.js';
 
@@ -27,4 +31,10 @@ describe('conversation', () => {
 });
 describe('lead', () => {
   laws({ decider: lead, specs: leadEvents, commands: leadCommands });
+});
+describe('desk', () => {
+  laws({ decider: desk, specs: deskEvents, commands: deskCommands });
+});
+describe('rehearsal', () => {
+  laws({ decider: rehearsal, specs: rehearsalEvents, commands: rehearsalCommands });
 });

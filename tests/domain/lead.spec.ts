@@ -12,6 +12,7 @@ const details = {
   email: 'ann@example.com',
   phone: null,
   note: null,
+  answers: [],
 };
 const captured: LeadEvent = { type: 'LeadCaptured', data: { ...details, capturedAt: now } };
 const capture: LeadCommand = { type: 'CaptureLead', data: details, ...about };

@@ -2,8 +2,10 @@ import { fc } from '@fast-check/vitest';
 import type { AccountCommand } from '../../domain/account/account.js';
 import type { ConversationCommand } from '../../domain/conversation/conversation.js';
 import type { CrawlCommand } from '../../domain/crawl/crawl.js';
+import type { DeskCommand } from '../../domain/desk/desk.js';
 import type { KnowledgeCommand } from '../../domain/knowledge/knowledge.js';
 import type { LeadCommand } from '../../domain/lead/lead.js';
+import type { RehearsalCommand } from '../../domain/rehearsal/rehearsal.js';
 
 // Few values, so that histories meet themselves.
 const id = fc.constantFrom('a', 'b', 'c');
@@ -41,6 +43,7 @@ export const crawlCommands: fc.Arbitrary<CrawlCommand> = fc.oneof(
   command('FailCrawl', fc.record({ crawlId: id, reason })),
 );
 
+const fact = fc.record({ question: text, text, language: text });
 export const knowledgeCommands: fc.Arbitrary<KnowledgeCommand> = fc.oneof(
   command('AddWebsite', fc.record({ accountId: id, website: text })),
   command(
@@ -52,11 +55,28 @@ export const knowledgeCommands: fc.Arbitrary<KnowledgeCommand> = fc.oneof(
       unreadableUrls: fc.array(text, { maxLength: 2 }),
     }),
   ),
+  command(
+    'TeachFact',
+    fc.record({ accountId: id, factId: id, fact, answers: fc.array(id, { maxLength: 2 }) }),
+  ),
+  command('CorrectFact', fc.record({ accountId: id, factId: id, fact })),
+  command('RetireFact', fc.record({ accountId: id, factId: id })),
+  command('DismissQuestions', fc.record({ accountId: id, messageIds: fc.array(id, { maxLength: 2 }) })),
 );
 
-const detail = fc.constantFrom('name' as const, 'email' as const, 'phone' as const, 'note' as const);
-const asks = fc.option(fc.oneof(detail, fc.constantFrom('offer' as const, 'confirmation' as const)), {
-  nil: null,
+const detail = fc.constantFrom('name', 'email', 'phone', 'reason');
+const asks = fc.option(fc.oneof(detail, fc.constantFrom('offer', 'confirmation')), { nil: null });
+const provenance = fc.record({
+  model: text,
+  promptVersion: fc.option(text, { nil: null }),
+  fallback: fc.constantFrom('none' as const, 'slow' as const),
+  withheld: fc.array(text, { maxLength: 2 }),
+  toolCalls: fc.array(fc.record({ tool: text, outcome: text }), { maxLength: 2 }),
+  retrievalMs: fc.nat(),
+  firstClauseMs: fc.option(fc.nat(), { nil: null }),
+  inputTokens: fc.nat(),
+  outputTokens: fc.nat(),
+  costMicros: fc.nat(),
 });
 const reply = fc.record({
   replyId: id,
@@ -64,9 +84,13 @@ const reply = fc.record({
   kind: fc.constantFrom('answered' as const, 'unpublished' as const, 'intake' as const),
   text,
   sources: fc.constant([]),
+  consulted: fc.array(id, { maxLength: 2 }),
   asks,
   told: fc.option(fc.record({ detail, value: fc.constantFrom('', 'told') }), { nil: null }),
   confirmed: fc.option(fc.record({ leadId: id, contactId: id }), { nil: null }),
+  emergency: fc.option(fc.constantFrom('gas' as const, 'own' as const), { nil: null }),
+  handOff: fc.option(fc.constantFrom('visitor' as const, 'model' as const), { nil: null }),
+  provenance,
   tookMs: fc.nat(),
 });
 export const conversationCommands: fc.Arbitrary<ConversationCommand> = fc.oneof(
@@ -86,6 +110,13 @@ export const conversationCommands: fc.Arbitrary<ConversationCommand> = fc.oneof(
   },
   { weight: 4, arbitrary: command('ReceiveMessage', fc.record({ messageId: id, text })) },
   { weight: 6, arbitrary: command('SendReply', reply) },
+  {
+    weight: 2,
+    arbitrary: command(
+      'RateReply',
+      fc.record({ replyId: id, rating: fc.constantFrom('good' as const, 'bad' as const) }),
+    ),
+  },
   { weight: 1, arbitrary: command('CloseConversation', fc.record({ conversationId: id })) },
 );
 
@@ -101,7 +132,64 @@ export const leadCommands: fc.Arbitrary<LeadCommand> = fc.oneof(
       email: maybe,
       phone: maybe,
       note: maybe,
+      answers: fc.array(fc.record({ key: text, label: text, value: text }), { maxLength: 2 }),
     }),
   ),
   command('MarkContacted', fc.record({ leadId: id })),
+);
+
+const intakeItem = fc.record({
+  key: fc.constantFrom('email', 'reason'),
+  kind: fc.constantFrom('email' as const, 'choice' as const, 'text' as const),
+  label: text,
+  question: text,
+  isRequired: fc.boolean(),
+  choices: fc.array(text, { maxLength: 2 }),
+});
+const link = fc.record({
+  linkId: id,
+  label: text,
+  url: fc.constantFrom('https://example.com/', 'http://example.com/'),
+});
+const emergencies = fc.record({
+  phrases: fc.array(text, { maxLength: 2 }),
+  line: fc.option(text, { nil: null }),
+});
+export const deskCommands: fc.Arbitrary<DeskCommand> = fc.oneof(
+  command('SetGreeting', fc.record({ accountId: id, greeting: text })),
+  command('SetTone', fc.record({ accountId: id, tone: text })),
+  command('SetIntake', fc.record({ accountId: id, items: fc.array(intakeItem, { maxLength: 2 }) })),
+  command('SetLinks', fc.record({ accountId: id, links: fc.array(link, { maxLength: 2 }) })),
+  command('SetEmergencies', fc.record({ accountId: id, emergencies })),
+  command('SetCountry', fc.record({ accountId: id, country: text })),
+  command('ForbidTopic', fc.record({ accountId: id, topicId: id, topic: text })),
+  command('AllowTopic', fc.record({ accountId: id, topicId: id })),
+  command('PauseDesk', fc.record({ accountId: id })),
+  command('ResumeDesk', fc.record({ accountId: id })),
+);
+
+const verdict = fc.constantFrom('same' as const, 'changed' as const, 'gone' as const);
+const comparison = fc.option(fc.record({ question: text, before: text, after: text }), { nil: null });
+export const rehearsalCommands: fc.Arbitrary<RehearsalCommand> = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: command(
+      'StartRehearsal',
+      fc.record({
+        rehearsalId: id,
+        accountId: id,
+        model: text,
+        questions: fc.array(fc.record({ conversationId: id, messageId: id }), { maxLength: 3 }),
+      }),
+    ),
+  },
+  {
+    weight: 6,
+    arbitrary: command(
+      'RecordVerdict',
+      fc.record({ rehearsalId: id, messageId: id, visitorId: id, verdict, comparison, costMicros: fc.nat() }),
+    ),
+  },
+  { weight: 2, arbitrary: command('CompleteRehearsal', fc.record({ rehearsalId: id })) },
+  { weight: 1, arbitrary: command('CancelRehearsal', fc.record({ rehearsalId: id })) },
 );

@@ -8,6 +8,8 @@ export const leadRow = z.object({
   /** E.164. */
   phone: z.string().nullable(),
   note: z.string().nullable(),
+  /** What the owner's own intake asked for, in its order. */
+  answers: z.array(z.object({ key: z.string(), label: z.string(), value: z.string() })),
   erased: z.boolean(),
   stage: z.enum(['new', 'contacted']),
   capturedAt: z.iso.datetime(),

@@ -7,6 +7,11 @@ export const overview = z.object({
   answeredCount: z.int(),
   unpublishedCount: z.int(),
   pageCount: z.int(),
+  /** Replies that the extractive model gave in another's place, and clauses that were held back. */
+  fallbackCount: z.int(),
+  withheldCount: z.int(),
+  /** Millionths of a US dollar. */
+  costMicros: z.int(),
   /** One entry per day of the last 30, oldest first, none left out. */
   days: z.array(
     z.object({

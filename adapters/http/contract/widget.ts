@@ -55,13 +55,19 @@ export const sendMessage = z.object({ messageId: uuid, text: z.string().trim().m
 
 export const widgetSource = z.object({ url: z.string(), title: z.string() });
 
+/** POST /widget/v1/conversations/ID/replies/REPLY/rating: 204. */
+export const rateReply = z.object({ rating: z.enum(['good', 'bad']) });
+
 export const widgetMessage = z.object({
   messageId: z.string(),
   from: z.enum(['visitor', 'desk']),
   /** Null when it was erased. */
   text: z.string().nullable(),
   at: z.iso.datetime(),
+  /** Pages only: what an owner taught stands on none. */
   sources: z.array(widgetSource),
+  /** An answer from what is known, which the visitor may find good or bad. */
+  canBeRated: z.boolean(),
 });
 
 /** `received` comes once the message is stored for good; then clauses as they are checked; then the whole reply. */

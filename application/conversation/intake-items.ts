@@ -1,0 +1,35 @@
+import type { IntakeItem } from '../../domain/desk/desk.js';
+import { phrasesFor, type HouseDetail } from './phrases.js';
+
+const houseItems: readonly (readonly [HouseDetail, IntakeItem['kind'], boolean])[] = [
+  ['name', 'name', true],
+  ['email', 'email', false],
+  ['phone', 'phone', false],
+  ['note', 'text', false],
+];
+
+/** What is asked for, in order: what the owner named, or else what the house asks everybody. */
+export function intakeItems(named: readonly IntakeItem[], language: string): readonly IntakeItem[] {
+  if (named.length > 0) return named;
+  const { labels, ask } = phrasesFor(language);
+  return houseItems.map(([key, kind, isRequired]) => ({
+    key,
+    kind,
+    label: labels[key],
+    question: ask[key],
+    isRequired,
+    choices: [],
+  }));
+}
+
+/** How an item is asked for: in the owner's words, or the house's. */
+export function questionFor(item: IntakeItem, language: string): string {
+  const phrases = phrasesFor(language);
+  const { kind, label, choices, isRequired } = item;
+  const own =
+    kind === 'choice' || kind === 'text' ? phrases.askFor.replace('{label}', () => label) : phrases.ask[kind];
+  const question = item.question === '' ? own : item.question;
+  return [question, choices.join(' / '), isRequired ? '' : phrases.mayBeSkipped]
+    .filter((part) => part !== '')
+    .join(' ');
+}

@@ -1,0 +1,42 @@
+import { termsOf } from '../answering/words.js';
+import type { Excerpt, Passages } from '../ports/passages.js';
+
+/** What became of words that somebody was told. `text`: what stands there today in their place; null when nothing does. */
+export type Today =
+  | { readonly state: 'same' }
+  | { readonly state: 'changed'; readonly text: string }
+  | { readonly state: 'gone'; readonly text: null };
+
+const batchMax = 1_000;
+/** Below this share of words in common another text is no successor. */
+const likeness = 0.3;
+
+/** Holds what was told against what stands there now; in order, one answer for each. */
+export const sourcesToday =
+  (passages: Passages) =>
+  async (tenant: string, told: readonly Excerpt[]): Promise<readonly Today[]> => {
+    const standing: boolean[] = [];
+    for (let at = 0; at < told.length; at += batchMax) {
+      standing.push(...(await passages.standing(tenant, told.slice(at, at + batchMax))));
+    }
+    const today: Today[] = [];
+    for (const [index, excerpt] of told.entries()) {
+      today.push(standing[index] === true ? { state: 'same' } : await successor(passages, tenant, excerpt));
+    }
+    return today;
+  };
+
+async function successor(passages: Passages, tenant: string, { text, ...place }: Excerpt): Promise<Today> {
+  const there = await passages.at(tenant, place);
+  const before = new Set(termsOf(text));
+  const lines = there.flatMap((passage) => passage.text.split('\n'));
+  const [best] = lines
+    .map((line) => {
+      const terms = termsOf(line);
+      const shared = terms.filter((term) => before.has(term)).length;
+      return { line, score: shared / Math.max(1, Math.max(before.size, terms.length)) };
+    })
+    .toSorted((a, b) => b.score - a.score);
+  if (best === undefined || best.score < likeness) return { state: 'gone', text: null };
+  return { state: 'changed', text: best.line };
+}

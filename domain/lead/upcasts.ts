@@ -1,0 +1,7 @@
+import type { Upcasts } from '../kernel/event.js';
+import { isErased } from '../kernel/personal.js';
+import type { leadEvents } from './events.js';
+
+export const leadUpcasts: Upcasts<typeof leadEvents> = {
+  LeadCaptured: [(body) => ({ ...body, answers: Object.values(body).find(isErased) ?? [] })],
+};

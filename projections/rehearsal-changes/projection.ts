@@ -1,0 +1,27 @@
+import { isErased } from '../../domain/kernel/personal.js';
+import type { RehearsalEvent } from '../../domain/rehearsal/rehearsal.js';
+import type { Projection } from '../kernel/projection.js';
+
+export interface ChangeRow {
+  readonly rehearsalId: string;
+  readonly messageId: string;
+  readonly verdict: string;
+  readonly question: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** The answers that a rehearsal found changed. */
+export const rehearsalChanges: Projection<RehearsalEvent, ChangeRow> = {
+  name: 'rehearsal-changes',
+  version: 1,
+  scope: 'tenant',
+  on: {
+    QuestionRehearsed: ({ messageId, verdict, comparison }, { entity }) => {
+      if (comparison === null) return [];
+      const words = isErased(comparison) ? { question: null, before: null, after: null } : comparison;
+      const set = { rehearsalId: entity, messageId, verdict, ...words };
+      return [{ change: 'put', key: `${entity} ${messageId}`, set }];
+    },
+  },
+};

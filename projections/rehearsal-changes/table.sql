@@ -1,0 +1,12 @@
+create table {{table}} (
+  tenant text not null,
+  key text not null,
+  rehearsal_id text not null default '',
+  message_id text not null default '',
+  verdict text not null default '',
+  question text,
+  before text,
+  after text,
+  primary key (tenant, key)
+);
+create index on {{table}} (tenant, rehearsal_id);

@@ -1,15 +1,24 @@
 import {
   isKnownWord,
   knownWords,
+  plainText,
   stemOf,
   termsOf,
   wordsWithTermsOf,
 } from '../../application/answering/words.js';
-import { plainText } from '../../application/answering/words.js';
 import type { Question } from '../../application/ports/language-model.js';
-import { isTimeWord } from './day-names.js';
-import { asksVagueDays, daysAskedAbout, localTime, yearsIn, type AskedDay, type LocalTime } from './days.js';
-import { measuresIn, type Measure } from './measures.js';
+import { isTimeWord, withoutDates } from './day-names.js';
+import {
+  asksVagueDays,
+  daysAskedAbout,
+  localTime,
+  withoutHolidays,
+  yearsIn,
+  type AskedDay,
+  type LocalTime,
+} from './days.js';
+import { measuresIn, withoutMeasures, type Measure } from './measures.js';
+import { withoutPeriods } from './periods.js';
 import { piecesIn, type Piece } from './pieces.js';
 import { validFor } from './validity.js';
 
@@ -29,6 +38,8 @@ export interface Asked {
   readonly language: string;
   readonly kind: Kind;
   readonly terms: readonly Term[];
+  /** Telling words that stand side by side, as in "home visit". */
+  readonly pairs: readonly (readonly [string, string])[];
   readonly measures: readonly Measure[];
   readonly days: readonly AskedDay[];
   readonly isOfNow: boolean;
@@ -82,18 +93,28 @@ export function understand(text: string, question: Question, vocabulary: Readonl
   const { date } = localTime(question.now, question.timeZone);
   const plain = plainText(text);
   const business = new Set(termsOf(question.businessName));
-  const said = wordsWithTermsOf(plain).filter(({ word }) => !isTimeWord(word));
+  const said = wordsWithTermsOf(
+    apart(withoutPeriods(withoutMeasures(withoutDates(withoutHolidays(plain)))), vocabulary),
+  ).filter(({ word }) => !isTimeWord(word));
   const corrected = said.map((one) =>
     vocabulary.has(one.term) ? one : { ...one, term: setRight(one, vocabulary) },
   );
   const names = new Set(corrected.map(({ term }) => term));
-  const kind = kindOf(plain, names);
+  const kind = kindOf(withoutMeasures(plain), names);
+  const days = daysAskedAbout(text, date);
   const measures = measuresIn(plain);
   const terms = new Map<string, Term>();
-  for (const { term, word, isLight } of corrected) {
+  for (const { term, isLight } of corrected) {
     if (waysOfAsking[kind]?.includes(term) === true) continue;
-    if (/^\d/u.test(word) && measures.some(({ value }) => word.startsWith(String(value)))) continue;
-    terms.set(term, { term, isLight: isLight || business.has(term) || alwaysLight.has(term) });
+    terms.set(term, {
+      term,
+      isLight:
+        isLight ||
+        business.has(term) ||
+        alwaysLight.has(term) ||
+        (dayParts.has(term) && (kind === 'hours' || days.length > 0)) ||
+        (measures.length > 0 && (term === 'small' || term === 'large')),
+    });
   }
   return {
     text,
@@ -101,7 +122,8 @@ export function understand(text: string, question: Question, vocabulary: Readonl
     kind,
     terms: [...terms.values()],
     measures,
-    days: daysAskedAbout(text, date),
+    days,
+    pairs: pairsIn(plain, terms),
     isOfNow: nowWords.test(plain),
     isOfNext: nextWords.test(plain),
     isVagueDay: asksVagueDays(text),
@@ -109,31 +131,44 @@ export function understand(text: string, question: Question, vocabulary: Readonl
   };
 }
 
+function pairsIn(plain: string, terms: ReadonlyMap<string, Term>): Asked['pairs'] {
+  const sequence = plain.split(/[^\p{L}\d]+/u).map((word) => termsOf(word)[0]);
+  return sequence.flatMap((term, at) => {
+    const next = sequence[at + 1];
+    if (term === undefined || next === undefined || term === next) return [];
+    const isTelling = [term, next].every((one) => terms.get(one)?.isLight === false);
+    return isTelling ? [[term, next] as const] : [];
+  });
+}
+
 const waysOfAsking: Readonly<Partial<Record<Kind, readonly string[]>>> = {
-  price: ['price', 'pay', 'discount price', 'cover', 'damage price'],
+  price: ['price', 'pay', 'labor', 'labour', 'run', 'damag', 'breakage'],
+  time: ['date', 'day', 'start', 'begin', 'tak', 'early', 'late', 'leav'],
+  count: ['far', 'many', 'long', 'tall', 'heavy', 'high', 'big', 'large', 'size', 'old', 'age', 'weight'],
+  duration: ['tak', 'last', 'tim', 'long', 'quick', 'fast', 'soon'],
   hours: ['hours', 'work', 'stay', 'come', 'late', 'early'],
   phone: ['phone', 'contact'],
   email: ['email', 'contact', 'send', 'write'],
   address: ['address', 'where', 'find', 'street', 'postcod', 'zip'],
 };
-const alwaysLight = new Set([
-  'where',
-  'price',
-  'contact',
-  'website',
-  'class price',
-  'weekend',
-  'morning',
-  'evening',
-  'client',
-]);
+const alwaysLight = new Set(['where', 'price', 'contact', 'website', 'client']);
+const dayParts = new Set(['weekend', 'morning', 'evening']);
+
+const asksPrice =
+  /\bwhat (does|do|would|will|do you) .{3,50} (run|be|come to)( me)?\W*$|\b(the damage|set me back|do i owe|(would|do|will) i (have to )?pay)\b|^(and )?(what|whats|what is) (it|that|this|they) (per|a|an|for a) /u;
 
 function kindOf(plain: string, terms: ReadonlySet<string>): Kind {
-  if (terms.has('price')) return 'price';
+  if (terms.has('price') || asksPrice.test(plain)) return 'price';
   const asks = kinds.find(([, pattern]) => pattern.test(plain))?.[0];
   if (terms.has('hours')) return 'hours';
   if (asks === 'duration' || asks === 'count') return asks;
   if (terms.has('email') && !/\b(book|cancel|by email)\b/u.test(plain)) return 'email';
+  if (
+    /\b(whats|what is|have|got|give me) (the |your |a )?(\w+ )?(number|numero|nummer)\b|^(phone )?number (for|of)\b/u.test(
+      plain,
+    )
+  )
+    return 'phone';
   if (
     terms.has('phone') &&
     (terms.size === 1 ||
@@ -149,6 +184,20 @@ function kindOf(plain: string, terms: ReadonlySet<string>): Kind {
     return 'address';
   return asks ?? 'plain';
 }
+
+/** "roadbike" as "road bike", "tuneup" as "tune up": a word that stands nowhere, where both its parts do or the second says nothing. */
+const apart = (plain: string, vocabulary: ReadonlySet<string>): string =>
+  plain.replaceAll(/[\p{L}]{6,}/gu, (word) => {
+    const [term] = termsOf(word);
+    if (term === undefined || isKnownWord(word) || vocabulary.has(term)) return word;
+    for (let at = 3; at <= word.length - 2; at += 1) {
+      const parts = termsOf(`${word.slice(0, at)} ${word.slice(at)}`);
+      const isLonger = word.length - at >= 3 || parts.length === 1;
+      if (parts.length > 0 && isLonger && parts.every((part) => vocabulary.has(part) && part.length >= 3))
+        return `${word.slice(0, at)} ${word.slice(at)}`;
+    }
+    return word;
+  });
 
 /** The nearest word that the pages or the desk know, of a word that neither does; else the word's own stem. */
 function setRight(

@@ -9,6 +9,8 @@ const street =
   /\b\d{1,5}[a-z]? \p{Lu}\p{L}+(?: \p{L}+)* ?(?:street|road|lane|avenue|parade|square|way|drive|place|court|row|hill|close|st|rd|ave)\b|\p{L}+(?:straße|strasse|str\.|platz|weg|allee|gasse|kai|ufer|damm|markt)\s+\d+|\b(?:calle|avenida|plaza|paseo|carrer)\s+[\p{L}\s]+,?\s*\d+|\b\d+,?\s+(?:rue|avenue|place|quai|boulevard|chemin)\s/iu;
 const placesMax = 3;
 
+export const namesStreet = (text: string): boolean => street.test(text);
+
 /** A number, an e-mail address or a postal address: of the one asked about, or of the house. */
 export function contactAnswer(asked: Asked, { pieces }: Ground): Said | undefined {
   const { kind } = asked;
@@ -16,7 +18,8 @@ export function contactAnswer(asked: Asked, { pieces }: Ground): Said | undefine
   const about = asked.terms.filter(({ isLight }) => !isLight).map(({ term }) => term);
   const holding = pieces.filter(
     ({ quote, passage }) =>
-      holds(kind, quote) || (kind === 'address' && passage.kind === 'contact' && /^address\b/iu.test(quote)),
+      holdsContact(kind, quote) ||
+      (kind === 'address' && passage.kind === 'contact' && /^address\b/iu.test(quote)),
   );
   const fitting = holding.filter((piece) =>
     about.every((term) => piece.own.has(term) || piece.headings.has(term) || asksItself(piece, term)),
@@ -37,7 +40,7 @@ const asksItself = ({ title }: Piece, term: string): boolean => title.has(term);
 
 const valueOf = (kind: 'phone' | 'email' | 'address', text: string): string | undefined =>
   (kind === 'phone' ? number : kind === 'email' ? email : street).exec(text)?.[0];
-const holds = (kind: 'phone' | 'email' | 'address', text: string): boolean =>
+export const holdsContact = (kind: 'phone' | 'email' | 'address', text: string): boolean =>
   valueOf(kind, text) !== undefined;
 
 /** What states contacts comes before what mentions them; of several, the shorter. */

@@ -1,4 +1,4 @@
-import { broaderOf } from '../../application/answering/words.js';
+import { broaderOf, impliedBy, plainText } from '../../application/answering/words.js';
 import type { Asked, Term } from './asked.js';
 import type { Piece } from './pieces.js';
 
@@ -23,6 +23,7 @@ export function covering(
   const isGerman = piece.passage.language === 'de';
   const has = (bag: ReadonlySet<string>, term: string): boolean =>
     bag.has(term) ||
+    impliedBy(term).some((one) => bag.has(one)) ||
     (!isStrict && broaderOf(term).some((one) => bag.has(one))) ||
     (isGerman &&
       term.length >= 5 &&
@@ -52,7 +53,12 @@ export const byScore =
   (a: Scored, b: Scored): number =>
     b.score - a.score || preference(b, language) - preference(a, language);
 
-const preference = ({ piece: { passage }, ownScore }: Scored, language: string): number =>
+/** What holds under a condition only is a narrower answer. */
+const isConditional = ({ quote, lead }: Piece): boolean =>
+  /^(if|when|unless|wenn|falls|si|cuando|quand)\b/u.test(plainText(lead === '' ? quote : lead));
+
+const preference = ({ piece, piece: { passage }, ownScore }: Scored, language: string): number =>
+  (isConditional(piece) ? -1.5 : 0) +
   (passage.language === language ? 4 : 0) +
   (passage.kind === 'question' ? 1 : 0) +
   2 * ownScore +

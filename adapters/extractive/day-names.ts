@@ -34,7 +34,7 @@ const monthNames: readonly RegExp[] = [
   /^(dec|december|diciembre|dezember|decembre)$/u,
 ];
 const month = String.raw`(january|enero|januar|janvier|february|febrero|februar|fevrier|march|marzo|marz|mars|april|abril|avril|may|mayo|mai|june|junio|juni|juin|july|julio|juli|juillet|august|agosto|aout|september|septiembre|septembre|october|octubre|oktober|octobre|november|noviembre|novembre|december|diciembre|dezember|decembre|jan|feb|apr|aug|sept|sep|oct|nov|dec)`;
-const day = String.raw`(\d{1,2})(?:st|nd|rd|th|er|\.|º)?`;
+const day = String.raw`\b(\d{1,2})(?!\d|[:.]\d)(?:st|nd|rd|th|er|\.|º)?`;
 const until = String.raw`\s*(?:-|to|bis|bis zum|al|au|and|und|y|et|through|until)\s*`;
 const year = String.raw`(?:,?\s*(?:de\s+)?(20\d\d))?`;
 const dayFirst = new RegExp(
@@ -118,4 +118,16 @@ export const isTimeWord = (word: string): boolean =>
   monthOf(word) > 0 ||
   /^(\d{1,2}(st|nd|rd|th|am|pm)|20\d\d|am|pm|uhr|clock|oclock|noon|midday|midnight|weekends?|weekdays?|weekday|fortnight|afternoons?|tonight|upcoming|coming|next|proximo|proxima|nachste[nrsm]?|kommende[nrsm]?|prochaine?|christmas|xmas|eve|navidad|nochebuena|weihnachten|weihnacht|heiligabend|noel|boxing|silvester|neujahr|nochevieja|semana|fin|wochenende|easter|ostern|ostermontag|karfreitag|thanksgiving|earliest|latest|half|past|quarter)$/u.test(
     word,
+  );
+
+/** A text without accents and without its dates. */
+export const withoutDates = (plain: string): string =>
+  [dayFirst, monthFirst, dotted, iso].reduce((text, pattern) => text.replaceAll(pattern, ' '), plain);
+
+/** The months a text names, 1 to 12. */
+export const monthsIn = (text: string): ReadonlySet<number> =>
+  new Set(
+    wordsOf(text)
+      .map((word) => monthOf(word))
+      .filter((one) => one > 0),
   );

@@ -92,6 +92,10 @@ export const asksVagueDays = (question: string): boolean => {
   );
 };
 
+/** A text without the names of holidays, which say when and not what. */
+export const withoutHolidays = (plain: string): string =>
+  holidays.reduce((text, [pattern]) => text.replace(pattern, ' '), plain);
+
 /** The days a question asks about, earliest first; empty when it asks about none. `today`: ISO date. */
 export function daysAskedAbout(question: string, today: string): readonly AskedDay[] {
   const text = plainText(question);

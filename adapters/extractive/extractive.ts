@@ -18,6 +18,7 @@ const spent = { inputTokens: 0, outputTokens: 0, costMicros: 0 };
  */
 export const createExtractiveModel = (): LanguageModel => ({
   name: 'extractive-2',
+  promptVersion: null,
   draft(question, hands) {
     const talk = smallTalk(question);
     if (talk !== undefined) {
@@ -43,8 +44,11 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
   }, undefined);
   const told = understand(context, question, vocabulary);
   return questions.flatMap((text) => {
-    const asked = withContext(understand(text, question, vocabulary), told, vocabulary);
-    const found = answer(asked, before, question);
+    const own = understand(text, question, vocabulary);
+    const asked = withContext(own, told, vocabulary);
+    // A price may hang on what was told besides; a rule of the house hardly does.
+    const found =
+      answer(asked, before, question) ?? (standsAlone(own, told) ? answer(own, before, question) : undefined);
     if (found === undefined) {
       const halves = asked.kind === 'price' ? halvesOf(text) : undefined;
       const split = halves?.map((half) =>
@@ -58,10 +62,18 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
   });
 }
 
+/** Whether a question can be meant without what was told beside it. */
+const standsAlone = ({ kind, terms }: Asked, told: Asked): boolean =>
+  (kind === 'plain' || kind === 'person') &&
+  told.days.length === 0 &&
+  terms.filter(({ isLight }) => !isLight).length > 1;
+
 /** "I have a rabbit. How much is neutering?" asks about rabbits. */
 function withContext(asked: Asked, told: Asked, vocabulary: ReadonlySet<string>): Asked {
   const known = new Set(asked.terms.map(({ term }) => term));
-  const more = told.terms.filter(({ term, isLight }) => !isLight && vocabulary.has(term) && !known.has(term));
+  const more = told.terms.filter(
+    ({ term, isLight }) => !isLight && vocabulary.has(term) && !known.has(term) && !/^\d/u.test(term),
+  );
   return {
     ...asked,
     terms: [...asked.terms, ...more],
@@ -97,13 +109,9 @@ function answerMeant(asked: Asked, ground: Ground): Said | undefined {
       return taughtHours(asked, ground) ?? hoursAnswer(asked, ground) ?? sentenceAnswer(asked, ground);
     default:
       if (asked.days.length > 0 || asked.isOfNow) {
-        const said = sentenceAnswer(asked, ground);
-        return (
-          said ??
-          (asked.kind === 'plain' || asked.kind === 'time'
-            ? (taughtHours(asked, ground) ?? hoursAnswer(asked, ground))
-            : undefined)
-        );
+        const isOfHours = asked.kind === 'plain' || asked.kind === 'time';
+        const said = isOfHours ? (taughtHours(asked, ground) ?? hoursAnswer(asked, ground)) : undefined;
+        return said ?? sentenceAnswer(asked, ground);
       }
       return says ? sentenceAnswer(asked, ground) : undefined;
   }
@@ -118,6 +126,7 @@ function speak(answers: readonly (Said | undefined)[], { language }: Question, h
     isFirst = false;
   };
   let noted: string | undefined;
+  const spokenBefore = new Set<string>();
   for (const [at, said] of answers.entries()) {
     if (said === undefined) {
       say(answers.length > 1 ? phrases.unpublishedOf(phrases.places[at] ?? '') : phrases.unpublished);
@@ -128,6 +137,9 @@ function speak(answers: readonly (Said | undefined)[], { language }: Question, h
       say(phrases.pagesIn(nameOf(of, language)));
       noted = of;
     }
-    for (const clause of said.clauses) say(clause);
+    for (const clause of said.clauses) {
+      if (!spokenBefore.has(clause)) say(clause);
+      spokenBefore.add(clause);
+    }
   }
 }

@@ -7,6 +7,9 @@ const pointsBack =
   /\b(it|that|this|they|them|those|these|there|one|ones|she|he|her|him|es|das|dies|sie|er|davon|dafur|dort|eso|esto|ella|lo|alli|ca|cela|elle|il|ils|celui|celle|la-bas)\b/u;
 const triesMax = 24;
 
+/** Another place or thing than the one before: which one is not said. */
+const asksOther = /\b(others?|another|andere[nrsm]?|otr[oa]s?|autres?)\b/u;
+
 export const isFollowUp = (text: string): boolean => opensWithAnd.test(plainText(text).trim());
 const mayPointBack = (asked: Asked): boolean =>
   pointsBack.test(plainText(asked.text)) || wordsOf(asked.text).length <= 4;
@@ -36,6 +39,16 @@ export function meant(asked: Asked, before: Asked | undefined): readonly Asked[]
     ? subsetsOf(before.terms.filter(({ isLight }) => !isLight).map(({ term }) => term))
     : [[]];
   const together = drops.map((dropped) => joined(new Set(dropped)));
+  // "Can it be done?" says nothing that an answer could be told by.
+  const isEmpty =
+    (!says && asksOther.test(plainText(asked.text))) ||
+    (!says &&
+      !isJoined &&
+      asked.kind === 'plain' &&
+      asked.days.length === 0 &&
+      asked.measures.length === 0 &&
+      !asked.isOfNow);
+  if (isEmpty) return [asked];
   if (isJoined || !says) return says ? together : together.slice(0, 1);
   return mayPointBack(asked) ? [together[0] ?? asked, ...(isOfThing(asked) ? [] : [asked])] : [asked];
 }

@@ -2,6 +2,7 @@ import { plainText, termsOf } from '../../application/answering/words.js';
 import type { Asked, Ground } from './asked.js';
 import { covering } from './coverage.js';
 import { datesIn, plusDays, weekdayOf, weekdays, weekdaysIn } from './day-names.js';
+import { namesStreet } from './contacts.js';
 import { isSpecial, type AskedDay } from './days.js';
 import { phrasesFor, type Phrases } from './phrases.js';
 import type { Piece } from './pieces.js';
@@ -26,7 +27,7 @@ interface Telling {
  */
 export function hoursAnswer(asked: Asked, ground: Ground): Said | undefined {
   const all = timetablesIn(ground.hours, ground.question.businessName);
-  const tables = chosen(all, asked);
+  const tables = chosen(all, asked, ground);
   if (tables === undefined || asked.isVagueDay) return undefined;
   const telling = { asked, ground, phrases: phrasesFor(asked.language), all };
   const isNamed =
@@ -45,18 +46,40 @@ const labelled = (label: string, clause: string): string =>
   clause.startsWith('“') ? clause : `${label}: ${clause}`;
 
 /** The timetables asked about; undefined where something is asked about that none is called by. */
-function chosen(all: readonly Timetable[], { terms }: Asked): readonly Timetable[] | undefined {
-  if (all.length === 0) return undefined;
+function chosen(
+  all: readonly Timetable[],
+  { terms }: Asked,
+  ground: Ground,
+): readonly Timetable[] | undefined {
+  const weekly = all.filter(isWeekly);
   const about = terms.filter(({ isLight }) => !isLight).map(({ term }) => term);
   if (about.length > 0) {
-    const named = all.filter(({ scopes }) => scopes.some((scope) => about.every((term) => scope.has(term))));
+    const named = weekly.filter(({ scopes }) =>
+      scopes.some((scope) => about.every((term) => scope.has(term))),
+    );
     return named.length > 0 ? named : undefined;
   }
-  const general = all.filter(({ scopes }) => scopes.some((scope) => scope.size === 0));
-  const isOwn =
-    general.length > 0 && general.every(({ scopes }) => scopes.every((scope) => scope.size === 0));
-  return isOwn ? general : all;
+  if (weekly.length === 0) return undefined;
+  const branches = weekly.filter((table) => isBranch(table, ground));
+  if (branches.length > 1) return branches;
+  const general = weekly.filter(isGeneral);
+  return general.length > 0 ? general : weekly;
 }
+
+const isWeekly = ({ days }: Timetable): boolean => [...days.keys()].some((day) => !/^\d/u.test(day));
+const isGeneral = ({ scopes }: Timetable): boolean => scopes.some((scope) => scope.size === 0);
+
+/** A place with an address of its own, unlike a desk or a season. */
+const isBranch = ({ scopes }: Timetable, { pieces }: Ground): boolean =>
+  scopes.some(
+    (scope) =>
+      scope.size > 0 &&
+      pieces.some(
+        (piece) =>
+          namesStreet(piece.quote) &&
+          [...scope].every((term) => piece.own.has(term) || piece.headings.has(term)),
+      ),
+  );
 
 function tell(table: Timetable, telling: Telling): readonly string[] {
   const { asked } = telling;
@@ -69,10 +92,10 @@ function tell(table: Timetable, telling: Telling): readonly string[] {
 
 function tellDay(table: Timetable, day: AskedDay, telling: Telling): readonly string[] {
   const { phrases, asked } = telling;
-  const notes = day.said === 'weekday' ? [] : noticesOn(day.date, table, telling);
+  const notes = day.said === 'weekday' || table.days.has(day.date) ? [] : noticesOn(day.date, table, telling);
   if (notes.length > 0) return notes;
-  const stated = statedOn(table, day);
-  if (stated === undefined) return [];
+  const stated = statedOn(table, day, telling.all);
+  if (stated === undefined) return day.said === 'holiday' ? [] : rowOn(table, weekdayOf(day.date), telling);
   const name = dayName(day, asked.language, phrases);
   return [
     stated.times === 'closed' ? phrases.closedOn(name) : phrases.openOn(name, spoken(stated.times, phrases)),
@@ -80,11 +103,17 @@ function tellDay(table: Timetable, day: AskedDay, telling: Telling): readonly st
   ];
 }
 
-const statedOn = (table: Timetable, { date, said }: AskedDay): Stated | undefined => {
-  const exception = table.days.get(date);
-  if ((exception !== undefined && said !== 'weekday') || said === 'holiday') return exception;
-  return table.days.get(weekdays[weekdayOf(date)] ?? '');
-};
+function statedOn(table: Timetable, { date, said }: AskedDay, all: readonly Timetable[]): Stated | undefined {
+  const weekday = table.days.get(weekdays[weekdayOf(date)] ?? '');
+  if (said === 'weekday') return weekday;
+  const own = table.days.get(date);
+  if (own !== undefined) return own;
+  // A list of special days that names no place is about the house as a whole.
+  const special = all.find((one) => !isWeekly(one) && one.days.has(date))?.days.get(date);
+  const isWhole = isGeneral(table) || all.filter(isWeekly).length === 1;
+  if (special !== undefined) return isWhole ? special : undefined;
+  return said === 'holiday' ? undefined : weekday;
+}
 
 /** Sentences that say of one date how it differs, for this place or for all. */
 function noticesOn(date: string, table: Timetable, { ground, all }: Telling): readonly string[] {
@@ -129,13 +158,25 @@ function remarksOn({ passage, times }: Stated, weekday: number, { ground }: Tell
   return row === undefined || says.length === 0 || times === 'closed' ? [] : [`${row.quote}.`];
 }
 
+/** A row of a table that names the day in its own way: "Thursday (late evening)". */
+function rowOn({ scopes }: Timetable, weekday: number, { ground }: Telling): readonly string[] {
+  const row = ground.pieces.find(
+    ({ passage: { kind, cells }, headings }) =>
+      kind === 'table' &&
+      weekdaysIn(cells[0]?.text ?? '').includes(weekday) &&
+      /\d[:.h]\d\d|\d ?(am|pm|uhr)/u.test(plainText(cells[1]?.text ?? '')) &&
+      scopes.some((scope) => scope.size > 0 && [...scope].every((term) => headings.has(term))),
+  );
+  return row === undefined ? [] : [row.quote];
+}
+
 function tellNow(table: Timetable, telling: Telling): readonly string[] {
   const { phrases, ground, asked } = telling;
   const { date, clock } = ground.local;
   const today: AskedDay = { date, said: isSpecial(date) ? 'holiday' : 'today' };
-  const notes = noticesOn(date, table, telling);
+  const notes = table.days.has(date) ? [] : noticesOn(date, table, telling);
   if (notes.length > 0) return notes;
-  const stated = statedOn(table, today);
+  const stated = statedOn(table, today, telling.all);
   if (stated === undefined) return [];
   const at = clockIn(asked.text) ?? clock;
   const open = rangesOf(stated).find(([from, to]) => at >= from && at < to);
@@ -169,7 +210,7 @@ function tellNext(table: Timetable, telling: Telling): readonly string[] {
       said: isSpecial(date) ? 'holiday' : ahead === 0 ? 'today' : ahead === 1 ? 'tomorrow' : 'date',
     };
     if (noticesOn(date, table, telling).length > 0) return [];
-    const stated = statedOn(table, day);
+    const stated = statedOn(table, day, telling.all);
     if (stated === undefined) return [];
     const from = rangesOf(stated)
       .map(([opens]) => opens)
@@ -214,7 +255,9 @@ export function speaksOfDays(
   const text = plainText(
     `${passage.kind === 'question' ? (passage.headings.at(-1) ?? '') : ''} ${lead} ${quote}`,
   );
-  if (/\b(daily|every ?day|all week|seven days|taglich|todos los dias|tous les jours)\b/u.test(text))
+  if (
+    /\b(daily|every ?day|all week|(seven|7) days a week|taglich|todos los dias|tous les jours)\b/u.test(text)
+  )
     return true;
   const named = new Set(weekdaysSpanned(text));
   const dates = datesIn(text, today);
@@ -257,3 +300,13 @@ export function taughtHours(asked: Asked, ground: Ground): Said | undefined {
   const [first] = facts;
   return first && { clauses: [first.quote], language: first.passage.language };
 }
+
+/** Whether a piece says when something opens or closes. */
+export const tellsHours = ({ quote, passage, lead }: Piece): boolean => {
+  const text = plainText(`${lead} ${quote}`);
+  const isDayRow = passage.kind === 'table' && weekdaysIn(passage.cells[0]?.text ?? '').length > 0;
+  return (
+    (opening.test(text) || isDayRow) &&
+    (/\d/u.test(text) || /\b(closed|cerrad|geschlossen|ferme)/u.test(text))
+  );
+};

@@ -25,6 +25,10 @@ const patterns = units.map(
 );
 const valueOf = (text: string): number => numbers[text] ?? Number(text.replace(',', '.'));
 
+/** A text without accents and without its measures: "for four hours" asks for no opening hours. */
+export const withoutMeasures = (plain: string): string =>
+  patterns.reduce((text, [, pattern]) => text.replaceAll(pattern, ' '), plain);
+
 /** The measures in a text without accents. */
 export const measuresIn = (plain: string): readonly Measure[] =>
   patterns.flatMap(([unit, pattern]) =>

@@ -31,7 +31,7 @@ function piecesOf(passage: Passage): readonly Piece[] {
   const piece = (quote: string, at = 0, lead = ''): Piece => ({
     ...shared,
     quote,
-    own: new Set(termsOf(quote)),
+    own: new Set(termsOf(`${lead}\n${quote}`)),
     lead,
     at,
   });

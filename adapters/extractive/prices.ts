@@ -1,13 +1,13 @@
-import { plainText, termsOf } from '../../application/answering/words.js';
+import { impliedBy, plainText, termsOf, wordsWithTermsOf } from '../../application/answering/words.js';
 import type { Cell } from '../../application/ports/passages.js';
 import type { Asked, Ground } from './asked.js';
 import { byScore, covering, type Scored } from './coverage.js';
-import { speaksOfDays } from './hours.js';
+import { monthsIn } from './day-names.js';
 import { hasRoomFor } from './measures.js';
 import { periodsIn } from './periods.js';
 import { isGratis, isRow, namesAmount, type Piece } from './pieces.js';
 import type { Said } from './said.js';
-import { told } from './sentences.js';
+import { isMeant, told } from './sentences.js';
 
 const rowsMax = 6;
 const sentenceOwnMin = 0.5;
@@ -28,37 +28,60 @@ export function priceAnswer(asked: Asked, ground: Ground): Said | undefined {
   const priced = ground.pieces.filter(({ quote }) => namesAmount(quote) || isGratis(quote));
   if (about.length === 0) return asked.terms.length === 0 ? priceList(priced, asked) : undefined;
   const facts = priced.filter(({ passage }) => passage.origin === 'fact');
-  const taught = sentencesFor(facts, asked, ground)[0];
-  if (taught !== undefined) return told([taught]);
   const pages = priced.filter((piece) => piece.passage.origin === 'page' && !isSuperseded(piece, facts));
-  return (
-    rowsFor(
-      pages,
-      asked,
-      about.map(({ term }) => term),
-    ) ?? sentencePrice(pages, asked, ground)
+  const isInMonth = ({ quote }: Piece): boolean => {
+    const named = monthsIn(quote);
+    return asked.days.length > 0 || [...monthsIn(asked.text)].every((month) => named.has(month));
+  };
+  const rows = rowsFor(
+    pages.filter(isInMonth),
+    asked,
+    about.map(({ term }) => term),
   );
-}
-
-const sentencePrice = (pages: readonly Piece[], asked: Asked, ground: Ground): Said | undefined => {
-  const best = sentencesFor(
+  const taught = sentencesFor(facts, asked, ground).find(
+    ({ piece }) => extraOf(piece, asked) <= (rows?.extra ?? Infinity),
+  );
+  if (taught !== undefined) return told([taught]);
+  const sentence = sentencesFor(
     pages.filter(({ passage }) => passage.kind !== 'table' && passage.kind !== 'offer'),
     asked,
     ground,
   )[0];
-  return best && told([best]);
-};
+  // Under a heading that says just what was asked, a sentence is closer than a row that says more.
+  if (
+    sentence !== undefined &&
+    (rows === undefined || (rows.extra > 0 && extraOf(sentence.piece, asked) === 0))
+  )
+    return told([sentence]);
+  return rows;
+}
+
+const extraIn = (text: string, { terms }: Asked): number =>
+  new Set(
+    wordsWithTermsOf(text)
+      .filter(
+        ({ term, isLight }) =>
+          !isLight && term !== 'price' && !/^\d/u.test(term) && !terms.some((one) => one.term === term),
+      )
+      .map(({ term }) => term),
+  ).size;
+
+/** How many words of its heading nobody asked about; a piece without a heading says nothing by it. */
+function extraOf({ passage: { headings } }: Piece, asked: Asked): number {
+  const heading = headings.at(-1) ?? '';
+  return heading === '' ? 1 : extraIn(heading, asked);
+}
 
 function sentencesFor(pieces: readonly Piece[], asked: Asked, ground: Ground): readonly Scored[] {
   const periods = periodsIn(plainText(asked.text));
   return pieces
     .map((piece) => covering({ ...piece, near: new Set(), own: ownOf(piece) }, asked))
-    .filter(({ missing, ownScore }) => missing.length === 0 && ownScore >= sentenceOwnMin)
     .filter(
-      ({ piece }) =>
-        asked.days.length === 0 ||
-        asked.days.every(({ said }) => said === 'today') ||
-        speaksOfDays(piece, asked.days, ground.local.date),
+      ({ piece, missing, ownScore }) =>
+        missing.length === 0 && (ownScore >= sentenceOwnMin || extraOf(piece, asked) === 0),
+    )
+    .filter(({ piece }) =>
+      isMeant(piece, { ...asked, days: asked.days.filter(({ said }) => said !== 'today') }, ground),
     )
     .filter(({ piece }) => {
       const text = plainText(`${piece.passage.headings.join(' ')} ${piece.lead} ${piece.quote}`);
@@ -89,7 +112,11 @@ const isSuperseded = (piece: Piece, facts: readonly Piece[]): boolean => {
 const labelOf = ({ passage, quote }: Piece): string =>
   passage.cells[0]?.text ?? /^(.*?)\s*(?::|–|—| - |…|\.{3,})/u.exec(quote)?.[1] ?? quote;
 
-function rowsFor(pieces: readonly Piece[], asked: Asked, about: readonly string[]): Said | undefined {
+function rowsFor(
+  pieces: readonly Piece[],
+  asked: Asked,
+  about: readonly string[],
+): (Said & { readonly extra: number }) | undefined {
   const rows = pieces.filter(({ passage }) => isRow(passage)).flatMap((piece) => rowFor(piece, asked, about));
   const own = rows.filter(({ piece }) => piece.passage.language === asked.language);
   const [first, ...rest] = (own.length > 0 ? own : rows).toSorted((a, b) => a.extra - b.extra);
@@ -98,7 +125,7 @@ function rowsFor(pieces: readonly Piece[], asked: Asked, about: readonly string[
   const quotes = [...new Set(alike.map(wordingOf))];
   // Two pages that state the same thing differently are no answer.
   if (first.extra === 0 && contradicts(alike)) return undefined;
-  return { clauses: quotes.slice(0, rowsMax), language: first.piece.passage.language };
+  return { clauses: quotes.slice(0, rowsMax), language: first.piece.passage.language, extra: first.extra };
 }
 
 const contradicts = (rows: readonly Row[]): boolean => {
@@ -119,7 +146,11 @@ function rowFor(piece: Piece, asked: Asked, about: readonly string[]): readonly 
   const inRest = piece.passage.cells.length > 0 ? new Set<string>() : piece.own;
   const columns = rest.map(({ column }) => new Set(termsOf(column)));
   const has = (term: string): boolean =>
-    own.has(term) || inRest.has(term) || piece.headings.has(term) || piece.title.has(term);
+    own.has(term) ||
+    impliedBy(term).some((one) => own.has(one)) ||
+    inRest.has(term) ||
+    piece.headings.has(term) ||
+    piece.title.has(term);
   const ofColumns = about.filter((term) => !own.has(term) && columns.some((column) => column.has(term)));
   if (!about.every((term) => has(term) || ofColumns.includes(term))) return [];
   const chosen = chooseCells({
@@ -131,9 +162,7 @@ function rowFor(piece: Piece, asked: Asked, about: readonly string[]): readonly 
     asked,
   });
   if (chosen === undefined) return [];
-  const extra = [...own].filter(
-    (term) => !asked.terms.some((one) => one.term === term) && !/^\d/u.test(term),
-  ).length;
+  const extra = extraIn(label, asked);
   // Nothing of the label was asked about: the heading alone must say it all, and then every row below it counts.
   const isUnderHeading = !about.some((term) => own.has(term) || inRest.has(term));
   return [{ piece, label, ...chosen, extra: isUnderHeading ? 0 : extra }];

@@ -95,7 +95,7 @@ function linesOf(passage: Passage): ReadonlyMap<string, string> {
       .replaceAll(/,\s*/gu, ' ')
       .trim()
       .split(/\s+/u);
-    const stated = times.join(' ');
+    const stated = overlap(times.join(' '), '') ? '' : times.join(' ');
     const before = days.get(day);
     if (before === undefined || before === stated) days.set(day, stated);
     else days.set(day, overlap(before, stated) ? '' : [before, stated].toSorted().join(' '));
@@ -104,8 +104,11 @@ function linesOf(passage: Passage): ReadonlyMap<string, string> {
 }
 
 function overlap(one: string, other: string): boolean {
-  if (!/\d/u.test(one) || !/\d/u.test(other)) return true;
-  const ranges = `${one} ${other}`.split(' ').map((range) => range.split('–'));
+  if (other !== '' && (!/\d/u.test(one) || !/\d/u.test(other))) return true;
+  const ranges = `${one} ${other}`
+    .trim()
+    .split(' ')
+    .map((range) => range.split('–'));
   const sorted = ranges.toSorted(([a = ''], [b = '']) => a.localeCompare(b));
   return sorted.some(([from = ''], at) => at > 0 && from < (sorted[at - 1]?.[1] ?? ''));
 }

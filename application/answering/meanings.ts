@@ -21,16 +21,17 @@ export const meanings: Readonly<Record<string, string>> = {
   refund:
     'refund refunds refunded refundable moneyback return returned returns reembolso reembolsan devolucion devolver ruckgabe erstattung erstattet zuruckgeben remboursement rembourser retour',
   appointment:
-    'appointment appointments booking bookings book booked prebook prebooked reserve reserved reserving reservation reservations slot slots cita citas reserva reservas reservar turno termin termine buchen buchung reservieren reservierung rendez rdv reserver',
-  walkin: 'walkin walkins dropin dropins unannounced spontan unangemeldet',
+    'appointment appointments booking bookings book booked prebook prebooked reserve reserved reserving reservation reservations slot slots cita citas reserva reservas reservar turno termin termine buchen buchung reservieren reservierung rendez rdv reserver appt appts appointmnt',
+  walkin: 'walkin walkins dropin dropins unannounced spontan unangemeldet walk-in drop-in',
   parking:
     'parking park parked carpark aparcamiento aparcar estacionamiento parkplatz parkplatze parken parkhaus garer stationnement',
+  ebike: 'ebike ebikes pedelec pedelecs e-bike e-bikes',
   car: 'car cars vehicle vehicles auto autos coche coches wagen voiture voitures',
   bicycle: 'bicycle bicycles bike bikes cycle fahrrad fahrrader rad bicicleta bicicletas bici velo velos',
   bus: 'bus buses autobus',
   train: 'train trains zug bahn tren',
   tram: 'tram trams strassenbahn tranvia tramway',
-  underground: 'underground tube subway metro ubahn',
+  underground: 'underground subway metro ubahn',
   transit: 'transit transport oeffis nahverkehr',
   station: 'station bahnhof estacion gare',
   dog: 'dog dogs perro perros hund hunde chien chiens',
@@ -52,9 +53,9 @@ export const meanings: Readonly<Record<string, string>> = {
     'student students estudiante estudiantes studenten studierende studentin etudiant etudiants uni university college',
   family: 'family families familia familias familie familien famille familles',
   group: 'group groups party parties grupo grupos gruppe gruppen groupe groupes',
-  man: 'man men mans mens male gentlemen gents hombre hombres caballero herren herr mann manner homme hommes husband',
+  man: 'man men mans mens gentlemen gents hombre hombres caballero herren herr mann manner homme hommes husband',
   woman:
-    'woman women womans womens female lady ladies mujer mujeres senora senoras damen dame frau frauen femme femmes wife',
+    'woman women womans womens lady ladies mujer mujeres senora senoras damen dame frau frauen femme femmes wife',
   pay: 'pay pays paid paying payable payment payments settle pago pagar pagos pagan zahlen bezahlen zahlung bezahlung payer paiement reglement',
   card: 'card cards visa mastercard amex credit debit contactless tarjeta tarjetas karte karten kreditkarte kreditkarten eckarte girocard carte cartes',
   cash: 'cash efectivo bargeld bar especes',
@@ -72,7 +73,7 @@ export const meanings: Readonly<Record<string, string>> = {
   job: 'job jobs career careers hiring vacancy vacancies hire hired recruiting apprenticeship apprentice empleo trabajo stelle stellen ausbildung bewerben bewerbung emploi recrutez recrutement',
   team: 'team staff equipo personal mitarbeiter equipe colleagues',
   owner:
-    'owner owners founder founded boss proprietor inhaber inhaberin grunder dueno duena propietario fundador proprietaire patron fondateur',
+    'owner founder boss proprietor inhaber inhaberin grunder dueno duena propietario fundador proprietaire patron fondateur',
   doctor: 'doctor doctors dr arzt arztin medico medica medecin docteur',
   vet: 'vet vets veterinary veterinarian tierarzt tierarztin veterinario veterinaire',
   dentist: 'dentist dentists zahnarzt zahnarztin zahnarzte dentista dentistas dentiste dentistes',
@@ -104,7 +105,7 @@ export const meanings: Readonly<Record<string, string>> = {
     'deal deals special specials promotion promotions promo oferta ofertas angebot angebote aktion promos',
   free: 'free complimentary gratis kostenlos kostenfrei umsonst gratuit gratuite gratuitement gratuito gratuita',
   include:
-    'include includes included including inclusive incluye incluyen incluido incluida inklusive enthalten inbegriffen comprend compris comprise inclus incluse',
+    'include includes included including inclusive incluye incluyen incluido incluida inklusive enthalten inbegriffen comprend compris comprise inclus incluse incl inkl',
   extra: 'extra extras surcharge surcharges supplement additional aufpreis zuschlag suplemento recargo',
   service:
     'service services treatment treatments servicio servicios tratamiento tratamientos leistung leistungen behandlung behandlungen prestation prestations soin soins traitement traitements',
@@ -127,7 +128,7 @@ export const meanings: Readonly<Record<string, string>> = {
   wedding: 'wedding weddings bridal bride boda bodas novia hochzeit hochzeiten braut mariage mariages mariee',
   birthday: 'birthday birthdays geburtstag geburtstage kindergeburtstag cumpleanos anniversaire',
   corporate: 'corporate empresa empresas firma firmen entreprise entreprises',
-  first: 'first primera primero primer erste ersten erster erstes premiere premier',
+  first: 'first primera primero primer erste ersten erster erstes premiere premier primary initial',
   new: 'new newcomer newcomers beginner beginners novice neu neue neuen neuer anfanger anfangerin nuevo nueva nuevos principiante principiantes nouveau nouvelle nouveaux debutant debutants',
   trial:
     'trial trials taster tryout introductory probe probestunde probetraining schnupperstunde prueba essai decouverte',
@@ -138,12 +139,20 @@ export const meanings: Readonly<Record<string, string>> = {
   member:
     'member members membership memberships subscription subscriptions mitglied mitglieder mitgliedschaft abo socio socios abonnement membre membres adherent',
   class:
-    'class classes lesson lessons course courses session sessions workshop workshops kurs kurse unterricht stunde stunden clase clases curso cursos cours seance seances atelier',
+    'class classes lesson lessons workshop workshops kurs kurse unterricht stunde stunden clase clases curso cursos cours seance seances atelier',
+  course: 'course courses',
+  session: 'session sessions',
+  female: 'female hembra weiblich femelle',
+  male: 'male macho mannlich',
+  operation:
+    'operation operations operated op ops procedure procedures eingriff operacion cirugia intervention',
+  trim: 'trim trims trimmed trimming clip clips clipped clipping kurzen stutzen',
+  found: 'founded established gegrundet fundada fundado fondee',
   emergency:
     'emergency emergencies urgent urgently urgency outofhours afterhours notfall notfalle notdienst dringend urgencia urgencias urgente urgence urgences',
   pain: 'pain painful hurt hurts hurting ache aches toothache schmerz schmerzen zahnschmerzen dolor duele douleur douleurs mal',
   vaccine:
-    'vaccine vaccines vaccination vaccinations vaccinate vaccinated jab jabs booster boosters shot shots impfung impfungen impfen vacuna vacunas vacunacion vaccin vaccins',
+    'vaccine vaccines vaccination vaccinations vaccinate vaccinated jab jabs booster boosters shot shots impfung impfungen impfen vacuna vacunas vacunacion vaccin vaccins injection injections injected',
   neuter: 'neuter neutered neutering kastration kastrieren sterilisation',
   spay: 'spay spayed spaying',
   castrate: 'castrate castrated castrating castration castrar castracion',
@@ -158,7 +167,7 @@ export const meanings: Readonly<Record<string, string>> = {
   worming: 'worming worm worms deworming dewormed wormer entwurmung',
   flea: 'flea fleas tick ticks floh zecken pulgas puces',
   checkup:
-    'checkup checkups check checks examination examinations exam exams examine kontrolle kontrolluntersuchung untersuchung untersuchungen revision revisiones chequeo controle examen',
+    'checkup checkups check checks examination examinations exam exams examine kontrolle kontrolluntersuchung untersuchung untersuchungen revision revisiones chequeo controle examen check-up check-ups',
   consultation:
     'consultation consultations consult consulting consults beratung beratungsgesprach sprechstunde consulta consultas',
   cleaning:
@@ -173,19 +182,19 @@ export const meanings: Readonly<Record<string, string>> = {
   brace: 'brace braces aligner aligners orthodontic orthodontics spange zahnspange ortodoncia brackets',
   anaesthetic:
     'anaesthetic anesthetic anaesthesia anesthesia sedation sedated narkose betaubung anestesia sedacion anesthesie',
-  xray: 'xray xrays radiograph rontgen rontgenbild radiografia radiographie radio',
+  xray: 'xray xrays radiograph rontgen rontgenbild radiografia radiographie radio x-ray x-rays',
   insurance:
     'insurance insurances insurer insurers insured versicherung versicherungen krankenkasse krankenkassen kasse versichert seguro seguros aseguradora assurance assurances mutuelle',
   private: 'private privately privat privatpatienten privado prive',
   prescription: 'prescription prescriptions rezept rezepte receta recetas ordonnance ordonnances',
   medicine:
-    'medicine medicines medication medications meds drug drugs tablets medikament medikamente medicamento medicamentos medicament medicaments',
+    'medicine medicines medication medications meds drug drugs tablets medikament medikamente medicamento medicamentos medicament medicaments tablet pill pills tabletten pastillas comprimes',
   repair:
     'repair repairs repaired repairing fix fixed fixing mend mending reparatur reparaturen reparieren reparar reparacion reparaciones arreglar reparation reparations reparer',
   replace:
     'replace replaces replaced replacing replacement replacements wechseln wechsel austausch austauschen cambiar cambio sustitucion remplacer remplacement changing change changed',
   install:
-    'install installs installed installing installation fit fitted fitting einbau montage instalar instalacion installer pose',
+    'install installs installed installing installation fitted fitting einbau montage instalar instalacion installer pose',
   inspection: 'inspection inspections inspect mot tuv hauptuntersuchung itv',
   tyre: 'tyre tyres tire tires wheel wheels reifen rader neumatico neumaticos pneu pneus',
   brake: 'brake brakes bremse bremsen freno frenos frein freins',
@@ -199,7 +208,7 @@ export const meanings: Readonly<Record<string, string>> = {
   dinner: 'dinner supper abendessen cena diner',
   menu: 'menu menus speisekarte carta',
   table: 'table tables tisch tische mesa mesas',
-  takeaway: 'takeaway takeout togo mitnehmen llevar emporter',
+  takeaway: 'takeaway takeout togo mitnehmen llevar emporter take-away take-out',
   kitchen: 'kitchen kuche cocina cuisine',
   coffee: 'coffee coffees kaffee cafe',
   bread: 'bread breads loaf loaves brot brote pan panes',
@@ -207,14 +216,14 @@ export const meanings: Readonly<Record<string, string>> = {
   wine: 'wine wines wein weine vino vinos vin vins',
   room: 'room rooms zimmer raum raume habitacion habitaciones sala chambre chambres salle',
   night: 'overnight nights nacht nachte noche noches nuit nuits',
-  checkin: 'checkin checkins arrival einchecken anreise llegada arrivee',
-  checkout: 'checkout checkouts departure auschecken abreise salida depart',
+  checkin: 'checkin checkins arrival einchecken anreise llegada arrivee check-in',
+  checkout: 'checkout checkouts departure auschecken abreise salida depart check-out',
   breakage: 'break breaks broken damage damaged damages kaputt beschadigt danos dano roto casse endommage',
   lost: 'lost lose losing verloren perdido perdu',
   insure: 'liable liability haftung responsabilidad responsabilite',
   age: 'age ages aged old older alter jahre edad anos age ans',
   youngest: 'minimum mindestens minimo',
-  weight: 'weight weigh weighs kg kilo kilos gewicht peso poids',
+  weight: 'weight weigh weighs gewicht peso poids',
   dress: 'wear wearing clothes clothing dress outfit shoes kleidung anziehen ropa vetements tenue',
   equipment: 'equipment gear kit ausrustung equipo material materiel',
   towel: 'towel towels handtuch handtucher toalla toallas serviette serviettes',
@@ -269,6 +278,9 @@ export const broader: Readonly<Record<string, readonly string[]>> = {
   spay: ['neuter'],
   castrate: ['neuter'],
   walkin: ['appointment'],
+  course: ['class'],
+  class: ['course', 'session'],
+  session: ['class'],
   bus: ['transit'],
   train: ['transit'],
   tram: ['transit'],
@@ -276,6 +288,12 @@ export const broader: Readonly<Record<string, readonly string[]>> = {
   doctor: ['team'],
   student: ['discount'],
   senior: ['discount'],
+};
+
+/** What a word of the page says besides: a spay is done to a female. */
+export const implied: Readonly<Record<string, readonly string[]>> = {
+  female: ['spay', 'woman'],
+  male: ['castrate', 'man'],
 };
 
 /** Several words that are one, put as one before a text is cut into words. */
@@ -309,13 +327,25 @@ export const wholes: readonly (readonly [RegExp, string])[] = [
   [/\bu-bahn\b/giu, ' ubahn '],
   [/\bbank transfers?\b/giu, ' transfer '],
   [/\bcar ?parks?\b/giu, ' parking '],
-  [/\bmoney back\b/giu, ' refund '],
+  [/\b(my |our |the |your )?money back\b/giu, ' refund '],
+  [/\b(money|something|anything) off\b/giu, ' discount '],
+  [/\bsat[- ]?nav\b/giu, ' satnav '],
+  [
+    /\bwhen (you|u|you'?re|ur|the \w+) ?(are|is)? (closed|shut)\b|\b(in the )?middle of the night\b|\bat night\b/giu,
+    ' outofhours ',
+  ],
+  [/\b(pop|swing|come|stop|call) (in|by|over|round)\b/giu, ' come '],
   [/\bup[- ]front\b|\bin advance\b/giu, ' upfront '],
   [/\bcredit cards?\b|\bdebit cards?\b|\bec-karte\b/giu, ' card '],
   [/\bcall[- ]?outs?\b/giu, ' callout '],
   [/\bfirst[- ]time(rs?)?\b/giu, ' first '],
   [/\bfollow[- ]?ups?\b/giu, ' followup '],
   [/\blast[- ]minute\b/giu, ' lastminute '],
+  [
+    /\be-?bikes?\b|\belectric (bike|bicycle)s?\b|\bbicicletas? electricas?\b|\bbicis? electricas?\b/giu,
+    ' ebike ',
+  ],
+  [/\b(get|getting) out of\b/giu, ' cancel '],
   [/\b(kind|sort|type)s? of\b/giu, ' '],
   [/\bweek[- ]ends?\b/giu, ' weekend '],
 ];

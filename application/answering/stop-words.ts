@@ -2,6 +2,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Words that say nothing of what a text is about, in the languages that widgets speak. */
 export const stopWords = words(`
+  ahi alli aqui dort hier la-bas thing
   a an and any anyone anything anybody anywhere are aren arent as at be been being but by can cannot cant could couldn did didn do does doesn doing don dont done
   for from get gets getting give gives go goes going got had has have having he her here hers hes him his how however i id if ill im in into is isn it
   its ive just know let lets like likes look looking make makes me mine more most much many must my need needs needed no nope not of oh ok okay on one ones
@@ -27,21 +28,24 @@ export const stopWords = words(`
   ola oi bom boa dia obrigado obrigada quanto voces uma um os as do da no na
   time times hora horas uhrzeit uhr heure day days dia dias tag tage jour jours week weeks number numbers numero nummer policy policies rule rules politica politicas
   richtlinie richtlinien politique conditions leave pass near nearby nearest close-by cerca nahe pres
+  yall ya yous u r ur n im ive em thru tho cos cuz btw asap
   s t d l m n re ve ll isnt wont didnt doesnt havent arent wasnt
 `);
 
 /** Words that say a little: a question is about the others, and a page may put these differently. */
 export const lightWords = words(`
-  accept accepts accepting accepted able visit visits arrive arrives arriving back afford agree amount arrange arranged bad best better big bigger brought careful case cases certain check choice choose
-  chosen clear come contact couple cover covers covered deal decide depend depends detail details different difficult easy end ends ending ended enough expect explain
-  far fast feel fill find finding finish finished fine follow friend friends full further general good grab guess handle handled handles happy hard help helps hold hope
-  idea important info information inform interested issue issues item items keep keeps kept know last lasts latest learn least less list live long look main matter mean means meant
-  meet mention minimum mind nice normal notice old option options order ordering organise organize overall own part particular plan planning plans point popular prefer prepare
-  problem problems process proper put quality range reach read ready real reason receive received recommend recommended regular request require required requires rest run runs safe send
-  sent separate serious serve serves set settle short show similar simple situation special specific spend spot start starts starting started begin begins beginning stay staying
-  stop straight suggest suitable support sure talk thinking total travel treat treated treats trouble true try trying turn understand usual wait walk watch wish
+  surgery branch branches fit fits premises satnav filiale sucursal succursale
+  accept accepts accepting accepted able   arrive arrives arriving back afford agree amount arrange arranged bad best better   brought careful case cases certain check choice choose
+  chosen clear come contact couple    deal decide depend depends detail details different difficult easy end ends ending ended enough expect explain
+  far fast feel fill find finding finish finished fine follow friend friends  further general good grab guess handle handled handles happy hard help helps hold hope
+  idea important info information inform interested issue issues item items keep keeps kept know last lasts latest learn least less list live  look main matter mean means meant
+  meet mention minimum mind nice  notice  option options order ordering organise organize overall own part particular  planning  point popular prefer prepare
+  problem problems process proper put   reach read ready real reason receive received recommend recommended  request require required requires rest run runs safe send
+  sent separate serious serve serves set settle  show   situation  specific spend spot start starts starting started begin begins beginning stay staying
+  stop straight suggest suitable support sure talk thinking       true try trying turn understand usual wait walk watch wish
   work works working worked world worry worth write wrong year years month months minute minutes hour moment since before after until till within between
-  standard basic typical proper local little small bit whole entire complete completely together alone
+  one two three four five six seven eight nine ten zwei drei vier dos tres cuatro deux trois quatre second third  
+     proper local little  bit    completely together alone
   besten beste besser ungefahr circa etwa normalerweise genau einfach moglich dauert dauern dauer lange beginnt beginnen fangt anfangen bekomme bekommen finden finde nehmen nimmt nehmt annehmen akzeptieren akzeptiert kommen komme vorbeikommen
   bringen brauch verlangen stehen steht sagen wissen helfen hilfe arbeiten arbeitet informationen info infos tun passiert fragen frage
   aceptan acepta acepto dura duran tarda empieza empiezan comienza comienzan encontrar encuentro ayuda ayudar trabajan trabaja venir vengo llegar informacion pasa preguntar necesita necesitan permiten permite admiten admite

@@ -1,4 +1,4 @@
-import { broader, meanings, wholes } from './meanings.js';
+import { broader, implied, meanings, wholes } from './meanings.js';
 import { lightWords, stopWords } from './stop-words.js';
 
 const byWord = new Map(
@@ -33,7 +33,8 @@ export function stemOf(word: string): string {
     /(isations?|izations?|ations?|ating|ated|ates?|ators?|ings?|edly|ed|ers?|ments?|ions?|ungen|ung|ly|en|em|es|al|e|os|as|a|o)$/u,
     '',
   );
-  const stem = bare.length >= (word.length > 5 ? 4 : 3) ? bare : singular;
+  const isVerb = /(ing|ed)$/u.test(singular);
+  const stem = bare.length >= (word.length > 5 && !isVerb ? 4 : 3) ? bare : singular;
   return stem.length > 3 ? stem.replace(/([^aeiou])\1$/u, '$1') : stem;
 }
 
@@ -46,7 +47,13 @@ export const termsOf = (text: string): readonly string[] => [...new Set(tellingW
 export const wordsWithTermsOf = (
   text: string,
 ): readonly { readonly word: string; readonly term: string; readonly isLight: boolean }[] =>
-  tellingWordsOf(text).map((word) => ({ word, term: termOf(word), isLight: lightWords.has(word) }));
+  tellingWordsOf(text).map((word) => ({
+    word,
+    term: termOf(word),
+    isLight: lightWords.has(word) || (!byWord.has(word) && lightStems.has(stemOf(word))),
+  }));
+
+const lightStems = new Set([...lightWords].map(stemOf));
 
 const tellingWordsOf = (text: string): readonly string[] =>
   wholeWordsOf(text).filter((word) => !stopWords.has(word) && (word.length > 1 || /\d/u.test(word)));
@@ -60,6 +67,9 @@ export const knownWords: readonly string[] = [...byWord.keys()].filter((word) =>
 
 /** Meanings of which what is said holds for this one as well: what is said of dogs holds for puppies. */
 export const broaderOf = (term: string): readonly string[] => broader[term] ?? [];
+
+/** Meanings that say this one as well. */
+export const impliedBy = (term: string): readonly string[] => implied[term] ?? [];
 
 /** Words to search pages with: those of the text, and all that mean the same. */
 export const searchWords = (text: string): readonly string[] => {

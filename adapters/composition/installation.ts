@@ -84,7 +84,6 @@ async function run(environment: Environment, databases: Databases, { closing, on
     openAi,
     kurrent: eventStoreUrl === undefined ? undefined : await connectKurrent(eventStoreUrl),
     resend: { timeoutMs: 10_000, triesMax: 4, ...(sandbox?.resend ?? environment.resend ?? unreachable) },
-    openAi: environment.openAi,
     exemptWebsites: sandbox === undefined ? [] : [sandbox.website],
     pauseMs: isSandbox ? 20 : 500,
     onError,

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { uuidv7 } from 'uuidv7';
-import { topicPresets } from '../../../application/answering/off-limits.js';
+import { topicPresets } from '../../../application/answering/topic-presets.js';
 import { deskOf, type HandleDesk } from '../../../application/desk/desk-of.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';

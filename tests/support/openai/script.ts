@@ -19,6 +19,7 @@ export type Step =
   | { readonly step: 'error'; readonly code: string }
   | { readonly step: 'raw'; readonly text: string }
   | { readonly step: 'pause'; readonly ms: number }
+  | { readonly step: 'mark'; readonly act: () => void }
   | { readonly step: 'keep-alive'; readonly times: number; readonly everyMs: number }
   | { readonly step: 'stall' }
   | { readonly step: 'cut' }
@@ -70,6 +71,8 @@ export const errs = (code = 'server_error'): Step => ({ step: 'error', code });
 export const writes = (text: string): Step => ({ step: 'raw', text });
 /** An event as JSON, whatever it holds. */
 export const sends = (event: unknown): Step => writes(`data: ${JSON.stringify(event)}\n\n`);
+/** Calls back when everything before it was written. */
+export const marks = (act: () => void): Step => ({ step: 'mark', act });
 export const pauses = (ms: number): Step => ({ step: 'pause', ms });
 /** Comments that keep a connection open and say nothing. */
 export const keepsAlive = (times: number, everyMs: number): Step => ({ step: 'keep-alive', times, everyMs });

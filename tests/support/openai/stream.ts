@@ -86,6 +86,9 @@ function createStage({ request, outgoing, tell }: Playing) {
         return finish(teller.fail(step.code));
       case 'error':
         return finish(teller.error(step.code));
+      case 'mark':
+        step.act();
+        return undefined;
       case 'raw':
         outgoing.write(step.text);
         return undefined;

@@ -26,6 +26,8 @@ export interface Unit {
   readonly isRestricted: boolean;
   readonly holds: Holds;
   readonly text: string;
+  /** The words of the excerpt, plain. */
+  readonly words: string;
 }
 
 export interface Frame {
@@ -180,8 +182,11 @@ function unit(above: Above, excerpt: string, assertion: Assertion, { spoken, que
     isRestricted: said.words.some((word) => restricting.has(word)),
     holds,
     text: assertion.text,
+    words: wordsOnly(plainOf(excerpt)),
   };
 }
+
+export const wordsOnly = (plain: string): string => plain.replaceAll(/[^\p{L}\d$€£%@]+/gu, ' ').trim();
 
 /** What a sentence says by its form: "please" asks for something, "can" allows it, an amount is a price. */
 function implied({ text, values }: Assertion, question: string): readonly string[] {
@@ -194,7 +199,6 @@ function implied({ text, values }: Assertion, question: string): readonly string
     ...(/\b(?:can|may|could|puede|pueden|kann|konnen|durfen|darf|peut|pouvez|peuvent)\b/u.test(words)
       ? ['allow']
       : []),
-    ...(kinds.has('money') || kinds.has('percent') ? ['price', 'pay'] : []),
     ...(kinds.has('phone') ? ['phone'] : []),
     ...(kinds.has('email') ? ['email'] : []),
     ...(kinds.has('time') ? ['open'] : []),

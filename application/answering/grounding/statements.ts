@@ -16,7 +16,7 @@ const verbs =
 const partsMax = 7;
 
 export function partsOf({ text, rest, values }: ReadText): readonly Part[] {
-  const cuts = [...text.matchAll(joints)]
+  const cuts = [...rest.matchAll(joints)]
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .slice(0, partsMax - 1);
   const starts = [0, ...cuts.map(({ end }) => end)];

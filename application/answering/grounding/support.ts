@@ -44,16 +44,34 @@ export function obstacleTo(claim: Claim, unit: Unit, grounds: Grounds): Obstacle
   );
 }
 
+/** The same for a claim that is the unit's whole sentence, word for word: it says what it says, at its place and time. */
+export const obstacleToQuote = (claim: Claim, unit: Unit, grounds: Grounds): Obstacle | undefined =>
+  otherPlace(claim, unit, grounds) ??
+  ([...claim.subject].every((term) => unit.all.has(term)) ? undefined : 'other-subject') ??
+  otherThanTaught(claim, unit, grounds) ??
+  otherTime(claim, unit, grounds);
+
 /** Such words must be the unit's own: under a heading that has them, something else may be said. */
 const ownOnly = ['free', 'allow', 'must', 'include', 'open', 'close', 'discount', 'refund'];
 
-function otherWords(claim: Claim, unit: Unit, { places }: Grounds): Obstacle | undefined {
+function otherWords(claim: Claim, unit: Unit, { places, businessTerms }: Grounds): Obstacle | undefined {
   const required = [...new Set([...claim.terms, ...claim.subject])];
-  const missing = required.filter((term) => !(ownOnly.includes(term) ? unit.own : unit.all).has(term));
+  const isAmount = claim.values.some(
+    ({ kind }) => kind === 'money' || kind === 'percent' || kind === 'number',
+  );
+  const stated = isAmount ? required.filter((term) => term !== 'price' && term !== 'pay') : required;
+  const missing = stated.filter((term) => !(ownOnly.includes(term) ? unit.own : unit.all).has(term));
   const isSpokenOf = required.some((term) => unit.own.has(term) && !waysOfSaying.has(term));
   if (missing.length > 0) {
     if (places.some((place) => missing.every((term) => place.has(term)))) return 'other-place';
     return isSpokenOf || required.some((term) => unit.own.has(term)) ? 'other-subject' : 'no-source';
+  }
+  // The name of the business alone is nothing that could be supported.
+  if (
+    claim.values.length === 0 &&
+    required.every((term) => businessTerms.has(term) || waysOfSaying.has(term))
+  ) {
+    return required.some((term) => unit.own.has(term) && !businessTerms.has(term)) ? undefined : 'no-source';
   }
   if (isSpokenOf || unit.own.size === 0) return undefined;
   // Nothing but the heading speaks of it: then the unit must have no subject of its own.

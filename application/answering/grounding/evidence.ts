@@ -127,10 +127,13 @@ function rowUnits(above: Above): readonly Unit[] {
   const name = termsIn(readValues(first.text).rest).terms;
   const read = rest.map(({ column, text: cell }) => ({ column, cell, values: readValues(cell).values }));
   const kindOf = (values: readonly Value[]): string => values[0]?.kind ?? '';
-  const rivals = read.filter(
-    ({ values }) =>
-      values.length > 0 && read.filter((other) => kindOf(other.values) === kindOf(values)).length > 1,
-  );
+  const keysOf = (values: readonly Value[]): string => values.flatMap(({ keys }) => keys).join(' ');
+  const isRival = (one: (typeof read)[number]): boolean =>
+    one.values.length > 0 &&
+    read.some(
+      (other) => kindOf(other.values) === kindOf(one.values) && keysOf(other.values) !== keysOf(one.values),
+    );
+  const rivals = read.filter(isRival);
   const shared = read.filter((cell) => !rivals.includes(cell));
   const unitWith = (cell: (typeof read)[number] | undefined): Unit => {
     const said = [...shared, ...(cell === undefined ? [] : [cell])];

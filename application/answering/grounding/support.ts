@@ -80,7 +80,7 @@ function otherWords(claim: Claim, unit: Unit, { places, businessTerms }: Grounds
 
 function otherPlace(claim: Claim, unit: Unit, { places, placesAsked }: Grounds): Obstacle | undefined {
   const here = placesNamed(places, unit.all);
-  if (here.length === 0) return undefined;
+  if (here.length === 0 || here.length === places.length) return undefined;
   const own = placesNamed(places, claim.terms);
   const meant = own.length > 0 ? own : placesAsked;
   return meant.length > 0 && meant.every((place) => here.includes(place)) ? undefined : 'other-place';
@@ -234,7 +234,9 @@ function isFreeAgainstCharge(claim: Claim, unit: Unit): boolean {
   const isFree = unit.own.has('free');
   if (saysFree) {
     const said = new Set([...claim.terms, ...claim.subject, ...claim.asked]);
-    return [...unit.own].some((term) => !said.has(term) && !waysOfSaying.has(term) && !isAside(term));
+    const own = [...(unit.name ?? unit.own)].filter((term) => !waysOfSaying.has(term) && !isAside(term));
+    const left = own.filter((term) => !said.has(term)).length;
+    return left * 2 > own.length - left;
   }
   const saysCharge = claim.terms.has('price') || claim.terms.has('pay') || claim.terms.has('surcharge');
   return isFree && saysCharge && !claim.values.some(({ kind }) => kind === 'money' || kind === 'percent');

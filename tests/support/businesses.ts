@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { extract } from '../../adapters/crawler/extract.js';
+import { rowOfFact, rowsOfPage } from '../../adapters/passages/rows.js';
 import { languageOf } from '../../application/answering/words.js';
-import type { Passages } from '../../application/ports/passages.js';
+import type { Passage, Passages } from '../../application/ports/passages.js';
 import type { ReadPage } from '../../application/ports/website-reader.js';
 
 const root = 'tests/businesses';
@@ -102,4 +103,24 @@ export async function publishBusiness(
     tenant,
     facts.map((fact) => ({ ...fact, language: languageOf(fact.text) ?? languages[0] ?? 'en' })),
   );
+}
+
+/** Everything that a business has published and taught, cut as it is kept. */
+export function passagesOf({ folder, pages, facts, languages }: BusinessSet): readonly Passage[] {
+  const published = pages.flatMap(({ file, html }) => {
+    const { title, language, blocks, facts: stated } = extract(html);
+    const page: ReadPage = {
+      url: addressOf(folder, file),
+      title,
+      language,
+      blocks,
+      facts: stated,
+      byteCount: html.length,
+    };
+    return rowsOfPage({ pageId: file, contentHash: hashOf(html), page });
+  });
+  const taught = facts.map((fact) =>
+    rowOfFact({ ...fact, language: languageOf(fact.text) ?? languages[0] ?? 'en' }),
+  );
+  return [...published, ...taught].map((row) => ({ ...row, score: 1 }));
 }

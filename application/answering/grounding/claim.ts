@@ -69,6 +69,8 @@ export const waysOfSaying: ReadonlySet<string> = new Set([
   'afternoon',
   'evening',
   'accept',
+  'half',
+  'full',
 ]);
 
 export const subjectsAmong = (terms: ReadonlySet<string>): ReadonlySet<string> =>

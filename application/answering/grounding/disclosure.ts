@@ -2,6 +2,7 @@
 const patterns: readonly RegExp[] = [
   /\b(?:system|developer|hidden|initial|original|secret|internal) (?:prompt|message|instruction|instructions|rules|directive|directives|configuration|note|notes|policy text)\b/u,
   /\b(?:my|these|the following|your|previous|prior|above|new|updated) (?:system |hidden |internal |original )?(?:instructions?|prompt|guidelines|guardrails|directives|programming|training data|configuration|context window)\b/u,
+  /\byou (?:answer for|speak for|are (?:the |an? )?(?:virtual |automated |ai )*(?:assistant|front desk|desk|receptionist)\b)|\byour (?:task|role|job|purpose) is\b/u,
   /\bi was (?:instructed|programmed|prompted|trained|told)\b/u,
   /\bas an? (?:ai|a\.i\.|artificial|large|language|llm|gpt)\b|\b(?:large )?language models?\b|\bopenai\b|\bchat ?gpt\b|\bgpt-?\d|\banthropic\b|\bllms?\b/u,
   /\b(?:look_up_knowledge|capture_lead|request_hand_off|offer_link)\b|\blook up knowledge\b|\bcapture lead\b|\b(?:tool|function)[ _-]?calls?\b|\b(?:calling|invoking|using) (?:the )?[a-z]+_[a-z_]+|"[a-z_]+"\s*:|\{\s*["']/u,

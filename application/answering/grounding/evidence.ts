@@ -26,6 +26,8 @@ export interface Unit {
   readonly isRestricted: boolean;
   readonly holds: Holds;
   readonly text: string;
+  /** The words of the excerpt, plain. */
+  readonly words: string;
 }
 
 export interface Frame {
@@ -125,10 +127,13 @@ function rowUnits(above: Above): readonly Unit[] {
   const name = termsIn(readValues(first.text).rest).terms;
   const read = rest.map(({ column, text: cell }) => ({ column, cell, values: readValues(cell).values }));
   const kindOf = (values: readonly Value[]): string => values[0]?.kind ?? '';
-  const rivals = read.filter(
-    ({ values }) =>
-      values.length > 0 && read.filter((other) => kindOf(other.values) === kindOf(values)).length > 1,
-  );
+  const keysOf = (values: readonly Value[]): string => values.flatMap(({ keys }) => keys).join(' ');
+  const isRival = (one: (typeof read)[number]): boolean =>
+    one.values.length > 0 &&
+    read.some(
+      (other) => kindOf(other.values) === kindOf(one.values) && keysOf(other.values) !== keysOf(one.values),
+    );
+  const rivals = read.filter(isRival);
   const shared = read.filter((cell) => !rivals.includes(cell));
   const unitWith = (cell: (typeof read)[number] | undefined): Unit => {
     const said = [...shared, ...(cell === undefined ? [] : [cell])];
@@ -180,8 +185,11 @@ function unit(above: Above, excerpt: string, assertion: Assertion, { spoken, que
     isRestricted: said.words.some((word) => restricting.has(word)),
     holds,
     text: assertion.text,
+    words: wordsOnly(plainOf(excerpt)),
   };
 }
+
+export const wordsOnly = (plain: string): string => plain.replaceAll(/[^\p{L}\d$€£%@]+/gu, ' ').trim();
 
 /** What a sentence says by its form: "please" asks for something, "can" allows it, an amount is a price. */
 function implied({ text, values }: Assertion, question: string): readonly string[] {
@@ -194,7 +202,6 @@ function implied({ text, values }: Assertion, question: string): readonly string
     ...(/\b(?:can|may|could|puede|pueden|kann|konnen|durfen|darf|peut|pouvez|peuvent)\b/u.test(words)
       ? ['allow']
       : []),
-    ...(kinds.has('money') || kinds.has('percent') ? ['price', 'pay'] : []),
     ...(kinds.has('phone') ? ['phone'] : []),
     ...(kinds.has('email') ? ['email'] : []),
     ...(kinds.has('time') ? ['open'] : []),

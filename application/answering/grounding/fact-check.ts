@@ -1,7 +1,7 @@
 import type { AskedFor } from './asked.js';
 import { claimIn, subjectsAmong, type Claim } from './claim.js';
 import type { LocalTime } from './days.js';
-import { unitsOf, type Unit } from './evidence.js';
+import { unitsOf, wordsOnly, type Unit } from './evidence.js';
 import {
   hasException,
   hoursFor,
@@ -13,7 +13,7 @@ import {
 } from './opening-hours.js';
 import { placesIn, placesNamed, type Place } from './places.js';
 import { partsOf, together, type Part } from './statements.js';
-import { fartherOf, obstacleTo, type Grounds, type Obstacle } from './support.js';
+import { fartherOf, obstacleTo, obstacleToQuote, type Grounds, type Obstacle } from './support.js';
 import { termsIn } from './terms.js';
 import { plainOf, readValues, type ReadText, type Value } from './values.js';
 import type { Passage } from '../../ports/passages.js';
@@ -202,10 +202,24 @@ export function createFactCheck({ asked, clock, businessName }: Scene): FactChec
     return { verdict: 'supported', by };
   };
 
+  const quoted = (read: ReadText): Finding | undefined => {
+    const words = wordsOnly(read.text);
+    const alike = units.filter((unit) => unit.words === words);
+    if (alike.length === 0) return undefined;
+    const grounds = groundsFor(told);
+    for (const subject of subjectsFor(read, told)) {
+      const claim = claimFrom(read, subject);
+      const unit = alike.find((one) => obstacleToQuote(claim, one, grounds) === undefined);
+      if (unit !== undefined)
+        return { verdict: 'supported', by: [{ passage: unit.passage, excerpt: unit.excerpt }] };
+    }
+    return undefined;
+  };
+
   const check = (clause: string): Finding => {
     const { read, answer } = withoutAnswerWord(readValues(clause, today));
     if (answer !== undefined && isEcho(read)) return echoed(answer, read);
-    return byParts(partsOf(read), told);
+    return quoted(read) ?? byParts(partsOf(read), told);
   };
 
   /** "Yes, we do." states what was asked. */
@@ -249,7 +263,7 @@ export function createFactCheck({ asked, clock, businessName }: Scene): FactChec
 }
 
 const answerWord =
-  /^\s*(?:(yes|yeah|yep|sure|of course|certainly|absolutely|definitely|indeed|correct|right|exactly|that's right|si|claro|por supuesto|desde luego|ja|naturlich|klar|selbstverstandlich|gerne?|oui|bien sur|tout a fait)|(no|nope|sorry,? no|unfortunately not|nein|leider nein|leider nicht|non))\b[\s,.!:;-]*/u;
+  /^\s*(?:(yes|yeah|yep|sure|of course|certainly|absolutely|definitely|indeed|correct|right|exactly|that's right|si|claro|por supuesto|desde luego|ja|naturlich|klar|selbstverstandlich|gerne?|oui|bien sur|tout a fait)|((?:no|nope|nein|non)(?=\s*(?:[,.!:;-]|$))|sorry,? no|unfortunately not|leider nein|leider nicht))\b[\s,.!:;-]*/u;
 
 function withoutAnswerWord(read: ReadText): {
   readonly read: ReadText;

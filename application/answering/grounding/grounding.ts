@@ -98,14 +98,19 @@ export function createGrounding({ question, passages }: GroundingContext): Groun
         .trim()
         .replace(/^(?:[-*•–#>]+|\d{1,2}[.)])\s+/u, '')
         .replaceAll(/\*\*|__|`/gu, '');
-      const verdict =
-        /[\p{L}\p{N}$€£%]/u.test(bare) || hasMarkup(clause) ? judge(bare) : ({ verdict: 'plain' } as const);
+      if (isMarks(clause)) return { verdict: 'plain' };
+      const hasWords = /[\p{L}\p{N}]/u.test(bare);
+      const verdict = hasMarkup(clause) || !hasWords ? unsupported('markup') : judge(bare);
       if (verdict.verdict !== 'plain') facts.remember(bare);
       return verdict;
     },
     add,
   };
 }
+
+/** A mark, a smile or a rule of a list; more than that would be a cipher. */
+const isMarks = (clause: string): boolean =>
+  /^\s*(?:[-*•–]|[.!?…)"”’»*]{0,3}|\p{Extended_Pictographic}{1,3}\uFE0F?[.!]?)\s*$/u.test(clause);
 
 const withoutAddresses = (clause: string): string =>
   clause.replaceAll(/(?:https:\/\/|mailto:|www\.)\S+/giu, ' ');

@@ -130,7 +130,7 @@ export const entails: Readonly<Record<string, readonly string[]>> = {
 export const sisters: readonly (readonly string[])[] = [
   ['man', 'woman', 'child', 'adult', 'senior', 'student', 'teen', 'infant', 'toddler', 'youth', 'baby'],
   ['half', 'full', 'partial', 'quarter'],
-  ['firstvisit', 'followup', 'new', 'existing', 'returning', 'repeat', 'recall'],
+  ['firstvisit', 'followup', 'recall'],
   ['left', 'right'],
   ['north', 'south', 'east', 'west'],
   ['upper', 'lower'],
@@ -172,6 +172,7 @@ export const sisters: readonly (readonly string[])[] = [
   ['dinein', 'takeaway'],
   ['hourly', 'daily', 'weekly', 'monthly', 'yearly'],
   ['gift', 'loyalty'],
+  ['new', 'existing', 'returning', 'repeat'],
 ];
 
 /** An amount next to one of these is not the price of what stands beside it. */

@@ -156,10 +156,16 @@ export function hoursFor(
   const says = statementOf(claim);
   const days = daysMeant(claim, asked, clock);
   const isNow = speaksOfNow(claim.text) || (days.length === 0 && says.times.length === 0);
-  if (isNow) return openNow(says, chosen, clock);
+  if (isNow)
+    return speaksOfOtherDays(asked, clock) ? { obstacle: 'other-day' } : openNow(says, chosen, clock);
   const needed = days.length > 0 ? days : weekdaysOf(chosen, says);
   return settled(needed.map((day) => onDay(says, day, chosen)));
 }
+
+/** Who asks about Monday is not told of now, unless it is Monday. */
+const speaksOfOtherDays = ({ days }: Asked, { today }: Clock): boolean =>
+  days.length > 0 &&
+  !days.some((value) => value.keys.includes(today) || value.days.includes(weekdayOf(today)));
 
 /** Those that the claim names; or else that were asked about; or else those of the house. */
 function chosenFor(

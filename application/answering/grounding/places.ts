@@ -6,7 +6,10 @@ import type { Passage } from '../../ports/passages.js';
 export type Place = ReadonlySet<string>;
 
 const placeWords =
-  /\b(?:branch|location|surgery|filiale|standort|niederlassung|sucursal|succursale|agence|street|st|lane|road|rd|avenue|ave|square|parade|station|quay|wharf|harbou?r|airport|downtown|uptown|old town|city cent(?:er|re)|market|bridge|hill|park(?! ?ing)|mall|north|south|east|west|left bank|right bank|riverside|strasse|platz|allee|markt|bahnhof|nord|sud|ost|rue|calle|plaza|avenida|norte|sur|altstadt|innenstadt)\b|(?:strasse|platz|allee|weg|gasse|ufer)\b/u;
+  /\b(?:branch|location|filiale|standort|niederlassung|sucursal|succursale|agence|street|st|lane|road|rd|avenue|ave|square|parade|station|quay|wharf|harbou?r|airport|downtown|uptown|old town|city cent(?:er|re)|market|bridge|hill|park(?! ?ing)|mall|north|south|east|west|left bank|right bank|riverside|strasse|platz|allee|markt|bahnhof|nord|sud|ost|rue|calle|plaza|avenida|norte|sur|altstadt|innenstadt)\b|(?:strasse|platz|allee|weg|gasse|ufer)\b/u;
+/** Headings that say how to get somewhere, or ask. */
+const leadsThere =
+  /^(?:from|by|how|where|getting|directions|is|are|do|can|what|mit|von|desde|depuis|en)\b|\?/u;
 const saysNothing = new Set([
   'open',
   'close',
@@ -41,7 +44,7 @@ export function placesIn(passages: readonly Passage[], businessName: string): re
     passages.flatMap(({ headings, title }) => [...headings, ...title.split(/[|·–—]/u).slice(0, 1)]),
   )) {
     const plain = plainOf(line);
-    if (line.length > 60 || !placeWords.test(plain)) continue;
+    if (line.length > 60 || !placeWords.test(plain) || leadsThere.test(plain)) continue;
     const terms = [...termsIn(plain).terms].filter((term) => !saysNothing.has(term) && !business.has(term));
     if (terms.length > 0 && terms.length <= 4) places.set(terms.toSorted().join(' '), new Set(terms));
   }

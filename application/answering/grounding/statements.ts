@@ -8,7 +8,7 @@ export interface Part {
 }
 
 const joints =
-  /,\s*(?:and|but|or|und|aber|oder|y|pero|o|et|mais|ou)?\s+|;\s*|:\s+|\s-\s|\s*\(|\)\s*|\s+(?:and|but|while|plus|und|aber|sowie|pero|mais|et|y)\s+/gu;
+  /\s+(?:or|oder|o|ou)\s+|,\s*(?:and|but|or|und|aber|oder|y|pero|o|et|mais|ou)?\s+|;\s*|:\s+|\s-\s|\s*\(|\)\s*|\s+(?:and|but|while|plus|und|aber|sowie|pero|mais|et|y)\s+/gu;
 const verbs =
   /\b(?:is|are|was|were|be|am|'s|'re|'m|it's|we're|they're|that's|there's|has|have|had|do|does|did|don't|doesn't|can|can't|could|may|must|will|would|should|costs?|takes?|lasts?|opens?|closes?|starts?|ends?|offers?|includes?|needs?|requires?|accepts?|sells?|rents?|repairs?|fix|provides?|charges?|pays?|runs?|comes?|gets?|works?|speaks?|says?|asks?|book|call|visit|write|find|reach|bring|cancel|welcome|allowed|es|son|esta|estan|cuesta|cuestan|dura|tiene|tienen|tenemos|hay|abre|abrimos|cierra|cerramos|puede|pueden|ofrecemos|aceptamos|hablamos|ist|sind|war|kostet|kosten|dauert|hat|haben|kann|konnen|gibt|offnet|offnen|schliesst|schliessen|muss|mussen|darf|durfen|bieten|nehmen|sprechen|est|sont|coute|coutent|dure|a|ont|avons|avez|peut|pouvez|ouvre|ouvrons|ferme|fermons|faut|proposons|acceptons|parlons)\b/u;
 
@@ -16,7 +16,7 @@ const verbs =
 const partsMax = 7;
 
 export function partsOf({ text, rest, values }: ReadText): readonly Part[] {
-  const cuts = [...text.matchAll(joints)]
+  const cuts = [...rest.matchAll(joints)]
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .slice(0, partsMax - 1);
   const starts = [0, ...cuts.map(({ end }) => end)];

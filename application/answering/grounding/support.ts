@@ -44,16 +44,34 @@ export function obstacleTo(claim: Claim, unit: Unit, grounds: Grounds): Obstacle
   );
 }
 
+/** The same for a claim that is the unit's whole sentence, word for word: it says what it says, at its place and time. */
+export const obstacleToQuote = (claim: Claim, unit: Unit, grounds: Grounds): Obstacle | undefined =>
+  otherPlace(claim, unit, grounds) ??
+  ([...claim.subject].every((term) => unit.all.has(term)) ? undefined : 'other-subject') ??
+  otherThanTaught(claim, unit, grounds) ??
+  otherTime(claim, unit, grounds);
+
 /** Such words must be the unit's own: under a heading that has them, something else may be said. */
 const ownOnly = ['free', 'allow', 'must', 'include', 'open', 'close', 'discount', 'refund'];
 
-function otherWords(claim: Claim, unit: Unit, { places }: Grounds): Obstacle | undefined {
+function otherWords(claim: Claim, unit: Unit, { places, businessTerms }: Grounds): Obstacle | undefined {
   const required = [...new Set([...claim.terms, ...claim.subject])];
-  const missing = required.filter((term) => !(ownOnly.includes(term) ? unit.own : unit.all).has(term));
+  const isAmount = claim.values.some(
+    ({ kind }) => kind === 'money' || kind === 'percent' || kind === 'number',
+  );
+  const stated = isAmount ? required.filter((term) => term !== 'price' && term !== 'pay') : required;
+  const missing = stated.filter((term) => !(ownOnly.includes(term) ? unit.own : unit.all).has(term));
   const isSpokenOf = required.some((term) => unit.own.has(term) && !waysOfSaying.has(term));
   if (missing.length > 0) {
     if (places.some((place) => missing.every((term) => place.has(term)))) return 'other-place';
     return isSpokenOf || required.some((term) => unit.own.has(term)) ? 'other-subject' : 'no-source';
+  }
+  // The name of the business alone is nothing that could be supported.
+  if (
+    claim.values.length === 0 &&
+    required.every((term) => businessTerms.has(term) || waysOfSaying.has(term))
+  ) {
+    return required.some((term) => unit.own.has(term) && !businessTerms.has(term)) ? undefined : 'no-source';
   }
   if (isSpokenOf || unit.own.size === 0) return undefined;
   // Nothing but the heading speaks of it: then the unit must have no subject of its own.
@@ -62,7 +80,7 @@ function otherWords(claim: Claim, unit: Unit, { places }: Grounds): Obstacle | u
 
 function otherPlace(claim: Claim, unit: Unit, { places, placesAsked }: Grounds): Obstacle | undefined {
   const here = placesNamed(places, unit.all);
-  if (here.length === 0) return undefined;
+  if (here.length === 0 || here.length === places.length) return undefined;
   const own = placesNamed(places, claim.terms);
   const meant = own.length > 0 ? own : placesAsked;
   return meant.length > 0 && meant.every((place) => here.includes(place)) ? undefined : 'other-place';
@@ -216,7 +234,9 @@ function isFreeAgainstCharge(claim: Claim, unit: Unit): boolean {
   const isFree = unit.own.has('free');
   if (saysFree) {
     const said = new Set([...claim.terms, ...claim.subject, ...claim.asked]);
-    return [...unit.own].some((term) => !said.has(term) && !waysOfSaying.has(term) && !isAside(term));
+    const own = [...(unit.name ?? unit.own)].filter((term) => !waysOfSaying.has(term) && !isAside(term));
+    const left = own.filter((term) => !said.has(term)).length;
+    return left * 2 > own.length - left;
   }
   const saysCharge = claim.terms.has('price') || claim.terms.has('pay') || claim.terms.has('surcharge');
   return isFree && saysCharge && !claim.values.some(({ kind }) => kind === 'money' || kind === 'percent');

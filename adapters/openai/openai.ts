@@ -1,7 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { DraftEnd, Hands, LanguageModel, Question } from '../../application/ports/language-model.js';
+import {
+  DraftFault,
+  type DraftEnd,
+  type Hands,
+  type LanguageModel,
+  type Question,
+} from '../../application/ports/language-model.js';
 import type { OpenAiConfig } from './config.js';
-import { DraftFault } from './draft-fault.js';
 import { createFence, type Fence } from './fence.js';
 import { createMeter, type Meter, type Usage } from './meter.js';
 import { createOpening } from './opening.js';

@@ -133,7 +133,7 @@ interface Draft {
 /** Why the extractive model has to answer. What was released already stands: a cut reply is not begun anew. */
 function fallbackAfter({ end, supports, withheld, text }: Checked): Fallback {
   if (supports.length > 0) return 'none';
-  if (end === 'slow' || end === 'down') return end;
+  if (end === 'slow' || end === 'down' || end === 'ungrounded') return end;
   if (end === 'refused') return 'refused';
   if (withheld.length > 0) return 'ungrounded';
   return text === '' ? 'down' : 'none';

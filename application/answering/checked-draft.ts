@@ -1,5 +1,14 @@
 import { Fault } from '../ports/fault.js';
-import type { DraftEnd, Hands, LanguageModel, Question, Spent, Support } from '../ports/language-model.js';
+import {
+  DraftFault,
+  type DraftEnd,
+  type Hands,
+  type LanguageModel,
+  type Question,
+  type Spent,
+  type Support,
+} from '../ports/language-model.js';
+import { isAbout } from './about.js';
 import { isBorneOut } from './borne-out.js';
 import { createClauses } from './clauses.js';
 import { touchesTopic } from './off-limits.js';
@@ -22,9 +31,12 @@ interface Needs {
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** What came of a draft. `slow`: no clause in time. `down`: the model failed. */
+/**
+ * What came of a draft. `slow`: no clause in time. `down`: the model failed. `ungrounded`: the first thing it stated was not
+ * supported, so nothing more of it was waited for.
+ */
 export interface Checked {
-  readonly end: DraftEnd['outcome'] | 'slow' | 'down';
+  readonly end: DraftEnd['outcome'] | 'slow' | 'down' | 'ungrounded';
   /** What was released, joined. */
   readonly text: string;
   readonly supports: readonly Support[];
@@ -46,7 +58,7 @@ export async function checkedDraft(needs: Needs): Promise<Checked> {
   const waiting: string[] = [];
   const released: string[] = [];
   const stop = new AbortController();
-  let isSlow = false;
+  let stopped: 'slow' | 'ungrounded' | undefined;
 
   const letOut = (clause: string): void => {
     released.push(clause);
@@ -65,35 +77,45 @@ export async function checkedDraft(needs: Needs): Promise<Checked> {
     for (const one of [...waiting.splice(0), clause]) letOut(one);
   };
   const check = (clause: string): void => {
-    if (clause.trim() === '') waiting.push(clause);
-    else take(clause, grounding.check(clause));
+    if (stop.signal.aborted) return;
+    if (clause.trim() === '') {
+      waiting.push(clause);
+      return;
+    }
+    const found = grounding.check(clause);
+    const isBeside =
+      found.verdict === 'supported' && supports.length === 0 && !isAbout(question, clause, found.by);
+    take(clause, isBeside ? { verdict: 'unsupported', reason: 'other-subject' } : found);
+    // Whoever begins with something that stands nowhere is not trusted with the rest.
+    if (withheld.length > 0 && supports.length === 0) halt('ungrounded');
   };
   const say = (text: string): void => {
-    if (stop.signal.aborted) return;
     for (const clause of clauses.push(text)) check(clause);
   };
   const quote = (clause: string, rests: readonly Support[]): void => {
     if (!stop.signal.aborted) take(clause, verdictOnQuote(clause, rests, question.offLimits));
   };
 
+  const halt = (why: 'slow' | 'ungrounded'): void => {
+    stopped ??= why;
+    stop.abort();
+  };
   const deadline = async (ms: number, isDue: () => boolean): Promise<void> => {
     await wait(ms, stop.signal);
-    if (stop.signal.aborted || !isDue()) return;
-    isSlow = true;
-    stop.abort();
+    if (!stop.signal.aborted && isDue()) halt('slow');
   };
   const { firstClauseMs, replyMs } = limits;
   if (firstClauseMs !== undefined) void deadline(firstClauseMs, () => released.length === 0);
   void deadline(replyMs, () => true);
 
   const ended = await settled(model, question, { say, quote, use }, stop.signal);
-  if (!stop.signal.aborted) for (const clause of clauses.end()) check(clause);
+  for (const clause of clauses.end()) check(clause);
   const isWhole = !stop.signal.aborted && ended.outcome !== 'down';
   stop.abort();
   // A reply of nothing but courtesy is one, as long as nothing had to be held back.
   if (isWhole && (supports.length > 0 || withheld.length === 0)) for (const one of waiting) letOut(one);
   const text = released.join('').trimEnd();
-  return { end: isSlow ? 'slow' : ended.outcome, text, supports, withheld, spent: ended.spent };
+  return { end: stopped ?? ended.outcome, text, supports, withheld, spent: ended.spent };
 }
 
 async function settled(
@@ -105,6 +127,7 @@ async function settled(
   try {
     return await model.draft(question, hands, signal);
   } catch (error) {
+    if (error instanceof DraftFault) return { outcome: 'down', spent: error.spent };
     if (error instanceof Fault) return { outcome: 'down', spent: nothingSpent };
     throw error;
   }

@@ -1,3 +1,4 @@
+import { Fault } from './fault.js';
 import type { Passage } from './passages.js';
 
 export interface Turn {
@@ -73,6 +74,16 @@ export interface Spent {
   readonly costMicros: number;
 }
 
+/** `model-unavailable`, with what the draft had taken by then: a stream that was cut is paid for all the same. */
+export class DraftFault extends Fault {
+  readonly spent: Spent;
+
+  constructor(spent: Spent, cause: unknown) {
+    super('model-unavailable', 'The assistant cannot be reached at the moment.', cause);
+    this.spent = spent;
+  }
+}
+
 /**
  * `complete`: it said all it had to say. `declined`: it knows no answer, and what it said says so. `refused`: the vendor's
  * model would not speak. `incomplete`: it was cut off by its own limit.
@@ -89,7 +100,7 @@ export interface LanguageModel {
   /** Which wording of its instructions it works by, as a hash; null where it has none. */
   readonly promptVersion: string | null;
   /**
-   * Says the draft through `hands`, then resolves. Raises `Fault('model-unavailable')` when the vendor fails, and soon after
+   * Says the draft through `hands`, then resolves. Raises a `DraftFault` when the vendor fails, and soon after
    * `signal` is aborted.
    */
   draft(question: Question, hands: Hands, signal: AbortSignal): Promise<DraftEnd>;

@@ -38,6 +38,7 @@ test('a server beside ours may be reached without TLS, but it is no sandbox', ()
   const environment = read({ OPENAI_BASE_URL: 'http://models:8000/v1', ...mail });
   expect(environment.openAi?.baseUrl).toBe('http://models:8000/v1');
   expect(environment.isSandbox).toBe(false);
+  expect(() => read({ OPENAI_BASE_URL: 'http://models:8000/v1' })).toThrow('environment-refused');
 });
 
 describe('is refused, in a sentence without the value', () => {
@@ -47,8 +48,14 @@ describe('is refused, in a sentence without the value', () => {
       { OPENAI_BASE_URL: 'http://models.example/v1', OPENAI_API_KEY: 'sk-test-key' },
     ],
     ['another machine without a key', { OPENAI_BASE_URL: 'https://models.example/v1' }],
-    ['a name and password in the address', { OPENAI_BASE_URL: 'https://ann:sk-test-key@models.example/v1' }],
-    ['a query in the address', { OPENAI_BASE_URL: 'https://models.example/v1?key=sk-test-key' }],
+    [
+      'a name and password in the address',
+      { OPENAI_BASE_URL: 'https://ann:sk-test-key@models.example/v1', OPENAI_API_KEY: 'sk-test-key' },
+    ],
+    [
+      'a query in the address',
+      { OPENAI_BASE_URL: 'https://models.example/v1?key=sk-test-key', OPENAI_API_KEY: 'sk-test-key' },
+    ],
     ['another protocol', { OPENAI_BASE_URL: 'ftp://models.example/v1' }],
     ['a model without anybody to ask', { OPENAI_MODEL: 'gpt-5.4-mini' }],
     ['a sentence for a model', { OPENAI_API_KEY: 'sk-test-key', OPENAI_MODEL: 'the best one' }],

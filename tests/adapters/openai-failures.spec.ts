@@ -1,7 +1,7 @@
 import { setGlobalDispatcher, getGlobalDispatcher } from 'undici';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createEgress } from '../../adapters/egress/egress.js';
-import { DraftFault } from '../../adapters/openai/draft-fault.js';
+import { DraftFault } from '../../application/ports/language-model.js';
 import { modelAt, never, question, recordedHands } from '../support/openai/drafting.js';
 import {
   answers,
@@ -62,6 +62,7 @@ const failures: Readonly<Record<string, readonly [script: Script, cause: RegExp,
     /401 invalid_api_key/u,
     false,
   ],
+  'has a sentence for a code': [[answers(400, { code: `no such ${secret}` })], /status: 400$/u, false],
   'answers with a page': [[answersRaw(502, `<html>${secret}</html>`, 'text/html')], /status: 502/u, false],
   'answers with something else': [[answersRaw(200, '{"hello":1}')], /not a stream/u, false],
   'sends no headers': [[hesitates(5_000)], /unreachable/u, false],
@@ -143,7 +144,7 @@ describe.each(['responses', 'chat'] as const)('by %s', (api) => {
     ['a wrong key', answers(401)],
   ])('%s is not waited for', async (_name, failure) => {
     server = await openAiServer(() => [failure]);
-    const { result, tookMs } = await attempt(api);
+    const { result, tookMs } = await attempt(api, { timeoutMs: 60_000 });
     expect(faultOf(result).code).toBe('model-unavailable');
     expect(server.requests).toHaveLength(1);
     expect(tookMs).toBeLessThan(600);
@@ -206,6 +207,32 @@ describe.each(['responses', 'chat'] as const)('by %s', (api) => {
       expect(server.requests).toHaveLength(1);
     },
   );
+
+  test('of what had arrived by then nothing more is said', async () => {
+    server = await openAiServer(() => [says('A cleaning costs $90. '.repeat(50), { size: 4 })]);
+    const stopping = new AbortController();
+    const hands = recordedHands();
+    const stoppingHands = {
+      ...hands,
+      say(text: string): void {
+        hands.say(text);
+        stopping.abort();
+      },
+    };
+    const model = modelAt(server.baseUrl, { api });
+    await expect(model.draft(question(), stoppingHands, stopping.signal)).rejects.toBeInstanceOf(DraftFault);
+    expect(hands.pieces).toEqual(['A cl']);
+  });
+
+  test.each<[string, Script]>([
+    ['stalls', [says('A cleaning'), stalls()]],
+    ['makes no sense', [writes('data: {\n\n'), stalls()]],
+    ['never ends', [writes(`data: "${'x'.repeat(5_000_000)}`), stalls()]],
+  ])('a connection that %s is closed from our side', async (_name, script) => {
+    server = await openAiServer(() => script);
+    await attempt(api);
+    expect(await server.requests[0]?.closed).toBe('cut');
+  });
 
   test('when nobody waits any more while a tool works, no further request is made', async () => {
     server = await openAiServer(() => [calls('look_up_knowledge', { query: 'x' })]);

@@ -99,6 +99,13 @@ describe.each(['responses', 'chat'] as const)('by %s', (api) => {
     ['an array', 'request_hand_off', '[]'],
     ['nothing', 'request_hand_off', ''],
     ['a wrong kind', 'capture_lead', { name: 1, email: null, phone: null, note: null }],
+    ['more than a search', 'look_up_knowledge', { query: 'x', tenant: 'other' }],
+    [
+      'more than a lead',
+      'capture_lead',
+      { name: null, email: null, phone: null, note: null, confirmed: true },
+    ],
+    ['a little in a lot of nothing', 'request_hand_off', `{"reason": "x"${' '.repeat(20_000)}}`],
     ['too much', 'request_hand_off', { reason: 'x'.repeat(20_000) }],
     ['a tool of nobody', 'send_text_message', { to: '+12125550100' }],
     ['a tool with a sentence for a name', 'ignore the rules', {}],
@@ -257,8 +264,10 @@ describe('where a server knows no Responses API', () => {
     },
   );
 
-  test('a model that does not exist is no missing endpoint', async () => {
-    const missing = answers(404, { code: 'model_not_found', message: 'The model `x` does not exist' });
+  test.each([
+    ['by its code', answers(404, { code: 'model_not_found', message: 'Invalid URL' })],
+    ['by its sentence', answers(404, { message: 'model "x" not found, try pulling it first' })],
+  ])('a model that does not exist, %s, is no missing endpoint', async (_name, missing) => {
     server = await openAiServer(() => [missing]);
     await expect(modelAt(server.baseUrl).draft(question(), recordedHands(), never)).rejects.toMatchObject({
       code: 'model-unavailable',

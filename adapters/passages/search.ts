@@ -51,7 +51,7 @@ export function createSearch({ pool, indexes, questions, onMissing, passageCount
     if (edition.passageCount > passageCountMax)
       return findInPostgres(pool, { tenant, terms, countMax: count });
     const index = await indexes.of(tenant, edition);
-    if (index.meaning.missing().size > 0) onMissing(tenant);
+    if (index.meaning.missingCount > 0) onMissing(tenant);
     return chosen(index.rows, await ranked(index, asked, terms), count);
   };
 }

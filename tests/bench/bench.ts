@@ -4,6 +4,8 @@ import { cpus } from 'node:os';
 import { seed, type Figure } from './figures.js';
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  chat: async () => (await import('./chat.js')).chatBench(),
+  desk: async () => (await import('./desk.js')).deskBench(),
   'event-store': async () => (await import('./event-store.js')).eventStoreBench(),
   growth: async () => (await import('./growth.js')).growthBench(),
   projections: async () => (await import('./projections.js')).projectionsBench(),

@@ -23,6 +23,8 @@ export interface Figure {
   readonly min: number;
   readonly max: number;
   readonly rounds: number;
+  /** Of a share: how many. */
+  readonly count?: number;
 }
 
 export const median = (values: readonly number[]): number =>

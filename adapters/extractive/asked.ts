@@ -1,0 +1,239 @@
+import {
+  isKnownWord,
+  knownWords,
+  plainText,
+  stemOf,
+  termsOf,
+  wordsWithTermsOf,
+} from '../../application/answering/words.js';
+import type { Question } from '../../application/ports/language-model.js';
+import { isTimeWord, withoutDates } from './day-names.js';
+import {
+  asksVagueDays,
+  daysAskedAbout,
+  localTime,
+  withoutHolidays,
+  yearsIn,
+  type AskedDay,
+  type LocalTime,
+} from './days.js';
+import { measuresIn, withoutMeasures, type Measure } from './measures.js';
+import { withoutPeriods } from './periods.js';
+import { piecesIn, type Piece } from './pieces.js';
+import { validFor } from './validity.js';
+
+/** In which way something is asked about; the kind decides what can be an answer at all. */
+export type Kind =
+  'price' | 'hours' | 'phone' | 'email' | 'address' | 'duration' | 'time' | 'count' | 'person' | 'plain';
+
+export interface Term {
+  readonly term: string;
+  /** Says little: a page may put it differently. */
+  readonly isLight: boolean;
+}
+
+/** One question, understood as far as it can be without knowing the answer. */
+export interface Asked {
+  readonly text: string;
+  readonly language: string;
+  readonly kind: Kind;
+  readonly terms: readonly Term[];
+  /** Telling words that stand side by side, as in "home visit". */
+  readonly pairs: readonly (readonly [string, string])[];
+  readonly measures: readonly Measure[];
+  readonly days: readonly AskedDay[];
+  readonly isOfNow: boolean;
+  readonly isOfNext: boolean;
+  readonly isVagueDay: boolean;
+  readonly years: readonly number[];
+}
+
+/** What a question can be answered from. */
+export interface Ground {
+  readonly question: Question;
+  readonly pieces: readonly Piece[];
+  readonly hours: readonly Piece['passage'][];
+  readonly local: LocalTime;
+  /** Every word that stands in what was found, by its stem or meaning. */
+  readonly vocabulary: ReadonlySet<string>;
+}
+
+export function groundOf(question: Question, years: readonly number[]): Ground {
+  const local = localTime(question.now, question.timeZone);
+  const thisYear = Number(local.date.slice(0, 4));
+  const pieces = piecesIn(validFor(question.passages, years, thisYear));
+  const hours = validFor(question.passages, [], thisYear).filter(({ kind }) => kind === 'hours');
+  const vocabulary = new Set(
+    question.passages.flatMap(({ text, headings, title }) => termsOf([text, title, ...headings].join('\n'))),
+  );
+  return { question, pieces, hours, local, vocabulary };
+}
+
+const nowWords =
+  /\b(now|right now|at the moment|still open|currently open|ahora|en este momento|jetzt|gerade|noch (offen|auf|geoffnet)|maintenant|en ce moment|encore ouverts?)\b/u;
+const nextWords =
+  /\b(when (do|are|will) (you|u|ya|they|the \p{L}+) (\p{L}+ )?(next )?open(ing)? (next|again)|next open|open next|open again|cuando (vuelven a abrir|abren de nuevo)|wann (offnet|macht) ihr wieder|wann .* wieder (auf|offen|geoffnet)|quand .* rouvr)/u;
+const kinds: readonly (readonly [Kind, RegExp])[] = [
+  [
+    'duration',
+    /\b(how (long|quick|quickly|soon|fast)|wie lange|wie schnell|cuanto (tiempo|dura|tarda|tardan)|combien de temps|quelle est la duree|duration|turnaround)\b/u,
+  ],
+  [
+    'count',
+    /\b(how (many|far|old|big|large|small|heavy|tall)|wie ?viele|wie (alt|weit|gross|schwer)|cuant[oa]s|a partir de que edad|que edad|quel age|what age|combien de)\b/u,
+  ],
+  [
+    'time',
+    /\b(when|what (time|date|dates|day|days)|which (day|days|date)|wann|um wie viel uhr|welche[nm]? tag|cuando|a que hora|que dias?|quand|a quelle heure|quels? jours?|how (late|early))\b/u,
+  ],
+  ['person', /\b(who|whos|whose|wer|wem|quien(es)?|qui est|qui sont|qui)\b/u],
+];
+
+export function understand(text: string, question: Question, vocabulary: ReadonlySet<string>): Asked {
+  const { date } = localTime(question.now, question.timeZone);
+  const plain = plainText(text);
+  const business = new Set(termsOf(question.businessName));
+  const said = wordsWithTermsOf(
+    apart(withoutPeriods(withoutMeasures(withoutDates(withoutHolidays(plain)))), vocabulary),
+  ).filter(({ word }) => !isTimeWord(word));
+  const corrected = said.map((one) =>
+    vocabulary.has(one.term) ? one : { ...one, term: setRight(one, vocabulary) },
+  );
+  const names = new Set(corrected.map(({ term }) => term));
+  const kind = kindOf(withoutMeasures(plain), names);
+  const days = daysAskedAbout(text, date);
+  const measures = measuresIn(plain);
+  const terms = new Map<string, Term>();
+  for (const { term, isLight } of corrected) {
+    if (waysOfAsking[kind]?.includes(term) === true) continue;
+    terms.set(term, {
+      term,
+      isLight:
+        isLight ||
+        business.has(term) ||
+        alwaysLight.has(term) ||
+        (dayParts.has(term) && (kind === 'hours' || days.length > 0)) ||
+        (measures.length > 0 && (term === 'small' || term === 'large')),
+    });
+  }
+  return {
+    text,
+    language: question.language,
+    kind,
+    terms: [...terms.values()],
+    measures,
+    days,
+    pairs: pairsIn(plain, terms),
+    isOfNow: nowWords.test(plain),
+    isOfNext: nextWords.test(plain),
+    isVagueDay: asksVagueDays(text),
+    years: yearsIn(text, date),
+  };
+}
+
+function pairsIn(plain: string, terms: ReadonlyMap<string, Term>): Asked['pairs'] {
+  const sequence = plain.split(/[^\p{L}\d]+/u).map((word) => termsOf(word)[0]);
+  return sequence.flatMap((term, at) => {
+    const next = sequence[at + 1];
+    if (term === undefined || next === undefined || term === next) return [];
+    const isTelling = [term, next].every((one) => terms.get(one)?.isLight === false);
+    return isTelling ? [[term, next] as const] : [];
+  });
+}
+
+const waysOfAsking: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  price: ['price', 'pay', 'labor', 'labour', 'run', 'damag', 'breakage'],
+  time: ['date', 'day', 'start', 'begin', 'tak', 'early', 'late', 'leav'],
+  count: ['far', 'many', 'long', 'tall', 'heavy', 'high', 'big', 'large', 'size', 'old', 'age', 'weight'],
+  duration: ['tak', 'last', 'tim', 'long', 'quick', 'fast', 'soon'],
+  hours: ['hours', 'work', 'stay', 'come', 'late', 'early'],
+  phone: ['phone', 'contact'],
+  email: ['email', 'contact', 'send', 'write'],
+  address: ['address', 'where', 'find', 'street', 'postcod', 'zip'],
+};
+const alwaysLight = new Set(['where', 'price', 'contact', 'website', 'client']);
+const dayParts = new Set(['weekend', 'morning', 'evening']);
+
+const asksPrice =
+  /\bwhat (does|do|would|will|do you) .{3,50} (run|be|come to)( me)?\W*$|\b(the damage|set me back|do i owe|(would|do|will) i (have to )?pay)\b|^(and )?(what|whats|what is) (it|that|this|they) (per|a|an|for a) /u;
+
+function kindOf(plain: string, terms: ReadonlySet<string>): Kind {
+  if (terms.has('price') || asksPrice.test(plain)) return 'price';
+  const asks = kinds.find(([, pattern]) => pattern.test(plain))?.[0];
+  if (terms.has('hours')) return 'hours';
+  if (asks === 'duration' || asks === 'count') return asks;
+  if (terms.has('email') && !/\b(book|cancel|by email)\b/u.test(plain)) return 'email';
+  if (
+    /\b(whats|what is|have|got|give me) (the |your |a )?(\w+ )?(number|numero|nummer)\b|^(phone )?number (for|of)\b/u.test(
+      plain,
+    )
+  )
+    return 'phone';
+  if (
+    terms.has('phone') &&
+    (terms.size === 1 ||
+      /\b(number|numero|nummer|rufnummer|phone|telefono|telefon\w*|telephone|call|ring|reach)\b/u.test(plain))
+  )
+    return 'phone';
+  if (
+    terms.has('address') ||
+    /\b(postcode|post code|zip)\b/u.test(plain) ||
+    /^(and )?(so )?(where|whereabouts) (are|is|r) (you|u|ya|the \p{L}+|your \p{L}+)\b/u.test(plain) ||
+    /^(wo (seid|sind|ist)|donde (estan|esta|queda)|ou (etes|est|se trouve))/u.test(plain)
+  )
+    return 'address';
+  return asks ?? 'plain';
+}
+
+/** "roadbike" as "road bike", "tuneup" as "tune up": a word that stands nowhere, where both its parts do or the second says nothing. */
+const apart = (plain: string, vocabulary: ReadonlySet<string>): string =>
+  plain.replaceAll(/[\p{L}]{6,}/gu, (word) => {
+    const [term] = termsOf(word);
+    if (term === undefined || isKnownWord(word) || vocabulary.has(term)) return word;
+    for (let at = 3; at <= word.length - 2; at += 1) {
+      const parts = termsOf(`${word.slice(0, at)} ${word.slice(at)}`);
+      const isLonger = word.length - at >= 3 || parts.length === 1;
+      if (parts.length > 0 && isLonger && parts.every((part) => vocabulary.has(part) && part.length >= 3))
+        return `${word.slice(0, at)} ${word.slice(at)}`;
+    }
+    return word;
+  });
+
+/** The nearest word that the pages or the desk know, of a word that neither does; else the word's own stem. */
+function setRight(
+  { word, term }: { readonly word: string; readonly term: string },
+  vocabulary: ReadonlySet<string>,
+): string {
+  if (word.length < 5 || /\d/u.test(word) || isKnownWord(word)) return term;
+  const limit = word.length >= 9 ? 2 : 1;
+  const near = (other: string): boolean =>
+    other[0] === word[0] &&
+    Math.abs(other.length - word.length) <= limit &&
+    distance(word, other, limit) <= limit;
+  const stem = [...vocabulary].find(
+    (one) => one.length >= 4 && one[0] === term[0] && distance(term, one, 1) <= 1,
+  );
+  if (stem !== undefined && term.length >= 5) return stem;
+  const known = knownWords.find(near);
+  return known === undefined ? (stem ?? term) : (termsOf(known)[0] ?? stemOf(known));
+}
+
+/** Insertions, deletions, changes and swaps of neighbours between two words; anything above `limit` is `limit + 1`. */
+function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? limit + 1;
+}

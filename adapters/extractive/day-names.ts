@@ -1,0 +1,133 @@
+import { plainText, wordsOf } from '../../application/answering/words.js';
+
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+
+const dayNames: readonly RegExp[] = [
+  /^(mon|mondays?|lunes|montags?|lundis?|segundas?)$/u,
+  /^(tues?|tuesdays?|martes|dienstags?|mardis?|tercas?)$/u,
+  /^(weds?|wednesdays?|miercoles|mittwochs?|mercredis?|quartas?)$/u,
+  /^(thurs?|thursdays?|jueves|donnerstags?|jeudis?|quintas?)$/u,
+  /^(fri|fridays?|viernes|freitags?|vendredis?|sextas?)$/u,
+  /^(sats?|saturdays?|sabados?|samstags?|sonnabends?|samedis?)$/u,
+  /^(sundays?|domingos?|sonntags?|dimanches?)$/u,
+];
+const monthNames: readonly RegExp[] = [
+  /^(jan|january|enero|januar|janvier)$/u,
+  /^(feb|february|febrero|februar|fevrier)$/u,
+  /^(march|marzo|marz|mars)$/u,
+  /^(apr|april|abril|avril)$/u,
+  /^(may|mayo|mai)$/u,
+  /^(june?|junio|juni|juin)$/u,
+  /^(july?|julio|juli|juillet)$/u,
+  /^(aug|august|agosto|aout)$/u,
+  /^(sept?|september|septiembre|septembre)$/u,
+  /^(oct|october|octubre|oktober|octobre)$/u,
+  /^(nov|november|noviembre|novembre)$/u,
+  /^(dec|december|diciembre|dezember|decembre)$/u,
+];
+const month = String.raw`(january|enero|januar|janvier|february|febrero|februar|fevrier|march|marzo|marz|mars|april|abril|avril|may|mayo|mai|june|junio|juni|juin|july|julio|juli|juillet|august|agosto|aout|september|septiembre|septembre|october|octubre|oktober|octobre|november|noviembre|novembre|december|diciembre|dezember|decembre|jan|feb|apr|aug|sept|sep|oct|nov|dec)`;
+const day = String.raw`\b(\d{1,2})(?!\d|[:.]\d)(?:st|nd|rd|th|er|\.|º)?`;
+const until = String.raw`\s*(?:-|to|bis|bis zum|al|au|and|und|y|et|through|until)\s*`;
+const year = String.raw`(?:,?\s*(?:de\s+)?(20\d\d))?`;
+const dayFirst = new RegExp(
+  String.raw`\b${day}(?:\s*(?:de\s+|of\s+)?${month})?(?:${until}(?:the\s+)?${day})?\s*(?:de\s+|of\s+)?\b${month}\b${year}`,
+  'gu',
+);
+const monthFirst = new RegExp(
+  String.raw`\b${month}\.?\s+${day}(?:${until}(?:${month}\s+)?${day})?\b${year}`,
+  'gu',
+);
+const dotted = /\b(\d{1,2})\.(\d{1,2})\.(20\d\d)?/gu;
+const iso = /\b20\d\d-\d\d-\d\d\b/gu;
+
+/** 0 is Monday; undefined where the word names no weekday. */
+export const weekdayNamed = (word: string): number | undefined => {
+  const index = dayNames.findIndex((name) => name.test(word));
+  return index < 0 ? undefined : index;
+};
+
+/** The weekdays a text names, each once. */
+export const weekdaysIn = (text: string): readonly number[] => [
+  ...new Set(wordsOf(text).flatMap((word) => weekdayNamed(word) ?? [])),
+];
+
+export interface DateRange {
+  /** ISO dates, both inside. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The dates a text names; a date without a year is the next one from `today` (ISO), or one of the last thirty days. */
+export function datesIn(text: string, today: string): readonly DateRange[] {
+  const plain = plainText(text).replaceAll(/[\u2010-\u2015]/gu, '-');
+  const found: DateRange[] = [];
+  const add = (from: string | undefined, to: string | undefined = from): void => {
+    if (from !== undefined && to !== undefined) found.push({ from, to: to < from ? from : to });
+  };
+  for (const [, first, earlier, last, name, inYear] of plain.matchAll(dayFirst)) {
+    const to = dated(monthOf(name), Number(last ?? first), inYear, today);
+    add(last === undefined ? to : dated(monthOf(earlier ?? name), Number(first), to?.slice(0, 4), today), to);
+  }
+  for (const [, name, first, later, last, inYear] of plain.matchAll(monthFirst)) {
+    const from = dated(monthOf(name), Number(first), inYear, today);
+    add(
+      from,
+      last === undefined ? from : dated(monthOf(later ?? name), Number(last), from?.slice(0, 4), today),
+    );
+  }
+  for (const [, one, two, inYear] of plain.matchAll(dotted))
+    add(dated(Number(two), Number(one), inYear, today));
+  for (const [one] of plain.matchAll(iso)) add(one);
+  return found;
+}
+
+const monthOf = (name = ''): number => monthNames.findIndex((pattern) => pattern.test(name)) + 1;
+
+function dated(
+  of: number,
+  dayOfMonth: number,
+  inYear: string | undefined,
+  today: string,
+): string | undefined {
+  if (of < 1 || of > 12 || dayOfMonth < 1 || dayOfMonth > 31) return undefined;
+  const monthDay = `${String(of).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
+  if (inYear !== undefined) return `${inYear}-${monthDay}`;
+  const thisYear = Number(today.slice(0, 4));
+  const here = `${String(thisYear)}-${monthDay}`;
+  return here >= plusDays(today, -30) ? here : `${String(thisYear + 1)}-${monthDay}`;
+}
+
+const dayMs = 24 * 60 * 60 * 1_000;
+export const plusDays = (date: string, count: number): string =>
+  new Date(Date.parse(date) + count * dayMs).toISOString().slice(0, 10);
+
+/** 0 is Monday. */
+export const weekdayOf = (date: string): number => (new Date(date).getUTCDay() + 6) % 7;
+
+/** Words that only say when, and so say nothing of what. */
+export const isTimeWord = (word: string): boolean =>
+  weekdayNamed(word) !== undefined ||
+  monthOf(word) > 0 ||
+  /^(\d{1,2}(st|nd|rd|th|am|pm)|20\d\d|am|pm|uhr|clock|oclock|noon|midday|midnight|weekends?|weekdays?|weekday|fortnight|afternoons?|tonight|upcoming|coming|next|proximo|proxima|nachste[nrsm]?|kommende[nrsm]?|prochaine?|christmas|xmas|eve|navidad|nochebuena|weihnachten|weihnacht|heiligabend|noel|boxing|silvester|neujahr|nochevieja|semana|fin|wochenende|easter|ostern|ostermontag|karfreitag|thanksgiving|earliest|latest|half|past|quarter)$/u.test(
+    word,
+  );
+
+/** A text without accents and without its dates. */
+export const withoutDates = (plain: string): string =>
+  [dayFirst, monthFirst, dotted, iso].reduce((text, pattern) => text.replaceAll(pattern, ' '), plain);
+
+/** The months a text names, 1 to 12. */
+export const monthsIn = (text: string): ReadonlySet<number> =>
+  new Set(
+    wordsOf(text)
+      .map((word) => monthOf(word))
+      .filter((one) => one > 0),
+  );

@@ -1,0 +1,66 @@
+import { plainText, wordsOf } from '../../application/answering/words.js';
+import type { Asked } from './asked.js';
+
+const opensWithAnd =
+  /^(¿)?(ok(ay)?,? |so |oh |hm+ |alright |great,? )?(and|what about|how about|or|same|also|but|if|plus|y|e|pero|und|oder|aber|et|mais|ou bien|wie ist es|was ist mit|was ist|que tal|qu'en est-il)\b/u;
+const pointsBack =
+  /\b(it|that|this|they|them|those|these|there|one|ones|she|he|her|him|es|das|dies|sie|er|davon|dafur|dort|eso|esto|ella|lo|alli|ca|cela|elle|il|ils|celui|celle|la-bas)\b/u;
+const triesMax = 24;
+
+/** Another place or thing than the one before: which one is not said. */
+const asksOther = /\b(others?|another|andere[nrsm]?|otr[oa]s?|autres?)\b/u;
+
+export const isFollowUp = (text: string): boolean => opensWithAnd.test(plainText(text).trim());
+const mayPointBack = (asked: Asked): boolean =>
+  pointsBack.test(plainText(asked.text)) || wordsOf(asked.text).length <= 4;
+
+/**
+ * The ways a question may be meant after another, likeliest first. What is new in it always stays; of what was asked
+ * before, as little as possible is taken to be replaced.
+ */
+export function meant(asked: Asked, before: Asked | undefined): readonly Asked[] {
+  if (before === undefined) return [asked];
+  const says = asked.terms.some(({ isLight }) => !isLight);
+  const isJoined = isFollowUp(asked.text);
+  if (!isJoined && !says && !mayPointBack(asked) && asked.days.length === 0) return [asked];
+  const joined = (dropped: ReadonlySet<string>): Asked => {
+    const known = new Set(asked.terms.map(({ term }) => term));
+    const kept = before.terms.filter(({ term }) => !known.has(term) && !dropped.has(term));
+    return {
+      ...asked,
+      kind: asked.kind === 'plain' ? before.kind : asked.kind,
+      terms: [...asked.terms, ...kept],
+      measures: asked.measures.length > 0 ? asked.measures : before.measures,
+      days: asked.days.length > 0 || asked.kind === 'price' || !isHours(before) ? asked.days : before.days,
+      years: asked.years.length > 0 ? asked.years : before.years,
+    };
+  };
+  const drops = says
+    ? subsetsOf(before.terms.filter(({ isLight }) => !isLight).map(({ term }) => term))
+    : [[]];
+  const together = drops.map((dropped) => joined(new Set(dropped)));
+  // "Can it be done?" says nothing that an answer could be told by.
+  const isEmpty =
+    (!says && asksOther.test(plainText(asked.text))) ||
+    (!says &&
+      !isJoined &&
+      asked.kind === 'plain' &&
+      asked.days.length === 0 &&
+      asked.measures.length === 0 &&
+      !asked.isOfNow);
+  if (isEmpty) return [asked];
+  if (isJoined || !says) return says ? together : together.slice(0, 1);
+  return mayPointBack(asked) ? [together[0] ?? asked, ...(isOfThing(asked) ? [] : [asked])] : [asked];
+}
+
+const isHours = ({ kind }: Asked): boolean => kind === 'hours';
+/** "How much is it?" asks of the thing before; "is it wheelchair accessible?" may ask of the house. */
+const isOfThing = ({ kind, text }: Asked): boolean =>
+  (kind === 'price' || kind === 'duration') && pointsBack.test(plainText(text));
+
+/** None dropped, then one, then two. */
+function subsetsOf(terms: readonly string[]): readonly (readonly string[])[] {
+  const one = terms.map((term) => [term]);
+  const two = terms.flatMap((a, at) => terms.slice(at + 1).map((b) => [a, b]));
+  return [[], ...one, ...two].slice(0, triesMax);
+}

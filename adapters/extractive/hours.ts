@@ -1,0 +1,312 @@
+import { plainText, termsOf } from '../../application/answering/words.js';
+import type { Asked, Ground } from './asked.js';
+import { covering } from './coverage.js';
+import { datesIn, plusDays, weekdayOf, weekdays, weekdaysIn } from './day-names.js';
+import { namesStreet } from './contacts.js';
+import { isSpecial, type AskedDay } from './days.js';
+import { phrasesFor, type Phrases } from './phrases.js';
+import type { Piece } from './pieces.js';
+import type { Said } from './said.js';
+import { timetablesIn, type Stated, type Timetable } from './timetables.js';
+
+const timetablesMax = 4;
+const daysAheadMax = 14;
+const opening =
+  /\b(open|opens|opening|close|closes|closed|closing|shut|hours|geoffnet|offnen|offnet|geschlossen|schliessen|schliesst|abrimos|abre|abierto|cerrado|cerramos|cierra|horario|ouvert|ouverts|ouvre|ferme|fermes|fermeture)\b/u;
+
+interface Telling {
+  readonly asked: Asked;
+  readonly ground: Ground;
+  readonly phrases: Phrases;
+  readonly all: readonly Timetable[];
+}
+
+/**
+ * Answers from stated hours: dates before weekdays, one place never for another, and never a weekday's hours for a holiday
+ * that nobody mentioned.
+ */
+export function hoursAnswer(asked: Asked, ground: Ground): Said | undefined {
+  const all = timetablesIn(ground.hours, ground.question.businessName);
+  const tables = chosen(all, asked, ground);
+  if (tables === undefined || asked.isVagueDay) return undefined;
+  const telling = { asked, ground, phrases: phrasesFor(asked.language), all };
+  const isNamed =
+    tables.length > 1 ||
+    (all.length > 1 && tables.every(({ label }) => label !== '') && asked.terms.length > 0);
+  const parts = tables.slice(0, timetablesMax).flatMap((table) => {
+    const clauses = tell(table, telling);
+    if (clauses.length === 0) return [];
+    return [isNamed && table.label !== '' ? clauses.map((clause) => labelled(table.label, clause)) : clauses];
+  });
+  const clauses = [...new Set(parts.flat())];
+  return clauses.length === 0 ? undefined : { clauses, language: undefined };
+}
+
+const labelled = (label: string, clause: string): string =>
+  clause.startsWith('“') ? clause : `${label}: ${clause}`;
+
+/** The timetables asked about; undefined where something is asked about that none is called by. */
+function chosen(
+  all: readonly Timetable[],
+  { terms }: Asked,
+  ground: Ground,
+): readonly Timetable[] | undefined {
+  const weekly = all.filter(isWeekly);
+  const about = terms.filter(({ isLight }) => !isLight).map(({ term }) => term);
+  if (about.length > 0) {
+    const named = weekly.filter(({ scopes }) =>
+      scopes.some((scope) => about.every((term) => scope.has(term))),
+    );
+    return named.length > 0 ? named : undefined;
+  }
+  if (weekly.length === 0) return undefined;
+  const branches = weekly.filter((table) => isBranch(table, ground));
+  if (branches.length > 1) return branches;
+  const general = weekly.filter(isGeneral);
+  return general.length > 0 ? general : weekly;
+}
+
+const isWeekly = ({ days }: Timetable): boolean => [...days.keys()].some((day) => !/^\d/u.test(day));
+const isGeneral = ({ scopes }: Timetable): boolean => scopes.some((scope) => scope.size === 0);
+
+/** A place with an address of its own, unlike a desk or a season. */
+const isBranch = ({ scopes }: Timetable, { pieces }: Ground): boolean =>
+  scopes.some(
+    (scope) =>
+      scope.size > 0 &&
+      pieces.some(
+        (piece) =>
+          namesStreet(piece.quote) &&
+          [...scope].every((term) => piece.own.has(term) || piece.headings.has(term)),
+      ),
+  );
+
+function tell(table: Timetable, telling: Telling): readonly string[] {
+  const { asked } = telling;
+  if (asked.isOfNext) return tellNext(table, telling);
+  if (asked.isOfNow && asked.days.every(({ said }) => said === 'today')) return tellNow(table, telling);
+  if (asked.days.length === 0) return tellWeek(table, telling);
+  const parts = asked.days.map((day) => tellDay(table, day, telling));
+  return parts.every((one) => one.length > 0) ? parts.flat() : [];
+}
+
+function tellDay(table: Timetable, day: AskedDay, telling: Telling): readonly string[] {
+  const { phrases, asked } = telling;
+  const notes = day.said === 'weekday' || table.days.has(day.date) ? [] : noticesOn(day.date, table, telling);
+  if (notes.length > 0) return notes;
+  const stated = statedOn(table, day, telling.all);
+  if (stated === undefined) return day.said === 'holiday' ? [] : rowOn(table, weekdayOf(day.date), telling);
+  const name = dayName(day, asked.language, phrases);
+  return [
+    stated.times === 'closed' ? phrases.closedOn(name) : phrases.openOn(name, spoken(stated.times, phrases)),
+    ...remarksOn(stated, weekdayOf(day.date), telling),
+  ];
+}
+
+function statedOn(table: Timetable, { date, said }: AskedDay, all: readonly Timetable[]): Stated | undefined {
+  const weekday = table.days.get(weekdays[weekdayOf(date)] ?? '');
+  if (said === 'weekday') return weekday;
+  const own = table.days.get(date);
+  if (own !== undefined) return own;
+  // A list of special days that names no place is about the house as a whole.
+  const special = all.find((one) => !isWeekly(one) && one.days.has(date))?.days.get(date);
+  const isWhole = isGeneral(table) || all.filter(isWeekly).length === 1;
+  if (special !== undefined) return isWhole ? special : undefined;
+  return said === 'holiday' ? undefined : weekday;
+}
+
+/** Sentences that say of one date how it differs, for this place or for all. */
+function noticesOn(date: string, table: Timetable, { ground, all }: Telling): readonly string[] {
+  const others = all
+    .filter((one) => one !== table)
+    .flatMap(({ scopes }) => scopes)
+    .filter(({ size }) => size > 0);
+  const ofOther = (piece: Piece): boolean => {
+    const speaks = (scope: ReadonlySet<string>): boolean =>
+      [...scope].every((term) => piece.own.has(term) || piece.headings.has(term));
+    return !table.scopes.some((scope) => scope.size > 0 && speaks(scope)) && others.some(speaks);
+  };
+  return ground.pieces
+    .filter(
+      (piece) =>
+        piece.passage.kind !== 'table' &&
+        opening.test(plainText(piece.quote)) &&
+        datesIn(piece.quote, ground.local.date).some(({ from, to }) => from <= date && date <= to) &&
+        !ofOther(piece),
+    )
+    .slice(0, 1)
+    .map(({ quote }) => quote);
+}
+
+/** What a table says of a day besides its hours: "by appointment only". */
+function remarksOn({ passage, times }: Stated, weekday: number, { ground }: Telling): readonly string[] {
+  const headings = passage.headings.join('\n');
+  const row = ground.pieces.find(
+    ({ passage: { url, headings: above, kind, cells } }) =>
+      kind === 'table' &&
+      url === passage.url &&
+      above.join('\n') === headings &&
+      cells.length > 1 &&
+      weekdaysIn(cells[0]?.text ?? '').includes(weekday),
+  );
+  const rest =
+    row?.passage.cells
+      .slice(1)
+      .map(({ text }) => text)
+      .join(' ') ?? '';
+  const says = termsOf(rest).filter((term) => term !== 'hours' && !/\d/u.test(term));
+  return row === undefined || says.length === 0 || times === 'closed' ? [] : [`${row.quote}.`];
+}
+
+/** A row of a table that names the day in its own way: "Thursday (late evening)". */
+function rowOn({ scopes }: Timetable, weekday: number, { ground }: Telling): readonly string[] {
+  const row = ground.pieces.find(
+    ({ passage: { kind, cells }, headings }) =>
+      kind === 'table' &&
+      weekdaysIn(cells[0]?.text ?? '').includes(weekday) &&
+      /\d[:.h]\d\d|\d ?(am|pm|uhr)/u.test(plainText(cells[1]?.text ?? '')) &&
+      scopes.some((scope) => scope.size > 0 && [...scope].every((term) => headings.has(term))),
+  );
+  return row === undefined ? [] : [row.quote];
+}
+
+function tellNow(table: Timetable, telling: Telling): readonly string[] {
+  const { phrases, ground, asked } = telling;
+  const { date, clock } = ground.local;
+  const today: AskedDay = { date, said: isSpecial(date) ? 'holiday' : 'today' };
+  const notes = table.days.has(date) ? [] : noticesOn(date, table, telling);
+  if (notes.length > 0) return notes;
+  const stated = statedOn(table, today, telling.all);
+  if (stated === undefined) return [];
+  const at = clockIn(asked.text) ?? clock;
+  const open = rangesOf(stated).find(([from, to]) => at >= from && at < to);
+  if (open !== undefined) return [phrases.openNow(open[1])];
+  return [
+    phrases.closedNow,
+    stated.times === 'closed'
+      ? phrases.closedOn(phrases.today)
+      : phrases.openOn(phrases.today, spoken(stated.times, phrases)),
+  ];
+}
+
+const clockIn = (text: string): string | undefined =>
+  /\b([01]?\d|2[0-3]):[0-5]\d\b/u.exec(text)?.[0]?.padStart(5, '0');
+
+const rangesOf = ({ times }: Stated): readonly (readonly [string, string])[] =>
+  times === 'closed'
+    ? []
+    : times.split(' ').map((range): [string, string] => {
+        const [from = '', to = ''] = range.split('–');
+        return [from, to];
+      });
+
+function tellNext(table: Timetable, telling: Telling): readonly string[] {
+  const { phrases, ground, asked } = telling;
+  const { date: today, clock } = ground.local;
+  for (let ahead = 0; ahead < daysAheadMax; ahead += 1) {
+    const date = plusDays(today, ahead);
+    const day: AskedDay = {
+      date,
+      said: isSpecial(date) ? 'holiday' : ahead === 0 ? 'today' : ahead === 1 ? 'tomorrow' : 'date',
+    };
+    if (noticesOn(date, table, telling).length > 0) return [];
+    const stated = statedOn(table, day, telling.all);
+    if (stated === undefined) return [];
+    const from = rangesOf(stated)
+      .map(([opens]) => opens)
+      .find((opens) => ahead > 0 || opens > clock);
+    if (from !== undefined) return [phrases.opensNext(dayName(day, asked.language, phrases), from)];
+  }
+  return [];
+}
+
+function tellWeek(table: Timetable, { phrases, asked }: Telling): readonly string[] {
+  // Any Monday: only the names of the days are taken from it.
+  const monday = Date.UTC(2024, 0, 1);
+  const name = new Intl.DateTimeFormat(asked.language, { weekday: 'long', timeZone: 'UTC' });
+  const lines = weekdays.flatMap((day, index) => {
+    const stated = table.days.get(day);
+    if (stated === undefined) return [];
+    const label = name.format(monday + index * 24 * 60 * 60 * 1_000);
+    return [`${label}: ${stated.times === 'closed' ? phrases.closed : spoken(stated.times, phrases)}`];
+  });
+  return lines.length === 0 ? [] : [[phrases.week, ...lines].join('\n')];
+}
+
+function dayName({ date, said }: AskedDay, language: string, phrases: Phrases): string {
+  if (said === 'today') return phrases.today;
+  if (said === 'tomorrow') return phrases.tomorrow;
+  const options: Intl.DateTimeFormatOptions =
+    said === 'weekday'
+      ? { weekday: 'long', timeZone: 'UTC' }
+      : { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' };
+  const locale = language === 'en' ? 'en-GB' : language;
+  return phrases.on(new Intl.DateTimeFormat(locale, options).format(new Date(date)));
+}
+
+const spoken = (times: string, { and }: Phrases): string => times.split(' ').join(` ${and} `);
+
+/** Whether a piece speaks of every day asked about: by name, by date or as every day. */
+export function speaksOfDays(
+  { quote, passage, lead }: Piece,
+  days: readonly AskedDay[],
+  today: string,
+): boolean {
+  const text = plainText(
+    `${passage.kind === 'question' ? (passage.headings.at(-1) ?? '') : ''} ${lead} ${quote}`,
+  );
+  if (
+    /\b(daily|every ?day|all week|(seven|7) days a week|taglich|todos los dias|tous les jours)\b/u.test(text)
+  )
+    return true;
+  const named = new Set(weekdaysSpanned(text));
+  const dates = datesIn(text, today);
+  return days.every(
+    ({ date, said }) =>
+      dates.some(({ from, to }) => from <= date && date <= to) ||
+      (said !== 'holiday' && said !== 'date' && named.has(weekdayOf(date))) ||
+      (said === 'date' && dates.length === 0 && named.has(weekdayOf(date))),
+  );
+}
+
+/** Weekdays with those in between: "Monday to Friday", "weekdays". */
+function weekdaysSpanned(plain: string): readonly number[] {
+  const named = [...weekdaysIn(plain)];
+  const spans = plain
+    .replaceAll(/[\u2010-\u2015]/gu, '-')
+    .matchAll(/\b(\p{L}+)\s*(?:-|to|through|bis|a|al|au)\s*(\p{L}+)\b/gu);
+  for (const [, one = '', other = ''] of spans) {
+    const [from] = weekdaysIn(one);
+    const [to] = weekdaysIn(other);
+    if (from === undefined || to === undefined) continue;
+    for (let step = 0; step <= (to - from + 7) % 7; step += 1) named.push((from + step) % 7);
+  }
+  if (/\b(weekdays?|werktags?|entre semana|en semaine)\b/u.test(plain)) named.push(0, 1, 2, 3, 4);
+  if (/\b(weekends?|wochenenden?|fin de semana)\b/u.test(plain)) named.push(5, 6);
+  return named;
+}
+
+/** Facts that were taught of the days asked about, or of hours at large, come before any timetable. */
+export function taughtHours(asked: Asked, ground: Ground): Said | undefined {
+  const facts = ground.pieces.filter(
+    (piece) =>
+      piece.passage.origin === 'fact' &&
+      opening.test(plainText(piece.quote)) &&
+      covering(piece, asked).missing.length === 0 &&
+      (asked.days.length > 0
+        ? speaksOfDays(piece, asked.days, ground.local.date)
+        : piece.own.has('hours') && asked.kind === 'hours' && /\d/u.test(piece.quote)),
+  );
+  const [first] = facts;
+  return first && { clauses: [first.quote], language: first.passage.language };
+}
+
+/** Whether a piece says when something opens or closes. */
+export const tellsHours = ({ quote, passage, lead }: Piece): boolean => {
+  const text = plainText(`${lead} ${quote}`);
+  const isDayRow = passage.kind === 'table' && weekdaysIn(passage.cells[0]?.text ?? '').length > 0;
+  return (
+    (opening.test(text) || isDayRow) &&
+    (/\d/u.test(text) || /\b(closed|cerrad|geschlossen|ferme)/u.test(text))
+  );
+};

@@ -1,0 +1,38 @@
+const openers = String.raw`how|what|whats|when|where|who|which|why|do|does|did|is|are|can|could|will|would|should|may|wie|was|wann|wo|wer|welche\p{L}*|kann|koennen|können|haben|habt|hat|gibt|ist|sind|muss|darf|bieten|cuánto|cuanto|cuánta|qué|que|cuándo|cuando|dónde|donde|quién|quien|cuál|cual|puedo|tienen|hay|hacen|abren|aceptan|a qué|combien|quand|quel|quelle|quels|où|qui|est-ce|puis-je|avez|y a-t-il|comment|faut-il`;
+const joint = String.raw`and|also|plus|&|und|außerdem|y|además|et|aussi`;
+const between = new RegExp(
+  String.raw`(?<=[?!;])\s+|(?<=[\p{L}\d)]{2}\.)\s+|\n+|\s*[,;]?\s+(?:(?:${joint})(?:\s+also)?,?)\s+(?=(?:${openers})(?![\p{L}-]))|,\s+(?=(?:${openers})(?![\p{L}-]))`,
+  'giu',
+);
+const opener = new RegExp(
+  String.raw`^(?:so |and |but |also |ok |y |und |et |¿)*(?:${openers})(?![\p{L}-])`,
+  'iu',
+);
+const partsMax = 4;
+
+export interface Parts {
+  /** What is asked, in order. */
+  readonly questions: readonly string[];
+  /** What is told besides: "I have a rabbit." */
+  readonly context: string;
+}
+
+/** Several questions in one message, each by itself. A message that asks nothing by its form is one question. */
+export function partsOf(text: string): Parts {
+  const pieces = text
+    .split(between)
+    .map((one) => one.trim())
+    .filter((one) => /[\p{L}\d]/u.test(one));
+  const asks = pieces.filter((one) => one.endsWith('?') || opener.test(one));
+  if (asks.length === 0) return { questions: [text], context: '' };
+  return {
+    questions: asks.slice(0, partsMax),
+    context: pieces.filter((one) => !asks.includes(one)).join(' '),
+  };
+}
+
+/** "A cut and a beard trim" as two; undefined where nothing is joined. */
+export function halvesOf(text: string): readonly string[] | undefined {
+  const halves = text.split(/\s+(?:and|und|y|et|&)\s+/iu);
+  return halves.length === 2 ? halves : undefined;
+}

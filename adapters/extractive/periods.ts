@@ -1,0 +1,21 @@
+/** The spans that prices are told by. Whoever asks for a month is not told the price of a week. */
+const periods: readonly (readonly [string, RegExp])[] = [
+  ['half-day', /\bhalf[- ]?days?\b|\bhalbtag\w*|\bmedio dia\b|\bdemi-journee\b/u],
+  ['day', /\b(an?|one|1|per|each|the|whole|full|all|every|for the|additional|extra|single) ?days?\b|\bdaily\b|\bfull[- ]day\b|\/ ?day\b|^day\b|\bpro tag\b|\btageskarte\b|\btaglich\b|\bal dia\b|\bpor dia\b|\bpar jour\b/u],
+  ['week', /\b(7|seven|sieben|siete|sept) (days|tage|dias|jours)\b|\b(all|this|the) week\b|\b(an?|one|1|per|each|whole|full|every) ?weeks?\b|\bweekly\b|\/ ?week\b|^week\b|\bpro woche\b|\bwochentlich\b|\ba la semana\b|\bpor semana\b|\bpar semaine\b/u],
+  ['month', /\b(an?|one|1|per|each|every) ?months?\b|\bmonthly\b|\/ ?month\b|^month\b|\bpro monat\b|\bmonatlich\b|\bal mes\b|\bpor mes\b|\bmensual\b|\bpar mois\b/u],
+  ['year', /\b(an?|one|1|per|each|every) ?years?\b|\byearly\b|\bannual(ly)?\b|\/ ?year\b|^year\b|\bpro jahr\b|\bjahrlich\b|\bal ano\b|\banual\b|\bpar an\b/u],
+  ['hour', /\b(an|one|1|per|each|every) ?hours?\b|\bhourly\b|\/ ?hour\b|^hour\b|\bpro stunde\b|\bpor hora\b|\bla hora\b|\bpar heure\b/u],
+  ['night', /\b(an?|one|1|per|each|every) ?nights?\b|\bovernight\b|\/ ?night\b|^night\b|\bpro nacht\b|\bpor noche\b|\bpar nuit\b/u],
+  ['weekend', /\bweekends?\b|\bwochenenden?\b|\bfin de semana\b|\bweek-ends?\b/u],
+]; // prettier-ignore
+
+/** A text without accents and without its periods. */
+export const withoutPeriods = (plain: string): string =>
+  periods.reduce((text, [, pattern]) => text.replace(pattern, ' '), plain);
+
+/** The periods a text without accents names. */
+export const periodsIn = (plain: string): ReadonlySet<string> => {
+  const found = periods.filter(([, pattern]) => pattern.test(plain)).map(([period]) => period);
+  return new Set(found.includes('half-day') ? found.filter((one) => one !== 'day') : found);
+};

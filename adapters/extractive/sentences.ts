@@ -1,0 +1,170 @@
+import { plainText, termsOf, wordsOf, wordsWithTermsOf } from '../../application/answering/words.js';
+import type { Asked, Ground, Kind } from './asked.js';
+import { byScore, covering, type Scored } from './coverage.js';
+import { holdsContact } from './contacts.js';
+import { datesIn, monthsIn } from './day-names.js';
+import { speaksOfDays, tellsHours } from './hours.js';
+import { hasRoomFor } from './measures.js';
+import { periodsIn } from './periods.js';
+import { isRow, sentencesOf, type Piece } from './pieces.js';
+import type { Said } from './said.js';
+
+const enough = { score: 0.62, own: 0.4, alone: 0.75, single: 0.85 };
+const paragraphLengthMax = 280;
+const answerLengthMax = 500;
+const rowsMax = 6;
+const shortWords = 3;
+const pairReach = 3;
+/** Whether there is such a thing at all. */
+const asksWhether =
+  /\b(do (you|u|ya|they) (guys )?(have|do|offer|sell|take|accept|speak|provide|stock|carry|treat|see|ship|deliver|rent|repair)|(have|has) (you|it) got|is there|are there|can i (pay|get|buy|rent|park|bring|book)|(is|are) (it|you) \w+|got any|(how|where|which \p{L}+|what \p{L}+) (do|can|to|is|are|goes|stops|runs|should) |tienen|hay|hacen|ofrecen|aceptan|se admiten|venden|puedo (pagar|traer)|haben sie|habt ihr|gibt es|bieten sie|bietet ihr|kann (man|ich)|nehmen sie|verkaufen sie|avez-vous|vous avez|y a-t-il|il y a|acceptez-vous|proposez-vous|faites-vous|est-ce que vous)\b/u;
+
+/** A sentence, an answer or a row that speaks of all that was asked about, word for word. */
+export function sentenceAnswer(asked: Asked, ground: Ground): Said | undefined {
+  if (!asked.terms.some(({ isLight }) => !isLight)) return undefined;
+  const fitting = ground.pieces
+    .filter((piece) => canAnswer(asked.kind, piece) && isMeant(piece, asked, ground))
+    .map((piece) => covering(piece, asked))
+    .filter((one) => isEnough(one, asked))
+    .toSorted(byScore(asked.language));
+  const facts = fitting.filter(({ piece }) => piece.passage.origin === 'fact');
+  const own = fitting.filter(({ piece }) => piece.passage.language === asked.language);
+  const best = facts[0] ?? own[0] ?? fitting[0];
+  if (best === undefined) return overview(asked, ground);
+  const complement = complementOf(best, asked, ground);
+  return complement && told([best, ...complement, ...companions(best, fitting)]);
+}
+
+/** One telling word alone is found anywhere: then what is asked of it must be said as well, or the heading be about it. */
+function isEnough({ piece, missing, score, ownScore }: Scored, { terms, text, kind, pairs }: Asked): boolean {
+  if (missing.length > 0 || score < enough.score || ownScore < enough.own) return false;
+  if (pairs.some((pair) => isTornApart(pair, piece))) return false;
+  const telling = terms.filter(({ isLight }) => !isLight);
+  if (telling.length > 1) return true;
+  const heading = new Set(termsOf(piece.passage.headings.at(-1) ?? ''));
+  if (telling.some(({ term }) => heading.has(term)) && (kind === 'plain' || heading.size === 1)) return true;
+  if (kind !== 'plain' || score < enough.single) return false;
+  return asksWhether.test(plainText(text)) || wordsOf(text).length <= shortWords;
+}
+
+/** Whether two words that were asked as one thing stand far from each other: pain relief to take home is no home visit. */
+function isTornApart([one, other]: Asked['pairs'][number], { quote, headings }: Piece): boolean {
+  if (headings.has(one) || headings.has(other)) return false;
+  const sequence = wordsWithTermsOf(quote).map(({ term }) => term);
+  const at = (term: string): readonly number[] =>
+    sequence.flatMap((said, place) => (said === term ? [place] : []));
+  const [firsts, seconds] = [at(one), at(other)];
+  if (firsts.length === 0 || seconds.length === 0) return false;
+  return !firsts.some((first) => seconds.some((second) => Math.abs(first - second) <= pairReach));
+}
+
+/** Whether a piece is about the days, months and measures that were asked about, and not about a time that is over. */
+export function isMeant(piece: Piece, asked: Asked, { local }: Ground): boolean {
+  const text = plainText(`${piece.passage.headings.join(' ')} ${piece.lead} ${piece.quote}`);
+  if (asked.days.length > 0 && !speaksOfDays(piece, asked.days, local.date)) return false;
+  const periods = periodsIn(text);
+  if ([...periodsIn(plainText(asked.text))].some((period) => !periods.has(period))) return false;
+  const months = monthsIn(asked.text);
+  const named = monthsIn(text);
+  if (asked.days.length === 0 && [...months].some((month) => !named.has(month))) return false;
+  if (
+    asked.measures.some(
+      (measure) => hasRoomFor(plainText(isRow(piece.passage) ? piece.quote : ''), measure) === false,
+    )
+  )
+    return false;
+  return asked.years.length > 0 || !isOver(piece.quote, local.date);
+}
+
+const lastDay =
+  /\b(until|through|till|valid|ends?|ended|bis|gultig|hasta|valid[oa]s?|jusqu'?au?|valables?)\b/u;
+
+/** An offer or a rule with a last day that has passed. */
+const isOver = (quote: string, today: string): boolean => {
+  const dates = datesIn(quote, today).filter(({ to }) => quote.includes(to.slice(0, 4)));
+  const isLimited = dates.every(({ from, to }) => from < to) || lastDay.test(plainText(quote));
+  return dates.length > 0 && isLimited && dates.every(({ to }) => to < today);
+};
+
+/** The sentences beside the best one that speak of what it leaves out; undefined where none does. */
+function complementOf({ piece }: Scored, asked: Asked, { pieces }: Ground): readonly Scored[] | undefined {
+  const silent = asked.terms.filter(
+    ({ term, isLight }) =>
+      !isLight &&
+      !piece.own.has(term) &&
+      !piece.headings.has(term) &&
+      !piece.title.has(term) &&
+      piece.near.has(term),
+  );
+  const beside = pieces.filter(({ passage }) => passage === piece.passage);
+  const more = [...new Set(silent.map(({ term }) => beside.find(({ own }) => own.has(term))))];
+  if (more.length > 1) return undefined;
+  return more.flatMap((one) => (one === undefined ? [] : [covering(one, asked)]));
+}
+
+/** "What services do you offer?": the lists and rows of the page that is called so. */
+function overview({ terms, language, kind }: Asked, { pieces }: Ground): Said | undefined {
+  if (kind !== 'plain') return undefined;
+  const about = terms.filter(({ isLight }) => !isLight).map(({ term }) => term);
+  const lists = pieces.filter(
+    ({ passage, title }) => isRow(passage) && about.every((term) => title.has(term)),
+  );
+  const [first] = lists.filter(({ passage }) => passage.language === language);
+  const page = (first ?? lists[0])?.passage;
+  if (page === undefined) return undefined;
+  const whole = lists
+    .filter(({ passage }) => passage.pageId === page.pageId)
+    .map(({ passage }) => passage.text);
+  return { clauses: [...new Set(whole)].slice(0, rowsMax), language: page.language };
+}
+
+/** Another sentence of the same passage that speaks of the same thing by itself. */
+const companions = (best: Scored, scored: readonly Scored[]): readonly Scored[] =>
+  best.piece.passage.kind !== 'text'
+    ? []
+    : scored
+        .filter(
+          ({ piece, ownScore }) =>
+            piece.passage === best.piece.passage &&
+            piece.quote !== best.piece.quote &&
+            ownScore >= enough.alone,
+        )
+        .slice(0, 1);
+
+/** Word for word, in the order they stand, each with the sentence that it leans on. */
+export function told(scored: readonly Scored[]): Said {
+  const pieces = scored.map(({ piece }) => piece).toSorted((a, b) => a.at - b.at);
+  const clauses = pieces
+    .flatMap((piece) => [piece.lead, ...quotesOf(piece)])
+    .filter((clause) => clause !== '');
+  return { clauses: [...new Set(clauses)], language: pieces[0]?.passage.language };
+}
+
+const quotesOf = ({ passage, quote }: Piece): readonly string[] => {
+  if (passage.kind === 'text') {
+    const paragraph = passage.text.split('\n').find((one) => one.includes(quote));
+    if (paragraph !== undefined && paragraph.length <= paragraphLengthMax) return sentencesOf(paragraph);
+  }
+  if (passage.kind === 'question' && quote.length > answerLengthMax) return sentencesOf(quote).slice(0, 4);
+  return [quote];
+};
+
+const count = String.raw`\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf|dos|tres|cuatro|cinco|seis|siete|ocho|diez|deux|trois|quatre|cinq|sept|huit|dix|an hour|a day|a week|a month|same day`;
+const span = String.raw`(minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|minuten|min|std|stunden?|tagen?|wochen?|monaten?|jahren?|minutos|horas?|dias?|semanas?|meses|mes|anos?|heures?|jours?|semaines?|mois|ans)`;
+const patterns: Readonly<Partial<Record<Kind, RegExp>>> = {
+  duration: new RegExp(String.raw`\b(${count})\b.{0,24}\b${span}\b|\d\s?h\b|\b(same|next) day\b`, 'u'),
+  count: new RegExp(String.raw`(${count})`, 'u'),
+  time: /\d{1,2}[:.h]\d\d|\d ?(am|pm|a\.m|p\.m|uhr|h)\b|\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?\b|\b(lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\b|\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b|\b(19|20)\d\d\b|\d(st|nd|rd|th)?\.? (of )?\p{L}{3,}|\p{L}{3,} \d{1,2}\b|\b(daily|weekly|every|weekdays|weekends|minutes?|hours?|days?|weeks?|months?)\b/u,
+};
+
+/** Whether a piece has what such a question asks for: a time, a number, a name. */
+export function canAnswer(kind: Kind, piece: Piece): boolean {
+  const { quote, passage, lead } = piece;
+  if (kind === 'hours') return tellsHours(piece);
+  if (kind === 'phone' || kind === 'email' || kind === 'address') return holdsContact(kind, quote);
+  const pattern = patterns[kind];
+  if (pattern !== undefined) return pattern.test(plainText(`${lead} ${quote}`));
+  if (kind === 'person')
+    return /(?<=\p{Ll}[\s,]+|^|\W)\p{Lu}\p{Ll}+/u.test(`${passage.headings.at(-1) ?? ''} ${quote}`);
+  return true;
+}

@@ -3,7 +3,7 @@ import type { Embeddings } from '../../application/ports/embeddings.js';
 import { Fault } from '../../application/ports/fault.js';
 
 export interface LocalEmbeddings extends Embeddings {
-  /** Ends the thread; a later call starts a new one. */
+  /** Ends the thread and fails whoever waits for it; a later call starts a new one. */
   close(): Promise<void>;
 }
 
@@ -126,7 +126,10 @@ export function createLocalEmbeddings(limits: Partial<Limits> = {}): LocalEmbedd
         if (current === undefined) next();
       });
     },
-    close: end,
+    close() {
+      for (const request of waiting.splice(0)) request.reject(unavailable());
+      return end();
+    },
   };
 }
 

@@ -10,7 +10,6 @@ const pauseMs = 60_000;
 export function createFills(
   fill: (tenant: string) => Promise<void>,
   onError: (error: unknown) => void,
-  now: () => number = () => performance.now(),
 ): Fills {
   const waiting = new Map<string, Promise<void>>();
   const failedAt = new Map<string, number>();
@@ -20,14 +19,14 @@ export function createFills(
     begin(tenant) {
       const known = waiting.get(tenant);
       if (known !== undefined) return known;
-      if (now() - (failedAt.get(tenant) ?? -pauseMs) < pauseMs) return Promise.resolve();
       last = last.then(async () => {
         waiting.delete(tenant);
+        if (performance.now() - (failedAt.get(tenant) ?? -Infinity) < pauseMs) return;
         try {
           await fill(tenant);
           failedAt.delete(tenant);
         } catch (error) {
-          failedAt.set(tenant, now());
+          failedAt.set(tenant, performance.now());
           onError(error);
         }
       });

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
 import type { Embeddings } from '../../application/ports/embeddings.js';
 import { inTransaction } from '../transaction/transaction.js';
+import type { Edition } from './editions.js';
 import { createLexicalIndex, lexemesOf, type LexicalIndex, type Read } from './lexical.js';
 import { createMeaningIndex, type MeaningIndex } from './meaning.js';
 import { rowColumns, rowSchema, type Row } from './rows.js';
@@ -14,22 +15,16 @@ export interface BusinessIndex {
   readonly meaning: MeaningIndex;
 }
 
-/** Which passages and which vectors a business has, as the database says. */
-export interface Edition {
-  readonly edition: string;
-  readonly vectors: string;
-}
-
 export interface Indexes {
   /** The index of a business as of this edition or a later one. */
   of(tenant: string, edition: Edition): Promise<BusinessIndex>;
 }
 
 interface Kept {
-  readonly edition: string;
+  readonly edition: bigint;
   readonly index: Promise<BusinessIndex>;
   /** Which vectors were looked for last, and since when that is under way. */
-  vectors: string;
+  vectors: bigint;
   looking: Promise<void>;
   bytes: number;
 }
@@ -64,16 +59,16 @@ export function createIndexes({ pool, embeddings, vectors, bytesMax }: Needs): I
   function opened(tenant: string, { edition, vectors: newest }: Edition): Kept {
     const known = kept.get(tenant);
     const one: Kept =
-      known !== undefined && BigInt(known.edition) >= BigInt(edition)
+      known !== undefined && known.edition >= edition
         ? known
         : {
             edition,
             index: read(pool, tenant, embeddings),
-            vectors: '',
+            vectors: -1n,
             looking: Promise.resolve(),
             bytes: 0,
           };
-    if (one.vectors !== newest) {
+    if (one.vectors < newest) {
       one.vectors = newest;
       one.looking = look(tenant, one);
     }

@@ -112,19 +112,24 @@ export function createLexicalIndex(passages: readonly Read[]): LexicalIndex {
         const { asked, found, weighed } = termScore(term);
         askedOf.set(term.rules, (askedOf.get(term.rules) ?? 0) + asked);
         // Words that mean the same are one: the best of them counts.
-        for (const [place, score] of bestOf(weighed)) scores[place] = (scores[place] ?? 0) + score;
-        for (const place of new Set(found.flatMap(({ places }) => places)))
-          covered[place] = (covered[place] ?? 0) + asked;
+        for (const [place, score] of bestOf(weighed)) add(scores, place, score);
+        for (const place of new Set(found.flatMap(({ places }) => places))) add(covered, place, asked);
       }
-      for (const [place, { rules, isFact }] of passages.entries()) {
-        if (isFact) scores[place] = (scores[place] ?? 0) * factWeight;
-        covered[place] = (covered[place] ?? 0) / (askedOf.get(rules) ?? 1);
-      }
-      const best = scores.reduce((most, score) => Math.max(most, score), 0);
-      return { scores: best === 0 ? scores : scores.map((score) => score / best), covered };
+      const weighted = scores.map(
+        (score, place) => score * (passages[place]?.isFact === true ? factWeight : 1),
+      );
+      const best = weighted.reduce((most, score) => Math.max(most, score), 0);
+      return {
+        scores: best === 0 ? weighted : weighted.map((score) => score / best),
+        covered: covered.map((sum, place) => sum / (askedOf.get(passages[place]?.rules ?? '') ?? 1)),
+      };
     },
   };
 }
+
+const add = (sums: Float32Array, place: number, amount: number): void => {
+  sums[place] = (sums[place] ?? 0) + amount;
+};
 
 /** Words spelt like a lexeme, of the same language. */
 function createSpellings(postings: ReadonlyMap<string, Posting>) {
@@ -182,9 +187,9 @@ const frequency = (
 const lengthsOf = (lexemes: readonly Lexeme[]): readonly number[] =>
   fieldWeights.map((_, field) => lexemes.reduce((sum, { counts }) => sum + (counts[field] ?? 0), 0));
 
-/** Without accents: who types on a telephone leaves them out. */
+/** Without accents and hyphens: who types on a telephone leaves them out. */
 const keyOf = (rules: string, lexeme: string): string =>
-  `${rules} ${lexeme.normalize('NFD').replaceAll(/\p{M}/gu, '')}`;
+  `${rules} ${lexeme.normalize('NFD').replaceAll(/\p{M}|(?<=\p{L})-(?=\p{L})/gu, '')}`;
 
 const lexemePattern = /'((?:[^']|'')*)'(?::([\dA-D,]+))?/gu;
 

@@ -9,6 +9,7 @@ export interface MeaningIndex {
   missing(): ReadonlyMap<string, string>;
   /** All hashes there are. */
   hashes(): readonly string[];
+  readonly missingCount: number;
   add(hash: string, components: Int8Array): void;
   readonly hasVectors: boolean;
   readonly bytes: number;
@@ -38,6 +39,7 @@ export function createMeaningIndex(rows: readonly Row[], isCompared: (row: Row) 
     });
   });
   let dimensions = 0;
+  let missingCount = slots.size;
   let vectors = new Int8Array(0);
   // One over the length of the vector in a slot; 0 where there is none.
   const scales = new Float32Array(slots.size);
@@ -72,8 +74,12 @@ export function createMeaningIndex(rows: readonly Row[], isCompared: (row: Row) 
         vectors = new Int8Array(slots.size * dimensions);
       }
       if (components.length !== dimensions) return;
+      if (scales[slot] === 0) missingCount -= 1;
       vectors.set(components, slot * dimensions);
       scales[slot] = 1 / Math.max(1, Math.hypot(...components));
+    },
+    get missingCount() {
+      return missingCount;
     },
     get hasVectors() {
       return dimensions > 0;

@@ -1,5 +1,6 @@
 import { searchWords } from '../../application/answering/words.js';
 import type { Term } from './lexical.js';
+import { datesNamed } from './holidays.js';
 import { alikeInEnglish } from './thesaurus.js';
 
 const wordCountMax = 60;
@@ -14,7 +15,7 @@ export function wordsAsked(text: string): ReadonlyMap<string, readonly string[]>
   const alike = (word: string) => searchWords(word).filter((other) => other !== word);
   const asked = new Map<string, readonly string[]>();
   let left = alikeCountMax;
-  for (const word of [...new Set(words)].slice(0, wordCountMax)) {
+  for (const word of [...new Set([...(words ?? []), ...datesNamed(text)])].slice(0, wordCountMax)) {
     const others = [...new Set([...alike(word), ...alikeInEnglish(word)])].slice(0, left);
     left -= others.length;
     asked.set(word, others);

@@ -72,7 +72,10 @@ const meanings = `
   medicine medication drug treatment therapy cure remedy
   treat treatment care heal cure
   test testing check exam examination diagnose diagnosis
-  vaccine vaccination immunization shot
+  vaccine vaccination immunization shot jab injection booster
+  yearly annual annually year
+  monthly month
+  weekly week
   danger dangerous risk risky hazard severe serious harmful
   prevent prevention avoid protect
   clean disinfect wash sanitize hygiene cleaning
@@ -85,7 +88,37 @@ const meanings = `
   disabled disability wheelchair accessible accessibility
   worker staff employee team personnel colleague
   job work career vacancy hire hiring employment
-  boss manager owner
+  boss manager owner director head chief founder run
+  tooth teeth dental dentist
+  eye sight vision glasses
+  hair haircut barber hairdresser stylist
+  nail manicure pedicure
+  massage spa
+  flat puncture tyre tire
+  bike bicycle cycle
+  toilet bathroom restroom lavatory loo
+  leak leaking drip dripping
+  heater boiler furnace heating
+  power electricity electric outage
+  birthday party celebration event
+  group party
+  private personal
+  join member membership
+  plan package subscription membership
+  rent rental hire lease loan borrow
+  sort kind type
+  minimum least
+  maximum most limit
+  weekend saturday sunday
+  walk dropin
+  emergency urgent urgently
+  estimate quote quotation
+  deposit prepayment advance
+  tax vat
+  tip gratuity
+  brand make model
+  spare part
+  used secondhand
   teacher instructor trainer coach tutor
   class course lesson session workshop training
   student pupil learner

@@ -51,7 +51,8 @@ export function groupQuestions(questions: readonly Question[]): readonly Questio
 interface Compared {
   readonly key: string;
   readonly text: string;
-  readonly terms: ReadonlySet<string>;
+  /** Worked out when first asked for: where all have vectors, never. */
+  terms(): ReadonlySet<string>;
   readonly unit: Unit | null;
 }
 
@@ -62,34 +63,50 @@ interface Unit {
 }
 
 const compared = ({ key, text, vector }: Question): Compared => {
-  // "Where" asks for an address only when nothing else is asked for.
-  const terms = termsOf(text).filter((term, _, all) => term !== 'where' || all.length === 1);
-  return { key, text, terms: new Set(terms.length > 0 ? terms : wordsOf(text)), unit: unitOf(vector) };
+  let terms: ReadonlySet<string> | undefined;
+  return { key, text, unit: unitOf(vector), terms: () => (terms ??= termsToCompare(text)) };
 };
 
-const blockSize = 64;
+/** "Where" asks for an address only when nothing else is asked for. */
+function termsToCompare(text: string): ReadonlySet<string> {
+  const terms = termsOf(text).filter((term, _, all) => term !== 'where' || all.length === 1);
+  return new Set(terms.length > 0 ? terms : wordsOf(text));
+}
+
+const blockSize = 32;
 
 function unitOf(vector: Float32Array | null): Unit | null {
-  const length = Math.sqrt(vector?.reduce((sum, value) => sum + value * value, 0) ?? 0);
+  const length = vector === null ? 0 : Math.sqrt(product(vector, vector, 0, vector.length));
   if (vector === null || length === 0 || !Number.isFinite(length)) return null;
   const values = vector.map((value) => value / length);
   const rests = new Float32Array(Math.ceil(values.length / blockSize) + 1);
   for (let block = rests.length - 2; block >= 0; block--) {
-    const part = values.subarray(block * blockSize, (block + 1) * blockSize);
-    rests[block] = Math.hypot(
-      rests[block + 1] ?? 0,
-      Math.sqrt(part.reduce((sum, value) => sum + value * value, 0)),
-    );
+    const start = block * blockSize;
+    const part = product(values, values, start, Math.min(values.length, start + blockSize));
+    rests[block] = Math.sqrt((rests[block + 1] ?? 0) ** 2 + part);
   }
   return { values, rests };
+}
+
+/** The inner product of two stretches; two sums at once, for each addition waits for the one before it. */
+function product(a: Float32Array, b: Float32Array, start: number, end: number): number {
+  let even = 0;
+  let odd = 0;
+  for (let at = start; at < end; at += 2) {
+    even += (a[at] ?? 0) * (b[at] ?? 0);
+    if (at + 1 < end) odd += (a[at + 1] ?? 0) * (b[at + 1] ?? 0);
+  }
+  return even + odd;
 }
 
 /** How alike two questions are, above the threshold of its kind; 0 where they ask different things. */
 function likenessOf(a: Compared, b: Compared): number {
   if (a.unit !== null && b.unit !== null && a.unit.values.length === b.unit.values.length)
     return cosineOf(a.unit, b.unit);
-  const shared = [...a.terms].filter((term) => b.terms.has(term)).length;
-  const overlap = shared / (a.terms.size + b.terms.size - shared || 1);
+  const [some, others] = [a.terms(), b.terms()];
+  let shared = 0;
+  for (const term of some) if (others.has(term)) shared++;
+  const overlap = shared / (some.size + others.size - shared || 1);
   return overlap >= overlapMin ? overlap : 0;
 }
 
@@ -98,8 +115,8 @@ function cosineOf(a: Unit, b: Unit): number {
   let cosine = 0;
   for (let block = 0; block < a.rests.length - 1; block++) {
     if (cosine + (a.rests[block] ?? 0) * (b.rests[block] ?? 0) < cosineMin - 1e-5) return 0;
-    const end = Math.min(a.values.length, (block + 1) * blockSize);
-    for (let at = block * blockSize; at < end; at++) cosine += (a.values[at] ?? 0) * (b.values[at] ?? 0);
+    const start = block * blockSize;
+    cosine += product(a.values, b.values, start, Math.min(a.values.length, start + blockSize));
   }
   return cosine >= cosineMin ? cosine : 0;
 }

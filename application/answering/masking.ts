@@ -23,8 +23,8 @@ const placeholders = new RegExp(`(\\[(?:${removals.join('|')}) removed\\])`, 'u'
  * prices, dates and order numbers stay. Masking a masked text changes nothing. Placeholders may be longer than what they replace.
  */
 export function masked(text: string): string {
-  const pieces = text.split(placeholders);
-  const next = pieces.map((piece, at) => (at % 2 === 1 ? piece : maskedPiece(piece))).join('');
+  // Split at its own placeholders, so that "my password is [password removed]" holds nothing to remove.
+  const next = text.split(placeholders).map(maskedPiece).join('');
   // What was removed may bring to light what stood against it. Each round leaves less that is not masked, so this ends.
   return next === text ? text : masked(next);
 }

@@ -5,6 +5,7 @@ import { emergencyIn, type EmergencyKind } from '../../application/answering/eme
 import { rowsOf } from '../support/json-lines.js';
 
 const emergencies = [
+  'last year I had a stroke and now I cannot breathe',
   'I can’t breathe',
   'my husband collapsed and is not responding',
   'He’s not breathing!',
@@ -138,6 +139,7 @@ const emergencies = [
 ];
 
 const lookAlikes = [
+  'do you treat people who cannot breathe at night',
   'Do you sell fire extinguishers?',
   'What does a gas leak repair cost?',
   'Do you treat patients after a stroke?',

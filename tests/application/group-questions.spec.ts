@@ -24,6 +24,7 @@ test('questions that ask the same in other words, or in another language, stand 
 test.each([
   ['How much is a haircut?', 'How much is a beard trim?'],
   ['Can I bring my dog?', 'Can I bring my child?'],
+  ['How much is a haircut for men?', 'How much is a haircut for women?'],
   ['??', '!!'],
 ])('%s and %s stay apart', (one, other) => {
   expect(groupQuestions(asked([one, other]))).toHaveLength(2);

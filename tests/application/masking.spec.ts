@@ -90,6 +90,9 @@ test.each([
   'call me on +1 202-555-0143 or (202) 555-0144',
   '202-555-0143, 202 555 0144',
   '+49 30 901820 1234567',
+  '415 555 0107 415 555 0199',
+  'flat 12345678A',
+  'my password is [password removed], my card [card number removed]',
   'ann.example+test12345678@example.com',
   'My name is Ann Example, I live at 12 Main Street, 90210',
   'my order number is 4111111111111112',
@@ -124,6 +127,10 @@ test.each(rowsOf('sensitive/sensitive.jsonl', sensitive))('nothing of a secret i
 
 test.each(rowsOf('sensitive/harmless.jsonl', z.object({ text: z.string() })))('stays: $text', ({ text }) => {
   expect(masked(text)).toBe(text);
+});
+
+test('what stands against a key comes to light when the key goes, and goes too', () => {
+  expect(masked('AKIAIOSFODNN7EXAMPLEAB123456C')).toBe('[API key removed][social security number removed]');
 });
 
 const fragments = fc.constantFrom(

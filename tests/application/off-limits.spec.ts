@@ -34,6 +34,7 @@ describe('a question or an answer that touches what the owner put off limits is 
 
 describe('the words of the command, and everything else, may be spoken of', () => {
   test.each([
+    ['no talk about the branch opening in Riverside Mall', 'Is there parking at the mall?'],
     ['never quote prices', 'When do you open?'],
     ['never quote prices', 'We open at 9 and close at 17.'],
     ['never quote prices for weddings', 'How much is a haircut?'],

@@ -1,5 +1,5 @@
 import { claimIn, subjectsAmong } from './claim.js';
-import { sisters } from './meanings.js';
+import { sisters } from './sisters.js';
 import { termsIn } from './terms.js';
 import { readValues, type ReadText, type Value } from './values.js';
 import type { Question } from '../../ports/language-model.js';

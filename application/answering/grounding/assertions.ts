@@ -1,4 +1,4 @@
-import { moneyRoles } from './meanings.js';
+import { moneyRoles } from './sisters.js';
 import { termsIn } from './terms.js';
 import type { ReadText, Value, ValueKind } from './values.js';
 

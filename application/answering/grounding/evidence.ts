@@ -1,5 +1,6 @@
 import { createClauses } from '../clauses.js';
 import { byPolarity, byValue, type Assertion } from './assertions.js';
+import { subjectsAmong } from './claim.js';
 import { addressesAssistant } from './injection.js';
 import { restricting } from './small-words.js';
 import { termsIn, withEntailed } from './terms.js';
@@ -20,6 +21,8 @@ export interface Unit {
   readonly name: ReadonlySet<string> | undefined;
   /** Of one column of several: what tells it from the others. */
   readonly column: ReadonlySet<string>;
+  /** Of a part that goes on about what stands before it: its own words. */
+  readonly added: ReadonlySet<string>;
   readonly values: readonly Value[];
   readonly days: ReadonlySet<number>;
   readonly isNegated: boolean;
@@ -179,6 +182,7 @@ function unit(above: Above, excerpt: string, assertion: Assertion, { spoken, que
     all: withEntailed(new Set([...own, ...above.terms])),
     name: undefined,
     column: new Set(),
+    added: assertion.lead.size > 0 ? subjectsAmong(said.terms) : new Set(),
     values: assertion.values,
     days: new Set(assertion.values.filter(({ kind }) => kind === 'weekday').flatMap(({ days }) => days)),
     isNegated: said.isNegated,

@@ -13,7 +13,7 @@ const addressing: readonly RegExp[] = [
   /\bwhen (?:asked|a (?:visitor|customer|user|caller) asks|someone asks|anyone asks)\b.{0,60}\b(?:say|answer|reply|respond|tell|quote)\b/u,
   /\bif you are (?:an? )?(?:ai|assistant|bot|chatbot|language model|model|llm|agent)\b/u,
   /\[\/?inst\]|<\|[a-z_]+\|>|###\s*(?:instruction|system|response)|\bbegin (?:system|admin|instructions)\b/u,
-  /\b(?:asistentes?|modelo de lenguaje|ia)\b.{0,40}\b(?:debe|deben|di|diga|responde|responda)\b|\bignora\b.{0,40}\binstrucciones\b/u,
+  /\b(?:asistentes?|modelo de lenguaje|ia)\b.{0,40}\b(?:debes?|deben|di|digan?|decir|responde|responda)\b|\bignora\b.{0,40}\binstrucciones\b/u,
   /\b(?:assistenten?|ki|sprachmodelle?)\b.{0,40}\b(?:muss|mussen|soll|sollen|sage|antworte)\b|\bignoriere?\b.{0,40}\b(?:anweisungen|regeln)\b/u,
   /\b(?:assistants?|ia|modeles? de langage)\b.{0,40}\b(?:doit|doivent|dis|dites|reponds|repondez)\b|\bignore[rz]?\b.{0,40}\bconsignes\b/u,
 ];

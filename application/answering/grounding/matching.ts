@@ -14,7 +14,7 @@ export function unmatched(
       if (!value.days.every((day) => unit.days.has(day))) return 'other-day';
     } else if (value.kind === 'date') {
       if (!isOnDate(value, unit, today)) return 'other-day';
-    } else if (!unit.values.some((stated) => isSame(value, stated, claim))) {
+    } else if (!isYearOf(value, unit) && !unit.values.some((stated) => isSame(value, stated, claim))) {
       return 'value-not-in-source';
     }
   }
@@ -66,3 +66,7 @@ const isSamePhone = (said: readonly string[], stated: readonly string[]): boolea
       (digits.length >= 7 &&
         stated.some((whole) => whole.endsWith(digits) && whole.length - digits.length <= 3)),
   );
+
+/** The year of the page or the heading is said of everything below it. */
+const isYearOf = ({ kind, keys }: Value, { holds }: Unit): boolean =>
+  kind === 'number' && keys.some((key) => holds.pastYears.includes(key.slice(1)));

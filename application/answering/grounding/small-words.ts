@@ -11,7 +11,7 @@ export const joining: ReadonlySet<string> = new Set(
   offer offers offered offering provide provides provided providing available availability take takes taking last lasts lasting run runs
   start starts starting begin begins beginning ask asked asking say says said tell tells told mention mentioned list listed publish published according
   business shop store studio salon clinic practice house place company office restaurant premises well still currently presently now moment
-  any some many much more most such own same other another others up down out over under until till through during between while since because
+  any some many much more most such same other another others up down out over under until till through during between while since because
   able happen happens mean means set make makes made keep keeps give gives given put bring brings bringing use uses using used see sees seen look looks
   service services option options item items kind kinds type types sort today tomorrow tonight day days time times hour hours minute minutes
   people person anyone everyone anybody everybody somebody someone guest guests customer customers client clients visitor visitors

@@ -1,7 +1,8 @@
 import { subjectsAmong, waysOfSaying, type Claim } from './claim.js';
 import type { Unit } from './evidence.js';
 import { unmatched } from './matching.js';
-import { meaningOf, moneyRoles, sisters } from './meanings.js';
+import { meaningOf } from './meanings.js';
+import { moneyRoles, sisters } from './sisters.js';
 import { isWithin, placesNamed, type Place } from './places.js';
 import { termsIn } from './terms.js';
 
@@ -62,6 +63,9 @@ function otherWords(claim: Claim, unit: Unit, { places, businessTerms }: Grounds
   const stated = isAmount ? required.filter((term) => term !== 'price' && term !== 'pay') : required;
   const missing = stated.filter((term) => !(ownOnly.includes(term) ? unit.own : unit.all).has(term));
   const isSpokenOf = required.some((term) => unit.own.has(term) && !waysOfSaying.has(term));
+  // A part that goes on about the same is called upon for what it adds.
+  if (missing.length === 0 && unit.added.size > 0 && !required.some((term) => unit.added.has(term)))
+    return 'other-subject';
   if (missing.length > 0) {
     if (places.some((place) => missing.every((term) => place.has(term)))) return 'other-place';
     return isSpokenOf || required.some((term) => unit.own.has(term)) ? 'other-subject' : 'no-source';

@@ -79,8 +79,11 @@ const isNegating = (word: string): boolean => word === "n't" || negating.has(wor
 function add(terms: Set<string>, word: string): void {
   const bare = word.replace(/^[ldnsjmtc]'|^qu'/u, '').replace(/'\p{L}{0,2}$/u, '');
   if (bare.length < 2 || joining.has(bare)) return;
-  terms.add(meaningOf(bare) ?? meaningOf(stemOf(bare)) ?? stemOf(bare));
+  terms.add(termOf(bare));
 }
+
+/** What a plain word means. */
+export const termOf = (word: string): string => meaningOf(word) ?? meaningOf(stemOf(word)) ?? stemOf(word);
 
 /** Endings that change no meaning. */
 function stemOf(word: string): string {

@@ -109,7 +109,7 @@ const aboutHours =
 /** "We are open from 9 to 6": where opening is spoken of, bare numbers behind such a word are times. */
 const bareTimes: Reader = {
   pattern:
-    /(?:\b(?:from|to|until|till|at|between|and|bis|um|von|ab|zwischen|und|hasta|desde|de|a|jusqu'a|y|et)\s+|(?<=\d\s*)-\s*|(?<=\s))(\d{1,2})(?=\s*(?:-|to|until|till|bis|and|und|a|y|et|hasta)\s|\s*-\s*\d|[.,;!?)]|\s*$|\s+(?:on|today|tomorrow|every|am|heute|morgen|hoy|el|le|aujourd|to)\b)/gu,
+    /(?:\b(?:from|to|until|till|at|between|and|bis|um|von|ab|zwischen|und|hasta|desde|de|a|jusqu'a|y|et)\s+|(?<=\d\s*)-\s*|(?<=\s))(\d{1,2})(?=\s*(?:-|to|until|till|bis|and|und|a|y|et|hasta)\s|\s*-\s*\d|\s*[.,;!?)]|\s*$|\s{3,}|\s+(?:on|today|tomorrow|every|am|heute|morgen|hoy|el|le|aujourd|to)\b)/gu,
   read: (match, text) => {
     const digits = match[1] ?? '';
     const at = match.index + match[0].length - digits.length;

@@ -31,11 +31,11 @@ const starting =
   /\b(?:since|from|as of|starting|effective|beginning|ab(?: dem)?|seit(?: dem)?|a partir del?|desde(?: el)?|a partir du|depuis(?: le)?)\s+(?:the )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)?,?\s*$/u;
 
 /** What a sentence itself says of when it holds. `headings`: plain text of the headings and the title above it. */
-export function holdsWhen({ values, text }: ReadText, headings: string, today: string): Holds {
+export function holdsWhen({ values, text, rest }: ReadText, headings: string, today: string): Holds {
   const dates = values.filter(({ kind }) => kind === 'date').map((value) => judged(value, text, today));
   return {
     pastYears: [...yearsOver(headings, today), ...(dates.length > 0 ? [] : yearsOver(text, today))],
-    onDates: [...dates.flatMap(({ mustName }) => mustName), ...monthsAway(text, today)],
+    onDates: [...dates.flatMap(({ mustName }) => mustName), ...monthsAway(rest, today)],
     isOver: dates.some(({ isOver }) => isOver),
   };
 }
@@ -64,7 +64,10 @@ function nearest(keys: readonly string[], today: string): string {
   return Date.parse(here) - Date.parse(today) > halfYearMs ? `${String(year - 1)}-${key}` : here;
 }
 
-const monthAndYear = new RegExp(`\\b(${monthPattern})\\s+(?:of |de )?(20\\d\\d)\\b`, 'gu');
+const monthAndYear = new RegExp(
+  `(?<!\\b(?:since|seit|desde|depuis) )\\b(${monthPattern})\\s+(?:of |de )?(20\\d\\d)\\b`,
+  'gu',
+);
 
 /** "In August 2027 …" holds then: a clause names the year. */
 const monthsAway = (text: string, today: string): readonly string[] =>

@@ -23,6 +23,7 @@ export const question = (more: Partial<Question> = {}): Question => ({
   tone: '',
   offLimits: [],
   links: [{ linkId: 'booking', label: 'Book online', url: 'https://clinic.example/book' }],
+  visitorId: 'a-visitor',
   ...more,
 });
 
@@ -44,6 +45,9 @@ export function recordedHands(
     text: () => pieces.join(''),
     say(text) {
       pieces.push(text);
+    },
+    quote(clause) {
+      pieces.push(clause);
     },
     async use(call) {
       calls.push(call);

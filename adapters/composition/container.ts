@@ -15,6 +15,7 @@ import {
   repeatInterrupted,
 } from '../../application/knowledge/follow-crawls.js';
 import { indexPages } from '../../application/knowledge/index-pages.js';
+import { readAgain } from '../../application/knowledge/read-again.js';
 import { readWebsite } from '../../application/knowledge/read-website.js';
 import { captureConfirmed } from '../../application/lead/capture-confirmed.js';
 import type { Clock } from '../../application/ports/clock.js';
@@ -22,13 +23,20 @@ import { Fault } from '../../application/ports/fault.js';
 import type { KeyVault } from '../../application/ports/key-vault.js';
 import { account, accountEvents } from '../../domain/account/account.js';
 import { conversation, conversationEvents } from '../../domain/conversation/conversation.js';
-import { crawl, crawlEvents } from '../../domain/crawl/crawl.js';
-import { knowledge, knowledgeEvents, knowledgeSnapshot } from '../../domain/knowledge/knowledge.js';
+import { crawl, crawlEvents, crawlUpcasts } from '../../domain/crawl/crawl.js';
+import {
+  knowledge,
+  knowledgeEvents,
+  knowledgeSnapshot,
+  knowledgeUpcasts,
+} from '../../domain/knowledge/knowledge.js';
 import { lead, leadEvents } from '../../domain/lead/lead.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
+import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
+import { createCrawlSchedule } from '../../projections/crawl-schedule/queries.js';
 import { deskDays } from '../../projections/desk-days/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
@@ -58,6 +66,7 @@ import type { ResendConfig } from '../resend/config.js';
 import { createResendMail } from '../resend/resend.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import { createUsage } from '../usage/usage.js';
+import { idNamed } from './named-id.js';
 import { tokens } from './tokens.js';
 
 /** What an entry point hands in. */
@@ -83,8 +92,8 @@ export interface Outside {
 const families: Readonly<Record<string, Family>> = {
   account: { events: accountEvents, upcasts: {} },
   conversation: { events: conversationEvents, upcasts: {} },
-  crawl: { events: crawlEvents, upcasts: {} },
-  knowledge: { events: knowledgeEvents, upcasts: {} },
+  crawl: { events: crawlEvents, upcasts: crawlUpcasts },
+  knowledge: { events: knowledgeEvents, upcasts: knowledgeUpcasts },
   lead: { events: leadEvents, upcasts: {} },
 };
 
@@ -92,6 +101,7 @@ const projections = [
   accountOverview,
   conversationInbox,
   crawlProgress,
+  crawlSchedule,
   deskDays,
   knowledgePages,
   leadInbox,
@@ -221,6 +231,17 @@ function bindUseCases(container: Container): void {
       });
     },
     [tokens.handleConversation, tokens.model, tokens.passages, tokens.directory, tokens.readModels],
+  );
+  container.bind(tokens.readAgain).toResolvedValue(
+    (readModels, handleCrawl, now) => {
+      const accounts = createAccountOverview(readModels.query);
+      return readAgain({
+        due: createCrawlSchedule(readModels.query).due,
+        websiteOf: async (accountId) => (await accounts.profile(accountId))?.website ?? null,
+        ...{ handleCrawl, idOf: idNamed, now },
+      });
+    },
+    [tokens.readModels, tokens.handleCrawl, tokens.now],
   );
   container.bind(tokens.desk).toResolvedValue((deskAt, now) => deskAt(now), [tokens.deskAt, tokens.now]);
 }

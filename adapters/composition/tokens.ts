@@ -63,5 +63,6 @@ export const tokens = {
   handleLead: token<HandleLead>('HandleLead'),
   desk: token<Desk>('Desk'),
   deskAt: token<(now: Clock) => Desk>('DeskAt'),
+  readAgain: token<() => Promise<void>>('ReadAgain'),
   policies: token<readonly Policy[]>('Policies'),
 };

@@ -8,6 +8,7 @@ import { evolve, initial, type Knowledge } from './state.js';
 export type { Knowledge, KnowledgeCommand, KnowledgeEvent, KnowledgeReason };
 export { knowledgeSnapshot } from './snapshot.js';
 export { knowledgeEvents, type KnownPage } from './events.js';
+export { knowledgeUpcasts } from './upcasts.js';
 
 /** What the front desk of one business may say. */
 export const knowledge: Decider<Knowledge, KnowledgeCommand, KnowledgeEvent, KnowledgeReason> = {

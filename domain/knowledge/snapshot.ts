@@ -13,6 +13,7 @@ const kept = z.object({
     z.object({
       pageId: id,
       blobId: id,
+      contentHash: z.string(),
       url: personal(z.string(), { subject: 'accountId', keep: 'account' }),
     }),
   ),
@@ -20,7 +21,7 @@ const kept = z.object({
 
 /** A website is read daily for years, and each publication names all of its pages. */
 export const knowledgeSnapshot = snapshot<Knowledge, typeof kept>({
-  version: 1,
+  version: 2,
   every: 20,
   data: kept,
   take: ({ crawlIds, pages, ...state }) => ({

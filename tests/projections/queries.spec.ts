@@ -81,7 +81,7 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
   ],
   crawl: [
     crawlId,
-    { type: 'CrawlStarted', data: { crawlId, accountId, website: 'https://example.com/', startedAt: at } },
+    { type: 'CrawlStarted', data: { crawlId, accountId, website: 'https://example.com/', acceptsLoss: false, startedAt: at } },
     ...Array.from({ length: pageCount }, (_none, index) => ({
       type: 'PageRead',
       data: {
@@ -98,7 +98,7 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
         readAt: at,
       },
     })),
-    { type: 'CrawlCompleted', data: { crawlId, readCount: pageCount, skippedCount: 0, completedAt: at } },
+    { type: 'CrawlCompleted', data: { crawlId, readCount: pageCount, skippedCount: 0, unchangedCount: 0, completedAt: at } },
   ],
 };
 
@@ -175,6 +175,7 @@ test('a reading shows how far it is, and its pages come in the order they were m
     status: 'completed',
     readCount: pageCount,
     skippedCount: 0,
+    unchangedCount: 0,
     knownCount: pageCount,
     startedAt: at,
     endedAt: at,

@@ -125,8 +125,11 @@ function* ofCrawls(streams: Streams) {
   }
   const published = bodiesOf(all, 'KnowledgePublished').map(({ crawlId }) => crawlId);
   if (new Set(published).size < published.length) yield 'a crawl was published twice';
-  for (const { crawlId } of bodiesOf(all, 'CrawlCompleted')) {
-    if (!published.includes(crawlId)) yield `crawl ${crawlId ?? ''} was completed and not published`;
+  const withNews = new Set(
+    all.filter(({ event }) => event.type === 'PageRead').map(({ stream }) => stream.id),
+  );
+  for (const { crawlId = '' } of bodiesOf(all, 'CrawlCompleted')) {
+    if (withNews.has(crawlId) && !published.includes(crawlId)) yield `crawl ${crawlId} was completed and not published`;
   }
 }
 

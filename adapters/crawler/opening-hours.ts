@@ -69,7 +69,7 @@ const everyDayOf = ([words]: RegExpExecArray): readonly string[] => (words === '
 function isCount([words, , fromMinute, fromHalf, , toMinute, toHalf]: RegExpExecArray, behind: string): boolean {
   const isBare = [fromMinute, fromHalf, toMinute, toHalf].every((part) => part === undefined);
   if (!isBare || !/^\d/u.test(words) || /(uhr|hrs?|\dh|\sh)$/u.test(words)) return false;
-  const word = /^\s+(\p{L}+)/u.exec(behind)?.[1];
+  const word = /^\s*(\p{L}+)/u.exec(behind)?.[1];
   return word !== undefined && weekdayIndex(word) < 0 && !listWord.test(word) && !filler.test(word) && daysNamed(word).length === 0;
 }
 

@@ -3,6 +3,7 @@ import type { Block, PageFacts, ReadPage } from '../../application/ports/website
 import type { SkipReason } from '../../domain/crawl/crawl.js';
 import { pathOf } from './addresses.js';
 import { isPdf, textOfDocument, type Response } from './document.js';
+import { isBottomless } from './nesting.js';
 import { extract, languageOf, type Extracted } from './extract.js';
 import type { ReadPdf } from './pdf.js';
 import { wordsOf } from './walk.js';
@@ -23,7 +24,9 @@ const noFacts: PageFacts = { hours: [], questions: [], offers: [] };
 
 export async function understand(response: Response, readPdf: ReadPdf): Promise<Understood> {
   if (isPdf(response)) return understandPdf(response, readPdf);
-  const found = extracted(textOfDocument(response));
+  const html = textOfDocument(response);
+  if (isBottomless(html)) return nothing(response.url, 'too-large');
+  const found = extracted(html);
   if (found === undefined) return nothing(response.url, 'no-text');
   const base = URL.canParse(found.base ?? '', response.url)
     ? new URL(found.base ?? '', response.url).href

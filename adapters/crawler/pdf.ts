@@ -65,7 +65,11 @@ function linesIn(bytes: Uint8Array, limits: PdfLimits): Promise<z.infer<typeof a
       const isHuge = process.memoryUsage.rss() - began.rss > growthMbMax * megabyte;
       if (isLate || isHuge) end(() => reject(new Error('The PDF took too much')));
     }, watchMs);
+    let isOver = false;
+    // What is said first counts: a thread that is ended exits as well.
     const end = (settle: () => void): void => {
+      if (isOver) return;
+      isOver = true;
       clearInterval(watch);
       void worker.terminate().then(settle, settle);
     };

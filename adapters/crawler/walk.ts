@@ -66,7 +66,7 @@ export class Walk {
   #children(element: Element): void {
     let loose: AnyNode[] = [];
     const flush = (): void => {
-      if (loose.length > 0) this.#text(clean(loose.map((node) => this.#readable(node)).join('')));
+      if (loose.length > 0) this.#text(clean(this.#inline(loose)));
       loose = [];
     };
     for (const child of element.children) {
@@ -171,7 +171,7 @@ export class Walk {
     const rest = element.children.filter((child) => child !== summary);
     if (rest.some((child) => isTag(child) && (blockTags.has(child.name) || this.#holders.has(child)))) {
       for (const child of rest) if (isTag(child)) this.visit(child);
-    } else this.#text(clean(rest.map((node) => this.#readable(node)).join('')));
+    } else this.#text(clean(this.#inline(rest)));
     const answer = clean(
       this.blocks
         .slice(from)
@@ -194,21 +194,27 @@ export class Walk {
   }
 
   #words(element: Element): string {
-    return clean(element.children.map((child) => this.#readable(child)).join(''));
+    return clean(this.#inline(element.children));
   }
 
-  /** The text of a node as it is read: a line break is one, and pieces side by side are words of their own. */
+  /** Pieces side by side are words of their own. */
+  #inline(nodes: readonly AnyNode[]): string {
+    let text = '';
+    for (const node of nodes) {
+      const words = this.#readable(node);
+      const isApart = isTag(node) && pieces.has(node.name) && node.prev !== null && isTag(node.prev);
+      text += isApart && words !== '' ? ` ${words}` : words;
+    }
+    return text;
+  }
+
+  /** The text of a node as it is read: a line break is one. */
   #readable(node: AnyNode): string {
     if (isText(node)) return node.data;
     if (!isTag(node) || this.#depth > depthMax || this.#isLeftOut(node)) return '';
     if (node.name === 'br') return '\n';
     this.#depth += 1;
-    let text = '';
-    for (const child of node.children) {
-      const words = this.#readable(child);
-      const isApart = isTag(child) && pieces.has(child.name) && child.prev !== null && isTag(child.prev);
-      text += isApart && words !== '' ? ` ${words}` : words;
-    }
+    const text = this.#inline(node.children);
     this.#depth -= 1;
     return blockTags.has(node.name) ? ` ${text} ` : text;
   }

@@ -9,6 +9,7 @@ import { conversationInbox } from '../../projections/conversation-inbox/projecti
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { createCrawlProgress } from '../../projections/crawl-progress/queries.js';
+import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
 import { deskDays } from '../../projections/desk-days/projection.js';
 import { createDeskDays } from '../../projections/desk-days/queries.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
@@ -32,7 +33,7 @@ const ofTenants = [
   leadInbox,
   transcript,
 ];
-const ofInstallation = [memberships, sites];
+const ofInstallation = [crawlSchedule, memberships, sites];
 
 const at = '2026-11-24T10:00:00.000Z';
 const [accountId, ownerId, conversationId, crawlId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
@@ -207,7 +208,7 @@ test('another business sees not one row of any of it, even by a query that does 
 
 test('look-ups across businesses hold ids and no word of a person', async () => {
   for (const { name } of ofInstallation) {
-    const rows = await models.query(null, `select * from {{${name}}}`, []);
+    const rows = await models.query(null, `select * from {{${name.replaceAll('-', '_')}}}`, []);
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toMatch(/Acme|example/u);
   }

@@ -125,11 +125,9 @@ function* ofCrawls(streams: Streams) {
   }
   const published = bodiesOf(all, 'KnowledgePublished').map(({ crawlId }) => crawlId);
   if (new Set(published).size < published.length) yield 'a crawl was published twice';
-  const withNews = new Set(
-    all.filter(({ event }) => event.type === 'PageRead').map(({ stream }) => stream.id),
-  );
-  for (const { crawlId = '' } of bodiesOf(all, 'CrawlCompleted')) {
-    if (withNews.has(crawlId) && !published.includes(crawlId)) yield `crawl ${crawlId} was completed and not published`;
+  for (const { crawlId = '', unchangedCount } of bodiesOf(all, 'CrawlCompleted')) {
+    // Where pages did not change there may have been nothing to publish.
+    if (Number(unchangedCount) === 0 && !published.includes(crawlId)) yield `crawl ${crawlId} was completed and not published`;
   }
 }
 

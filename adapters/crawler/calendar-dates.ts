@@ -23,7 +23,9 @@ const daysMax = 62;
 export const withDates = (text: string): string =>
   text
     .replace(iso, (whole, year: string, month: string, day: string) => dated(whole, year, Number(month), day))
-    .replace(dotted, (whole, day: string, month: string, year: string) => dated(whole, year, Number(month), day))
+    .replace(dotted, (whole, day: string, month: string, year: string) =>
+      dated(whole, year, Number(month), day),
+    )
     .replace(dayFirst, (whole, day: string, month: string, year: string) =>
       dated(whole, year, monthOf(month), day),
     )

@@ -6,7 +6,19 @@ const roles: ReadonlySet<string> = new Set([
   ...['dialog', 'alertdialog'],
 ]);
 const dropped: ReadonlySet<string> = new Set([
-  ...['script', 'style', 'template', 'noscript', 'svg', 'canvas', 'iframe', 'object', 'embed', 'video', 'audio'],
+  ...[
+    'script',
+    'style',
+    'template',
+    'noscript',
+    'svg',
+    'canvas',
+    'iframe',
+    'object',
+    'embed',
+    'video',
+    'audio',
+  ],
   ...['input', 'select', 'textarea', 'datalist', 'nav', 'dialog', 'head', 'math', 'map'],
 ]);
 const part = '(banner|bar|notice|popup|pop-up|modal|overlay|law|message|dialog|box|info|settings|layer|wall)';
@@ -14,7 +26,8 @@ const consent = new RegExp(
   String.raw`(cookie|gdpr|consent|privacy)[-_]?${part}|${part}[-_]?(cookie|consent)|(^|\s)(cookies?|consent|onetrust[\w-]*|cybot\w*|usercentrics[\w-]*|cc-window|cmp[-_]\w+)(\s|$)`,
   'iu',
 );
-const guides = /(^|[\s_-])(breadcrumbs?|skip-?(to-?content|link|nav)|pagination|share-?(buttons?|links?))([\s_-]|$)/iu;
+const guides =
+  /(^|[\s_-])(breadcrumbs?|skip-?(to-?content|link|nav)|pagination|share-?(buttons?|links?))([\s_-]|$)/iu;
 
 /** What is no element of any text. */
 export const isNoText = ({ name }: Element): boolean => dropped.has(name);

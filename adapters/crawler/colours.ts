@@ -25,9 +25,9 @@ function colourOf(text: string): Colour | undefined {
   const word = text.trim().toLowerCase();
   const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/u.exec(word)?.[1];
   if (hex !== undefined) {
-    const [red = 0, green = 0, blue = 0] = (hex.length === 3 ? [...hex].map((digit) => digit + digit) : (hex.match(/../gu) ?? [])).map(
-      (pair) => Number.parseInt(pair, 16),
-    );
+    const [red = 0, green = 0, blue = 0] = (
+      hex.length === 3 ? [...hex].map((digit) => digit + digit) : (hex.match(/../gu) ?? [])
+    ).map((pair) => Number.parseInt(pair, 16));
     return [red, green, blue];
   }
   const channels = /^rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)/u.exec(word);

@@ -22,7 +22,8 @@ export function contactsOf(root: Document, isHidden: (element: Element) => boole
     }
     const digits = value.replaceAll(/\D/gu, '');
     const shown = clean(rawText(element));
-    if (digits.length >= 6) telephones.set(digits.slice(-9), /^[\d\s()+./-]{6,30}$/u.test(shown) ? shown : value);
+    if (digits.length >= 6)
+      telephones.set(digits.slice(-9), /^[\d\s()+./-]{6,30}$/u.test(shown) ? shown : value);
   }
   const [telephone] = telephones.values();
   const [email] = emails;

@@ -17,7 +17,8 @@ export function obstacleTo(outcome: FetchOutcome): SkipReason | null {
 }
 
 const typeOf = ({ headers }: Response): string => headers['content-type'] ?? '';
-const isHtml = (response: Response): boolean => /\b(text\/html|application\/xhtml\+xml)\b/iu.test(typeOf(response));
+const isHtml = (response: Response): boolean =>
+  /\b(text\/html|application\/xhtml\+xml)\b/iu.test(typeOf(response));
 
 /** Some servers know no type for it: then it is one that begins like one. */
 export const isPdf = (response: Response): boolean =>

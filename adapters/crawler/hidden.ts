@@ -56,7 +56,9 @@ function isUnseen(style: Style): boolean {
     isAway(style, 'text-indent') ||
     isAway(style, 'margin-left') ||
     (isPlaced && ['left', 'top', 'right', 'bottom'].some((side) => isAway(style, side))) ||
-    /^rect\(\s*(0|1)(px)?[\s,]+(0|1)(px)?[\s,]+(0|1)(px)?[\s,]+(0|1)(px)?\s*\)/u.test(style.get('clip') ?? '') ||
+    /^rect\(\s*(0|1)(px)?[\s,]+(0|1)(px)?[\s,]+(0|1)(px)?[\s,]+(0|1)(px)?\s*\)/u.test(
+      style.get('clip') ?? '',
+    ) ||
     /^(inset\(\s*(50|100)%|circle\(\s*0)/u.test(style.get('clip-path') ?? '') ||
     /scale\(\s*0\s*\)|translate\w*\(\s*-\d{4,}px/u.test(style.get('transform') ?? '') ||
     (isCut && ['height', 'width', 'max-height', 'max-width'].some((side) => number(style, side) <= 1))

@@ -25,7 +25,8 @@ function itemOf(scope: Element, depth: number): Node {
     for (const name of (itemprop ?? '').split(/\s+/u).filter((one) => one !== '')) {
       const value = isItem ? (depth < depthMax ? itemOf(element, depth + 1) : undefined) : valueOf(element);
       const before = item[name];
-      item[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]) as unknown[], value];
+      item[name] =
+        before === undefined ? value : [...((Array.isArray(before) ? before : [before]) as unknown[]), value];
     }
     if (!isItem) for (const child of childElements(element)) visit(child, below + 1);
   };

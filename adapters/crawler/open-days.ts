@@ -35,7 +35,12 @@ export function merged(stated: readonly OpenDay[]): readonly DayHours[] {
     const open = spans
       .toSorted((one, other) => one.from - other.from)
       .map(({ from, to }) => ({ from: clockOf(from), to: clockOf(to) }));
-    return { day, open: open.filter(({ from, to }, index) => !open.slice(0, index).some((one) => one.from === from && one.to === to)) };
+    return {
+      day,
+      open: open.filter(
+        ({ from, to }, index) => !open.slice(0, index).some((one) => one.from === from && one.to === to),
+      ),
+    };
   });
 }
 

@@ -63,14 +63,24 @@ function statedIn(sentence: string): readonly OpenDay[] {
 }
 
 /** `24/7` says the days as well. */
-const everyDayOf = ([words]: RegExpExecArray): readonly string[] => (words === '24/7' ? daysNamed('daily') : []);
+const everyDayOf = ([words]: RegExpExecArray): readonly string[] =>
+  words === '24/7' ? daysNamed('daily') : [];
 
 /** "Monday 10 to 12 people" states no hours: bare numbers with a word behind them count something. */
-function isCount([words, , fromMinute, fromHalf, , toMinute, toHalf]: RegExpExecArray, behind: string): boolean {
+function isCount(
+  [words, , fromMinute, fromHalf, , toMinute, toHalf]: RegExpExecArray,
+  behind: string,
+): boolean {
   const isBare = [fromMinute, fromHalf, toMinute, toHalf].every((part) => part === undefined);
   if (!isBare || !/^\d/u.test(words) || /(uhr|hrs?|\dh|\sh)$/u.test(words)) return false;
   const word = /^\s*(\p{L}+)/u.exec(behind)?.[1];
-  return word !== undefined && weekdayIndex(word) < 0 && !listWord.test(word) && !filler.test(word) && daysNamed(word).length === 0;
+  return (
+    word !== undefined &&
+    weekdayIndex(word) < 0 &&
+    !listWord.test(word) &&
+    !filler.test(word) &&
+    daysNamed(word).length === 0
+  );
 }
 
 function daysIn(text: string, isFirst: boolean): Gap {
@@ -104,7 +114,12 @@ function daysOfWords(words: readonly string[], isFirst: boolean): Gap {
       found.push(...daysNamed(words.slice(at, at + group).join(' ')));
       at += group - 1;
     } else if (rangeWord.test(word) && last !== undefined) isRange = true;
-    else if (!listWord.test(word) && !filler.test(word) && !(isFirst && subject.test(word)) && !/^(open|abierto|offen|ouvert|-)$/u.test(word))
+    else if (
+      !listWord.test(word) &&
+      !filler.test(word) &&
+      !(isFirst && subject.test(word)) &&
+      !/^(open|abierto|offen|ouvert|-)$/u.test(word)
+    )
       return 'other';
   }
   return found.length === 0 ? 'nothing' : [...new Set(found)];

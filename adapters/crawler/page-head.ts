@@ -46,7 +46,9 @@ export function readHead(root: Document): Head {
 
   const read: Readonly<Record<string, (element: Element) => void>> = {
     html({ attribs }) {
-      found.language = /^[a-z]{2,3}(?=$|[-_])/iu.exec(attribs['lang'] ?? attribs['xml:lang'] ?? '')?.[0].toLowerCase();
+      found.language = /^[a-z]{2,3}(?=$|[-_])/iu
+        .exec(attribs['lang'] ?? attribs['xml:lang'] ?? '')?.[0]
+        .toLowerCase();
     },
     title(element) {
       // A drawing has a title as well.
@@ -88,7 +90,9 @@ export function readHead(root: Document): Head {
       found.noscript += ` ${rawText(element)}`;
     },
     div(element) {
-      const isShell = /^(root|app|__next|__nuxt|svelte|react-root|main-app)$/iu.test(element.attribs['id'] ?? '');
+      const isShell = /^(root|app|__next|__nuxt|svelte|react-root|main-app)$/iu.test(
+        element.attribs['id'] ?? '',
+      );
       if (isShell && clean(rawText(element)) === '') found.isEmptyShell = true;
     },
   };

@@ -40,7 +40,11 @@ const document = await getDocumentProxy(bytes, { isEvalSupported: false, verbosi
 const { info } = await getMeta(document);
 const lines = [];
 let characters = 0;
-for (let number = 1; number <= Math.min(document.numPages, pagesMax) && characters < charactersMax; number += 1) {
+for (
+  let number = 1;
+  number <= Math.min(document.numPages, pagesMax) && characters < charactersMax;
+  number += 1
+) {
   const page = await document.getPage(number);
   const { items } = await page.getTextContent();
   for (const line of linesOf(items)) {

@@ -23,7 +23,9 @@ function offersOf(node: Node): Offers {
 /** Of several offers each is told by its own name, where it has one. */
 function named(product: string, offer: Node, count: number): string {
   const own = textOf(offer['name']) ?? textOf(offer['description']);
-  return count > 1 && own !== undefined && own !== product && own.length < 100 ? `${product}, ${own}` : product;
+  return count > 1 && own !== undefined && own !== product && own.length < 100
+    ? `${product}, ${own}`
+    : product;
 }
 
 function nameOf(node: Node): string | undefined {
@@ -45,7 +47,8 @@ function priceOf(offer: Node): string | undefined {
   const price = textOf(offer['price']) ?? textOf(specified?.['price']);
   const currency = textOf(offer['priceCurrency']) ?? textOf(specified?.['priceCurrency']) ?? '';
   const amount =
-    price ?? (low === undefined ? high && `up to ${high}` : high === undefined ? `from ${low}` : range(low, high));
+    price ??
+    (low === undefined ? high && `up to ${high}` : high === undefined ? `from ${low}` : range(low, high));
   if (amount === undefined || !/\d/u.test(amount) || typesOf(offer).includes('Review')) return undefined;
   const unit = textOf(specified?.['unitText']);
   return clean(`${currency} ${amount}${unit === undefined ? '' : ` per ${unit}`}`);

@@ -23,7 +23,9 @@ export function hoursOfTable(
   }
   const [first = '', second = '', third = ''] = columns;
   if (opens.test(second) && closes.test(third)) {
-    return only(rows.map(([day = '', from = '', to = '']) => `${day}: ${from === to ? from : `${from} - ${to}`}`));
+    return only(
+      rows.map(([day = '', from = '', to = '']) => `${day}: ${from === to ? from : `${from} - ${to}`}`),
+    );
   }
   const isForBranches = columns.length > 2 && columns.slice(1).every((column) => !partOfDay.test(column));
   if (isForBranches && first !== undefined) {

@@ -114,8 +114,7 @@ export class Walk {
   }
 
   #table(element: Element): void {
-    const isLayout =
-      /^(presentation|none)$/u.test(element.attribs['role'] ?? '') || holdsStructure(element);
+    const isLayout = /^(presentation|none)$/u.test(element.attribs['role'] ?? '') || holdsStructure(element);
     if (isLayout) {
       for (const cell of elementsBelow(element)) {
         const isOuter = cell.name === 'td' || cell.name === 'th';

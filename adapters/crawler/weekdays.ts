@@ -13,14 +13,19 @@ type Weekday = (typeof weekdays)[number];
 const names: Readonly<Record<Weekday, RegExp>> = {
   monday: /^(mon(day)?s?|lun(es|di|ed[iì])?|mo(ntags?)?|maandag|segunda(-feira)?)$/u,
   tuesday: /^(tue?s?(day)?s?|mar(tes|di|ted[iì])?|di(enstags?)?|dinsdag|terça(-feira)?)$/u,
-  wednesday: /^(weds?(nesday)?s?|mi[eé]r?(coles)?|mer(credi|coled[iì])?|mi(ttwochs?)?|woensdag|quarta(-feira)?)$/u,
-  thursday: /^(thu(r(s(day)?)?)?s?|jue(ves)?|jeu(di)?|do(nnerstags?)?|gio(ved[iì])?|donderdag|quinta(-feira)?)$/u,
+  wednesday:
+    /^(weds?(nesday)?s?|mi[eé]r?(coles)?|mer(credi|coled[iì])?|mi(ttwochs?)?|woensdag|quarta(-feira)?)$/u,
+  thursday:
+    /^(thu(r(s(day)?)?)?s?|jue(ves)?|jeu(di)?|do(nnerstags?)?|gio(ved[iì])?|donderdag|quinta(-feira)?)$/u,
   friday: /^(fri(day)?s?|vie(rnes)?|ven(dredi|erd[iì])?|fr(eitags?)?|vrijdag|sexta(-feira)?)$/u,
   saturday: /^(sat(urday)?s?|s[aá]b(ados?|ato)?|sam(edi|stags?)?|sa|sonnabends?|zaterdag)$/u,
   sunday: /^(sun(day)?s?|dom(ingos?|enica)?|dim(anche)?|so(nntags?)?|zondag)$/u,
 };
 const groups: readonly (readonly [RegExp, readonly Weekday[]])[] = [
-  [/^(daily|every ?day|todos los d[ií]as|diario|diariamente|t[aä]glich|tous les jours|7 days a week)$/u, weekdays],
+  [
+    /^(daily|every ?day|todos los d[ií]as|diario|diariamente|t[aä]glich|tous les jours|7 days a week)$/u,
+    weekdays,
+  ],
   [/^(weekends?|fin(es)? de semana|wochenende|week-end)$/u, ['saturday', 'sunday']],
   [/^(weekdays|entre semana|werktags|en semaine)$/u, weekdays.slice(0, 5)],
 ];

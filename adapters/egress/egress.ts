@@ -1,12 +1,7 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, fetch, setGlobalDispatcher, type Dispatcher } from 'undici';
-import type {
-  FetchLimits,
-  FetchOutcome,
-  Validators,
-  WebFetch,
-} from '../../application/ports/web-fetch.js';
+import type { FetchLimits, FetchOutcome, Validators, WebFetch } from '../../application/ports/web-fetch.js';
 import { isPublicAddress, isPublicUrl } from './public-address.js';
 
 interface Config {

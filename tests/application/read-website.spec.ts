@@ -75,7 +75,12 @@ function desk() {
   return { reads, known, blobs };
 }
 
-const site = [says('', 'Welcome'), says('prices', 'A cut is $30'), says('team', 'Ada'), says('hours', '9 to 5')];
+const site = [
+  says('', 'Welcome'),
+  says('prices', 'A cut is $30'),
+  says('team', 'Ada'),
+  says('hours', '9 to 5'),
+];
 
 test('what an owner has read before the desk was opened is published', async () => {
   const { reads, known } = desk();
@@ -113,7 +118,8 @@ test('only what changed is published anew', async () => {
   await reads([unchanged(''), says('prices', 'A cut is $35'), unchanged('team'), unchanged('hours')]);
   const after = new Map((await known()).pages.map((page) => [page.url, page]));
   expect(after.get(urlOf('prices'))?.contentHash).toBe('hash of A cut is $35');
-  for (const page of before.filter(({ url }) => url !== urlOf('prices'))) expect(after.get(page.url)).toEqual(page);
+  for (const page of before.filter(({ url }) => url !== urlOf('prices')))
+    expect(after.get(page.url)).toEqual(page);
 });
 
 test('a website that is down leaves the desk with what it knew, and its owner with the reason', async () => {

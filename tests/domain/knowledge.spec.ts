@@ -63,7 +63,9 @@ describe('what is published', () => {
       .when(publish('d', { unchanged: [home, prices, hours], unreadableUrls: [team.url] }))
       .thenRejected('NothingChanged');
     given(knowledge)(website, before)
-      .when(publish('d', { read: [known('home', 2)], unchanged: [prices, hours], unreadableUrls: [team.url] }))
+      .when(
+        publish('d', { read: [known('home', 2)], unchanged: [prices, hours], unreadableUrls: [team.url] }),
+      )
       .then(published('d', [known('home', 2), prices, hours], [team]));
     given(knowledge)(website, before)
       .when(publish('d', { unchanged: [home, prices, hours], goneUrls: [team.url] }))

@@ -46,7 +46,8 @@ describe('the next reading', () => {
   test('comes within a day and a half, at an hour of its own for each business', async () => {
     expect(await due(iso(at + 12 * hourMs), 1_000)).toEqual([]);
     const byHour = [];
-    for (let hour = 13; hour <= 37; hour += 1) byHour.push((await due(iso(at + hour * hourMs), 1_000)).length);
+    for (let hour = 13; hour <= 37; hour += 1)
+      byHour.push((await due(iso(at + hour * hourMs), 1_000)).length);
     expect(byHour.at(-1)).toBe(names.length);
     const atOnce = byHour.map((count, index) => count - (byHour[index - 1] ?? 0));
     expect(Math.max(...atOnce)).toBeLessThan(10);
@@ -54,7 +55,9 @@ describe('the next reading', () => {
 
   test('does not come while one runs, and the turn has the same name until it begins', async () => {
     const [first] = await due(iso(at + 40 * hourMs), 1);
-    const again = (await due(iso(at + 41 * hourMs), 1_000)).find(({ accountId }) => accountId === first?.accountId);
+    const again = (await due(iso(at + 41 * hourMs), 1_000)).find(
+      ({ accountId }) => accountId === first?.accountId,
+    );
     expect(again).toEqual(first);
     const tenant = first?.accountId ?? '';
     await happened(tenant, started(at + 41 * hourMs));

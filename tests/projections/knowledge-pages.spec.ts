@@ -27,7 +27,11 @@ const skipped = (crawlId: string, name: string, reason: SkipReason): CrawlEvent 
     ...{ knownCount: 2, skippedAt: later() },
   },
 });
-const published = (crawlId: string, kept: readonly string[], ...names: readonly string[]): KnowledgeEvent => ({
+const published = (
+  crawlId: string,
+  kept: readonly string[],
+  ...names: readonly string[]
+): KnowledgeEvent => ({
   type: 'KnowledgePublished',
   data: {
     ...{ accountId, crawlId, publishedAt: later() },
@@ -56,16 +60,27 @@ beforeAll(async () => {
     return Object.fromEntries(states) as Readonly<Record<string, string>>;
   };
   happened = async (crawlId, ...events) => {
-    await models.waitFor(await log.append({ tenant: accountId, category: 'crawl', id: crawlId }, ...events), 10_000);
+    await models.waitFor(
+      await log.append({ tenant: accountId, category: 'crawl', id: crawlId }, ...events),
+      10_000,
+    );
   };
   publishes = async (event) => {
-    await models.waitFor(await log.append({ tenant: accountId, category: 'knowledge', id: accountId }, event), 10_000);
+    await models.waitFor(
+      await log.append({ tenant: accountId, category: 'knowledge', id: accountId }, event),
+      10_000,
+    );
   };
 });
 afterAll(() => log.close());
 
 test('the owner sees what the desk knows, whichever reading it comes from, and what the newest one met', async () => {
-  await happened('one', read('one', 'home'), read('one', 'prices'), skipped('one', 'shop', 'needs-javascript'));
+  await happened(
+    'one',
+    read('one', 'home'),
+    read('one', 'prices'),
+    skipped('one', 'shop', 'needs-javascript'),
+  );
   await publishes(published('one', [], 'home', 'prices'));
   expect(await shown('one')).toEqual({ home: 'read', prices: 'read', shop: 'skipped: needs-javascript' });
 

@@ -95,7 +95,13 @@ describe('the progress of a reading', () => {
   });
 
   test('a reading that ended is completed', () => {
-    const completed = { crawlId: 'a-crawl', readCount: 0, skippedCount: 0, unchangedCount: 3, completedAt: later };
+    const completed = {
+      crawlId: 'a-crawl',
+      readCount: 0,
+      skippedCount: 0,
+      unchangedCount: 3,
+      completedAt: later,
+    };
     progress(started, { type: 'CrawlCompleted', data: completed }).then({
       'a-crawl': { status: 'completed', startedAt: at, endedAt: later, unchangedCount: 3 },
     });

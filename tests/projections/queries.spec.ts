@@ -82,7 +82,10 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
   ],
   crawl: [
     crawlId,
-    { type: 'CrawlStarted', data: { crawlId, accountId, website: 'https://example.com/', acceptsLoss: false, startedAt: at } },
+    {
+      type: 'CrawlStarted',
+      data: { crawlId, accountId, website: 'https://example.com/', acceptsLoss: false, startedAt: at },
+    },
     ...Array.from({ length: pageCount }, (_none, index) => ({
       type: 'PageRead',
       data: {
@@ -99,7 +102,10 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
         readAt: at,
       },
     })),
-    { type: 'CrawlCompleted', data: { crawlId, readCount: pageCount, skippedCount: 0, unchangedCount: 0, completedAt: at } },
+    {
+      type: 'CrawlCompleted',
+      data: { crawlId, readCount: pageCount, skippedCount: 0, unchangedCount: 0, completedAt: at },
+    },
   ],
 };
 

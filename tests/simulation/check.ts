@@ -127,7 +127,8 @@ function* ofCrawls(streams: Streams) {
   if (new Set(published).size < published.length) yield 'a crawl was published twice';
   for (const { crawlId = '', unchangedCount } of bodiesOf(all, 'CrawlCompleted')) {
     // Where pages did not change there may have been nothing to publish.
-    if (Number(unchangedCount) === 0 && !published.includes(crawlId)) yield `crawl ${crawlId} was completed and not published`;
+    if (Number(unchangedCount) === 0 && !published.includes(crawlId))
+      yield `crawl ${crawlId} was completed and not published`;
   }
 }
 

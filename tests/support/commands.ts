@@ -34,10 +34,7 @@ export const accountCommands: fc.Arbitrary<AccountCommand> = fc.oneof(
 const reason = fc.constantFrom('not-found' as const, 'timed-out' as const);
 const page = fc.record({ url: text, title: text, language: text, contentHash: text });
 export const crawlCommands: fc.Arbitrary<CrawlCommand> = fc.oneof(
-  command(
-    'StartCrawl',
-    fc.record({ crawlId: id, accountId: id, website: text, acceptsLoss: fc.boolean() }),
-  ),
+  command('StartCrawl', fc.record({ crawlId: id, accountId: id, website: text, acceptsLoss: fc.boolean() })),
   command('RecordPage', fc.record({ pageId: id, accountId: id, page, blobId: id, knownCount: fc.nat() })),
   command('SkipPage', fc.record({ pageId: id, accountId: id, url: text, reason, knownCount: fc.nat() })),
   command('CompleteCrawl', fc.record({ crawlId: id, unchangedCount: fc.nat({ max: 2 }) })),

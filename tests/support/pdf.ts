@@ -1,9 +1,7 @@
 /** A small PDF with these lines on one page, each as far below the one before as it is told. */
 export function pdfOf(lines: readonly string[], title = 'Price list'): Uint8Array {
   const escaped = (text: string): string => text.replaceAll(/[\\()]/gu, String.raw`\$&`);
-  const text = lines
-    .map((line) => (line === '' ? '0 -40 Td' : `0 -14 Td (${escaped(line)}) Tj`))
-    .join('\n');
+  const text = lines.map((line) => (line === '' ? '0 -40 Td' : `0 -14 Td (${escaped(line)}) Tj`)).join('\n');
   const content = `BT /F1 11 Tf 72 770 Td\n${text}\nET`;
   return document([
     '<< /Type /Catalog /Pages 2 0 R >>',

@@ -152,9 +152,7 @@ export function deskRoutes(needs: DeskNeeds): Router {
 
 /** Whoever sends no body asks for an ordinary reading. */
 const acceptsLossOf = (request: Request): boolean =>
-  Buffer.isBuffer(request.body) && request.body.length > 0
-    ? readBody(request, readAgain).acceptsLoss
-    : false;
+  Buffer.isBuffer(request.body) && request.body.length > 0 ? readBody(request, readAgain).acceptsLoss : false;
 
 const cursorOf = ({ query }: Request): string | undefined =>
   typeof query['cursor'] === 'string' ? query['cursor'].slice(0, 500) : undefined;

@@ -235,8 +235,9 @@ function bindUseCases(container: Container): void {
   container.bind(tokens.readAgain).toResolvedValue(
     (readModels, handleCrawl, now) => {
       const accounts = createAccountOverview(readModels.query);
+      const schedule = createCrawlSchedule(readModels.query);
       return readAgain({
-        due: createCrawlSchedule(readModels.query).due,
+        due: (at, countMax) => schedule.due(at, countMax),
         websiteOf: async (accountId) => (await accounts.profile(accountId))?.website ?? null,
         ...{ handleCrawl, idOf: idNamed, now },
       });

@@ -26,7 +26,7 @@ function colourOf(text: string): Colour | undefined {
   const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/u.exec(word)?.[1];
   if (hex !== undefined) {
     const [red = 0, green = 0, blue = 0] = (
-      hex.length === 3 ? [...hex].map((digit) => digit + digit) : (hex.match(/../gu) ?? [])
+      hex.length === 3 ? (hex.match(/./gu) ?? []).map((digit) => digit + digit) : (hex.match(/../gu) ?? [])
     ).map((pair) => Number.parseInt(pair, 16));
     return [red, green, blue];
   }

@@ -30,8 +30,8 @@ export interface Extracted {
 
 /** The words of a page with their structure; navigation, hidden text and scripts are left out. */
 export function extract(html: string): Extracted {
-  // The root of a document that was just parsed is always there.
-  const root = load(html).root()[0] as Document;
+  const root = load(html).root().get(0);
+  if (root === undefined) throw new Error('A document without a root');
   const head = readHead(root);
   const isHidden = createHidden({ styleOf: createStyles(head.styles), opened: head.opened });
   const { blocks, questions } = wordsIn(root, head, isHidden);

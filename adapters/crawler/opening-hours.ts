@@ -126,7 +126,8 @@ function daysOfWords(words: readonly string[], isFirst: boolean): Gap {
 }
 
 function openOn(day: string, match: RegExpExecArray): readonly OpenDay[] {
-  if (/^24/u.test(match[0]) && match[1] === undefined) return [{ day, spans: [{ from: 0, to: 24 * 60 }] }];
+  if (match[0].startsWith('24') && match[1] === undefined)
+    return [{ day, spans: [{ from: 0, to: 24 * 60 }] }];
   if (match[0].startsWith('rund')) return [{ day, spans: [{ from: 0, to: 24 * 60 }] }];
   if (match[1] === undefined) return [{ day, spans: [] }];
   const span = spanOf(match);

@@ -1,7 +1,7 @@
-import type { Document, Element } from 'domhandler';
+import { isTag, type Document, type Element } from 'domhandler';
 import { clean } from './clean.js';
 import { parsedScript } from './schema-nodes.js';
-import { elementsBelow, rawText } from './tree.js';
+import { ancestorsOf, elementsBelow, rawText } from './tree.js';
 
 /** What a page says beside its words. */
 export interface Head {
@@ -52,7 +52,8 @@ export function readHead(root: Document): Head {
     },
     title(element) {
       // A drawing has a title as well.
-      if (found.title === '' && element.parent?.type === 'tag') found.title = clean(rawText(element));
+      if (found.title === '' && element.parent !== null && isTag(element.parent))
+        found.title = clean(rawText(element));
     },
     h1(element) {
       if (found.heading === '') found.heading = clean(rawText(element));
@@ -115,7 +116,8 @@ function noteOpened({ attribs }: Element, opened: Set<string>): void {
 }
 
 function markAbove(element: Element, marked: Set<Element>): void {
-  for (let above = element.parent; above?.type === 'tag' && !marked.has(above); above = above.parent) {
+  for (const above of ancestorsOf(element)) {
+    if (marked.has(above)) return;
     marked.add(above);
   }
 }

@@ -63,7 +63,10 @@ function linesIn(bytes: Uint8Array, limits: PdfLimits): Promise<z.infer<typeof a
     const watch = every(() => {
       const isLate = performance.now() - began.at > timeoutMs;
       const isHuge = process.memoryUsage.rss() - began.rss > growthMbMax * megabyte;
-      if (isLate || isHuge) end(() => reject(new Error('The PDF took too much')));
+      if (isLate || isHuge)
+        end(() => {
+          reject(new Error('The PDF took too much'));
+        });
     }, watchMs);
     let isOver = false;
     // What is said first counts: a thread that is ended exits as well.
@@ -81,10 +84,14 @@ function linesIn(bytes: Uint8Array, limits: PdfLimits): Promise<z.infer<typeof a
       });
     });
     worker.once('error', (error) => {
-      end(() => reject(error));
+      end(() => {
+        reject(error);
+      });
     });
     worker.once('exit', () => {
-      end(() => reject(new Error('The thread ended without an answer')));
+      end(() => {
+        reject(new Error('The thread ended without an answer'));
+      });
     });
   });
 }

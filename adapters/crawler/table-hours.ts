@@ -21,14 +21,14 @@ export function hoursOfTable(
   if (columns.filter((column) => weekdayIndex(column.toLowerCase()) >= 0).length > 2) {
     return rows.flatMap((row) => acrossOf(columns, row));
   }
-  const [first = '', second = '', third = ''] = columns;
+  const [, second = '', third = ''] = columns;
   if (opens.test(second) && closes.test(third)) {
     return only(
       rows.map(([day = '', from = '', to = '']) => `${day}: ${from === to ? from : `${from} - ${to}`}`),
     );
   }
   const isForBranches = columns.length > 2 && columns.slice(1).every((column) => !partOfDay.test(column));
-  if (isForBranches && first !== undefined) {
+  if (isForBranches) {
     return columns.slice(1).flatMap((branch, index) => {
       const days = linesToDays(rows.map((row) => `${row[0] ?? ''}: ${row[index + 1] ?? ''}`));
       return days.length === 0 ? [] : [{ branch, days }];

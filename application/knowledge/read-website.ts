@@ -70,7 +70,7 @@ export const readWebsite =
     const known = new Map(pages.map((page) => [page.url, page]));
     const found = findingsOf(needs, reading, known);
     try {
-      for await (const outcome of reader.read(website, limits, signal, found.recall)) {
+      for await (const outcome of reader.read(website, limits, signal, (url) => found.recall(url))) {
         await found.record(outcome);
       }
     } catch (error) {

@@ -33,11 +33,11 @@ function web(
   };
   /** Lets time pass until everything is done. */
   const run = async <Result>(work: Promise<Result>): Promise<Result> => {
-    let isDone = false;
+    const ended = new AbortController();
     const done = work.finally(() => {
-      isDone = true;
+      ended.abort();
     });
-    while (!isDone) {
+    while (!ended.signal.aborted) {
       for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
       const next = waiting.sort((one, other) => one.at - other.at).shift();
       if (next === undefined) {

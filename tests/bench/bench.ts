@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { seed, type Figure } from './figures.js';
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  crawl: async () => (await import('./crawl.js')).crawlBench(),
   'event-store': async () => (await import('./event-store.js')).eventStoreBench(),
   growth: async () => (await import('./growth.js')).growthBench(),
   projections: async () => (await import('./projections.js')).projectionsBench(),

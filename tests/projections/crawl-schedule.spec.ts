@@ -38,14 +38,15 @@ describe('the next reading', () => {
   beforeAll(async () => {
     log = await logWithReadModels();
     models = await log.start(crawlSchedule);
-    due = createCrawlSchedule(models.query).due;
+    const schedule = createCrawlSchedule(models.query);
+    due = (now, countMax) => schedule.due(now, countMax);
     for (const name of names) await happened(name, started(at), completed(at + hourMs));
   });
   afterAll(() => log.close());
 
   test('comes within a day and a half, at an hour of its own for each business', async () => {
     expect(await due(iso(at + 12 * hourMs), 1_000)).toEqual([]);
-    const byHour = [];
+    const byHour: number[] = [];
     for (let hour = 13; hour <= 37; hour += 1)
       byHour.push((await due(iso(at + hour * hourMs), 1_000)).length);
     expect(byHour.at(-1)).toBe(names.length);

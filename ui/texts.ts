@@ -146,6 +146,10 @@ const reasons: Readonly<Record<string, string | undefined>> = {
   'needs-javascript': 'The page shows its text only to browsers that run its scripts.',
   'no-text': 'There is no text on the page.',
   duplicate: 'The same text stands on another page.',
+  placeholder: 'There is only a sign, such as “back soon”, and not your website.',
+  'unreadable-pdf': 'This PDF could not be read.',
+  'most-pages-missing':
+    'Most of your pages were missing or failed this time, so your desk goes on with what it knew before.',
   interrupted: 'Reading was interrupted and starts again by itself.',
 };
 

@@ -8,14 +8,15 @@ import type { Embeddings } from '../../application/ports/embeddings.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
 import { accountEvents } from '../../domain/account/account.js';
 import { conversationEvents, conversationUpcasts } from '../../domain/conversation/conversation.js';
-import { crawlEvents } from '../../domain/crawl/crawl.js';
+import { crawlEvents, crawlUpcasts } from '../../domain/crawl/crawl.js';
 import { deskEvents } from '../../domain/desk/desk.js';
-import { knowledgeEvents, knowledgeSnapshot } from '../../domain/knowledge/knowledge.js';
+import { knowledgeEvents, knowledgeSnapshot, knowledgeUpcasts } from '../../domain/knowledge/knowledge.js';
 import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
+import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
 import { deskDays } from '../../projections/desk-days/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
@@ -87,8 +88,8 @@ export interface Outside {
 const families: Readonly<Record<string, Family>> = {
   account: { events: accountEvents, upcasts: {} },
   conversation: { events: conversationEvents, upcasts: conversationUpcasts },
-  crawl: { events: crawlEvents, upcasts: {} },
-  knowledge: { events: knowledgeEvents, upcasts: {} },
+  crawl: { events: crawlEvents, upcasts: crawlUpcasts },
+  knowledge: { events: knowledgeEvents, upcasts: knowledgeUpcasts },
   desk: { events: deskEvents, upcasts: {} },
   lead: { events: leadEvents, upcasts: leadUpcasts },
   rehearsal: { events: rehearsalEvents, upcasts: {} },
@@ -98,6 +99,7 @@ const projections = [
   accountOverview,
   conversationInbox,
   crawlProgress,
+  crawlSchedule,
   deskDays,
   knowledgePages,
   leadInbox,

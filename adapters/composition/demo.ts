@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { installation } from '../../application/account/complete-login.js';
 import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { Clock } from '../../application/ports/clock.js';
@@ -7,6 +6,7 @@ import type { Passages } from '../../application/ports/passages.js';
 import type { Usage } from '../../application/ports/usage.js';
 import { demoPast, demoViews, type PastConversation } from '../sandbox/demo-past.js';
 import type { Desk, HandleAccount } from './tokens.js';
+import { idNamed } from './named-id.js';
 import { wait } from './wait.js';
 
 export const demo = {
@@ -86,14 +86,14 @@ async function playConversation(needs: Needs, past: PastConversation): Promise<v
   const { start, answering } = needs.deskAt(() => new Date(at).toISOString());
   const tenant = demo.accountId;
   const name = `${String(past.daysAgo)} ${String(past.minuteOfDay)}`;
-  const conversationId = uuidOf(name);
+  const conversationId = idNamed(`demo ${name}`);
   const { device, language } = past;
   const pageUrl = new URL(past.openedOn, needs.website).href;
   const noticeVersion = needs.noticeVersion(language);
   await start({ tenant, conversationId, noticeVersion, pageUrl, language, device });
   for (const [index, text] of past.lines.entries()) {
     at += 35_000;
-    const messageId = uuidOf(`${name} ${String(index)}`);
+    const messageId = idNamed(`demo ${name} ${String(index)}`);
     const received = await answering.receive({ tenant, conversationId, messageId, text });
     if (received.outcome === 'rejected') return;
     at += 600;
@@ -102,15 +102,3 @@ async function playConversation(needs: Needs, past: PastConversation): Promise<v
 }
 
 const dayStart = (now: string, daysAgo: number): number => Date.parse(now.slice(0, 10)) - daysAgo * dayMs;
-
-/** The same name is the same id, so that playing twice is playing once. */
-function uuidOf(name: string): string {
-  const hex = createHash('sha256').update(`demo ${name}`).digest('hex');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
-}

@@ -11,6 +11,7 @@ import { sandboxPages } from '../sandbox/mailbox.js';
 import { createResendDouble } from '../sandbox/resend/resend-double.js';
 import { startBackupDuties } from './backup-duties.js';
 import { createContainer } from './container.js';
+import { startCrawlDuties } from './crawl-duties.js';
 import { openDatabases, type Databases } from './databases.js';
 import { demo, openDemo, playDemoPast } from './demo.js';
 import type { Environment } from './environment.js';
@@ -101,6 +102,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
   await readModels.start();
   closing.push(() => readModels.stop());
   startPolicies(container.get(tokens.policies), container, { closing, onError });
+  closing.push(startCrawlDuties({ readAgain: container.get(tokens.readAgain), onError }));
 
   const routes = createRoutes(container, { ...environment, origin });
   const parts = {

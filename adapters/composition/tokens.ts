@@ -83,5 +83,6 @@ export const tokens = {
   /** Those that read websites and make them quotable, and those that serve visitors and owners. */
   readingPolicies: token<readonly Policy[]>('ReadingPolicies'),
   servingPolicies: token<readonly Policy[]>('ServingPolicies'),
+  readAgain: token<() => Promise<void>>('ReadAgain'),
   policies: token<readonly Policy[]>('Policies'),
 };

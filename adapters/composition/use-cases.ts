@@ -7,6 +7,7 @@ import { createIntake } from '../../application/conversation/intake.js';
 import { startConversation } from '../../application/conversation/start-conversation.js';
 import { deskOf } from '../../application/desk/desk-of.js';
 import { createHandle } from '../../application/handling/handle.js';
+import { readAgain } from '../../application/knowledge/read-again.js';
 import { Fault } from '../../application/ports/fault.js';
 import { account } from '../../domain/account/account.js';
 import { conversation } from '../../domain/conversation/conversation.js';
@@ -16,8 +17,10 @@ import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { lead } from '../../domain/lead/lead.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
+import { createCrawlSchedule } from '../../projections/crawl-schedule/queries.js';
 import { createDeskDays } from '../../projections/desk-days/queries.js';
 import { createContactDetails } from '../contact-details/contact-details.js';
+import { idNamed } from './named-id.js';
 import { tokens } from './tokens.js';
 import { wait } from './wait.js';
 
@@ -85,6 +88,18 @@ export function bindUseCases(container: Container): void {
       };
     },
     [tokens.handleConversation, tokens.answerersAt, tokens.directory, tokens.businessOf],
+  );
+  container.bind(tokens.readAgain).toResolvedValue(
+    (readModels, handleCrawl, now) => {
+      const accounts = createAccountOverview(readModels.query);
+      const schedule = createCrawlSchedule(readModels.query);
+      return readAgain({
+        due: (at, countMax) => schedule.due(at, countMax),
+        websiteOf: async (accountId) => (await accounts.profile(accountId))?.website ?? null,
+        ...{ handleCrawl, idOf: idNamed, now },
+      });
+    },
+    [tokens.readModels, tokens.handleCrawl, tokens.now],
   );
   container.bind(tokens.desk).toResolvedValue((deskAt, now) => deskAt(now), [tokens.deskAt, tokens.now]);
 }

@@ -1,7 +1,7 @@
-import type { FetchOutcome } from '../../application/ports/web-fetch.js';
+import type { FetchOutcome, Validators } from '../../application/ports/web-fetch.js';
 import type { SkipReason } from '../../domain/crawl/crawl.js';
 
-type Response = Extract<FetchOutcome, { outcome: 'response' }>;
+export type Response = Extract<FetchOutcome, { outcome: 'response' }>;
 
 /** Why an answer is no page that can be read; null when it is one. */
 export function obstacleTo(outcome: FetchOutcome): SkipReason | null {
@@ -9,11 +9,32 @@ export function obstacleTo(outcome: FetchOutcome): SkipReason | null {
     if (outcome.reason === 'timed-out' || outcome.reason === 'forbidden-address') return outcome.reason;
     return outcome.reason === 'too-many-redirects' ? 'redirects-elsewhere' : 'unreachable';
   }
-  const { status, headers, truncated } = outcome;
+  const { status, truncated } = outcome;
   if (status >= 500 || status === 429) return 'server-error';
   if (status >= 400) return 'not-found';
-  if (!/\b(text\/html|application\/xhtml\+xml)\b/iu.test(headers['content-type'] ?? '')) return 'not-html';
+  if (!isHtml(outcome) && !isPdf(outcome)) return 'not-html';
   return truncated ? 'too-large' : null;
+}
+
+const typeOf = ({ headers }: Response): string => headers['content-type'] ?? '';
+const isHtml = (response: Response): boolean =>
+  /\b(text\/html|application\/xhtml\+xml)\b/iu.test(typeOf(response));
+
+/** Some servers know no type for it: then it is one that begins like one. */
+export const isPdf = (response: Response): boolean =>
+  /\bapplication\/pdf\b/iu.test(typeOf(response)) ||
+  (/\bapplication\/octet-stream\b/iu.test(typeOf(response)) &&
+    Buffer.from(response.bytes.subarray(0, 5)).toString('latin1') === '%PDF-');
+
+/** What a header may hold when it is sent back; anything else is not kept. */
+const sendable = /^[\x21\x23-\x7e "]{1,200}$/u;
+
+export function validatorsOf({ headers }: Response): Validators {
+  const { etag = '', 'last-modified': lastModified = '' } = headers;
+  return {
+    ...(sendable.test(etag) && { etag }),
+    ...(sendable.test(lastModified) && { lastModified }),
+  };
 }
 
 /** The document as text: its byte order mark says how, then its header, then itself; UTF-8 otherwise. */

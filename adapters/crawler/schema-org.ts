@@ -1,120 +1,97 @@
-import type { DayHours, PageFacts } from '../../application/ports/website-reader.js';
+import { load } from 'cheerio';
+import type { Block, PageFacts } from '../../application/ports/website-reader.js';
+import { clean } from './clean.js';
+import { merged } from './open-days.js';
+import { openDaysOf } from './schema-hours.js';
+import { allNodes, isNode, listOf, textOf, typesOf, type Node } from './schema-nodes.js';
+import { offersIn } from './schema-offers.js';
 
-type Node = Readonly<Record<string, unknown>>;
+const noBusiness =
+  /^(Person|Event|Offer|AggregateOffer|Product|Service|PostalAddress|ContactPoint|Review|AggregateRating|OpeningHoursSpecification|WebSite|WebPage|Article|BlogPosting|JobPosting|Question|Answer|GeoCoordinates)$/u;
 
-const nodesMax = 500;
+/** What a page says in schema.org terms; what makes no sense is left out. */
+export interface Stated {
+  readonly facts: PageFacts;
+  /** Where a page speaks of several businesses or branches, what it says of each stands under its name. */
+  readonly branches: readonly Block[];
+}
 
-/** What a page's JSON-LD says in schema.org terms. What makes no sense is left out. */
-export function factsOf(scripts: readonly string[]): PageFacts {
-  const nodes = scripts.flatMap(parsed).slice(0, nodesMax);
+export function statedIn(roots: readonly unknown[]): Stated {
+  const nodes = allNodes(roots);
+  const businesses = distinct(nodes.filter(isBusiness));
+  const questions = nodes.flatMap(questionOf);
+  const offers = offersIn(nodes);
+  if (businesses.length > 1) {
+    return { facts: { hours: [], questions, offers }, branches: businesses.flatMap(branchBlocks) };
+  }
+  const of = businesses.length === 1 ? allNodes(businesses) : nodes;
   const first = (name: string): string | undefined =>
-    nodes.map((node) => textOf(node[name])).find((text) => text !== undefined);
+    of.flatMap((node) => listOf(node[name]).flatMap((one) => textOf(one) ?? []))[0];
   const telephone = first('telephone');
   const email = first('email')?.replace(/^mailto:/iu, '');
-  const address = nodes.map(({ address: at }) => addressOf(at)).find((text) => text !== undefined);
+  const address = of.map(({ address: at }) => addressOf(at)).find((text) => text !== undefined);
   return {
-    ...(telephone !== undefined && { telephone }),
-    ...(email !== undefined && { email }),
-    ...(address !== undefined && { address }),
-    hours: nodes.flatMap(hoursOf),
-    questions: nodes.flatMap(questionOf),
-    offers: nodes.flatMap(offerOf),
+    facts: {
+      ...(telephone !== undefined && { telephone }),
+      ...(email !== undefined && { email }),
+      ...(address !== undefined && { address }),
+      hours: merged(of.flatMap(openDaysOf)),
+      questions,
+      offers,
+    },
+    branches: [],
   };
 }
 
-function parsed(script: string): readonly Node[] {
-  try {
-    return flattened(JSON.parse(script), 0);
-  } catch {
-    return [];
+const isBusiness = (node: Node): boolean =>
+  !typesOf(node).some((type) => noBusiness.test(type)) &&
+  textOf(node['name']) !== undefined &&
+  ['address', 'openingHours', 'openingHoursSpecification'].some((name) => node[name] !== undefined);
+
+/** One business may be told of twice, in JSON-LD and beside the text. */
+function distinct(businesses: readonly Node[]): readonly Node[] {
+  const byPlace = new Map<string, Node>();
+  for (const node of businesses) {
+    const place = (addressOf(node['address']) ?? textOf(node['name']) ?? '').toLowerCase();
+    const known = byPlace.get(place);
+    byPlace.set(place, { ...node, ...known });
   }
+  return [...byPlace.values()];
 }
 
-/** Every object in it: schemas nest in each other in any way. */
-function flattened(value: unknown, depth: number): readonly Node[] {
-  if (depth > 8 || typeof value !== 'object' || value === null) return [];
-  const inner = Object.values(value).flatMap((one) => flattened(one, depth + 1));
-  return Array.isArray(value) ? inner : [value as Node, ...inner];
+function branchBlocks(node: Node): readonly Block[] {
+  const headings = [clean(textOf(node['name']) ?? '')];
+  const lines = [addressOf(node['address']), textOf(node['telephone']), textOf(node['email'])];
+  const text = lines.filter((line) => line !== undefined).join(', ');
+  const days = merged(allNodes([node]).flatMap(openDaysOf));
+  return [
+    ...(text === '' ? [] : [{ kind: 'text', headings, text } as const]),
+    ...(days.length === 0 ? [] : [{ kind: 'hours', headings, days } as const]),
+  ];
 }
-
-const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.trim() !== ''
-    ? value.trim()
-    : typeof value === 'number'
-      ? String(value)
-      : undefined;
-
-const typesOf = ({ '@type': type }: Node): readonly string[] =>
-  (Array.isArray(type) ? type : [type]).flatMap((one) => textOf(one)?.split('/').pop() ?? []);
 
 function addressOf(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null) return textOf(value);
-  const node = value as Node;
-  const town = [textOf(node['postalCode']), textOf(node['addressLocality'])]
+  const [at] = listOf(value);
+  if (!isNode(at)) return textOf(at);
+  const town = [textOf(at['postalCode']), textOf(at['addressLocality'])]
     .filter((part) => part !== undefined)
     .join(' ');
-  const parts = [
-    textOf(node['streetAddress']),
-    town,
-    textOf(node['addressRegion']),
-    textOf(node['addressCountry']),
-  ];
-  const text = parts.filter((part) => part !== undefined && part !== '').join(', ');
+  const country = isNode(at['addressCountry'])
+    ? textOf(at['addressCountry']['name'])
+    : textOf(at['addressCountry']);
+  const parts = [textOf(at['streetAddress']), town, textOf(at['addressRegion']), country];
+  const text = clean(parts.filter((part) => part !== undefined && part !== '').join(', '));
   return text === '' ? undefined : text;
-}
-
-function hoursOf(node: Node): readonly DayHours[] {
-  if (!typesOf(node).includes('OpeningHoursSpecification')) return [];
-  const from = clockOf(node['opens']);
-  const to = clockOf(node['closes']);
-  const open = from === undefined || to === undefined || from === to ? [] : [{ from, to }];
-  const since = dateOf(node['validFrom']);
-  const until = dateOf(node['validThrough']) ?? since;
-  const named = (Array.isArray(node['dayOfWeek']) ? node['dayOfWeek'] : [node['dayOfWeek']]).flatMap(
-    (day) => textOf(day)?.split('/').pop()?.toLowerCase() ?? [],
-  );
-  if (since === undefined || until === undefined) return named.map((day) => ({ day, open }));
-  return named.length > 0 ? [] : datesBetween(since, until).map((day) => ({ day, open }));
-}
-
-const clockOf = (value: unknown): string | undefined => /^(\d{2}:\d{2})/u.exec(textOf(value) ?? '')?.[1];
-const dateOf = (value: unknown): string | undefined => /^\d{4}-\d{2}-\d{2}/u.exec(textOf(value) ?? '')?.[0];
-
-function datesBetween(since: string, until: string): readonly string[] {
-  const dates: string[] = [];
-  const day = 24 * 60 * 60 * 1_000;
-  for (let at = Date.parse(since); at <= Date.parse(until) && dates.length < 62; at += day) {
-    dates.push(new Date(at).toISOString().slice(0, 10));
-  }
-  return dates;
 }
 
 function questionOf(node: Node): PageFacts['questions'] {
   if (!typesOf(node).includes('Question')) return [];
-  const question = textOf(node['name']);
-  const accepted = node['acceptedAnswer'];
-  const answer =
-    typeof accepted === 'object' && accepted !== null ? textOf((accepted as Node)['text']) : undefined;
-  if (question === undefined || answer === undefined) return [];
-  return [
-    {
-      question,
-      answer: answer
-        .replaceAll(/<[^>]*>/gu, ' ')
-        .replaceAll(/\s+/gu, ' ')
-        .trim(),
-    },
-  ];
+  const [accepted] = [...listOf(node['acceptedAnswer']), ...listOf(node['suggestedAnswer'])];
+  const question = plain(textOf(node['name']) ?? textOf(node['text']) ?? '');
+  const answer = plain(isNode(accepted) ? (textOf(accepted['text']) ?? '') : '');
+  return question === '' || answer === '' ? [] : [{ question, answer }];
 }
 
-/** A thing with a name and a price: its own, or that of the offer in it. */
-function offerOf(node: Node): PageFacts['offers'] {
-  const inner = node['offers'];
-  const offer = (Array.isArray(inner) ? inner[0] : inner) as Node | undefined;
-  const item = node['itemOffered'] as Node | undefined;
-  const name = textOf(node['name']) ?? textOf(item?.['name']);
-  const price = textOf(node['price']) ?? textOf(offer?.['price']);
-  const currency = textOf(node['priceCurrency']) ?? textOf(offer?.['priceCurrency']) ?? '';
-  if (name === undefined || price === undefined) return [];
-  return [{ name, price: `${currency} ${price}`.trim() }];
-}
+/** Answers may hold markup. */
+const plain = (text: string): string =>
+  clean(/[<&]/u.test(text) ? load(text.replaceAll(/<(\/?(p|li|div|br|h\d|tr))\b/giu, ' <$1')).text() : text);

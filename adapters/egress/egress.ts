@@ -1,7 +1,7 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, fetch, setGlobalDispatcher, type Dispatcher } from 'undici';
-import type { FetchLimits, FetchOutcome, WebFetch } from '../../application/ports/web-fetch.js';
+import type { FetchLimits, FetchOutcome, Validators, WebFetch } from '../../application/ports/web-fetch.js';
 import { isPublicAddress, isPublicUrl } from './public-address.js';
 
 interface Config {
@@ -41,10 +41,13 @@ export function createEgress({ processors, exemptWebsites, userAgent }: Config, 
   const plain = new Agent({ connect: { timeout: 10_000 } });
   const exempt = new Set(exemptWebsites.map((website) => new URL(website).origin));
 
-  const once = async (url: URL, { accept }: FetchLimits, signal: AbortSignal) => {
+  const once = async (url: URL, { accept, unlessStill }: FetchLimits, signal: AbortSignal) => {
     const isExempt = exempt.has(url.origin);
     if (!isExempt && !isPublicUrl(url)) throw new ForbiddenAddress();
-    const headers = { accept, 'user-agent': userAgent, 'accept-encoding': 'gzip, br, deflate' };
+    const headers = {
+      ...{ accept, 'user-agent': userAgent, 'accept-encoding': 'gzip, br, deflate' },
+      ...conditionsOf(unlessStill),
+    };
     return fetch(url, { dispatcher: isExempt ? plain : guarded, redirect: 'manual', headers, signal });
   };
 
@@ -89,6 +92,11 @@ export function createEgress({ processors, exemptWebsites, userAgent }: Config, 
     },
   };
 }
+
+const conditionsOf = ({ etag, lastModified }: Validators = {}): Readonly<Record<string, string>> => ({
+  ...(etag !== undefined && { 'if-none-match': etag }),
+  ...(lastModified !== undefined && { 'if-modified-since': lastModified }),
+});
 
 const onlyTo =
   (origins: ReadonlySet<string>): Dispatcher.DispatcherComposeInterceptor =>

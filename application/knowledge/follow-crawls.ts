@@ -23,11 +23,11 @@ export const readStartedCrawls = ({ handleCrawl, read, now }: Needs): Policy<Cra
   concurrency: 4,
   async when({ stream, envelope, event }, signal) {
     if (event.type !== 'CrawlStarted' || isErased(event.data.website)) return;
-    const { crawlId, accountId, website } = event.data;
+    const { crawlId, accountId, website, acceptsLoss } = event.data;
     const { state } = await handleCrawl.load(envelope.tenant, stream.id);
     if (state.status !== 'running') return;
     if (state.pageIds.length === 0) {
-      await read({ crawlId, accountId, website, context: envelope }, signal);
+      await read({ crawlId, accountId, website, acceptsLoss, context: envelope }, signal);
       return;
     }
     const fail = { type: 'FailCrawl', data: { crawlId, reason: 'interrupted' } } as const;
@@ -50,10 +50,15 @@ export const repeatInterrupted = ({
     const { events } = await handleCrawl.load(envelope.tenant, event.data.crawlId);
     const [started] = events;
     if (started?.type !== 'CrawlStarted' || isErased(started.data.website)) return;
-    const { accountId, website } = started.data;
+    const { accountId, website, acceptsLoss } = started.data;
     await handleCrawl(
       id,
-      { type: 'StartCrawl', data: { crawlId: id, accountId, website }, commandId: id, now: now() },
+      {
+        type: 'StartCrawl',
+        data: { crawlId: id, accountId, website, acceptsLoss },
+        commandId: id,
+        now: now(),
+      },
       { ...envelope, actor: again, causationId: id },
     );
   },

@@ -1,7 +1,8 @@
 import type { KnowledgeEvent } from '../../domain/knowledge/knowledge.js';
 import type { BlobStore } from '../ports/blob-store.js';
 import type { Passages, PublishedPage } from '../ports/passages.js';
-import type { ReadPage } from '../ports/website-reader.js';
+import { keepRepeatedOnce } from './keep-repeated-once.js';
+import { readKept } from './kept-page.js';
 
 type Published = Extract<KnowledgeEvent, { type: 'KnowledgePublished' }>['data'];
 
@@ -10,13 +11,11 @@ export const indexPages =
   ({ blobs, passages }: { readonly blobs: BlobStore; readonly passages: Passages }) =>
   async (tenant: string, { pages }: Published): Promise<void> => {
     const published: PublishedPage[] = [];
-    for (const { pageId, blobId } of pages) {
+    for (const { pageId, blobId, contentHash } of pages) {
       const bytes = await blobs.get(tenant, blobId);
       // Erased since: there is nothing left to quote.
       if (bytes === undefined) continue;
-      // Written by `read-website` from the same type, sealed and authenticated since.
-      const page = JSON.parse(Buffer.from(bytes).toString('utf8')) as ReadPage;
-      published.push({ pageId, page });
+      published.push({ pageId, contentHash, page: readKept(bytes).page });
     }
-    await passages.publish(tenant, published);
+    await passages.publish(tenant, keepRepeatedOnce(published));
   };

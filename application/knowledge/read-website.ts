@@ -17,7 +17,8 @@ import type { Context, Handle } from '../handling/handle.js';
 import type { BlobStore } from '../ports/blob-store.js';
 import type { Clock } from '../ports/clock.js';
 import type { NewId } from '../ports/ids.js';
-import type { PageOutcome, ReadingLimits, ReadPage, WebsiteReader } from '../ports/website-reader.js';
+import type { EarlierPage, PageOutcome, ReadingLimits, WebsiteReader } from '../ports/website-reader.js';
+import { readKept, writeKept } from './kept-page.js';
 
 export type HandleCrawl = Handle<Crawl, CrawlCommand, CrawlEvent, CrawlReason>;
 export type HandleKnowledge = Handle<Knowledge, KnowledgeCommand, KnowledgeEvent, KnowledgeReason>;
@@ -36,6 +37,8 @@ export interface Reading {
   readonly crawlId: string;
   readonly accountId: string;
   readonly website: string;
+  /** The owner says that what is missing is gone for good. */
+  readonly acceptsLoss: boolean;
   readonly context: Context;
 }
 
@@ -51,36 +54,11 @@ const gone: ReadonlySet<SkipReason> = new Set([
 
 /** Reads a website whose crawl was started, page by page into the log, and publishes what was read. */
 export const readWebsite =
-  ({ handleCrawl, handleKnowledge, reader, blobs, limits, newId, now }: Needs) =>
-  async ({ crawlId, accountId, website, context }: Reading, signal: AbortSignal): Promise<void> => {
-    const read: KnownPage[] = [];
-    const skipped: { readonly url: string; readonly reason: SkipReason }[] = [];
+  (needs: Needs) =>
+  async (reading: Reading, signal: AbortSignal): Promise<void> => {
+    const { handleCrawl, handleKnowledge, reader, limits, now } = needs;
+    const { crawlId, accountId, website, acceptsLoss, context } = reading;
     const about = (commandId: string) => ({ commandId, now: now() });
-
-    const record = async (outcome: PageOutcome): Promise<void> => {
-      const pageId = newId();
-      const { knownCount } = outcome;
-      if (outcome.outcome === 'skipped') {
-        const { url, reason } = outcome;
-        skipped.push({ url, reason });
-        const data = { pageId, accountId, url, reason, knownCount };
-        await handleCrawl(crawlId, { type: 'SkipPage', data, ...about(pageId) }, context);
-        return;
-      }
-      const { page, blobId } = await stored(outcome.page, pageId);
-      read.push({ pageId, blobId, url: page.url });
-      const data = { pageId, accountId, page, blobId, knownCount };
-      await handleCrawl(crawlId, { type: 'RecordPage', data, ...about(pageId) }, context);
-    };
-
-    const stored = async (page: ReadPage, pageId: string) => {
-      const bytes = Buffer.from(JSON.stringify(page));
-      const place = { tenant: accountId, subject: accountId, container: `page-${pageId}` };
-      const blobId = newId();
-      const contentHash = await blobs.put({ ...place, blobId, keep: 'account', bytes });
-      return { blobId, page: { url: page.url, title: page.title, language: page.language, contentHash } };
-    };
-
     const fail = (reason: CrawlFailure) =>
       handleCrawl(
         crawlId,
@@ -88,15 +66,21 @@ export const readWebsite =
         context,
       );
 
+    const { pages } = (await handleKnowledge.load(accountId, accountId)).state;
+    const known = new Map(pages.map((page) => [page.url, page]));
+    const found = findingsOf(needs, reading, known);
     try {
-      for await (const outcome of reader.read(website, limits, signal)) await record(outcome);
+      for await (const outcome of reader.read(website, limits, signal, (url) => found.recall(url))) {
+        await found.record(outcome);
+      }
     } catch (error) {
       await fail('interrupted');
       throw error;
     }
+    const { read, unchanged, skipped } = found;
     const failure = signal.aborted
       ? 'interrupted'
-      : read.length === 0
+      : read.length + unchanged.length === 0
         ? (skipped[0]?.reason ?? 'unreachable')
         : null;
     if (failure !== null) {
@@ -105,16 +89,91 @@ export const readWebsite =
     }
 
     // An owner may ask for a reading before the desk has been opened, and without a website nothing is published.
-    const known = {
+    const added = {
       type: 'AddWebsite',
       data: { accountId, website },
       ...about(`${crawlId}/website`),
     } as const;
-    await handleKnowledge(accountId, known, context);
-    const unreadableUrls = skipped.filter(({ reason }) => !gone.has(reason)).map(({ url }) => url);
-    const data = { accountId, crawlId, read, unreadableUrls };
-    await handleKnowledge(accountId, { type: 'PublishCrawl', data, ...about(`${crawlId}/publish`) }, context);
+    await handleKnowledge(accountId, added, context);
+    const isGone = ({ reason }: Skipped): boolean => gone.has(reason);
+    const data = {
+      ...{ accountId, crawlId, read, unchanged, acceptsLoss, isIncomplete: found.isIncomplete() },
+      unreadableUrls: skipped.filter((one) => !isGone(one)).map(({ url }) => url),
+      goneUrls: skipped.filter(isGone).map(({ url }) => url),
+    };
+    const publish = { type: 'PublishCrawl', data, ...about(`${crawlId}/publish`) } as const;
+    const { decision } = await handleKnowledge(accountId, publish, context);
+    if (decision.outcome === 'rejected' && decision.reason === 'MostPagesMissing') {
+      await fail('most-pages-missing');
+      return;
+    }
     // Last, so that a process that ends before it leaves a crawl that is seen to be unfinished.
-    const end = { type: 'CompleteCrawl', data: { crawlId }, ...about(`${crawlId}/complete`) } as const;
+    const end = {
+      type: 'CompleteCrawl',
+      data: { crawlId, unchangedCount: unchanged.length },
+      ...about(`${crawlId}/complete`),
+    } as const;
     await handleCrawl(crawlId, end, context);
   };
+
+interface Skipped {
+  readonly url: string;
+  readonly reason: SkipReason;
+}
+
+/** What a reading comes to, page by page; what is new goes into the log and the blob store at once. */
+function findingsOf(
+  { handleCrawl, blobs, newId, now }: Needs,
+  { crawlId, accountId, context }: Reading,
+  known: ReadonlyMap<string, KnownPage>,
+) {
+  const read: KnownPage[] = [];
+  const unchanged: KnownPage[] = [];
+  const skipped: Skipped[] = [];
+  let isIncomplete = false;
+
+  const skip = async ({ url, reason, knownCount }: Extract<PageOutcome, { outcome: 'skipped' }>) => {
+    const pageId = newId();
+    skipped.push({ url, reason });
+    const data = { pageId, accountId, url, reason, knownCount };
+    await handleCrawl(crawlId, { type: 'SkipPage', data, commandId: pageId, now: now() }, context);
+  };
+
+  const store = async ({
+    page,
+    contentHash,
+    revisit,
+    knownCount,
+  }: Extract<PageOutcome, { outcome: 'read' }>) => {
+    const { url, title, language } = page;
+    const [pageId, blobId] = [newId(), newId()];
+    const place = { tenant: accountId, subject: accountId, container: `page-${pageId}` };
+    await blobs.put({ ...place, blobId, keep: 'account', bytes: writeKept(page, revisit) });
+    read.push({ pageId, blobId, contentHash, url });
+    const data = { pageId, accountId, page: { url, title, language, contentHash }, blobId, knownCount };
+    await handleCrawl(crawlId, { type: 'RecordPage', data, commandId: pageId, now: now() }, context);
+  };
+
+  return {
+    read,
+    unchanged,
+    skipped,
+    isIncomplete: () => isIncomplete,
+
+    async recall(url: string): Promise<EarlierPage | undefined> {
+      const page = known.get(url);
+      const bytes = page && (await blobs.get(accountId, page.blobId));
+      return bytes && { ...readKept(bytes), contentHash: page.contentHash };
+    },
+
+    async record(outcome: PageOutcome): Promise<void> {
+      if (outcome.outcome === 'skipped') await skip(outcome);
+      else if (outcome.outcome === 'read') await store(outcome);
+      else if (outcome.outcome === 'incomplete') isIncomplete = true;
+      else {
+        const page = known.get(outcome.url);
+        if (page !== undefined) unchanged.push(page);
+      }
+    },
+  };
+}

@@ -15,11 +15,18 @@ export type FetchOutcome =
         'forbidden-address' | 'unreachable' | 'timed-out' | 'too-many-redirects' | 'malformed-url';
     };
 
+/** By what a document is known to be the one that was fetched before (RFC 9110, 8.8). */
+export interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
 export interface FetchLimits {
   readonly bytesMax: number;
   readonly timeoutMs: number;
   readonly accept: string;
-
+  /** Of what we have: the website answers 304 without a body where that is still what it has. */
+  readonly unlessStill?: Validators;
   readonly signal?: AbortSignal;
 }
 

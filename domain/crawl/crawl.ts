@@ -7,6 +7,7 @@ import { evolve, initial, type Crawl } from './state.js';
 export type { Crawl, CrawlCommand, CrawlEvent, CrawlReason };
 export { pageCountMax } from './decide.js';
 export { crawlEvents, type CrawlFailure, type SkipReason } from './events.js';
+export { crawlUpcasts } from './upcasts.js';
 
 /** One reading of a business's website, from start to end. It publishes nothing: `knowledge` does. */
 export const crawl: Decider<Crawl, CrawlCommand, CrawlEvent, CrawlReason> = {

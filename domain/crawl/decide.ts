@@ -11,7 +11,10 @@ export const pageCountMax = 500;
 export const decide: Decide<Crawl, CrawlCommand, CrawlEvent, CrawlReason> = {
   StartCrawl(crawl, { data, now }) {
     if (crawl.status !== 'unstarted') return accept();
-    return accept({ type: 'CrawlStarted', data: { ...data, startedAt: now } });
+    return accept({
+      type: 'CrawlStarted',
+      data: { ...data, acceptsLoss: data.acceptsLoss ?? false, startedAt: now },
+    });
   },
 
   RecordPage: (crawl, { data, now }) =>
@@ -20,13 +23,16 @@ export const decide: Decide<Crawl, CrawlCommand, CrawlEvent, CrawlReason> = {
   SkipPage: (crawl, { data, now }) =>
     onePage(crawl, data.pageId, { type: 'PageSkipped', data: { ...data, skippedAt: now } }),
 
-  CompleteCrawl(crawl, { data: { crawlId }, now }) {
+  CompleteCrawl(crawl, { data, now }) {
     if (crawl.status === 'unstarted') return reject('CrawlNotStarted');
     if (crawl.status === 'completed') return accept();
     if (crawl.status === 'failed') return reject('CrawlHasEnded');
-    if (crawl.readCount === 0) return reject('NothingRead');
     const { readCount, skippedCount } = crawl;
-    return accept({ type: 'CrawlCompleted', data: { crawlId, readCount, skippedCount, completedAt: now } });
+    if (readCount + data.unchangedCount === 0) return reject('NothingRead');
+    return accept({
+      type: 'CrawlCompleted',
+      data: { ...data, readCount, skippedCount, completedAt: now },
+    });
   },
 
   FailCrawl(crawl, { data, now }) {

@@ -19,11 +19,16 @@ export const skipReason = z.enum([
   'needs-javascript',
   'no-text',
   'duplicate',
+  'placeholder',
+  'unreadable-pdf',
 ]);
 export type SkipReason = z.infer<typeof skipReason>;
 
-/** Why a whole reading came to nothing: the reason of its start page, or our own process that ended under it. */
-export const crawlFailure = z.enum([...skipReason.options, 'interrupted']);
+/**
+ * Why a whole reading came to nothing: the reason of its start page, our own process that ended under it, or that most of
+ * what was known before was not there.
+ */
+export const crawlFailure = z.enum([...skipReason.options, 'interrupted', 'most-pages-missing']);
 export type CrawlFailure = z.infer<typeof crawlFailure>;
 
 /** `contentHash`: SHA-256 of what was read, in hex. Two readings with the same one hold the same words. */
@@ -37,8 +42,14 @@ export type PageDescription = Readonly<z.infer<typeof pageDescription>>;
 
 export const crawlEvents = {
   CrawlStarted: event(
-    1,
-    z.object({ crawlId: id, accountId: id, website: personal(z.string(), ofBusiness), startedAt: time }),
+    2,
+    z.object({
+      crawlId: id,
+      accountId: id,
+      website: personal(z.string(), ofBusiness),
+      acceptsLoss: z.boolean(),
+      startedAt: time,
+    }),
   ),
   PageRead: event(
     1,
@@ -64,8 +75,15 @@ export const crawlEvents = {
     }),
   ),
   CrawlCompleted: event(
-    1,
-    z.object({ crawlId: id, readCount: z.int(), skippedCount: z.int(), completedAt: time }),
+    2,
+    z.object({
+      crawlId: id,
+      readCount: z.int(),
+      skippedCount: z.int(),
+      /** Pages that say what they said before: nothing was written for them. */
+      unchangedCount: z.int(),
+      completedAt: time,
+    }),
   ),
   CrawlFailed: event(1, z.object({ crawlId: id, reason: crawlFailure, failedAt: time })),
 } as const satisfies EventSpecs;

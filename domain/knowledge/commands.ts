@@ -8,9 +8,17 @@ export type KnowledgeCommand =
       {
         accountId: string;
         crawlId: string;
+        /** Pages that say something new. */
         read: readonly KnownPage[];
+        /** Pages that say what they said before, as they were known. */
+        unchanged: readonly KnownPage[];
         /** Pages that could not be read this time though they may well be there: what was known of them stands. */
         unreadableUrls: readonly string[];
+        /** Pages that are gone, or are none of this website any more. */
+        goneUrls: readonly string[];
+        /** It ended before it had seen everything: what it did not come to stands as well. */
+        isIncomplete: boolean;
+        acceptsLoss: boolean;
       }
     >
   | Command<'TeachFact', { accountId: string; factId: string; fact: Fact; answers: readonly string[] }>

@@ -10,6 +10,8 @@ const page = z.object({
   pageId: id,
   /** Where the text of the page stands in the blob store. */
   blobId: id,
+  /** SHA-256 of the page as it was read, in hex; empty where that was before hashes were kept. */
+  contentHash: z.string(),
   url: personal(z.string(), ofBusiness),
   /** Not readable this time: the text of an earlier reading still stands. */
   kept: z.boolean(),
@@ -25,7 +27,7 @@ export const knowledgeEvents = {
     z.object({ accountId: id, website: personal(z.string(), ofBusiness), addedAt: time }),
   ),
   KnowledgePublished: event(
-    1,
+    2,
     z.object({ accountId: id, crawlId: id, pages: z.array(page), publishedAt: time }),
   ),
   /** `answers`: the messages of visitors that nobody could answer before. */
@@ -60,5 +62,6 @@ export type KnowledgeEvent = EventOf<typeof knowledgeEvents>;
 export interface KnownPage {
   readonly pageId: string;
   readonly blobId: string;
+  readonly contentHash: string;
   readonly url: string;
 }

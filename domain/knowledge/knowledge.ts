@@ -10,6 +10,7 @@ export { knowledgeSnapshot } from './snapshot.js';
 export type { KnownFact } from './state.js';
 export { factCountMax } from './decide.js';
 export { knowledgeEvents, type Fact, type KnownPage } from './events.js';
+export { knowledgeUpcasts } from './upcasts.js';
 
 /** What the front desk of one business may say. */
 export const knowledge: Decider<Knowledge, KnowledgeCommand, KnowledgeEvent, KnowledgeReason> = {

@@ -13,6 +13,7 @@ const kept = z.object({
     z.object({
       pageId: id,
       blobId: id,
+      contentHash: z.string(),
       url: personal(z.string(), { subject: 'accountId', keep: 'account' }),
     }),
   ),

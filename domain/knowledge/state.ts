@@ -37,7 +37,7 @@ export const evolve: Evolve<Knowledge, KnowledgeEvent> = {
   KnowledgePublished: (knowledge, { crawlId, pages }) => ({
     ...knowledge,
     crawlIds: [...knowledge.crawlIds, crawlId],
-    pages: pages.flatMap(({ pageId, blobId, url }) => (isErased(url) ? [] : [{ pageId, blobId, url }])),
+    pages: pages.flatMap(({ kept: _kept, url, ...page }) => (isErased(url) ? [] : [{ ...page, url }])),
   }),
   FactTaught: (knowledge, { accountId, factId, fact }) => ({
     ...knowledge,

@@ -5,6 +5,8 @@ export interface CrawlRow {
   readonly status: 'running' | 'completed' | 'failed';
   readonly readCount: number;
   readonly skippedCount: number;
+  /** Known once it has ended: nothing is written of a page that did not change. */
+  readonly unchangedCount: number;
   readonly knownCount: number;
   readonly startedAt: string;
   readonly endedAt: string | null;
@@ -13,7 +15,7 @@ export interface CrawlRow {
 
 export const crawlProgress: Projection<CrawlEvent, CrawlRow> = {
   name: 'crawl-progress',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     CrawlStarted: ({ startedAt }, { entity }) => [
@@ -25,8 +27,8 @@ export const crawlProgress: Projection<CrawlEvent, CrawlRow> = {
     PageSkipped: ({ knownCount }, { entity }) => [
       { change: 'put', key: entity, set: { knownCount }, add: { skippedCount: 1 } },
     ],
-    CrawlCompleted: ({ completedAt }, { entity }) => [
-      { change: 'put', key: entity, set: { status: 'completed', endedAt: completedAt } },
+    CrawlCompleted: ({ unchangedCount, completedAt }, { entity }) => [
+      { change: 'put', key: entity, set: { status: 'completed', unchangedCount, endedAt: completedAt } },
     ],
     CrawlFailed: ({ reason, failedAt }, { entity }) => [
       { change: 'put', key: entity, set: { status: 'failed', reason, endedAt: failedAt } },

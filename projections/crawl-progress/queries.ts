@@ -7,6 +7,7 @@ const row = z.object({
   status: z.enum(['running', 'completed', 'failed']),
   readCount: z.int(),
   skippedCount: z.int(),
+  unchangedCount: z.int(),
   knownCount: z.int(),
   startedAt: time,
   endedAt: time.nullable(),
@@ -19,6 +20,7 @@ export const createCrawlProgress = (query: Query) => {
     const rows = await query(
       tenant,
       `select key as "crawlId", status, read_count as "readCount", skipped_count as "skippedCount",
+         unchanged_count as "unchangedCount",
          known_count as "knownCount", started_at as "startedAt", ended_at as "endedAt", reason
        from {{crawl_progress}} where tenant = $1 and ($2::text is null or status = $2)
        order by started_at desc, key desc limit 1`,

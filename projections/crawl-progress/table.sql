@@ -4,6 +4,7 @@ create table {{table}} (
   status text not null default 'running',
   read_count int not null default 0,
   skipped_count int not null default 0,
+  unchanged_count int not null default 0,
   known_count int not null default 0,
   started_at timestamptz not null default 'epoch',
   ended_at timestamptz,

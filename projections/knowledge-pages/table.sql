@@ -8,6 +8,8 @@ create table {{table}} (
   status text not null default 'read',
   reason text,
   read_at timestamptz,
+  published_in text not null default '',
+  published_at timestamptz,
   primary key (tenant, key)
 );
 create index on {{table}} (tenant, crawl_id, page_id);

@@ -123,7 +123,8 @@ describe('a website', () => {
     ]);
   });
   test('is read no further than its limit', async () => {
-    expect(await readingOf(site.origin, { pageCountMax: 3, timeoutPerPageMs: 300 })).toHaveLength(3);
+    const three = await readingOf(site.origin, { pageCountMax: 3, timeoutPerPageMs: 300 });
+    expect(three.filter(({ outcome }) => outcome !== 'incomplete')).toHaveLength(3);
   });
 });
 

@@ -59,8 +59,9 @@ async function readOften(count: number, accountId = uuidv7()) {
     ask({
       type: 'PublishCrawl',
       data: {
-        ...{ accountId, crawlId: uuidv7(), unreadableUrls },
-        read: [{ pageId: uuidv7(), blobId: uuidv7(), url: url(page) }],
+        ...{ accountId, crawlId: uuidv7(), unreadableUrls, unchanged: [], goneUrls: [] },
+        ...{ isIncomplete: false, acceptsLoss: true },
+        read: [{ pageId: uuidv7(), blobId: uuidv7(), contentHash: 'a hash', url: url(page) }],
       },
     });
   await ask({ type: 'AddWebsite', data: { accountId, website: url(0) } });

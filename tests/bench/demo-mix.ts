@@ -52,7 +52,9 @@ function* opening(accountId: string): Generator<History> {
   const at = new Date(begin).toISOString();
   const crawlId = uuidv7();
   const addresses = Array.from({ length: pagesPerWebsite }, (_, index) => `${website}page-${String(index)}`);
-  const pages = addresses.map((url) => ({ pageId: uuidv7(), blobId: uuidv7(), url, kept: false }));
+  const pages = addresses.map((url) => ({
+    ...{ pageId: uuidv7(), blobId: uuidv7(), contentHash: hashOf(url), url, kept: false },
+  }));
   const account: readonly AccountEvent[] = [
     {
       type: 'AccountOpened',
@@ -64,7 +66,7 @@ function* opening(accountId: string): Generator<History> {
     { type: 'TimeZoneSet', data: { changeId: 'demo', timeZone: 'America/Los_Angeles', setAt: at } },
   ];
   const crawl: readonly CrawlEvent[] = [
-    { type: 'CrawlStarted', data: { crawlId, accountId, website, startedAt: at } },
+    { type: 'CrawlStarted', data: { crawlId, accountId, website, acceptsLoss: false, startedAt: at } },
     ...pages.map(({ pageId, blobId, url }, index): CrawlEvent => {
       const page = { url, title: `Page ${String(index)}`, language: 'en', contentHash: hashOf(url) };
       return {
@@ -74,7 +76,7 @@ function* opening(accountId: string): Generator<History> {
     }),
     {
       type: 'CrawlCompleted',
-      data: { crawlId, readCount: pagesPerWebsite, skippedCount: 0, completedAt: at },
+      data: { crawlId, readCount: pagesPerWebsite, skippedCount: 0, unchangedCount: 0, completedAt: at },
     },
   ];
   const knowledge: readonly KnowledgeEvent[] = [

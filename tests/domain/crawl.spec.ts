@@ -1,6 +1,5 @@
 import { test } from 'vitest';
 import { crawl, pageCountMax, type CrawlCommand, type CrawlEvent } from '../../domain/crawl/crawl.js';
-import { knowledge, type KnowledgeCommand, type KnowledgeEvent } from '../../domain/knowledge/knowledge.js';
 import { given } from '../support/given.js';
 
 const now = '2026-11-24T10:00:00.000Z';
@@ -10,7 +9,7 @@ const page = { url: 'https://example.com/', title: 'Home', language: 'en', conte
 
 const started: CrawlEvent = {
   type: 'CrawlStarted',
-  data: { crawlId: 'c', accountId, website: 'https://example.com/', startedAt: now },
+  data: { crawlId: 'c', accountId, website: 'https://example.com/', acceptsLoss: false, startedAt: now },
 };
 const read = (pageId: string): CrawlEvent => ({
   type: 'PageRead',
@@ -21,17 +20,21 @@ const record = (pageId: string): CrawlCommand => ({
   data: { pageId, accountId, page, blobId: 'b', knownCount: 1 },
   ...about,
 });
-const complete: CrawlCommand = { type: 'CompleteCrawl', data: { crawlId: 'c' }, ...about };
-const completed: CrawlEvent = {
+const complete = (unchangedCount: number): CrawlCommand => ({
+  type: 'CompleteCrawl',
+  data: { crawlId: 'c', unchangedCount },
+  ...about,
+});
+const completed = (readCount: number, unchangedCount: number): CrawlEvent => ({
   type: 'CrawlCompleted',
-  data: { crawlId: 'c', readCount: 1, skippedCount: 0, completedAt: now },
-};
+  data: { crawlId: 'c', readCount, skippedCount: 0, unchangedCount, completedAt: now },
+});
 
 test('pages are recorded while a crawl runs, each once', () => {
   given(crawl)().when(record('p')).thenRejected('CrawlNotStarted');
   given(crawl)(started).when(record('p')).then(read('p'));
   given(crawl)(started, read('p')).when(record('p')).thenNothing();
-  given(crawl)(started, read('p'), completed).when(record('q')).thenRejected('CrawlHasEnded');
+  given(crawl)(started, read('p'), completed(1, 0)).when(record('q')).thenRejected('CrawlHasEnded');
 });
 test('a crawl has an end somewhere', () => {
   const full = Array.from({ length: pageCountMax }, (_, index) => read(String(index)));
@@ -40,53 +43,17 @@ test('a crawl has an end somewhere', () => {
     .thenRejected('PageLimitReached');
 });
 test('a crawl that read nothing is not complete', () => {
-  given(crawl)(started).when(complete).thenRejected('NothingRead');
-  given(crawl)(started, read('p')).when(complete).then(completed);
+  given(crawl)(started).when(complete(0)).thenRejected('NothingRead');
+  given(crawl)(started, read('p')).when(complete(0)).then(completed(1, 0));
 });
-
-const known = (pageId: string, url: string) => ({ pageId, blobId: `blob of ${pageId}`, url });
-const website: KnowledgeEvent = {
-  type: 'WebsiteAdded',
-  data: { accountId, website: 'https://example.com/', addedAt: now },
-};
-const publish = (
-  crawlId: string,
-  pages: readonly ReturnType<typeof known>[],
-  unreadableUrls: readonly string[] = [],
-): KnowledgeCommand => ({
-  type: 'PublishCrawl',
-  data: { accountId, crawlId, read: pages, unreadableUrls },
-  ...about,
+test('a crawl says how many pages did not change, and may find nothing else', () => {
+  given(crawl)(started, read('p')).when(complete(7)).then(completed(1, 7));
+  given(crawl)(started).when(complete(8)).then(completed(0, 8));
 });
-const published = (
-  crawlId: string,
-  ...pages: readonly (ReturnType<typeof known> & { readonly kept: boolean })[]
-): KnowledgeEvent => ({
-  type: 'KnowledgePublished',
-  data: { accountId, crawlId, pages: [...pages], publishedAt: now },
-});
-
-const home = known('1', 'https://example.com/');
-const prices = known('2', 'https://example.com/prices');
-
-test('what was read is published once', () => {
-  given(knowledge)()
-    .when(publish('c', [home]))
-    .thenRejected('NoWebsite');
-  given(knowledge)(website).when(publish('c', [])).thenRejected('NothingToPublish');
-  given(knowledge)(website)
-    .when(publish('c', [home]))
-    .then(published('c', { ...home, kept: false }));
-  given(knowledge)(website, published('c', { ...home, kept: false }))
-    .when(publish('c', [home]))
-    .thenNothing();
-});
-test('a page that failed loses nothing that was read before, and a page that is gone is gone', () => {
-  const before = published('c', { ...home, kept: false }, { ...prices, kept: false });
-  given(knowledge)(website, before)
-    .when(publish('d', [home], [prices.url]))
-    .then(published('d', { ...home, kept: false }, { ...prices, kept: true }));
-  given(knowledge)(website, before)
-    .when(publish('d', [home]))
-    .then(published('d', { ...home, kept: false }));
+test('a crawl whose loss the owner accepts says so', () => {
+  const data = { crawlId: 'c', accountId, website: 'https://example.com/' };
+  const start = { type: 'StartCrawl', data: { ...data, acceptsLoss: true }, ...about } as const;
+  given(crawl)()
+    .when(start)
+    .then({ type: 'CrawlStarted', data: { ...data, acceptsLoss: true, startedAt: now } });
 });

@@ -56,7 +56,7 @@ describe('a business', () => {
       data: {
         accountId: 'acme',
         crawlId: 'a-crawl',
-        pages: urls.map((url) => ({ pageId: url, blobId: url, url, kept: false })),
+        pages: urls.map((url) => ({ pageId: url, blobId: url, contentHash: url, url, kept: false })),
         publishedAt: at,
       },
     });

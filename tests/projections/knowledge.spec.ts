@@ -14,7 +14,7 @@ const origin = { tenant: accountId, entity: 'a-crawl', eventId: 'e' };
 
 const started: CrawlEvent = {
   type: 'CrawlStarted',
-  data: { crawlId: 'a-crawl', accountId, website: home, startedAt: at },
+  data: { crawlId: 'a-crawl', accountId, website: home, acceptsLoss: false, startedAt: at },
 };
 const read = (page: { readonly url: string } | typeof erased): CrawlEvent => ({
   type: 'PageRead',
@@ -37,7 +37,7 @@ const published = (url: string, kept: boolean): KnowledgeEvent => ({
   data: {
     accountId,
     crawlId: 'a-crawl',
-    pages: [{ pageId: 'p0', blobId: 'b0', url, kept }],
+    pages: [{ pageId: 'p0', blobId: 'b0', contentHash: 'h0', url, kept }],
     publishedAt: at,
   },
 });
@@ -67,12 +67,17 @@ describe('the pages of a website', () => {
 
   test('a page whose earlier text still stands is shown as kept', () => {
     pages(skipped(prices), published(prices, true)).then({
-      [prices]: { pageId: 'p2', crawlId: 'a-crawl', status: 'kept', reason: 'timed-out' },
+      [prices]: {
+        ...{ pageId: 'p2', crawlId: 'a-crawl', status: 'kept', reason: 'timed-out' },
+        ...{ publishedIn: 'a-crawl', publishedAt: at },
+      },
     });
   });
 
   test('publishing leaves what was just read as it is', () => {
-    pages(read({ url: home }), published(home, false)).then({ [home]: homeRow });
+    pages(read({ url: home }), published(home, false)).then({
+      [home]: { ...homeRow, publishedIn: 'a-crawl', publishedAt: at },
+    });
   });
 
   test('erased pages are no rows', () => {
@@ -90,9 +95,15 @@ describe('the progress of a reading', () => {
   });
 
   test('a reading that ended is completed', () => {
-    const completed = { crawlId: 'a-crawl', readCount: 0, skippedCount: 0, completedAt: later };
+    const completed = {
+      crawlId: 'a-crawl',
+      readCount: 0,
+      skippedCount: 0,
+      unchangedCount: 3,
+      completedAt: later,
+    };
     progress(started, { type: 'CrawlCompleted', data: completed }).then({
-      'a-crawl': { status: 'completed', startedAt: at, endedAt: later },
+      'a-crawl': { status: 'completed', startedAt: at, endedAt: later, unchangedCount: 3 },
     });
   });
 

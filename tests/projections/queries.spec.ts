@@ -9,6 +9,7 @@ import { conversationInbox } from '../../projections/conversation-inbox/projecti
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { createCrawlProgress } from '../../projections/crawl-progress/queries.js';
+import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
 import { deskDays } from '../../projections/desk-days/projection.js';
 import { createDeskDays } from '../../projections/desk-days/queries.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
@@ -32,7 +33,7 @@ const ofTenants = [
   leadInbox,
   transcript,
 ];
-const ofInstallation = [memberships, sites];
+const ofInstallation = [crawlSchedule, memberships, sites];
 
 const at = '2026-11-24T10:00:00.000Z';
 const [accountId, ownerId, conversationId, crawlId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
@@ -81,7 +82,10 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
   ],
   crawl: [
     crawlId,
-    { type: 'CrawlStarted', data: { crawlId, accountId, website: 'https://example.com/', startedAt: at } },
+    {
+      type: 'CrawlStarted',
+      data: { crawlId, accountId, website: 'https://example.com/', acceptsLoss: false, startedAt: at },
+    },
     ...Array.from({ length: pageCount }, (_none, index) => ({
       type: 'PageRead',
       data: {
@@ -98,7 +102,10 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
         readAt: at,
       },
     })),
-    { type: 'CrawlCompleted', data: { crawlId, readCount: pageCount, skippedCount: 0, completedAt: at } },
+    {
+      type: 'CrawlCompleted',
+      data: { crawlId, readCount: pageCount, skippedCount: 0, unchangedCount: 0, completedAt: at },
+    },
   ],
 };
 
@@ -175,6 +182,7 @@ test('a reading shows how far it is, and its pages come in the order they were m
     status: 'completed',
     readCount: pageCount,
     skippedCount: 0,
+    unchangedCount: 0,
     knownCount: pageCount,
     startedAt: at,
     endedAt: at,
@@ -206,7 +214,7 @@ test('another business sees not one row of any of it, even by a query that does 
 
 test('look-ups across businesses hold ids and no word of a person', async () => {
   for (const { name } of ofInstallation) {
-    const rows = await models.query(null, `select * from {{${name}}}`, []);
+    const rows = await models.query(null, `select * from {{${name.replaceAll('-', '_')}}}`, []);
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toMatch(/Acme|example/u);
   }

@@ -125,8 +125,10 @@ function* ofCrawls(streams: Streams) {
   }
   const published = bodiesOf(all, 'KnowledgePublished').map(({ crawlId }) => crawlId);
   if (new Set(published).size < published.length) yield 'a crawl was published twice';
-  for (const { crawlId } of bodiesOf(all, 'CrawlCompleted')) {
-    if (!published.includes(crawlId)) yield `crawl ${crawlId ?? ''} was completed and not published`;
+  for (const { crawlId = '', unchangedCount } of bodiesOf(all, 'CrawlCompleted')) {
+    // Where pages did not change there may have been nothing to publish.
+    if (Number(unchangedCount) === 0 && !published.includes(crawlId))
+      yield `crawl ${crawlId} was completed and not published`;
   }
 }
 

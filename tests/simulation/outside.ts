@@ -88,7 +88,7 @@ export function outsideOf({ world, ledger, tables, shelves }: Installation, life
   };
 
   const reader: WebsiteReader = {
-    async *read(website, _limits, signal): AsyncGenerator<PageOutcome> {
+    async *read(website, _limits, signal, recall): AsyncGenerator<PageOutcome> {
       // The website itself says how large it is, so that each reading of it finds the same.
       const pageCount = Number(new URL(website).port);
       for (let number = 0; number < Math.max(1, pageCount) && !signal.aborted; number += 1) {
@@ -98,9 +98,14 @@ export function outsideOf({ world, ledger, tables, shelves }: Installation, life
           yield { outcome: 'skipped', url, reason: 'timed-out', knownCount: pageCount };
           continue;
         }
+        if ((await recall(url)) !== undefined && random.chance(0.5)) {
+          yield { outcome: 'unchanged', url, knownCount: pageCount };
+          continue;
+        }
         const facts = { hours: [], questions: [], offers: [] };
         const page = { url, title: 'A page', language: 'en', blocks: [], facts, byteCount: 1 };
-        yield { outcome: 'read', page, knownCount: pageCount };
+        const revisit = { address: url, validators: {}, links: [], rules: 1 };
+        yield { outcome: 'read', page, contentHash: `hash of ${url}`, revisit, knownCount: pageCount };
       }
     },
   };

@@ -3,6 +3,7 @@ import type { Change, Origin } from '../../projections/kernel/projection.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
+import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
 import { deskDays } from '../../projections/desk-days/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
@@ -17,6 +18,7 @@ export const projections: readonly { readonly name: string; readonly on: object 
   accountOverview,
   conversationInbox,
   crawlProgress,
+  crawlSchedule,
   deskDays,
   knowledgePages,
   leadInbox,

@@ -36,14 +36,15 @@ export const accountCommands: fc.Arbitrary<AccountCommand> = fc.oneof(
 const reason = fc.constantFrom('not-found' as const, 'timed-out' as const);
 const page = fc.record({ url: text, title: text, language: text, contentHash: text });
 export const crawlCommands: fc.Arbitrary<CrawlCommand> = fc.oneof(
-  command('StartCrawl', fc.record({ crawlId: id, accountId: id, website: text })),
+  command('StartCrawl', fc.record({ crawlId: id, accountId: id, website: text, acceptsLoss: fc.boolean() })),
   command('RecordPage', fc.record({ pageId: id, accountId: id, page, blobId: id, knownCount: fc.nat() })),
   command('SkipPage', fc.record({ pageId: id, accountId: id, url: text, reason, knownCount: fc.nat() })),
-  command('CompleteCrawl', fc.record({ crawlId: id })),
+  command('CompleteCrawl', fc.record({ crawlId: id, unchangedCount: fc.nat({ max: 2 }) })),
   command('FailCrawl', fc.record({ crawlId: id, reason })),
 );
 
 const fact = fc.record({ question: text, text, language: text });
+const knownPage = fc.record({ pageId: id, blobId: id, contentHash: text, url: text });
 export const knowledgeCommands: fc.Arbitrary<KnowledgeCommand> = fc.oneof(
   command('AddWebsite', fc.record({ accountId: id, website: text })),
   command(
@@ -51,8 +52,12 @@ export const knowledgeCommands: fc.Arbitrary<KnowledgeCommand> = fc.oneof(
     fc.record({
       accountId: id,
       crawlId: id,
-      read: fc.array(fc.record({ pageId: id, blobId: id, url: text }), { maxLength: 3 }),
+      read: fc.array(knownPage, { maxLength: 3 }),
+      unchanged: fc.array(knownPage, { maxLength: 2 }),
       unreadableUrls: fc.array(text, { maxLength: 2 }),
+      goneUrls: fc.array(text, { maxLength: 2 }),
+      isIncomplete: fc.boolean(),
+      acceptsLoss: fc.boolean(),
     }),
   ),
   command(

@@ -6,10 +6,12 @@ export const crawl = z.object({
   status: z.enum(['running', 'completed', 'failed']),
   readCount: z.int(),
   skippedCount: z.int(),
+  /** Pages that say what they said before; 0 until the reading has ended. */
+  unchangedCount: z.int(),
   knownCount: z.int(),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
-  /** A stable word for why it failed, such as `unreachable`. */
+  /** A stable word for why it failed, such as `unreachable` or `most-pages-missing`. */
   reason: z.string().nullable(),
 });
 
@@ -32,7 +34,13 @@ export const knowledge = z.object({
   nextCursor: z.string().nullable(),
 });
 
-/** POST /api/v1/crawls: reads the website again. 202; 409 `crawl-is-running`. */
+/**
+ * POST /api/v1/crawls: reads the website again. `acceptsLoss`: publishes what is there even where most of what was known is
+ * missing. The body may be left out.
+ */
+export const readAgain = z.object({ acceptsLoss: z.boolean() });
+
+/** Its answer. 202; 409 `crawl-is-running`. */
 export const crawlStarted = z.object({ crawlId: z.string() });
 
 export type Crawl = Readonly<z.infer<typeof crawl>>;

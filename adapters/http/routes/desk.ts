@@ -15,8 +15,9 @@ import type { DeskDays } from '../../../projections/desk-days/queries.js';
 import type { KnowledgePages } from '../../../projections/knowledge-pages/queries.js';
 import type { LeadInbox } from '../../../projections/lead-inbox/queries.js';
 import type { Transcript } from '../../../projections/transcript/queries.js';
+import { readBody, takeBody } from '../body.js';
 import type { Inbox, Replay } from '../contract/inbox.js';
-import type { CrawlStarted, Knowledge } from '../contract/knowledge.js';
+import { readAgain, type CrawlStarted, type Knowledge } from '../contract/knowledge.js';
 import type { Leads } from '../contract/leads.js';
 import type { Overview } from '../contract/overview.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
@@ -103,7 +104,7 @@ export function deskRoutes(needs: DeskNeeds): Router {
     response.json({ crawl: crawl ?? null, pages, nextCursor: page.nextCursor } satisfies Knowledge);
   });
 
-  router.post('/crawls', async (request, response) => {
+  router.post('/crawls', ...takeBody, async (request, response) => {
     const accountId = tenantOf(request);
     const [newest, profile] = await Promise.all([
       needs.crawls.newest(accountId),
@@ -119,7 +120,7 @@ export function deskRoutes(needs: DeskNeeds): Router {
     const website = profile?.website ?? null;
     if (website === null) throw new Refusal(409, 'no-website', 'There is no website to read.');
     const crawlId = uuidv7();
-    const data = { crawlId, accountId, website };
+    const data = { crawlId, accountId, website, acceptsLoss: acceptsLossOf(request) };
     const command = { type: 'StartCrawl', data, commandId: crawlId, now: now() } as const;
     const { position } = await handleCrawl(crawlId, command, contextOf(request));
     if (position !== null) await seen(position);
@@ -162,6 +163,9 @@ async function messagesWithToday(
 }
 
 const gone = { state: 'gone', text: null } as const;
+/** Whoever sends no body asks for an ordinary reading. */
+const acceptsLossOf = (request: Request): boolean =>
+  Buffer.isBuffer(request.body) && request.body.length > 0 ? readBody(request, readAgain).acceptsLoss : false;
 
 const cursorOf = ({ query }: Request): string | undefined =>
   typeof query['cursor'] === 'string' ? query['cursor'].slice(0, 500) : undefined;

@@ -38,6 +38,8 @@ const refusals: Readonly<Record<KnowledgeReason, Refusal>> = {
   TooManyQuestions: new Refusal(422, 'too-many-questions', 'At most 1,000 questions at a time, please.'),
   NoWebsite: notPublished,
   NothingToPublish: notPublished,
+  NothingChanged: notPublished,
+  MostPagesMissing: notPublished,
 };
 
 /** What the owner teaches the desk, and the questions that wait for it. */

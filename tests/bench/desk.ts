@@ -103,6 +103,7 @@ async function askDesk(
   const { outcome } = await model.draft(
     {
       businessName: name,
+      visitorId: 'visitor',
       text,
       language,
       history,

@@ -7,7 +7,7 @@ import type { Passages } from '../../application/ports/passages.js';
 import type { Usage } from '../../application/ports/usage.js';
 import { demoPast, demoViews, type PastConversation } from '../sandbox/demo-past.js';
 import type { Desk, HandleAccount } from './tokens.js';
-import { wait } from './container.js';
+import { wait } from './wait.js';
 
 export const demo = {
   accountId: '01900000-0000-7000-8000-00000000d350',

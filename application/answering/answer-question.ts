@@ -1,11 +1,11 @@
 import type { Fallback, Provenance, ReplyKind, Source } from '../../domain/conversation/conversation.js';
 import type { Clock } from '../ports/clock.js';
-import type { LanguageModel, Link, Question } from '../ports/language-model.js';
+import type { LanguageModel, Link, Question, Support } from '../ports/language-model.js';
 import type { Passage, Passages } from '../ports/passages.js';
 import { asksSomething } from './asks-something.js';
 import { isWithin, type Budgets, type SpentSoFar } from './budgets.js';
 import { checkedDraft, type Checked } from './checked-draft.js';
-import { createGrounding, type Support } from './grounding/grounding.js';
+import { createGrounding } from './grounding/grounding.js';
 import { touchesTopic } from './off-limits.js';
 import { phrasesFor } from './phrases.js';
 import { createTools, type Wishes } from './tools.js';

@@ -1,7 +1,9 @@
 import { Fault } from '../ports/fault.js';
-import type { DraftEnd, Hands, LanguageModel, Question, Spent } from '../ports/language-model.js';
+import type { DraftEnd, Hands, LanguageModel, Question, Spent, Support } from '../ports/language-model.js';
+import { isBorneOut } from './borne-out.js';
 import { createClauses } from './clauses.js';
-import type { createGrounding, Support, Unsupported } from './grounding/grounding.js';
+import { touchesTopic } from './off-limits.js';
+import type { createGrounding, Unsupported, Verdict } from './grounding/grounding.js';
 
 interface Limits {
   /** Milliseconds until the first clause has to be out; undefined where nobody has to wait for one. */
@@ -50,12 +52,7 @@ export async function checkedDraft(needs: Needs): Promise<Checked> {
     released.push(clause);
     release(clause);
   };
-  const check = (clause: string): void => {
-    if (clause.trim() === '') {
-      waiting.push(clause);
-      return;
-    }
-    const found = grounding.check(clause);
+  const take = (clause: string, found: Verdict): void => {
     if (found.verdict === 'unsupported') {
       withheld.push(found.reason);
       return;
@@ -67,9 +64,16 @@ export async function checkedDraft(needs: Needs): Promise<Checked> {
     if (found.verdict === 'supported') supports.push(...found.by);
     for (const one of [...waiting.splice(0), clause]) letOut(one);
   };
+  const check = (clause: string): void => {
+    if (clause.trim() === '') waiting.push(clause);
+    else take(clause, grounding.check(clause));
+  };
   const say = (text: string): void => {
     if (stop.signal.aborted) return;
     for (const clause of clauses.push(text)) check(clause);
+  };
+  const quote = (clause: string, rests: readonly Support[]): void => {
+    if (!stop.signal.aborted) take(clause, verdictOnQuote(clause, rests, question.offLimits));
   };
 
   const deadline = async (ms: number, isDue: () => boolean): Promise<void> => {
@@ -82,7 +86,7 @@ export async function checkedDraft(needs: Needs): Promise<Checked> {
   if (firstClauseMs !== undefined) void deadline(firstClauseMs, () => released.length === 0);
   void deadline(replyMs, () => true);
 
-  const ended = await settled(model, question, { say, use }, stop.signal);
+  const ended = await settled(model, question, { say, quote, use }, stop.signal);
   if (!stop.signal.aborted) for (const clause of clauses.end()) check(clause);
   const isWhole = !stop.signal.aborted && ended.outcome !== 'down';
   stop.abort();
@@ -104,4 +108,12 @@ async function settled(
     if (error instanceof Fault) return { outcome: 'down', spent: nothingSpent };
     throw error;
   }
+}
+
+function verdictOnQuote(clause: string, rests: readonly Support[], offLimits: readonly string[]): Verdict {
+  if (offLimits.some((topic) => touchesTopic(topic, clause))) {
+    return { verdict: 'unsupported', reason: 'off-limits' };
+  }
+  if (!isBorneOut(clause, rests)) return { verdict: 'unsupported', reason: 'value-not-in-source' };
+  return rests.length === 0 ? { verdict: 'plain' } : { verdict: 'supported', by: rests };
 }

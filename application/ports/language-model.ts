@@ -46,10 +46,22 @@ export type ToolCall =
   | { readonly tool: 'request_hand_off'; readonly reason: string }
   | { readonly tool: 'offer_link'; readonly linkId: string };
 
+/** What a clause rests on: the very words of a passage. */
+export interface Support {
+  readonly passage: Passage;
+  /** A substring of the passage's text. */
+  readonly excerpt: string;
+}
+
 /** What a model has to work with. */
 export interface Hands {
   /** The next piece of what it says, of any size. Nothing of it reaches anybody before it was checked. */
   say(text: string): void;
+  /**
+   * A whole clause with all that it rests on; nothing, where it says nothing of the business. For models that quote: every
+   * excerpt has to stand in its passage and every value of the clause in what it rests on, or it is held back.
+   */
+  quote(clause: string, rests: readonly Support[]): void;
   /** Resolves to what the model is told of the outcome; a refusal is told as well. Never raises for a bad argument. */
   use(call: ToolCall): Promise<string>;
 }

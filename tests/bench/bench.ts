@@ -4,10 +4,12 @@ import { cpus } from 'node:os';
 import { seed, type Figure } from './figures.js';
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  chat: async () => (await import('./chat.js')).chatBench(),
   desk: async () => (await import('./desk.js')).deskBench(),
   'event-store': async () => (await import('./event-store.js')).eventStoreBench(),
   growth: async () => (await import('./growth.js')).growthBench(),
   projections: async () => (await import('./projections.js')).projectionsBench(),
+  retrieval: async () => (await import('./retrieval.js')).retrievalBench(),
   start: async () => (await import('./start.js')).startBench(),
   widget: async () => (await import('./widget.js')).widgetBench(),
 };
@@ -25,6 +27,7 @@ const beside = (ours: number | undefined, peer: number | undefined): string =>
   peer === undefined ? number(ours) : `${number(ours)} (${number(peer)})`;
 
 function table(figures: readonly Figure[]): string {
+  const isRetrieval = figures.some(({ bm25 }) => bm25 !== undefined);
   const head = [
     'figure',
     'ours',
@@ -37,6 +40,7 @@ function table(figures: readonly Figure[]): string {
     'p99 ms',
     'peer',
     'limit',
+    ...(isRetrieval ? ['bm25', 'embeddings'] : []),
   ];
   const rows = figures.map((one) => [
     one.at === undefined ? one.name : `${one.name} at ${number(one.at)}`,
@@ -50,6 +54,7 @@ function table(figures: readonly Figure[]): string {
     beside(one.p99Ms, one.peerP99Ms),
     one.peer === undefined ? '' : `${number(one.peer)} (${one.peerName ?? ''})`,
     one.limit === undefined ? '' : `${number(one.limit)} (${one.limitName ?? ''})`,
+    ...(isRetrieval ? [number(one.bm25), number(one.embeddings)] : []),
   ]);
   const widths = head.map((_, column) =>
     Math.max(...[head, ...rows].map((row) => (row[column] ?? '').length)),

@@ -15,6 +15,9 @@ export interface Figure {
   readonly p99Ms?: number;
   readonly peerP50Ms?: number;
   readonly peerP99Ms?: number;
+  /** What plain BM25, and what the embeddings alone come to where passages are found. */
+  readonly bm25?: number;
+  readonly embeddings?: number;
   /** Events in the log. */
   readonly at?: number;
   readonly min: number;

@@ -81,7 +81,7 @@ async function workOn<Result>(
     ...databases,
     ledger: undefined,
     kurrent: eventStoreUrl === undefined ? undefined : await connectKurrent(eventStoreUrl),
-    // A command sends no letter and reads no website.
+    // A command sends no letter, reads no website and asks no model.
     resend: {
       apiKey: 'none',
       baseUrl: 'http://127.0.0.1:9',
@@ -89,10 +89,13 @@ async function workOn<Result>(
       timeoutMs: 1,
       triesMax: 1,
     },
+    openAi: undefined,
     exemptWebsites: [],
     pauseMs: 0,
+    origin: '',
     now: () => new Date().toISOString(),
     onError: () => undefined,
+    onNotice: () => undefined,
   });
   try {
     return await work({ databases, container });

@@ -1,6 +1,12 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { extract } from '../../adapters/crawler/extract.js';
+import { rowOfFact, rowsOfPage } from '../../adapters/passages/rows.js';
+import { languageOf } from '../../application/answering/words.js';
+import type { Passage, Passages } from '../../application/ports/passages.js';
+import type { ReadPage } from '../../application/ports/website-reader.js';
 
 const root = 'tests/businesses';
 const turn = z.object({ from: z.enum(['visitor', 'desk']), text: z.string() });
@@ -49,13 +55,16 @@ export function businessSets(): readonly BusinessSet[] {
     .map(({ name }) => businessSet(name));
 }
 
-function businessSet(folder: string): BusinessSet {
+/** One JSON document a line. */
+export const linesOf = (path: string): readonly unknown[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line): unknown => JSON.parse(line));
+
+export function businessSet(folder: string): BusinessSet {
   const read = (file: string): string => readFileSync(join(root, folder, file), 'utf8');
-  const lines = (file: string): readonly unknown[] =>
-    read(file)
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line): unknown => JSON.parse(line));
+  const lines = (file: string): readonly unknown[] => linesOf(join(root, folder, file));
   return {
     folder,
     ...business.parse(JSON.parse(read('business.json'))),
@@ -73,4 +82,47 @@ export function holds(text: string, expected: string): boolean {
   const pattern = /^\/(.*)\/([a-z]*)$/su.exec(expected);
   if (pattern === null) return text.toLowerCase().includes(expected.toLowerCase());
   return new RegExp(pattern[1] ?? '', pattern[2] ?? '').test(text);
+}
+
+export const addressOf = (folder: string, file: string): string => `https://${folder}.example/${file}`;
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Makes a business's website and facts quotable, read as the crawler reads them. `tenant`: the folder's name unless said. */
+export async function publishBusiness(
+  passages: Passages,
+  { folder, pages, facts, languages }: BusinessSet,
+  tenant = folder,
+): Promise<void> {
+  const published = pages.map(({ file, html }) => {
+    const { title, language, blocks, facts: stated } = extract(html);
+    const url = addressOf(folder, file);
+    const page: ReadPage = { url, title, language, blocks, facts: stated, byteCount: html.length };
+    return { pageId: file, contentHash: hashOf(html), page };
+  });
+  await passages.publish(tenant, published);
+  await passages.teach(
+    tenant,
+    facts.map((fact) => ({ ...fact, language: languageOf(fact.text) ?? languages[0] ?? 'en' })),
+  );
+}
+
+/** Everything that a business has published and taught, cut as it is kept. */
+export function passagesOf({ folder, pages, facts, languages }: BusinessSet): readonly Passage[] {
+  const published = pages.flatMap(({ file, html }) => {
+    const { title, language, blocks, facts: stated } = extract(html);
+    const page: ReadPage = {
+      url: addressOf(folder, file),
+      title,
+      language,
+      blocks,
+      facts: stated,
+      byteCount: html.length,
+    };
+    return rowsOfPage({ pageId: file, contentHash: hashOf(html), page });
+  });
+  const taught = facts.map((fact) =>
+    rowOfFact({ ...fact, language: languageOf(fact.text) ?? languages[0] ?? 'en' }),
+  );
+  return [...published, ...taught].map((row) => ({ ...row, score: 1 }));
 }

@@ -100,9 +100,12 @@ export function understand(text: string, question: Question, vocabulary: Readonl
     vocabulary.has(one.term) ? one : { ...one, term: setRight(one, vocabulary) },
   );
   const names = new Set(corrected.map(({ term }) => term));
-  const kind = kindOf(withoutMeasures(plain), names);
-  const days = daysAskedAbout(text, date);
-  const measures = measuresIn(plain);
+  const kind = kindBy(withoutMeasures(plain), names);
+  const isOfNow = nowWords.test(plain);
+  const named = daysAskedAbout(text, date);
+  const days = named.length === 0 && isOfNow && kind === 'hours' ? daysAskedAbout('today', date) : named;
+  // One day is a period, and told apart as such.
+  const measures = measuresIn(plain).filter(({ value, unit }) => value !== 1 || !isSpan.has(unit));
   const terms = new Map<string, Term>();
   for (const { term, isLight } of corrected) {
     if (waysOfAsking[kind]?.includes(term) === true) continue;
@@ -112,6 +115,8 @@ export function understand(text: string, question: Question, vocabulary: Readonl
         isLight ||
         business.has(term) ||
         alwaysLight.has(term) ||
+        // Whoever cancels speaks of an appointment anyway.
+        (term === 'appointment' && names.has('cancel')) ||
         (dayParts.has(term) && (kind === 'hours' || days.length > 0)) ||
         (measures.length > 0 && (term === 'small' || term === 'large')),
     });
@@ -124,12 +129,14 @@ export function understand(text: string, question: Question, vocabulary: Readonl
     measures,
     days,
     pairs: pairsIn(plain, terms),
-    isOfNow: nowWords.test(plain),
+    isOfNow,
     isOfNext: nextWords.test(plain),
     isVagueDay: asksVagueDays(text),
     years: yearsIn(text, date),
   };
 }
+
+const isSpan: ReadonlySet<Measure['unit']> = new Set(['hour', 'day', 'year']);
 
 function pairsIn(plain: string, terms: ReadonlyMap<string, Term>): Asked['pairs'] {
   const sequence = plain.split(/[^\p{L}\d]+/u).map((word) => termsOf(word)[0]);
@@ -144,7 +151,22 @@ function pairsIn(plain: string, terms: ReadonlyMap<string, Term>): Asked['pairs'
 const waysOfAsking: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   price: ['price', 'pay', 'labor', 'labour', 'run', 'damag', 'breakage'],
   time: ['date', 'day', 'start', 'begin', 'tak', 'early', 'late', 'leav'],
-  count: ['far', 'many', 'long', 'tall', 'heavy', 'high', 'big', 'large', 'size', 'old', 'age', 'weight'],
+  count: [
+    'travel',
+    'distanc',
+    'far',
+    'many',
+    'long',
+    'tall',
+    'heavy',
+    'high',
+    'big',
+    'large',
+    'size',
+    'old',
+    'age',
+    'weight',
+  ],
   duration: ['tak', 'last', 'tim', 'long', 'quick', 'fast', 'soon'],
   hours: ['hours', 'work', 'stay', 'come', 'late', 'early'],
   phone: ['phone', 'contact'],
@@ -157,7 +179,10 @@ const dayParts = new Set(['weekend', 'morning', 'evening']);
 const asksPrice =
   /\bwhat (does|do|would|will|do you) .{3,50} (run|be|come to)( me)?\W*$|\b(the damage|set me back|do i owe|(would|do|will) i (have to )?pay)\b|^(and )?(what|whats|what is) (it|that|this|they) (per|a|an|for a) /u;
 
-function kindOf(plain: string, terms: ReadonlySet<string>): Kind {
+/** The kind of a question, as far as its words tell. */
+export const kindOf = (text: string): Kind => kindBy(plainText(text), new Set(termsOf(text)));
+
+function kindBy(plain: string, terms: ReadonlySet<string>): Kind {
   if (terms.has('price') || asksPrice.test(plain)) return 'price';
   const asks = kinds.find(([, pattern]) => pattern.test(plain))?.[0];
   if (terms.has('hours')) return 'hours';
@@ -190,6 +215,7 @@ const apart = (plain: string, vocabulary: ReadonlySet<string>): string =>
   plain.replaceAll(/[\p{L}]{6,}/gu, (word) => {
     const [term] = termsOf(word);
     if (term === undefined || isKnownWord(word) || vocabulary.has(term)) return word;
+    if ([...vocabulary].some((one) => one.length >= 4 && distance(term, one, 1) <= 1)) return word;
     for (let at = 3; at <= word.length - 2; at += 1) {
       const parts = termsOf(`${word.slice(0, at)} ${word.slice(at)}`);
       const isLonger = word.length - at >= 3 || parts.length === 1;

@@ -1,7 +1,7 @@
-import { plainText, termsOf } from '../../application/answering/words.js';
+import { plainText, termsOf, wordsOf } from '../../application/answering/words.js';
 import type { Asked, Ground } from './asked.js';
 import { covering } from './coverage.js';
-import { datesIn, plusDays, weekdayOf, weekdays, weekdaysIn } from './day-names.js';
+import { datesIn, isTimeWord, plusDays, weekdayOf, weekdays, weekdaysIn } from './day-names.js';
 import { namesStreet } from './contacts.js';
 import { isSpecial, type AskedDay } from './days.js';
 import { phrasesFor, type Phrases } from './phrases.js';
@@ -84,7 +84,8 @@ const isBranch = ({ scopes }: Timetable, { pieces }: Ground): boolean =>
 function tell(table: Timetable, telling: Telling): readonly string[] {
   const { asked } = telling;
   if (asked.isOfNext) return tellNext(table, telling);
-  if (asked.isOfNow && asked.days.every(({ said }) => said === 'today')) return tellNow(table, telling);
+  if (asked.isOfNow && asked.days.every(({ date }) => date === telling.ground.local.date))
+    return tellNow(table, telling);
   if (asked.days.length === 0) return tellWeek(table, telling);
   const parts = asked.days.map((day) => tellDay(table, day, telling));
   return parts.every((one) => one.length > 0) ? parts.flat() : [];
@@ -154,7 +155,9 @@ function remarksOn({ passage, times }: Stated, weekday: number, { ground }: Tell
       .slice(1)
       .map(({ text }) => text)
       .join(' ') ?? '';
-  const says = termsOf(rest).filter((term) => term !== 'hours' && !/\d/u.test(term));
+  const says = wordsOf(rest).filter(
+    (word) => !isTimeWord(word) && !/\d/u.test(word) && termsOf(word).some((term) => term !== 'hours'),
+  );
   return row === undefined || says.length === 0 || times === 'closed' ? [] : [`${row.quote}.`];
 }
 
@@ -256,6 +259,7 @@ export function speaksOfDays(
     `${passage.kind === 'question' ? (passage.headings.at(-1) ?? '') : ''} ${lead} ${quote}`,
   );
   if (
+    days.every(({ said }) => said !== 'holiday') &&
     /\b(daily|every ?day|all week|(seven|7) days a week|taglich|todos los dias|tous les jours)\b/u.test(text)
   )
     return true;

@@ -1,5 +1,5 @@
 import { plainText, termsOf, wordsOf, wordsWithTermsOf } from '../../application/answering/words.js';
-import type { Asked, Ground, Kind } from './asked.js';
+import { kindOf, type Asked, type Ground, type Kind } from './asked.js';
 import { byScore, covering, type Scored } from './coverage.js';
 import { holdsContact } from './contacts.js';
 import { datesIn, monthsIn } from './day-names.js';
@@ -14,6 +14,7 @@ const paragraphLengthMax = 280;
 const answerLengthMax = 500;
 const rowsMax = 6;
 const shortWords = 3;
+const asksForList = /^(what|which|que|cuales|welche|was|quels?|quelles?)\b/u;
 const pairReach = 3;
 /** Whether there is such a thing at all. */
 const asksWhether =
@@ -22,6 +23,8 @@ const asksWhether =
 /** A sentence, an answer or a row that speaks of all that was asked about, word for word. */
 export function sentenceAnswer(asked: Asked, ground: Ground): Said | undefined {
   if (!asked.terms.some(({ isLight }) => !isLight)) return undefined;
+  const listed = asksForList.test(plainText(asked.text)) ? overview(asked, ground) : undefined;
+  if (listed !== undefined) return listed;
   const fitting = ground.pieces
     .filter((piece) => canAnswer(asked.kind, piece) && isMeant(piece, asked, ground))
     .map((piece) => covering(piece, asked))
@@ -32,24 +35,36 @@ export function sentenceAnswer(asked: Asked, ground: Ground): Said | undefined {
   const best = facts[0] ?? own[0] ?? fitting[0];
   if (best === undefined) return overview(asked, ground);
   const complement = complementOf(best, asked, ground);
+  // A list that is asked for by its heading is told as a whole.
+  if (best.piece.passage.kind === 'list' && best.ownScore < enough.own)
+    return { clauses: [best.piece.passage.text], language: best.piece.passage.language };
   return complement && told([best, ...complement, ...companions(best, fitting)]);
 }
 
 /** One telling word alone is found anywhere: then what is asked of it must be said as well, or the heading be about it. */
 function isEnough({ piece, missing, score, ownScore }: Scored, { terms, text, kind, pairs }: Asked): boolean {
-  if (missing.length > 0 || score < enough.score || ownScore < enough.own) return false;
+  const isTopic = isHeadedBy(piece, terms);
+  if (missing.length > 0 || score < enough.score || (ownScore < enough.own && !isTopic)) return false;
   if (pairs.some((pair) => isTornApart(pair, piece))) return false;
   const telling = terms.filter(({ isLight }) => !isLight);
   if (telling.length > 1) return true;
-  const heading = new Set(termsOf(piece.passage.headings.at(-1) ?? ''));
-  if (telling.some(({ term }) => heading.has(term)) && (kind === 'plain' || heading.size === 1)) return true;
+  const heading = piece.passage.headings.at(-1) ?? '';
+  const headed = new Set(termsOf(heading));
+  const isOfKind = kind === 'plain' || piece.passage.kind !== 'question' || kindOf(heading) === kind;
+  if (telling.some(({ term }) => headed.has(term)) && isOfKind) return true;
   if (kind !== 'plain' || score < enough.single) return false;
   return asksWhether.test(plainText(text)) || wordsOf(text).length <= shortWords;
 }
 
+/** Whether the heading right above a piece says just what is asked about. */
+const isHeadedBy = ({ passage: { headings } }: Piece, terms: Asked['terms']): boolean => {
+  const said = wordsWithTermsOf(headings.at(-1) ?? '').filter(({ isLight }) => !isLight);
+  return said.length > 0 && said.every(({ term }) => terms.some((one) => one.term === term));
+};
+
 /** Whether two words that were asked as one thing stand far from each other: pain relief to take home is no home visit. */
 function isTornApart([one, other]: Asked['pairs'][number], { quote, headings }: Piece): boolean {
-  if (headings.has(one) || headings.has(other)) return false;
+  if (headings.has(one) && headings.has(other)) return false;
   const sequence = wordsWithTermsOf(quote).map(({ term }) => term);
   const at = (term: string): readonly number[] =>
     sequence.flatMap((said, place) => (said === term ? [place] : []));

@@ -67,13 +67,13 @@ export const meanings: Readonly<Record<string, string>> = {
   tip: 'tip tips tipping gratuity trinkgeld propina propinas pourboire',
   accessible:
     'wheelchair wheelchairs accessible accessibility disabled disability stepfree steps step ramp lift accesible discapacitados rollstuhl barrierefrei rollstuhlgerecht aufzug handicap fauteuil ascenseur ascensor',
-  wifi: 'wifi internet wlan',
+  wifi: 'wifi internet wlan wi-fi',
   toilet: 'toilet toilets loo bathroom restroom wc toilette toiletten bano aseo aseos',
   gift: 'gift gifts voucher vouchers giftcard giftcards present regalo regalos gutschein gutscheine geschenk geschenkgutschein cadeau cadeaux bon',
   job: 'job jobs career careers hiring vacancy vacancies hire hired recruiting apprenticeship apprentice empleo trabajo stelle stellen ausbildung bewerben bewerbung emploi recrutez recrutement',
   team: 'team staff equipo personal mitarbeiter equipe colleagues',
   owner:
-    'owner founder boss proprietor inhaber inhaberin grunder dueno duena propietario fundador proprietaire patron fondateur',
+    'owner founder boss proprietor inhaber inhaberin grunder dueno duena propietario fundador proprietaire patron fondateur director',
   doctor: 'doctor doctors dr arzt arztin medico medica medecin docteur',
   vet: 'vet vets veterinary veterinarian tierarzt tierarztin veterinario veterinaire',
   dentist: 'dentist dentists zahnarzt zahnarztin zahnarzte dentista dentistas dentiste dentistes',
@@ -285,9 +285,6 @@ export const broader: Readonly<Record<string, readonly string[]>> = {
   train: ['transit'],
   tram: ['transit'],
   underground: ['transit'],
-  doctor: ['team'],
-  student: ['discount'],
-  senior: ['discount'],
 };
 
 /** What a word of the page says besides: a spay is done to a female. */
@@ -321,6 +318,7 @@ export const wholes: readonly (readonly [RegExp, string])[] = [
   [/\btake[- ]?(away|out)s?\b/giu, ' takeaway '],
   [/\bx[- ]?rays?\b/giu, ' xray '],
   [/\bblow[- ]?(dry|dries|out)\b/giu, ' blowdry '],
+  [/%\s*off\b/giu, '% discount '],
   [/\bgluten[- ]free\b/giu, ' gluten '],
   [/\b(second|2nd)[- ]hand\b/giu, ' secondhand '],
   [/\bpublic transport(ation)?\b/giu, ' transit '],
@@ -335,7 +333,9 @@ export const wholes: readonly (readonly [RegExp, string])[] = [
     ' outofhours ',
   ],
   [/\b(pop|swing|come|stop|call) (in|by|over|round)\b/giu, ' come '],
-  [/\bup[- ]front\b|\bin advance\b/giu, ' upfront '],
+  [/\bup[- ]front\b/giu, ' upfront '],
+  [/\bin advance\b/giu, ' ahead '],
+  [/\b(can'?t|cannot|can not|unable to) (come|make it|attend|keep)\b/giu, ' cancel '],
   [/\bcredit cards?\b|\bdebit cards?\b|\bec-karte\b/giu, ' card '],
   [/\bcall[- ]?outs?\b/giu, ' callout '],
   [/\bfirst[- ]time(rs?)?\b/giu, ' first '],

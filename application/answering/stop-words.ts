@@ -34,6 +34,7 @@ export const stopWords = words(`
 
 /** Words that say a little: a question is about the others, and a page may put these differently. */
 export const lightWords = words(`
+  bring bringing brings
   surgery branch branches fit fits premises satnav filiale sucursal succursale
   accept accepts accepting accepted able   arrive arrives arriving back afford agree amount arrange arranged bad best better   brought careful case cases certain check choice choose
   chosen clear come contact couple    deal decide depend depends detail details different difficult easy end ends ending ended enough expect explain

@@ -38,7 +38,11 @@ export function stemOf(word: string): string {
   return stem.length > 3 ? stem.replace(/([^aeiou])\1$/u, '$1') : stem;
 }
 
-const termOf = (word: string): string => byWord.get(word) ?? stemOf(word);
+/** A stem that is spelt like a meaning is another word: care is no car. */
+function termOf(word: string): string {
+  const stem = byWord.get(word) ?? stemOf(word);
+  return !byWord.has(word) && stem in meanings ? `${stem}-` : stem;
+}
 
 /** What a text is about: its words by meaning or stem, without those that say nothing. */
 export const termsOf = (text: string): readonly string[] => [...new Set(tellingWordsOf(text).map(termOf))];

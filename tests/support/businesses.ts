@@ -47,11 +47,13 @@ export interface BusinessSet extends z.infer<typeof business> {
   readonly unanswerable: readonly UnanswerableQuestion[];
 }
 
-/** Every business of the project's own question set. */
-export const businessSets = (): readonly BusinessSet[] =>
-  readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+/** Every business of the project's own question set, or those that `DESK_ONLY` names. */
+export function businessSets(): readonly BusinessSet[] {
+  const only = process.env['DESK_ONLY']?.split(',');
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && only?.includes(entry.name) !== false)
     .map(({ name }) => businessSet(name));
+}
 
 /** One JSON document a line. */
 export const linesOf = (path: string): readonly unknown[] =>

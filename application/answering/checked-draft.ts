@@ -12,7 +12,9 @@ interface Limits {
 interface Needs {
   readonly model: LanguageModel;
   readonly question: Question;
-  readonly grounding: ReturnType<typeof createGrounding>;
+  readonly grounding: Pick<ReturnType<typeof createGrounding>, 'check'>;
+  /** Whether a clause speaks of what the owner keeps silent about. */
+  readonly isOffLimits: (clause: string) => boolean;
   readonly use: Hands['use'];
   readonly release: (clause: string) => void;
   readonly limits: Limits;
@@ -20,13 +22,16 @@ interface Needs {
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
+/** Why a clause was held back. */
+type Withheld = Unsupported | 'off-limits';
+
 /** What came of a draft. `slow`: no clause in time. `down`: the model failed. */
 export interface Checked {
   readonly end: DraftEnd['outcome'] | 'slow' | 'down';
   /** What was released, joined. */
   readonly text: string;
   readonly supports: readonly Support[];
-  readonly withheld: readonly Unsupported[];
+  readonly withheld: readonly Withheld[];
   readonly spent: Spent;
 }
 
@@ -37,14 +42,13 @@ const nothingSpent: Spent = { inputTokens: 0, outputTokens: 0, costMicros: 0 };
  * one that does: a "Sure!" before an answer that is then held back would be half a promise.
  */
 export async function checkedDraft(needs: Needs): Promise<Checked> {
-  const { model, question, grounding, use, release, limits, wait } = needs;
+  const { grounding, isOffLimits, use, release, limits, wait } = needs;
   const clauses = createClauses();
   const supports: Support[] = [];
-  const withheld: Unsupported[] = [];
+  const withheld: Withheld[] = [];
   const waiting: string[] = [];
   const released: string[] = [];
   const stop = new AbortController();
-  let isSlow = false;
 
   const letOut = (clause: string): void => {
     released.push(clause);
@@ -53,6 +57,10 @@ export async function checkedDraft(needs: Needs): Promise<Checked> {
   const check = (clause: string): void => {
     if (clause.trim() === '') {
       waiting.push(clause);
+      return;
+    }
+    if (isOffLimits(clause)) {
+      withheld.push('off-limits');
       return;
     }
     const found = grounding.check(clause);
@@ -75,33 +83,47 @@ export async function checkedDraft(needs: Needs): Promise<Checked> {
   const deadline = async (ms: number, isDue: () => boolean): Promise<void> => {
     await wait(ms, stop.signal);
     if (stop.signal.aborted || !isDue()) return;
-    isSlow = true;
-    stop.abort();
+    stop.abort('slow');
   };
   const { firstClauseMs, replyMs } = limits;
   if (firstClauseMs !== undefined) void deadline(firstClauseMs, () => released.length === 0);
   void deadline(replyMs, () => true);
 
-  const ended = await settled(model, question, { say, use }, stop.signal);
-  if (!stop.signal.aborted) for (const clause of clauses.end()) check(clause);
-  const isWhole = !stop.signal.aborted && ended.outcome !== 'down';
-  stop.abort();
+  const useInTime: Hands['use'] = (call) =>
+    stop.signal.aborted ? Promise.resolve('Refused: this reply has ended.') : use(call);
+  const ended = await settled(needs, { say, use: useInTime }, stop.signal);
+  const isWhole = !stop.signal.aborted && (ended.outcome === 'complete' || ended.outcome === 'declined');
+  // Of a draft that was cut, the last words may be half a price: "from 6" of "from 65".
+  if (isWhole) for (const clause of clauses.end()) check(clause);
+  stop.abort('ended');
   // A reply of nothing but courtesy is one, as long as nothing had to be held back.
   if (isWhole && (supports.length > 0 || withheld.length === 0)) for (const one of waiting) letOut(one);
   const text = released.join('').trimEnd();
-  return { end: isSlow ? 'slow' : ended.outcome, text, supports, withheld, spent: ended.spent };
+  const end = stop.signal.reason === 'slow' ? 'slow' : ended.outcome;
+  return { end, text, supports, withheld, spent: ended.spent };
 }
 
+interface Ended {
+  readonly outcome: DraftEnd['outcome'] | 'down';
+  readonly spent: Spent;
+}
+
+const down: Ended = { outcome: 'down', spent: nothingSpent };
+
+/** Whoever waits for the reply does not wait for a model that does not hear its signal. */
 async function settled(
-  model: LanguageModel,
-  question: Question,
+  { model, question }: Pick<Needs, 'model' | 'question'>,
   hands: Hands,
   signal: AbortSignal,
-): Promise<{ readonly outcome: DraftEnd['outcome'] | 'down'; readonly spent: Spent }> {
-  try {
-    return await model.draft(question, hands, signal);
-  } catch (error) {
-    if (error instanceof Fault) return { outcome: 'down', spent: nothingSpent };
+): Promise<Ended> {
+  const cut = new Promise<Ended>((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve(down);
+    });
+  });
+  const drafting = model.draft(question, hands, signal).catch((error: unknown): Ended => {
+    if (error instanceof Fault || signal.aborted) return down;
     throw error;
-  }
+  });
+  return Promise.race([cut, drafting]);
 }

@@ -1,6 +1,7 @@
 import type {
   ConversationStarted,
   Resumed,
+  Rating,
   SendMessage,
   StartConversation,
   StreamLine,
@@ -96,6 +97,13 @@ export function createConversation({ base, site, settings }: Host) {
         if (line.type === 'failed') throw new Failure(line.detail);
       }
       throw new Failure('');
+    },
+
+    /** Says whether a reply was of use. */
+    async rate(replyId: string, rating: Rating): Promise<void> {
+      if (open === undefined) return;
+      const path = `/conversations/${open.conversationId}/replies/${replyId}/rating`;
+      await call(path, 'POST', { rating });
     },
 
     /** Ends it here and, where the server can be reached, there. */

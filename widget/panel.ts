@@ -1,4 +1,4 @@
-import type { WidgetMessage } from '../adapters/http/contract/widget.js';
+import type { Rating, WidgetMessage } from '../adapters/http/contract/widget.js';
 import { createConversation, Failure, newId } from './conversation.js';
 import type { Host, Panel } from './host.js';
 import { style } from './style.js';
@@ -103,10 +103,11 @@ function createPanel(host: Host): Panel {
   };
   const wordsOf = (bubble: HTMLElement): Element => bubble.children[1] ?? bubble;
 
-  const complete = (bubble: HTMLElement, { text, sources }: WidgetMessage): void => {
+  const complete = (bubble: HTMLElement, { messageId, text, sources, canBeRated }: WidgetMessage): void => {
     wordsOf(bubble).replaceChildren(text ?? texts.erased);
     const links = sources.filter(({ url }) => /^https?:\/\//u.test(url));
     if (links.length > 0) bubble.append(sourceList(links, texts));
+    if (canBeRated) bubble.append(ratingOf((rating) => conversation.rate(messageId, rating), texts));
     scroll();
   };
 
@@ -257,6 +258,33 @@ function sourceList(sources: WidgetMessage['sources'], texts: Texts): HTMLElemen
     element('li', {}, element('a', { href: url, target: '_blank', rel: 'noopener' }, title || url)),
   );
   return element('ul', { class: 'sources' }, element('li', {}, element('b', {}, texts.sources)), ...items);
+}
+
+/** What the visitor thinks of an answer; it may be changed, and one that did not arrive is not shown as given. */
+function ratingOf(rate: (rating: Rating) => Promise<void>, texts: Texts): HTMLElement {
+  const group = element(
+    'div',
+    { class: 'rating', role: 'group', 'aria-label': texts.helpful },
+    texts.helpful,
+  );
+  for (const [rating, label] of [
+    ['good', texts.yes],
+    ['bad', texts.no],
+  ] as const) {
+    const button = element('button', { type: 'button', 'aria-pressed': 'false' }, label);
+    button.addEventListener('click', () => {
+      rate(rating).then(
+        () => {
+          for (const one of group.querySelectorAll('button')) {
+            one.setAttribute('aria-pressed', String(one === button));
+          }
+        },
+        () => undefined,
+      );
+    });
+    group.append(button);
+  }
+  return group;
 }
 
 if (window.MiaPulse !== undefined) window.MiaPulse.panel = createPanel;

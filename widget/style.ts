@@ -17,6 +17,9 @@ h2{flex:1;margin:0;font-size:16px;font-weight:650;overflow-wrap:anywhere}
 .visitor{align-self:flex-end;background:var(--mine);color:#fff;border-end-end-radius:4px}
 .sources{margin:7px 0 0;padding:7px 0 0;border-block-start:1px solid var(--line);list-style:none;font-size:13px}
 .sources b{font-weight:500;color:var(--soft)}
+.rating{display:flex;align-items:center;gap:4px;margin-block-start:7px;font-size:13px;color:var(--soft)}
+.panel .rating button{padding:2px 8px;min-block-size:28px;border-radius:8px}
+.panel .rating button[aria-pressed=true]{background:var(--mine);color:#fff}
 a{color:var(--accent);text-underline-offset:2px}
 .failed{align-self:flex-end;font-size:13px;color:light-dark(#b3261e,#ffb4ab);text-align:end}
 .failed button{text-decoration:underline}

@@ -17,6 +17,9 @@ export interface Texts {
   readonly fresh: string;
   readonly unavailable: string;
   readonly erased: string;
+  readonly helpful: string;
+  readonly yes: string;
+  readonly no: string;
   /** `{count}` characters. */
   readonly left: string;
 }
@@ -39,6 +42,9 @@ const en: Texts = {
   fresh: 'Start a new chat',
   unavailable: 'The chat cannot be reached just now.',
   erased: 'Erased',
+  helpful: 'Did this help?',
+  yes: 'Yes',
+  no: 'No',
   left: '{count} characters left',
 };
 
@@ -60,6 +66,9 @@ const es: Texts = {
   fresh: 'Empezar un chat nuevo',
   unavailable: 'Ahora no se puede acceder al chat.',
   erased: 'Borrado',
+  helpful: '¿Le ha servido?',
+  yes: 'Sí',
+  no: 'No',
   left: 'Quedan {count} caracteres',
 };
 
@@ -81,6 +90,9 @@ const de: Texts = {
   fresh: 'Neuen Chat beginnen',
   unavailable: 'Der Chat ist gerade nicht erreichbar.',
   erased: 'Gelöscht',
+  helpful: 'War das hilfreich?',
+  yes: 'Ja',
+  no: 'Nein',
   left: 'Noch {count} Zeichen',
 };
 
@@ -102,6 +114,9 @@ const fr: Texts = {
   fresh: 'Commencer un nouveau chat',
   unavailable: 'Le chat est injoignable pour le moment.',
   erased: 'Effacé',
+  helpful: 'Cela vous aide-t-il ?',
+  yes: 'Oui',
+  no: 'Non',
   left: '{count} caractères restants',
 };
 

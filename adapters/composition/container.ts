@@ -1,48 +1,39 @@
 import 'reflect-metadata';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Container } from 'inversify';
 import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { openDesk } from '../../application/account/open-desk.js';
-import { answerLate } from '../../application/conversation/answer-late.js';
-import { answerVisitor } from '../../application/conversation/answer-visitor.js';
-import { createIntake } from '../../application/conversation/intake.js';
-import { startConversation } from '../../application/conversation/start-conversation.js';
-import { createHandle } from '../../application/handling/handle.js';
-import {
-  indexPublished,
-  readStartedCrawls,
-  repeatInterrupted,
-} from '../../application/knowledge/follow-crawls.js';
-import { indexPages } from '../../application/knowledge/index-pages.js';
-import { readWebsite } from '../../application/knowledge/read-website.js';
-import { captureConfirmed } from '../../application/lead/capture-confirmed.js';
 import type { Clock } from '../../application/ports/clock.js';
-import { Fault } from '../../application/ports/fault.js';
 import type { KeyVault } from '../../application/ports/key-vault.js';
-import { account, accountEvents } from '../../domain/account/account.js';
-import { conversation, conversationEvents } from '../../domain/conversation/conversation.js';
-import { crawl, crawlEvents } from '../../domain/crawl/crawl.js';
-import { knowledge, knowledgeEvents, knowledgeSnapshot } from '../../domain/knowledge/knowledge.js';
-import { lead, leadEvents } from '../../domain/lead/lead.js';
+import type { Embeddings } from '../../application/ports/embeddings.js';
+import type { LanguageModel } from '../../application/ports/language-model.js';
+import { accountEvents } from '../../domain/account/account.js';
+import { conversationEvents, conversationUpcasts } from '../../domain/conversation/conversation.js';
+import { crawlEvents } from '../../domain/crawl/crawl.js';
+import { deskEvents } from '../../domain/desk/desk.js';
+import { knowledgeEvents, knowledgeSnapshot } from '../../domain/knowledge/knowledge.js';
+import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
+import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
-import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { deskDays } from '../../projections/desk-days/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
+import { questions } from '../../projections/questions/projection.js';
+import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
+import { rehearsals } from '../../projections/rehearsals/projection.js';
 import { sites } from '../../projections/sites/projection.js';
+import { taughtFacts } from '../../projections/taught-facts/projection.js';
+import { told } from '../../projections/told/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import type { Ledger } from '../backup/ledger.js';
 import { ledgeringVault } from '../backup/ledgering-vault.js';
 import { createBlobStore } from '../blob-store/blob-store.js';
 import { createCheckpoints } from '../checkpoints/checkpoints.js';
-import { createContactDetails } from '../contact-details/contact-details.js';
 import { createContactDirectory } from '../contact-directory/contact-directory.js';
-import { createWebsiteReader } from '../crawler/crawler.js';
 import { createEgress } from '../egress/egress.js';
+import { createLocalEmbeddings } from '../embeddings/local-embeddings.js';
 import { createCodec, type Family } from '../event-store/codec.js';
 import type { Kurrent } from '../event-store/kurrent/connect.js';
 import { createKurrentEventStore } from '../event-store/kurrent/store.js';
@@ -52,13 +43,20 @@ import { createExtractiveModel } from '../extractive/extractive.js';
 import { createPostgresKeyVault } from '../key-vault/postgres.js';
 import { createLogins } from '../logins/logins.js';
 import { createSessions } from '../logins/sessions.js';
+import { openAiConfig, openAiEmbeddingsConfig } from '../openai/config.js';
+import { createOpenAiEmbeddings } from '../openai/embeddings.js';
+import { createOpenAiModel } from '../openai/openai.js';
 import { createPassages } from '../passages/passages.js';
 import { createReadModels } from '../read-models/read-models.js';
 import type { ResendConfig } from '../resend/config.js';
 import { createResendMail } from '../resend/resend.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import { createUsage } from '../usage/usage.js';
+import type { OpenAi } from './environment.js';
+import { bindPolicies } from './policies.js';
 import { tokens } from './tokens.js';
+import { bindUseCases } from './use-cases.js';
+import { wait } from './wait.js';
 
 /** What an entry point hands in. */
 export interface Outside {
@@ -72,20 +70,28 @@ export interface Outside {
   /** The database is this process's own. */
   readonly isAlone: boolean;
   readonly resend: ResendConfig;
+  /** Who words the answers; undefined where nobody but the extractive model does. */
+  readonly openAi: OpenAi | undefined;
   /** Origins that the SSRF guard lets through: the demo's own, in the sandbox. */
   readonly exemptWebsites: readonly string[];
   /** Milliseconds between two requests to a website. */
   readonly pauseMs: number;
+  /** Where people reach us. */
+  readonly origin: string;
   readonly now: Clock;
   readonly onError: (about: string, error: unknown) => void;
+  /** Something an operator should know, in one sentence. */
+  readonly onNotice: (sentence: string) => void;
 }
 
 const families: Readonly<Record<string, Family>> = {
   account: { events: accountEvents, upcasts: {} },
-  conversation: { events: conversationEvents, upcasts: {} },
+  conversation: { events: conversationEvents, upcasts: conversationUpcasts },
   crawl: { events: crawlEvents, upcasts: {} },
   knowledge: { events: knowledgeEvents, upcasts: {} },
-  lead: { events: leadEvents, upcasts: {} },
+  desk: { events: deskEvents, upcasts: {} },
+  lead: { events: leadEvents, upcasts: leadUpcasts },
+  rehearsal: { events: rehearsalEvents, upcasts: {} },
 };
 
 const projections = [
@@ -96,27 +102,16 @@ const projections = [
   knowledgePages,
   leadInbox,
   memberships,
+  questions,
+  rehearsalChanges,
+  rehearsals,
   sites,
+  taughtFacts,
+  told,
   transcript,
 ];
 
 const userAgent = 'MiaPulse/0.1 (front desk of the business whose website this is)';
-const limits = {
-  pageCountMax: 300,
-  bytesPerPageMax: 2_000_000,
-  bytesMax: 100_000_000,
-  depthMax: 8,
-  timeoutPerPageMs: 15_000,
-  timeoutMs: 15 * 60_000,
-};
-/** Where phone numbers without a country code are taken to be. */
-const country = 'US';
-
-/** Resolves after a while, or at once when the signal is aborted. */
-export const wait = async (ms: number, signal?: AbortSignal): Promise<void> => {
-  await sleep(ms, undefined, { signal }).catch(() => undefined);
-};
-
 /** The only place that knows the whole graph. Every line calls a factory that a test can call as well. */
 export function createContainer(outside: Outside): Container {
   const container = new Container({ defaultScope: 'Singleton' });
@@ -163,7 +158,12 @@ function bindStores(container: Container, outside: Outside): void {
     .toResolvedValue(() =>
       createContactDirectory({ pool: keysPool, key: deriveKey(masterKey, 'contact-directory') }),
     );
-  container.bind(tokens.passages).toResolvedValue(() => createPassages(pool));
+  container
+    .bind(tokens.passages)
+    .toResolvedValue(
+      (embeddings) => createPassages({ pool, embeddings, onFault: onError }),
+      [tokens.embeddings],
+    );
   container.bind(tokens.usage).toResolvedValue(() => createUsage(pool));
   container
     .bind(tokens.logins)
@@ -179,91 +179,35 @@ function vaultOf({ keysPool, masterKey, ledger, onError }: Outside): KeyVault {
   });
 }
 
-function bindWorld(container: Container, { resend, exemptWebsites }: Outside): void {
+function bindWorld(container: Container, outside: Outside): void {
+  const { resend, openAi, exemptWebsites } = outside;
+  const processors = [resend.baseUrl, ...(openAi === undefined ? [] : [openAi.baseUrl])];
   container
     .bind(tokens.egress)
-    .toResolvedValue(() => createEgress({ processors: [resend.baseUrl], exemptWebsites, userAgent }));
+    .toResolvedValue(() => createEgress({ processors, exemptWebsites, userAgent }));
   container.bind(tokens.mail).toResolvedValue(() => createResendMail(resend, { wait }));
-  container.bind(tokens.model).toResolvedValue(() => createExtractiveModel());
+  container.bind(tokens.extractive).toResolvedValue(() => createExtractiveModel());
+  container
+    .bind(tokens.model)
+    .toResolvedValue((extractive) => modelOf(outside) ?? extractive, [tokens.extractive]);
+  container.bind(tokens.embeddings).toResolvedValue(() => embeddingsOf(outside));
 }
 
-function bindUseCases(container: Container): void {
-  const newId = uuidv7;
-  container
-    .bind(tokens.handles)
-    .toResolvedValue(
-      (store, snapshots) => createHandle({ store, newId, snapshots }),
-      [tokens.store, tokens.snapshots],
-    );
-  container.bind(tokens.handleAccount).toResolvedValue((handle) => handle(account), [tokens.handles]);
-  container
-    .bind(tokens.handleConversation)
-    .toResolvedValue((handle) => handle(conversation), [tokens.handles]);
-  container.bind(tokens.handleCrawl).toResolvedValue((handle) => handle(crawl), [tokens.handles]);
-  container.bind(tokens.handleKnowledge).toResolvedValue((handle) => handle(knowledge), [tokens.handles]);
-  container.bind(tokens.handleLead).toResolvedValue((handle) => handle(lead), [tokens.handles]);
-  container.bind(tokens.deskAt).toResolvedValue(
-    (handleConversation, model, passages, directory, readModels) => {
-      const intake = createIntake({ details: createContactDetails(), country });
-      const accounts = createAccountOverview(readModels.query);
-      const businessOf = async (tenant: string) => {
-        const profile = await accounts.profile(tenant);
-        if (profile?.businessName == null) {
-          throw new Fault('business-not-found', 'There is no such business any more.');
-        }
-        return { name: profile.businessName, timeZone: profile.timeZone };
-      };
-      return (now) => ({
-        start: startConversation({ handleConversation, newId, now }),
-        answering: answerVisitor({
-          ...{ handleConversation, model, passages, directory, intake, businessOf, newId, now },
-        }),
-      });
-    },
-    [tokens.handleConversation, tokens.model, tokens.passages, tokens.directory, tokens.readModels],
-  );
-  container.bind(tokens.desk).toResolvedValue((deskAt, now) => deskAt(now), [tokens.deskAt, tokens.now]);
+function modelOf({ openAi, onNotice }: Outside): LanguageModel | undefined {
+  if (openAi === undefined) return undefined;
+  return createOpenAiModel(openAiConfig.parse(openAi), {
+    safetyIdentifierOf: ({ visitorId }) => visitorId,
+    onNotice,
+    wait,
+    now: () => Date.now(),
+  });
 }
 
-function bindPolicies(container: Container): void {
-  container.bind(tokens.policies).toResolvedValue(
-    (
-      { pauseMs },
-      now,
-      egress,
-      blobs,
-      passages,
-      { answering },
-      handleConversation,
-      handleCrawl,
-      handleKnowledge,
-      handleLead,
-    ) => {
-      const reader = createWebsiteReader(
-        { webFetch: egress.webFetch, robotsToken: 'MiaPulse', pauseMs },
-        { wait, now: () => Date.now() },
-      );
-      const read = readWebsite({ handleCrawl, handleKnowledge, reader, blobs, limits, newId: uuidv7, now });
-      return [
-        openDesk({ handleCrawl, handleKnowledge, now }),
-        readStartedCrawls({ handleCrawl, read, now }),
-        repeatInterrupted({ handleCrawl, now }),
-        indexPublished(indexPages({ blobs, passages })),
-        captureConfirmed({ handleConversation, handleLead }),
-        answerLate(answering),
-      ];
-    },
-    [
-      tokens.outside,
-      tokens.now,
-      tokens.egress,
-      tokens.blobs,
-      tokens.passages,
-      tokens.desk,
-      tokens.handleConversation,
-      tokens.handleCrawl,
-      tokens.handleKnowledge,
-      tokens.handleLead,
-    ],
-  );
+function embeddingsOf({ openAi }: Outside): Embeddings {
+  if (openAi?.embeddingModel === undefined) return createLocalEmbeddings();
+  const { apiKey, baseUrl, embeddingModel: model } = openAi;
+  return createOpenAiEmbeddings(openAiEmbeddingsConfig.parse({ apiKey, baseUrl, model }), {
+    wait,
+    now: () => Date.now(),
+  });
 }

@@ -7,7 +7,7 @@ import type { Passages } from '../../application/ports/passages.js';
 import type { Usage } from '../../application/ports/usage.js';
 import { demoPast, demoViews, type PastConversation } from '../sandbox/demo-past.js';
 import type { Desk, HandleAccount } from './tokens.js';
-import { wait } from './container.js';
+import { wait } from './wait.js';
 
 export const demo = {
   accountId: '01900000-0000-7000-8000-00000000d350',
@@ -54,7 +54,8 @@ export async function openDemo({ handleAccount, directory, website, now }: Needs
  */
 export async function playDemoPast(needs: Needs): Promise<void> {
   const { checkpoints, passages, signal } = needs;
-  while (!signal.aborted && (await passages.find(demo.accountId, 'price', 1)).length === 0)
+  const anyPage = { text: 'price', language: 'en' };
+  while (!signal.aborted && (await passages.find(demo.accountId, anyPage, 1)).length === 0)
     await wait(200, signal);
   const played = Number(await checkpoints.read('demo-past'));
   for (let count = played; count < oldestDay && !signal.aborted; count += 1) {

@@ -9,6 +9,9 @@ const url = z.url();
 /** `new URL` knows no list of hosts. */
 const eventStoreUrl = /^(?:kurrentdb|esdb)(?:\+discover)?:\/\/(?:[^@/?]+@)?([\w.:,[\]-]+)\/?(?:\?(.*))?$/u;
 
+/** As vendors name models: `gpt-5.4-mini`, `llama3.3:70b`, `openai/gpt-oss-20b`. */
+const modelName = /^[\w.:/@-]{1,200}$/u;
+
 const variables = z.object({
   PORT: optional(z.coerce.number().int().min(0).max(65_535)),
   HOST: optional(z.string().regex(/^[\w.:-]+$/u)),
@@ -28,6 +31,10 @@ const variables = z.object({
   MAIL_FROM: optional(z.string().regex(/@/u)),
   RESEND_API_KEY: optional(z.string().min(8)),
   RESEND_BASE_URL: optional(url),
+  OPENAI_API_KEY: optional(z.string().min(8)),
+  OPENAI_BASE_URL: optional(z.url({ protocol: /^https?$/u })),
+  OPENAI_MODEL: optional(z.string().regex(modelName)),
+  OPENAI_EMBEDDING_MODEL: optional(z.string().regex(modelName)),
 });
 
 const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = {
@@ -49,6 +56,10 @@ const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = 
   MAIL_FROM: 'a sender such as Desk <desk@example.com>',
   RESEND_API_KEY: 'a key of Resend',
   RESEND_BASE_URL: 'an address',
+  OPENAI_API_KEY: 'a key of OpenAI, or of whoever answers at OPENAI_BASE_URL',
+  OPENAI_BASE_URL: 'an address such as https://api.openai.com/v1',
+  OPENAI_MODEL: 'the name of a model',
+  OPENAI_EMBEDDING_MODEL: 'the name of a model for embeddings',
 };
 
 interface Addresses {
@@ -59,6 +70,15 @@ interface Addresses {
 /** `owners`: as whom their tables are brought up to date, when that is not who runs the program. */
 export interface Databases extends Addresses {
   readonly owners?: Addresses;
+}
+
+export interface OpenAi {
+  /** `none` for a server of one's own that asks for none. */
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  readonly model: string;
+  /** Undefined where embeddings are made on this machine. */
+  readonly embeddingModel: string | undefined;
 }
 
 export interface Environment {
@@ -79,6 +99,8 @@ export interface Environment {
   readonly supportEmail: string;
   /** Undefined where letters go to the sandbox. */
   readonly resend: { readonly apiKey: string; readonly baseUrl: string; readonly from: string } | undefined;
+  /** Who words the answers; undefined where nobody but the extractive desk does. */
+  readonly openAi: OpenAi | undefined;
   /** Nothing leaves the machine, and nobody from outside comes in. */
   readonly isSandbox: boolean;
 }
@@ -95,9 +117,11 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   }
   const set = parsed.data;
   const host = set.HOST ?? '127.0.0.1';
-  const isLoopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/u.test(host);
+  const isLoopback = isThisMachine(host);
   const hasVendorKey = vendorKeys.some((name) => (env[name] ?? '') !== '');
-  const isSandbox = set.PUBLIC_URL === undefined && !hasVendorKey && isLoopback;
+  const openAi = openAiOf(set);
+  const isFarModel = openAi !== undefined && !isThisMachine(new URL(openAi.baseUrl).hostname);
+  const isSandbox = set.PUBLIC_URL === undefined && !hasVendorKey && !isFarModel && isLoopback;
   refuseUnsafe(set, isLoopback);
   if (set.EVENT_STORE_URL !== undefined) refuseUnsafeLog(set, set.EVENT_STORE_URL, isSandbox);
 
@@ -125,8 +149,35 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       apiKey === undefined || from === undefined
         ? undefined
         : { apiKey, from, baseUrl: set.RESEND_BASE_URL ?? 'https://api.resend.com' },
+    openAi,
     isSandbox,
   };
+}
+
+const isThisMachine = (host: string): boolean => /^(127\.\d+\.\d+\.\d+|::1|\[::1\]|localhost)$/u.test(host);
+
+/** Refuses what would send visitors' words over the open network, or to nobody. */
+function openAiOf(set: z.infer<typeof variables>): OpenAi | undefined {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: given, OPENAI_MODEL: model } = set;
+  const { OPENAI_EMBEDDING_MODEL: embeddingModel } = set;
+  if (apiKey === undefined && given === undefined) {
+    if (model === undefined && embeddingModel === undefined) return undefined;
+    throw refuse(
+      'OPENAI_MODEL and OPENAI_EMBEDDING_MODEL need somebody to ask: set OPENAI_API_KEY or OPENAI_BASE_URL, or leave them out.',
+    );
+  }
+  const baseUrl = given ?? 'https://api.openai.com/v1';
+  const { protocol, hostname, username, search } = new URL(baseUrl);
+  if (username !== '' || search !== '') {
+    throw refuse('OPENAI_BASE_URL holds more than an address: give the key as OPENAI_API_KEY.');
+  }
+  if (protocol !== 'https:' && !isNear(hostname)) {
+    throw refuse('OPENAI_BASE_URL leads to another machine without TLS: begin it with https://.');
+  }
+  if (apiKey === undefined && !isNear(hostname)) {
+    throw refuse('OPENAI_BASE_URL leads to another machine: set OPENAI_API_KEY as well.');
+  }
+  return { apiKey: apiKey ?? 'none', baseUrl, model: model ?? 'gpt-5.4-mini', embeddingModel };
 }
 
 function databasesOf(set: z.infer<typeof variables>): Databases | undefined {

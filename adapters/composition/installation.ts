@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import express from 'express';
 import { createFollow, type Policy } from '../../application/handling/follow.js';
 import { createLedger } from '../backup/ledger.js';
@@ -9,7 +10,7 @@ import { demoSite } from '../sandbox/demo-site/demo-site.js';
 import { sandboxPages } from '../sandbox/mailbox.js';
 import { createResendDouble } from '../sandbox/resend/resend-double.js';
 import { startBackupDuties } from './backup-duties.js';
-import { createContainer, wait } from './container.js';
+import { createContainer } from './container.js';
 import { openDatabases, type Databases } from './databases.js';
 import { demo, openDemo, playDemoPast } from './demo.js';
 import type { Environment } from './environment.js';
@@ -17,6 +18,7 @@ import { listen, type Listening } from './listen.js';
 import { refuseOtherLog } from './one-log.js';
 import { createRoutes } from './routes.js';
 import { tokens } from './tokens.js';
+import { wait } from './wait.js';
 
 export interface Installation {
   /** Where people reach it. */
@@ -31,7 +33,10 @@ export interface Installation {
 type OnError = (about: string, error: unknown) => void;
 
 /** Starts everything that one process runs. Raises a `Fault` whose text says what to do. */
-export async function startInstallation(environment: Environment, onError: OnError): Promise<Installation> {
+export async function startInstallation(
+  environment: Environment,
+  { onError, onNotice }: Pick<Life, 'onError' | 'onNotice'>,
+): Promise<Installation> {
   const closing: (() => Promise<void>)[] = [];
   let isClosing = false;
   const close = async (): Promise<void> => {
@@ -44,7 +49,7 @@ export async function startInstallation(environment: Environment, onError: OnErr
     });
     closing.push(() => databases.close());
     await refuseHalfRestored(databases.pool);
-    return { ...(await run(environment, databases, { closing, onError })), close };
+    return { ...(await run(environment, databases, { closing, onError, onNotice })), close };
   } catch (error) {
     await close();
     throw error;
@@ -54,16 +59,17 @@ export async function startInstallation(environment: Environment, onError: OnErr
 interface Life {
   readonly closing: (() => Promise<void>)[];
   readonly onError: OnError;
+  readonly onNotice: (sentence: string) => void;
 }
 
-async function run(environment: Environment, databases: Databases, { closing, onError }: Life) {
-  const { port, host, publicUrl, isSandbox, backupDir, eventStoreUrl } = environment;
+async function run(environment: Environment, databases: Databases, { closing, onError, onNotice }: Life) {
+  const { port, host, publicUrl, isSandbox, dataDir, backupDir, eventStoreUrl, openAi } = environment;
   // The port is taken before anything is promised to be there: an app is hung in once it is whole.
   const front = express();
   const door = await listen(front, port, host);
   closing.push(() => door.close());
   const origin = publicUrl ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${String(door.port)}`;
-  const sandbox = isSandbox ? await startSandbox(databases, origin, door, closing) : undefined;
+  const sandbox = isSandbox ? await startSandbox(databases, { origin, door, dataDir, closing }) : undefined;
 
   const now = (): string => new Date().toISOString();
   const ledger = backupDir === undefined ? undefined : createLedger({ ...databases, target: backupDir, now });
@@ -73,12 +79,15 @@ async function run(environment: Environment, databases: Databases, { closing, on
   const container = createContainer({
     ...databases,
     ledger,
+    origin,
     now,
+    openAi,
     kurrent: eventStoreUrl === undefined ? undefined : await connectKurrent(eventStoreUrl),
     resend: { timeoutMs: 10_000, triesMax: 4, ...(sandbox?.resend ?? environment.resend ?? unreachable) },
     exemptWebsites: sandbox === undefined ? [] : [sandbox.website],
     pauseMs: isSandbox ? 20 : 500,
     onError,
+    onNotice,
   });
   const readModels = container.get(tokens.readModels);
   const store = container.get(tokens.store);
@@ -114,10 +123,20 @@ async function run(environment: Environment, databases: Databases, { closing, on
 
 const unreachable = { apiKey: 'none', baseUrl: 'http://127.0.0.1:9', from: 'nobody <nobody@localhost>' };
 
+interface Place {
+  readonly origin: string;
+  readonly door: Listening;
+  readonly dataDir: string;
+  readonly closing: Life['closing'];
+}
+
 /** The made-up business's website and the other sides of the vendors, each on a loopback port of its own. */
-async function startSandbox({ pool }: Databases, origin: string, door: Listening, closing: Life['closing']) {
+async function startSandbox({ pool }: Databases, { origin, door, dataDir, closing }: Place) {
   const loopback = '127.0.0.1';
-  const site = express().use(demoSite({ widgetUrl: `${origin}/widget.js`, siteKey: demo.siteKey }));
+  const changedPages = join(dataDir, 'demo-site');
+  const site = express().use(
+    demoSite({ widgetUrl: `${origin}/widget.js`, siteKey: demo.siteKey, changedPages }),
+  );
   // The port beside ours, so that links to the demo's pages stay good; any other when somebody has it.
   const siteDoor = await listen(site, door.port + 1, loopback).catch(() => listen(site, 0, loopback));
   closing.push(() => siteDoor.close());
@@ -132,14 +151,18 @@ async function startSandbox({ pool }: Databases, origin: string, door: Listening
     },
     routes: {
       mailbox: sandboxPages(pool),
-      demo: demoSite({ widgetUrl: '/widget.js', siteKey: demo.siteKey }),
+      demo: demoSite({ widgetUrl: '/widget.js', siteKey: demo.siteKey, changedPages }),
     },
   };
 }
 
 type Container = ReturnType<typeof createContainer>;
 
-function startPolicies(policies: readonly Policy[], container: Container, { closing, onError }: Life): void {
+function startPolicies(
+  policies: readonly Policy[],
+  container: Container,
+  { closing, onError }: Pick<Life, 'closing' | 'onError'>,
+): void {
   const follow = createFollow({
     store: container.get(tokens.store),
     checkpoints: container.get(tokens.checkpoints),
@@ -155,7 +178,7 @@ function startPolicies(policies: readonly Policy[], container: Container, { clos
   });
 }
 
-interface Demo extends Life {
+interface Demo extends Pick<Life, 'closing' | 'onError'> {
   readonly website: string;
   readonly origin: string;
 }

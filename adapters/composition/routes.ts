@@ -3,14 +3,24 @@ import type { Container } from 'inversify';
 import { uuidv7 } from 'uuidv7';
 import { beginLogin } from '../../application/account/begin-login.js';
 import { completeLogin, installation } from '../../application/account/complete-login.js';
+import { deskOf } from '../../application/desk/desk-of.js';
+import { openQuestions } from '../../application/knowledge/open-questions.js';
+import { sourcesToday } from '../../application/knowledge/source-today.js';
+import { toldOtherwise } from '../../application/knowledge/told-otherwise.js';
+import { tryQuestion } from '../../application/rehearsal/try-question.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { createCrawlProgress } from '../../projections/crawl-progress/queries.js';
-import { createDeskDays } from '../../projections/desk-days/queries.js';
+import { createDeskDays, type DeskDays } from '../../projections/desk-days/queries.js';
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
 import { createLeadInbox } from '../../projections/lead-inbox/queries.js';
 import { createMemberships } from '../../projections/memberships/queries.js';
+import { createQuestions } from '../../projections/questions/queries.js';
+import { createRehearsalChanges } from '../../projections/rehearsal-changes/queries.js';
+import { createRehearsals } from '../../projections/rehearsals/queries.js';
 import { createSites } from '../../projections/sites/queries.js';
+import { createTaughtFacts } from '../../projections/taught-facts/queries.js';
+import { createTold } from '../../projections/told/queries.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
 import { createCookies } from '../http/guard/cookies.js';
 import { createRateLimits } from '../http/guard/rate-limits.js';
@@ -19,7 +29,10 @@ import { createVisitorTokens } from '../http/guard/visitor-token.js';
 import { createLive } from '../http/live.js';
 import { pageRoutes } from '../http/pages/pages.js';
 import { deskRoutes } from '../http/routes/desk.js';
+import { rehearsingRoutes } from '../http/routes/rehearsing.js';
 import { sessionRoutes } from '../http/routes/session.js';
+import { settingsRoutes } from '../http/routes/settings.js';
+import { teachingRoutes } from '../http/routes/teaching.js';
 import { widgetRoutes } from '../http/routes/widget.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import type { Environment } from './environment.js';
@@ -100,20 +113,65 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
 
   const logins = container.get(tokens.logins);
   const session = sessionRoutes({ begin, complete, logins, sessions, sessionView, cookies, guard, limits });
+  const inbox = createConversationInbox(query);
+  const leads = createLeadInbox(query);
+  const days = createDeskDays(query);
+  const passages = container.get(tokens.passages);
+  const handleDesk = container.get(tokens.handleDesk);
+  const model = container.get(tokens.model);
+  const extractive = container.get(tokens.extractive);
+  const isConfigured = model !== extractive;
+  const questions = createQuestions(query);
+  const answerers = container.get(tokens.answerersAt)(now);
+  const businessOf = container.get(tokens.businessOf);
+
+  const teaching = teachingRoutes({
+    ...{ guard, limits, seen, now },
+    handleKnowledge: container.get(tokens.handleKnowledge),
+    facts: createTaughtFacts(query),
+    openQuestions: openQuestions({ questions, embeddings: container.get(tokens.embeddings) }),
+  });
+  const settings = settingsRoutes({
+    ...{ guard, limits, seen, now, handleDesk },
+    model: { name: model.name, isConfigured },
+  });
+  const rehearsing = rehearsingRoutes({
+    ...{ guard, limits, seen, now, questions },
+    handleRehearsal: container.get(tokens.handleRehearsal),
+    rehearsals: createRehearsals(query),
+    changes: createRehearsalChanges(query),
+    told: toldOtherwise({
+      passages,
+      told: createTold(query),
+      async contactOf(tenant, conversationId) {
+        const leadId = (await inbox.one(tenant, conversationId))?.leadId;
+        return leadId == null ? undefined : leads.one(tenant, leadId);
+      },
+    }),
+    tryOut: tryQuestion({ businessOf, passages, answerWith: (name) => answerers[name] }),
+    async modelsOf(tenant) {
+      const free = { model: 'extractive' as const, name: extractive.name, costMicrosPerQuestion: 0 };
+      if (!isConfigured) return [free];
+      const costMicrosPerQuestion = await costPerQuestion(days, tenant, now());
+      return [{ model: 'configured' as const, name: model.name, costMicrosPerQuestion }, free];
+    },
+  });
   const desk = deskRoutes({
     ...{ guard, limits, live, accounts, usage, seen, now },
     handleCrawl: container.get(tokens.handleCrawl),
     handleLead: container.get(tokens.handleLead),
-    inbox: createConversationInbox(query),
+    inbox,
+    sourcesToday: sourcesToday(passages),
     transcripts: createTranscript(query),
-    leads: createLeadInbox(query),
+    leads,
     knowledge: createKnowledgePages(query),
     crawls: createCrawlProgress(query),
-    days: createDeskDays(query),
+    days,
   });
   const widget = widgetRoutes({
     ...container.get(tokens.desk),
     ...{ siteOf, usage, limits, now },
+    greetingOf: async (accountId) => (await deskOf(handleDesk)(accountId)).greeting,
     handleConversation: container.get(tokens.handleConversation),
     tokens: createVisitorTokens(deriveKey(masterKey, 'visitor-tokens')),
     privacyUrl: `${origin}/privacy`,
@@ -122,5 +180,16 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     },
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail });
-  return { api: [session, desk], widget, pages, live };
+  return { api: [session, desk, teaching, settings, rehearsing], widget, pages, live };
+}
+
+/** What a question is taken to cost where none was asked in the last 30 days: 2,000 tokens of a small model. */
+const costMicrosGuess = 1_500;
+
+async function costPerQuestion(days: DeskDays, tenant: string, now: string): Promise<number> {
+  const from = new Date(Date.parse(now) - 30 * 24 * 60 * 60 * 1_000).toISOString().slice(0, 10);
+  const past = await days.since(tenant, from);
+  const cost = past.reduce((sum, { costMicros }) => sum + costMicros, 0);
+  const count = past.reduce((sum, { answered, unpublished }) => sum + answered + unpublished, 0);
+  return cost === 0 ? costMicrosGuess : Math.ceil(cost / Math.max(1, count));
 }

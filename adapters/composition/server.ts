@@ -8,9 +8,14 @@ async function main(): Promise<void> {
   const began = performance.now();
   const environment = readEnvironment(process.env, process.cwd());
   const log = pino({ level: environment.logLevel, base: null }, pino.destination(2));
-  const installation = await startInstallation(environment, (about, error) => {
-    // An error's text may quote what a person wrote; its kind and place do not.
-    log.error({ ...harmless(error) }, about);
+  const installation = await startInstallation(environment, {
+    onError(about, error) {
+      // An error's text may quote what a person wrote; its kind and place do not.
+      log.error({ ...harmless(error) }, about);
+    },
+    onNotice(sentence) {
+      log.warn(sentence);
+    },
   });
   tell(installation, Math.round(performance.now() - began));
 

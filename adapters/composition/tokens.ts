@@ -1,5 +1,6 @@
 import type { ServiceIdentifier } from 'inversify';
-import type { AnswerVisitor } from '../../application/conversation/answer-visitor.js';
+import type { AnswerQuestion } from '../../application/answering/answer-question.js';
+import type { AnswerVisitor, Business } from '../../application/conversation/answer-visitor.js';
 import type {
   HandleConversation,
   startConversation,
@@ -7,6 +8,8 @@ import type {
 import type { createHandle } from '../../application/handling/handle.js';
 import type { Policy } from '../../application/handling/follow.js';
 import type { HandleCrawl, HandleKnowledge } from '../../application/knowledge/read-website.js';
+import type { HandleDesk } from '../../application/desk/desk-of.js';
+import type { HandleRehearsal } from '../../application/rehearsal/run-rehearsals.js';
 import type { HandleLead } from '../../application/lead/capture-confirmed.js';
 import type { Account, AccountCommand, AccountEvent, AccountReason } from '../../domain/account/account.js';
 import type { Handle } from '../../application/handling/handle.js';
@@ -14,6 +17,7 @@ import type { BlobStore } from '../../application/ports/blob-store.js';
 import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { ContactDirectory } from '../../application/ports/contact-directory.js';
+import type { Embeddings } from '../../application/ports/embeddings.js';
 import type { KeyVault } from '../../application/ports/key-vault.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
 import type { Logins, Sessions } from '../../application/ports/logins.js';
@@ -30,6 +34,12 @@ import type { Outside } from './container.js';
 const token = <T>(name: string): ServiceIdentifier<T> => Symbol.for(name);
 
 export type HandleAccount = Handle<Account, AccountCommand, AccountEvent, AccountReason>;
+
+/** The two ways to answer: whichever is configured, and the one that needs no model. */
+export interface Answerers {
+  readonly extractive: AnswerQuestion;
+  readonly configured: AnswerQuestion;
+}
 
 /** How a visitor is served. */
 export interface Desk {
@@ -49,6 +59,9 @@ export const tokens = {
   checkpoints: token<Checkpoints>('Checkpoints'),
   directory: token<ContactDirectory>('ContactDirectory'),
   passages: token<Passages>('Passages'),
+  embeddings: token<Embeddings>('Embeddings'),
+  extractive: token<LanguageModel>('ExtractiveModel'),
+  /** The extractive one again where no other is configured. */
   model: token<LanguageModel>('LanguageModel'),
   usage: token<Usage>('Usage'),
   logins: token<Logins>('Logins'),
@@ -59,9 +72,16 @@ export const tokens = {
   handleAccount: token<HandleAccount>('HandleAccount'),
   handleConversation: token<HandleConversation>('HandleConversation'),
   handleCrawl: token<HandleCrawl>('HandleCrawl'),
+  handleDesk: token<HandleDesk>('HandleDesk'),
   handleKnowledge: token<HandleKnowledge>('HandleKnowledge'),
   handleLead: token<HandleLead>('HandleLead'),
+  handleRehearsal: token<HandleRehearsal>('HandleRehearsal'),
+  businessOf: token<(tenant: string) => Promise<Business>>('BusinessOf'),
+  answerersAt: token<(now: Clock) => Answerers>('AnswerersAt'),
   desk: token<Desk>('Desk'),
   deskAt: token<(now: Clock) => Desk>('DeskAt'),
+  /** Those that read websites and make them quotable, and those that serve visitors and owners. */
+  readingPolicies: token<readonly Policy[]>('ReadingPolicies'),
+  servingPolicies: token<readonly Policy[]>('ServingPolicies'),
   policies: token<readonly Policy[]>('Policies'),
 };

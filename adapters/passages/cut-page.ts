@@ -1,7 +1,7 @@
-import type { Passage } from '../../application/ports/passages.js';
+import type { Cell, Passage } from '../../application/ports/passages.js';
 import type { Block, DayHours, ReadPage } from '../../application/ports/website-reader.js';
 
-export type Piece = Pick<Passage, 'headings' | 'kind' | 'text'>;
+export type Piece = Pick<Passage, 'headings' | 'kind' | 'text' | 'cells'>;
 
 const lengthMax = 600;
 
@@ -13,39 +13,47 @@ export function cutPage({ blocks, facts }: ReadPage): readonly Piece[] {
   return [
     ...merged(stated.flatMap(piecesOf)),
     ...(facts.hours.length > 0 ? [hoursPiece([], facts.hours)] : []),
-    ...[...questions].map(([question, text]): Piece => ({ kind: 'question', headings: [question], text })),
+    ...[...questions].map(([question, text]) => plain('question', [question], text)),
     ...contactPieces(facts),
-    ...facts.offers.map(({ name, price }): Piece => ({
-      kind: 'offer',
-      headings: [],
-      text: `${name}: ${price}`,
-    })),
+    ...facts.offers.map(({ name, price }) => plain('offer', [], `${name}: ${price}`)),
   ];
 }
 
+const plain = (kind: Piece['kind'], headings: readonly string[], text: string): Piece => ({
+  ...{ kind, headings, text, cells: [] },
+});
+
 function piecesOf(block: Block): readonly Piece[] {
   const { headings } = block;
-  if (block.kind === 'text') return split(block.text).map((text) => ({ kind: 'text', headings, text }));
-  if (block.kind === 'list') return chunks(block.items).map((text) => ({ kind: 'list', headings, text }));
+  if (block.kind === 'text') return split(block.text).map((text) => plain('text', headings, text));
+  if (block.kind === 'list') return chunks(block.items).map((text) => plain('list', headings, text));
   if (block.kind === 'hours') return [hoursPiece(headings, block.days)];
-  return block.rows.map((row): Piece => ({ kind: 'table', headings, text: rowText(row) }));
+  return block.rows.map((row) => tableRow(headings, block.columns, row));
 }
 
-/** `Women's haircut: 60 min, $62`. */
-const rowText = ([first = '', ...rest]: readonly string[]): string =>
-  rest.length === 0 ? first : `${first}: ${rest.filter((cell) => cell !== '').join(', ')}`;
+/**
+ * `Women's haircut: 60 min, $62`. Where a row has several values, each that another one could be taken for stands under the
+ * name of its column: `Balayage: Short hair $150, Long hair $190`.
+ */
+function tableRow(headings: readonly string[], columns: readonly string[], row: readonly string[]): Piece {
+  const cells = row.map((text, at): Cell => ({ column: columns[at] ?? '', text }));
+  const [first, ...rest] = cells.filter(({ text }) => text !== '');
+  const isAmbiguous = rest.filter(({ text }) => /\d/u.test(text)).length > 1;
+  const values = rest.map(({ column, text }) =>
+    isAmbiguous && column !== '' && !text.includes(column) ? `${column} ${text}` : text,
+  );
+  const text = [first?.text ?? '', values.join(', ')].filter((part) => part !== '').join(': ');
+  return { kind: 'table', headings, text, cells };
+}
 
 /** One day a line: `monday 09:00–12:00 13:00–17:00`, `2026-12-25 closed`. */
-const hoursPiece = (headings: readonly string[], days: readonly DayHours[]): Piece => ({
-  kind: 'hours',
-  headings,
-  text: days
-    .map(({ day, open }) => {
-      const times = open.map(({ from, to }) => `${from}–${to}`).join(' ');
-      return `${day} ${times === '' ? 'closed' : times}`;
-    })
-    .join('\n'),
-});
+const hoursPiece = (headings: readonly string[], days: readonly DayHours[]): Piece => {
+  const lines = days.map(({ day, open }) => {
+    const times = open.map(({ from, to }) => `${from}–${to}`).join(' ');
+    return `${day} ${times === '' ? 'closed' : times}`;
+  });
+  return plain('hours', headings, lines.join('\n'));
+};
 
 function contactPieces({ telephone, email, address }: ReadPage['facts']): readonly Piece[] {
   const lines = [
@@ -53,7 +61,7 @@ function contactPieces({ telephone, email, address }: ReadPage['facts']): readon
     email === undefined ? [] : [`E-mail: ${email}`],
     address === undefined ? [] : [`Address: ${address}`],
   ].flat();
-  return lines.map((text) => ({ kind: 'contact', headings: [], text }));
+  return lines.map((text) => plain('contact', [], text));
 }
 
 /** Paragraphs under the same headings stand together as long as they are short. */

@@ -25,7 +25,9 @@ async function speakUntilKilled(visitor: Visitor): Promise<Said> {
   try {
     for (;;) {
       const messageId = randomUUID();
-      await visitor.send('Are you open on Saturday?', messageId, () => acknowledged.add(messageId));
+      await visitor.send('Are you open on Saturday?', messageId, {
+        onReceived: () => acknowledged.add(messageId),
+      });
     }
   } catch {
     return { visitor, acknowledged };

@@ -4,10 +4,16 @@ import type { Resumed, StreamLine, WidgetSettings } from '../../adapters/http/co
 /** A visitor's browser, as far as the wire is concerned. */
 export interface Visitor {
   readonly conversationId: string;
-  /** Resolves with the lines of the reply; `onReceived` is called once the message is stored for good. */
-  send(text: string, messageId?: string, onReceived?: () => void): Promise<readonly StreamLine[]>;
+  /** Resolves with the lines of the reply. The same id again is the same message. */
+  send(text: string, messageId?: string, watch?: Watch): Promise<readonly StreamLine[]>;
   /** The same conversation at an origin that may have moved. */
   resume(origin?: string): Promise<Resumed>;
+}
+
+interface Watch {
+  /** Once the message is stored for good. */
+  readonly onReceived?: () => void;
+  readonly onClause?: () => void;
 }
 
 const post = (
@@ -22,23 +28,24 @@ export async function settingsOf(origin: string, site: string): Promise<WidgetSe
   return (await (await post(`${origin}/widget/v1/settings`, asked)).json()) as WidgetSettings;
 }
 
-export async function visit(origin: string, site: string): Promise<Visitor> {
+/** `address`: the network address the visitor seems to have, where a proxy is trusted. */
+export async function visit(origin: string, site: string, address?: string): Promise<Visitor> {
   const { notice } = await settingsOf(origin, site);
   const conversationId = randomUUID();
-  const started = await post(`${origin}/widget/v1/conversations`, {
-    site,
-    conversationId,
-    noticeVersion: notice.version,
-    openedOn: 'https://example.com/prices',
-    language: 'en',
-  });
+  const from: Record<string, string> = address === undefined ? {} : { 'X-Forwarded-For': address };
+  const opening = { site, conversationId, noticeVersion: notice.version };
+  const started = await post(
+    `${origin}/widget/v1/conversations`,
+    { ...opening, openedOn: 'https://example.com/prices', language: 'en' },
+    from,
+  );
   const { token } = (await started.json()) as { readonly token: string };
-  const headers = { Authorization: `Bearer ${token}` };
+  const headers = { Authorization: `Bearer ${token}`, ...from };
   const path = `/widget/v1/conversations/${conversationId}`;
 
   return {
     conversationId,
-    async send(text, messageId = randomUUID(), onReceived = () => undefined) {
+    async send(text, messageId = randomUUID(), { onReceived, onClause } = {}) {
       const answer = await post(`${origin}${path}/messages`, { messageId, text }, headers);
       if (!answer.ok || answer.body === null) throw new Error(`Refused with ${String(answer.status)}`);
       const lines: StreamLine[] = [];
@@ -50,7 +57,8 @@ export async function visit(origin: string, site: string): Promise<Visitor> {
         rest = parts.pop() ?? '';
         for (const part of parts) {
           const line = JSON.parse(part) as StreamLine;
-          if (line.type === 'received') onReceived();
+          if (line.type === 'received') onReceived?.();
+          if (line.type === 'clause') onClause?.();
           lines.push(line);
         }
       }

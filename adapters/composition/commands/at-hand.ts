@@ -81,7 +81,8 @@ async function workOn<Result>(
     ...databases,
     ledger: undefined,
     kurrent: eventStoreUrl === undefined ? undefined : await connectKurrent(eventStoreUrl),
-    // A command sends no letter and reads no website.
+    // A command sends no letter, reads no website and asks no model.
+    openAi: undefined,
     resend: {
       apiKey: 'none',
       baseUrl: 'http://127.0.0.1:9',
@@ -91,8 +92,10 @@ async function workOn<Result>(
     },
     exemptWebsites: [],
     pauseMs: 0,
+    origin: '',
     now: () => new Date().toISOString(),
     onError: () => undefined,
+    onNotice: () => undefined,
   });
   try {
     return await work({ databases, container });

@@ -1,6 +1,6 @@
 import { Fault } from '../../../application/ports/fault.js';
 import { refuseHalfRestored } from '../../backup/restoring.js';
-import { wait } from '../container.js';
+import { wait } from '../wait.js';
 import { tokens } from '../tokens.js';
 import { besideServer, type AtHand } from './at-hand.js';
 import { WrongUsage, type Command } from './command.js';

@@ -92,4 +92,5 @@ export type ConversationStarted = Readonly<z.infer<typeof conversationStarted>>;
 export type SendMessage = Readonly<z.infer<typeof sendMessage>>;
 export type WidgetMessage = Readonly<z.infer<typeof widgetMessage>>;
 export type StreamLine = Readonly<z.infer<typeof streamLine>>;
+export type Rating = z.infer<typeof rateReply>['rating'];
 export type Resumed = Readonly<z.infer<typeof resumed>>;

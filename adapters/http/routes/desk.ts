@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify';
-import { Router, type Request, type Response } from 'express';
+import type { Request, Response, Router } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { uuidv7 } from 'uuidv7';
 import type { HandleLead } from '../../../application/lead/capture-confirmed.js';
+import type { sourcesToday } from '../../../application/knowledge/source-today.js';
 import type { HandleCrawl } from '../../../application/knowledge/read-website.js';
-import type { Context } from '../../../application/handling/handle.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
 import type { Usage } from '../../../application/ports/usage.js';
@@ -19,15 +19,13 @@ import type { Inbox, Replay } from '../contract/inbox.js';
 import type { CrawlStarted, Knowledge } from '../contract/knowledge.js';
 import type { Leads } from '../contract/leads.js';
 import type { Overview } from '../contract/overview.js';
-import type { RateLimits } from '../guard/rate-limits.js';
-import type { SessionGuard } from '../guard/session.js';
+import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { noSuchConversation } from '../guard/visitor-token.js';
 import type { Live } from '../live.js';
 import { Refusal } from '../problem-details.js';
 
-export interface DeskNeeds {
-  readonly guard: SessionGuard;
-  readonly limits: RateLimits;
+export interface DeskNeeds extends Dashboard {
+  readonly sourcesToday: ReturnType<typeof sourcesToday>;
   readonly live: Live;
   readonly handleCrawl: HandleCrawl;
   readonly handleLead: HandleLead;
@@ -49,17 +47,8 @@ const dayCount = 30;
 
 /** What the dashboard shows and does for one business: the one of the session. */
 export function deskRoutes(needs: DeskNeeds): Router {
-  const { guard, limits, live, handleCrawl, handleLead, seen, now } = needs;
-  const router = Router();
-  router.use(limits.dashboard, guard.required, (_request, response, next) => {
-    response.set('Cache-Control', 'no-store');
-    next();
-  });
-  const contextOf = (request: Request): Context => {
-    const { accountId, memberId } = guard.of(request);
-    return { tenant: accountId, actor: `member:${memberId}`, causationId: '' };
-  };
-  const tenantOf = (request: Request): string => guard.of(request).accountId;
+  const { guard, live, handleCrawl, handleLead, seen, now } = needs;
+  const { router, tenantOf, contextOf } = dashboardRouter(needs);
 
   router.get('/overview', async (request, response) => {
     response.json(await overviewOf(needs, tenantOf(request)));
@@ -76,7 +65,7 @@ export function deskRoutes(needs: DeskNeeds): Router {
     const found = await needs.inbox.one(tenantOf(request), id);
     if (found === undefined) throw noSuchConversation();
     const { noticeVersion, ...conversation } = found;
-    const messages = await needs.transcripts.messages(tenantOf(request), id);
+    const messages = await messagesWithToday(needs, tenantOf(request), id);
     response.json({ conversation, noticeVersion, messages: [...messages] } satisfies Replay);
   });
 
@@ -149,6 +138,31 @@ export function deskRoutes(needs: DeskNeeds): Router {
   return router;
 }
 
+/** Beside each source as it stood, what stands there today. */
+async function messagesWithToday(
+  { transcripts, sourcesToday: todayOf }: DeskNeeds,
+  tenant: string,
+  conversationId: string,
+): Promise<Replay['messages']> {
+  const messages = await transcripts.messages(tenant, conversationId);
+  const sources = messages.flatMap((message) => message.sources);
+  const today = await todayOf(
+    tenant,
+    sources.map(({ excerpt: text, ...place }) => ({ ...place, text })),
+  );
+  const stateOf = new Map(sources.map((source, index) => [source, today[index] ?? gone]));
+  return messages.map((message) => ({
+    ...message,
+    sources: message.sources.map((source) => {
+      const { origin, url, title, excerpt } = source;
+      const { state, text } = { text: null, ...(stateOf.get(source) ?? gone) };
+      return { origin, url, title, excerpt, today: { state, text } };
+    }),
+  }));
+}
+
+const gone = { state: 'gone', text: null } as const;
+
 const cursorOf = ({ query }: Request): string | undefined =>
   typeof query['cursor'] === 'string' ? query['cursor'].slice(0, 500) : undefined;
 
@@ -173,6 +187,9 @@ async function overviewOf({ accounts, days, usage, now }: DeskNeeds, tenant: str
     answeredCount: sum(({ answered }) => answered),
     unpublishedCount: sum(({ unpublished }) => unpublished),
     pageCount: profile?.pageCount ?? 0,
+    fallbackCount: sum(({ fallbacks }) => fallbacks),
+    withheldCount: sum(({ withheld }) => withheld),
+    costMicros: sum(({ costMicros }) => costMicros),
     days: names.map((day) => ({
       day,
       pageViews: visitsBy.get(day)?.pageViews ?? 0,
@@ -189,7 +206,17 @@ async function sendCsv(leads: ReturnType<LeadInbox['all']>, response: Response):
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': 'attachment; filename="leads.csv"',
   });
-  const columns = ['capturedAt', 'name', 'email', 'phone', 'note', 'stage', 'leadId', 'conversationId'];
+  const columns = [
+    'capturedAt',
+    'name',
+    'email',
+    'phone',
+    'note',
+    'answers',
+    'stage',
+    'leadId',
+    'conversationId',
+  ];
   const csv = stringify({
     header: true,
     columns,
@@ -197,5 +224,12 @@ async function sendCsv(leads: ReturnType<LeadInbox['all']>, response: Response):
     escape_formulas: true,
     record_delimiter: 'windows',
   });
-  await pipeline(leads, csv, response);
+  await pipeline(rowsOf(leads), csv, response);
+}
+
+/** The answers of the intake in one cell, a line each, under the labels they had. */
+async function* rowsOf(leads: ReturnType<LeadInbox['all']>) {
+  for await (const { answers, ...lead } of leads) {
+    yield { ...lead, answers: answers.map(({ label, value }) => `${label}: ${value}`).join('\n') };
+  }
 }

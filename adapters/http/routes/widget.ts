@@ -1,15 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { Router, type RequestHandler, type Response } from 'express';
-import type { AnswerVisitor, ReplySent } from '../../../application/conversation/answer-visitor.js';
+import type { AnswerVisitor } from '../../../application/conversation/answer-visitor.js';
+import type { ReplySent } from '../../../application/conversation/turns.js';
 import type {
   HandleConversation,
   startConversation as startUseCase,
 } from '../../../application/conversation/start-conversation.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Usage } from '../../../application/ports/usage.js';
-import type { ConversationEvent, ConversationReason } from '../../../domain/conversation/conversation.js';
+import type {
+  ConversationEvent,
+  ConversationReason,
+  Source,
+} from '../../../domain/conversation/conversation.js';
 import { isErased } from '../../../domain/kernel/personal.js';
 import { readBody, takeBody } from '../body.js';
 import {
+  rateReply,
   sendMessage,
   settingsRequest,
   startConversation,
@@ -33,6 +40,8 @@ export interface WidgetNeeds {
   readonly siteOf: (
     siteKey: string,
   ) => Promise<{ readonly accountId: string; readonly name: string } | undefined>;
+  /** What the owner wants said first; empty for the house's own words. */
+  readonly greetingOf: (accountId: string) => Promise<string>;
   readonly usage: Usage;
   readonly tokens: VisitorTokens;
   readonly limits: RateLimits;
@@ -73,7 +82,8 @@ const allowAnyOrigin: RequestHandler = ({ method }, response, next) => {
 
 /** What the widget asks. A visitor's token opens one conversation and nothing else. */
 export function widgetRoutes(needs: WidgetNeeds): Router {
-  const { answering, start, handleConversation, siteOf, usage, tokens, limits, privacyUrl, now } = needs;
+  const { answering, start, handleConversation, siteOf, greetingOf, usage, tokens, limits, privacyUrl, now } =
+    needs;
   const router = Router();
   router.use(allowAnyOrigin);
 
@@ -92,10 +102,11 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
       });
     }
     const { greeting, language: spoken, version, text } = noticeFor(language, business.name);
+    const own = await greetingOf(business.accountId);
     const notice = { version, text, privacyUrl };
     response.json({
       businessName: business.name,
-      greeting,
+      greeting: own === '' ? greeting : own,
       language: spoken,
       notice,
     } satisfies WidgetSettings);
@@ -124,6 +135,21 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
     if (received.outcome === 'rejected') throw rejections[received.reason] ?? noSuchConversation();
     await streamReply(needs, { ...pass, messageId }, response);
   });
+
+  router.post(
+    '/conversations/:id/replies/:replyId/rating',
+    limits.messages,
+    ...takeBody,
+    async (request, response) => {
+      const { tenant, conversationId } = tokens.check(request, String(request.params['id']));
+      const data = { replyId: String(request.params['replyId']), ...readBody(request, rateReply) };
+      const command = { type: 'RateReply', data, commandId: randomUUID(), now: now() } as const;
+      const context = { tenant, actor: 'visitor', causationId: '' };
+      const { decision } = await handleConversation(conversationId, command, context);
+      if (decision.outcome === 'rejected') throw rejections[decision.reason] ?? noSuchConversation();
+      response.status(204).end();
+    },
+  );
 
   router.get('/conversations/:id', limits.messages, async (request, response) => {
     const pass = tokens.check(request, String(request.params['id']));
@@ -182,15 +208,31 @@ function messageOf({ type, data }: ConversationEvent): readonly WidgetMessage[] 
   if (type === 'ReplySent') return [fromDesk(data)];
   if (type !== 'MessageReceived') return [];
   const { messageId, text, receivedAt } = data;
-  return [{ messageId, from: 'visitor', text: isErased(text) ? null : text, at: receivedAt, sources: [] }];
+  return [
+    {
+      messageId,
+      from: 'visitor',
+      text: isErased(text) ? null : text,
+      at: receivedAt,
+      sources: [],
+      canBeRated: false,
+    },
+  ];
 }
 
-const fromDesk = ({ replyId, text, sources, sentAt }: ReplySent): WidgetMessage => ({
+const fromDesk = ({ replyId, kind, text, sources, sentAt }: ReplySent): WidgetMessage => ({
   messageId: replyId,
   from: 'desk',
   text: isErased(text) ? null : text,
   at: sentAt,
-  sources: isErased(sources) ? [] : sources.map(({ url, title }) => ({ url, title })),
+  sources: isErased(sources) ? [] : pagesOf(sources),
+  canBeRated: kind === 'answered',
 });
+
+/** Each page once, whatever of it was quoted. */
+const pagesOf = (sources: readonly Source[]): WidgetMessage['sources'] => {
+  const titles = new Map(sources.flatMap(({ url, title }) => (url === null ? [] : [[url, title] as const])));
+  return [...titles].map(([url, title]) => ({ url, title }));
+};
 
 const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);

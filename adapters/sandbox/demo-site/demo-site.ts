@@ -1,10 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Router } from 'express';
 
 interface Config {
   /** Where `widget.js` is, absolute. */
   readonly widgetUrl: string;
   readonly siteKey: string;
+  /**
+   * Directory in which a newcomer may put changed copies of pages, `prices.html` for instance, to see what the desk makes of a
+   * change.
+   */
+  readonly changedPages?: string;
 }
 
 interface Page {
@@ -49,18 +55,29 @@ function readPages(): ReadonlyMap<string, Page> {
   const pages = names
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.html'))
-    .map((name): Page => {
-      const text = file(`pages/${name}`);
-      const [head = '', title = ''] = /^<title>(.*)<\/title>\n/u.exec(text) ?? [];
-      const path = name.replace(/(index)?\.html$/u, '');
-      return { path, title, body: text.slice(head.length), language: name.startsWith('es/') ? 'es' : 'en' };
-    });
+    .map((name) => pageOf(name, file(`pages/${name}`)));
   return new Map(pages.map((page) => [page.path, page]));
 }
 
+function pageOf(name: string, text: string): Page {
+  const [head = '', title = ''] = /^<title>(.*)<\/title>\n/u.exec(text) ?? [];
+  const path = name.replace(/(index)?\.html$/u, '');
+  return { path, title, body: text.slice(head.length), language: name.startsWith('es/') ? 'es' : 'en' };
+}
+
+const nameOf = (path: string): string =>
+  path === '' || path.endsWith('/') ? `${path}index.html` : `${path}.html`;
+
 /** The website of a made-up business with the widget on it. Its links are relative, so it works at any place. */
-export function demoSite({ widgetUrl, siteKey }: Config): Router {
+export function demoSite({ widgetUrl, siteKey, changedPages }: Config): Router {
   const pages = readPages();
+  /** Only pages there are can be changed, so that no path leads out of the directory. */
+  const pageAt = (path: string): Page | undefined => {
+    const page = pages.get(path);
+    if (page === undefined || changedPages === undefined) return page;
+    const changed = join(changedPages, nameOf(path));
+    return existsSync(changed) ? pageOf(nameOf(path), readFileSync(changed, 'utf8')) : page;
+  };
   const layout = file('layout.html');
   const style = file('style.css');
   const widget = `<script async src="${widgetUrl}" data-site="${siteKey}"></script>`;
@@ -98,12 +115,12 @@ export function demoSite({ widgetUrl, siteKey }: Config): Router {
       .send(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${locations.join('')}</urlset>`);
   });
   router.get('/*path', (request, response, next) => {
-    const page = pages.get(request.path.slice(1));
+    const page = pageAt(request.path.slice(1));
     if (page === undefined) next();
     else response.type('html').send(render(page));
   });
   router.get('/', (_request, response, next) => {
-    const page = pages.get('');
+    const page = pageAt('');
     if (page === undefined) next();
     else response.type('html').send(render(page));
   });

@@ -1,0 +1,90 @@
+import type { Container } from 'inversify';
+import { uuidv7 } from 'uuidv7';
+import { answerQuestion } from '../../application/answering/answer-question.js';
+import { defaultBudgets } from '../../application/answering/budgets.js';
+import { answerVisitor } from '../../application/conversation/answer-visitor.js';
+import { createIntake } from '../../application/conversation/intake.js';
+import { startConversation } from '../../application/conversation/start-conversation.js';
+import { deskOf } from '../../application/desk/desk-of.js';
+import { createHandle } from '../../application/handling/handle.js';
+import { Fault } from '../../application/ports/fault.js';
+import { account } from '../../domain/account/account.js';
+import { conversation } from '../../domain/conversation/conversation.js';
+import { crawl } from '../../domain/crawl/crawl.js';
+import { desk } from '../../domain/desk/desk.js';
+import { knowledge } from '../../domain/knowledge/knowledge.js';
+import { lead } from '../../domain/lead/lead.js';
+import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
+import { createAccountOverview } from '../../projections/account-overview/queries.js';
+import { createDeskDays } from '../../projections/desk-days/queries.js';
+import { createContactDetails } from '../contact-details/contact-details.js';
+import { tokens } from './tokens.js';
+import { wait } from './wait.js';
+
+/** What is decided, and how questions are answered. */
+export function bindUseCases(container: Container): void {
+  const newId = uuidv7;
+  container
+    .bind(tokens.handles)
+    .toResolvedValue(
+      (store, snapshots) => createHandle({ store, newId, snapshots }),
+      [tokens.store, tokens.snapshots],
+    );
+  container.bind(tokens.handleAccount).toResolvedValue((handle) => handle(account), [tokens.handles]);
+  container
+    .bind(tokens.handleConversation)
+    .toResolvedValue((handle) => handle(conversation), [tokens.handles]);
+  container.bind(tokens.handleCrawl).toResolvedValue((handle) => handle(crawl), [tokens.handles]);
+  container.bind(tokens.handleDesk).toResolvedValue((handle) => handle(desk), [tokens.handles]);
+  container.bind(tokens.handleKnowledge).toResolvedValue((handle) => handle(knowledge), [tokens.handles]);
+  container.bind(tokens.handleLead).toResolvedValue((handle) => handle(lead), [tokens.handles]);
+  container.bind(tokens.handleRehearsal).toResolvedValue((handle) => handle(rehearsal), [tokens.handles]);
+
+  container.bind(tokens.businessOf).toResolvedValue(
+    (readModels, handleDesk, now) => {
+      const accounts = createAccountOverview(readModels.query);
+      const days = createDeskDays(readModels.query);
+      const settingsOf = deskOf(handleDesk);
+      return async (tenant) => {
+        const [profile, settings, today] = await Promise.all([
+          accounts.profile(tenant),
+          settingsOf(tenant),
+          days.since(tenant, now().slice(0, 10)),
+        ]);
+        if (profile?.businessName == null) {
+          throw new Fault('business-not-found', 'There is no such business any more.');
+        }
+        const { businessName: name, timeZone } = profile;
+        return { name, timeZone, desk: settings, costMicrosToday: today[0]?.costMicros ?? 0 };
+      };
+    },
+    [tokens.readModels, tokens.handleDesk, tokens.now],
+  );
+  container.bind(tokens.answerersAt).toResolvedValue(
+    (model, extractive, passages) => (now) => {
+      const needs = { extractive, passages, budgets: defaultBudgets, wait, now };
+      return {
+        extractive: answerQuestion({ ...needs, model: extractive }),
+        configured: answerQuestion({ ...needs, model }),
+      };
+    },
+    [tokens.model, tokens.extractive, tokens.passages],
+  );
+  container.bind(tokens.deskAt).toResolvedValue(
+    (handleConversation, answerersAt, directory, businessOf) => {
+      const intake = createIntake({ details: createContactDetails() });
+      return (now) => {
+        const { configured } = answerersAt(now);
+        return {
+          start: startConversation({ handleConversation, newId, now }),
+          answering: answerVisitor({
+            ...{ handleConversation, directory, intake, businessOf, newId, now },
+            answerQuestion: configured,
+          }),
+        };
+      };
+    },
+    [tokens.handleConversation, tokens.answerersAt, tokens.directory, tokens.businessOf],
+  );
+  container.bind(tokens.desk).toResolvedValue((deskAt, now) => deskAt(now), [tokens.deskAt, tokens.now]);
+}

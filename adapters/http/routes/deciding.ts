@@ -1,0 +1,27 @@
+import type { Asked, Decision } from '../../../domain/kernel/decider.js';
+import type { Context } from '../../../application/handling/handle.js';
+import type { Position } from '../../../application/ports/event-store.js';
+import { Refusal } from '../problem-details.js';
+
+type HandleOf<Command extends Asked, Reason extends string> = (
+  id: string,
+  command: Command,
+  context: Context,
+) => Promise<{ readonly decision: Decision<unknown, Reason>; readonly position: Position | null }>;
+
+/** Gives a command, says no where the domain does, and returns once the screens have seen what was decided, or soon after. */
+export async function decided<Command extends Asked, Reason extends string>(
+  handle: HandleOf<Command, Reason>,
+  { id, command, context }: { readonly id: string; readonly command: Command; readonly context: Context },
+  {
+    refusals,
+    seen,
+  }: {
+    readonly refusals: Readonly<Record<Reason, Refusal>>;
+    readonly seen: (position: Position) => Promise<void>;
+  },
+): Promise<void> {
+  const { decision, position } = await handle(id, command, context);
+  if (decision.outcome === 'rejected') throw refusals[decision.reason];
+  if (position !== null) await seen(position);
+}

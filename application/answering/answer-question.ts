@@ -73,8 +73,9 @@ export function answerQuestion({ model, extractive, passages, budgets, wait, now
   return async (asked, release) => {
     const since = sinceOf();
     const question = { ...asked, now: asked.at ?? now() };
-    const isOffLimits = (text: string): boolean => asked.offLimits.some((topic) => touchesTopic(topic, text));
-    if (isOffLimits(asked.text)) return offLimits(asked, release, since());
+    if (asked.offLimits.some((topic) => touchesTopic(topic, asked.text))) {
+      return offLimits(asked, release, since());
+    }
     const found = await find(asked);
     const retrievalMs = since();
     const consulted = new Set(found.map(({ passageId }) => passageId));
@@ -98,7 +99,7 @@ export function answerQuestion({ model, extractive, passages, budgets, wait, now
       const checked = await checkedDraft({
         model: one,
         question: { ...question, passages: found },
-        ...{ grounding, isOffLimits },
+        grounding,
         use: tools.use,
         release: out,
         limits: { firstClauseMs: firstClauseMsMax, replyMs: budgets.replyMs },

@@ -1,7 +1,7 @@
 import { Fault } from '../ports/fault.js';
 import type { DraftEnd, Hands, LanguageModel, Question, Spent } from '../ports/language-model.js';
 import { createClauses } from './clauses.js';
-import type { createGrounding, Support, Unsupported } from './grounding/grounding.js';
+import type { Grounding, Support, Unsupported } from './grounding/grounding.js';
 
 interface Limits {
   /** Milliseconds until the first clause has to be out; undefined where nobody has to wait for one. */
@@ -12,9 +12,7 @@ interface Limits {
 interface Needs {
   readonly model: LanguageModel;
   readonly question: Question;
-  readonly grounding: Pick<ReturnType<typeof createGrounding>, 'check'>;
-  /** Whether a clause speaks of what the owner keeps silent about. */
-  readonly isOffLimits: (clause: string) => boolean;
+  readonly grounding: Pick<Grounding, 'check'>;
   readonly use: Hands['use'];
   readonly release: (clause: string) => void;
   readonly limits: Limits;
@@ -22,16 +20,13 @@ interface Needs {
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** Why a clause was held back. */
-type Withheld = Unsupported | 'off-limits';
-
 /** What came of a draft. `slow`: no clause in time. `down`: the model failed. */
 export interface Checked {
   readonly end: DraftEnd['outcome'] | 'slow' | 'down';
   /** What was released, joined. */
   readonly text: string;
   readonly supports: readonly Support[];
-  readonly withheld: readonly Withheld[];
+  readonly withheld: readonly Unsupported[];
   readonly spent: Spent;
 }
 
@@ -42,10 +37,10 @@ const nothingSpent: Spent = { inputTokens: 0, outputTokens: 0, costMicros: 0 };
  * one that does: a "Sure!" before an answer that is then held back would be half a promise.
  */
 export async function checkedDraft(needs: Needs): Promise<Checked> {
-  const { grounding, isOffLimits, use, release, limits, wait } = needs;
+  const { grounding, use, release, limits, wait } = needs;
   const clauses = createClauses();
   const supports: Support[] = [];
-  const withheld: Withheld[] = [];
+  const withheld: Unsupported[] = [];
   const waiting: string[] = [];
   const released: string[] = [];
   const stop = new AbortController();
@@ -57,10 +52,6 @@ export async function checkedDraft(needs: Needs): Promise<Checked> {
   const check = (clause: string): void => {
     if (clause.trim() === '') {
       waiting.push(clause);
-      return;
-    }
-    if (isOffLimits(clause)) {
-      withheld.push('off-limits');
       return;
     }
     const found = grounding.check(clause);

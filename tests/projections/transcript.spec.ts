@@ -25,7 +25,12 @@ const reply = (change: Partial<Of<'ReplySent'>['data']> = {}): ConversationEvent
 const spoken = projected(transcript, { tenant: 'acme', entity: 'one', eventId: 'e' });
 const question = { conversationId: 'one', sender: 'visitor', at, sources: [] } as const;
 const answer = {
-  ...{ conversationId: 'one', sender: 'desk', at, kind: 'answered', tookMs: 12, provenance },
+  conversationId: 'one',
+  sender: 'desk',
+  at,
+  kind: 'answered',
+  tookMs: 12,
+  provenance,
 } as const;
 
 test('every message and every reply is a row, and a reply names its sources and how it came to be', () => {

@@ -107,7 +107,7 @@ export function answerQuestion({ model, extractive, passages, budgets, wait, now
       });
       return { model: one, isExtractive: one === extractive, checked, wishes: tools.wishes };
     };
-    const complete = (draft: Draft, fallback: Fallback, before?: Checked): Answered => {
+    const complete = (draft: Draft, fallback: Fallback, before?: Draft): Answered => {
       const { added, ...reply } = completed(asked, draft, before);
       for (const clause of added) out(clause);
       const provenance = { ...reply.provenance, fallback, retrievalMs, firstClauseMs };
@@ -119,7 +119,7 @@ export function answerQuestion({ model, extractive, passages, budgets, wait, now
     const tried = await ask(model);
     const fallback = fallbackAfter(tried.checked);
     if (fallback === 'none') return complete(tried, 'none');
-    return complete(await ask(extractive), fallback, tried.checked);
+    return complete(await ask(extractive), fallback, tried);
   };
 }
 
@@ -132,39 +132,41 @@ interface Draft {
 
 /** Why the extractive model has to answer. What was released already stands: a cut reply is not begun anew. */
 function fallbackAfter({ end, supports, withheld, text }: Checked): Fallback {
-  if (supports.length > 0) return 'none';
+  if (supports.length > 0 || isSilent(withheld)) return 'none';
   if (end === 'slow' || end === 'down' || end === 'ungrounded') return end;
   if (end === 'refused') return 'refused';
   if (withheld.length > 0) return 'ungrounded';
   return text === '' ? 'down' : 'none';
 }
 
+/** It had something to say, and nothing that the owner wants said. */
+const isSilent = (withheld: Checked['withheld']): boolean =>
+  withheld.length > 0 && withheld.every((why) => why === 'off-limits');
+
 /** The reply, and the clauses that the house adds to what was released of the draft. */
-function completed(asked: Asked, draft: Draft, before: Checked | undefined) {
-  const { checked, wishes, model } = draft;
-  const phrases = phrasesFor(asked.language);
-  const ending =
-    checked.text === ''
-      ? [phrases.unpublished]
-      : checked.withheld.length > 0
-        ? [` ${phrases.restUnpublished}`]
-        : [];
-  const added = [...ending, ...wishes.links.map((link) => `\n${lineOf(link)}`)];
-  const drafts = before === undefined ? [checked] : [before, checked];
+function completed(asked: Asked, draft: Draft, before: Draft | undefined) {
+  const { checked, model } = draft;
+  const drafts = before === undefined ? [draft] : [before, draft];
+  const withheld = drafts.flatMap((one) => one.checked.withheld);
+  // What a draft was granted holds, also where another had to speak in its place.
+  const wishes = drafts.map((one) => one.wishes);
+  const links = [...new Set(wishes.flatMap((one) => one.links))];
+  const wantsPerson = wishes.some((one) => one.wantsPerson);
   const sum = (of: keyof Checked['spent']): number =>
-    drafts.reduce((total, { spent }) => total + spent[of], 0);
+    drafts.reduce((total, one) => total + one.checked.spent[of], 0);
+  const added = [...endingOf(asked, checked, withheld), ...links.map((link) => `\n${lineOf(link)}`)];
   return {
     added,
-    kind: kindOf(asked, draft),
+    kind: kindOf(asked, draft, withheld),
     text: checked.text + added.join(''),
     sources: sourcesOf(checked.supports),
-    wantsContact: wishes.wantsContact || wishes.wantsPerson,
-    wantsPerson: wishes.wantsPerson,
+    wantsContact: wantsPerson || wishes.some((one) => one.wantsContact),
+    wantsPerson,
     provenance: {
       model: model.name,
       promptVersion: model.promptVersion,
-      withheld: drafts.flatMap(({ withheld }) => withheld),
-      toolCalls: [...wishes.uses],
+      withheld,
+      toolCalls: wishes.flatMap(({ uses }) => uses),
       inputTokens: sum('inputTokens'),
       outputTokens: sum('outputTokens'),
       costMicros: sum('costMicros'),
@@ -172,10 +174,28 @@ function completed(asked: Asked, draft: Draft, before: Checked | undefined) {
   };
 }
 
+/** What the house says where something was left out. */
+function endingOf(
+  { language }: Asked,
+  { text, withheld: ofThis }: Checked,
+  withheld: Checked['withheld'],
+): readonly string[] {
+  const phrases = phrasesFor(language);
+  const isOffLimits = withheld.includes('off-limits');
+  if (text === '') return [isOffLimits ? phrases.offLimits : phrases.unpublished];
+  if (ofThis.length === 0) return [];
+  return [` ${isOffLimits ? phrases.offLimits : phrases.restUnpublished}`];
+}
+
 const lineOf = ({ label, url }: Link): string => `${label}: ${url}`;
 
-function kindOf({ text }: Asked, { checked, isExtractive }: Draft): Answered['kind'] {
+function kindOf(
+  { text }: Asked,
+  { checked, isExtractive }: Draft,
+  withheld: Checked['withheld'],
+): Answered['kind'] {
   if (checked.supports.length > 0) return 'answered';
+  if (checked.text === '' && withheld.includes('off-limits')) return 'off-limits';
   if (checked.end === 'declined' || checked.text === '') return 'unpublished';
   // Only the extractive model knows small talk for certain; another that states nothing has not answered a question.
   return !isExtractive && asksSomething(text) ? 'unpublished' : 'small-talk';

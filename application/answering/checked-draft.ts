@@ -12,7 +12,7 @@ import { isAbout } from './about.js';
 import { isBorneOut } from './borne-out.js';
 import { createClauses } from './clauses.js';
 import { touchesTopic } from './off-limits.js';
-import type { createGrounding, Unsupported, Verdict } from './grounding/grounding.js';
+import type { Grounding, Unsupported, Verdict } from './grounding/grounding.js';
 
 interface Limits {
   /** Milliseconds until the first clause has to be out; undefined where nobody has to wait for one. */
@@ -23,7 +23,7 @@ interface Limits {
 interface Needs {
   readonly model: LanguageModel;
   readonly question: Question;
-  readonly grounding: ReturnType<typeof createGrounding>;
+  readonly grounding: Pick<Grounding, 'check'>;
   readonly use: Hands['use'];
   readonly release: (clause: string) => void;
   readonly limits: Limits;
@@ -51,14 +51,13 @@ const nothingSpent: Spent = { inputTokens: 0, outputTokens: 0, costMicros: 0 };
  * one that does: a "Sure!" before an answer that is then held back would be half a promise.
  */
 export async function checkedDraft(needs: Needs): Promise<Checked> {
-  const { model, question, grounding, use, release, limits, wait } = needs;
+  const { question, grounding, use, release, limits, wait } = needs;
   const clauses = createClauses();
   const supports: Support[] = [];
   const withheld: Unsupported[] = [];
   const waiting: string[] = [];
   const released: string[] = [];
   const stop = new AbortController();
-  let stopped: 'slow' | 'ungrounded' | undefined;
 
   const letOut = (clause: string): void => {
     released.push(clause);
@@ -87,7 +86,7 @@ export async function checkedDraft(needs: Needs): Promise<Checked> {
       found.verdict === 'supported' && supports.length === 0 && !isAbout(question, clause, found.by);
     take(clause, isBeside ? { verdict: 'unsupported', reason: 'other-subject' } : found);
     // Whoever begins with something that stands nowhere is not trusted with the rest.
-    if (withheld.length > 0 && supports.length === 0) halt('ungrounded');
+    if (withheld.length > 0 && supports.length === 0) stop.abort('ungrounded');
   };
   const say = (text: string): void => {
     for (const clause of clauses.push(text)) check(clause);
@@ -96,41 +95,59 @@ export async function checkedDraft(needs: Needs): Promise<Checked> {
     if (!stop.signal.aborted) take(clause, verdictOnQuote(clause, rests, question.offLimits));
   };
 
-  const halt = (why: 'slow' | 'ungrounded'): void => {
-    stopped ??= why;
-    stop.abort();
-  };
   const deadline = async (ms: number, isDue: () => boolean): Promise<void> => {
     await wait(ms, stop.signal);
-    if (!stop.signal.aborted && isDue()) halt('slow');
+    if (!stop.signal.aborted && isDue()) stop.abort('slow');
   };
   const { firstClauseMs, replyMs } = limits;
   if (firstClauseMs !== undefined) void deadline(firstClauseMs, () => released.length === 0);
   void deadline(replyMs, () => true);
 
-  const ended = await settled(model, question, { say, quote, use }, stop.signal);
-  for (const clause of clauses.end()) check(clause);
-  const isWhole = !stop.signal.aborted && ended.outcome !== 'down';
-  stop.abort();
+  const useInTime: Hands['use'] = (call) =>
+    stop.signal.aborted ? Promise.resolve('Refused: this reply has ended.') : use(call);
+  const ended = await settled(needs, { say, quote, use: useInTime }, stop.signal);
+  const isComplete = ended.outcome === 'complete' || ended.outcome === 'declined';
+  // Of a draft that was cut, the last words may be half a price: "from 6" of "from 65".
+  if (isComplete) for (const clause of clauses.end()) check(clause);
+  const isWhole = isComplete && !stop.signal.aborted;
+  stop.abort('ended');
   // A reply of nothing but courtesy is one, as long as nothing had to be held back.
   if (isWhole && (supports.length > 0 || withheld.length === 0)) for (const one of waiting) letOut(one);
   const text = released.join('').trimEnd();
-  return { end: stopped ?? ended.outcome, text, supports, withheld, spent: ended.spent };
+  const { reason }: { readonly reason: unknown } = stop.signal;
+  const end = reason === 'slow' || reason === 'ungrounded' ? reason : ended.outcome;
+  return { end, text, supports, withheld, spent: ended.spent };
 }
 
+interface Ended {
+  readonly outcome: DraftEnd['outcome'] | 'down';
+  readonly spent: Spent;
+}
+
+const down: Ended = { outcome: 'down', spent: nothingSpent };
+
+/** How long a model that was told to stop has, to say what it took; milliseconds. */
+const graceMs = 200;
+
+/** Whoever waits for the reply does not wait for a model that does not hear its signal. */
 async function settled(
-  model: LanguageModel,
-  question: Question,
+  { model, question, wait }: Pick<Needs, 'model' | 'question' | 'wait'>,
   hands: Hands,
   signal: AbortSignal,
-): Promise<{ readonly outcome: DraftEnd['outcome'] | 'down'; readonly spent: Spent }> {
-  try {
-    return await model.draft(question, hands, signal);
-  } catch (error) {
+): Promise<Ended> {
+  const late = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve();
+    });
+  })
+    .then(() => wait(graceMs, new AbortController().signal))
+    .then(() => down);
+  const drafting = model.draft(question, hands, signal).catch((error: unknown): Ended => {
     if (error instanceof DraftFault) return { outcome: 'down', spent: error.spent };
-    if (error instanceof Fault) return { outcome: 'down', spent: nothingSpent };
+    if (error instanceof Fault || signal.aborted) return down;
     throw error;
-  }
+  });
+  return Promise.race([late, drafting]);
 }
 
 function verdictOnQuote(clause: string, rests: readonly Support[], offLimits: readonly string[]): Verdict {

@@ -133,7 +133,8 @@ export function answerVisitor({
     const step = intake(spoken, text, { items: desk.intake, country });
     if (step.next === 'say') {
       release(step.text);
-      const handOff = state.asked === null && wantsToBeContacted(text) ? 'visitor' : null;
+      const isFree = state.asked === null || state.asked === 'offer';
+      const handOff = isFree && wantsToBeContacted(text) ? 'visitor' : null;
       return { ...fromIntake(step), handOff };
     }
     const answer = desk.isPaused

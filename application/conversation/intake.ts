@@ -49,7 +49,7 @@ export const createIntake =
     const phrases = phrasesFor(language);
     const items = intakeItems(setup.items, language);
     const known = (key: string): string | null => {
-      const value = told[key];
+      const value = Object.hasOwn(told, key) ? told[key] : undefined;
       return value === undefined || value === '' || isErased(value) ? null : value;
     };
     const ask = (item: IntakeItem, before = '', more: Partial<Say> = {}): Say =>
@@ -72,16 +72,16 @@ export const createIntake =
 
     const isContact = ({ kind }: IntakeItem): boolean => kind === 'email' || kind === 'phone';
     const after = (item: IntakeItem, heard: Say['told']): Say => {
+      const has = ({ key }: IntakeItem): boolean =>
+        heard?.detail === key ? heard.value !== '' : known(key) !== null;
       const rest = items.slice(items.indexOf(item) + 1);
       const contacts = items.filter(isContact);
-      const hasWay = contacts.some(({ key }) =>
-        heard?.detail === key ? heard.value !== '' : known(key) !== null,
-      );
       const [contact] = contacts;
-      if (!hasWay && isContact(item) && !rest.some(isContact) && contact !== undefined) {
+      if (contact !== undefined && !contacts.some(has) && !rest.some(isContact)) {
         return ask(contact, phrases.needOneWay, { told: heard });
       }
-      const [next] = rest;
+      // An owner may have asked for more, or in another order, since this began.
+      const next = rest[0] ?? items.find((one) => one.isRequired && !has(one));
       return next === undefined ? readBack(heard) : ask(next, '', { told: heard });
     };
 
@@ -106,10 +106,13 @@ export const createIntake =
     if (wantsToLeave(text)) return say(phrases.left, null);
     const item = items.find(({ key }) => key === asked);
     // What is asked for in free words may well be told as a question; everywhere else a question comes first.
-    if (item?.kind !== 'text' && asksSomething(text)) return { next: 'answer', then: asked };
+    const isGone = item === undefined && asked !== 'confirmation';
+    if (item?.kind !== 'text' && asksSomething(text)) {
+      return { next: 'answer', then: isGone ? 'offer' : asked };
+    }
     if (item !== undefined) return hear(item);
     // The owner took this item away meanwhile.
-    if (asked !== 'confirmation') return begin('');
+    if (isGone) return begin('');
     return saysYes(text) ? say(phrases.thanks, null, { confirmed: true }) : begin(phrases.startAgain);
   };
 

@@ -27,7 +27,7 @@ export const alertOwner = ({ mail, ownerEmailOf, alertLetter }: Needs): Policy<C
     const to = await ownerEmailOf(envelope.tenant);
     if (to === undefined) return;
     const receipt = await mail.send({ attemptId: `alert/${id}`, to, ...alertLetter(reason, stream.id) });
-    // Where nobody knows whether it went out it is sent again: the same attempt is the same letter.
-    if (receipt.outcome === 'unknown') throw new Fault('alert-unsent', 'The alert could not be sent.');
+    // What did not go out for certain is tried again, under the same attempt: it is the same letter. In the end the operator is told.
+    if (receipt.outcome !== 'accepted') throw new Fault('alert-unsent', 'The alert could not be sent.');
   },
 });

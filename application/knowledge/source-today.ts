@@ -28,15 +28,19 @@ export const sourcesToday =
 
 async function successor(passages: Passages, tenant: string, { text, ...place }: Excerpt): Promise<Today> {
   const there = await passages.at(tenant, place);
-  const before = new Set(termsOf(text));
-  const lines = there.flatMap((passage) => passage.text.split('\n'));
-  const [best] = lines
-    .map((line) => {
-      const terms = termsOf(line);
-      const shared = terms.filter((term) => before.has(term)).length;
-      return { line, score: shared / Math.max(1, Math.max(before.size, terms.length)) };
-    })
+  const before = termsOf(text);
+  const [best] = there
+    .flatMap((passage) => passage.text.split('\n'))
+    .map((line) => ({ line, score: likenessOf(before, termsOf(line)) }))
     .toSorted((a, b) => b.score - a.score);
   if (best === undefined || best.score < likeness) return { state: 'gone', text: null };
   return { state: 'changed', text: best.line };
+}
+
+/** Which share of their words they have in common. A figure is what changes in a line, not what it is known by. */
+function likenessOf(before: readonly string[], now: readonly string[]): number {
+  const weigh = (terms: readonly string[]): number =>
+    terms.reduce((sum, term) => sum + (/\d/u.test(term) ? 0.2 : 1), 0);
+  const shared = before.filter((term) => now.includes(term));
+  return weigh(shared) / Math.max(0.2, weigh(before), weigh(now));
 }

@@ -36,27 +36,35 @@ export interface ToldOtherwise extends ToldWords {
 }
 
 const wordsMax = 5_000;
+const batchMax = 100;
 const shownMax = 100;
 const visitorsMax = 50;
 
 /** The blast radius of every change: what visitors were told that does not stand there any more, and who they are. */
 export const toldOtherwise = ({ passages, told, contactOf }: Needs) => {
   const today = sourcesToday(passages);
-  return async (tenant: string): Promise<readonly ToldOtherwise[]> => {
-    const words = await told.words(tenant, wordsMax);
-    const states = await today(tenant, words);
-    const stale = words.flatMap((one, index) => {
-      const state = states[index];
-      return state === undefined || state.state === 'same' ? [] : [{ ...one, today: state }];
-    });
-    const found: ToldOtherwise[] = [];
-    for (const one of stale.slice(0, shownMax)) {
-      const visitors = await told.visitors(tenant, one, visitorsMax);
-      const known = visitors.map(async (visitor) => ({
+  const visitorsOf = async (tenant: string, words: ToldWords) => {
+    const visitors = await told.visitors(tenant, words, visitorsMax);
+    return Promise.all(
+      visitors.map(async (visitor) => ({
         ...visitor,
         contact: await contactOf(tenant, visitor.conversationId),
-      }));
-      found.push({ ...one, visitors: await Promise.all(known) });
+      })),
+    );
+  };
+
+  return async (tenant: string): Promise<readonly ToldOtherwise[]> => {
+    const words = await told.words(tenant, wordsMax);
+    const found: ToldOtherwise[] = [];
+    // A website that was made anew leaves thousands of them: what would not be shown is not looked for.
+    for (let at = 0; at < words.length && found.length < shownMax; at += batchMax) {
+      const some = words.slice(at, at + batchMax);
+      const states = await today(tenant, some);
+      for (const [index, one] of some.entries()) {
+        const state = states[index];
+        if (state === undefined || state.state === 'same' || found.length >= shownMax) continue;
+        found.push({ ...one, today: state, visitors: await visitorsOf(tenant, one) });
+      }
     }
     return found;
   };

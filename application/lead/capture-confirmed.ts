@@ -54,7 +54,7 @@ export const captureConfirmed = ({
 });
 
 function given(told: Told, detail: Detail): string | null {
-  const value = told[detail];
+  const value = Object.hasOwn(told, detail) ? told[detail] : undefined;
   return value === undefined || value === '' || isErased(value) ? null : value;
 }
 

@@ -1,3 +1,4 @@
+import type { Ask } from '../../domain/conversation/conversation.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import type {
   Comparison,
@@ -98,9 +99,12 @@ async function askAgain(
   const asked = askedOf({ tenant, business: await businessOf(tenant), state, turns });
   const spent = { replyCount: 0, tokens: 0, costMicros: 0, costMicrosToday: 0 };
   const after = await answer({ ...asked, at: turns.receivedAt, spent }, () => undefined);
-  // What was offered below the answer was the conversation's, not the model's.
-  const said = before.text.split('\n\n')[0] ?? before.text;
+  const said = withoutWhatWasAsked(before.text, before.asks);
   const verdict = compare({ kind: before.kind, text: said, sources: before.sources }, after);
   const comparison = verdict === 'same' ? null : { question: turns.text, before: said, after: after.text };
   return { visitorId: state.visitorId, verdict, comparison, costMicros: after.provenance.costMicros };
 }
+
+/** What was asked for below an answer was the conversation's, not the model's. */
+const withoutWhatWasAsked = (text: string, asks: Ask | null): string =>
+  asks === null ? text : text.replace(/\n\n[^\n]*$/u, '');

@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { createContactDetails } from '../../adapters/contact-details/contact-details.js';
-import { createIntake } from '../../application/conversation/intake.js';
+import { askAgain, createIntake } from '../../application/conversation/intake.js';
 import type { Conversing } from '../../domain/conversation/conversation.js';
+import type { IntakeItem } from '../../domain/desk/desk.js';
 
-const intake = createIntake({ details: createContactDetails(), country: 'US' });
+const ask = createIntake({ details: createContactDetails() });
+const house = { items: [], country: 'US' };
+const intake = (state: Conversing, text: string) => ask(state, text, house);
 const conversing = (more: Partial<Conversing> = {}): Conversing => ({
   visitorId: 'v',
   language: 'en',
   messages: {},
+  replies: {},
+  ratingIds: [],
+  isHandedOff: false,
+  costMicros: 0,
+  tokens: 0,
   asked: null,
   told: {},
   leadId: null,
@@ -44,6 +52,8 @@ describe('each detail is validated', () => {
   test.each([
     ['name', 'My name is Ann Example', { asks: 'email', told: { detail: 'name', value: 'Ann Example' } }],
     ['name', '12345', { asks: 'name', told: null }],
+    ['name', 'skip', { asks: 'name', told: null }],
+    ['name', 'Nada Hassan', { asks: 'email', told: { detail: 'name', value: 'Nada Hassan' } }],
     [
       'email',
       'it is Ann@Example.com.',
@@ -55,13 +65,15 @@ describe('each detail is validated', () => {
     ['phone', '+49 30 901820', { asks: 'note', told: { detail: 'phone', value: '+4930901820' } }],
     ['phone', '12', { asks: 'phone', told: null }],
     ['phone', 'no', { asks: 'email', told: null }],
-    [
-      'note',
-      'What about Monday?',
-      { asks: 'confirmation', told: { detail: 'note', value: 'What about Monday?' } },
-    ],
   ] as const)('%s: %s', (asked, text, step) => {
     expect(intake(conversing({ asked }), text)).toMatchObject(step);
+  });
+  test('a message may well be a question', () => {
+    const told = { name: 'Ann', email: 'ann@example.com' };
+    expect(intake(conversing({ asked: 'note', told }), 'What about Monday?')).toMatchObject({
+      asks: 'confirmation',
+      told: { detail: 'note', value: 'What about Monday?' },
+    });
   });
   test('a phone number may be left out once there is an address', () => {
     expect(intake(conversing({ asked: 'phone', told: { email: 'ann@example.com' } }), 'skip')).toMatchObject({
@@ -96,5 +108,151 @@ describe('it is read back', () => {
   });
   test('whoever has left details already is not asked again', () => {
     expect(intake(conversing({ leadId: 'l' }), 'Please call me back')).toMatchObject({ asks: null });
+  });
+});
+
+interface Hearing {
+  readonly asking?: readonly IntakeItem[];
+  readonly told?: Conversing['told'];
+}
+
+describe('what an owner asks for', () => {
+  const item = (change: Partial<IntakeItem> & Pick<IntakeItem, 'key'>): IntakeItem => ({
+    ...{ kind: 'text', label: change.key, question: '', isRequired: false, choices: [] },
+    ...change,
+  });
+  const visit = item({
+    ...{ key: 'visit', kind: 'choice', label: 'Visit', question: 'Have you been here before?' },
+    ...{ choices: ['New customer', 'Existing customer'], isRequired: true },
+  });
+  const pet = item({ key: 'pet', label: 'Name of the pet' });
+  const phone = item({ key: 'phone', kind: 'phone', label: 'Mobile', isRequired: true });
+  const email = item({ key: 'email', kind: 'email', label: 'E-mail' });
+  const name = item({ key: 'name', kind: 'name', label: 'Full name' });
+  const items = [visit, pet, phone];
+  const hear = (asked: string, text: string, { asking = items, told = {} }: Hearing = {}) =>
+    ask(conversing({ asked, told }), text, { items: asking, country: 'DE' });
+
+  test('is asked for in the owner’s words and order, and read back under the owner’s labels', () => {
+    expect(ask(conversing(), 'Please call me back', { items, country: 'DE' })).toMatchObject({
+      asks: 'visit',
+      text: 'Gladly, I will pass this on. Have you been here before? New customer / Existing customer',
+    });
+    expect(hear('visit', 'new customer')).toMatchObject({
+      told: { detail: 'visit', value: 'New customer' },
+      asks: 'pet',
+      text: 'Name of the pet? (Or say “skip”.)',
+    });
+    expect(hear('pet', 'Mr. Whiskers')).toMatchObject({
+      told: { detail: 'pet', value: 'Mr. Whiskers' },
+      asks: 'phone',
+      text: 'What is your phone number?',
+    });
+    const told = { visit: 'New customer', pet: 'Mr. Whiskers' };
+    expect(hear('phone', '030 901820', { told })).toMatchObject({
+      told: { detail: 'phone', value: '+4930901820' },
+      asks: 'confirmation',
+      text: [
+        'Here is what I will pass on:',
+        ...['Visit: New customer', 'Name of the pet: Mr. Whiskers', 'Mobile: +4930901820'],
+        'Is that right?',
+      ].join('\n'),
+    });
+  });
+
+  test.each([
+    ['2', 'Existing customer'],
+    ['2.', 'Existing customer'],
+    ['existing', 'Existing customer'],
+    ['NEW CUSTOMER!', 'New customer'],
+    ['I am a new customer, thanks', 'New customer'],
+  ])('a choice is told by its number, its words or their beginning: %s', (text, value) => {
+    expect(hear('visit', text)).toMatchObject({ told: { detail: 'visit', value }, asks: 'pet' });
+  });
+  test.each(['3', '0', 'customer', 'maybe', 'new customer or existing customer'])(
+    'what names none of the choices, or two of them, is asked again: %s',
+    (text) => {
+      expect(hear('visit', text)).toMatchObject({ told: null, asks: 'visit' });
+    },
+  );
+  test.each([
+    [['Men', 'Women'], 'for women, please', 'Women'],
+    [['2', '4', '6'], '2', '2'],
+    [['Cut', 'Cut and colour'], 'cut', 'Cut'],
+    [['10 am', '11 am'], '11', '11 am'],
+    [['Yes', 'No'], 'no', 'No'],
+    [['Heute', 'Nächste Woche'], 'nachste woche', 'Nächste Woche'],
+  ] as const)('of %j, “%s” is %s', (choices, text, value) => {
+    const one = item({ key: 'one', kind: 'choice', choices: [...choices] });
+    expect(hear('one', text, { asking: [one, email] })).toMatchObject({ told: { detail: 'one', value } });
+  });
+
+  test('what is required is not skipped, and what is not may be left out or withdrawn', () => {
+    expect(hear('visit', 'skip')).toMatchObject({ told: null, asks: 'visit' });
+    expect(hear('phone', 'skip')).toMatchObject({ told: null, asks: 'phone' });
+    expect(hear('phone', 'rather not', { asking: [phone, email] })).toMatchObject({
+      told: null,
+      asks: 'phone',
+    });
+    expect(hear('pet', 'skip')).toMatchObject({ told: null, asks: 'phone' });
+    expect(hear('pet', 'skip', { told: { pet: 'Rex' } })).toMatchObject({
+      told: { detail: 'pet', value: '' },
+      asks: 'phone',
+    });
+    expect(hear('name', 'skip', { asking: [name, phone] })).toMatchObject({ told: null, asks: 'phone' });
+  });
+  test('one way to reply is insisted upon, whatever else may be left out', () => {
+    const free = item({ key: 'phone', kind: 'phone' });
+    expect(hear('email', 'skip', { asking: [email, free, pet] })).toMatchObject({ asks: 'phone' });
+    expect(hear('phone', 'skip', { asking: [email, free, pet] })).toMatchObject({ asks: 'email' });
+    const told = { email: 'ann@example.com' };
+    expect(hear('phone', 'skip', { told, asking: [email, free, pet] })).toMatchObject({ asks: 'pet' });
+  });
+
+  describe('and changes in the middle', () => {
+    test('begins again where what was asked for is gone, or asks first whether it may', () => {
+      for (const text of ['A thousand', 'Yes']) {
+        expect(hear('budget', text)).toMatchObject({ told: null, asks: 'visit', confirmed: false });
+      }
+      expect(hear('budget', 'What does it cost?')).toEqual({ next: 'answer', then: 'offer' });
+    });
+    test('is not read back before there is a way to reply and all that is required', () => {
+      expect(hear('pet', 'Rex', { asking: [phone, pet] })).toMatchObject({
+        told: { detail: 'pet', value: 'Rex' },
+        asks: 'phone',
+      });
+      const told = { phone: '+4930901820' };
+      expect(hear('pet', 'Rex', { told, asking: [visit, phone, pet] })).toMatchObject({ asks: 'visit' });
+    });
+  });
+
+  test('is asked again in the same words after a question in between', () => {
+    expect(hear('visit', 'What does a visit cost?')).toEqual({ next: 'answer', then: 'visit' });
+    expect(askAgain({ language: 'en' }, 'visit', items)).toBe(
+      'Have you been here before? New customer / Existing customer',
+    );
+    expect(askAgain({ language: 'en' }, 'confirmation', items)).toBe('Is that right?');
+  });
+  test('may be called like anything, and is told by nobody but the visitor', () => {
+    const constructor = item({ key: 'constructor', label: 'Builder', isRequired: true });
+    expect(hear('phone', '030 901820', { asking: [constructor, phone] })).toMatchObject({
+      asks: 'constructor',
+    });
+  });
+});
+
+describe('it speaks the language of the visitor', () => {
+  test.each([
+    ['en', 'skip', /^What should I pass on\?/u],
+    ['es', 'saltar', /^¿Qué mensaje debo transmitir\?/u],
+    ['de', 'weiter', /^Was soll ich ausrichten\?/u],
+    ['fr', 'passer', /^Que dois-je transmettre \?/u],
+    ['pt', 'saltar', /^Que mensagem devo transmitir\?/u],
+    ['pt-BR', 'saltar', /^Que mensagem devo transmitir\?/u],
+    ['fi', 'skip', /^What should I pass on\?/u],
+  ])('%s', (language, text, question) => {
+    const step = intake(conversing({ asked: 'phone', language, told: { email: 'ann@example.com' } }), text);
+    expect(step).toMatchObject({ asks: 'note' });
+    expect(step.next === 'say' && step.text).toMatch(question);
   });
 });

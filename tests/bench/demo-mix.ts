@@ -8,6 +8,7 @@ import type { CrawlEvent } from '../../domain/crawl/crawl.js';
 import type { Happened } from '../../domain/kernel/decider.js';
 import type { KnowledgeEvent } from '../../domain/knowledge/knowledge.js';
 import type { LeadEvent } from '../../domain/lead/lead.js';
+import { provenance } from '../support/replied.js';
 
 /** One stream of the mix; each turn is one append. */
 export interface History {
@@ -137,7 +138,8 @@ function exchange(
   const messageId = uuidv7();
   const isAnswered = chance() < 2 / 3;
   const source: Source = {
-    ...{ pageId: uuidv7(), url: `${website}prices`, title: 'Prices' },
+    ...{ origin: 'page', pageId: uuidv7(), version: hashOf('prices'), passageId: hashOf('haircuts') },
+    ...{ url: `${website}prices`, title: 'Prices' },
     excerpt:
       'Women’s haircut, with wash and blow-dry: from 65 USD. Men’s haircut: from 40 USD. Children: 30 USD.',
   };
@@ -156,7 +158,8 @@ function exchange(
           kind: isAnswered ? 'answered' : 'unpublished',
           text: isAnswered ? source.excerpt : 'I do not find that on our pages. May somebody call you back?',
           sources: isAnswered ? [source] : [],
-          ...{ tookMs: 600, sentAt: new Date(at + 600).toISOString() },
+          consulted: isAnswered ? [source.passageId] : [],
+          ...{ provenance, tookMs: 600, sentAt: new Date(at + 600).toISOString() },
         },
       },
     ],
@@ -197,7 +200,7 @@ function leaving(visitorId: string, { leadId, contactId, at }: Lead): Turns {
 function captured({ at, ...lead }: Lead): readonly (readonly LeadEvent[])[] {
   const time = new Date(at).toISOString();
   return [
-    [{ type: 'LeadCaptured', data: { ...lead, ...told, capturedAt: time } }],
+    [{ type: 'LeadCaptured', data: { ...lead, ...told, answers: [], capturedAt: time } }],
     [{ type: 'LeadContacted', data: { leadId: lead.leadId, contactedAt: time } }],
   ];
 }

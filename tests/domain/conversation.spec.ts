@@ -1,4 +1,4 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   conversation,
   messageCountMax,
@@ -6,7 +6,9 @@ import {
   type ConversationCommand,
   type ConversationEvent,
 } from '../../domain/conversation/conversation.js';
+import { fold } from '../../domain/kernel/decider.js';
 import { given } from '../support/given.js';
+import { provenance, replied as replySent, type ReplySent } from '../support/replied.js';
 
 const now = '2026-11-24T10:00:00.000Z';
 const about = { commandId: 'request', now };
@@ -27,20 +29,16 @@ const received = (messageId: string): ConversationEvent => ({
   type: 'MessageReceived',
   data: { messageId, visitorId, text: 'Hello', receivedAt: now },
 });
-const replied = (inReplyTo: string, asks: Ask | null): ConversationEvent => ({
-  type: 'ReplySent',
-  data: {
-    replyId: `reply to ${inReplyTo}`,
-    inReplyTo,
-    visitorId,
-    kind: 'intake',
-    text: 'Well?',
-    sources: [],
-    asks,
-    tookMs: 1,
-    sentAt: now,
-  },
-});
+const replied = (
+  inReplyTo: string,
+  asks: Ask | null,
+  more: Partial<ReplySent['data']> = {},
+): ConversationEvent =>
+  replySent({
+    ...{ replyId: `reply to ${inReplyTo}`, inReplyTo, visitorId, kind: 'intake', text: 'Well?', asks },
+    ...{ tookMs: 1, sentAt: now },
+    ...more,
+  });
 const told = (detail: 'email' | 'phone', value: string): ConversationEvent => ({
   type: 'ContactDetailTold',
   data: { messageId: 'm', visitorId, detail, value, toldAt: now },
@@ -66,9 +64,13 @@ const reply = (
     kind: 'intake',
     text: 'Well?',
     sources: [],
+    consulted: [],
     asks: null,
     told: null,
     confirmed: null,
+    emergency: null,
+    handOff: null,
+    provenance,
     tookMs: 1,
     ...more,
   },
@@ -162,4 +164,99 @@ describe('contact details', () => {
         replied('2', null),
       );
   });
+});
+
+describe('what wakes the owner', () => {
+  const asked = [started, received('1')] as const;
+  const requested = (messageId: string, by: 'visitor' | 'model'): ConversationEvent => ({
+    type: 'HandOffRequested',
+    data: { messageId, visitorId, by, requestedAt: now },
+  });
+
+  test('an emergency is recorded with its reply, and once with it', () => {
+    const calm = reply('1', { kind: 'emergency', emergency: 'gas' });
+    const recognised: ConversationEvent = {
+      type: 'EmergencyRecognised',
+      data: { messageId: '1', visitorId, kind: 'gas', recognisedAt: now },
+    };
+    const answered = replied('1', null, { kind: 'emergency' });
+    conversing(...asked)
+      .when(calm)
+      .then(recognised, answered);
+    conversing(...asked, recognised, answered)
+      .when(calm)
+      .thenNothing();
+    conversing(...asked, recognised, answered, received('2'))
+      .when(reply('2', { kind: 'emergency', emergency: 'gas' }))
+      .then(
+        { ...recognised, data: { ...recognised.data, messageId: '2' } },
+        replied('2', null, { kind: 'emergency' }),
+      );
+  });
+  test('a person is asked for once in a conversation, whoever asks', () => {
+    conversing(...asked)
+      .when(reply('1', { handOff: 'visitor' }))
+      .then(requested('1', 'visitor'), replied('1', null));
+    conversing(...asked, requested('1', 'visitor'), replied('1', null), received('2'))
+      .when(reply('2', { handOff: 'model' }))
+      .then(replied('2', null));
+  });
+});
+
+describe('ratings', () => {
+  const rate = (commandId: string, replyId = 'reply to 1'): ConversationCommand => ({
+    type: 'RateReply',
+    data: { replyId, rating: 'bad' },
+    commandId,
+    now,
+  });
+  const rated = (changeId: string): ConversationEvent => ({
+    type: 'ReplyRated',
+    data: {
+      ...{ replyId: 'reply to 1', inReplyTo: '1', changeId, visitorId },
+      ...{ rating: 'bad', ratedAt: now },
+    },
+  });
+  const answered = [started, received('1'), replied('1', null)] as const;
+
+  test('a reply is rated, each time once, also after the end', () => {
+    conversing(...answered)
+      .when(rate('x'))
+      .then(rated('x'));
+    conversing(...answered, rated('x'))
+      .when(rate('x'))
+      .thenNothing();
+    conversing(...answered, rated('x'), closed)
+      .when(rate('y'))
+      .then(rated('y'));
+  });
+  test('what nobody was told is not rated', () => {
+    conversing().when(rate('x')).thenRejected('ConversationNotStarted');
+    conversing(...answered)
+      .when(rate('x', 'another reply'))
+      .thenRejected('ReplyUnknown');
+  });
+  test('ratings have an end somewhere', () => {
+    const full = Array.from({ length: messageCountMax }, (_, index) => rated(String(index)));
+    conversing(...answered, ...full)
+      .when(rate('one more'))
+      .thenRejected('ConversationIsFull');
+    conversing(...answered, ...full)
+      .when(rate('0'))
+      .thenNothing();
+  });
+});
+
+test('what the replies cost adds up, in money and in tokens', () => {
+  const took = (inputTokens: number, outputTokens: number, costMicros: number) => ({
+    provenance: { ...provenance, inputTokens, outputTokens, costMicros },
+  });
+  const state = fold(conversation.evolve, conversation.initial, [
+    started,
+    received('1'),
+    replied('1', null, took(900, 80, 310)),
+    received('2'),
+    replied('2', null, took(100, 20, 40)),
+  ]);
+  expect(state).toMatchObject({ costMicros: 350, tokens: 1_100 });
 });

@@ -2,6 +2,7 @@ import { test } from 'vitest';
 import type { ConversationEvent } from '../../domain/conversation/conversation.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { projected } from '../support/projected.js';
+import { replied as replySent } from '../support/replied.js';
 
 const at = (minute: number): string => `2026-11-24T10:0${String(minute)}:00.000Z`;
 const visitorId = 'a-visitor';
@@ -26,20 +27,8 @@ const said = (text: string | typeof erased, minute: number): ConversationEvent =
   type: 'MessageReceived',
   data: { messageId: `m${String(minute)}`, visitorId, text, receivedAt: at(minute) },
 });
-const replied = (kind: 'answered' | 'unpublished', minute: number): ConversationEvent => ({
-  type: 'ReplySent',
-  data: {
-    replyId: `r${String(minute)}`,
-    inReplyTo: 'm1',
-    visitorId,
-    kind,
-    text: 'We are open from nine.',
-    sources: [],
-    asks: null,
-    tookMs: 12,
-    sentAt: at(minute),
-  },
-});
+const replied = (kind: 'answered' | 'unpublished', minute: number): ConversationEvent =>
+  replySent({ replyId: `r${String(minute)}`, inReplyTo: 'm1', visitorId, kind, sentAt: at(minute) });
 
 const inbox = projected(conversationInbox, { tenant: 'acme', entity: 'one', eventId: 'e' });
 const opened = {
@@ -90,4 +79,14 @@ test('a conversation names the lead that came out of it, and is closed once it w
     },
     { type: 'ConversationClosed', data: { conversationId: 'one', closedAt: at(3) } },
   ).then({ one: { ...opened, leadId: 'a-lead', status: 'closed' } });
+});
+
+test('an emergency and a visitor who asks for a person stand out', () => {
+  const about = { messageId: 'm1', visitorId };
+  inbox(
+    notice,
+    started,
+    { type: 'EmergencyRecognised', data: { ...about, kind: 'gas', recognisedAt: at(1) } },
+    { type: 'HandOffRequested', data: { ...about, by: 'visitor', requestedAt: at(2) } },
+  ).then({ one: { ...opened, isEmergency: true, isHandedOff: true } });
 });

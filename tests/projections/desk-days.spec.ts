@@ -1,8 +1,9 @@
 import { test } from 'vitest';
-import type { ConversationEvent } from '../../domain/conversation/conversation.js';
+import type { ConversationEvent, Provenance } from '../../domain/conversation/conversation.js';
 import type { LeadEvent } from '../../domain/lead/lead.js';
 import { deskDays } from '../../projections/desk-days/projection.js';
 import { projected } from '../support/projected.js';
+import { provenance, replied as replySent } from '../support/replied.js';
 
 const erased = { erased: true } as const;
 const visitorId = 'a-visitor';
@@ -15,20 +16,12 @@ const started = (startedAt: string): ConversationEvent => ({
 const replied = (
   kind: 'answered' | 'unpublished' | 'small-talk' | 'intake',
   sentAt: string,
-): ConversationEvent => ({
-  type: 'ReplySent',
-  data: {
-    replyId: 'r',
-    inReplyTo: 'm',
-    visitorId,
-    kind,
-    text: erased,
-    sources: erased,
-    asks: null,
-    tookMs: 1,
-    sentAt,
-  },
-});
+  of: Partial<Provenance> = {},
+): ConversationEvent =>
+  replySent({
+    ...{ kind, sentAt, text: erased, sources: erased, consulted: erased },
+    provenance: { ...provenance, ...of },
+  });
 const captured = (capturedAt: string): LeadEvent => ({
   type: 'LeadCaptured',
   data: {
@@ -39,6 +32,7 @@ const captured = (capturedAt: string): LeadEvent => ({
     email: null,
     phone: null,
     note: null,
+    answers: erased,
     capturedAt,
   },
 });
@@ -59,5 +53,20 @@ test('of replies only those to a question count: answered, or not published', ()
     replied('unpublished', at),
     replied('small-talk', at),
     replied('intake', at),
-  ).then({ '2026-11-24': { answered: 2, unpublished: 1 } });
+  ).then({
+    '2026-11-24': { answered: 2, unpublished: 1, fallbacks: 0, withheld: 0, costMicros: 0 },
+  });
+});
+
+test('what answers cost, what was held back and how often another model had to speak is added up', () => {
+  const at = '2026-11-24T10:00:00.000Z';
+  days(
+    replied('answered', at, { costMicros: 310 }),
+    replied('unpublished', at, {
+      ...{ costMicros: 90, fallback: 'ungrounded' },
+      withheld: ['value-not-in-source', 'no-source'],
+    }),
+  ).then({
+    '2026-11-24': { answered: 1, unpublished: 1, fallbacks: 1, withheld: 2, costMicros: 400 },
+  });
 });

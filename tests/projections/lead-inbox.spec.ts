@@ -6,6 +6,8 @@ import { projected } from '../support/projected.js';
 const at = '2026-11-24T10:00:00.000Z';
 const erased = { erased: true } as const;
 
+const answers = [{ key: 'visit', label: 'Have you been here before?', value: 'No' }];
+
 type Captured = Extract<LeadEvent, { type: 'LeadCaptured' }>;
 const captured = (change: Partial<Captured['data']> = {}): LeadEvent => ({
   type: 'LeadCaptured',
@@ -17,6 +19,7 @@ const captured = (change: Partial<Captured['data']> = {}): LeadEvent => ({
     email: 'ada@example.com',
     phone: null,
     note: null,
+    answers,
     capturedAt: at,
     ...change,
   },
@@ -28,13 +31,14 @@ const row = {
   email: 'ada@example.com',
   phone: null,
   note: null,
+  answers,
   erased: false,
   stage: 'new',
   capturedAt: at,
   conversationId: 'a-conversation',
 } as const;
 
-test('a lead stands in the list with what was told', () => {
+test('a lead stands in the list with what was told, under the owner’s labels', () => {
   leads(captured()).then({ one: row });
 });
 
@@ -45,7 +49,7 @@ test('a lead that was called is no longer new', () => {
 });
 
 test('a forgotten person leaves a row that says so and nothing else of them', () => {
-  leads(captured({ name: erased, email: erased })).then({
-    one: { ...row, name: null, email: null, erased: true },
+  leads(captured({ name: erased, email: erased, answers: erased })).then({
+    one: { ...row, name: null, email: null, answers: [], erased: true },
   });
 });

@@ -18,10 +18,21 @@ import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { createLeadInbox } from '../../projections/lead-inbox/queries.js';
 import { memberships } from '../../projections/memberships/projection.js';
 import { createMemberships } from '../../projections/memberships/queries.js';
+import { questions } from '../../projections/questions/projection.js';
+import { createQuestions } from '../../projections/questions/queries.js';
+import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
+import { createRehearsalChanges } from '../../projections/rehearsal-changes/queries.js';
+import { rehearsals } from '../../projections/rehearsals/projection.js';
+import { createRehearsals } from '../../projections/rehearsals/queries.js';
 import { sites } from '../../projections/sites/projection.js';
 import { createSites } from '../../projections/sites/queries.js';
+import { taughtFacts } from '../../projections/taught-facts/projection.js';
+import { createTaughtFacts } from '../../projections/taught-facts/queries.js';
+import { told } from '../../projections/told/projection.js';
+import { createTold } from '../../projections/told/queries.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
+import { provenance, replied } from '../support/replied.js';
 import { logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
 
 const ofTenants = [
@@ -31,6 +42,11 @@ const ofTenants = [
   deskDays,
   knowledgePages,
   leadInbox,
+  questions,
+  rehearsalChanges,
+  rehearsals,
+  taughtFacts,
+  told,
   transcript,
 ];
 const ofInstallation = [crawlSchedule, memberships, sites];
@@ -43,6 +59,27 @@ const leadCount = 60;
 
 let log: LogWithReadModels;
 let models: ReadModels;
+
+const [replyId, rehearsalId] = [uuidv7(), uuidv7()];
+const question = said('When do you open? \u0000\uD800');
+const unknown = said('Do you repair sundials?');
+const settled = said('Is there parking?');
+const fact = { question: 'Is there parking?', text: 'Two places behind the house.', language: 'en' };
+const hours = {
+  ...{ origin: 'page' as const, pageId: 'p', version: 'v', passageId: 'x' },
+  ...{ url: 'https://example.com/', title: 'Hours', excerpt: 'At nine.' },
+};
+const rated = (id: string, inReplyTo: string): Happened => ({
+  type: 'ReplyRated',
+  data: { replyId: id, inReplyTo, changeId: 'x', visitorId: 'a-visitor', rating: 'bad', ratedAt: at },
+});
+const rehearsed = (messageId: string, verdict: string): Happened => ({
+  type: 'QuestionRehearsed',
+  data: {
+    ...{ rehearsalId, messageId, visitorId: 'a-visitor', verdict, costMicros: 20, rehearsedAt: at },
+    comparison: { question: 'When?', before: 'At nine.', after: 'At ten.' },
+  },
+});
 
 const happened: Readonly<Record<string, readonly [id: string, ...events: readonly Happened[]]>> = {
   account: [
@@ -64,21 +101,46 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
   conversation: [
     conversationId,
     started(conversationId),
-    said('When do you open? \u0000\uD800'),
+    question,
+    replied({
+      ...{ replyId, inReplyTo: question.data.messageId, text: 'At nine.' },
+      sources: [hours, { ...hours, passageId: 'y', excerpt: 'At nine, but for Sundays.' }],
+      provenance: { ...provenance, fallback: 'slow', costMicros: 310 },
+    }),
+    rated(replyId, question.data.messageId),
+    unknown,
+    replied({ replyId: uuidv7(), inReplyTo: unknown.data.messageId, kind: 'unpublished' }),
+    settled,
+    replied({ replyId: uuidv7(), inReplyTo: settled.data.messageId, kind: 'unpublished' }),
+    said('Hello'),
     {
-      type: 'ReplySent',
+      type: 'EmergencyRecognised',
+      data: { messageId: 'm', visitorId: 'a-visitor', kind: 'gas', recognisedAt: at },
+    },
+  ],
+  knowledge: [
+    accountId,
+    {
+      type: 'FactTaught',
+      data: { accountId, factId: 'f', fact, answers: [settled.data.messageId], taughtAt: at },
+    },
+    {
+      type: 'FactTaught',
+      data: { accountId, factId: 'g', fact, answers: [], taughtAt: '2026-11-24T11:00:00.000Z' },
+    },
+  ],
+  rehearsal: [
+    rehearsalId,
+    {
+      type: 'RehearsalStarted',
       data: {
-        replyId: uuidv7(),
-        inReplyTo: 'm',
-        visitorId: 'a-visitor',
-        kind: 'answered',
-        text: 'At nine.',
-        sources: [{ pageId: 'p', url: 'https://example.com/', title: 'Hours', excerpt: 'At nine.' }],
-        asks: null,
-        tookMs: 12,
-        sentAt: at,
+        ...{ rehearsalId, accountId, model: 'extractive-2', startedAt: at },
+        questions: [{ conversationId, messageId: 'm' }],
       },
     },
+    rehearsed('1', 'reworded'),
+    rehearsed('2', 'citation-lost'),
+    { type: 'RehearsalCompleted', data: { rehearsalId, completedAt: at } },
   ],
   crawl: [
     crawlId,
@@ -125,6 +187,7 @@ beforeAll(async () => {
       email: null,
       phone: null,
       note: null,
+      answers: [{ key: 'visit', label: 'Visit', value: 'New \u0000\uD800' }],
       capturedAt: at,
     };
     await log.append({ tenant: accountId, category: 'lead', id: leadId }, { type: 'LeadCaptured', data });
@@ -151,15 +214,21 @@ test('a business finds its profile, and its site key and its owner lead to it', 
 });
 
 test('a conversation is read word for word with its sources, and half a character does no harm', async () => {
-  expect(await createTranscript(models.query).messages(accountId, conversationId)).toMatchObject([
-    { from: 'visitor', text: 'When do you open? \uFFFD', sources: [], kind: null },
-    { from: 'desk', text: 'At nine.', sources: [{ title: 'Hours' }], kind: 'answered', tookMs: 12 },
-  ]);
+  const spoken = await createTranscript(models.query).messages(accountId, conversationId);
+  expect(spoken).toHaveLength(7);
+  expect(spoken[0]).toMatchObject({
+    ...{ from: 'visitor', text: 'When do you open? \uFFFD', sources: [], kind: null, provenance: null },
+  });
+  expect(spoken.find(({ kind }) => kind === 'answered')).toMatchObject({
+    ...{ from: 'desk', text: 'At nine.', tookMs: 12, rating: 'bad', sources: [{ title: 'Hours' }, {}] },
+    provenance: { fallback: 'slow', costMicros: 310 },
+  });
   expect(await createConversationInbox(models.query).one(accountId, conversationId)).toMatchObject({
     status: 'open',
     startedAt: at,
-    messageCount: 2,
-    unansweredCount: 0,
+    messageCount: 7,
+    unansweredCount: 2,
+    alert: 'emergency',
   });
 });
 
@@ -174,6 +243,7 @@ test('leads come 50 at a time and all of them in a file, each once', async () =>
   for await (const { leadId } of inbox.all(accountId)) all.push(leadId);
   expect(new Set(paged).size).toBe(leadCount);
   expect(all).toEqual(paged);
+  expect(first.rows[0]?.answers).toEqual([{ key: 'visit', label: 'Visit', value: 'New \uFFFD' }]);
 });
 
 test('a reading shows how far it is, and its pages come in the order they were met', async () => {
@@ -199,8 +269,64 @@ test('a reading shows how far it is, and its pages come in the order they were m
 
 test('the days of a desk are added up', async () => {
   expect(await createDeskDays(models.query).since(accountId, '2026-11-24')).toEqual([
-    { day: '2026-11-24', conversations: 1, leads: leadCount, answered: 1, unpublished: 0 },
+    {
+      ...{ day: '2026-11-24', conversations: 1, leads: leadCount, answered: 1, unpublished: 2 },
+      ...{ fallbacks: 1, withheld: 0, costMicros: 310 },
+    },
   ]);
+});
+
+test('what is open is what could not be answered or was found bad, and nobody has settled', async () => {
+  const list = createQuestions(models.query);
+  const open = await list.open(accountId, 10);
+  expect(new Map(open.map(({ text, why }) => [text, why]))).toEqual(
+    new Map([
+      ['When do you open? \uFFFD', 'rated-bad'],
+      ['Do you repair sundials?', 'unpublished'],
+    ]),
+  );
+  expect(await list.open(accountId, 1)).toHaveLength(1);
+  const newest = await list.newest(accountId, 10);
+  const asked = [question, unknown, settled].map(({ data }) => data.messageId);
+  expect(newest.map(({ messageId }) => messageId).toSorted()).toEqual(asked.toSorted());
+  expect(await list.count(accountId)).toBe(3);
+});
+
+test('words that were told lead to whom they were told, and only those very words', async () => {
+  const list = createTold(models.query);
+  const words = await list.words(accountId, 10);
+  expect(words.map(({ text, toldCount }) => [text, toldCount]).toSorted()).toEqual([
+    ['At nine, but for Sundays.', 1],
+    ['At nine.', 1],
+  ]);
+  const place = { origin: 'page' as const, pageId: 'another version', url: 'https://example.com/' };
+  const to = (text: string, change: Partial<typeof place> = {}) =>
+    list.visitors(accountId, { ...place, ...change, text }, 10);
+  expect(await to('At nine.')).toEqual([{ conversationId, toldAt: at }]);
+  expect(await to('At ten.')).toEqual([]);
+  expect(await to('At nine.', { url: 'https://example.com/other' })).toEqual([]);
+  expect(await list.visitors(stranger, { ...place, text: 'At nine.' }, 10)).toEqual([]);
+});
+
+test('facts come newest first, with their words', async () => {
+  expect(await createTaughtFacts(models.query).all(accountId)).toMatchObject([
+    { factId: 'g', ...fact, correctedAt: null },
+    { factId: 'f', ...fact, taughtAt: at },
+  ]);
+});
+
+test('a rehearsal shows its numbers, and lost citations before what only reads differently', async () => {
+  const list = createRehearsals(models.query);
+  const one = await list.one(accountId, rehearsalId);
+  expect(one).toMatchObject({
+    ...{ status: 'completed', questionCount: 1, doneCount: 2, costMicros: 40 },
+    counts: { reworded: 1, citationLost: 1, same: 0 },
+  });
+  expect(await list.newest(accountId)).toEqual([one]);
+  expect(await list.one(stranger, rehearsalId)).toBeUndefined();
+  const changes = await createRehearsalChanges(models.query).of(accountId, rehearsalId);
+  expect(changes.map(({ verdict }) => verdict)).toEqual(['citation-lost', 'reworded']);
+  expect(changes[0]).toMatchObject({ messageId: '2', question: 'When?', after: 'At ten.' });
 });
 
 test('another business sees not one row of any of it, even by a query that does not say whose', async () => {

@@ -3,9 +3,11 @@ import type { RecordedEvent } from '../../application/ports/event-store.js';
 import { account } from '../../domain/account/account.js';
 import { conversation } from '../../domain/conversation/conversation.js';
 import { crawl } from '../../domain/crawl/crawl.js';
+import { desk } from '../../domain/desk/desk.js';
 import { fold, type Decider, type Happened } from '../../domain/kernel/decider.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { lead } from '../../domain/lead/lead.js';
+import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import type { Installation } from './installation.js';
 import { grouped } from './grouped.js';
 import { freshRows } from './tables.js';
@@ -30,6 +32,9 @@ export async function complaintsOf(installation: Installation): Promise<readonly
     ...ofReplies(streams),
     ...ofLeads(streams),
     ...ofCrawls(streams),
+    ...ofRehearsals(streams),
+    ...ofAlerts(installation, all),
+    ...ofFacts(installation, streams),
     ...ofReadModels(installation, all),
   ];
 }
@@ -132,6 +137,38 @@ function* ofCrawls(streams: Streams) {
   }
 }
 
+/** Each rehearsal ends, having asked each of its questions once. */
+function* ofRehearsals(streams: Streams) {
+  for (const [name, events] of streams) {
+    const [started] = events;
+    if (started?.event.type !== 'RehearsalStarted') continue;
+    const ended = bodiesOf(events, 'RehearsalCompleted', 'RehearsalCancelled').length;
+    if (ended !== 1) yield `${name} ended ${String(ended)} times`;
+    const asked = bodiesOf(events, 'QuestionRehearsed').map(({ messageId }) => messageId);
+    if (new Set(asked).size < asked.length) yield `${name} asked a question twice`;
+  }
+}
+
+/** Each emergency and each visitor who wants a person has one letter, and nothing else has. */
+function* ofAlerts({ ledger }: Installation, all: Recorded) {
+  const meant = all
+    .filter(({ event: { type } }) => type === 'EmergencyRecognised' || type === 'HandOffRequested')
+    .map(({ id }) => `alert/${id}`);
+  for (const attempt of meant) if (!ledger.letters.has(attempt)) yield `${attempt} was never sent`;
+  for (const attempt of ledger.letters) if (!meant.includes(attempt)) yield `${attempt} was about nothing`;
+}
+
+/** What was taught can be quoted. */
+function* ofFacts({ shelves }: Installation, streams: Streams) {
+  for (const [name, events] of streams) {
+    const taught = bodiesOf(events, 'FactTaught').map(({ factId }) => factId);
+    const tenant = name.slice('knowledge-'.length);
+    const quotable = (shelves.taught.get(tenant) ?? []).map(({ factId }) => factId);
+    if (taught.length > 0 && !isDeepStrictEqual(quotable, taught))
+      yield `${name} has facts that are not quoted`;
+  }
+}
+
 /** A read model holds what a new one would hold. */
 function* ofReadModels({ tables }: Installation, all: Recorded) {
   for (const { name, rows } of tables.tables) {
@@ -157,6 +194,8 @@ const foldOf: Readonly<Record<string, (events: readonly Happened[]) => unknown>>
   account: folder(account),
   conversation: folder(conversation),
   crawl: folder(crawl),
+  desk: folder(desk),
   knowledge: folder(knowledge),
   lead: folder(lead),
+  rehearsal: folder(rehearsal),
 };

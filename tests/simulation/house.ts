@@ -1,9 +1,13 @@
 import { createContactDetails } from '../../adapters/contact-details/contact-details.js';
 import { openDesk } from '../../application/account/open-desk.js';
+import { answerQuestion, type AnswerQuestion } from '../../application/answering/answer-question.js';
+import { defaultBudgets } from '../../application/answering/budgets.js';
 import { answerLate } from '../../application/conversation/answer-late.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
 import { createIntake } from '../../application/conversation/intake.js';
 import { startConversation } from '../../application/conversation/start-conversation.js';
+import { alertOwner } from '../../application/desk/alert-owner.js';
+import { deskOf } from '../../application/desk/desk-of.js';
 import { createFollow, type Policy } from '../../application/handling/follow.js';
 import { createHandle, type Handle } from '../../application/handling/handle.js';
 import {
@@ -11,16 +15,21 @@ import {
   readStartedCrawls,
   repeatInterrupted,
 } from '../../application/knowledge/follow-crawls.js';
+import { indexFacts } from '../../application/knowledge/index-facts.js';
 import { indexPages } from '../../application/knowledge/index-pages.js';
 import { readWebsite } from '../../application/knowledge/read-website.js';
 import { captureConfirmed } from '../../application/lead/capture-confirmed.js';
+import { runRehearsals } from '../../application/rehearsal/run-rehearsals.js';
 import type { Subscription } from '../../application/ports/event-store.js';
+import type { LanguageModel } from '../../application/ports/language-model.js';
 import type { Asked, Decider, Happened } from '../../domain/kernel/decider.js';
 import { account } from '../../domain/account/account.js';
 import { conversation } from '../../domain/conversation/conversation.js';
 import { crawl } from '../../domain/crawl/crawl.js';
+import { desk } from '../../domain/desk/desk.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { lead } from '../../domain/lead/lead.js';
+import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import type { Installation } from './installation.js';
 import { outsideOf } from './outside.js';
 import { keepReadModels } from './read-models.js';
@@ -43,7 +52,7 @@ export function startHouse(installation: Installation, life: Life) {
   const store = log.storeOf(life);
   const now = (): string => new Date(scheduler.now()).toISOString();
   const outside = outsideOf(installation, life);
-  const { blobs, passages, directory, model, reader, businessOf, checkpointsOf } = outside;
+  const { blobs, passages, directory, models, mail, reader, profileOf, checkpointsOf } = outside;
 
   const handleOf = createHandle({ store, newId });
   /** What was reported as written has to be found in the log at the end. */
@@ -69,10 +78,22 @@ export function startHouse(installation: Installation, life: Life) {
   const handleCrawl = watched(crawl);
   const handleKnowledge = watched(knowledge);
   const handleLead = watched(lead);
+  const handleDesk = watched(desk);
+  const handleRehearsal = watched(rehearsal);
 
-  const intake = createIntake({ details: createContactDetails(), country: 'US' });
+  const businessOf = async (tenant: string) => {
+    const { name, timeZone } = await profileOf(tenant);
+    return { name, timeZone, desk: await deskOf(handleDesk)(tenant), costMicrosToday: 0 };
+  };
+  const answerWith = (model: LanguageModel): AnswerQuestion =>
+    answerQuestion({
+      ...{ model, extractive: models.extractive, passages, budgets: defaultBudgets, now },
+      wait: (ms, signal) => scheduler.wait(life, ms, signal),
+    });
+  const intake = createIntake({ details: createContactDetails() });
   const answering = answerVisitor({
-    ...{ handleConversation, model, passages, directory, intake, businessOf, newId, now },
+    ...{ handleConversation, directory, intake, businessOf, newId, now },
+    answerQuestion: answerWith(models.configured),
   });
   const read = readWebsite({ handleCrawl, handleKnowledge, reader, blobs, limits, newId, now });
   const policies: readonly Policy[] = [
@@ -80,7 +101,17 @@ export function startHouse(installation: Installation, life: Life) {
     readStartedCrawls({ handleCrawl, read, now }),
     repeatInterrupted({ handleCrawl, now }),
     indexPublished(indexPages({ blobs, passages })),
-    captureConfirmed({ handleConversation, handleLead }),
+    indexFacts({ handleKnowledge, passages }),
+    captureConfirmed({ handleConversation, handleDesk, handleLead }),
+    alertOwner({
+      mail,
+      ownerEmailOf: async (tenant) => (await profileOf(tenant)).ownerEmail,
+      alertLetter: (reason) => ({ subject: reason, text: reason }),
+    }),
+    runRehearsals({
+      ...{ handleConversation, handleRehearsal, businessOf, now },
+      answerWith: (name) => (name === models.extractive.name ? answerWith(models.extractive) : undefined),
+    }),
     answerLate(answering),
   ];
 
@@ -109,7 +140,8 @@ export function startHouse(installation: Installation, life: Life) {
     now,
     start: startConversation({ handleConversation, newId, now }),
     answering,
-    ...{ handleAccount, handleConversation, handleCrawl, handleLead },
+    ...{ handleAccount, handleConversation, handleCrawl, handleKnowledge, handleLead },
+    ...{ handleDesk, handleRehearsal },
 
     /** Ends it in order. */
     async stop(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { TaughtFact } from '../../application/ports/passages.js';
 import { startHouse, type House } from './house.js';
 import { createLedger } from './ledger.js';
 import { createLog } from './log.js';
@@ -17,10 +18,11 @@ export function createInstallation(random: Random) {
     log,
     tables: createTables(scheduler.now, world.complain),
     ledger: createLedger(log.committed, world.complain),
-    /** Blobs, published pages and contacts: kept well, and asked for as all else. */
+    /** Blobs, published pages, taught facts and contacts: kept well, and asked for as all else. */
     shelves: {
       blobs: new Map<string, Uint8Array>(),
       published: new Map<string, readonly string[]>(),
+      taught: new Map<string, readonly TaughtFact[]>(),
       contacts: new Map<string, string>(),
     },
     newId: (): string => {

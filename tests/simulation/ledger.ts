@@ -28,6 +28,8 @@ export function createLedger(committed: readonly Committed[], complain: (complai
     replies: new Map<string, string>(),
     /** Commands of owners and visitors that were acknowledged, with the stream they were given to. */
     acknowledged: [] as { readonly stream: string; readonly commandId: string }[],
+    /** Attempts of letters that went out. */
+    letters: new Set<string>(),
     checkpoints,
 
     /** There is such a policy: all is done only when it has come to the end. */

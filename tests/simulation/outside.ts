@@ -4,8 +4,10 @@ import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { ContactDirectory } from '../../application/ports/contact-directory.js';
 import { Fault } from '../../application/ports/fault.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
+import type { Mail } from '../../application/ports/mail.js';
 import type { Passages } from '../../application/ports/passages.js';
 import type { PageOutcome, WebsiteReader } from '../../application/ports/website-reader.js';
+import { passage } from '../support/passage.js';
 import type { Installation } from './installation.js';
 import type { Life } from './scheduler.js';
 
@@ -35,6 +37,14 @@ export function outsideOf({ world, ledger, tables, shelves }: Installation, life
     get: (_tenant, blobId) => ask(`fetches ${blobId}`, () => shelves.blobs.get(blobId)),
   };
 
+  const published = (tenant: string) =>
+    (shelves.published.get(tenant) ?? []).map((pageId) =>
+      passage({ text: 'We open at nine.', pageId, url: `https://example.com/${pageId}`, title: 'A page' }),
+    );
+  const taught = (tenant: string) =>
+    (shelves.taught.get(tenant) ?? []).map(({ factId, text }) =>
+      passage({ text, origin: 'fact', pageId: factId, url: null, title: '' }),
+    );
   const passages: Passages = {
     publish: (tenant, pages) =>
       ask(`publishes ${String(pages.length)} pages`, () => {
@@ -43,13 +53,13 @@ export function outsideOf({ world, ledger, tables, shelves }: Installation, life
           pages.map(({ pageId }) => pageId),
         );
       }),
-    find: (tenant) =>
-      ask('looks for passages', () =>
-        (shelves.published.get(tenant) ?? []).map((pageId) => ({
-          ...{ pageId, url: `https://example.com/${pageId}`, title: 'A page', language: 'en', headings: [] },
-          ...{ kind: 'text' as const, text: 'We open at nine.', score: 1 },
-        })),
-      ),
+    teach: (tenant, facts) =>
+      ask(`teaches ${String(facts.length)} facts`, () => {
+        shelves.taught.set(tenant, facts);
+      }),
+    find: (tenant) => ask('looks for passages', () => [...taught(tenant), ...published(tenant)]),
+    standing: (_tenant, excerpts) => ask('looks for words', () => excerpts.map(() => true)),
+    at: (tenant) => ask('looks at a page', () => published(tenant)),
   };
 
   const directory: ContactDirectory = {
@@ -64,27 +74,42 @@ export function outsideOf({ world, ledger, tables, shelves }: Installation, life
     forget: () => Promise.resolve(0),
   };
 
-  const businessOf = (tenant: string) =>
+  const profileOf = (tenant: string) =>
     ask('reads the profile', () => {
       const row = tables.tables
         .find(({ name }) => name === 'account-overview')
         ?.rows.get(`${tenant} ${tenant}`);
       if (row === undefined) throw new Fault('business-not-found', 'There is no such business any more.');
-      return { name: 'A business', timeZone: 'UTC' };
+      return { name: 'A business', timeZone: 'UTC', ownerEmail: 'owner@example.com' };
     });
 
-  const model: LanguageModel = {
-    async answer({ passages: found }, release) {
-      await scheduler.wait(life, random.below(2_000));
+  /** Quotes, says that it does not know, or makes something up, and is not always there. */
+  const modelOf = (name: string, isReliable: boolean): LanguageModel => ({
+    name,
+    promptVersion: null,
+    async draft({ passages: found }, hands, signal) {
+      await scheduler.wait(life, random.below(isReliable ? 500 : 6_000), signal);
+      if (!isReliable && random.chance(0.2)) throw new Fault('model-unavailable', 'The model is down.');
+      if (!isReliable && random.chance(0.2)) await hands.use({ tool: 'request_hand_off', reason: '' });
+      const spent = { inputTokens: 10, outputTokens: 5, costMicros: isReliable ? 0 : 100 };
       const [best] = found;
       if (best === undefined || random.chance(0.4)) {
-        release('I do not know.');
-        return { kind: 'unpublished', text: 'I do not know.', sources: [] };
+        if (!isReliable && random.chance(0.5)) hands.say('A visit costs 19 USD.');
+        return { outcome: 'declined', spent };
       }
-      release(best.text);
-      const { pageId, url, title, text: excerpt } = best;
-      return { kind: 'answered', text: best.text, sources: [{ pageId, url, title, excerpt }] };
+      hands.say(best.text);
+      return { outcome: 'complete', spent };
     },
+  });
+
+  /** A letter goes out, or is lost, or nobody knows; each attempt is one letter however often it is made. */
+  const mail: Mail = {
+    send: ({ attemptId }) =>
+      ask(`sends ${attemptId}`, () => {
+        if (!world.isCalm() && random.chance(0.2)) return { outcome: 'unknown' };
+        ledger.letters.add(attemptId);
+        return { outcome: 'accepted', letterId: attemptId };
+      }),
   };
 
   const reader: WebsiteReader = {
@@ -110,5 +135,6 @@ export function outsideOf({ world, ledger, tables, shelves }: Installation, life
     },
   };
 
-  return { checkpointsOf, blobs, passages, directory, businessOf, model, reader };
+  const models = { configured: modelOf('configured', false), extractive: modelOf('extractive', true) };
+  return { checkpointsOf, blobs, passages, directory, profileOf, models, mail, reader };
 }

@@ -1,3 +1,5 @@
+import type { DeskCommand, IntakeItem } from '../../domain/desk/desk.js';
+import type { Rehearsed } from '../../domain/rehearsal/rehearsal.js';
 import { createDoing, type Asking } from './asking.js';
 import { people, type Installation } from './installation.js';
 
@@ -39,6 +41,43 @@ export async function beOwner(
       handleLead(leadId, { type: 'MarkContacted', data: { leadId }, commandId, now: now() }, context),
     );
   };
+  const changeDesk = async (command: DeskCommand): Promise<void> => {
+    const accepted = await ask(`${command.type} by ${command.commandId}`, async ({ handleDesk, now }) => {
+      const { decision } = await handleDesk(accountId, { ...command, now: now() }, context);
+      return decision.outcome === 'accepted';
+    });
+    if (accepted) ledger.acknowledged.push({ stream: `desk-${accountId}`, commandId: command.commandId });
+  };
+  const teach = async (factId: string): Promise<void> => {
+    const fact = {
+      question: 'When do you open?',
+      text: 'We open at nine, and at ten in May.',
+      language: 'en',
+    };
+    const data = { accountId, factId, fact, answers: someQuestions().map(({ messageId }) => messageId) };
+    await ask(`teach ${factId}`, ({ handleKnowledge, now }) =>
+      handleKnowledge(accountId, { type: 'TeachFact', data, commandId: factId, now: now() }, context),
+    );
+    ledger.acknowledged.push({ stream: `knowledge-${accountId}`, commandId: factId });
+  };
+  const rehearse = async (rehearsalId: string, questions: readonly Rehearsed[]): Promise<void> => {
+    const data = { rehearsalId, accountId, model: 'extractive', questions };
+    await ask(`rehearse ${rehearsalId}`, ({ handleRehearsal, now }) =>
+      handleRehearsal(
+        rehearsalId,
+        { type: 'StartRehearsal', data, commandId: rehearsalId, now: now() },
+        context,
+      ),
+    );
+    ledger.acknowledged.push({ stream: `rehearsal-${rehearsalId}`, commandId: rehearsalId });
+  };
+  const questions = tables.tables.find(({ name }) => name === 'questions');
+  const someQuestions = (): readonly Rehearsed[] =>
+    [...(questions?.rows ?? [])].flatMap(([name, row]) => {
+      const isMine = name.startsWith(`${accountId} `) && row['kind'] === 'answered';
+      const conversationId = String(row['conversationId']);
+      return isMine ? [{ conversationId, messageId: name.slice(accountId.length + 1) }] : [];
+    });
   const leadInbox = tables.tables.find(({ name }) => name === 'lead-inbox');
   const someLead = (): string | undefined => {
     const [name] = [...(leadInbox?.rows.keys() ?? [])].filter((one) => one.startsWith(`${accountId} `));
@@ -51,8 +90,33 @@ export async function beOwner(
     await scheduler.wait(people, random.below(restMsMax));
     const id = newId();
     const leadId = someLead();
-    if (leadId !== undefined) await does(() => contact(leadId, id));
-    else if (random.chance(0.5)) await does(() => setTimeZone(id));
+    const asked = someQuestions();
+    const change = deskChange(random.below(4), { accountId, commandId: id });
+    if (leadId !== undefined && random.chance(0.5)) await does(() => contact(leadId, id));
+    else if (asked.length > 0 && random.chance(0.5)) await does(() => rehearse(id, asked));
+    else if (random.chance(0.3)) await does(() => setTimeZone(id));
+    else if (random.chance(0.4)) await does(() => teach(id));
+    else if (random.chance(0.6)) await does(() => changeDesk(change));
     else await does(() => readAgain(id));
   }
+}
+
+const ownIntake: readonly IntakeItem[] = [
+  {
+    ...{ key: 'visit', kind: 'choice', label: 'Visit', question: 'Have you been here before?' },
+    ...{ isRequired: true, choices: ['New customer', 'Existing customer'] },
+  },
+  { key: 'email', kind: 'email', label: 'E-mail', question: '', isRequired: false, choices: [] },
+];
+
+/** One of the things that an owner decides about the desk. The time is the house's. */
+function deskChange(
+  which: number,
+  { accountId, commandId }: { readonly accountId: string; readonly commandId: string },
+): DeskCommand {
+  const by = { commandId, now: '' };
+  if (which === 0) return { type: 'PauseDesk', data: { accountId }, ...by };
+  if (which === 1) return { type: 'ResumeDesk', data: { accountId }, ...by };
+  if (which === 2) return { type: 'SetIntake', data: { accountId, items: ownIntake }, ...by };
+  return { type: 'ForbidTopic', data: { accountId, topicId: commandId, topic: 'holidays' }, ...by };
 }

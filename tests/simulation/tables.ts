@@ -8,7 +8,12 @@ import { deskDays } from '../../projections/desk-days/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
+import { questions } from '../../projections/questions/projection.js';
+import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
+import { rehearsals } from '../../projections/rehearsals/projection.js';
 import { sites } from '../../projections/sites/projection.js';
+import { taughtFacts } from '../../projections/taught-facts/projection.js';
+import { told } from '../../projections/told/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import { applyChange, type AnyRow, type Rows } from '../support/rows.js';
 
@@ -23,7 +28,12 @@ export const projections: readonly { readonly name: string; readonly on: object 
   knowledgePages,
   leadInbox,
   memberships,
+  questions,
+  rehearsalChanges,
+  rehearsals,
   sites,
+  taughtFacts,
+  told,
   transcript,
 ];
 

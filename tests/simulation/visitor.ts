@@ -44,6 +44,18 @@ export async function beVisitor(
       throw new Error(`${messageId} was answered by ${before} and ${reply.replyId}`);
     ledger.replies.set(messageId, reply.replyId);
     asked = reply.asks;
+    if (random.chance(0.1)) await rate(reply.replyId, newId());
+  };
+  const rate = async (replyId: string, commandId: string): Promise<void> => {
+    const rating = random.pick(['good', 'bad'] as const);
+    await ask(`rate ${replyId}`, ({ handleConversation, now }) =>
+      handleConversation(
+        conversationId,
+        { type: 'RateReply', data: { replyId, rating }, commandId, now: now() },
+        { tenant, actor: 'visitor', causationId: '' },
+      ),
+    );
+    ledger.acknowledged.push({ stream: `conversation-${conversationId}`, commandId });
   };
   const close = async (): Promise<void> => {
     const commandId = `${conversationId}/end`;
@@ -61,7 +73,7 @@ export async function beVisitor(
     for (let said = 0; said < count; said += 1) {
       await scheduler.wait(people, random.below(10_000));
       const messageId = newId();
-      const text = random.pick(sayings[asked ?? 'nothing']);
+      const text = random.pick(sayings[asked ?? 'nothing'] ?? sayings.nothing);
       await does(() => send(messageId, text));
     }
   };
@@ -72,13 +84,16 @@ export async function beVisitor(
   if (random.chance(0.2)) await does(close);
 }
 
+type Sayings = readonly [string, ...string[]];
+
 /** By what the desk has just asked for. */
-const sayings: Readonly<Record<Ask | 'nothing', readonly [string, ...string[]]>> = {
-  nothing: ['Are you open on Sunday?', 'Please call me back', 'Please call me back'],
+const sayings: { readonly nothing: Sayings } & Readonly<Record<Ask, Sayings | undefined>> = {
+  nothing: ['When do you open?', 'Please call me back', 'Please call me back', 'I smell gas in here!'],
   offer: ['yes', 'yes', 'no', 'What does it cost?'],
   name: ['Ann Example', 'Ben Example', 'Cem Example', 'What does it cost?'],
   email: ['ann@example.com', 'ben@example.com', 'cem@example.com', 'skip'],
   phone: ['skip', 'skip', '+1 202 555 0143', 'Never mind'],
   note: ['skip', 'In the morning, please'],
+  visit: ['1', 'existing', 'What does it cost?', 'I do not know'],
   confirmation: ['yes', 'yes', 'yes', 'no'],
 };

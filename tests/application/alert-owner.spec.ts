@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { alertOwner } from '../../application/desk/alert-owner.js';
+import type { Letter, MailReceipt } from '../../application/ports/mail.js';
+import type { ConversationEvent } from '../../domain/conversation/conversation.js';
+import { createMemoryHouse } from '../support/memory-house.js';
+
+const about = { messageId: 'm', visitorId: 'v' };
+const at = '2026-11-24T10:00:00.000Z';
+const said: ConversationEvent = {
+  type: 'MessageReceived',
+  data: { ...about, text: 'I am Ann Example and I smell gas', receivedAt: at },
+};
+const emergency: ConversationEvent = {
+  type: 'EmergencyRecognised',
+  data: { ...about, kind: 'gas', recognisedAt: at },
+};
+const handOff: ConversationEvent = {
+  type: 'HandOffRequested',
+  data: { ...about, by: 'visitor', requestedAt: at },
+};
+
+/** What an owner gets of these events, with a mail that answers so, one after the other. */
+async function alerting(events: readonly ConversationEvent[], receipts: readonly MailReceipt[] = []) {
+  const house = createMemoryHouse();
+  const letters: Letter[] = [];
+  const recorded = events.map((event, index) => ({ id: `e${String(index)}`, event }));
+  const envelope = { tenant: 'acme', actor: 'visitor', commandId: 'x', correlationId: 'x', causationId: '' };
+  await house.store.append({ category: 'conversation', id: 'c' }, 'no-stream', recorded, envelope);
+  const policy = alertOwner({
+    mail: {
+      send(letter) {
+        letters.push(letter);
+        return Promise.resolve(receipts[letters.length - 1] ?? { outcome: 'accepted', letterId: 'l' });
+      },
+    },
+    ownerEmailOf: (tenant) => Promise.resolve(tenant === 'acme' ? 'owner@example.com' : undefined),
+    alertLetter: (reason, conversationId) => ({
+      subject: reason,
+      text: `https://example.com/${conversationId}`,
+    }),
+  });
+  return { letters, run: () => house.follow(policy) };
+}
+
+test('each emergency and each wish for a person is one letter, without anything of the person', async () => {
+  const { letters, run } = await alerting([said, emergency, handOff]);
+  await run();
+  expect(letters).toEqual([
+    { attemptId: 'alert/e1', to: 'owner@example.com', subject: 'emergency', text: 'https://example.com/c' },
+    { attemptId: 'alert/e2', to: 'owner@example.com', subject: 'hand-off', text: 'https://example.com/c' },
+  ]);
+});
+
+test.each([{ outcome: 'unknown' }, { outcome: 'refused', code: 'invalid' }] as const)(
+  'an alert that did not go out for certain is tried again as the same letter: %o',
+  async (receipt) => {
+    const { letters, run } = await alerting([emergency], [receipt]);
+    await expect(run()).rejects.toMatchObject({ code: 'alert-unsent' });
+    await run();
+    expect(letters.map(({ attemptId }) => attemptId)).toEqual(['alert/e0', 'alert/e0']);
+  },
+);

@@ -1,0 +1,35 @@
+import { uuidv7 } from 'uuidv7';
+import { createCodec } from '../../adapters/event-store/codec.js';
+import { createMemoryEventStore } from '../../adapters/event-store/memory.js';
+import { createMemoryKeyVault } from '../../adapters/key-vault/memory.js';
+import { createHandle } from '../../application/handling/handle.js';
+import type { Policy } from '../../application/handling/follow.js';
+import type { Happened } from '../../domain/kernel/decider.js';
+import { conversation } from '../../domain/conversation/conversation.js';
+import { desk } from '../../domain/desk/desk.js';
+import { knowledge } from '../../domain/knowledge/knowledge.js';
+import { lead } from '../../domain/lead/lead.js';
+import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
+import { families } from './families.js';
+
+/** A log in memory, and what decides on it. */
+export function createMemoryHouse() {
+  const store = createMemoryEventStore(createCodec(families, createMemoryKeyVault()));
+  const handle = createHandle({ store, newId: uuidv7 });
+  return {
+    store,
+    handleConversation: handle(conversation),
+    handleDesk: handle(desk),
+    handleKnowledge: handle(knowledge),
+    handleLead: handle(lead),
+    handleRehearsal: handle(rehearsal),
+
+    /** Gives a policy everything that happened so far, as the follower would. */
+    async follow<Event extends Happened>(policy: Policy<Event>, signal = new AbortController().signal) {
+      const { events } = await store.readAll(0n, policy.filter, 1_000);
+      for (const recorded of events) await (policy as unknown as Policy).when(recorded, signal);
+    },
+  };
+}
+
+export type MemoryHouse = ReturnType<typeof createMemoryHouse>;

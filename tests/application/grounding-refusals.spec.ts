@@ -44,6 +44,12 @@ describe('nothing is promised on the owner’s behalf', () => {
   });
 });
 
+test('what only this visitor’s case could make true is never said, even where a page has the same words', () => {
+  const text = 'Your appointment is confirmed.';
+  const desk = deskOf([published('text', text, { headings: ['After booking'] })]);
+  expect(told(desk.check(text))).toBe('promise');
+});
+
 describe('no reply leads anywhere that the business does not name', () => {
   const links = [{ linkId: 'book', label: 'Booking', url: 'https://marigold.example/booking' }];
   test.each([

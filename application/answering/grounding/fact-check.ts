@@ -130,7 +130,17 @@ export function createFactCheck({ asked, clock, businessName }: Scene): FactChec
       return before.subject.size > 0 ? [before.subject, none] : [none];
     if (before.subject.size > 0) return [before.subject];
     const wanted = asked.subjects.filter(({ size }) => size > 0);
-    return wanted.length > 0 ? wanted : [none];
+    const keys = read.values
+      .filter(({ kind }) => kind === 'phone' || kind === 'email')
+      .flatMap((value) => value.keys);
+    // The way to reach the house is a way to reach it about anything.
+    const isOfHouse =
+      keys.length > 0 &&
+      units.some(
+        ({ passage, values }) =>
+          passage.kind === 'contact' && values.some((value) => value.keys.some((key) => keys.includes(key))),
+      );
+    return wanted.length > 0 ? [...wanted, ...(isOfHouse ? [none] : [])] : [none];
   };
 
   const checkPart = ({ read }: Part, before: Told): Finding => {

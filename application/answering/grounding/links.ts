@@ -58,6 +58,7 @@ export function leadsAstray(clause: string, { addresses, emails }: Known): boole
   )
     return true;
   const bare = plainOf(clause);
+  if (/(?:\[at\]|\(at\)|\{at\}|\s@\s|@\s|\s@)\s*[a-z0-9-]/u.test(bare)) return true;
   const { values } = readValues(clause);
   const isKnown = values.every(({ kind, keys }) => {
     if (kind === 'address') return keys.every((key) => addresses.has(key) || emails.has(key));
@@ -93,6 +94,5 @@ const isScheme = (name: string, clause: string): boolean =>
 /** A domain with letters beyond ASCII is one nobody can read safely. */
 const hasForeignDomain = (clause: string): boolean =>
   [...clause.matchAll(/[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}(?=[\s/:?]|$)/gu)].some(
-    ([domain]) =>
-      /[^\u0000-\u007F]/u.test(domain) && new RegExp(`\\.(?:${commonEndings})$`, 'iu').test(domain),
+    ([domain]) => !/^\p{ASCII}*$/u.test(domain) && new RegExp(`\\.(?:${commonEndings})$`, 'iu').test(domain),
   );

@@ -1,6 +1,6 @@
 /** Characters that nobody sees: zero width, turned direction, tags, control. */
 const invisible =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0E\uFEFF\uFFA0\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/u;
+  /(?![\n\r\t])\p{Cc}|\p{Cf}|\p{Co}|\p{Zl}|\p{Zp}|\p{Variation_Selector}(?<!\uFE0F)|\u034F|\u115F|\u1160|\u3164|\uFFA0/u;
 const shown: readonly RegExp[] = [
   /<\/?[a-z!?][^>]*>?/iu,
   /&(?:#x?[\da-f]+|[a-z]{2,8});/iu,

@@ -79,7 +79,9 @@ function otherWords(claim: Claim, unit: Unit, { places, businessTerms }: Grounds
   }
   if (isSpokenOf || unit.own.size === 0) return undefined;
   // Nothing but the heading speaks of it: then the unit must have no subject of its own.
-  return subjectsAmong(unit.own).size === 0 && required.length > 0 ? undefined : 'no-source';
+  return subjectsAmong(unit.own).size === 0 && (required.length > 0 || unit.passage.kind === 'contact')
+    ? undefined
+    : 'no-source';
 }
 
 function otherPlace(claim: Claim, unit: Unit, { places, placesAsked }: Grounds): Obstacle | undefined {

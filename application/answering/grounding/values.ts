@@ -44,7 +44,7 @@ export type Found = Pick<Value, 'kind' | 'keys'> & Partial<Pick<Value, 'days' | 
 /** A notation: where it stands, and what it says there. */
 export interface Reader {
   readonly pattern: RegExp;
-  read(match: RegExpExecArray, text: string): readonly Found[];
+  readonly read: (match: RegExpExecArray, text: string) => readonly Found[];
 }
 
 /** Lower case, without accents, with plain dashes and quotation marks, and with digits for number words. */
@@ -96,7 +96,7 @@ const contacts: readonly Reader[] = [
     read: ([all]) => (isAbbreviated(all) ? [] : one('address', withoutScheme(all))),
   },
   {
-    pattern: /(?<![\d.,$€£])(?:\+|\(\+?)?\d(?:[\s().\/-]*\d){6,}(?![\d]|[.,]\d)/gu,
+    pattern: /(?<![\d.,$€£])(?:\+|\(\+?)?\d(?:[\s()./-]*\d){6,}(?![\d]|[.,]\d)/gu,
     read: ([all]) =>
       /^\d{4}-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./]\d{4}$|\d\s+-\s+\d/u.test(all)
         ? []

@@ -1,7 +1,7 @@
 import { plainText, termsOf } from '../../application/answering/words.js';
 import type { Asked, Ground } from './asked.js';
 import type { Piece } from './pieces.js';
-import type { Said } from './said.js';
+import { restingOn, type Said } from './said.js';
 
 const number = /(?:\+|\(|\b0)[\d()][\d\s()/.-]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b/u;
 const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u;
@@ -33,7 +33,10 @@ export function contactAnswer(asked: Asked, { pieces }: Ground): Said | undefine
           fitting.filter((one) => rank(one, asked) === rank(best, asked)),
           kind,
         );
-  return { clauses: alike.slice(0, placesMax).map(({ quote }) => quote), language: undefined };
+  return {
+    clauses: alike.slice(0, placesMax).map(({ quote, passage }) => restingOn(quote, passage)),
+    language: undefined,
+  };
 }
 
 const asksItself = ({ title }: Piece, term: string): boolean => title.has(term);

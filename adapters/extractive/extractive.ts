@@ -1,4 +1,4 @@
-import type { Hands, LanguageModel, Question } from '../../application/ports/language-model.js';
+import type { Hands, LanguageModel, Question, Support } from '../../application/ports/language-model.js';
 import { groundOf, understand, type Asked, type Ground } from './asked.js';
 import { contactAnswer } from './contacts.js';
 import { isFollowUp, meant } from './follow-ups.js';
@@ -22,13 +22,13 @@ export const createExtractiveModel = (): LanguageModel => ({
   draft(question, hands) {
     const talk = smallTalk(question);
     if (talk !== undefined) {
-      hands.say(talk);
+      hands.quote(talk, []);
       return Promise.resolve({ outcome: 'complete', spent });
     }
     const answers = answersTo(question);
     const isAnswered = answers.some((said) => said !== undefined);
     if (isAnswered) speak(answers, question, hands);
-    else hands.say(phrasesFor(question.language).unpublished);
+    else hands.quote(phrasesFor(question.language).unpublished, []);
     return Promise.resolve({ outcome: isAnswered ? 'complete' : 'declined', spent });
   },
 });
@@ -121,8 +121,8 @@ function answerMeant(asked: Asked, ground: Ground): Said | undefined {
 function speak(answers: readonly (Said | undefined)[], { language }: Question, hands: Hands): void {
   const phrases = phrasesFor(language);
   let isFirst = true;
-  const say = (clause: string): void => {
-    hands.say(isFirst ? clause : `\n${clause}`);
+  const say = (clause: string, rests: readonly Support[] = []): void => {
+    hands.quote(isFirst ? clause : `\n${clause}`, rests);
     isFirst = false;
   };
   let noted: string | undefined;
@@ -137,9 +137,9 @@ function speak(answers: readonly (Said | undefined)[], { language }: Question, h
       say(phrases.pagesIn(nameOf(of, language)));
       noted = of;
     }
-    for (const clause of said.clauses) {
-      if (!spokenBefore.has(clause)) say(clause);
-      spokenBefore.add(clause);
+    for (const { text, rests } of said.clauses) {
+      if (!spokenBefore.has(text)) say(text, rests);
+      spokenBefore.add(text);
     }
   }
 }

@@ -6,7 +6,7 @@ import { namesStreet } from './contacts.js';
 import { isSpecial, type AskedDay } from './days.js';
 import { phrasesFor, type Phrases } from './phrases.js';
 import type { Piece } from './pieces.js';
-import type { Said } from './said.js';
+import { eachOnce, restingOn, type Clause, type Said } from './said.js';
 import { timetablesIn, type Stated, type Timetable } from './timetables.js';
 
 const timetablesMax = 4;
@@ -36,14 +36,15 @@ export function hoursAnswer(asked: Asked, ground: Ground): Said | undefined {
   const parts = tables.slice(0, timetablesMax).flatMap((table) => {
     const clauses = tell(table, telling);
     if (clauses.length === 0) return [];
-    return [isNamed && table.label !== '' ? clauses.map((clause) => labelled(table.label, clause)) : clauses];
+    return [
+      isNamed && table.label !== ''
+        ? clauses.map((clause) => ({ ...clause, text: `${table.label}: ${clause.text}` }))
+        : clauses,
+    ];
   });
-  const clauses = [...new Set(parts.flat())];
+  const clauses = eachOnce(parts.flat());
   return clauses.length === 0 ? undefined : { clauses, language: undefined };
 }
-
-const labelled = (label: string, clause: string): string =>
-  clause.startsWith('“') ? clause : `${label}: ${clause}`;
 
 /** The timetables asked about; undefined where something is asked about that none is called by. */
 function chosen(
@@ -81,7 +82,7 @@ const isBranch = ({ scopes }: Timetable, { pieces }: Ground): boolean =>
       ),
   );
 
-function tell(table: Timetable, telling: Telling): readonly string[] {
+function tell(table: Timetable, telling: Telling): readonly Clause[] {
   const { asked } = telling;
   if (asked.isOfNext) return tellNext(table, telling);
   if (asked.isOfNow && asked.days.every(({ date }) => date === telling.ground.local.date))
@@ -91,17 +92,16 @@ function tell(table: Timetable, telling: Telling): readonly string[] {
   return parts.every((one) => one.length > 0) ? parts.flat() : [];
 }
 
-function tellDay(table: Timetable, day: AskedDay, telling: Telling): readonly string[] {
+function tellDay(table: Timetable, day: AskedDay, telling: Telling): readonly Clause[] {
   const { phrases, asked } = telling;
   const notes = day.said === 'weekday' || table.days.has(day.date) ? [] : noticesOn(day.date, table, telling);
   if (notes.length > 0) return notes;
   const stated = statedOn(table, day, telling.all);
   if (stated === undefined) return day.said === 'holiday' ? [] : rowOn(table, weekdayOf(day.date), telling);
   const name = dayName(day, asked.language, phrases);
-  return [
-    stated.times === 'closed' ? phrases.closedOn(name) : phrases.openOn(name, spoken(stated.times, phrases)),
-    ...remarksOn(stated, weekdayOf(day.date), telling),
-  ];
+  const text =
+    stated.times === 'closed' ? phrases.closedOn(name) : phrases.openOn(name, spoken(stated.times, phrases));
+  return [restingOn(text, stated.passage), ...remarksOn(stated, weekdayOf(day.date), telling)];
 }
 
 function statedOn(table: Timetable, { date, said }: AskedDay, all: readonly Timetable[]): Stated | undefined {
@@ -117,7 +117,7 @@ function statedOn(table: Timetable, { date, said }: AskedDay, all: readonly Time
 }
 
 /** Sentences that say of one date how it differs, for this place or for all. */
-function noticesOn(date: string, table: Timetable, { ground, all }: Telling): readonly string[] {
+function noticesOn(date: string, table: Timetable, { ground, all }: Telling): readonly Clause[] {
   const others = all
     .filter((one) => one !== table)
     .flatMap(({ scopes }) => scopes)
@@ -136,11 +136,11 @@ function noticesOn(date: string, table: Timetable, { ground, all }: Telling): re
         !ofOther(piece),
     )
     .slice(0, 1)
-    .map(({ quote }) => quote);
+    .map(({ quote, passage }) => restingOn(quote, passage));
 }
 
 /** What a table says of a day besides its hours: "by appointment only". */
-function remarksOn({ passage, times }: Stated, weekday: number, { ground }: Telling): readonly string[] {
+function remarksOn({ passage, times }: Stated, weekday: number, { ground }: Telling): readonly Clause[] {
   const headings = passage.headings.join('\n');
   const row = ground.pieces.find(
     ({ passage: { url, headings: above, kind, cells } }) =>
@@ -158,11 +158,13 @@ function remarksOn({ passage, times }: Stated, weekday: number, { ground }: Tell
   const says = wordsOf(rest).filter(
     (word) => !isTimeWord(word) && !/\d/u.test(word) && termsOf(word).some((term) => term !== 'hours'),
   );
-  return row === undefined || says.length === 0 || times === 'closed' ? [] : [`${row.quote}.`];
+  return row === undefined || says.length === 0 || times === 'closed'
+    ? []
+    : [restingOn(row.quote, row.passage)];
 }
 
 /** A row of a table that names the day in its own way: "Thursday (late evening)". */
-function rowOn({ scopes }: Timetable, weekday: number, { ground }: Telling): readonly string[] {
+function rowOn({ scopes }: Timetable, weekday: number, { ground }: Telling): readonly Clause[] {
   const row = ground.pieces.find(
     ({ passage: { kind, cells }, headings }) =>
       kind === 'table' &&
@@ -170,10 +172,10 @@ function rowOn({ scopes }: Timetable, weekday: number, { ground }: Telling): rea
       /\d[:.h]\d\d|\d ?(am|pm|uhr)/u.test(plainText(cells[1]?.text ?? '')) &&
       scopes.some((scope) => scope.size > 0 && [...scope].every((term) => headings.has(term))),
   );
-  return row === undefined ? [] : [row.quote];
+  return row === undefined ? [] : [restingOn(row.quote, row.passage)];
 }
 
-function tellNow(table: Timetable, telling: Telling): readonly string[] {
+function tellNow(table: Timetable, telling: Telling): readonly Clause[] {
   const { phrases, ground, asked } = telling;
   const { date, clock } = ground.local;
   const today: AskedDay = { date, said: isSpecial(date) ? 'holiday' : 'today' };
@@ -183,13 +185,12 @@ function tellNow(table: Timetable, telling: Telling): readonly string[] {
   if (stated === undefined) return [];
   const at = clockIn(asked.text) ?? clock;
   const open = rangesOf(stated).find(([from, to]) => at >= from && at < to);
-  if (open !== undefined) return [phrases.openNow(open[1])];
-  return [
-    phrases.closedNow,
+  if (open !== undefined) return [restingOn(phrases.openNow(open[1]), stated.passage)];
+  const hours =
     stated.times === 'closed'
       ? phrases.closedOn(phrases.today)
-      : phrases.openOn(phrases.today, spoken(stated.times, phrases)),
-  ];
+      : phrases.openOn(phrases.today, spoken(stated.times, phrases));
+  return [restingOn(phrases.closedNow, stated.passage), restingOn(hours, stated.passage)];
 }
 
 const clockIn = (text: string): string | undefined =>
@@ -203,7 +204,7 @@ const rangesOf = ({ times }: Stated): readonly (readonly [string, string])[] =>
         return [from, to];
       });
 
-function tellNext(table: Timetable, telling: Telling): readonly string[] {
+function tellNext(table: Timetable, telling: Telling): readonly Clause[] {
   const { phrases, ground, asked } = telling;
   const { date: today, clock } = ground.local;
   for (let ahead = 0; ahead < daysAheadMax; ahead += 1) {
@@ -218,12 +219,13 @@ function tellNext(table: Timetable, telling: Telling): readonly string[] {
     const from = rangesOf(stated)
       .map(([opens]) => opens)
       .find((opens) => ahead > 0 || opens > clock);
-    if (from !== undefined) return [phrases.opensNext(dayName(day, asked.language, phrases), from)];
+    if (from !== undefined)
+      return [restingOn(phrases.opensNext(dayName(day, asked.language, phrases), from), stated.passage)];
   }
   return [];
 }
 
-function tellWeek(table: Timetable, { phrases, asked }: Telling): readonly string[] {
+function tellWeek(table: Timetable, { phrases, asked }: Telling): readonly Clause[] {
   // Any Monday: only the names of the days are taken from it.
   const monday = Date.UTC(2024, 0, 1);
   const name = new Intl.DateTimeFormat(asked.language, { weekday: 'long', timeZone: 'UTC' });
@@ -233,7 +235,8 @@ function tellWeek(table: Timetable, { phrases, asked }: Telling): readonly strin
     const label = name.format(monday + index * 24 * 60 * 60 * 1_000);
     return [`${label}: ${stated.times === 'closed' ? phrases.closed : spoken(stated.times, phrases)}`];
   });
-  return lines.length === 0 ? [] : [[phrases.week, ...lines].join('\n')];
+  const used = [...new Set(weekdays.flatMap((day) => table.days.get(day)?.passage ?? []))];
+  return lines.length === 0 ? [] : [restingOn([phrases.week, ...lines].join('\n'), ...used)];
 }
 
 function dayName({ date, said }: AskedDay, language: string, phrases: Phrases): string {
@@ -302,7 +305,7 @@ export function taughtHours(asked: Asked, ground: Ground): Said | undefined {
         : piece.own.has('hours') && asked.kind === 'hours' && /\d/u.test(piece.quote)),
   );
   const [first] = facts;
-  return first && { clauses: [first.quote], language: first.passage.language };
+  return first && { clauses: [restingOn(first.quote, first.passage)], language: first.passage.language };
 }
 
 /** Whether a piece says when something opens or closes. */

@@ -6,7 +6,7 @@ import { monthsIn } from './day-names.js';
 import { hasRoomFor } from './measures.js';
 import { periodsIn } from './periods.js';
 import { isGratis, isRow, namesAmount, type Piece } from './pieces.js';
-import type { Said } from './said.js';
+import { eachOnce, restingOn, type Said } from './said.js';
 import { isMeant, told } from './sentences.js';
 
 const rowsMax = 6;
@@ -122,7 +122,7 @@ function rowsFor(
   const [first, ...rest] = (own.length > 0 ? own : rows).toSorted((a, b) => a.extra - b.extra);
   if (first === undefined) return undefined;
   const alike = [first, ...rest.filter(({ extra }) => extra === first.extra)];
-  const quotes = [...new Set(alike.map(wordingOf))];
+  const quotes = eachOnce(alike.map((row) => restingOn(wordingOf(row), row.piece.passage)));
   // Two pages that state the same thing differently are no answer.
   if (first.extra === 0 && contradicts(alike)) return undefined;
   return { clauses: quotes.slice(0, rowsMax), language: first.piece.passage.language, extra: first.extra };
@@ -227,19 +227,13 @@ function priceList(priced: readonly Piece[], { language }: Asked): Said | undefi
   if (first === undefined) return undefined;
   const list = rows.filter(({ passage }) => passage.pageId === first.passage.pageId).slice(0, rowsMax);
   return {
-    clauses: [
-      ...new Set(
-        list.map((piece) =>
-          wordingOf({
-            piece,
-            label: labelOf(piece),
-            cells: piece.passage.cells.slice(1).filter(({ text }) => text !== ''),
-            isChosen: false,
-            extra: 0,
-          }),
-        ),
-      ),
-    ],
+    clauses: eachOnce(
+      list.map((piece) => {
+        const cells = piece.passage.cells.slice(1).filter(({ text }) => text !== '');
+        const words = wordingOf({ piece, label: labelOf(piece), cells, isChosen: false, extra: 0 });
+        return restingOn(words, piece.passage);
+      }),
+    ),
     language: first.passage.language,
   };
 }

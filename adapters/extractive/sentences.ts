@@ -7,7 +7,7 @@ import { speaksOfDays, tellsHours } from './hours.js';
 import { hasRoomFor } from './measures.js';
 import { periodsIn } from './periods.js';
 import { isRow, sentencesOf, type Piece } from './pieces.js';
-import type { Said } from './said.js';
+import { eachOnce, restingOn, type Said } from './said.js';
 
 const enough = { score: 0.62, own: 0.4, alone: 0.75, single: 0.85 };
 const paragraphLengthMax = 280;
@@ -37,7 +37,10 @@ export function sentenceAnswer(asked: Asked, ground: Ground): Said | undefined {
   const complement = complementOf(best, asked, ground);
   // A list that is asked for by its heading is told as a whole.
   if (best.piece.passage.kind === 'list' && best.ownScore < enough.own)
-    return { clauses: [best.piece.passage.text], language: best.piece.passage.language };
+    return {
+      clauses: [restingOn(best.piece.passage.text, best.piece.passage)],
+      language: best.piece.passage.language,
+    };
   return complement && told([best, ...complement, ...companions(best, fitting)]);
 }
 
@@ -129,8 +132,8 @@ function overview({ terms, language, kind }: Asked, { pieces }: Ground): Said | 
   if (page === undefined) return undefined;
   const whole = lists
     .filter(({ passage }) => passage.pageId === page.pageId)
-    .map(({ passage }) => passage.text);
-  return { clauses: [...new Set(whole)].slice(0, rowsMax), language: page.language };
+    .map(({ passage }) => restingOn(passage.text, passage));
+  return { clauses: eachOnce(whole).slice(0, rowsMax), language: page.language };
 }
 
 /** Another sentence of the same passage that speaks of the same thing by itself. */
@@ -149,10 +152,12 @@ const companions = (best: Scored, scored: readonly Scored[]): readonly Scored[] 
 /** Word for word, in the order they stand, each with the sentence that it leans on. */
 export function told(scored: readonly Scored[]): Said {
   const pieces = scored.map(({ piece }) => piece).toSorted((a, b) => a.at - b.at);
-  const clauses = pieces
-    .flatMap((piece) => [piece.lead, ...quotesOf(piece)])
-    .filter((clause) => clause !== '');
-  return { clauses: [...new Set(clauses)], language: pieces[0]?.passage.language };
+  const clauses = pieces.flatMap((piece) =>
+    [piece.lead, ...quotesOf(piece)]
+      .filter((clause) => clause !== '')
+      .map((clause) => restingOn(clause, piece.passage)),
+  );
+  return { clauses: eachOnce(clauses), language: pieces[0]?.passage.language };
 }
 
 const quotesOf = ({ passage, quote }: Piece): readonly string[] => {

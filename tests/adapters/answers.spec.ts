@@ -65,7 +65,11 @@ async function ask(
       ...{ businessName: 'Marigold Hair Studio', timeZone: 'America/Los_Angeles' },
       ...{ tone: '', offLimits: [], links: [] },
     },
-    { say: (clause) => clauses.push(clause), use: () => Promise.resolve('') },
+    {
+      say: (clause) => clauses.push(clause),
+      quote: (clause) => clauses.push(clause),
+      use: () => Promise.resolve(''),
+    },
     AbortSignal.timeout(5_000),
   );
   const holding = found.filter((passage) => clauses.some((clause) => holds(passage, clause)));

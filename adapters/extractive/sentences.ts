@@ -34,14 +34,13 @@ export function sentenceAnswer(asked: Asked, ground: Ground): Said | undefined {
   const own = fitting.filter(({ piece }) => piece.passage.language === asked.language);
   const best = facts[0] ?? own[0] ?? fitting[0];
   if (best === undefined) return overview(asked, ground);
-  const complement = complementOf(best, asked, ground);
   // A list that is asked for by its heading is told as a whole.
   if (best.piece.passage.kind === 'list' && best.ownScore < enough.own)
     return {
       clauses: [restingOn(best.piece.passage.text, best.piece.passage)],
       language: best.piece.passage.language,
     };
-  return complement && told([best, ...complement, ...companions(best, fitting)]);
+  return told([best, ...companions(best, fitting)]);
 }
 
 /** One telling word alone is found anywhere: then what is asked of it must be said as well, or the heading be about it. */
@@ -103,22 +102,6 @@ const isOver = (quote: string, today: string): boolean => {
   const isLimited = dates.every(({ from, to }) => from < to) || lastDay.test(plainText(quote));
   return dates.length > 0 && isLimited && dates.every(({ to }) => to < today);
 };
-
-/** The sentences beside the best one that speak of what it leaves out; undefined where none does. */
-function complementOf({ piece }: Scored, asked: Asked, { pieces }: Ground): readonly Scored[] | undefined {
-  const silent = asked.terms.filter(
-    ({ term, isLight }) =>
-      !isLight &&
-      !piece.own.has(term) &&
-      !piece.headings.has(term) &&
-      !piece.title.has(term) &&
-      piece.near.has(term),
-  );
-  const beside = pieces.filter(({ passage }) => passage === piece.passage);
-  const more = [...new Set(silent.map(({ term }) => beside.find(({ own }) => own.has(term))))];
-  if (more.length > 1) return undefined;
-  return more.flatMap((one) => (one === undefined ? [] : [covering(one, asked)]));
-}
 
 /** "What services do you offer?": the lists and rows of the page that is called so. */
 function overview({ terms, language, kind }: Asked, { pieces }: Ground): Said | undefined {

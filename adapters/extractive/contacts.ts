@@ -17,6 +17,8 @@ export const namesStreet = (text: string): boolean => street.test(text);
 export function contactAnswer(asked: Asked, { pieces }: Ground): Said | undefined {
   const { kind } = asked;
   if (kind !== 'phone' && kind !== 'email' && kind !== 'address') return undefined;
+  // A number is no answer to when it is answered.
+  if (asked.days.length > 0) return undefined;
   const about = asked.terms.filter(({ isLight }) => !isLight).map(({ term }) => term);
   const holding = pieces.filter(
     ({ quote, passage }) =>

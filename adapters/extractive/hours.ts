@@ -115,7 +115,7 @@ function alsoStating({ passage, times }: Stated, date: string, { ground }: Telli
   const hours = ground.hours.filter(({ text }) => lines.some((line) => text.split('\n').includes(line)));
   const dated = ground.pieces.filter(
     ({ quote }) =>
-      opening.test(plainText(quote)) &&
+      (opening.test(plainText(quote)) || /\d[:.h]\d\d|\d ?(am|pm|uhr)/u.test(plainText(quote))) &&
       datesIn(quote, ground.local.date).some(({ from, to }) => from <= date && date <= to),
   );
   return [...new Set([passage, ...hours, ...dated.map((piece) => piece.passage)])].slice(0, restsMax);

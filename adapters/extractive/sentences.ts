@@ -157,7 +157,7 @@ const span = String.raw`(minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|
 const patterns: Readonly<Partial<Record<Kind, RegExp>>> = {
   duration: new RegExp(String.raw`\b(${count})\b.{0,24}\b${span}\b|\d\s?h\b|\b(same|next) day\b`, 'u'),
   count: new RegExp(String.raw`(${count})`, 'u'),
-  time: /\d{1,2}[:.h]\d\d|\d ?(am|pm|a\.m|p\.m|uhr|h)\b|\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?\b|\b(lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\b|\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b|\b(19|20)\d\d\b|\d(st|nd|rd|th)?\.? (of )?\p{L}{3,}|\p{L}{3,} \d{1,2}\b|\b(daily|weekly|every|weekdays|weekends|minutes?|hours?|days?|weeks?|months?)\b/u,
+  time: /\d{1,2}[:.h]\d\d|\d ?(am|pm|a\.m|p\.m|uhr|h)\b|\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?\b|\b(lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\b|\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b|\d(st|nd|rd|th)?\.? (of |de )?(jan|feb|mar|apr|may|ma[iy]|jun|jul|aug|sep|oct|okt|nov|dec|dez|dic|ene|abr|ago|avr|juin|aout|fev)|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}* \d{1,2}\b|\b(daily|weekly|weekdays|weekends|minutes?|hours?|days?|weeks?|months?)\b/u,
 };
 
 /** Whether a piece has what such a question asks for: a time, a number, a name. */

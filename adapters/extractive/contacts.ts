@@ -1,4 +1,5 @@
 import { plainText, termsOf } from '../../application/answering/words.js';
+import type { Passage } from '../../application/ports/passages.js';
 import type { Asked, Ground } from './asked.js';
 import type { Piece } from './pieces.js';
 import { restingOn, type Said } from './said.js';
@@ -8,6 +9,7 @@ const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u;
 const street =
   /\b\d{1,5}[a-z]? \p{Lu}\p{L}+(?: \p{L}+)* ?(?:street|road|lane|avenue|parade|square|way|drive|place|court|row|hill|close|st|rd|ave)\b|\p{L}+(?:straße|strasse|str\.|platz|weg|allee|gasse|kai|ufer|damm|markt)\s+\d+|\b(?:calle|avenida|plaza|paseo|carrer)\s+[\p{L}\s]+,?\s*\d+|\b\d+,?\s+(?:rue|avenue|place|quai|boulevard|chemin)\s/iu;
 const placesMax = 3;
+const restsMax = 5;
 
 export const namesStreet = (text: string): boolean => street.test(text);
 
@@ -15,6 +17,8 @@ export const namesStreet = (text: string): boolean => street.test(text);
 export function contactAnswer(asked: Asked, { pieces }: Ground): Said | undefined {
   const { kind } = asked;
   if (kind !== 'phone' && kind !== 'email' && kind !== 'address') return undefined;
+  // A number is no answer to when it is answered.
+  if (asked.days.length > 0) return undefined;
   const about = asked.terms.filter(({ isLight }) => !isLight).map(({ term }) => term);
   const holding = pieces.filter(
     ({ quote, passage }) =>
@@ -34,7 +38,9 @@ export function contactAnswer(asked: Asked, { pieces }: Ground): Said | undefine
           kind,
         );
   return {
-    clauses: alike.slice(0, placesMax).map(({ quote, passage }) => restingOn(quote, passage)),
+    clauses: alike
+      .slice(0, placesMax)
+      .map((piece) => restingOn(piece.quote, ...alsoHolding(piece, holding, kind))),
     language: undefined,
   };
 }
@@ -57,10 +63,26 @@ const rank = ({ passage, headings, title, quote }: Piece, { language, terms }: A
   (/^(address|adresse|direccion|phone|telephone|e-?mail)/u.test(plainText(quote)) ? 3 : 0) +
   (termsOf(quote).length < 12 ? 1 : 0);
 
+/** Every passage that holds the same number or address. */
+function alsoHolding(
+  piece: Piece,
+  holding: readonly Piece[],
+  kind: 'phone' | 'email' | 'address',
+): readonly Passage[] {
+  const value = comparable(kind, piece.quote);
+  const same = holding.filter(({ quote }) => comparable(kind, quote) === value).map(({ passage }) => passage);
+  return [...new Set([piece.passage, ...same])].slice(0, restsMax);
+}
+
+const comparable = (kind: 'phone' | 'email' | 'address', quote: string): string => {
+  const value = (valueOf(kind, quote) ?? quote).toLowerCase().replaceAll(/[\s()/.-]/gu, '');
+  return kind === 'phone' ? value.slice(-7) : value;
+};
+
 function distinct(pieces: readonly Piece[], kind: 'phone' | 'email' | 'address'): readonly Piece[] {
   const known = new Set<string>();
   return pieces.filter(({ quote }) => {
-    const value = (valueOf(kind, quote) ?? quote).replaceAll(/[\s()/.-]/gu, '').slice(-7);
+    const value = comparable(kind, quote);
     if (known.has(value)) return false;
     known.add(value);
     return true;

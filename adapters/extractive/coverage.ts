@@ -28,11 +28,12 @@ export function covering(
     (isGerman &&
       term.length >= 5 &&
       [...bag].some((one) => one.length > term.length && (one.endsWith(term) || one.startsWith(term))));
-  const worth = ({ term }: Term): number => {
+  const worth = ({ term, isLight }: Term): number => {
     if (has(piece.own, term)) return weights.own;
     if (has(piece.headings, term)) return weights.headings;
     if (has(piece.title, term)) return weights.title;
-    return has(piece.near, term) ? weights.near : 0;
+    // What only stands beside it may be said of somebody else.
+    return isLight && has(piece.near, term) ? weights.near : 0;
   };
   const total = terms.reduce((sum, { isLight }) => sum + (isLight ? weights.light : 1), 0);
   const share = (count: (term: Term) => number): number =>

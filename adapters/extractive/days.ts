@@ -81,7 +81,7 @@ const weekendWords = /\b(weekends?|fin(es)? de semana|wochenenden?|week-ends?)\b
 const weekdayWords =
   /\b(weekdays?|in the week|during the week|entre semana|werktags|unter der woche|en semaine)\b/u;
 const vague =
-  /\b(between|around|over|during|after|before|zwischen|uber|nach|vor|entre|durante|despues|antes|apres|avant|pendant)\b( the| den| la| le)? (christmas|xmas|new year|easter|holiday|weihnacht|neujahr|ostern|navidad|noel|paques|feiertag|fiestas|fetes)/u;
+  /\b(between|around|over|during|after|before|zwischen|uber|nach|vor|entre|durante|despues|antes|apres|avant|pendant)\b( the| den| la| le)? (christmas|xmas|new year|easter|thanksgiving|labou?r day|holiday|weihnacht|neujahr|ostern|navidad|noel|paques|feiertag|fiestas|fetes)/u;
 
 /** Whether a question asks of days that have no date: "between Christmas and New Year", "on bank holidays". */
 export const asksVagueDays = (question: string): boolean => {

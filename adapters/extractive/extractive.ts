@@ -1,7 +1,7 @@
 import type { Hands, LanguageModel, Question, Support } from '../../application/ports/language-model.js';
 import { groundOf, understand, type Asked, type Ground } from './asked.js';
 import { contactAnswer } from './contacts.js';
-import { isFollowUp, meant } from './follow-ups.js';
+import { asksOther, isFollowUp, meant } from './follow-ups.js';
 import { hoursAnswer, taughtHours } from './hours.js';
 import { halvesOf, partsOf } from './parts.js';
 import { nameOf, phrasesFor } from './phrases.js';
@@ -44,8 +44,11 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
   }, undefined);
   const told = understand(context, question, vocabulary);
   return questions.flatMap((text) => {
-    const own = understand(text, question, vocabulary);
-    const asked = withContext(own, told, vocabulary);
+    const alone = understand(text, question, vocabulary);
+    // "A tooth jewel, how much?" asks about all of it.
+    const isWhole = questions.length === 1 && context !== '' && !alone.terms.some(({ isLight }) => !isLight);
+    const own = isWhole ? understand(question.text, question, vocabulary) : alone;
+    const asked = isWhole ? own : withContext(own, told, vocabulary);
     // A price may hang on what was told besides; a rule of the house hardly does.
     const found =
       answer(asked, before, question) ?? (standsAlone(own, told) ? answer(own, before, question) : undefined);
@@ -106,8 +109,13 @@ function answerMeant(asked: Asked, ground: Ground): Said | undefined {
     case 'address':
       return contactAnswer(asked, ground) ?? sentenceAnswer(asked, ground);
     case 'hours':
+      if (asksOther(asked.text)) return undefined;
       return taughtHours(asked, ground) ?? hoursAnswer(asked, ground) ?? sentenceAnswer(asked, ground);
-    default:
+    case 'duration':
+    case 'time':
+    case 'count':
+    case 'person':
+    case 'plain':
       if (asked.days.length > 0 || asked.isOfNow) {
         const isOfHours = asked.kind === 'plain' || asked.kind === 'time';
         const said = isOfHours ? (taughtHours(asked, ground) ?? hoursAnswer(asked, ground)) : undefined;

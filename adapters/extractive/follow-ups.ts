@@ -8,7 +8,9 @@ const pointsBack =
 const triesMax = 24;
 
 /** Another place or thing than the one before: which one is not said. */
-const asksOther = /\b(others?|another|andere[nrsm]?|otr[oa]s?|autres?)\b/u;
+const otherWords = /\b(others?|another|andere[nrsm]?|otr[oa]s?|autres?)\b/u;
+
+export const asksOther = (text: string): boolean => otherWords.test(plainText(text));
 
 export const isFollowUp = (text: string): boolean => opensWithAnd.test(plainText(text).trim());
 const mayPointBack = (asked: Asked): boolean =>
@@ -41,7 +43,7 @@ export function meant(asked: Asked, before: Asked | undefined): readonly Asked[]
   const together = drops.map((dropped) => joined(new Set(dropped)));
   // "Can it be done?" says nothing that an answer could be told by.
   const isEmpty =
-    (!says && asksOther.test(plainText(asked.text))) ||
+    (!says && asksOther(asked.text)) ||
     (!says &&
       !isJoined &&
       asked.kind === 'plain' &&

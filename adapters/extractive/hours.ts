@@ -1,4 +1,5 @@
 import { plainText, termsOf, wordsOf } from '../../application/answering/words.js';
+import type { Passage } from '../../application/ports/passages.js';
 import type { Asked, Ground } from './asked.js';
 import { covering } from './coverage.js';
 import { datesIn, isTimeWord, plusDays, weekdayOf, weekdays, weekdaysIn } from './day-names.js';
@@ -10,6 +11,7 @@ import { eachOnce, restingOn, type Clause, type Said } from './said.js';
 import { timetablesIn, type Stated, type Timetable } from './timetables.js';
 
 const timetablesMax = 4;
+const restsMax = 5;
 const daysAheadMax = 14;
 const opening =
   /\b(open|opens|opening|close|closes|closed|closing|shut|hours|geoffnet|offnen|offnet|geschlossen|schliessen|schliesst|abrimos|abre|abierto|cerrado|cerramos|cierra|horario|ouvert|ouverts|ouvre|ferme|fermes|fermeture)\b/u;
@@ -101,7 +103,22 @@ function tellDay(table: Timetable, day: AskedDay, telling: Telling): readonly Cl
   const name = dayName(day, asked.language, phrases);
   const text =
     stated.times === 'closed' ? phrases.closedOn(name) : phrases.openOn(name, spoken(stated.times, phrases));
-  return [restingOn(text, stated.passage), ...remarksOn(stated, weekdayOf(day.date), telling)];
+  return [
+    restingOn(text, ...alsoStating(stated, day.date, telling)),
+    ...remarksOn(stated, weekdayOf(day.date), telling),
+  ];
+}
+
+/** Every passage that states the same hours of that day: what stands on several pages rests on all of them. */
+function alsoStating({ passage, times }: Stated, date: string, { ground }: Telling): readonly Passage[] {
+  const lines = [`${date} ${times}`, `${weekdays[weekdayOf(date)] ?? ''} ${times}`];
+  const hours = ground.hours.filter(({ text }) => lines.some((line) => text.split('\n').includes(line)));
+  const dated = ground.pieces.filter(
+    ({ quote }) =>
+      (opening.test(plainText(quote)) || /\d[:.h]\d\d|\d ?(am|pm|uhr)/u.test(plainText(quote))) &&
+      datesIn(quote, ground.local.date).some(({ from, to }) => from <= date && date <= to),
+  );
+  return [...new Set([passage, ...hours, ...dated.map((piece) => piece.passage)])].slice(0, restsMax);
 }
 
 function statedOn(table: Timetable, { date, said }: AskedDay, all: readonly Timetable[]): Stated | undefined {

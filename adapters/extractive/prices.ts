@@ -1,8 +1,15 @@
-import { impliedBy, plainText, termsOf, wordsWithTermsOf } from '../../application/answering/words.js';
+import {
+  impliedBy,
+  plainText,
+  termsOf,
+  wordsOf,
+  wordsWithTermsOf,
+} from '../../application/answering/words.js';
 import type { Cell } from '../../application/ports/passages.js';
 import type { Asked, Ground } from './asked.js';
 import { byScore, covering, type Scored } from './coverage.js';
-import { monthsIn } from './day-names.js';
+import { monthsIn, weekdaysIn } from './day-names.js';
+import { speaksOfDays } from './hours.js';
 import { hasRoomFor } from './measures.js';
 import { periodsIn } from './periods.js';
 import { isGratis, isRow, namesAmount, type Piece } from './pieces.js';
@@ -121,11 +128,23 @@ function rowsFor(
   const own = rows.filter(({ piece }) => piece.passage.language === asked.language);
   const [first, ...rest] = (own.length > 0 ? own : rows).toSorted((a, b) => a.extra - b.extra);
   if (first === undefined) return undefined;
-  const alike = [first, ...rest.filter(({ extra }) => extra === first.extra)];
+  const closest = [first, ...rest.filter(({ extra }) => extra === first.extra)];
+  const alike = nearestIn(closest, asked);
+  if (alike.length === 0) return undefined;
   const quotes = eachOnce(alike.map((row) => restingOn(wordingOf(row), row.piece.passage)));
   // Two pages that state the same thing differently are no answer.
   if (first.extra === 0 && contradicts(alike)) return undefined;
   return { clauses: quotes.slice(0, rowsMax), language: first.piece.passage.language, extra: first.extra };
+}
+
+/** Of rows that are as close, those of the day asked about and with most of the very words: "two surfaces". */
+function nearestIn(rows: readonly Row[], asked: Asked): readonly Row[] {
+  const ofDays = rows.filter(({ label }) => weekdaysIn(label).length > 0);
+  const onDay = ofDays.filter(({ piece, label }) => speaksOfDays({ ...piece, quote: label }, asked.days, ''));
+  const fitting = asked.days.length === 0 || ofDays.length === 0 ? rows : onDay;
+  const said = new Set(wordsOf(asked.text));
+  const shared = fitting.map(({ label }) => new Set(wordsOf(label).filter((word) => said.has(word))).size);
+  return fitting.filter((_, at) => shared[at] === Math.max(...shared));
 }
 
 const contradicts = (rows: readonly Row[]): boolean => {
@@ -149,8 +168,7 @@ function rowFor(piece: Piece, asked: Asked, about: readonly string[]): readonly 
     own.has(term) ||
     impliedBy(term).some((one) => own.has(one)) ||
     inRest.has(term) ||
-    piece.headings.has(term) ||
-    piece.title.has(term);
+    piece.headings.has(term);
   const ofColumns = about.filter((term) => !own.has(term) && columns.some((column) => column.has(term)));
   if (!about.every((term) => has(term) || ofColumns.includes(term))) return [];
   const chosen = chooseCells({
@@ -185,8 +203,12 @@ function chooseCells({
 }): Pick<Row, 'cells' | 'isChosen'> | undefined {
   const plainLabel = plainText(`${piece.passage.headings.join(' ')} ${label}`);
   const periods = [...periodsIn(plainText(asked.text))];
-  let cells = rest;
-  if (ofColumns.length > 0) cells = rest.filter((_, at) => ofColumns.every((term) => columns[at]?.has(term)));
+  const said = new Set(wordsOf(asked.text));
+  // "Zone C": a column whose every word was said.
+  const whole = rest.filter(({ column }) => column !== '' && wordsOf(column).every((word) => said.has(word)));
+  let cells = whole.length > 0 && whole.length < rest.length ? whole : rest;
+  if (ofColumns.length > 0 && cells === rest)
+    cells = rest.filter((_, at) => ofColumns.every((term) => columns[at]?.has(term)));
   for (const period of periods) {
     const named = cells.filter(({ column }) => periodsIn(plainText(column)).has(period));
     if (named.length > 0) cells = named;

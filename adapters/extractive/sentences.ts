@@ -34,14 +34,13 @@ export function sentenceAnswer(asked: Asked, ground: Ground): Said | undefined {
   const own = fitting.filter(({ piece }) => piece.passage.language === asked.language);
   const best = facts[0] ?? own[0] ?? fitting[0];
   if (best === undefined) return overview(asked, ground);
-  const complement = complementOf(best, asked, ground);
   // A list that is asked for by its heading is told as a whole.
   if (best.piece.passage.kind === 'list' && best.ownScore < enough.own)
     return {
       clauses: [restingOn(best.piece.passage.text, best.piece.passage)],
       language: best.piece.passage.language,
     };
-  return complement && told([best, ...complement, ...companions(best, fitting)]);
+  return told([best, ...companions(best, fitting)]);
 }
 
 /** One telling word alone is found anywhere: then what is asked of it must be said as well, or the heading be about it. */
@@ -104,22 +103,6 @@ const isOver = (quote: string, today: string): boolean => {
   return dates.length > 0 && isLimited && dates.every(({ to }) => to < today);
 };
 
-/** The sentences beside the best one that speak of what it leaves out; undefined where none does. */
-function complementOf({ piece }: Scored, asked: Asked, { pieces }: Ground): readonly Scored[] | undefined {
-  const silent = asked.terms.filter(
-    ({ term, isLight }) =>
-      !isLight &&
-      !piece.own.has(term) &&
-      !piece.headings.has(term) &&
-      !piece.title.has(term) &&
-      piece.near.has(term),
-  );
-  const beside = pieces.filter(({ passage }) => passage === piece.passage);
-  const more = [...new Set(silent.map(({ term }) => beside.find(({ own }) => own.has(term))))];
-  if (more.length > 1) return undefined;
-  return more.flatMap((one) => (one === undefined ? [] : [covering(one, asked)]));
-}
-
 /** "What services do you offer?": the lists and rows of the page that is called so. */
 function overview({ terms, language, kind }: Asked, { pieces }: Ground): Said | undefined {
   if (kind !== 'plain') return undefined;
@@ -174,7 +157,7 @@ const span = String.raw`(minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|
 const patterns: Readonly<Partial<Record<Kind, RegExp>>> = {
   duration: new RegExp(String.raw`\b(${count})\b.{0,24}\b${span}\b|\d\s?h\b|\b(same|next) day\b`, 'u'),
   count: new RegExp(String.raw`(${count})`, 'u'),
-  time: /\d{1,2}[:.h]\d\d|\d ?(am|pm|a\.m|p\.m|uhr|h)\b|\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?\b|\b(lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\b|\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b|\b(19|20)\d\d\b|\d(st|nd|rd|th)?\.? (of )?\p{L}{3,}|\p{L}{3,} \d{1,2}\b|\b(daily|weekly|every|weekdays|weekends|minutes?|hours?|days?|weeks?|months?)\b/u,
+  time: /\d{1,2}[:.h]\d\d|\d ?(am|pm|a\.m|p\.m|uhr|h)\b|\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?\b|\b(lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\b|\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b|\d(st|nd|rd|th)?\.? (of |de )?(jan|feb|mar|apr|may|ma[iy]|jun|jul|aug|sep|oct|okt|nov|dec|dez|dic|ene|abr|ago|avr|juin|aout|fev)|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}* \d{1,2}\b|\b(daily|weekly|weekdays|weekends|minutes?|hours?|days?|weeks?|months?)\b/u,
 };
 
 /** Whether a piece has what such a question asks for: a time, a number, a name. */

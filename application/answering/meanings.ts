@@ -57,7 +57,7 @@ export const meanings: Readonly<Record<string, string>> = {
   woman:
     'woman women womans womens lady ladies mujer mujeres senora senoras damen dame frau frauen femme femmes wife',
   pay: 'pay pays paid paying payable payment payments settle pago pagar pagos pagan zahlen bezahlen zahlung bezahlung payer paiement reglement',
-  card: 'card cards visa mastercard amex credit debit contactless tarjeta tarjetas karte karten kreditkarte kreditkarten eckarte girocard carte cartes',
+  card: 'card cards credit debit contactless tarjeta tarjetas karte karten kreditkarte kreditkarten eckarte girocard carte cartes',
   cash: 'cash efectivo bargeld bar especes',
   transfer: 'transfer transfers bacs uberweisung uberweisen transferencia virement',
   instalment:
@@ -347,5 +347,6 @@ export const wholes: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(get|getting) out of\b/giu, ' cancel '],
   [/\b(kind|sort|type)s? of\b/giu, ' '],
+  [/\b(auf|offen|zu)(?=\s*\?)/giu, ' geoffnet '],
   [/\bweek[- ]ends?\b/giu, ' weekend '],
 ];

@@ -82,7 +82,7 @@ function holds({ text, cells, headings }: Passage, clause: string): boolean {
   return (
     whole.includes(clause.trim()) ||
     (numbers.length > 0 && numbers.every((number) => whole.includes(number))) ||
-    /closed/u.test(text)
+    text.includes('closed')
   );
 }
 
@@ -163,6 +163,21 @@ describe('does not answer what the pages do not say', () => {
     expect(answer.outcome, answer.text).toBe('declined');
     expect(answer.text).not.toMatch(/\d/u);
   });
+});
+
+test('hours of a holiday that nobody published are not taken from the week', async () => {
+  expect((await ask('Are you open on Good Friday?')).outcome).toBe('declined');
+  expect((await ask('Are you open on Christmas Eve 2027?')).outcome).toBe('declined');
+});
+
+test('of two questions each is answered or declined, in order, and it says which', async () => {
+  const { outcome, text } = await ask('Do you do nails? And how much is a men’s haircut?');
+  expect(outcome).toBe('complete');
+  expect(text).toMatch(/your first question[^]*\$38/u);
+});
+
+test('what is told besides a question narrows it and is never dropped', async () => {
+  expect((await ask('A unicorn haircut, how much?')).outcome).toBe('declined');
 });
 
 test('a follow-up keeps to what was asked before', async () => {

@@ -233,11 +233,11 @@ function setRight(
   if (word.length < 5 || /\d/u.test(word) || isKnownWord(word)) return term;
   const limit = word.length >= 9 ? 2 : 1;
   const near = (other: string): boolean =>
-    other[0] === word[0] &&
+    other.startsWith(word.charAt(0)) &&
     Math.abs(other.length - word.length) <= limit &&
     distance(word, other, limit) <= limit;
   const stem = [...vocabulary].find(
-    (one) => one.length >= 4 && one[0] === term[0] && distance(term, one, 1) <= 1,
+    (one) => one.length >= 4 && one.startsWith(term.charAt(0)) && distance(term, one, 1) <= 1,
   );
   if (stem !== undefined && term.length >= 5) return stem;
   const known = knownWords.find(near);

@@ -331,6 +331,6 @@ export const tellsHours = ({ quote, passage, lead }: Piece): boolean => {
   const isDayRow = passage.kind === 'table' && weekdaysIn(passage.cells[0]?.text ?? '').length > 0;
   return (
     (opening.test(text) || isDayRow) &&
-    (/\d/u.test(text) || /\b(closed|cerrad|geschlossen|ferme)/u.test(text))
+    (/\d[:.h]\d\d|\d ?(am|pm|a\.m|p\.m|uhr)/u.test(text) || /\b(closed|cerrad|geschlossen|ferme)/u.test(text))
   );
 };

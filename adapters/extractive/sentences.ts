@@ -15,7 +15,7 @@ const answerLengthMax = 500;
 const rowsMax = 6;
 const shortWords = 3;
 const asksForList = /^(what|which|que|cuales|welche|was|quels?|quelles?)\b/u;
-const pairReach = 3;
+const pairReach = 4;
 /** Whether there is such a thing at all. */
 const asksWhether =
   /\b(do (you|u|ya|they) (guys )?(have|do|offer|sell|take|accept|speak|provide|stock|carry|treat|see|ship|deliver|rent|repair)|(have|has) (you|it) got|is there|are there|can i (pay|get|buy|rent|park|bring|book)|(is|are) (it|you) \w+|got any|(how|where|which \p{L}+|what \p{L}+) (do|can|to|is|are|goes|stops|runs|should) |tienen|hay|hacen|ofrecen|aceptan|se admiten|venden|puedo (pagar|traer)|haben sie|habt ihr|gibt es|bieten sie|bietet ihr|kann (man|ich)|nehmen sie|verkaufen sie|avez-vous|vous avez|y a-t-il|il y a|acceptez-vous|proposez-vous|faites-vous|est-ce que vous)\b/u;

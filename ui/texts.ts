@@ -169,11 +169,12 @@ const reasons: Readonly<Record<string, string | undefined>> = {
 
 export const reasonText = (reason: string | null): string => reasons[reason ?? ''] ?? 'It could not be read.';
 
+const numbers = new Intl.NumberFormat();
 type Counted = Readonly<Record<'one' | 'other', string>>;
 
 /** The words for this many; `{count}` is filled in. */
 export const counted = ({ one, other }: Counted, count: number): string =>
-  count === 1 ? one : filled(other, { count });
+  count === 1 ? one : filled(other, { count: numbers.format(count) });
 
 export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/gu, (_whole, name: string) => String(values[name] ?? ''));

@@ -34,7 +34,7 @@ export const desk = {
     help: 'Your desk says nothing about these and leaves them to the team, even where your pages would answer.',
     suggested: 'Suggestions',
     own: 'Another topic',
-    ownHelp: 'A word or a short phrase.',
+    ownHelp: 'A word or a short phrase',
     add: 'Add',
     remove: 'Remove {topic}',
     none: 'Nothing is off limits.',

@@ -130,7 +130,7 @@ export const replayOf = (): Replay => {
         ],
         provenance: provenanceOf({
           fallback: 'slow',
-          withheld: ['price'],
+          withheld: ['value-not-in-source'],
           toolCalls: [{ tool: 'capture_lead', outcome: 'refused' }],
         }),
         rating: 'bad',

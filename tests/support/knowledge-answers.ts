@@ -102,7 +102,7 @@ export const triedOf = (changes: Partial<Tried> = {}): Tried => ({
     { ...passage(2, 'Haircut, men: $41', 0.52), headings: ['Hair', 'Men'] },
     { ...passage(3, 'The first visit is 10 % off.', 0.08), origin: 'fact', url: null, title: '' },
   ],
-  provenance: provenanceOf({ withheld: ['price', 'promise'] }),
+  provenance: provenanceOf({ withheld: ['value-not-in-source', 'promise'] }),
   ...changes,
 });
 

@@ -56,7 +56,9 @@ test('a question can be tried: answer, sources, what was found, and how it came 
     });
     await page.getByText('Prices › Hair › Women').waitFor();
     await page.getByText('score 0.91').waitFor();
-    await page.getByText('a price, a promise on your behalf').waitFor();
+    await page
+      .getByText('2 parts were held back: a figure or name that no source holds, a promise on your behalf.')
+      .waitFor();
     expect(await page.getByText('$0.00042').count()).toBe(1);
     expect(await violations(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);

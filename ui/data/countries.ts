@@ -3,7 +3,8 @@ const codes =
 
 const names = new Intl.DisplayNames(undefined, { type: 'region' });
 
-export const countryName = (code: string): string => names.of(code) ?? code;
+export const countryName = (code: string): string =>
+  /^[A-Z]{2}$/u.test(code) ? (names.of(code) ?? code) : code;
 
 /** ISO 3166-1 alpha-2 with names in the reader's language, by name. */
 export const countries: readonly (readonly [code: string, name: string])[] = codes

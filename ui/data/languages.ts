@@ -3,7 +3,18 @@ const codes =
 
 const names = new Intl.DisplayNames(undefined, { type: 'language' });
 
-export const languageName = (code: string): string => names.of(code) ?? code;
+const isPrimary = (code: string): boolean => /^[a-z]{2,3}$/u.test(code);
+
+/** A code that is none is shown as it is. */
+export const languageName = (code: string): string => (isPrimary(code) ? (names.of(code) ?? code) : code);
+
+const primaryOf = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
+
+/** The language part of a tag; the reader's own where there is none. */
+export const languageOr = (tag: string | undefined): string => {
+  const primary = primaryOf(tag ?? '');
+  return isPrimary(primary) ? primary : ownLanguage;
+};
 
 /** Languages to choose from with names in the reader's own, by name; `also` is among them whatever it is. */
 export function languagesWith(also: string): readonly (readonly [code: string, name: string])[] {
@@ -12,4 +23,4 @@ export function languagesWith(also: string): readonly (readonly [code: string, n
     .sort(([, one], [, other]) => one.localeCompare(other));
 }
 
-export const ownLanguage: string = navigator.language.split('-')[0]?.toLowerCase() ?? 'en';
+export const ownLanguage: string = primaryOf(navigator.language);

@@ -140,10 +140,7 @@ export const provenance = {
     ungrounded:
       'What the language model said stands nowhere in your knowledge, so the built-in one answered.',
   },
-  withheld: {
-    one: 'One part was held back, because nothing in your knowledge supports it',
-    other: '{count} parts were held back, because nothing in your knowledge supports them',
-  },
+  withheld: { one: 'One part was held back', other: '{count} parts were held back' },
   refusedTools: {
     one: 'One request of the model was refused',
     other: '{count} requests of the model were refused',
@@ -157,21 +154,18 @@ export const provenance = {
 } as const;
 
 const withheldReasons: Readonly<Record<string, string | undefined>> = {
-  price: 'a price',
-  amount: 'an amount',
-  number: 'a number',
-  time: 'a time',
-  date: 'a date',
-  day: 'a day',
-  address: 'an address',
-  name: 'a name',
-  link: 'a link',
-  phone: 'a phone number',
-  email: 'an e-mail address',
-  policy: 'a rule of the house',
+  'no-source': 'it stands nowhere in your knowledge',
+  'value-not-in-source': 'a figure or name that no source holds',
+  'other-subject': 'it stands there of something else',
+  'other-day': 'it stands there of another day',
+  'other-place': 'it stands there of another place',
+  past: 'it is over',
+  negated: 'your knowledge says the opposite',
   promise: 'a promise on your behalf',
-  subject: 'something about another service',
-  place: 'something about another place',
+  link: 'a web address',
+  markup: 'signs that are no words',
+  'off-limits': 'an off-limits topic',
+  instruction: 'words about the instructions of the desk',
 };
 
 export const withheldText = (reason: string): string =>

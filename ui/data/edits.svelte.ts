@@ -1,5 +1,5 @@
 import type { DeskSettings } from '../../adapters/http/contract/desk.js';
-import { Draft } from './draft.svelte.js';
+import { Edit } from './edit.svelte.js';
 import { intakeItems, intakeRow, linesOf, type IntakeRow } from './intake-rows.js';
 import { linkRow, linksOf, type LinkRow } from './link-rows.js';
 
@@ -20,32 +20,32 @@ export interface Country {
 }
 
 /** The sections of the desk that are saved one by one. */
-export const drafts = {
-  voice: new Draft<Voice>({
+export const edits = {
+  voice: new Edit<Voice>({
     read: ({ greeting, tone }) => ({ greeting, tone }),
     write: ({ greeting, tone }) => ({ greeting: greeting.trim(), tone: tone.trim() }),
   }),
-  intake: new Draft<Rows<IntakeRow>>({
+  intake: new Edit<Rows<IntakeRow>>({
     read: ({ intake }) => ({ rows: intake.map(intakeRow) }),
     write: ({ rows }) => ({ intake: intakeItems(rows) }),
   }),
-  links: new Draft<Rows<LinkRow>>({
+  links: new Edit<Rows<LinkRow>>({
     read: ({ links }) => ({ rows: links.map(linkRow) }),
     write: ({ rows }) => ({ links: linksOf(rows) }),
   }),
-  emergencies: new Draft<Emergencies>({
+  emergencies: new Edit<Emergencies>({
     read: ({ emergencies: { phrases, line } }) => ({ phrases: phrases.join('\n'), line: line ?? '' }),
     write: ({ phrases, line }) => ({
       emergencies: { phrases: linesOf(phrases), line: line.trim() === '' ? null : line.trim() },
     }),
   }),
-  country: new Draft<Country>({
+  country: new Edit<Country>({
     read: ({ country }) => ({ country: country ?? '' }),
     write: ({ country }) => (country === '' ? {} : { country }),
   }),
 } as const;
 
-const all = Object.values(drafts);
+const all = Object.values(edits);
 
 export const unsaved = {
   get isThere(): boolean {
@@ -54,12 +54,12 @@ export const unsaved = {
 };
 
 export function adoptSettings(settings: DeskSettings): void {
-  for (const draft of all) draft.adopt(settings);
+  for (const edit of all) edit.adopt(settings);
 }
 
 /** Nobody reads what somebody else typed: called when the window changes hands. */
-export function forgetDrafts(): void {
-  for (const draft of all) draft.forget();
+export function forgetEdits(): void {
+  for (const edit of all) edit.forget();
 }
 
 addEventListener('beforeunload', (event) => {

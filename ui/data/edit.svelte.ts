@@ -8,7 +8,7 @@ interface Form<Value> {
 }
 
 /** One section of the desk as it is being edited. It outlives its screen, so that going elsewhere loses nothing. */
-export class Draft<Value> {
+export class Edit<Value> {
   value = $state<Value>();
   readonly isDirty = $derived.by(() => this.#written !== undefined && this.#written !== this.#saved);
   readonly #written = $derived.by(() => (this.value === undefined ? undefined : this.#text(this.value)));

@@ -1,15 +1,25 @@
 import type { Industry } from '../adapters/http/contract/session.js';
+import { desk, provenance } from './texts/desk.js';
+import { knowledge } from './texts/knowledge.js';
 
 /** Every word of the dashboard. A missing industry or reason does not compile or falls back to a readable one. */
 export const texts = {
   product: 'MiaPulse',
   skip: 'Skip to content',
-  nav: { overview: 'Overview', inbox: 'Inbox', leads: 'Leads', knowledge: 'Knowledge', logOut: 'Log out' },
+  nav: {
+    overview: 'Overview',
+    inbox: 'Inbox',
+    leads: 'Leads',
+    knowledge: 'Knowledge',
+    desk: 'Desk',
+    logOut: 'Log out',
+  },
   sandbox: { said: 'Sandbox: nothing leaves this machine.', mailbox: 'Mailbox', demo: 'Demo website' },
   erased: 'Erased',
   loading: 'Loading …',
   retry: 'Try again',
   more: 'Show more',
+  cancel: 'Cancel',
   offline: 'The server cannot be reached. Please check your connection and try again.',
   signUp: {
     title: 'Open your front desk',
@@ -66,6 +76,9 @@ export const texts = {
     answered: 'Answered from your pages',
     unpublished: 'Not on your pages',
     pages: 'Pages known',
+    fallbacks: 'Answered without the model',
+    withheld: 'Parts held back',
+    cost: 'Spent on the model',
     sessions: 'Visits',
     pageViews: 'Page views',
     empty: 'Nobody has been here yet. Put the widget on your website, and this fills by itself.',
@@ -88,6 +101,16 @@ export const texts = {
     desk: 'Desk',
     took: 'answered in {ms} ms',
     sources: 'What this rests on',
+    fact: 'Your fact',
+    changedSince: 'changed since',
+    then: 'Told then',
+    today: {
+      same: 'Still stands there',
+      changed: 'Stands there today',
+      gone: 'Does not stand there any more',
+    },
+    ratings: { good: 'Rated helpful', bad: 'Rated unhelpful' },
+    alerts: { emergency: 'Emergency', 'hand-off': 'Wants a person' },
     nothingSaid: 'Nothing was said yet.',
   },
   leads: {
@@ -100,23 +123,18 @@ export const texts = {
     read: 'Read the conversation',
     noName: 'No name given',
   },
-  knowledge: {
-    title: 'Knowledge',
-    lead: 'What your front desk may say: the pages of your website, as they were read last.',
-    readAgain: 'Read the website again',
-    running: 'Reading …',
-    readAt: 'Read',
-    empty: 'No pages yet.',
-    states: { read: 'Read', skipped: 'Skipped', kept: 'Kept from before' },
-    completed: 'Read completely',
-    failed: 'Could not be read',
-  },
+  knowledge,
+  desk,
+  provenance,
   devices: { phone: 'Phone', tablet: 'Tablet', desktop: 'Computer', unknown: 'Unknown device' },
   kinds: {
     answered: 'answered',
     unpublished: 'not on your pages',
     'small-talk': 'small talk',
     intake: 'taking details',
+    'off-limits': 'off limits',
+    paused: 'desk paused',
+    emergency: 'emergency',
   },
 } as const;
 
@@ -154,6 +172,13 @@ const reasons: Readonly<Record<string, string | undefined>> = {
 };
 
 export const reasonText = (reason: string | null): string => reasons[reason ?? ''] ?? 'It could not be read.';
+
+const numbers = new Intl.NumberFormat();
+type Counted = Readonly<Record<'one' | 'other', string>>;
+
+/** The words for this many; `{count}` is filled in. */
+export const counted = ({ one, other }: Counted, count: number): string =>
+  count === 1 ? one : filled(other, { count: numbers.format(count) });
 
 export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/gu, (_whole, name: string) => String(values[name] ?? ''));

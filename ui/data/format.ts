@@ -21,3 +21,18 @@ export const pathText = (url: string): string => {
   const { pathname } = new URL(url);
   return pathname === '/' ? new URL(url).host : decodeURI(pathname);
 };
+
+const seconds = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+
+/** Below a second in milliseconds, above it in seconds. */
+export const durationText = (ms: number): string =>
+  ms < 1_000 ? `${countText(Math.round(ms))} ms` : `${seconds.format(ms / 1_000)} s`;
+
+/** Millionths of a US dollar. Small amounts keep two figures that mean something. */
+export const costText = (micros: number): string =>
+  new Intl.NumberFormat(undefined, {
+    style: 'currency',
+    currency: 'USD',
+    minimumFractionDigits: 2,
+    ...(micros < 10_000 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 2 }),
+  }).format(micros / 1_000_000);

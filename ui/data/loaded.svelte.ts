@@ -22,4 +22,11 @@ export class Loaded<Value> {
       if (round === this.#round) this.error = error;
     }
   }
+
+  /** Forgets it, and whatever is still on its way. */
+  clear(): void {
+    this.#round += 1;
+    this.value = undefined;
+    this.error = undefined;
+  }
 }

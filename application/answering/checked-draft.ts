@@ -11,7 +11,9 @@ import {
 import { isAbout } from './about.js';
 import { isBorneOut } from './borne-out.js';
 import { createClauses } from './clauses.js';
+import { addressesAssistant } from './grounding/injection.js';
 import { touchesTopic } from './off-limits.js';
+import { plainText } from './words.js';
 import type { Grounding, Unsupported, Verdict } from './grounding/grounding.js';
 
 interface Limits {
@@ -154,6 +156,8 @@ function verdictOnQuote(clause: string, rests: readonly Support[], offLimits: re
   if (offLimits.some((topic) => touchesTopic(topic, clause))) {
     return { verdict: 'unsupported', reason: 'off-limits' };
   }
+  // Words that were planted on a page for an assistant are no words to a customer.
+  if (addressesAssistant(plainText(clause))) return { verdict: 'unsupported', reason: 'instruction' };
   if (!isBorneOut(clause, rests)) return { verdict: 'unsupported', reason: 'value-not-in-source' };
   return rests.length === 0 ? { verdict: 'plain' } : { verdict: 'supported', by: rests };
 }

@@ -22,7 +22,7 @@ const options = z.object({
 });
 
 /** Policies that fill what is not backed up. */
-const rebuilt = ['index-published'];
+const rebuilt = ['index-published', 'index-facts'];
 
 export const backup: Command = {
   name: 'backup',

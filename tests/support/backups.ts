@@ -79,7 +79,13 @@ export async function installation(given?: Databases) {
     async meet(name: string): Promise<Person> {
       const contactId = await directory.resolve(tenant, [`email:${name}@example.com`], uuidv7());
       const leadId = uuidv7();
-      const details = { name, email: `${name}@example.com`, phone: null, note: `${name} asked for a cut` };
+      const details = {
+        name,
+        email: `${name}@example.com`,
+        phone: null,
+        note: `${name} asked for a cut`,
+        answers: [],
+      };
       const data = { leadId, contactId, conversationId: uuidv7(), ...details, capturedAt: at };
       const event = { type: 'LeadCaptured', data };
       await store.append({ category: 'lead', id: leadId }, 'no-stream', [{ id: uuidv7(), event }], envelope);

@@ -13,6 +13,7 @@ export const knowledgeOf = (changes: Partial<Knowledge> = {}): Knowledge => ({
     status: 'completed',
     readCount: 3,
     skippedCount: 1,
+    unchangedCount: 0,
     knownCount: 4,
     startedAt: at(0),
     endedAt: at(1),

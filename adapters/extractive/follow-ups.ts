@@ -24,6 +24,7 @@ export function meant(asked: Asked, before: Asked | undefined): readonly Asked[]
   if (before === undefined) return [asked];
   const says = asked.terms.some(({ isLight }) => !isLight);
   const isJoined = isFollowUp(asked.text);
+  if (!isJoined && isOfHouse(asked)) return [asked];
   if (!isJoined && !says && !mayPointBack(asked) && asked.days.length === 0) return [asked];
   const joined = (dropped: ReadonlySet<string>): Asked => {
     const known = new Set(asked.terms.map(({ term }) => term));
@@ -55,6 +56,9 @@ export function meant(asked: Asked, before: Asked | undefined): readonly Asked[]
   return mayPointBack(asked) ? [together[0] ?? asked, ...(isOfThing(asked) ? [] : [asked])] : [asked];
 }
 
+/** "Are you open on Saturday?" is asked of the house, whatever was spoken of before. */
+const isOfHouse = ({ kind, text }: Asked): boolean =>
+  ['hours', 'phone', 'email', 'address'].includes(kind) && !pointsBack.test(plainText(text));
 const isHours = ({ kind }: Asked): boolean => kind === 'hours';
 /** "How much is it?" asks of the thing before; "is it wheelchair accessible?" may ask of the house. */
 const isOfThing = ({ kind, text }: Asked): boolean =>

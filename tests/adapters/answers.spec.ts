@@ -193,6 +193,14 @@ test('a follow-up keeps to what was asked before', async () => {
   expect((await ask('and for men?', priced)).text).toMatch(/\$38/u);
 });
 
+test('a question about the house is not about what was spoken of before', async () => {
+  const before: readonly Turn[] = [
+    { from: 'visitor', text: 'How much is a women’s haircut?' },
+    { from: 'desk', text: '$62' },
+  ];
+  expect((await ask('Are you open on Saturday?', before)).text).toBe('On Saturday we are open 09:00–15:00.');
+});
+
 test.each([
   ['Hello!', 'Hello! Ask me anything about Marigold Hair Studio.'],
   ['Thanks a lot', 'You are welcome!'],

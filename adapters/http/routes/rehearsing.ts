@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import type { tryQuestion as tryUseCase } from '../../../application/rehearsal/try-question.js';
 import type { HandleRehearsal } from '../../../application/rehearsal/run-rehearsals.js';
-import type { toldOtherwise } from '../../../application/knowledge/told-otherwise.js';
+import type { Contact, toldOtherwise } from '../../../application/knowledge/told-otherwise.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
 import type { RehearsalCommand, RehearsalReason } from '../../../domain/rehearsal/rehearsal.js';
@@ -118,10 +118,13 @@ export function rehearsingRoutes(needs: RehearsingNeeds): Router {
         today: today.text,
         visitors: visitors.map(({ conversationId, toldAt, contact }) => ({
           ...{ conversationId, toldAt },
-          contact: contact ?? null,
+          // Of a lead no more than by what its person is reached.
+          contact: contact === undefined ? null : contactIn(contact),
         })),
       })),
     } satisfies AllToldOtherwise);
   });
   return router;
 }
+
+const contactIn = ({ leadId, name, email, phone }: Contact): Contact => ({ leadId, name, email, phone });

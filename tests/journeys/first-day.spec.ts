@@ -146,7 +146,7 @@ test('the owner sees it come in live, replays it, and downloads the lead', async
   const stream = await download.createReadStream();
   const csv = Buffer.concat(await stream.toArray()).toString('utf8');
   expect(csv.split('\r\n')).toHaveLength(3);
-  expect(csv).toContain(`Vera Visitor,vera@example.com,'+12025550143,'=A tattoo of a marigold,contacted`);
+  expect(csv).toContain(`Vera Visitor,vera@example.com,'+12025550143,'=A tattoo of a marigold,,contacted`);
 
   await desk.goto(`${product.origin}/#/`);
   await desk.getByRole('heading', { name: 'Overview' }).waitFor();

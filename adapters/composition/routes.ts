@@ -134,6 +134,8 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const settings = settingsRoutes({
     ...{ guard, limits, seen, now, handleDesk },
     model: { name: model.name, isConfigured },
+    handleAccount: container.get(tokens.handleAccount),
+    timeZoneOf: async (accountId) => (await accounts.profile(accountId))?.timeZone,
   });
   const rehearsing = rehearsingRoutes({
     ...{ guard, limits, seen, now, questions },

@@ -41,6 +41,7 @@ export const deskOf = (changes: Partial<DeskSettings> = {}): DeskSettings => ({
   links: [{ linkId: 'booking', label: 'Book a visit', url: `${site}/book` }],
   emergencies: { phrases: ['scalp burn'], line: '+1 202 555 0100' },
   country: 'US',
+  timeZone: 'America/Los_Angeles',
   topics: [
     { topicId: 'topic-1', topic: 'medical advice' },
     { topicId: 'topic-2', topic: 'other salons' },

@@ -41,6 +41,7 @@ const bare = given.deskOf({
   topics: [],
   emergencies: { phrases: [], line: null },
   country: null,
+  timeZone: 'UTC',
   model: { name: 'extractive-2', isConfigured: false },
 });
 
@@ -167,11 +168,11 @@ test('each section is saved by itself, says so, and says what went wrong', async
     emergencies: { phrases: ['scalp burn', 'allergic reaction'], line: null },
   });
 
-  const country = section(page, 'Country');
+  const country = section(page, 'Country and time');
   await country.getByLabel('Country').selectOption({ label: 'Germany' });
   await country.getByRole('button', { name: 'Save' }).click();
   await emergencies.getByText('Country: Germany.').waitFor();
-  expect(lastPost('/desk')).toEqual({ country: 'DE' });
+  expect(lastPost('/desk')).toEqual({ country: 'DE', timeZone: 'America/Los_Angeles' });
 });
 
 test('what was typed and not saved survives another screen and a change by somebody else', async () => {

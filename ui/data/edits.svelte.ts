@@ -15,8 +15,9 @@ export interface Emergencies {
   phrases: string;
   line: string;
 }
-export interface Country {
+export interface Place {
   country: string;
+  timeZone: string;
 }
 
 /** The sections of the desk that are saved one by one. */
@@ -39,9 +40,9 @@ export const edits = {
       emergencies: { phrases: linesOf(phrases), line: line.trim() === '' ? null : line.trim() },
     }),
   }),
-  country: new Edit<Country>({
-    read: ({ country }) => ({ country: country ?? '' }),
-    write: ({ country }) => (country === '' ? {} : { country }),
+  place: new Edit<Place>({
+    read: ({ country, timeZone }) => ({ country: country ?? '', timeZone }),
+    write: ({ country, timeZone }) => ({ ...(country !== '' && { country }), timeZone }),
   }),
 } as const;
 

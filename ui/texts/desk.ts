@@ -116,10 +116,11 @@ export const desk = {
     phrasesHelp: 'One a line, for instance: burst pipe. They are recognised in addition.',
     tooMany: 'Fifty at most.',
   },
-  country: {
-    title: 'Country',
-    help: 'Whose emergency numbers are named, and where a phone number without a country code is taken to be.',
+  place: {
+    title: 'Country and time',
+    help: 'Whose emergency numbers are named, where a phone number without a country code is taken to be, and by which clock you are open now.',
     label: 'Country',
+    timeZone: 'Time zone',
     choose: 'Please choose',
   },
 } as const;

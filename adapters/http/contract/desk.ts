@@ -26,6 +26,14 @@ export const link = z.object({
   url: line.min(1),
 });
 
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
 export const topic = z.object({ topicId: z.string(), topic: z.string() });
 
 /** GET /api/v1/desk: how the desk behaves. Empty texts and lists: as the house does it. */
@@ -38,6 +46,8 @@ export const deskSettings = z.object({
   emergencies: z.object({ phrases: z.array(z.string()), line: z.string().nullable() }),
   /** ISO 3166-1 alpha-2; null where nobody said. */
   country: z.string().nullable(),
+  /** IANA: by whose clock "today" and "open now" are meant. `UTC` where nobody said. */
+  timeZone: z.string(),
   topics: z.array(topic),
   /** Topics to choose from, beside the owner's own words. */
   topicPresets: z.array(z.object({ topic: z.string(), label: z.string() })),
@@ -57,6 +67,7 @@ export const changeDesk = z
     links: z.array(link).max(10),
     emergencies: z.object({ phrases: z.array(line.min(1)).max(50), line: line.nullable() }),
     country: z.string().regex(/^[A-Z]{2}$/u),
+    timeZone: z.string().max(60).refine(isTimeZone),
   })
   .partial();
 

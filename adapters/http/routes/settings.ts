@@ -2,8 +2,15 @@ import type { Router } from 'express';
 import { uuidv7 } from 'uuidv7';
 import { topicPresets } from '../../../application/answering/topic-presets.js';
 import { deskOf, type HandleDesk } from '../../../application/desk/desk-of.js';
+import type { Handle } from '../../../application/handling/handle.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
+import type {
+  Account,
+  AccountCommand,
+  AccountEvent,
+  AccountReason,
+} from '../../../domain/account/account.js';
 import type { DeskCommand, DeskReason } from '../../../domain/desk/desk.js';
 import { readBody, takeBody } from '../body.js';
 import { changeDesk, forbidTopic, type DeskSettings } from '../contract/desk.js';
@@ -13,6 +20,9 @@ import { decided } from './deciding.js';
 
 export interface SettingsNeeds extends Dashboard {
   readonly handleDesk: HandleDesk;
+  readonly handleAccount: Handle<Account, AccountCommand, AccountEvent, AccountReason>;
+  /** Undefined where there is no such business any more. */
+  readonly timeZoneOf: (accountId: string) => Promise<string | undefined>;
   readonly model: DeskSettings['model'];
   readonly seen: (position: Position) => Promise<void>;
   readonly now: Clock;
@@ -45,9 +55,13 @@ const refusals: Readonly<Record<DeskReason, Refusal>> = {
   DeskIsNotPaused: new Refusal(409, 'desk-is-not-paused', 'The desk is not paused.'),
 };
 
+const accountRefusals: Readonly<Record<AccountReason, Refusal>> = {
+  AccountNotOpen: new Refusal(404, 'account-not-found', 'There is no such business any more.'),
+};
+
 /** How the desk behaves, as its owner sets it. */
 export function settingsRoutes(needs: SettingsNeeds): Router {
-  const { handleDesk, model, seen, now } = needs;
+  const { handleDesk, handleAccount, timeZoneOf, model, seen, now } = needs;
   const { router, tenantOf, contextOf } = dashboardRouter(needs);
   type Request = Parameters<typeof tenantOf>[0];
 
@@ -56,11 +70,11 @@ export function settingsRoutes(needs: SettingsNeeds): Router {
     decided(handleDesk, { id: tenantOf(request), command, context: contextOf(request) }, { refusals, seen });
 
   router.get('/desk', async (request, response) => {
-    const { isPaused, greeting, tone, intake, links, emergencies, country, topics } = await deskOf(
-      handleDesk,
-    )(tenantOf(request));
+    const tenant = tenantOf(request);
+    const [settings, timeZone = 'UTC'] = await Promise.all([deskOf(handleDesk)(tenant), timeZoneOf(tenant)]);
+    const { isPaused, greeting, tone, intake, links, emergencies, country, topics } = settings;
     response.json({
-      ...{ isPaused, greeting, tone, country, model },
+      ...{ isPaused, greeting, tone, country, timeZone, model },
       intake: intake.map((item) => ({ ...item, choices: [...item.choices] })),
       links: [...links],
       emergencies: { phrases: [...emergencies.phrases], line: emergencies.line },
@@ -70,7 +84,7 @@ export function settingsRoutes(needs: SettingsNeeds): Router {
   });
 
   router.post('/desk', ...takeBody, async (request, response) => {
-    const { greeting, tone, intake, links, emergencies, country } = readBody(request, changeDesk);
+    const { greeting, tone, intake, links, emergencies, country, timeZone } = readBody(request, changeDesk);
     const accountId = tenantOf(request);
     if (greeting !== undefined)
       await give(request, { type: 'SetGreeting', data: { accountId, greeting }, ...fresh() });
@@ -84,6 +98,11 @@ export function settingsRoutes(needs: SettingsNeeds): Router {
     }
     if (country !== undefined)
       await give(request, { type: 'SetCountry', data: { accountId, country }, ...fresh() });
+    if (timeZone !== undefined) {
+      const command = { type: 'SetTimeZone', data: { timeZone }, ...fresh() } as const;
+      const given = { id: accountId, command, context: contextOf(request) };
+      await decided(handleAccount, given, { refusals: accountRefusals, seen });
+    }
     response.status(204).end();
   });
 

@@ -5,6 +5,10 @@ import type { ContactDirectory } from '../../application/ports/contact-directory
 import type { Passages } from '../../application/ports/passages.js';
 import type { Usage } from '../../application/ports/usage.js';
 import { demoPast, demoViews, type PastConversation } from '../sandbox/demo-past.js';
+import type { HandleDesk } from '../../application/desk/desk-of.js';
+import type { Context } from '../../application/handling/handle.js';
+import type { HandleKnowledge } from '../../application/knowledge/read-website.js';
+import type { DeskCommand } from '../../domain/desk/desk.js';
 import type { Desk, HandleAccount } from './tokens.js';
 import { idNamed } from './named-id.js';
 import { wait } from './wait.js';
@@ -18,6 +22,8 @@ export const demo = {
 
 interface Needs {
   readonly handleAccount: HandleAccount;
+  readonly handleDesk: HandleDesk;
+  readonly handleKnowledge: HandleKnowledge;
   readonly directory: ContactDirectory;
   readonly checkpoints: Checkpoints;
   readonly passages: Passages;
@@ -34,7 +40,8 @@ const dayMs = 24 * 60 * 60 * 1_000;
 const oldestDay = 29;
 
 /** Opens the made-up business; a second time it is there already. */
-export async function openDemo({ handleAccount, directory, website, now }: Needs): Promise<void> {
+export async function openDemo(needs: Needs): Promise<void> {
+  const { handleAccount, directory, website, now } = needs;
   const { accountId, siteKey, ownerEmail, timeZone } = demo;
   const ownerId = await directory.resolve(installation, [`email:${ownerEmail}`], accountId);
   const context = { tenant: accountId, actor: 'system', causationId: '' };
@@ -46,6 +53,30 @@ export async function openDemo({ handleAccount, directory, website, now }: Needs
     context,
   );
   await handleAccount(accountId, { type: 'SetTimeZone', data: { timeZone }, ...about }, context);
+  await furnishDemo(needs, context);
+}
+
+/** What its owner has set and taught, so that a newcomer sees more than empty forms. */
+async function furnishDemo({ handleDesk, handleKnowledge, now }: Needs, context: Context): Promise<void> {
+  const { accountId } = demo;
+  const about = (name: string) => ({ commandId: `demo ${name}`, now: now() });
+  const links = [{ linkId: 'call', label: 'Call the studio', url: 'tel:+15550100142' }];
+  const emergencies = { phrases: ['burning scalp'], line: '+1 555 010 0142' };
+  const topicId = idNamed('demo topic');
+  const settings: readonly DeskCommand[] = [
+    { type: 'SetCountry', data: { accountId, country: 'US' }, ...about('country') },
+    { type: 'SetLinks', data: { accountId, links }, ...about('links') },
+    { type: 'SetEmergencies', data: { accountId, emergencies }, ...about('emergencies') },
+    { type: 'ForbidTopic', data: { accountId, topicId, topic: 'competitors' }, ...about('topic') },
+  ];
+  for (const command of settings) await handleDesk(accountId, command, context);
+  const fact = {
+    question: 'Is there a waiting list for Saturdays?',
+    text: 'Yes. Tell us your name and number, and we call when a Saturday becomes free.',
+    language: 'en',
+  };
+  const data = { accountId, factId: idNamed('demo fact'), fact, answers: [] };
+  await handleKnowledge(accountId, { type: 'TeachFact', data, ...about('fact') }, context);
 }
 
 /**

@@ -190,6 +190,8 @@ async function startDemo(container: Container, { website, origin, closing, onErr
   const stopping = new AbortController();
   const needs = {
     handleAccount: container.get(tokens.handleAccount),
+    handleDesk: container.get(tokens.handleDesk),
+    handleKnowledge: container.get(tokens.handleKnowledge),
     directory: container.get(tokens.directory),
     checkpoints: container.get(tokens.checkpoints),
     passages: container.get(tokens.passages),

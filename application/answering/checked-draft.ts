@@ -116,7 +116,7 @@ export async function checkedDraft(needs: Needs): Promise<Checked> {
   // A reply of nothing but courtesy is one, as long as nothing had to be held back.
   if (isWhole && (supports.length > 0 || withheld.length === 0)) for (const one of waiting) letOut(one);
   const text = released.join('').trimEnd();
-  const { reason }: { readonly reason: unknown } = stop.signal;
+  const reason: unknown = stop.signal.reason;
   const end = reason === 'slow' || reason === 'ungrounded' ? reason : ended.outcome;
   return { end, text, supports, withheld, spent: ended.spent };
 }

@@ -51,15 +51,16 @@ export const openQuestions =
 
 /** Of questions in languages that the model understands. Without vectors, words have to do. */
 async function vectorsOf(
-  { embed, languages }: Embeddings,
+  embeddings: Embeddings,
   open: readonly (OpenQuestion & { readonly language: string })[],
 ): Promise<ReadonlyMap<string, Float32Array>> {
+  const { languages } = embeddings;
   const known = open.filter(({ language }) => languages === undefined || languages.includes(language));
   const vectors = new Map<string, Float32Array>();
   try {
     for (let at = 0; at < known.length; at += batchMax) {
       const batch = known.slice(at, at + batchMax);
-      const found = await embed(batch.map(({ text }) => text));
+      const found = await embeddings.embed(batch.map(({ text }) => text));
       for (const [index, { messageId }] of batch.entries()) {
         const vector = found[index];
         if (vector !== undefined) vectors.set(messageId, vector);

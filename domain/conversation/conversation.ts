@@ -14,7 +14,6 @@ export {
   type EmergencyKind,
   type Fallback,
   type Provenance,
-  type Rating,
   type ReplyKind,
   type Source,
 } from './events.js';

@@ -5,9 +5,8 @@ import type { DeskEvent } from './events.js';
 import { evolve, initial, type Desk } from './state.js';
 
 export type { Desk, DeskCommand, DeskEvent, DeskReason };
-export type { Topic } from './state.js';
 export { deskLimits } from './decide.js';
-export { deskEvents, type DeskLink, type Emergencies, type IntakeItem, type IntakeKind } from './events.js';
+export { deskEvents, type IntakeItem } from './events.js';
 
 /** How the desk of one business behaves: what it says first, what it asks whom, what it keeps silent about, and whether it speaks. */
 export const desk: Decider<Desk, DeskCommand, DeskEvent, DeskReason> = {

@@ -9,7 +9,6 @@ const ofBusiness = { subject: 'accountId', keep: 'account' } as const;
 const change = { accountId: id, changeId: id, setAt: time };
 
 const intakeKind = z.enum(['name', 'email', 'phone', 'choice', 'text']);
-export type IntakeKind = z.infer<typeof intakeKind>;
 
 /** One thing the desk asks for. `key` stays the same when the words change; `choices` are empty for every other kind. */
 const intakeItem = z.object({

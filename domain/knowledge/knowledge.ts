@@ -7,9 +7,8 @@ import { evolve, initial, type Knowledge } from './state.js';
 
 export type { Knowledge, KnowledgeCommand, KnowledgeEvent, KnowledgeReason };
 export { knowledgeSnapshot } from './snapshot.js';
-export type { KnownFact } from './state.js';
 export { factCountMax } from './decide.js';
-export { knowledgeEvents, type Fact, type KnownPage } from './events.js';
+export { knowledgeEvents, type KnownPage } from './events.js';
 export { knowledgeUpcasts } from './upcasts.js';
 
 /** What the front desk of one business may say. */

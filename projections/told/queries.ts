@@ -48,5 +48,3 @@ export const createTold = (query: Query) => ({
     return z.array(visitor).parse(rows);
   },
 });
-
-export type Told = ReturnType<typeof createTold>;

@@ -31,5 +31,3 @@ export function createMemoryHouse() {
     },
   };
 }
-
-export type MemoryHouse = ReturnType<typeof createMemoryHouse>;

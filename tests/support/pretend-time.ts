@@ -24,5 +24,3 @@ export function createPretendTime(start = '2026-11-24T10:00:00.000Z') {
     },
   };
 }
-
-export type PretendTime = ReturnType<typeof createPretendTime>;

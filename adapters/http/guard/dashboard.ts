@@ -18,7 +18,7 @@ export function dashboardRouter({ guard, limits }: Dashboard) {
   return {
     router,
     tenantOf: (request: Request): string => guard.of(request).accountId,
-    contextOf(request: Request): Context {
+    contextOf: (request: Request): Context => {
       const { accountId, memberId } = guard.of(request);
       return { tenant: accountId, actor: `member:${memberId}`, causationId: '' };
     },

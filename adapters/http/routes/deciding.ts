@@ -1,7 +1,7 @@
 import type { Asked, Decision } from '../../../domain/kernel/decider.js';
 import type { Context } from '../../../application/handling/handle.js';
 import type { Position } from '../../../application/ports/event-store.js';
-import { Refusal } from '../problem-details.js';
+import type { Refusal } from '../problem-details.js';
 
 type HandleOf<Command extends Asked, Reason extends string> = (
   id: string,
@@ -22,6 +22,9 @@ export async function decided<Command extends Asked, Reason extends string>(
   },
 ): Promise<void> {
   const { decision, position } = await handle(id, command, context);
-  if (decision.outcome === 'rejected') throw refusals[decision.reason];
+  if (decision.outcome === 'rejected') {
+    const refusal: Refusal = refusals[decision.reason];
+    throw refusal;
+  }
   if (position !== null) await seen(position);
 }

@@ -229,10 +229,12 @@ const fromDesk = ({ replyId, kind, text, sources, sentAt }: ReplySent): WidgetMe
   canBeRated: kind === 'answered',
 });
 
-/** Each page once, whatever of it was quoted. */
+const pagesShown = 3;
+
+/** Each page once, whatever of it was quoted, and no more than a visitor wants to see. */
 const pagesOf = (sources: readonly Source[]): WidgetMessage['sources'] => {
   const titles = new Map(sources.flatMap(({ url, title }) => (url === null ? [] : [[url, title] as const])));
-  return [...titles].map(([url, title]) => ({ url, title }));
+  return [...titles].slice(0, pagesShown).map(([url, title]) => ({ url, title }));
 };
 
 const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);

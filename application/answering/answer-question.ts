@@ -63,11 +63,12 @@ export function answerQuestion({ model, extractive, passages, budgets, wait, now
   /** "And on Sunday?" finds nothing without what was asked before it. */
   const find = async ({ tenant, text, language, history }: Asked): Promise<readonly Passage[]> => {
     const previous = history.findLast(({ from }) => from === 'visitor');
-    const found = await passages.find(tenant, { text, language }, passageCountMax);
-    if (previous === undefined || text.split(/\s+/u).length > shortWords) return found;
-    const known = new Set(found.map(({ passageId }) => passageId));
-    const more = await passages.find(tenant, { text: previous.text, language }, passageCountMax);
-    return [...found, ...more.filter(({ passageId }) => !known.has(passageId))];
+    const isShort = text.split(/\s+/u).length <= shortWords;
+    const sought = [text, ...(previous !== undefined && isShort ? [previous.text] : [])];
+    const found = await Promise.all(
+      sought.map((one) => passages.find(tenant, { text: one, language }, passageCountMax)),
+    );
+    return [...new Map(found.flat().map((passage) => [passage.passageId, passage])).values()];
   };
 
   return async (asked, release) => {

@@ -10,6 +10,7 @@ const wants: readonly (readonly [RegExp, RegExp])[] = [
       'u',
     ),
   ],
+  [/\bhow heavy\b|\bwie schwer\b/u, /\d ?(kg|kilos?|kilograms?|lbs?|pounds?|g|grams?|oz|ounces?|stone)\b/u],
   [
     /\bhow often\b|\bwie oft\b|\bcada cuanto\b/u,
     /\b(every|each|once|twice|times|a (day|week|month|year)|daily|weekly|monthly|yearly|annual(ly)?|alle|jede[nsr]?|einmal|zweimal|cada|al (mes|ano)|par (mois|an))\b/u,

@@ -76,7 +76,7 @@ const nextWords =
 const kinds: readonly (readonly [Kind, RegExp])[] = [
   [
     'duration',
-    /\b(how (long|quick|quickly|soon|fast)|wie lange|wie schnell|cuanto (tiempo|dura|tarda|tardan)|combien de temps|quelle est la duree|duration|turnaround)\b/u,
+    /\b(how (long|quick|quickly|soon|fast)|how much (notice|time|warning)|wie lange|wie schnell|cuanto (tiempo|dura|tarda|tardan)|combien de temps|quelle est la duree|duration|turnaround)\b/u,
   ],
   [
     'count',
@@ -120,6 +120,7 @@ export function understand(text: string, question: Question, vocabulary: Readonl
         (term === 'appointment' && names.has('cancel')) ||
         // What is old is told apart by its age only where that is asked for.
         (term === 'age' && kind !== 'count' && kind !== 'price') ||
+        (term === 'new' && names.has('register')) ||
         (term === 'child' && asksAge.test(plain)) ||
         (kind !== 'price' && sums.has(term)) ||
         (dayParts.has(term) && (kind === 'hours' || days.length > 0)) ||
@@ -185,7 +186,7 @@ const alwaysLight = new Set(['where', 'price', 'contact', 'website', 'client']);
 const dayParts = new Set(['weekend', 'morning', 'evening']);
 
 const asksPrice =
-  /\bwhat (does|do|would|will|do you) .{3,50} (run|be|come to)( me)?\W*$|\b(whats the damage|what is the damage|set me back|do i owe|(would|do|will) i (have to )?pay)\b|^(and )?(what|whats|what is) (it|that|this|they) (per|a|an|for a) /u;
+  /\bwhat (does|do|would|will|do you) .{3,50} (run|be|come to)( me)?\W*$|\b(whats the damage|what is the damage|set me back|do i owe|(would|do|will) i (have to )?pay)\b|\bwhat (do|would|will) (you|u|they) (take|want|ask) for (the|an?|my|this)\b|^(and )?(what|whats|what is) (it|that|this|they) (per|a|an|for a) /u;
 
 /** Whether something is in a price, or comes back: no amount is asked for. */
 const asksWhetherPaid =

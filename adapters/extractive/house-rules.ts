@@ -27,10 +27,9 @@ export function houseRule(asked: Asked, ground: Ground): Said | undefined {
   const telling = asked.terms.filter(({ isLight }) => !isLight).map(({ term }) => term);
   const topic = telling.filter((term) => topics.has(term));
   if (topic.length === 0) return undefined;
-  const rules = [...new Set(ground.pieces.map(({ passage }) => passage))].filter(
-    ({ kind, text, language }) =>
-      (kind === 'text' || kind === 'question') && text.length <= lengthMax && language === asked.language,
-  );
+  const rules = [...new Set(ground.pieces.map(({ passage }) => passage))]
+    .filter(({ kind, text }) => (kind === 'text' || kind === 'question') && text.length <= lengthMax)
+    .toSorted((a, b) => Number(b.language === asked.language) - Number(a.language === asked.language));
   for (const passage of rules) {
     const first = ground.pieces.find((piece) => piece.passage === passage);
     if (first === undefined) continue;

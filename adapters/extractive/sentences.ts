@@ -7,10 +7,11 @@ import { datesIn, monthsIn } from './day-names.js';
 import { speaksOfDays, tellsHours } from './hours.js';
 import { hasRoomFor } from './measures.js';
 import { periodsIn } from './periods.js';
-import { isRow, sentencesOf, type Piece } from './pieces.js';
+import { isRow, namesAmount, sentencesOf, type Piece } from './pieces.js';
 import { eachOnce, restingOn, type Said } from './said.js';
 
-const enough = { score: 0.62, own: 0.4, alone: 0.75, single: 0.85 };
+const enough = { score: 0.62, own: 0.4, alone: 0.75, single: 0.85, half: 0.5 };
+const neighbourRankMax = 2;
 const paragraphLengthMax = 280;
 const answerLengthMax = 500;
 const rowsMax = 6;
@@ -19,18 +20,38 @@ const asksForList = /^(what|which|que|cuales|welche|was|quels?|quelles?)\b/u;
 const pairReach = 3;
 /** Whether there is such a thing at all. */
 const asksWhether =
-  /\b(do (you|u|ya|they) (guys )?(have|do|offer|sell|take|accept|speak|provide|stock|carry|treat|see|ship|deliver|rent|repair)|(have|has) (you|it) got|is there|are there|can i (pay|get|buy|rent|park|bring|book)|(is|are) (it|you) \w+|got any|(how|where|which \p{L}+|what \p{L}+) (do|can|to|is|are|goes|stops|runs|should) |tienen|hay|hacen|ofrecen|aceptan|se admiten|venden|puedo (pagar|traer)|haben sie|habt ihr|gibt es|bieten sie|bietet ihr|kann (man|ich)|nehmen sie|verkaufen sie|avez-vous|vous avez|y a-t-il|il y a|acceptez-vous|proposez-vous|faites-vous|est-ce que vous)\b/u;
+  /\b(do (you|u|ya|they) (guys )?(have|do|offer|sell|take|accept|speak|provide|stock|carry|treat|see|ship|deliver|rent|repair)|(have|has) (you|it) got|is there|are there|(can|may|could) (i|we) (also |still )?(pay|get|buy|rent|park|bring|book|write|use|come|leave)|(is|are) (it|you) \w+|got any|(how|where|which \p{L}+|what \p{L}+) (do|can|to|is|are|goes|stops|runs|should) |tienen|hay|hacen|ofrecen|aceptan|se admiten|venden|puedo (pagar|traer)|haben sie|habt ihr|gibt es|bieten sie|bietet ihr|kann (man|ich)|nehmen sie|verkaufen sie|avez-vous|vous avez|y a-t-il|il y a|acceptez-vous|proposez-vous|faites-vous|est-ce que vous)\b/u;
 
 /** A sentence, an answer or a row that speaks of all that was asked about, word for word. */
 export function sentenceAnswer(asked: Asked, ground: Ground): Said | undefined {
   if (!asked.terms.some(({ isLight }) => !isLight)) return undefined;
+  return (
+    oneSentence(asked, ground) ?? oneSentence(asked, { ...ground, pieces: withNeighbours(asked, ground) })
+  );
+}
+
+/**
+ * Sentences that hold what is asked for, each with the one before it: a paragraph names its subject once. Only of what was found
+ * first, and only where the sentence itself says half of what is asked.
+ */
+function withNeighbours(asked: Asked, { pieces, question: { passages } }: Ground): readonly Piece[] {
+  const first = new Set(passages.slice(0, neighbourRankMax));
+  return pieces.flatMap((piece) => {
+    const before = piece.passage.kind === 'text' ? sentencesOf(piece.passage.text)[piece.at - 1] : undefined;
+    if (before === undefined || piece.lead !== '' || !first.has(piece.passage)) return [];
+    if (covering(piece, asked).ownScore < enough.half || !canAnswer(asked.kind, piece)) return [];
+    return [{ ...piece, lead: before, own: new Set(termsOf(`${before}\n${piece.quote}`)) }];
+  });
+}
+
+function oneSentence(asked: Asked, ground: Ground): Said | undefined {
   const listed = asksForList.test(plainText(asked.text)) ? overview(asked, ground) : undefined;
   if (listed !== undefined) return listed;
   const fitting = ground.pieces
     .filter((piece) => canAnswer(asked.kind, piece) && isMeant(piece, asked, ground))
     .filter((piece) => holdsAskedFor(asked.text, piece.quote) && isOfItsQuestion(piece, asked))
     .map((piece) => covering(piece, asked))
-    .filter((one) => isEnough(one, asked))
+    .filter((one) => isEnough(one, asked, ground.question.passages.indexOf(one.piece.passage)))
     .filter((one, _, all) => !asksWhatIf.test(plainText(asked.text)) || isIfSaid(one) || !all.some(isIfSaid))
     .toSorted(byScore(asked.language));
   const facts = fitting.filter(({ piece }) => piece.passage.origin === 'fact');
@@ -50,19 +71,23 @@ export function sentenceAnswer(asked: Asked, ground: Ground): Said | undefined {
 function isEnough(
   { piece, missing, score, ownScore }: Scored,
   { terms, text, kind, pairs, days }: Asked,
+  rank: number,
 ): boolean {
+  const telling = terms.filter(({ isLight }) => !isLight);
   // What speaks of the very day that was asked about need not say besides what its heading says.
-  const isTopic = isHeadedBy(piece, terms) || (days.length > 0 && kind !== 'plain');
+  const isTopic =
+    isHeadedBy(piece, terms) || isOnAll(piece, telling) || (days.length > 0 && kind !== 'plain');
   const left = missing.filter((term) => !isDenied(term, piece) && !isShortened(term, pairs, piece));
   if (left.length > 0 || score < enough.score || (ownScore < enough.own && !isTopic)) return false;
   if (pairs.some((pair) => isTornApart(pair, piece))) return false;
-  const telling = terms.filter(({ isLight }) => !isLight);
   if (telling.length > 1) return true;
   const heading = piece.passage.headings.at(-1) ?? '';
   const headed = new Set(termsOf(heading));
   const isOfKind = kind === 'plain' || piece.passage.kind !== 'question' || kindOf(heading) === kind;
   if (telling.some(({ term }) => headed.has(term)) && isOfKind) return true;
-  if (kind !== 'plain' || score < enough.single) return false;
+  if (kind !== 'plain')
+    return isSureOf(kind, piece) && rank === 0 && score >= enough.single && ownScore >= enough.alone;
+  if (score < (rank === 0 ? enough.alone : enough.single)) return false;
   return asksWhether.test(plainText(text)) || wordsOf(text).length <= shortWords;
 }
 
@@ -112,6 +137,18 @@ const isHeadedBy = ({ passage: { headings } }: Piece, terms: Asked['terms']): bo
   const said = wordsWithTermsOf(headings.at(-1) ?? '').filter(({ isLight }) => !isLight);
   return said.length > 0 && said.every(({ term }) => terms.some((one) => one.term === term));
 };
+
+/** A span, a time or a number in running text belongs to what it speaks of; in a list it is the price as often as not. */
+const isSureOf = (kind: Kind, { passage, quote }: Piece): boolean =>
+  (kind === 'duration' || kind === 'time' || kind === 'count') &&
+  passage.kind === 'text' &&
+  !namesAmount(quote);
+
+/** Whether the heading right above a piece speaks of several things that were asked about, and of all. */
+function isOnAll({ passage: { headings } }: Piece, telling: Asked['terms']): boolean {
+  const said = new Set(termsOf(headings.at(-1) ?? ''));
+  return telling.length > 1 && telling.every(({ term }) => said.has(term));
+}
 
 /** Whether two words that were asked as one thing stand far from each other: pain relief to take home is no home visit. */
 function isTornApart([one, other]: Asked['pairs'][number], { quote, headings }: Piece): boolean {

@@ -15,7 +15,7 @@ export const meanings: Readonly<Record<string, string>> = {
     'phone phones telephone tel call calling ring telefono telefon telefonnummer telefonisch anrufen anruf rufnummer llamar llamo telephoner appeler',
   email: 'email emails mail correo courriel mel emailadresse',
   cancel:
-    'cancel cancels cancelled cancelling canceling canceled cancellation cancellations cancelar cancelo cancelacion anular stornieren absagen absage stornierung annuler annulation quit quitting leaving terminate terminating termination resign kundigen kundigung resilier',
+    'cancel cancels cancelled cancelling canceling canceled cancellation cancellations cancelar cancelo cancelacion anular stornieren absagen absage stornierung annuler annulation quit quitting leaving terminate terminating termination resign kundigen kundigung resilier abgesagt abzusagen absagt absagst storniert abmelden annulliert anuladas annulez',
   reschedule:
     'reschedule rescheduling postpone postponed rebook verschieben verlegen aplazar reporter deplacer',
   refund:
@@ -136,7 +136,7 @@ export const meanings: Readonly<Record<string, string>> = {
   client:
     'client clients customer customers patient patients kunde kunden kundin patienten cliente clientes paciente pacientes',
   register:
-    'register registers registered registering registration signup join joins joining enrol enroll enrolment enrollment anmelden anmeldung registrieren inscribirse inscribir inscripcion apuntarse inscrire inscription',
+    'register registers registered registering registration signup join joins joining enrol enroll enrolment enrollment anmelden anmeldung registrieren inscribirse inscribir inscripcion apuntarse inscrire inscription joined',
   member:
     'member members membership memberships subscription subscriptions mitglied mitglieder mitgliedschaft abo socio socios abonnement membre membres adherent',
   class:

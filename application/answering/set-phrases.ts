@@ -15,6 +15,19 @@ export const setPhrases: readonly (readonly [RegExp, string])[] = [
     /\b(i|you|we) (suppl(y|ied)|brought|bought|bring) (my|your|our) own\b|\b(i|you) suppl(y|ied)\b|\b(customer|client|self)[- ]supplied\b|\b(my|your) own (parts?|materials?)\b/giu,
     ' ownsupply ',
   ],
+  [
+    /\b(if|when|once|after) (i|we) (hire|book|use|choose|go with|go ahead( with)?|sign with) (you|u)( guys)?\b/giu,
+    ' ',
+  ],
+  [/(?<!\b(not|\p{L}+nt|no) )\b(shows?|turns?|gets?) (up|here)\b/giu, ' '],
+  [
+    /\bsince (last (night|week|month|\p{L}+day)|yesterday|this (morning|afternoon|evening)|\p{L}+day)\b/giu,
+    ' ',
+  ],
+  [
+    /\bhow much (?=(\p{L}+ )?(notice|time|warning|insurance|cover|coverage|experience|luggage|space)\b)/giu,
+    ' ',
+  ],
   [/\btune[- ]?ups?\b/giu, ' tuneup '],
   [/\bleave (at the end of|with .{1,16} notice|whenever|any ?time)\b/giu, ' cancel $& '],
   [

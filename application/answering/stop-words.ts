@@ -2,7 +2,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Words that say nothing of what a text is about, in the languages that widgets speak. */
 export const stopWords = words(`
-  ahi alli aqui dort hier la-bas thing
+  nobody noone ahi alli aqui dort hier la-bas thing
   a an and any anyone anything anybody anywhere are aren arent as at be been being but by can cannot cant could couldn did didn do does doesn doing don dont done
   for from get gets getting give gives go goes going got had has have having he her here hers hes him his how however i id if ill im in into is isn it
   its ive just know let lets like likes look looking make makes me mine more most much many must my need needs needed no nope not of oh ok okay on one ones
@@ -34,7 +34,7 @@ export const stopWords = words(`
 
 /** Words that say a little: a question is about the others, and a page may put these differently. */
 export const lightWords = words(`
-  bring bringing brings arrival arrivals repeat carry carries count counts mention
+  bring bringing brings arrival arrivals repeat carry carries count counts tech techs technician technicians
   surgery branch branches fit fits premises satnav filiale sucursal succursale
   accept accepts accepting accepted able   arrive arrives arriving back afford agree amount arrange arranged bad best better   brought careful case cases certain check choice choose
   chosen clear come contact couple    deal decide depend depends detail details different difficult easy end ends ending ended enough expect explain

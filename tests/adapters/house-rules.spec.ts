@@ -56,6 +56,7 @@ const pages = new Map([
     'Nothing heavy after 10:00, please. Water is always fine.',
     'question',
   ),
+  page(['Shop', 'Tools'], 'Turntable: USD 64.00', 'offer'),
   page(
     ['News', 'Open evening for nervous beginners'],
     '3 March 2026\nOn Friday 12 June 2026 at 19:00 Ines shows the wheel.',
@@ -125,6 +126,7 @@ describe('what a rule does not speak of is not answered by it', () => {
     ['how old do you have to be for raku', 'Can I eat before a raku session?'],
     ['what time does the raku session start', 'Can I eat before a raku session?'],
     ['can I bring my parrot', 'Can I bring my dog?'],
+    ['how big is the turntable', 'Tools'],
     ['how heavy is the wheel', 'Young potters'],
   ])('%s', async (question, first) => {
     expect(await answerTo(question, first)).toBe('declined');

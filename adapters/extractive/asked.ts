@@ -76,7 +76,7 @@ const nextWords =
 const kinds: readonly (readonly [Kind, RegExp])[] = [
   [
     'duration',
-    /\b(how (long|quick|quickly|soon|fast)|wie lange|wie schnell|cuanto (tiempo|dura|tarda|tardan)|combien de temps|quelle est la duree|duration|turnaround)\b/u,
+    /\b(how (long|quick|quickly|soon|fast)|how much (notice|time|warning)|wie lange|wie schnell|cuanto (tiempo|dura|tarda|tardan)|combien de temps|quelle est la duree|duration|turnaround)\b/u,
   ],
   [
     'count',
@@ -84,7 +84,7 @@ const kinds: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'time',
-    /\b(when|what (time|date|dates|day|days)|which (day|days|date)|wann|um wie viel uhr|welche[nm]? tag|cuando|a que hora|que dias?|quand|a quelle heure|quels? jours?|how (late|early))\b/u,
+    /(?<!^(what if|what happens|do|does|can|will|is|are|am|should|must|may|how) .*)\b(when)\b|\b(what (time|date|dates|day|days)|which (day|days|date)|wann|um wie viel uhr|welche[nm]? tag|cuando|a que hora|que dias?|quand|a quelle heure|quels? jours?|how (late|early))\b/u,
   ],
   ['person', /\b(who|whos|whose|wer|wem|quien(es)?|qui est|qui sont|qui)\b/u],
 ];
@@ -106,6 +106,7 @@ export function understand(text: string, question: Question, vocabulary: Readonl
   const days = named.length === 0 && isOfNow && kind === 'hours' ? daysAskedAbout('today', date) : named;
   // One day is a period, and told apart as such.
   const measures = measuresIn(plain).filter(({ value, unit }) => value !== 1 || !isSpan.has(unit));
+  const sums = new Set([...plain.matchAll(sum)].map(([, before, after]) => before ?? after));
   const terms = new Map<string, Term>();
   for (const { term, isLight } of corrected) {
     if (waysOfAsking[kind]?.includes(term) === true) continue;
@@ -117,6 +118,11 @@ export function understand(text: string, question: Question, vocabulary: Readonl
         alwaysLight.has(term) ||
         // Whoever cancels speaks of an appointment anyway.
         (term === 'appointment' && names.has('cancel')) ||
+        // What is old is told apart by its age only where that is asked for.
+        (term === 'age' && kind !== 'count' && kind !== 'price') ||
+        (term === 'new' && names.has('register')) ||
+        (term === 'child' && asksAge.test(plain)) ||
+        (kind !== 'price' && sums.has(term)) ||
         (dayParts.has(term) && (kind === 'hours' || days.length > 0)) ||
         (measures.length > 0 && (term === 'small' || term === 'large')),
     });
@@ -136,6 +142,8 @@ export function understand(text: string, question: Question, vocabulary: Readonl
   };
 }
 
+const asksAge = /\b(how old|what age|wie alt|que edad|quel age)\b/u;
+const sum = /[$€£]\s?(\d+)|\b(\d+)\s?(?:€|euros?|dollars?|pounds?|quid|bucks)/gu;
 const isSpan: ReadonlySet<Measure['unit']> = new Set(['hour', 'day', 'year']);
 
 function pairsIn(plain: string, terms: ReadonlyMap<string, Term>): Asked['pairs'] {
@@ -157,6 +165,7 @@ const waysOfAsking: Readonly<Partial<Record<Kind, readonly string[]>>> = {
     'far',
     'many',
     'long',
+    'long-',
     'tall',
     'heavy',
     'high',
@@ -167,7 +176,7 @@ const waysOfAsking: Readonly<Partial<Record<Kind, readonly string[]>>> = {
     'age',
     'weight',
   ],
-  duration: ['tak', 'last', 'tim', 'long', 'quick', 'fast', 'soon'],
+  duration: ['tak', 'last', 'tim', 'long', 'long-', 'quick', 'fast', 'soon'],
   hours: ['hours', 'work', 'stay', 'come', 'late', 'early'],
   phone: ['phone', 'contact'],
   email: ['email', 'contact', 'send', 'write'],
@@ -177,12 +186,18 @@ const alwaysLight = new Set(['where', 'price', 'contact', 'website', 'client']);
 const dayParts = new Set(['weekend', 'morning', 'evening']);
 
 const asksPrice =
-  /\bwhat (does|do|would|will|do you) .{3,50} (run|be|come to)( me)?\W*$|\b(the damage|set me back|do i owe|(would|do|will) i (have to )?pay)\b|^(and )?(what|whats|what is) (it|that|this|they) (per|a|an|for a) /u;
+  /\bwhat (does|do|would|will|do you) .{3,50} (run|be|come to)( me)?\W*$|\b(whats the damage|what is the damage|set me back|do i owe|(would|do|will) i (have to )?pay)\b|\bwhat (do|would|will) (you|u|they) (take|want|ask) for (the|an?|my|this)\b|^(and )?(what|whats|what is) (it|that|this|they) (per|a|an|for a) /u;
+
+/** Whether something is in a price, or comes back: no amount is asked for. */
+const asksWhetherPaid =
+  /^(\p{L}+ )?(do|does|is|are|will|would|can) (i|we|you|the|my|your|it|they|this|that|\p{L}+ing)\b/u;
+const rulesOnMoney: ReadonlySet<string> = new Set(['refund', 'include', 'pricematch', 'instalment']);
 
 /** The kind of a question, as far as its words tell. */
 export const kindOf = (text: string): Kind => kindBy(plainText(text), new Set(termsOf(text)));
 
 function kindBy(plain: string, terms: ReadonlySet<string>): Kind {
+  if (asksWhetherPaid.test(plain) && [...terms].some((term) => rulesOnMoney.has(term))) return 'plain';
   if (terms.has('price') || asksPrice.test(plain)) return 'price';
   const asks = kinds.find(([, pattern]) => pattern.test(plain))?.[0];
   if (terms.has('hours')) return 'hours';
@@ -240,9 +255,12 @@ function setRight(
     (one) => one.length >= 4 && one.startsWith(term.charAt(0)) && distance(term, one, 1) <= 1,
   );
   if (stem !== undefined && term.length >= 5) return stem;
-  const known = knownWords.find(near);
-  return known === undefined ? (stem ?? term) : (termsOf(known)[0] ?? stemOf(known));
+  const known = knownWords.filter(near).map((one) => termsOf(one)[0] ?? stemOf(one));
+  return known.find((one) => vocabulary.has(one) || tellsKind.has(one)) ?? stem ?? term;
 }
+
+/** What stands on no page as such, and still says in which way something is asked about. */
+const tellsKind: ReadonlySet<string> = new Set(['price', 'hours', 'address', 'phone', 'email']);
 
 /** Insertions, deletions, changes and swaps of neighbours between two words; anything above `limit` is `limit + 1`. */
 function distance(a: string, b: string, limit: number): number {

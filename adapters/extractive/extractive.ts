@@ -3,6 +3,7 @@ import { groundOf, understand, type Asked, type Ground } from './asked.js';
 import { contactAnswer } from './contacts.js';
 import { asksOther, isFollowUp, meant } from './follow-ups.js';
 import { hoursAnswer, taughtHours } from './hours.js';
+import { houseRule } from './house-rules.js';
 import { halvesOf, partsOf } from './parts.js';
 import { nameOf, phrasesFor } from './phrases.js';
 import { priceAnswer } from './prices.js';
@@ -103,7 +104,7 @@ function answerMeant(asked: Asked, ground: Ground): Said | undefined {
   const says = asked.terms.some(({ isLight }) => !isLight);
   switch (asked.kind) {
     case 'price':
-      return priceAnswer(asked, ground);
+      return priceAnswer(asked, ground) ?? houseRule(asked, ground);
     case 'phone':
     case 'email':
     case 'address':
@@ -121,7 +122,7 @@ function answerMeant(asked: Asked, ground: Ground): Said | undefined {
         const said = isOfHours ? (taughtHours(asked, ground) ?? hoursAnswer(asked, ground)) : undefined;
         return said ?? sentenceAnswer(asked, ground);
       }
-      return says ? sentenceAnswer(asked, ground) : undefined;
+      return says ? (sentenceAnswer(asked, ground) ?? houseRule(asked, ground)) : undefined;
   }
 }
 

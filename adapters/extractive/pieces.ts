@@ -39,13 +39,19 @@ function piecesOf(passage: Passage): readonly Piece[] {
     return [{ ...piece(text), own: new Set(termsOf(`${headings.at(-1) ?? ''}\n${text}`)) }];
   if (kind === 'text') {
     const sentences = sentencesOf(text);
-    return sentences.map((sentence, at) =>
-      piece(sentence, at, leansOn(sentence) ? (sentences[at - 1] ?? '') : ''),
+    return sentences.flatMap((sentence, at) =>
+      bareDate.test(sentence)
+        ? []
+        : [piece(sentence, at, leansOn(sentence) ? (sentences[at - 1] ?? '') : '')],
     );
   }
   const items = kind === 'list' ? text.split('; ') : [];
   return items.length > 1 ? items.map((item, at) => piece(item, at)) : [piece(text)];
 }
+
+/** The day a notice was written says nothing by itself. */
+const bareDate =
+  /^(\p{L}+,? )?(\d{1,2}\.? \p{L}+ \d{4}|\p{L}+ \d{1,2}, \d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4})\.?$/u;
 
 /** What a page is called, without the name of the house. */
 export const pageName = (title: string): string => title.split(/\s[|·–—-]\s/u)[0] ?? '';

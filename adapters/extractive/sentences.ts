@@ -1,15 +1,17 @@
 import { plainText, termsOf, wordsOf, wordsWithTermsOf } from '../../application/answering/words.js';
 import { kindOf, type Asked, type Ground, type Kind } from './asked.js';
+import { holdsAskedFor } from './asked-for.js';
 import { byScore, covering, type Scored } from './coverage.js';
 import { holdsContact } from './contacts.js';
 import { datesIn, monthsIn } from './day-names.js';
 import { speaksOfDays, tellsHours } from './hours.js';
 import { hasRoomFor } from './measures.js';
 import { periodsIn } from './periods.js';
-import { isRow, sentencesOf, type Piece } from './pieces.js';
+import { isRow, namesAmount, sentencesOf, type Piece } from './pieces.js';
 import { eachOnce, restingOn, type Said } from './said.js';
 
-const enough = { score: 0.62, own: 0.4, alone: 0.75, single: 0.85 };
+const enough = { score: 0.62, own: 0.4, alone: 0.75, single: 0.85, half: 0.5 };
+const neighbourRankMax = 2;
 const paragraphLengthMax = 280;
 const answerLengthMax = 500;
 const rowsMax = 6;
@@ -18,17 +20,39 @@ const asksForList = /^(what|which|que|cuales|welche|was|quels?|quelles?)\b/u;
 const pairReach = 4;
 /** Whether there is such a thing at all. */
 const asksWhether =
-  /\b(do (you|u|ya|they) (guys )?(have|do|offer|sell|take|accept|speak|provide|stock|carry|treat|see|ship|deliver|rent|repair)|(have|has) (you|it) got|is there|are there|can i (pay|get|buy|rent|park|bring|book)|(is|are) (it|you) \w+|got any|(how|where|which \p{L}+|what \p{L}+) (do|can|to|is|are|goes|stops|runs|should) |tienen|hay|hacen|ofrecen|aceptan|se admiten|venden|puedo (pagar|traer)|haben sie|habt ihr|gibt es|bieten sie|bietet ihr|kann (man|ich)|nehmen sie|verkaufen sie|avez-vous|vous avez|y a-t-il|il y a|acceptez-vous|proposez-vous|faites-vous|est-ce que vous)\b/u;
+  /\b(do (you|u|ya|they) (guys )?(have|do|offer|sell|take|accept|speak|provide|stock|carry|treat|see|ship|deliver|rent|repair)|(have|has) (you|it) got|is there|are there|(can|may|could) (i|we) (also |still )?(pay|get|buy|rent|park|bring|book|write|use|come|leave)|(is|are) (it|you) \w+|got any|(how|where|which \p{L}+|what \p{L}+) (do|can|to|is|are|goes|stops|runs|should) |tienen|hay|hacen|ofrecen|aceptan|se admiten|venden|puedo (pagar|traer)|haben sie|habt ihr|gibt es|bieten sie|bietet ihr|kann (man|ich)|nehmen sie|verkaufen sie|avez-vous|vous avez|y a-t-il|il y a|acceptez-vous|proposez-vous|faites-vous|est-ce que vous)\b/u;
 
 /** A sentence, an answer or a row that speaks of all that was asked about, word for word. */
 export function sentenceAnswer(asked: Asked, ground: Ground): Said | undefined {
   if (!asked.terms.some(({ isLight }) => !isLight)) return undefined;
+  return (
+    oneSentence(asked, ground) ?? oneSentence(asked, { ...ground, pieces: withNeighbours(asked, ground) })
+  );
+}
+
+/**
+ * Sentences that hold what is asked for, each with the one before it: a paragraph names its subject once. Only of what was found
+ * first, and only where the sentence itself says half of what is asked.
+ */
+function withNeighbours(asked: Asked, { pieces, question: { passages } }: Ground): readonly Piece[] {
+  const first = new Set(passages.slice(0, neighbourRankMax));
+  return pieces.flatMap((piece) => {
+    const before = piece.passage.kind === 'text' ? sentencesOf(piece.passage.text)[piece.at - 1] : undefined;
+    if (before === undefined || piece.lead !== '' || !first.has(piece.passage)) return [];
+    if (covering(piece, asked).ownScore < enough.half || !canAnswer(asked.kind, piece)) return [];
+    return [{ ...piece, lead: before, own: new Set(termsOf(`${before}\n${piece.quote}`)) }];
+  });
+}
+
+function oneSentence(asked: Asked, ground: Ground): Said | undefined {
   const listed = asksForList.test(plainText(asked.text)) ? overview(asked, ground) : undefined;
   if (listed !== undefined) return listed;
   const fitting = ground.pieces
     .filter((piece) => canAnswer(asked.kind, piece) && isMeant(piece, asked, ground))
+    .filter((piece) => holdsAskedFor(asked.text, piece.quote) && isOfItsQuestion(piece, asked))
     .map((piece) => covering(piece, asked))
-    .filter((one) => isEnough(one, asked))
+    .filter((one) => isEnough(one, asked, ground.question.passages.indexOf(one.piece.passage)))
+    .filter((one, _, all) => !asksWhatIf.test(plainText(asked.text)) || isIfSaid(one) || !all.some(isIfSaid))
     .toSorted(byScore(asked.language));
   const facts = fitting.filter(({ piece }) => piece.passage.origin === 'fact');
   const own = fitting.filter(({ piece }) => piece.passage.language === asked.language);
@@ -44,18 +68,68 @@ export function sentenceAnswer(asked: Asked, ground: Ground): Said | undefined {
 }
 
 /** One telling word alone is found anywhere: then what is asked of it must be said as well, or the heading be about it. */
-function isEnough({ piece, missing, score, ownScore }: Scored, { terms, text, kind, pairs }: Asked): boolean {
-  const isTopic = isHeadedBy(piece, terms);
-  if (missing.length > 0 || score < enough.score || (ownScore < enough.own && !isTopic)) return false;
-  if (pairs.some((pair) => isTornApart(pair, piece))) return false;
+function isEnough(
+  { piece, missing, score, ownScore }: Scored,
+  { terms, text, kind, pairs, days }: Asked,
+  rank: number,
+): boolean {
   const telling = terms.filter(({ isLight }) => !isLight);
+  // What speaks of the very day that was asked about need not say besides what its heading says.
+  const isTopic =
+    isHeadedBy(piece, terms) || isOnAll(piece, telling) || (days.length > 0 && kind !== 'plain');
+  const left = missing.filter((term) => !isDenied(term, piece) && !isShortened(term, pairs, piece));
+  if (left.length > 0 || score < enough.score || (ownScore < enough.own && !isTopic)) return false;
+  if (pairs.some((pair) => isTornApart(pair, piece))) return false;
   if (telling.length > 1) return true;
   const heading = piece.passage.headings.at(-1) ?? '';
   const headed = new Set(termsOf(heading));
   const isOfKind = kind === 'plain' || piece.passage.kind !== 'question' || kindOf(heading) === kind;
   if (telling.some(({ term }) => headed.has(term)) && isOfKind) return true;
-  if (kind !== 'plain' || score < enough.single) return false;
+  if (kind !== 'plain')
+    return isSureOf(kind, piece) && rank === 0 && score >= enough.single && ownScore >= enough.alone;
+  if (score < (rank === 0 ? enough.alone : enough.single)) return false;
   return asksWhether.test(plainText(text)) || wordsOf(text).length <= shortWords;
+}
+
+/** Whoever asks what happens if is told of that case, not of the rule beside it. */
+const asksWhatIf = /\b(what if|what happens (if|when)|was passiert wenn|que pasa si)\b/u;
+const isIfSaid = ({ piece: { quote, lead } }: Scored): boolean =>
+  /\b(if|when|unless|after|otherwise|later|wenn|falls|danach|si|cuando)\b/u.test(
+    plainText(`${lead} ${quote}`),
+  );
+
+/** "We do not work on septic tanks" answers whoever wants one fixed, cleaned or fitted. */
+const acts: ReadonlySet<string> = new Set([
+  'repair',
+  'install',
+  'replace',
+  'treat',
+  'cleaning',
+  'service',
+  'sell',
+]);
+const denies =
+  /\b(do|does|can)( not|nt) (work|deal|handle|treat|take on|look after|touch|cover)\b|\bnot (available|offered|possible)\b/u;
+const isDenied = (term: string, { quote }: Piece): boolean => acts.has(term) && denies.test(plainText(quote));
+
+/** What two words name is called by one of them later in the same paragraph: "priority dispatch" is "priority" then. */
+function isShortened(term: string, pairs: Asked['pairs'], { passage, own }: Piece): boolean {
+  const sequence = wordsWithTermsOf(passage.text).map((one) => one.term);
+  return pairs.some(
+    ([one, other]) =>
+      (one === term || other === term) &&
+      own.has(one === term ? other : one) &&
+      sequence.some((said, at) => said === one && sequence[at + 1] === other),
+  );
+}
+
+/** An answer to another question holds a time or a number too: then it has to speak of the thing in its own words. */
+function isOfItsQuestion({ passage, quote }: Piece, { kind, terms }: Asked): boolean {
+  if (passage.kind !== 'question' || (kind !== 'time' && kind !== 'duration' && kind !== 'count'))
+    return true;
+  if (kindOf(passage.headings.at(-1) ?? '') === kind) return true;
+  const own = new Set(termsOf(quote));
+  return terms.some(({ term, isLight }) => !isLight && own.has(term));
 }
 
 /** Whether the heading right above a piece says just what is asked about. */
@@ -64,10 +138,23 @@ const isHeadedBy = ({ passage: { headings } }: Piece, terms: Asked['terms']): bo
   return said.length > 0 && said.every(({ term }) => terms.some((one) => one.term === term));
 };
 
+/** A span, a time or a number in running text belongs to what it speaks of; in a list it is the price as often as not. */
+const isSureOf = (kind: Kind, { passage, quote }: Piece): boolean =>
+  (kind === 'duration' || kind === 'time' || kind === 'count') &&
+  passage.kind === 'text' &&
+  !namesAmount(quote);
+
+/** Whether the heading right above a piece speaks of several things that were asked about, and of all. */
+function isOnAll({ passage: { headings } }: Piece, telling: Asked['terms']): boolean {
+  const said = new Set(termsOf(headings.at(-1) ?? ''));
+  return telling.length > 1 && telling.every(({ term }) => said.has(term));
+}
+
 /** Whether two words that were asked as one thing stand far from each other: pain relief to take home is no home visit. */
 function isTornApart([one, other]: Asked['pairs'][number], { quote, headings }: Piece): boolean {
   if (headings.has(one) && headings.has(other)) return false;
-  const sequence = wordsWithTermsOf(quote).map(({ term }) => term);
+  // "15 %" between two words takes neither from the other.
+  const sequence = wordsWithTermsOf(quote).flatMap(({ term }) => (/^\d/u.test(term) ? [] : [term]));
   const at = (term: string): readonly number[] =>
     sequence.flatMap((said, place) => (said === term ? [place] : []));
   const [firsts, seconds] = [at(one), at(other)];
@@ -80,8 +167,9 @@ export function isMeant(piece: Piece, asked: Asked, { local }: Ground): boolean 
   const text = plainText(`${piece.passage.headings.join(' ')} ${piece.lead} ${piece.quote}`);
   if (asked.days.length > 0 && !speaksOfDays(piece, asked.days, local.date)) return false;
   const periods = periodsIn(text);
-  if ([...periodsIn(plainText(asked.text))].some((period) => !periods.has(period))) return false;
-  const months = monthsIn(asked.text);
+  const said = plainText(asked.text);
+  if ([...periodsIn(said.replaceAll(points, ' '))].some((period) => !periods.has(period))) return false;
+  const months = monthsIn(said.replaceAll(mayWe, ' '));
   const named = monthsIn(text);
   if (asked.days.length === 0 && [...months].some((month) => !named.has(month))) return false;
   if (
@@ -92,6 +180,11 @@ export function isMeant(piece: Piece, asked: Asked, { local }: Ground): boolean 
     return false;
   return asked.years.length > 0 || !isOver(piece.quote, local.date);
 }
+
+/** A point in time by another is no span, and whoever asks whether they may speaks of no month. */
+const points =
+  /\b(after|within|since|before|until|till) (an?|one|the) (day|week|month|year|hour)\b|\bthe (day|night|week|month) (before|after)\b/gu;
+const mayWe = /\bmay (i|we|my|our|you|he|she|it|they|one|the|a)\b/gu;
 
 const lastDay =
   /\b(until|through|till|valid|ends?|ended|bis|gultig|hasta|valid[oa]s?|jusqu'?au?|valables?)\b/u;
@@ -152,7 +245,7 @@ const quotesOf = ({ passage, quote }: Piece): readonly string[] => {
   return [quote];
 };
 
-const count = String.raw`\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf|dos|tres|cuatro|cinco|seis|siete|ocho|diez|deux|trois|quatre|cinq|sept|huit|dix|an hour|a day|a week|a month|same day`;
+const count = String.raw`\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf|dos|tres|cuatro|cinco|seis|siete|ocho|diez|deux|trois|quatre|cinq|sept|huit|dix|an hour|a day|a week|a month|same day`;
 const span = String.raw`(minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|minuten|min|std|stunden?|tagen?|wochen?|monaten?|jahren?|minutos|horas?|dias?|semanas?|meses|mes|anos?|heures?|jours?|semaines?|mois|ans)`;
 const patterns: Readonly<Partial<Record<Kind, RegExp>>> = {
   duration: new RegExp(String.raw`\b(${count})\b.{0,24}\b${span}\b|\d\s?h\b|\b(same|next) day\b`, 'u'),

@@ -15,11 +15,11 @@ export const meanings: Readonly<Record<string, string>> = {
     'phone phones telephone tel call calling ring telefono telefon telefonnummer telefonisch anrufen anruf rufnummer llamar llamo telephoner appeler',
   email: 'email emails mail correo courriel mel emailadresse',
   cancel:
-    'cancel cancels cancelled cancelling canceling canceled cancellation cancellations cancelar cancelo cancelacion anular stornieren absagen absage stornierung annuler annulation',
+    'cancel cancels cancelled cancelling canceling canceled cancellation cancellations cancelar cancelo cancelacion anular stornieren absagen absage stornierung annuler annulation quit quitting leaving terminate terminating termination resign kundigen kundigung resilier abgesagt abzusagen absagt absagst storniert abmelden annulliert anuladas annulez',
   reschedule:
     'reschedule rescheduling postpone postponed rebook verschieben verlegen aplazar reporter deplacer',
   refund:
-    'refund refunds refunded refundable moneyback return returned returns reembolso reembolsan devolucion devolver ruckgabe erstattung erstattet zuruckgeben remboursement rembourser retour',
+    'refund refunds refunded refundable moneyback return returned returns reembolso reembolsan devolucion devolver ruckgabe erstattung erstattet zuruckgeben remboursement rembourser retour credited reimburse reimbursed reimbursement repaid',
   appointment:
     'appointment appointments booking bookings book booked prebook prebooked reserve reserved reserving reservation reservations slot slots cita citas reserva reservas reservar turno termin termine buchen buchung reservieren reservierung rendez rdv reserver appt appts appointmnt',
   walkin: 'walkin walkins dropin dropins unannounced spontan unangemeldet walk-in drop-in',
@@ -61,7 +61,7 @@ export const meanings: Readonly<Record<string, string>> = {
   cash: 'cash efectivo bargeld bar especes',
   transfer: 'transfer transfers bacs uberweisung uberweisen transferencia virement',
   instalment:
-    'instalment instalments installment installments monthly ratenzahlung raten plazos mensualidades mensualites',
+    'instalment instalments installment installments monthly ratenzahlung raten plazos mensualidades mensualites financing finance financed finanzierung financiacion financement ratenzahlungen monatsraten',
   invoice:
     'invoice invoices bill bills billed receipt receipts rechnung rechnungen factura facturas quittung facture factures',
   tip: 'tip tips tipping gratuity trinkgeld propina propinas pourboire',
@@ -117,7 +117,8 @@ export const meanings: Readonly<Record<string, string>> = {
   collect:
     'collect collects collected collection pickup abholen abholung abgeholt recoger recogida retrait enlevement',
   dropoff: 'dropoff dropping abgeben abgabe depositar deposer',
-  warranty: 'warranty warranties guarantee guarantees guaranteed garantia garantie gewahrleistung',
+  warranty:
+    'warranty warranties guarantee guarantees guaranteed garantia garantie gewahrleistung garantee garantees',
   quote: 'quote quotes quotation estimate estimates kostenvoranschlag presupuesto presupuestos devis kva',
   language:
     'language languages speak speaks speaking spoken idioma idiomas hablan habla sprache sprachen sprechen spricht sprecht langue langues parlez parle parlent',
@@ -135,7 +136,7 @@ export const meanings: Readonly<Record<string, string>> = {
   client:
     'client clients customer customers patient patients kunde kunden kundin patienten cliente clientes paciente pacientes',
   register:
-    'register registers registered registering registration signup join joins joining enrol enroll enrolment enrollment anmelden anmeldung registrieren inscribirse inscribir inscripcion apuntarse inscrire inscription',
+    'register registers registered registering registration signup join joins joining enrol enroll enrolment enrollment anmelden anmeldung registrieren inscribirse inscribir inscripcion apuntarse inscrire inscription joined',
   member:
     'member members membership memberships subscription subscriptions mitglied mitglieder mitgliedschaft abo socio socios abonnement membre membres adherent',
   class:
@@ -159,9 +160,9 @@ export const meanings: Readonly<Record<string, string>> = {
   annual: 'annual annually yearly jahrlich jahrliche anual anuales annuel annuelle',
   desk: 'desk counter reception empfang theke rezeption recepcion mostrador accueil',
   tax: 'tax vat mwst iva impuesto impuestos steuer tva',
-  cheque: 'cheque cheques',
+  cheque: 'cheque cheques scheck schecks',
   storey: 'floor floors storey upstairs etage stock piso planta stockwerk',
-  theft: 'theft stolen steal thief gestohlen diebstahl robo robado vole vol',
+  theft: 'theft stolen steal thief gestohlen diebstahl robo robado vole vol thieves nicked steals stealing',
   weather: 'rain rains raining weather regen wetter lluvia pluie',
   microchip: 'microchip microchips microchipped microchipping chip chipped chipping',
   worming: 'worming worm worms deworming dewormed wormer entwurmung',
@@ -171,17 +172,18 @@ export const meanings: Readonly<Record<string, string>> = {
   consultation:
     'consultation consultations consult consulting consults beratung beratungsgesprach sprechstunde consulta consultas',
   cleaning:
-    'clean cleaning cleans cleaned cleaner polish polishing hygienist hygiene reinigung zahnreinigung pzr limpieza nettoyage detartrage',
+    'clean cleaning cleans cleaned cleaner polish polishing hygienist hygiene reinigung zahnreinigung pzr limpieza nettoyage detartrage cleanings',
   tooth: 'tooth teeth zahn zahne diente dientes dent dents',
   filling: 'filling fillings fullung fullungen empaste empastes plombage',
   crown: 'crown crowns krone kronen corona coronas couronne',
   implant: 'implant implants implantat implantate implantes',
   extraction:
     'extraction extractions extract extracted pulled removal remove removed ziehen gezogen extraccion',
-  whitening: 'whitening whiten bleaching bleichen aufhellung blanqueamiento blanchiment',
+  whitening:
+    'whitening whiten bleaching bleichen aufhellung blanqueamiento blanchiment whitens whitened bleach bleichung blanqueo',
   brace: 'brace braces aligner aligners orthodontic orthodontics spange zahnspange ortodoncia brackets',
   anaesthetic:
-    'anaesthetic anesthetic anaesthesia anesthesia sedation sedated narkose betaubung anestesia sedacion anesthesie',
+    'anaesthetic anesthetic anaesthesia anesthesia sedation sedated narkose betaubung anestesia sedacion anesthesie anaesthetics anesthetics numbing',
   xray: 'xray xrays radiograph rontgen rontgenbild radiografia radiographie radio x-ray x-rays',
   insurance:
     'insurance insurances insurer insurers insured versicherung versicherungen krankenkasse krankenkassen kasse versichert seguro seguros aseguradora assurance assurances mutuelle',
@@ -229,9 +231,9 @@ export const meanings: Readonly<Record<string, string>> = {
   towel: 'towel towels handtuch handtucher toalla toallas serviette serviettes',
   shower: 'shower showers dusche duschen ducha duchas douche douches',
   changing: 'locker lockers umkleide vestuario vestuarios vestiaire vestiaires',
-  sell: 'sell sells selling sold stock stocked stocks buy buys buying purchase purchases kaufen verkaufen verkauf vender venden comprar acheter vendez vendre',
+  sell: 'sell sells selling sold stock stocked stocks buy buys buying purchase purchases kaufen verkaufen verkauf vender venden comprar acheter vendez vendre bought buyer buyers seller sellers',
   complaint:
-    'complaint complaints complain unhappy beschwerde beschweren reklamation queja quejas reclamacion reclamation plainte',
+    'complaint complaints complain unhappy beschwerde beschweren reklamation queja quejas reclamacion reclamation plainte complained complaining grievance',
   privacy: 'privacy gdpr datenschutz dsgvo privacidad confidentialite',
   photo: 'photo photos photograph photographs picture pictures foto fotos',
   website: 'website site web webseite internetseite online',
@@ -239,7 +241,8 @@ export const meanings: Readonly<Record<string, string>> = {
   notice: 'notice',
   area: 'area areas radius gebiet zona zonas zone zones',
   outside: 'outside outdoor outdoors terrace garden patio draussen terrasse garten terraza exterieur',
-  smoke: 'smoke smoking rauchen fumar fumer',
+  smoke:
+    'smoke smoking rauchen fumar fumer smoker smokers raucher raucherin fumador fumadores fumeur fumeurs',
   alcohol: 'alcohol alcoholic alkohol alcool',
   result: 'result results ergebnis ergebnisse resultado resultados resultat resultats',
   eye: 'eye eyes auge augen ojo ojos oeil yeux',
@@ -261,6 +264,20 @@ export const meanings: Readonly<Record<string, string>> = {
   contact: 'contact kontakt contacto reach contacter joindre erreichen erreichbar',
   aftercare: 'aftercare',
   bring: 'bring bringing brings mitbringen mitnehmen traer llevar apporter amener',
+  fear: 'afraid anxious anxiety nervous scared scary fear fears fearful phobia phobic frightened terrified angst angstlich angstpatienten miedo nervioso peur anxieux',
+  breastfeeding: 'breastfeeding breastfeed nursing stillen stillend stillende lactancia allaitement allaite',
+  pregnant:
+    'pregnant pregnancy expecting schwanger schwangere schwangerschaft embarazada embarazadas enceinte grossesse',
+  removal:
+    'remove removes removed removing removal haul hauls hauled hauling entfernen entsorgen entsorgung retirar retirer enlever',
+  parrot:
+    'parrot parrots budgie budgies parakeet parakeets cockatiel cockatiels canary canaries papagei wellensittich loro periquito perroquet perruche',
+  technician: 'technician technicians tech techs techniker tecnico tecnicos technicien',
+  food: 'eat eats eating meal meals',
+  europe: 'europe european eu europa europaische europaischen europea europeenne',
+  faucet: 'faucet faucets tap taps wasserhahn grifo grifos robinet robinets',
+  breed:
+    'breed breeds labrador labradors retriever beagle beagles greyhound greyhounds whippet poodle poodles spaniel spaniels terrier terriers collie collies dachshund bulldog bulldogs pug pugs husky rottweiler boxer dalmatian chihuahua',
 };
 
 /** Of two words, the narrower is answered by what is said of the wider, but never the other way round. */
@@ -271,6 +288,18 @@ export const broader: Readonly<Record<string, readonly string[]>> = {
   cat: ['pet'],
   rabbit: ['pet'],
   bird: ['pet'],
+  parrot: ['bird'],
+  breed: ['dog', 'pet'],
+  faucet: ['part'],
+  breakfast: ['food'],
+  lunch: ['food'],
+  dinner: ['food'],
+  spain: ['europe'],
+  france: ['europe'],
+  italy: ['europe'],
+  germany: ['europe'],
+  portugal: ['europe'],
+  netherlands: ['europe'],
   baby: ['child'],
   teen: ['child'],
   reschedule: ['cancel'],

@@ -2,7 +2,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Words that say nothing of what a text is about, in the languages that widgets speak. */
 export const stopWords = words(`
-  ahi alli aqui dort hier la-bas thing
+  nobody noone ahi alli aqui dort hier la-bas thing
   a an and any anyone anything anybody anywhere are aren arent as at be been being but by can cannot cant could couldn did didn do does doesn doing don dont done
   for from get gets getting give gives go goes going got had has have having he her here hers hes him his how however i id if ill im in into is isn it
   its ive just know let lets like likes look looking make makes me mine more most much many must my need needs needed no nope not of oh ok okay on one ones
@@ -21,7 +21,7 @@ export const stopWords = words(`
   buenos buenas favor saber decir dan dar ver ir va voy algo alguien alguna alguno ya tambien ese esa eso esto este ser estar desde hasta sobre
   der die das ein eine einer einem einen eines und oder aber zu zum zur im in am an auf mit von vom fur bei beim ist sind war waren hat habe haben habt hatte hatten kann konnen konnte konnten ich sie wir ihr ihre ihren ihrem ihrer
   euch eure uns unser unsere es was wann wie wer wem wen welche welcher welches welchen gibt geben man mich mir mein meine meinen meinem meiner dein nicht kein keine keinen auch noch bitte hallo danke heute morgen jetzt bieten bietet anbieten dem den des
-  er aus nach um uber bis ob da dann denn doch mal nur schon sehr so wenn weil wird werden wurde wurden wollen will mochte mochten machen macht muss mussen soll sollte darf durfen etwas jemand mehr viel guten gerne brauche brauchen sich selbst sein seine
+  er ihnen ihm ihn aus nach um uber bis ob da dann denn doch mal nur schon sehr so wenn weil wird werden wurde wurden wollen will mochte mochten machen macht muss mussen soll sollte darf durfen etwas jemand mehr viel guten gerne brauche brauchen sich selbst sein seine
   le la les une des du et au aux avec pour dans sur est sont etes avez avons ont vous nous je j tu il elle ils elles on ce cet cette ces que qu qui quoi quand comment quel quelle
   quels quelles puis peut peux pouvez pas ne si votre vos notre nos mon ma mes ton bonjour bonsoir merci aujourd hui demain maintenant faites fait faire faut proposez propose y en plus ou par chez
   sans cela ca c est-ce ai as a-t-il encore deja aussi tout tous toute toutes svp plait voudrais veux savoir aller
@@ -34,7 +34,7 @@ export const stopWords = words(`
 
 /** Words that say a little: a question is about the others, and a page may put these differently. */
 export const lightWords = words(`
-  bring bringing brings
+  bring bringing brings arrival arrivals repeat carry carries count counts tech techs technician technicians
   surgery branch branches fit fits premises satnav filiale sucursal succursale
   accept accepts accepting accepted able   arrive arrives arriving back afford agree amount arrange arranged bad best better   brought careful case cases certain check choice choose
   chosen clear come contact couple    deal decide depend depends detail details different difficult easy end ends ending ended enough expect explain

@@ -1,4 +1,5 @@
 import { broader, implied, meanings, wholes } from './meanings.js';
+import { setPhrases } from './set-phrases.js';
 import { lightWords, stopWords } from './stop-words.js';
 
 const byWord = new Map(
@@ -23,12 +24,17 @@ export const wordsOf = (text: string): readonly string[] => plainText(text).matc
 
 /** The same, with words that belong together put as one. */
 const wholeWordsOf = (text: string): readonly string[] =>
-  wordsOf(wholes.reduce((so, [pattern, whole]) => so.replaceAll(pattern, whole), plainText(text)));
+  wordsOf(
+    [...setPhrases, ...wholes].reduce(
+      (so, [pattern, whole]) => so.replaceAll(pattern, whole),
+      plainText(text),
+    ),
+  );
 
 /** Endings that change no meaning, in the languages above: what is left is compared, never shown. */
 export function stemOf(word: string): string {
   if (word.length <= 3 || /\d/u.test(word)) return word;
-  const singular = word.replace(/ies$/u, 'y').replace(/(?<!s)s$/u, '');
+  const singular = word.replace(/ie[sd]$/u, 'y').replace(/(?<!s)s$/u, '');
   const bare = singular.replace(
     /(isations?|izations?|ations?|ating|ated|ates?|ators?|ings?|edly|ed|ers?|ments?|ions?|ungen|ung|ly|en|em|es|al|e|os|as|a|o)$/u,
     '',

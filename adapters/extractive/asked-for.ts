@@ -1,0 +1,28 @@
+import { plainText } from '../../application/answering/words.js';
+
+const number = String.raw`(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|sixteen|eighteen)`;
+/** What a question asks for in so many words, and what an answer to it then holds. */
+const wants: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\b(how old|what age|from which age|wie alt|que edad|quel age)\b/u,
+    new RegExp(
+      String.raw`\b(ages?|aged|under|over|from|turned|unter|uber|ab|edad|desde|age|des)\b.{0,12}\b${number}\b|\b${number}\b.{0,3}(years?|months?|weeks?|and (over|older|up|under)|or (over|older)|jahren?|monaten?|anos|meses|ans|mois)`,
+      'u',
+    ),
+  ],
+  [/\bhow heavy\b|\bwie schwer\b/u, /\d ?(kg|kilos?|kilograms?|lbs?|pounds?|g|grams?|oz|ounces?|stone)\b/u],
+  [
+    /\bhow often\b|\bwie oft\b|\bcada cuanto\b/u,
+    /\b(every|each|once|twice|times|a (day|week|month|year)|daily|weekly|monthly|yearly|annual(ly)?|alle|jede[nsr]?|einmal|zweimal|cada|al (mes|ano)|par (mois|an))\b/u,
+  ],
+  [
+    /\bhow far (is|away|from|do|does|can|will|out)\b|\bwie weit (ist|weg|fahr\p{L}+)\b/u,
+    /\d.{0,10}(miles?|km|kilomet\p{L}+|met(re|er)s?|minutes?|blocks?|minuten)\b|\b(miles?|blocks?|kilomet\p{L}+|radius)\b/u,
+  ],
+];
+
+/** Whether a quote holds what a question asks for: an age, where it is asked how old. */
+export const holdsAskedFor = (text: string, quote: string): boolean => {
+  const [asked, said] = [plainText(text), plainText(quote)];
+  return wants.every(([asks, holds]) => !asks.test(asked) || holds.test(said));
+};

@@ -1,0 +1,65 @@
+/**
+ * Phrases of houses' rules that say one thing in several words, put as one word before a text is cut: an assistance dog is let in
+ * where dogs are not, and whoever spreads a payment pays in instalments. They are looked for before all other wholes.
+ */
+export const setPhrases: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(guide|assistance|service|seeing[- ]eye|hearing) dogs?\b|\bblinden(fuhr)?hunde?\b|\bassistenzhunde?\b/giu,
+    ' assistancedog ',
+  ],
+  [
+    /\btrade[- ]?ins?\b|\bpart[- ]exchange\b|\btrad(e|ing) (it |them |my \p{L}+ |my old \p{L}+ )?in\b|\b(you|u|ya|they) (guys )?buy (my|our|used|old|second)\b|\binzahlungnahme\b/giu,
+    ' tradein ',
+  ],
+  [
+    /\b(i|you|we) (suppl(y|ied)|brought|bought|bring) (my|your|our) own\b|\b(i|you) suppl(y|ied)\b|\b(customer|client|self)[- ]supplied\b|\b(my|your) own (parts?|materials?)\b/giu,
+    ' ownsupply ',
+  ],
+  [
+    /\b(if|when|once|after) (i|we) (hire|book|use|choose|go with|go ahead( with)?|sign with) (you|u)( guys)?\b/giu,
+    ' ',
+  ],
+  [/(?<!\b(not|\p{L}+nt|no) )\b(shows?|turns?|gets?) (up|here)\b/giu, ' '],
+  [
+    /\bsince (last (night|week|month|\p{L}+day)|yesterday|this (morning|afternoon|evening)|\p{L}+day)\b/giu,
+    ' ',
+  ],
+  [
+    /\bhow much (?=(\p{L}+ )?(notice|time|warning|insurance|cover|coverage|experience|luggage|space)\b)/giu,
+    ' ',
+  ],
+  [/\btune[- ]?ups?\b/giu, ' tuneup '],
+  [/\bleave (at the end of|with .{1,16} notice|whenever|any ?time)\b/giu, ' cancel $& '],
+  [
+    /\b(the|its|their|battery) range (of|on|for)\b|\bhow far (does|do|can|will) .{3,40} (go|ride|drive|get|last)\b/giu,
+    ' range $& ',
+  ],
+  [/\b(zone|plan|block|building|gate|platform|hall|terminal|tier|level) ([a-z]|\d{1,2})\b/giu, '$1 $1$2'],
+  [/\b(give|giving|donate|donating) blood\b|\bblood (donors?|donations?|donating)\b/giu, ' blooddonor '],
+  [/\bbloods\b/giu, ' blood results '],
+  [
+    /\b(general|full) ana?esth\p{L}+\b|\bvollnarkose\b|\banestesia general\b|\banesthesie generale\b/giu,
+    ' narcosis ',
+  ],
+  [/\bamerican express\b/giu, ' amex '],
+  [
+    /\bcheck(?= up to\b)|(?<=\b(write|writing|by|with|personal|accept|cash or) (an? |my |your )?)checks?\b(?! ?-?(up|in|out))/giu,
+    ' cheque ',
+  ],
+  [/\bprice[- ]?match(es|ing)?\b|\bmatch(es|ing)? (the |a |your |my )?prices?\b/giu, ' pricematch '],
+  [
+    /\bspread(ing)? (the |my |out |over |their )*(payments?|costs?|bills?|prices?)\b|\bpay(ing)? (it |this |that |them )?(off|over time|in (parts|stages)|month by month|bit by bit)\b|\bmonthly (payments?|parts?|instal\p{L}+)\b/giu,
+    ' instalment ',
+  ],
+  [
+    /\b(alone|unaccompanied)\b|\b(by|on) (my|your|him|her|his|their|them)(self|selves| own)\b/giu,
+    ' unaccompanied ',
+  ],
+  [/\b(forgot|forget|forgotten) to (call|ring|cancel|tell|come|let)\b/giu, ' noshow '],
+  [
+    /\b(settle|settles|bill|bills|billed|invoice|claim) ((with|to) )?((my|the|your) )?(insur\p{L}+|them|it|companies)? ?direct(ly)?\b|\bdirect (billing|settlement)\b|\bdirektabrechnung\b/giu,
+    ' directbilling ',
+  ],
+  [/\b(for|on|with) (an? |the )?(bigger|big|large|larger|small|smaller) jobs?\b/giu, ' '],
+  [/\b(get|have|getting) (\p{L}+ ){1,4}back\b(?= (if|when|once|after)\b|\W*$)/giu, ' refund $& '],
+];

@@ -5,7 +5,7 @@ import type { Passage, Passages } from '../ports/passages.js';
 import { asksSomething } from './asks-something.js';
 import { isWithin, type Budgets, type SpentSoFar } from './budgets.js';
 import { checkedDraft, type Checked } from './checked-draft.js';
-import { createGrounding } from './grounding/grounding.js';
+import { lateGrounding } from './grounding/late-grounding.js';
 import { touchesTopic } from './off-limits.js';
 import { phrasesFor } from './phrases.js';
 import { createTools, type Wishes } from './tools.js';
@@ -49,6 +49,8 @@ export type AnswerQuestion = (asked: Asked, release: (clause: string) => void) =
 const passageCountMax = 12;
 const sourcesMax = 20;
 const shortWords = 8;
+/** By then a vendor has the question, and thinks. */
+const thinkingMs = 10;
 
 /**
  * Answers one question from what the business has published or taught. Whoever words it, nothing is released before it was
@@ -87,7 +89,7 @@ export function answerQuestion({ model, extractive, passages, budgets, wait, now
     };
 
     const ask = async (one: LanguageModel): Promise<Draft> => {
-      const grounding = createGrounding({ question, passages: found });
+      const grounding = lateGrounding({ question, passages: found });
       const lookUp = async (query: string) => {
         const sought = { text: query, language: asked.language };
         const more = await passages.find(asked.tenant, sought, passageCountMax);
@@ -96,17 +98,26 @@ export function answerQuestion({ model, extractive, passages, budgets, wait, now
         return more;
       };
       const tools = createTools({ ...asked, lookUp });
-      const firstClauseMsMax = one === extractive ? undefined : budgets.firstClauseMs;
-      const checked = await checkedDraft({
+      const isExtractive = one === extractive;
+      const drafting = checkedDraft({
         model: one,
         question: { ...question, passages: found },
         grounding,
         use: tools.use,
         release: out,
-        limits: { firstClauseMs: firstClauseMsMax, replyMs: budgets.replyMs },
+        limits: {
+          firstClauseMs: isExtractive ? undefined : budgets.firstClauseMs,
+          replyMs: budgets.replyMs,
+        },
         wait,
       });
-      return { model: one, isExtractive: one === extractive, checked, wishes: tools.wishes };
+      // Whoever quotes is checked by what stands there alone.
+      if (!isExtractive) {
+        void wait(thinkingMs, new AbortController().signal).then(() => {
+          grounding.prepare();
+        });
+      }
+      return { model: one, isExtractive, checked: await drafting, wishes: tools.wishes };
     };
     const complete = (draft: Draft, fallback: Fallback, before?: Draft): Answered => {
       const { added, ...reply } = completed(asked, draft, before);

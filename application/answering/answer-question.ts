@@ -18,6 +18,8 @@ interface Needs {
   readonly budgets: Budgets;
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly now: Clock;
+  /** Told of an error of a model's adapter that is a bug of ours; the extractive model answers nevertheless. */
+  readonly onBug: (error: unknown) => void;
 }
 
 /** A question with all that its answer may depend on. */
@@ -56,7 +58,15 @@ const thinkingMs = 10;
  * Answers one question from what the business has published or taught. Whoever words it, nothing is released before it was
  * checked; where a model is down, slow, out of budget or makes things up, the extractive one answers in its place.
  */
-export function answerQuestion({ model, extractive, passages, budgets, wait, now }: Needs): AnswerQuestion {
+export function answerQuestion({
+  model,
+  extractive,
+  passages,
+  budgets,
+  wait,
+  now,
+  onBug,
+}: Needs): AnswerQuestion {
   const sinceOf = () => {
     const began = Date.parse(now());
     return () => Math.max(0, Date.parse(now()) - began);
@@ -110,6 +120,7 @@ export function answerQuestion({ model, extractive, passages, budgets, wait, now
           replyMs: budgets.replyMs,
         },
         wait,
+        onBug: one === extractive ? undefined : onBug,
       });
       // Whoever quotes is checked by what stands there alone.
       if (!isExtractive) {

@@ -16,8 +16,9 @@ import { touchesTopic } from './off-limits.js';
 import { plainText } from './words.js';
 import type { Grounding, Unsupported, Verdict } from './grounding/grounding.js';
 
+/** Milliseconds; kept also where the model does not hear that its time is up. */
 interface Limits {
-  /** Milliseconds until the first clause has to be out; undefined where nobody has to wait for one. */
+  /** Until the first clause has to be out; undefined where nobody has to wait for one. */
   readonly firstClauseMs: number | undefined;
   readonly replyMs: number;
 }
@@ -31,6 +32,8 @@ interface Needs {
   readonly limits: Limits;
   /** Resolves after so many milliseconds, or at once when the signal is aborted. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Told of an error that is no fault of the world, where another model can answer in its place; else it is raised. */
+  readonly onBug: ((error: unknown) => void) | undefined;
 }
 
 /**
@@ -49,8 +52,8 @@ export interface Checked {
 const nothingSpent: Spent = { inputTokens: 0, outputTokens: 0, costMicros: 0 };
 
 /**
- * Lets a model speak and releases each clause once it is checked. Clauses that say nothing of the business wait for the first
- * one that does: a "Sure!" before an answer that is then held back would be half a promise.
+ * Lets a model speak and releases each clause once it is checked. Clauses that say nothing of the business, or nothing but yes,
+ * wait for the first one that does: a "Sure!" before an answer that is then held back would be half a promise.
  */
 export async function checkedDraft(needs: Needs): Promise<Checked> {
   const { question, grounding, use, release, limits, wait } = needs;
@@ -58,6 +61,8 @@ export async function checkedDraft(needs: Needs): Promise<Checked> {
   const supports: Support[] = [];
   const withheld: Unsupported[] = [];
   const waiting: string[] = [];
+  /** What a mere "yes" among those rests on. */
+  const agreed: Support[] = [];
   const released: string[] = [];
   const stop = new AbortController();
 
@@ -70,11 +75,13 @@ export async function checkedDraft(needs: Needs): Promise<Checked> {
       withheld.push(found.reason);
       return;
     }
-    if (found.verdict === 'plain' && supports.length === 0) {
+    const isAgreement = found.verdict === 'supported' && found.onlyAgrees === true;
+    if (isAgreement) agreed.push(...found.by);
+    if ((found.verdict === 'plain' || isAgreement) && supports.length === 0) {
       waiting.push(clause);
       return;
     }
-    if (found.verdict === 'supported') supports.push(...found.by);
+    if (found.verdict === 'supported') supports.push(...agreed.splice(0), ...found.by);
     for (const one of [...waiting.splice(0), clause]) letOut(one);
   };
   const check = (clause: string): void => {
@@ -98,7 +105,7 @@ export async function checkedDraft(needs: Needs): Promise<Checked> {
   };
 
   const deadline = async (ms: number, isDue: () => boolean): Promise<void> => {
-    await wait(ms, stop.signal);
+    await wait(Math.max(0, ms - graceMs), stop.signal);
     if (!stop.signal.aborted && isDue()) stop.abort('slow');
   };
   const { firstClauseMs, replyMs } = limits;
@@ -113,8 +120,11 @@ export async function checkedDraft(needs: Needs): Promise<Checked> {
   if (isComplete) for (const clause of clauses.end()) check(clause);
   const isWhole = isComplete && !stop.signal.aborted;
   stop.abort('ended');
-  // A reply of nothing but courtesy is one, as long as nothing had to be held back.
-  if (isWhole && (supports.length > 0 || withheld.length === 0)) for (const one of waiting) letOut(one);
+  // A reply of nothing but courtesy or agreement is one, as long as nothing had to be held back.
+  if (isWhole && (supports.length > 0 || withheld.length === 0)) {
+    supports.push(...agreed);
+    for (const one of waiting) letOut(one);
+  }
   const text = released.join('').trimEnd();
   const reason: unknown = stop.signal.reason;
   const end = reason === 'slow' || reason === 'ungrounded' ? reason : ended.outcome;
@@ -128,12 +138,12 @@ interface Ended {
 
 const down: Ended = { outcome: 'down', spent: nothingSpent };
 
-/** How long a model that was told to stop has, to say what it took; milliseconds. */
+/** How long a model that was told to stop has, to say what it took; milliseconds, of those that it was given. */
 const graceMs = 200;
 
 /** Whoever waits for the reply does not wait for a model that does not hear its signal. */
 async function settled(
-  { model, question, wait }: Pick<Needs, 'model' | 'question' | 'wait'>,
+  { model, question, wait, onBug }: Pick<Needs, 'model' | 'question' | 'wait' | 'onBug'>,
   hands: Hands,
   signal: AbortSignal,
 ): Promise<Ended> {
@@ -147,7 +157,9 @@ async function settled(
   const drafting = model.draft(question, hands, signal).catch((error: unknown): Ended => {
     if (error instanceof DraftFault) return { outcome: 'down', spent: error.spent };
     if (error instanceof Fault || signal.aborted) return down;
-    throw error;
+    if (onBug === undefined) throw error;
+    onBug(error);
+    return down;
   });
   return Promise.race([late, drafting]);
 }

@@ -8,17 +8,19 @@ const byWord = new Map(
   ),
 );
 
-/** Lower case, without accents; `’s` and hyphens within words are dropped. */
-export const plainText = (text: string): string =>
+/** Lower case, without accents and `’s`; some words that are written in two ways are written in one. */
+export const foldedText = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll('ß', 'ss')
     .replaceAll(/['’`´]s\b/gu, '')
-    .replaceAll(/n['’`´]t\b/gu, 'nt')
     .replaceAll(/wi-fi/gu, 'wifi')
     .replaceAll(/\be-?mails?\b/gu, 'email');
+
+/** The same, with `n’t` as part of its word. */
+export const plainText = (text: string): string => foldedText(text).replaceAll(/n['’`´]t\b/gu, 'nt');
 
 export const wordsOf = (text: string): readonly string[] => plainText(text).match(/[\p{L}\d]+/gu) ?? [];
 

@@ -35,6 +35,7 @@ function ask(model: LanguageModel | undefined, { extractive = quoting(), find, c
   const time = createPretendTime();
   const released: string[] = [];
   const sought: string[] = [];
+  const bugs: unknown[] = [];
   const passages: Passages = {
     publish: () => Promise.resolve(),
     teach: () => Promise.resolve(),
@@ -49,9 +50,10 @@ function ask(model: LanguageModel | undefined, { extractive = quoting(), find, c
   const { now, wait } = time;
   const answer = answerQuestion({
     ...{ model: model ?? extractive, extractive, passages, budgets: defaultBudgets, wait, now },
+    onBug: (error) => bugs.push(error),
   });
   return {
-    ...{ time, released, sought },
+    ...{ time, released, sought, bugs },
     answered: answer({ ...asked, ...change }, (clause) => released.push(clause)),
   };
 }
@@ -114,13 +116,22 @@ describe('the extractive model answers where another cannot', () => {
   test('and the visitor does not wait for one that is slow', async () => {
     const { answered, released, time } = ask(scriptedModel('m', never));
     await time.pass(0);
-    await time.pass(defaultBudgets.firstClauseMs - 1);
+    await time.pass(defaultBudgets.firstClauseMs - 200);
+    await time.pass(199);
     expect(released).toEqual([]);
     await time.pass(1);
     expect(released).toEqual(['A haircut costs 40 USD.']);
     expect((await answered).provenance).toMatchObject({
       ...{ fallback: 'slow', firstClauseMs: defaultBudgets.firstClauseMs },
     });
+  });
+  test('and where its adapter has a bug, that is told without failing the visitor', async () => {
+    const { answered, bugs } = ask(scriptedModel('m', () => Promise.reject(new TypeError('No'))));
+    expect(await answered).toMatchObject({
+      ...{ kind: 'answered', text: 'A haircut costs 40 USD.' },
+      provenance: { model: 'extractive-2', fallback: 'down' },
+    });
+    expect(bugs).toEqual([expect.any(TypeError)]);
   });
   test.each([
     ['replies', { replyCount: defaultBudgets.repliesPerConversation }],

@@ -47,6 +47,9 @@ async function visit(model: LanguageModel, ...settings: readonly DeskCommand[]) 
     ...{ handleConversation, newId: uuidv7, now, intake: createIntake({ details: createContactDetails() }) },
     answerQuestion: answerQuestion({
       ...{ model, extractive: model, passages, budgets: defaultBudgets, wait, now },
+      onBug(error) {
+        throw error;
+      },
     }),
     directory: {
       resolve: (_scope, _handles, freshId) => Promise.resolve(freshId),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkedDraft } from '../../application/answering/checked-draft.js';
 import type { Verdict } from '../../application/answering/grounding/grounding.js';
 import { Fault } from '../../application/ports/fault.js';
-import type { LanguageModel, Question } from '../../application/ports/language-model.js';
+import { DraftFault, type LanguageModel, type Question } from '../../application/ports/language-model.js';
 import { passage } from '../support/passage.js';
 import { createPretendTime } from '../support/pretend-time.js';
 import { never, saying, scriptedModel } from '../support/scripted-model.js';
@@ -21,7 +21,7 @@ const check = (clause: string): Verdict => {
   return { verdict: 'supported', by: [{ passage: source, excerpt: source.text }] };
 };
 
-function drafting(model: LanguageModel, time = createPretendTime()) {
+function drafting(model: LanguageModel, time = createPretendTime(), onBug?: (error: unknown) => void) {
   const released: string[] = [];
   const used: string[] = [];
   const checked = checkedDraft({
@@ -33,6 +33,7 @@ function drafting(model: LanguageModel, time = createPretendTime()) {
     release: (clause) => released.push(clause),
     limits: { firstClauseMs: 4_000, replyMs: 20_000 },
     wait: time.wait,
+    onBug,
   });
   return { released, used, checked };
 }
@@ -103,9 +104,31 @@ describe('a draft that does not end well', () => {
     expect(await heard(model)).toMatchObject({ end: outcome, text: '', released: [] });
     expect(await heard(failing('Gladly! '))).toMatchObject({ end: 'down', text: '', released: [] });
   });
-  test('for a reason that is a fault of ours is raised', async () => {
+  test('for a reason that is a bug of ours is raised where no other model can answer, and else only told', async () => {
     const model = scriptedModel('m', () => Promise.reject(new TypeError('No')));
-    await expect(drafting(model).checked).rejects.toThrow(TypeError);
+    await expect(drafting(model, createPretendTime(), undefined).checked).rejects.toThrow(TypeError);
+    const bugs: unknown[] = [];
+    const { checked } = drafting(model, createPretendTime(), (error) => bugs.push(error));
+    expect(await checked).toMatchObject({ end: 'down', text: '' });
+    expect(bugs).toEqual([expect.any(TypeError)]);
+  });
+  test('is paid for, when it fails as when it is told to stop', async () => {
+    const spent = { inputTokens: 900, outputTokens: 12, costMicros: 40 };
+    const cut = scriptedModel('m', () => Promise.reject(new DraftFault(spent, 'The stream was cut.')));
+    expect(await drafting(cut).checked).toMatchObject({ end: 'down', spent });
+    const time = createPretendTime();
+    const stopped = scriptedModel(
+      'm',
+      (_hands, _question, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(new DraftFault(spent, 'Stopped.'));
+          });
+        }),
+    );
+    const { checked } = drafting(stopped, time);
+    await time.pass(4_000);
+    expect(await checked).toMatchObject({ end: 'slow', spent });
   });
 });
 
@@ -124,7 +147,9 @@ describe('nobody waits longer than agreed', () => {
     void checked.then(() => {
       isEnded = true;
     });
-    await time.pass(3_999);
+    // The last fifth of a second is left to the model to say what it took.
+    await time.pass(3_800);
+    await time.pass(199);
     expect(isEnded).toBe(false);
     await time.pass(1);
     expect(isEnded).toBe(true);
@@ -143,7 +168,8 @@ describe('nobody waits longer than agreed', () => {
     const { checked, released } = drafting(model, time);
     for (let seconds = 1; seconds < 20; seconds += 1) await time.pass(1_000);
     expect(released).toEqual(['We open at nine ✓. ', 'On Sundays we are closed ✓. ']);
-    await time.pass(1_000);
+    await time.pass(800);
+    await time.pass(200);
     expect(await checked).toMatchObject({
       end: 'slow',
       text: 'We open at nine ✓. On Sundays we are closed ✓.',
@@ -159,7 +185,8 @@ describe('nobody waits longer than agreed', () => {
       return never();
     });
     const { checked } = drafting(model, time);
-    await time.pass(4_000);
+    await time.pass(3_800);
+    await time.pass(200);
     await checked;
     expect(isTold).toBe(true);
   });

@@ -89,6 +89,9 @@ export function startHouse(installation: Installation, life: Life) {
     answerQuestion({
       ...{ model, extractive: models.extractive, passages, budgets: defaultBudgets, now },
       wait: (ms, signal) => scheduler.wait(life, ms, signal),
+      onBug(error) {
+        throw error;
+      },
     });
   const intake = createIntake({ details: createContactDetails() });
   const answering = answerVisitor({

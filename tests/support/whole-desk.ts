@@ -54,6 +54,9 @@ export function wholeDesk({ passages, model = extractive, budgets, now, settings
     answerQuestion: answerQuestion({
       ...{ model, extractive, passages, now: clock },
       budgets: { ...defaultBudgets, ...budgets },
+      onBug(error) {
+        throw error;
+      },
       wait: async (ms, signal) => {
         await sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
       },

@@ -21,6 +21,9 @@ const parting =
   /[?!.;\n]+|,?\s+(?:and|und|y|et|also|plus)\s+(?=(?:how|what|when|where|who|which|do|does|is|are|can|could|may|wie|was|wann|wo|haben|gibt|ist|kann|cuanto|cuando|donde|que|hay|tienen|puedo|combien|quand|ou|avez|est|puis)\b)|,\s*(?=(?:how|what|when|where|do you|does|is|are|can|wie|wann|wo|cuanto|cuando|combien|quand)\b)/u;
 const asking =
   /\b(?:how|what|what's|when|where|who|which|do|does|is|are|can|could|may|have you|any|price|cost|hours|wie|was|wann|wo|wer|haben|gibt|ist|kann|darf|cuanto|cuando|donde|que|quien|hay|tienen|puedo|combien|quand|ou|quel|quelle|avez|est-ce|puis-je)\b/u;
+/** Begins as questions do that are answered with yes or no. */
+const polar =
+  /^(?:(?:hi|hello|hey|so|and|also|ok|okay|please|sorry|but|or|hola|hallo|bonjour|und|y|et|oder)\b[ ,!.]*)*(?:do|does|did|don't|doesn't|is|isn't|are|aren't|can|can't|could|may|might|will|would|must|should|has|have|am|was|were|any|hay|tienen?|puedo|pueden|se puede|es|estan?|hacen|aceptan|ofrecen|gibt|haben|habt|hat|ist|sind|kann|konnen|darf|muss|bieten|nehmen|kostet|avez|est-ce|peut|puis|faut|y a-t-il|acceptez|proposez|faites|etes)\b/u;
 const open =
   /^(?:(?:hi|hello|hey|so|and|also|ok|okay|please|sorry|but|hola|hallo|bonjour|und|y|et)\b[ ,!.]*)*(?:how|what|what's|when|where|who|whose|which|why|wie|was|wann|wo|wer|welche[rsnm]?|warum|cuanto|cuanta|cuando|donde|que|quien|cual|como|combien|quand|ou|quel|quelle|quels|quelles|comment|pourquoi|qui)\b/u;
 const followsUp = /^(?:and|what about|how about|or|y|und|et|or what about|same for)\b/u;
@@ -51,10 +54,11 @@ export function askedFor(question: Pick<Question, 'text' | 'history'>, today: st
     days: daysOf(read.values),
     values: read.values,
     text: isOpenWords,
-    statement:
-      now.length === 1 && now[0] !== undefined && !open.test(now[0].text.trim()) ? now[0] : undefined,
+    statement: now.length === 1 && now[0] !== undefined && isPolar(now[0].text.trim()) ? now[0] : undefined,
   };
 }
+
+const isPolar = (text: string): boolean => polar.test(text) && !open.test(text);
 
 const speaks = (read: ReadText, earlier: readonly ReadText[]): string =>
   [read.text, ...earlier.map(({ text }) => text)].join(' . ');

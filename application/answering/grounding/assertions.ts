@@ -16,14 +16,14 @@ const whole = ({ text, rest, values }: ReadText): Assertion => ({ text, rest, va
 const turns =
   /[,;]?\s*\b(?:but|however|although|though|except|unless|if|when|while|whereas|pero|aunque|salvo|excepto|aber|sondern|wenn|falls|ausser|mais|sauf|excepte|si)\b|;|\s-\s|,? and (?=not |do |does |is |are |can |will |must |has |have |we |you |they |it |there |cannot |no |never )|,? y (?=no |nunca )|,? und (?=nicht |kein|wir |sie |ist |sind )|,? et (?=ne |n'|nous |vous |pas )|,\s*(?=not |no |nicht |kein|pas )/gu;
 
-/** Parts of which one denies and another does not; a sentence that is of one mind stays whole. */
+/** Parts of which one denies and another does not, or each denies for itself; a sentence that affirms throughout stays whole. */
 export function byPolarity(read: ReadText): readonly Assertion[] {
   const parts = cutAt(
     read,
     [...read.text.matchAll(turns)].map(({ index }) => index),
   );
   const denies = parts.map(({ rest }) => termsIn(rest).isNegated);
-  if (new Set(denies).size < 2) return [whole(read)];
+  if (parts.length < 2 || !denies.includes(true)) return [whole(read)];
   const lead = termsIn(parts[0]?.rest ?? '').terms;
   return parts.map((part, at) => (at === 0 ? part : { ...part, lead }));
 }

@@ -131,11 +131,16 @@ function rowUnits(above: Above): readonly Unit[] {
   const read = rest.map(({ column, text: cell }) => ({ column, cell, values: readValues(cell).values }));
   const kindOf = (values: readonly Value[]): string => values[0]?.kind ?? '';
   const keysOf = (values: readonly Value[]): string => values.flatMap(({ keys }) => keys).join(' ');
+  const isUntold = ({ cell, values }: (typeof read)[number]): boolean =>
+    values.length === 0 && untold.test(plainOf(cell).trim());
   const isRival = (one: (typeof read)[number]): boolean =>
-    one.values.length > 0 &&
-    read.some(
-      (other) => kindOf(other.values) === kindOf(one.values) && keysOf(other.values) !== keysOf(one.values),
-    );
+    isUntold(one) ||
+    (one.values.length > 0 &&
+      read.some(
+        (other) =>
+          isUntold(other) ||
+          (kindOf(other.values) === kindOf(one.values) && keysOf(other.values) !== keysOf(one.values)),
+      ));
   const rivals = read.filter(isRival);
   const shared = read.filter((cell) => !rivals.includes(cell));
   const unitWith = (cell: (typeof read)[number] | undefined): Unit => {
@@ -155,6 +160,10 @@ function rowUnits(above: Above): readonly Unit[] {
   };
   return rivals.length === 0 ? [unitWith(undefined)] : rivals.map(unitWith);
 }
+
+/** A cell beside an amount that holds none: what its column stands for is not priced with the others. */
+const untold =
+  /^(?:-+|n\/?a|none|no|not (?:available|offered|possible)|please (?:ask|call)|ask(?: us)?|call(?: us)?|(?:up)?on request|by quote|quote|auf anfrage|nicht moglich|consultar|a consultar|sur demande)$/u;
 
 interface Around {
   readonly spoken: ReadonlySet<string>;

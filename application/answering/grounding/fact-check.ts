@@ -24,7 +24,7 @@ interface Excerpt {
 }
 export type Finding =
   | { readonly verdict: 'plain' }
-  | { readonly verdict: 'supported'; readonly by: readonly Excerpt[] }
+  | { readonly verdict: 'supported'; readonly by: readonly Excerpt[]; readonly onlyAgrees?: true }
   | { readonly verdict: 'unsupported'; readonly reason: Obstacle };
 
 export interface FactCheck {
@@ -47,6 +47,8 @@ interface Told {
   readonly subject: ReadonlySet<string>;
   readonly days: readonly Value[];
   readonly places: readonly Place[];
+  /** It said when something is open: "and until eight tomorrow" goes on about that. */
+  readonly isOfOpening: boolean;
 }
 
 export function createFactCheck({ asked, clock, businessName }: Scene): FactCheck {
@@ -56,7 +58,7 @@ export function createFactCheck({ asked, clock, businessName }: Scene): FactChec
   const units: Unit[] = [];
   let timetables: readonly Timetable[] = [];
   let places: readonly Place[] = [];
-  let told: Told = { subject: new Set(), days: [], places: [] };
+  let told: Told = { subject: new Set(), days: [], places: [], isOfOpening: false };
 
   const groundsFor = (before: Told): Grounds => ({
     units,
@@ -79,6 +81,8 @@ export function createFactCheck({ asked, clock, businessName }: Scene): FactChec
     return { verdict: 'unsupported', reason: nearest };
   };
 
+  const textBefore = ({ isOfOpening }: Told): string => (isOfOpening ? `${asked.text} . open` : asked.text);
+
   const hours = (claim: Claim, before: Told): Finding => {
     const days = before.days.length > 0 ? before.days : asked.days;
     const isPublished = (term: string): boolean =>
@@ -88,7 +92,7 @@ export function createFactCheck({ asked, clock, businessName }: Scene): FactChec
     );
     const finding = hoursFor(claim, timetables, {
       clock: { today, minute: clock.minute },
-      asked: { days, unknown, text: asked.text },
+      asked: { days, unknown, text: textBefore(before) },
     });
     if ('obstacle' in finding) return { verdict: 'unsupported', reason: finding.obstacle };
     return {
@@ -113,7 +117,7 @@ export function createFactCheck({ asked, clock, businessName }: Scene): FactChec
   };
 
   const settle = (claim: Claim, before: Told): Finding => {
-    const isOfHours = isAboutHours(claim, { days: [], unknown: new Set(), text: asked.text });
+    const isOfHours = isAboutHours(claim, { days: [], unknown: new Set(), text: textBefore(before) });
     if (!isOfHours) return textual(claim, before);
     const first = hours(claim, before);
     if (first.verdict === 'supported' || !maySentenceTell(claim)) return first;
@@ -167,6 +171,7 @@ export function createFactCheck({ asked, clock, businessName }: Scene): FactChec
       subject: subject.size === 0 ? inherited : needsSubject ? new Set([...inherited, ...subject]) : subject,
       days: days.length > 0 ? days : before.days,
       places: here.length > 0 ? here : before.places,
+      isOfOpening: speaksOfOpening(read.text) && !terms.has('close'),
     };
   };
 
@@ -243,7 +248,8 @@ export function createFactCheck({ asked, clock, businessName }: Scene): FactChec
     const isTwisted = stated.isNegated;
     if (isTwisted || stated.terms.size + stated.values.length === 0)
       return { verdict: 'unsupported', reason: 'negated' };
-    return settle({ ...stated, isNegated: answer === 'no' }, told);
+    const finding = settle({ ...stated, isNegated: answer === 'no' }, told);
+    return finding.verdict === 'supported' ? { ...finding, onlyAgrees: true } : finding;
   };
 
   const literally = (clause: string): Finding => {
@@ -273,7 +279,7 @@ export function createFactCheck({ asked, clock, businessName }: Scene): FactChec
 }
 
 const answerWord =
-  /^\s*(?:(yes|yeah|yep|sure|of course|certainly|absolutely|definitely|indeed|correct|right|exactly|that's right|si|claro|por supuesto|desde luego|ja|naturlich|klar|selbstverstandlich|gerne?|oui|bien sur|tout a fait)|((?:no|nope|nein|non)(?=\s*(?:[,.!:;-]|$))|sorry,? no|unfortunately not|leider nein|leider nicht))\b[\s,.!:;-]*/u;
+  /^\s*(?:and,? |und |y |et )?(?:(yes|yeah|yep|sure|of course|certainly|absolutely|definitely|indeed|correct|right|exactly|that's right|si|claro|por supuesto|desde luego|ja|naturlich|klar|selbstverstandlich|gerne?|oui|bien sur|tout a fait)|((?:no|nope|nein|non)(?=\s*(?:[,.!:;-]|$))|sorry,? no|unfortunately not|leider nein|leider nicht))\b[\s,.!:;-]*/u;
 
 function withoutAnswerWord(read: ReadText): {
   readonly read: ReadText;

@@ -32,10 +32,13 @@ export type Unsupported =
   | 'off-limits'
   | 'instruction';
 
-/** `plain`: it says nothing of the business, such as a greeting, a question back, or that nothing was found. */
+/**
+ * `plain`: it says nothing of the business, such as a greeting, a question back, or that nothing was found. `onlyAgrees`: it
+ * says yes or no to what was asked, and nothing in its own words.
+ */
 export type Verdict =
   | { readonly verdict: 'plain' }
-  | { readonly verdict: 'supported'; readonly by: readonly Support[] }
+  | { readonly verdict: 'supported'; readonly by: readonly Support[]; readonly onlyAgrees?: true }
   | { readonly verdict: 'unsupported'; readonly reason: Unsupported };
 
 export interface GroundingContext {

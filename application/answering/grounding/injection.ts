@@ -4,7 +4,7 @@
  */
 const addressing: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget|override|bypass)\b.{0,60}\b(?:instructions?|rules?|prompts?|above|previous|prior|guidelines|guardrails)\b/u,
-  /\b(?:ai|a\.i\.|language models?|llms?|gpt|chat ?bots?|bots?|virtual assistants?|assistants|ai assistants?|ai agents?|agents)\b.{0,40}\b(?:must|should|shall|are to|is to|have to|need to|say|tell|reply|respond|answer|quote|note|please|instructions?)\b/u,
+  /\b(?:ai|a\.i\.|language models?|llms?|gpt|chat ?bots?|bots?|virtual assistants?|assistants|ai assistants?|ai agents?|agents)\b.{0,40}\b(?:must|should|shall|reading this|are to|is to|have to|need to|say|tell|reply|respond|answer|quote|note|please|instructions?)\b/u,
   /\b(?:note|notice|attention|message|instructions?|directive|important)\b.{0,20}\b(?:to|for)\b.{0,12}\b(?:ai|assistants?|bots?|chatbots?|language models?|llms?|models?|agents?|crawlers?)\b/u,
   /^\W*(?:system|assistant|developer|user|tool|admin|root)(?: (?:message|prompt|override|note|update|instructions?))?\s*[:>\]]/u,
   /\b(?:system|developer) (?:prompt|message|override|instruction)/u,

@@ -153,6 +153,7 @@ export function hoursFor(
   }
   if (claim.values.some(({ kind }) => !['time', 'weekday', 'date'].includes(kind)))
     return { obstacle: 'value-not-in-source' };
+  if (ofOtherThings.some((term) => claim.terms.has(term))) return { obstacle: 'other-subject' };
   const says = statementOf(claim);
   const days = daysMeant(claim, asked, clock);
   const isNow = speaksOfNow(claim.text) || (days.length === 0 && says.times.length === 0);
@@ -161,6 +162,9 @@ export function hoursFor(
   const needed = days.length > 0 ? days : weekdaysOf(chosen, says);
   return settled(needed.map((day) => onDay(says, day, chosen)));
 }
+
+/** What no timetable says of anything. */
+const ofOtherThings = ['free', 'include', 'price', 'pay', 'discount', 'accept', 'must', 'refund'];
 
 /** Who asks about Monday is not told of now, unless it is Monday. */
 const speaksOfOtherDays = ({ days }: Asked, { today }: Clock): boolean =>

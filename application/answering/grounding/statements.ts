@@ -1,4 +1,4 @@
-import type { ReadText } from './values.js';
+import type { ReadText, Value } from './values.js';
 
 /** A part of a clause that may stand by itself. */
 export interface Part {
@@ -16,8 +16,9 @@ const verbs =
 const partsMax = 7;
 
 export function partsOf({ text, rest, values }: ReadText): readonly Part[] {
-  const cuts = [...rest.matchAll(joints)]
+  const cuts = [...withMarks(text, rest).matchAll(joints)]
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    .filter(({ start }) => !isWithinRange(values, start))
     .slice(0, partsMax - 1);
   const starts = [0, ...cuts.map(({ end }) => end)];
   const ends = [...cuts.map(({ start }) => start), text.length];
@@ -31,6 +32,20 @@ export function partsOf({ text, rest, values }: ReadText): readonly Part[] {
       });
     })
     .filter(({ read }) => /[\p{L}\d]/u.test(read.text));
+}
+
+/** The rest with a mark for each character of a value: blank space around a joint is no place to lose a value in. */
+const withMarks = (text: string, rest: string): string =>
+  [...Array(rest.length).keys()]
+    .map((at) => (rest.charAt(at) === ' ' && text.charAt(at) !== ' ' ? '\uE000' : rest.charAt(at)))
+    .join('');
+
+/** "Between nine and five" is one span of time. */
+function isWithinRange(values: readonly Value[], cut: number): boolean {
+  const before = values.findLast(({ at }) => at < cut);
+  const next = values.find(({ at }) => at >= cut);
+  if (before === undefined || before.kind !== next?.kind) return false;
+  return (before.role === 'from' && next.role === 'to') || (before.bound === 'from' && next.bound === 'upto');
 }
 
 const part = (read: ReadText): Part => ({ read, hasVerb: verbs.test(read.text) || read.values.length > 0 });

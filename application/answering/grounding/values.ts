@@ -1,4 +1,4 @@
-import { plainText } from '../words.js';
+import { foldedText } from '../words.js';
 import { dayReaders } from './day-notation.js';
 import { withLongDays } from './days.js';
 import { amountOf, boundAt, currencyOf, currencyPattern, numberPattern, type Bound } from './notation.js';
@@ -50,7 +50,7 @@ export interface Reader {
 /** Lower case, without accents, with plain dashes and quotation marks, and with digits for number words. */
 export const plainOf = (text: string): string =>
   withDigits(
-    plainText(withLongDays(text.normalize('NFKC')).replaceAll(/[’‘`´]/gu, "'"))
+    foldedText(withLongDays(text.normalize('NFKC')).replaceAll(/[’‘`´]/gu, "'"))
       .replaceAll(/[\u2010-\u2015\u2212]/gu, '-')
       .replaceAll(/\s+/gu, ' '),
   ).replaceAll(/ {2,}/gu, ' ');

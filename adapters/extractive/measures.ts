@@ -61,7 +61,9 @@ const bounds = [
 
 /** Whether a label with bounds ("10–25 kg", "over 25 kg") leaves room for a measure; undefined where it states none. */
 export function hasRoomFor(label: string, { value, unit }: Measure): boolean | undefined {
-  const plain = label.replaceAll(/[\u2010-\u2015]/gu, '-');
+  const plain = label
+    .replaceAll(/[\u2010-\u2015]/gu, '-')
+    .replaceAll(/\b(under|over)[- ](\d{1,2})s\b/gu, '$1 $2 years');
   if (!patterns.some(([of, pattern]) => of === unit && plain.search(pattern) >= 0)) return undefined;
   for (const { pattern, of } of bounds) {
     const found = pattern.exec(plain);
@@ -74,3 +76,7 @@ export function hasRoomFor(label: string, { value, unit }: Measure): boolean | u
   const exact = measuresIn(plain).filter((one) => one.unit === unit);
   return exact.length === 0 ? undefined : exact.some((one) => one.value === value);
 }
+
+/** Whether a text leaves room for a measure, or may be told without: a weight or an age tells whom it is for. */
+export const isMet = (text: string, measure: Measure): boolean =>
+  hasRoomFor(text, measure) ?? (measure.unit === 'kg' || measure.unit === 'year');

@@ -5,33 +5,70 @@ import {
   wordsOf,
   wordsWithTermsOf,
 } from '../../application/answering/words.js';
-import type { Cell } from '../../application/ports/passages.js';
 import type { Asked, Ground } from './asked.js';
+import { chooseCells, listingFor, namesDesignations, type Chosen, type Listing } from './columns.js';
 import { byScore, covering, type Scored } from './coverage.js';
 import { monthsIn, weekdaysIn } from './day-names.js';
 import { speaksOfDays } from './hours.js';
-import { hasRoomFor } from './measures.js';
+import { hasRoomFor, isMet } from './measures.js';
 import { periodsIn } from './periods.js';
 import { isGratis, isRow, namesAmount, type Piece } from './pieces.js';
+import { isAtTimeOf, namesTimeOfDay, withoutClock } from './time-bands.js';
 import { eachOnce, restingOn, type Said } from './said.js';
 import { isMeant, told } from './sentences.js';
 
 const rowsMax = 6;
+
+/** What a house of a trade works on anyway: a cleaning at the dentist's is one of teeth. */
+const trades: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\b(dental|dentists?|orthodont\p{L}*|zahn\p{L}*)\b/u, ['tooth']],
+  [/\b(vets?|veterinary|tierarzt\p{L}*|animal clinic)\b/u, ['dog', 'cat', 'puppy', 'kitten', 'pet']],
+  [/\b(bicycles?|bikes?|cycles?|cyclery|fahrrad\p{L}*)\b/u, ['bicycle']],
+  [/\b(hair|hairdress\p{L}*|barbers?|friseur\p{L}*|coiffure)\b/u, ['hair']],
+  [/\b(garage|motors|auto|autos|kfz)\b/u, ['car']],
+];
+const thingsOf = (businessName: string): ReadonlySet<string> =>
+  new Set(trades.flatMap(([name, things]) => (name.test(plainText(businessName)) ? things : [])));
+
+/** Words beside a price that say nothing of what is priced. */
+const asides = new Set(
+  termsOf('incl including include included inclusive extra total altogether normally flat-rate'),
+);
+
+/** What a price is asked for, without its times of day and without "incl.". */
+function telling(asked: Asked, { pieces, question: { businessName } }: Ground): readonly string[] {
+  const things = thingsOf(businessName);
+  const name = new Set(termsOf(businessName).filter((term) => !things.has(term)));
+  // Where the house has a word of its name on its list, that word tells one row from another.
+  const isOfName = (term: string): boolean =>
+    name.has(term) &&
+    pieces.some((piece) => isRow(piece.passage) && new Set(termsOf(labelOf(piece))).has(term));
+  const timed = namesTimeOfDay(asked.text);
+  const isTimed =
+    timed && pieces.some(({ quote }) => namesAmount(quote) && isAtTimeOf(quote, asked.text) !== undefined);
+  const kept = new Set(isTimed ? termsOf(withoutClock(plainText(asked.text))) : []);
+  return asked.terms
+    .filter(({ isLight, term }) => (!isLight || isOfName(term)) && !asides.has(term) && term !== '1')
+    .filter(({ term }) => !isTimed || kept.has(term) || !timeTerms.has(term))
+    .map(({ term }) => term);
+}
+
+const timeTerms = new Set([
+  ...termsOf('noon midday midnight daytime am pm evening night outofhours tonight afternoon'),
+  'morning',
+]);
 const sentenceOwnMin = 0.5;
 
-interface Row {
+interface Row extends Chosen {
   readonly piece: Piece;
   readonly label: string;
-  /** The cells that answer, under their columns. */
-  readonly cells: readonly Cell[];
-  readonly isChosen: boolean;
   /** Words of the label that nobody asked about: the fewer, the closer. */
   readonly extra: number;
 }
 
 /** What something costs: by a fact, a row of a price list, or a sentence that names both the thing and the amount. */
 export function priceAnswer(asked: Asked, ground: Ground): Said | undefined {
-  const about = asked.terms.filter(({ isLight }) => !isLight);
+  const about = telling(asked, ground);
   const priced = ground.pieces.filter(({ quote }) => namesAmount(quote) || isGratis(quote));
   if (about.length === 0) return asked.terms.length === 0 ? priceList(priced, asked) : undefined;
   const facts = priced.filter(({ passage }) => passage.origin === 'fact');
@@ -41,9 +78,9 @@ export function priceAnswer(asked: Asked, ground: Ground): Said | undefined {
     return asked.days.length > 0 || [...monthsIn(asked.text)].every((month) => named.has(month));
   };
   const rows = rowsFor(
-    pages.filter(isInMonth),
+    pages.filter((piece) => isInMonth(piece) && namesDesignations(piece, asked)),
     asked,
-    about.map(({ term }) => term),
+    { about, ground },
   );
   const taught = sentencesFor(facts, asked, ground).find(
     ({ piece }) => extraOf(piece, asked) <= (rows?.extra ?? Infinity),
@@ -63,12 +100,20 @@ export function priceAnswer(asked: Asked, ground: Ground): Said | undefined {
   return rows;
 }
 
+/** Whether a row holds for people of some ages only. */
+const isForSome = (label: string): boolean =>
+  /\b(under|over|unter|uber|ab|moins de|menores de)[- ]\d{1,2}/u.test(plainText(label)) &&
+  hasRoomFor(plainText(label), { value: 30, unit: 'year' }) !== true;
+
+/** What is meant where nothing else is said. */
+const usual: ReadonlySet<string> = new Set(['price', 'adult']);
+
 const extraIn = (text: string, { terms }: Asked): number =>
   new Set(
     wordsWithTermsOf(text)
       .filter(
         ({ term, isLight }) =>
-          !isLight && term !== 'price' && !/^\d/u.test(term) && !terms.some((one) => one.term === term),
+          !isLight && !usual.has(term) && !/^\d/u.test(term) && !terms.some((one) => one.term === term),
       )
       .map(({ term }) => term),
   ).size;
@@ -103,11 +148,6 @@ function sentencesFor(pieces: readonly Piece[], asked: Asked, ground: Ground): r
 const ownOf = (piece: Piece): ReadonlySet<string> =>
   piece.lead === '' ? piece.own : new Set([...piece.own, ...termsOf(piece.lead)]);
 
-const isMet = (text: string, measure: Asked['measures'][number]): boolean => {
-  const room = hasRoomFor(text, measure);
-  return room ?? (measure.unit === 'kg' || measure.unit === 'year');
-};
-
 /** What was taught since: a page's price for the same thing does not count any more. */
 const isSuperseded = (piece: Piece, facts: readonly Piece[]): boolean => {
   const label = termsOf(isRow(piece.passage) ? labelOf(piece) : piece.quote).filter(
@@ -119,19 +159,34 @@ const isSuperseded = (piece: Piece, facts: readonly Piece[]): boolean => {
 const labelOf = ({ passage, quote }: Piece): string =>
   passage.cells[0]?.text ?? /^(.*?)\s*(?::|–|—| - |…|\.{3,})/u.exec(quote)?.[1] ?? quote;
 
+interface Wanted {
+  readonly about: readonly string[];
+  readonly ground: Ground;
+}
+
 function rowsFor(
   pieces: readonly Piece[],
   asked: Asked,
-  about: readonly string[],
+  { about, ground }: Wanted,
 ): (Said & { readonly extra: number }) | undefined {
-  const rows = pieces.filter(({ passage }) => isRow(passage)).flatMap((piece) => rowFor(piece, asked, about));
+  const priced = pieces.filter(({ passage }) => isRow(passage));
+  const things = thingsOf(ground.question.businessName);
+  const rowsOf = (listing?: Listing): readonly Row[] =>
+    priced.flatMap((piece) => rowFor(piece, asked, { about, things, listing }));
+  const plainRows = rowsOf();
+  const listing = plainRows.length > 0 ? undefined : listingFor(about, priced, ground.pieces);
+  const rows = listing === undefined ? plainRows : rowsOf(listing);
   const own = rows.filter(({ piece }) => piece.passage.language === asked.language);
   const [first, ...rest] = (own.length > 0 ? own : rows).toSorted((a, b) => a.extra - b.extra);
   if (first === undefined) return undefined;
   const closest = [first, ...rest.filter(({ extra }) => extra === first.extra)];
   const alike = nearestIn(closest, asked);
   if (alike.length === 0) return undefined;
-  const quotes = eachOnce(alike.map((row) => restingOn(wordingOf(row), row.piece.passage)));
+  const quotes = eachOnce(
+    alike.map((row) =>
+      restingOn(wordingOf(row), row.piece.passage, ...(listing === undefined ? [] : [listing.passage])),
+    ),
+  );
   // Two pages that state the same thing differently are no answer.
   if (first.extra === 0 && contradicts(alike)) return undefined;
   return { clauses: quotes.slice(0, rowsMax), language: first.piece.passage.language, extra: first.extra };
@@ -142,9 +197,27 @@ function nearestIn(rows: readonly Row[], asked: Asked): readonly Row[] {
   const ofDays = rows.filter(({ label }) => weekdaysIn(label).length > 0);
   const onDay = ofDays.filter(({ piece, label }) => speaksOfDays({ ...piece, quote: label }, asked.days, ''));
   const fitting = asked.days.length === 0 || ofDays.length === 0 ? rows : onDay;
+  const atTime = fitting.filter(({ label }) => isAtTimeOf(label, asked.text) === true);
+  const timed =
+    atTime.length > 0 ? atTime : fitting.filter(({ label }) => isAtTimeOf(label, asked.text) !== false);
   const said = new Set(wordsOf(asked.text));
-  const shared = fitting.map(({ label }) => new Set(wordsOf(label).filter((word) => said.has(word))).size);
-  return fitting.filter((_, at) => shared[at] === Math.max(...shared));
+  const shared = timed.map(({ label }) => new Set(wordsOf(label).filter((word) => said.has(word))).size);
+  const nearest = timed.filter((_, at) => shared[at] === Math.max(...shared));
+  return cheapestWords.test(plainText(asked.text)) ? cheapestOf(nearest) : nearest;
+}
+
+const cheapestWords =
+  /\b(cheapest|lowest|least expensive|gunstigste\p{L}*|billigste\p{L}*|mas barat[oa]s?|moins cher(e|s|es)?)\b/u;
+
+/** The rows with the lowest amount, where each states one. */
+function cheapestOf(rows: readonly Row[]): readonly Row[] {
+  const amounts = rows.map(({ cells }) => {
+    const [first, ...more] = cells.filter(({ text }) => namesAmount(text));
+    const [amount, ...others] = first?.text.match(/\d+(?:\.\d\d)?/gu) ?? [];
+    return more.length > 0 || others.length > 0 || amount === undefined ? undefined : Number(amount);
+  });
+  const known = amounts.filter((amount) => amount !== undefined);
+  return known.length < rows.length ? rows : rows.filter((_, at) => amounts[at] === Math.min(...known));
 }
 
 const contradicts = (rows: readonly Row[]): boolean => {
@@ -158,75 +231,50 @@ const contradicts = (rows: readonly Row[]): boolean => {
   });
 };
 
-function rowFor(piece: Piece, asked: Asked, about: readonly string[]): readonly Row[] {
+function rowFor(
+  piece: Piece,
+  asked: Asked,
+  {
+    about,
+    things,
+    listing,
+  }: {
+    readonly about: readonly string[];
+    readonly things: ReadonlySet<string>;
+    readonly listing: Listing | undefined;
+  },
+): readonly Row[] {
   const label = labelOf(piece);
   const own = new Set(termsOf(label));
-  const rest = piece.passage.cells.slice(1);
-  const inRest = piece.passage.cells.length > 0 ? new Set<string>() : piece.own;
-  const columns = rest.map(({ column }) => new Set(termsOf(column)));
+  const { cells } = piece.passage;
+  const inRest = cells.length > 0 ? new Set<string>() : piece.own;
+  // A row of a table whose first column is called "Plan" is a plan.
+  const called = new Set(termsOf(cells[0]?.column ?? ''));
+  const columns = cells.slice(1).map(({ column }) => new Set(termsOf(column)));
+  const isOfAnyThing = ![...things].some((thing) => own.has(thing) || piece.headings.has(thing));
+  const isOfAge = asked.measures.some(
+    (measure) => measure.unit === 'year' && hasRoomFor(plainText(label), measure) === true,
+  );
   const has = (term: string): boolean =>
     own.has(term) ||
     impliedBy(term).some((one) => own.has(one)) ||
     inRest.has(term) ||
-    piece.headings.has(term);
+    called.has(term) ||
+    piece.headings.has(term) ||
+    (isOfAnyThing && things.has(term)) ||
+    (isOfAge && ages.has(term)) ||
+    listing?.terms.includes(term) === true;
   const ofColumns = about.filter((term) => !own.has(term) && columns.some((column) => column.has(term)));
   if (!about.every((term) => has(term) || ofColumns.includes(term))) return [];
-  const chosen = chooseCells({
-    rest,
-    columns,
-    ofColumns: ofColumns.filter((term) => !own.has(term)),
-    label,
-    piece,
-    asked,
-  });
+  const chosen = chooseCells({ piece, label, asked, ofColumns, listedUnder: listing?.column });
   if (chosen === undefined) return [];
-  const extra = extraIn(label, asked);
+  const extra = extraIn(label, asked) + (isForSome(label) && !isOfAge ? 2 : 0);
   // Nothing of the label was asked about: the heading alone must say it all, and then every row below it counts.
   const isUnderHeading = !about.some((term) => own.has(term) || inRest.has(term));
   return [{ piece, label, ...chosen, extra: isUnderHeading ? 0 : extra }];
 }
 
-function chooseCells({
-  rest,
-  columns,
-  ofColumns,
-  label,
-  piece,
-  asked,
-}: {
-  readonly rest: readonly Cell[];
-  readonly columns: readonly ReadonlySet<string>[];
-  readonly ofColumns: readonly string[];
-  readonly label: string;
-  readonly piece: Piece;
-  readonly asked: Asked;
-}): Pick<Row, 'cells' | 'isChosen'> | undefined {
-  const plainLabel = plainText(`${piece.passage.headings.join(' ')} ${label}`);
-  const periods = [...periodsIn(plainText(asked.text))];
-  const said = new Set(wordsOf(asked.text));
-  // "Zone C": a column whose every word was said.
-  const whole = rest.filter(({ column }) => column !== '' && wordsOf(column).every((word) => said.has(word)));
-  let cells = whole.length > 0 && whole.length < rest.length ? whole : rest;
-  if (ofColumns.length > 0 && cells === rest)
-    cells = rest.filter((_, at) => ofColumns.every((term) => columns[at]?.has(term)));
-  for (const period of periods) {
-    const named = cells.filter(({ column }) => periodsIn(plainText(column)).has(period));
-    if (named.length > 0) cells = named;
-    else if (!periodsIn(`${plainLabel} ${plainText(piece.quote)}`).has(period)) return undefined;
-  }
-  for (const measure of asked.measures) {
-    const rooms = cells.map(({ column }) => hasRoomFor(plainText(column), measure));
-    const inLabel = hasRoomFor(plainText(label), measure);
-    if (rooms.includes(true)) cells = cells.filter((_, at) => rooms[at] === true);
-    else if (rooms.includes(false) || inLabel === false) return undefined;
-    else if (inLabel === undefined && !isMet(plainText(piece.quote), measure)) return undefined;
-  }
-  const isChosen = cells.length < rest.length;
-  if (rest.length === 0) return { cells: [{ column: '', text: piece.quote }], isChosen: false };
-  const withAmount = cells.filter(({ text }) => namesAmount(text) || isGratis(text));
-  if (withAmount.length === 0) return undefined;
-  return { cells: isChosen ? cells : rest.filter(({ text }) => text !== ''), isChosen };
-}
+const ages: ReadonlySet<string> = new Set(['child', 'teen', 'adult', 'senior', 'age']);
 
 /** `Women's haircut: 60 min, $62`; with its columns where several amounts stand side by side. */
 function wordingOf({ piece, label, cells, isChosen }: Row): string {

@@ -194,7 +194,15 @@ export const meanings: Readonly<Record<string, string>> = {
   repair:
     'repair repairs repaired repairing fix fixed fixing mend mending reparatur reparaturen reparieren reparar reparacion reparaciones arreglar reparation reparations reparer',
   replace:
-    'replace replaces replaced replacing replacement replacements wechseln wechsel austausch austauschen cambiar cambio sustitucion remplacer remplacement changing change changed',
+    'replace replaces replaced replacing replacement replacements swap swapped swapping wechseln wechsel austausch austauschen cambiar cambio sustitucion remplacer remplacement changing change changed',
+  surcharge: 'surcharge surcharges supplement supplements zuschlag zuschlage suplemento recargo',
+  unblock:
+    'unblock unblocks unblocked unclog unclogged clog clogs clogged blocked blockage clear clears cleared clearing',
+  tub: 'tub tubs bathtub bathtubs',
+  gallon: 'gallon gallons gal',
+  mouthguard: 'mouthguard mouthguards gumshield gumshields gumguard',
+  bitch: 'bitch bitches',
+  callout: 'callout callouts',
   install:
     'install installs installed installing installation fitted fitting einbau montage instalar instalacion installer pose',
   inspection: 'inspection inspections inspect mot tuv hauptuntersuchung itv',
@@ -318,8 +326,10 @@ export const broader: Readonly<Record<string, readonly string[]>> = {
 
 /** What a word of the page says besides: a spay is done to a female. */
 export const implied: Readonly<Record<string, readonly string[]>> = {
-  female: ['spay', 'woman'],
+  female: ['spay', 'woman', 'bitch'],
   male: ['castrate', 'man'],
+  neuter: ['castrate', 'spay'],
+  dog: ['bitch'],
 };
 
 /** Several words that are one, put as one before a text is cut into words. */
@@ -366,7 +376,19 @@ export const wholes: readonly (readonly [RegExp, string])[] = [
   [/\bin advance\b/giu, ' ahead '],
   [/\b(can'?t|cannot|can not|unable to) (come|make it|attend|keep)\b/giu, ' cancel '],
   [/\bcredit cards?\b|\bdebit cards?\b|\bec-karte\b/giu, ' card '],
-  [/\bcall[- ]?outs?\b/giu, ' callout '],
+  [
+    /\bcall[- ]?outs?\b|\b(service|house) calls?(?= (fee|charge|price|cost|rate)s?\b)|\btrip (?=(fee|charge)s?\b)/giu,
+    ' callout ',
+  ],
+  [
+    /\b(charge|cost|fee|price|much)(( \w+){0,3}) (come|drive|send \w+)( all the way)? out\b/giu,
+    ' price $2 callout ',
+  ],
+  [/\btom ?cats?\b/giu, ' male cat '],
+  [/\b(charge|costs?|pay|charged) (anything )?extra\b|\bextra (charge|cost|fee)s?\b/giu, ' price surcharge '],
+  [/\bnew (\w+) (put (on|in)|fitted|installed)\b/giu, ' replace $1 '],
+  [/\bput (it|that|this|them|one) together\b/giu, ' assemble '],
+  [/\bput (it|that|this|them|one) (up|in)\b/giu, ' install '],
   [/\bfirst[- ]time(rs?)?\b/giu, ' first '],
   [/\bfollow[- ]?ups?\b/giu, ' followup '],
   [/\blast[- ]minute\b/giu, ' lastminute '],

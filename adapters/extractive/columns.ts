@@ -1,0 +1,103 @@
+import { plainText, termsOf, wordsOf } from '../../application/answering/words.js';
+import type { Cell, Passage } from '../../application/ports/passages.js';
+import type { Asked } from './asked.js';
+import { hasRoomFor, isMet } from './measures.js';
+import { periodsIn } from './periods.js';
+import { isGratis, namesAmount, type Piece } from './pieces.js';
+
+export interface Chosen {
+  /** The cells that answer, under their columns. */
+  readonly cells: readonly Cell[];
+  readonly isChosen: boolean;
+}
+
+interface RowAsked {
+  readonly piece: Piece;
+  readonly label: string;
+  readonly asked: Asked;
+  /** What was asked about that only the columns speak of. */
+  readonly ofColumns: readonly string[];
+  /** The column that what was asked about belongs to, where another passage says so. */
+  readonly listedUnder: string | undefined;
+}
+
+/** The cells of a row that were asked about; undefined where the row has nothing for what was asked. */
+export function chooseCells({ piece, label, asked, ofColumns, listedUnder }: RowAsked): Chosen | undefined {
+  const rest = piece.passage.cells.slice(1);
+  const plainLabel = plainText(`${piece.passage.headings.join(' ')} ${label}`);
+  const said = new Set(wordsOf(asked.text));
+  // "Zone C": a column whose every word was said.
+  const whole = rest.filter(
+    ({ column }) =>
+      column !== '' && (column === listedUnder || wordsOf(column).every((word) => said.has(word))),
+  );
+  let cells: readonly Cell[] = whole.length > 0 && whole.length < rest.length ? whole : rest;
+  if (ofColumns.length > 0 && cells === rest)
+    cells = rest.filter(({ column }) => {
+      const own = new Set(termsOf(column));
+      return ofColumns.every((term) => own.has(term));
+    });
+  for (const period of periodsIn(plainText(asked.text))) {
+    const named = cells.filter(({ column }) => periodsIn(plainText(column)).has(period));
+    if (named.length > 0) cells = named;
+    else if (!periodsIn(`${plainLabel} ${plainText(piece.quote)}`).has(period)) return undefined;
+  }
+  for (const measure of asked.measures) {
+    const rooms = cells.map(({ column }) => hasRoomFor(plainText(column), measure));
+    const inLabel = hasRoomFor(plainText(label), measure);
+    if (rooms.includes(true)) cells = cells.filter((_, at) => rooms[at] === true);
+    else if (rooms.includes(false) || inLabel === false) return undefined;
+    else if (inLabel === undefined && !isMet(plainText(piece.quote), measure)) return undefined;
+  }
+  const isChosen = cells.length < rest.length;
+  if (rest.length === 0) return { cells: [{ column: '', text: piece.quote }], isChosen: false };
+  const withAmount = cells.filter(({ text }) => namesAmount(text) || isGratis(text));
+  // "Please ask" under the branch that was asked about is what the house says of it.
+  const isOtherwiseSaid = isChosen && cells.length === 1 && /\p{L}{3}/u.test(cells[0]?.text ?? '');
+  if (withAmount.length === 0 && !isOtherwiseSaid) return undefined;
+  return { cells: isChosen ? cells : rest.filter(({ text }) => text !== ''), isChosen };
+}
+
+const designation =
+  /\b(zone|area|band|level|category|tier|stufe|zona|kategorie|categoria|categorie|niveau)s? ([a-z]|\d{1,2})\b/gu;
+
+/** Whether a row, its headings or its columns name each "zone C" of the question; what has no such zone has no price for it. */
+export function namesDesignations({ passage, quote }: Piece, { text }: Asked): boolean {
+  const asked = [...plainText(text).matchAll(designation)].map(
+    ([, kind = '', mark = '']) => `${kind} ${mark}`,
+  );
+  if (asked.length === 0) return true;
+  const columns = passage.cells.map(({ column }) => column);
+  const stated = wordsOf([quote, ...passage.headings, ...columns].join('\n')).join(' ');
+  return asked.every((one) => ` ${stated} `.includes(` ${one} `));
+}
+
+/** Where a name is listed under the very words that a column is called by, such as a town under "Zone A". */
+export interface Listing {
+  readonly column: string;
+  readonly terms: readonly string[];
+  readonly passage: Passage;
+}
+
+/** The one column that names asked about are listed under; undefined where none or several list them. */
+export function listingFor(
+  about: readonly string[],
+  priced: readonly Piece[],
+  all: readonly Piece[],
+): Listing | undefined {
+  const columns = new Set(
+    priced
+      .flatMap(({ passage }) => passage.cells.slice(1).map(({ column }) => column))
+      .filter((one) => one !== ''),
+  );
+  const listings = all.flatMap(({ passage, own, quote }) => {
+    const label = passage.headings.at(-1) ?? '';
+    const name = columns.has(label) ? label : (quote.split(':')[0] ?? '');
+    const terms = about.filter((term) => own.has(term));
+    return columns.has(name) && terms.length > 0 && !namesAmount(quote)
+      ? [{ column: name, terms, passage }]
+      : [];
+  });
+  const [first] = listings;
+  return first !== undefined && listings.every(({ column }) => column === first.column) ? first : undefined;
+}

@@ -13,11 +13,18 @@ const partOfDay =
 const opens = /^(opens?|opening|from|start|abre|apertura|desde|von|ab|öffnet|ouverture|ouvre|de)$/iu;
 const closes = /^(closes?|closing|to|until|end|cierra|cierre|hasta|bis|schließt|fermeture|ferme|à)$/iu;
 
+/** A column of times at which nobody is there, or that are not those of opening. */
+const isOtherwise =
+  /\b(lunch|breaks?|mittag\w*pause|pausen?|pausa|descanso|siesta|pause|last (entry|orders?|admission)|telephone only|phone only)\b/iu;
+
 /** The opening hours in a table: a day in each row or in each column, a column for each part of the day or for each branch. */
 export function hoursOfTable(
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
+  allColumns: readonly string[],
+  allRows: readonly (readonly string[])[],
 ): readonly TableHours[] {
+  const isKept = (_: string, index: number): boolean => !isOtherwise.test(allColumns[index] ?? '');
+  const columns = allColumns.filter(isKept);
+  const rows = allRows.map((row) => row.filter(isKept));
   if (columns.filter((column) => weekdayIndex(column.toLowerCase()) >= 0).length > 2) {
     return rows.flatMap((row) => acrossOf(columns, row));
   }

@@ -70,9 +70,9 @@ export function groundOf(question: Question, years: readonly number[]): Ground {
 }
 
 const nowWords =
-  /\b(now|right now|at the moment|still open|currently open|ahora|en este momento|jetzt|gerade|noch (offen|auf|geoffnet)|maintenant|en ce moment|encore ouverts?)\b/u;
+  /\b(now|right now|at the moment|still open|currently open|ahora|en este momento|jetzt|gerade|grade?|grad|noch (offen|auf|geoffnet)|maintenant|en ce moment|encore ouverts?)\b/u;
 const nextWords =
-  /\b(when (do|are|will) (you|u|ya|they|the \p{L}+) (\p{L}+ )?(next )?open(ing)? (next|again)|next open|open next|open again|cuando (vuelven a abrir|abren de nuevo)|wann (offnet|macht) ihr wieder|wann .* wieder (auf|offen|geoffnet)|quand .* rouvr)/u;
+  /\b(when (do|are|will) (you|u|ya|they|the \p{L}+) (\p{L}+ )?(next )?open(ing)? (next|again)|next open|open next(?! (?:\p{L}+day|week|month|year)\b)|open again|cuando (vuelven a abrir|abren de nuevo)|wann (offnet|macht) ihr wieder|wann .* wieder (auf|offen|geoffnet)|quand .* rouvr)/u;
 const kinds: readonly (readonly [Kind, RegExp])[] = [
   [
     'duration',
@@ -202,6 +202,7 @@ function kindBy(plain: string, terms: ReadonlySet<string>): Kind {
   const asks = kinds.find(([, pattern]) => pattern.test(plain))?.[0];
   if (terms.has('hours')) return 'hours';
   if (asks === 'duration' || asks === 'count') return asks;
+  if (terms.has('phone') && asks === 'time') return 'time';
   if (terms.has('email') && !/\b(book|cancel|by email)\b/u.test(plain)) return 'email';
   if (
     /\b(whats|what is|have|got|give me) (the |your |a )?(\w+ )?(number|numero|nummer)\b|^(phone )?number (for|of)\b/u.test(

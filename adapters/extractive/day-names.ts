@@ -35,7 +35,7 @@ const monthNames: readonly RegExp[] = [
 ];
 const month = String.raw`(january|enero|januar|janvier|february|febrero|februar|fevrier|march|marzo|marz|mars|april|abril|avril|may|mayo|mai|june|junio|juni|juin|july|julio|juli|juillet|august|agosto|aout|september|septiembre|septembre|october|octubre|oktober|octobre|november|noviembre|novembre|december|diciembre|dezember|decembre|jan|feb|apr|aug|sept|sep|oct|nov|dec)`;
 const day = String.raw`\b(\d{1,2})(?!\d|[:.]\d)(?:st|nd|rd|th|er|\.|º)?`;
-const until = String.raw`\s*(?:-|to|bis|bis zum|al|au|and|und|y|et|through|until)\s*`;
+const until = String.raw`,?\s*(?:-|to|bis|bis zum|al|au|and|und|y|et|through|until)\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?`;
 const year = String.raw`(?:,?\s*(?:de\s+)?(20\d\d))?`;
 const dayFirst = new RegExp(
   String.raw`\b${day}(?:\s*(?:de\s+|of\s+)?${month})?(?:${until}(?:the\s+)?${day})?\s*(?:de\s+|of\s+)?\b${month}\b${year}`,
@@ -116,7 +116,7 @@ export const weekdayOf = (date: string): number => (new Date(date).getUTCDay() +
 export const isTimeWord = (word: string): boolean =>
   weekdayNamed(word) !== undefined ||
   monthOf(word) > 0 ||
-  /^(\d{1,2}(st|nd|rd|th|am|pm)|20\d\d|am|pm|uhr|clock|oclock|noon|midday|midnight|weekends?|weekdays?|weekday|fortnight|afternoons?|tonight|upcoming|coming|next|proximo|proxima|nachste[nrsm]?|kommende[nrsm]?|prochaine?|christmas|xmas|eve|navidad|nochebuena|weihnachten|weihnacht|heiligabend|noel|boxing|silvester|neujahr|nochevieja|semana|fin|wochenende|easter|ostern|ostermontag|karfreitag|thanksgiving|earliest|latest|half|past|quarter)$/u.test(
+  /^(\d{1,2}(st|nd|rd|th|am|pm)|20\d\d|am|pm|uhr|clock|oclock|noon|midday|midnight|weekends?|weekdays?|weekday|fortnight|afternoons?|nachmittags?|vormittags?|tonight|upcoming|coming|next|proximo|proxima|nachste[nrsm]?|kommende[nrsm]?|prochaine?|christmas|xmas|eve|navidad|nochebuena|weihnachten|weihnacht|heiligabend|noel|boxing|silvester|neujahr|nochevieja|semana|fin|wochenende|easter|ostern|ostermontag|karfreitag|thanksgiving|earliest|latest|half|past|quarter)$/u.test(
     word,
   );
 

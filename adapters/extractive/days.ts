@@ -1,11 +1,14 @@
 import { plainText } from '../../application/answering/words.js';
-import { datesIn, plusDays, weekdayOf, weekdaysIn } from './day-names.js';
+import { datesIn, plusDays, weekdayOf, weekdaysIn, withoutDates } from './day-names.js';
 
-/** A day somebody asks about. `holiday`: one of those on which weekly hours tend not to hold. */
+/**
+ * A day somebody asks about. `holiday`: one of those on which weekly hours tend not to hold; `coming`: the next such weekday,
+ * for which weekly hours hold where its date is no exception.
+ */
 export interface AskedDay {
   /** ISO date, local to the business. */
   readonly date: string;
-  readonly said: 'today' | 'tomorrow' | 'weekday' | 'date' | 'holiday';
+  readonly said: 'today' | 'tomorrow' | 'weekday' | 'coming' | 'date' | 'holiday';
 }
 
 export interface LocalTime {
@@ -83,11 +86,16 @@ const weekdayWords =
 const vague =
   /\b(between|around|over|during|after|before|zwischen|uber|nach|vor|entre|durante|despues|antes|apres|avant|pendant)\b( the| den| la| le)? (christmas|xmas|new year|easter|thanksgiving|labou?r day|holiday|weihnacht|neujahr|ostern|navidad|noel|paques|feiertag|fiestas|fetes)/u;
 
+const dayAfter =
+  /\b(day|monday|friday) (right )?after\b|\b(tag|bruckentag|freitag|montag) nach\b|\bdia (despues|siguiente)\b|\blendemain\b/u;
+const dayBefore = /\bday before\b|\btag vor\b|\bdia (antes|anterior)\b|\bveille\b/u;
+
 /** Whether a question asks of days that have no date: "between Christmas and New Year", "on bank holidays". */
 export const asksVagueDays = (question: string): boolean => {
   const text = plainText(question);
+  if (withoutDates(text) !== text) return false;
   return (
-    vague.test(text) ||
+    (vague.test(text) && !dayAfter.test(text) && !dayBefore.test(text)) ||
     /\b(bank|public) holidays?\b|\bholidays\b|\b(feiertage?n?|festivos?|jours? feries?)\b/u.test(text)
   );
 };
@@ -101,8 +109,8 @@ export function daysAskedAbout(question: string, today: string): readonly AskedD
   const text = plainText(question);
   if (asksVagueDays(question)) return [];
   const year = yearsIn(text, today)[0];
-  const holiday = holidays.find(([pattern]) => pattern.test(text));
-  if (holiday !== undefined) return [{ date: nextOf(holiday[1], today, year), said: 'holiday' }];
+  const holiday = vague.test(text) && withoutDates(text) !== text ? undefined : holidayIn(text);
+  if (holiday !== undefined) return [{ date: nextOf(holiday, today, year), said: 'holiday' }];
   const date = datesIn(question, today)[0]?.from;
   if (date !== undefined) {
     const on = year === undefined ? date : `${String(year)}${date.slice(4)}`;
@@ -118,11 +126,28 @@ export function daysAskedAbout(question: string, today: string): readonly AskedD
   return tomorrowWords.test(text) ? [marked(plusDays(today, 1), 'tomorrow')] : [];
 }
 
+/** The holiday a text names, or the day before or after it. */
+function holidayIn(text: string): OfYear | undefined {
+  const named = holidays.find(([pattern]) => pattern.test(text))?.[1];
+  if (named === undefined) return undefined;
+  const shift = dayAfter.test(text) ? 1 : dayBefore.test(text) && !text.includes('veille de noel') ? -1 : 0;
+  return (year) => plusDays(named(year), shift);
+}
+
+const oneDay =
+  /\b(this|next|coming|dies(e[nmrs]?)?|nachste[nmrs]?|kommende[nmrs]?|este|proximo|que viene|ce|prochain)\b/u;
+const anotherWeek = /\b(next|nachste[nmrs]?|proximo|que viene|prochain)\b/u;
+const manyDays =
+  /\b(mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|sonnabend)s\b|\b(los|les|every|each|jeden|cada|chaque|usually|normally|regularly|always|at all|ever)\b/u;
+
 /** "On Mondays" is about the week; "this Monday" is about a date, and may be a holiday. */
 function weekdayAsked(index: number, text: string, today: string): AskedDay {
-  const date = plusDays(today, (index - weekdayOf(today) + 7) % 7);
-  const isOne = /\b(this|next|coming|diesen|nachsten|kommenden|este|proximo|ce|prochain)\b/u.test(text);
-  return { date, said: isOne && isSpecial(date) ? 'holiday' : 'weekday' };
+  const ahead = (index - weekdayOf(today) + 7) % 7;
+  const date = plusDays(today, ahead === 0 && anotherWeek.test(text) ? 7 : ahead);
+  const isOne = oneDay.test(text);
+  if (isOne && isSpecial(date)) return { date, said: 'holiday' };
+  const isWeek = weekendWords.test(text) || weekdayWords.test(text) || manyDays.test(text);
+  return { date, said: isOne || !isWeek ? 'coming' : 'weekday' };
 }
 
 const marked = (date: string, said: AskedDay['said']): AskedDay => ({

@@ -7,6 +7,7 @@ import { houseRule } from './house-rules.js';
 import { halvesOf, partsOf } from './parts.js';
 import { nameOf, phrasesFor } from './phrases.js';
 import { priceAnswer } from './prices.js';
+import { daysOfPerson, phoneHours } from './presence.js';
 import type { Said } from './said.js';
 import { sentenceAnswer } from './sentences.js';
 import { smallTalk } from './small-talk.js';
@@ -67,10 +68,11 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
 }
 
 /** Whether a question can be meant without what was told beside it. */
-const standsAlone = ({ kind, terms }: Asked, told: Asked): boolean =>
-  (kind === 'plain' || kind === 'person') &&
+const standsAlone = ({ kind, terms, isOfNow }: Asked, told: Asked): boolean =>
   told.days.length === 0 &&
-  terms.filter(({ isLight }) => !isLight).length > 1;
+  (isOfNow && kind === 'hours'
+    ? true
+    : (kind === 'plain' || kind === 'person') && terms.filter(({ isLight }) => !isLight).length > 1);
 
 /** "I have a rabbit. How much is neutering?" asks about rabbits. */
 function withContext(asked: Asked, told: Asked, vocabulary: ReadonlySet<string>): Asked {
@@ -111,7 +113,13 @@ function answerMeant(asked: Asked, ground: Ground): Said | undefined {
       return contactAnswer(asked, ground) ?? sentenceAnswer(asked, ground);
     case 'hours':
       if (asksOther(asked.text)) return undefined;
-      return taughtHours(asked, ground) ?? hoursAnswer(asked, ground) ?? sentenceAnswer(asked, ground);
+      return (
+        phoneHours(asked, ground) ??
+        taughtHours(asked, ground) ??
+        hoursAnswer(asked, ground) ??
+        daysOfPerson(asked, ground) ??
+        sentenceAnswer(asked, ground)
+      );
     case 'duration':
     case 'time':
     case 'count':
@@ -119,8 +127,13 @@ function answerMeant(asked: Asked, ground: Ground): Said | undefined {
     case 'plain':
       if (asked.days.length > 0 || asked.isOfNow) {
         const isOfHours = asked.kind === 'plain' || asked.kind === 'time';
-        const said = isOfHours ? (taughtHours(asked, ground) ?? hoursAnswer(asked, ground)) : undefined;
-        return said ?? sentenceAnswer(asked, ground);
+        const of = asked.kind === 'time' ? phoneHours(asked, ground) : undefined;
+        const said = isOfHours ? (of ?? taughtHours(asked, ground) ?? hoursAnswer(asked, ground)) : undefined;
+        return said ?? (isOfHours ? daysOfPerson(asked, ground) : undefined) ?? sentenceAnswer(asked, ground);
+      }
+      if (asked.kind === 'time') {
+        const said = phoneHours(asked, ground) ?? daysOfPerson(asked, ground);
+        if (said !== undefined) return said;
       }
       return says ? (sentenceAnswer(asked, ground) ?? houseRule(asked, ground)) : undefined;
   }

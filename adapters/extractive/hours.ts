@@ -7,14 +7,13 @@ import { namesStreet } from './contacts.js';
 import { isSpecial, type AskedDay } from './days.js';
 import { phrasesFor, type Phrases } from './phrases.js';
 import type { Piece } from './pieces.js';
+import { isClosingDay, noticesIn, opening, statesAlike } from './notices.js';
 import { eachOnce, restingOn, type Clause, type Said } from './said.js';
-import { timetablesIn, type Stated, type Timetable } from './timetables.js';
+import { linesOf, timetablesIn, type Stated, type Timetable } from './timetables.js';
 
 const timetablesMax = 4;
 const restsMax = 5;
 const daysAheadMax = 14;
-const opening =
-  /\b(open|opens|opening|close|closes|closed|closing|shut|hours|geoffnet|offnen|offnet|geschlossen|schliessen|schliesst|abrimos|abre|abierto|cerrado|cerramos|cierra|horario|ouvert|ouverts|ouvre|ferme|fermes|fermeture)\b/u;
 
 interface Telling {
   readonly asked: Asked;
@@ -100,24 +99,23 @@ function tellDay(table: Timetable, day: AskedDay, telling: Telling): readonly Cl
   if (notes.length > 0) return notes;
   const stated = statedOn(table, day, telling.all);
   if (stated === undefined) return day.said === 'holiday' ? [] : rowOn(table, weekdayOf(day.date), telling);
-  const name = dayName(day, asked.language, phrases);
+  const isException = day.said === 'coming' && stated !== table.days.get(weekdays[weekdayOf(day.date)] ?? '');
+  const name = dayName(isException ? { ...day, said: 'date' } : day, asked.language, phrases);
   const text =
     stated.times === 'closed' ? phrases.closedOn(name) : phrases.openOn(name, spoken(stated.times, phrases));
   return [
     restingOn(text, ...alsoStating(stated, day.date, telling)),
-    ...remarksOn(stated, weekdayOf(day.date), telling),
+    ...(stated === table.days.get(weekdays[weekdayOf(day.date)] ?? '')
+      ? remarksOn(stated, weekdayOf(day.date), telling)
+      : []),
   ];
 }
 
 /** Every passage that states the same hours of that day: what stands on several pages rests on all of them. */
 function alsoStating({ passage, times }: Stated, date: string, { ground }: Telling): readonly Passage[] {
-  const lines = [`${date} ${times}`, `${weekdays[weekdayOf(date)] ?? ''} ${times}`];
-  const hours = ground.hours.filter(({ text }) => lines.some((line) => text.split('\n').includes(line)));
-  const dated = ground.pieces.filter(
-    ({ quote }) =>
-      (opening.test(plainText(quote)) || /\d[:.h]\d\d|\d ?(am|pm|uhr)/u.test(plainText(quote))) &&
-      datesIn(quote, ground.local.date).some(({ from, to }) => from <= date && date <= to),
-  );
+  const names = [date, weekdays[weekdayOf(date)] ?? ''];
+  const hours = ground.hours.filter((one) => names.some((name) => linesOf(one).get(name) === times));
+  const dated = noticesIn(ground, date).filter((piece) => statesAlike(piece, times));
   return [...new Set([passage, ...hours, ...dated.map((piece) => piece.passage)])].slice(0, restsMax);
 }
 
@@ -134,7 +132,11 @@ function statedOn(table: Timetable, { date, said }: AskedDay, all: readonly Time
 }
 
 /** Sentences that say of one date how it differs, for this place or for all. */
-function noticesOn(date: string, table: Timetable, { ground, all }: Telling): readonly Clause[] {
+function noticesOn(
+  date: string,
+  table: Timetable,
+  { ground, all, asked, phrases }: Telling,
+): readonly Clause[] {
   const others = all
     .filter((one) => one !== table)
     .flatMap(({ scopes }) => scopes)
@@ -144,17 +146,18 @@ function noticesOn(date: string, table: Timetable, { ground, all }: Telling): re
       [...scope].every((term) => piece.own.has(term) || piece.headings.has(term));
     return !table.scopes.some((scope) => scope.size > 0 && speaks(scope)) && others.some(speaks);
   };
-  return ground.pieces
-    .filter(
-      (piece) =>
-        piece.passage.kind !== 'table' &&
-        opening.test(plainText(piece.quote)) &&
-        datesIn(piece.quote, ground.local.date).some(({ from, to }) => from <= date && date <= to) &&
-        !ofOther(piece),
-    )
-    .slice(0, 1)
-    .map(({ quote, passage }) => restingOn(quote, passage));
+  const notices = noticesIn(ground, date).filter((piece) => !ofOther(piece));
+  const closing = notices.filter(isClosingDay);
+  if (closing.length > 0) {
+    const name = dayName({ date, said: 'date' }, asked.language, phrases);
+    return [restingOn(phrases.closedOn(name), ...closing.map(({ passage }) => passage).slice(0, restsMax))];
+  }
+  const own = notices.find(({ passage }) => passage.language === asked.language) ?? notices[0];
+  return own === undefined ? [] : [restingOn(own.quote, own.passage)];
 }
+
+const exception =
+  /\b(except|unless|apart from|other than|ausser|ausgenommen|excepto|salvo|menos|sauf|hormis)\b/u;
 
 /** What a table says of a day besides its hours: "by appointment only". */
 function remarksOn({ passage, times }: Stated, weekday: number, { ground }: Telling): readonly Clause[] {
@@ -175,9 +178,8 @@ function remarksOn({ passage, times }: Stated, weekday: number, { ground }: Tell
   const says = wordsOf(rest).filter(
     (word) => !isTimeWord(word) && !/\d/u.test(word) && termsOf(word).some((term) => term !== 'hours'),
   );
-  return row === undefined || says.length === 0 || times === 'closed'
-    ? []
-    : [restingOn(row.quote, row.passage)];
+  const isRule = times === 'closed' && !exception.test(plainText(rest));
+  return row === undefined || says.length === 0 || isRule ? [] : [restingOn(row.quote, row.passage)];
 }
 
 /** A row of a table that names the day in its own way: "Thursday (late evening)". */
@@ -202,12 +204,13 @@ function tellNow(table: Timetable, telling: Telling): readonly Clause[] {
   if (stated === undefined) return [];
   const at = clockIn(asked.text) ?? clock;
   const open = rangesOf(stated).find(([from, to]) => at >= from && at < to);
-  if (open !== undefined) return [restingOn(phrases.openNow(open[1]), stated.passage)];
+  const rests = alsoStating(stated, date, telling);
+  if (open !== undefined) return [restingOn(phrases.openNow(open[1]), ...rests)];
   const hours =
     stated.times === 'closed'
       ? phrases.closedOn(phrases.today)
       : phrases.openOn(phrases.today, spoken(stated.times, phrases));
-  return [restingOn(phrases.closedNow, stated.passage), restingOn(hours, stated.passage)];
+  return [restingOn(phrases.closedNow, ...rests), restingOn(hours, ...rests)];
 }
 
 const clockIn = (text: string): string | undefined =>
@@ -260,7 +263,7 @@ function dayName({ date, said }: AskedDay, language: string, phrases: Phrases): 
   if (said === 'today') return phrases.today;
   if (said === 'tomorrow') return phrases.tomorrow;
   const options: Intl.DateTimeFormatOptions =
-    said === 'weekday'
+    said === 'weekday' || said === 'coming'
       ? { weekday: 'long', timeZone: 'UTC' }
       : { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' };
   const locale = language === 'en' ? 'en-GB' : language;

@@ -57,10 +57,16 @@ const generic = new Set(
   ),
 );
 
+/** Names for the house as a whole, which a column of hours may be headed by. */
+const house =
+  /^(the|our|and|und|y|et|office|reception|shop|store|studio|clinic|practice|surgery|salon|desk|front|hours|open|opening|telephone|phone|praxis|laden|geschaft|buro|empfang|telefon|tienda|oficina|recepcion|consulta|telefono|magasin|bureau|accueil|cabinet)$/u;
+
 function scopeOf(
   headings: readonly string[],
   business: ReadonlySet<string>,
 ): { scope: ReadonlySet<string>; label: string } {
+  const nearest = wordsOf(headings.at(-1) ?? '');
+  if (nearest.length > 0 && nearest.every((word) => house.test(word))) return { scope: new Set(), label: '' };
   for (const heading of headings.toReversed().slice(0, 2)) {
     const words = wordsOf(heading)
       .filter((word) => !isTimeWord(word))
@@ -86,8 +92,8 @@ function fill(group: Group, passage: Passage): void {
   }
 }
 
-/** Day by day; a day that is named twice has both times, or none where they contradict each other. */
-function linesOf(passage: Passage): ReadonlyMap<string, string> {
+/** What one passage states, day by day; a day that is named twice has both times, or none where they contradict each other. */
+export function linesOf(passage: Passage): ReadonlyMap<string, string> {
   const days = new Map<string, string>();
   for (const line of passage.text.split('\n')) {
     const [day = '', ...times] = line

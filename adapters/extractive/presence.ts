@@ -1,0 +1,64 @@
+import { plainText, termsOf, wordsOf } from '../../application/answering/words.js';
+import type { Asked, Ground } from './asked.js';
+import { covering } from './coverage.js';
+import { datesIn, weekdayNamed } from './day-names.js';
+import { speaksOfDays } from './hours.js';
+import type { Piece } from './pieces.js';
+import { restingOn, type Said } from './said.js';
+
+const clock = /\d[:.h]\d\d|\d ?(a\.?m|p\.?m|uhr|h)\b/u;
+/** What somebody does with a telephone says nothing besides. */
+const answering =
+  /^(phone|line|answer|pick|reach|call|ring|get|somebody|someone|anybody|besetz|erreich|anruf|ruf|best|contest|atiend|llam|hours)/u;
+
+/** When the telephone is answered, which are other hours than those of the door. */
+export function phoneHours(asked: Asked, ground: Ground): Said | undefined {
+  if (!asked.terms.some(({ term }) => term === 'phone')) return undefined;
+  const others = asked.terms.filter(({ term, isLight }) => !isLight && !answering.test(term));
+  const isUrgent = others.some(({ term }) => term === 'emergency');
+  const found = ground.pieces.filter(
+    (piece) =>
+      (piece.own.has('phone') || termsOf(piece.passage.headings.at(-1) ?? '').includes('phone')) &&
+      clock.test(plainText(piece.quote)) &&
+      (isUrgent || !(piece.own.has('emergency') || piece.headings.has('emergency'))) &&
+      covering(piece, { terms: others, kind: 'time' }).missing.length === 0 &&
+      (asked.days.length === 0 || speaksOfDays(piece, asked.days, ground.local.date)),
+  );
+  return quoted(found.find(({ passage }) => passage.language === asked.language) ?? found[0]);
+}
+
+const asksPresence =
+  /\b(in|there|here|works?|working|sees?|available|on duty|around|days|when|da|arbeitet|behandelt|wann|tage|trabaja|esta|atiende|cuando|dias|travaille|quand)\b/u;
+const joins = /^(and|to|through|und|bis|y|a|et|au|on|only|every|the|am|los|les)$/u;
+
+/** On which days somebody is in, where a row gives all of them: the answer for each day of the week. */
+export function daysOfPerson(asked: Asked, ground: Ground): Said | undefined {
+  if (!asksPresence.test(plainText(asked.text))) return undefined;
+  const about = asked.terms.filter(({ isLight }) => !isLight).map(({ term }) => term);
+  if (about.length === 0) return undefined;
+  const row = ground.pieces.find(({ passage: { kind, cells } }) => {
+    const name = new Set(termsOf(cells[0]?.text ?? ''));
+    const isOfDays = cells.slice(1).some(({ text }) => isDays(text));
+    return kind === 'table' && isOfDays && about.every((term) => name.has(term));
+  });
+  if (row === undefined) return undefined;
+  const away = ground.pieces.find(
+    ({ passage, own, quote }) =>
+      passage.origin === 'fact' &&
+      about.every((term) => own.has(term)) &&
+      termsOf(quote).slice(0, 2).some((term) => about.includes(term)) &&
+      datesIn(quote, ground.local.date).some(({ to }) => to >= ground.local.date),
+  );
+  return quoted(away ?? row);
+}
+
+const isDays = (text: string): boolean => {
+  const words = wordsOf(text);
+  return (
+    words.some((word) => weekdayNamed(word) !== undefined) &&
+    words.every((word) => weekdayNamed(word) !== undefined || joins.test(word))
+  );
+};
+
+const quoted = (piece: Piece | undefined): Said | undefined =>
+  piece && { clauses: [restingOn(piece.quote, piece.passage)], language: piece.passage.language };

@@ -31,7 +31,8 @@ export function isAbout(question: Asked, clause: string, by: readonly Support[])
   const own = new Set(termsOf([clause, ...by.map(wordsOfSupport)].join('\n')));
   const told = new Set([...own, ...by.flatMap(({ passage }) => termsOf(aboveOf(passage)))]);
   const met = asked.filter((term) => told.has(term));
-  const isMostlyMet = met.length * 2 > asked.length;
+  // People tell much beside what they ask; what answers in kind need not speak of all of it.
+  const isMostlyMet = met.length * (wanted === undefined ? 2 : 3) >= asked.length;
   return isMostlyMet && met.some((term) => own.has(term)) && !isOfSister(asked, own);
 }
 

@@ -24,7 +24,7 @@ const comes =
   /\b(?:can|may|could|puede|pueden|kann|konnen|durfen|darf|peut|pouvez)\b.{0,30}\b(?:bring|come|stay|enter|join|wait|visit|accompany|traer|venir|entrar|mitbringen|bringen|kommen|amener|entrer)\b/u;
 
 /** Reads a clause as it is said; `today` (ISO date) is what "today" means. */
-export function claimOf(clause: string, today: string): Omit<Claim, 'subject' | 'asked'> {
+function claimOf(clause: string, today: string): Omit<Claim, 'subject' | 'asked'> {
   return claimIn(readValues(clause, today));
 }
 

@@ -1,6 +1,6 @@
 import { restricting } from './small-words.js';
 import { termsIn } from './terms.js';
-import { readValues, type ReadText, type Value } from './values.js';
+import type { ReadText, Value } from './values.js';
 
 /** What a clause, or a part of one, states of the business. */
 export interface Claim {
@@ -22,11 +22,6 @@ const pronoun =
   /^(?:(?:yes|no|sure|and|also|so|then|ja|nein|si|oui|non|und|y|et)\b[,.! ]*)*(?:it|its|it's|this|that|that's|these|those|they|they're|them|he|she|both|es|das|er|diese[rs]?|eso|esto|ese|il|elle|ils|elles|cela|ca|c'est)\b/u;
 const comes =
   /\b(?:can|may|could|puede|pueden|kann|konnen|durfen|darf|peut|pouvez)\b.{0,30}\b(?:bring|come|stay|enter|join|wait|visit|accompany|traer|venir|entrar|mitbringen|bringen|kommen|amener|entrer)\b/u;
-
-/** Reads a clause as it is said; `today` (ISO date) is what "today" means. */
-function claimOf(clause: string, today: string): Omit<Claim, 'subject' | 'asked'> {
-  return claimIn(readValues(clause, today));
-}
 
 export function claimIn({ text, rest, values }: ReadText): Omit<Claim, 'subject' | 'asked'> {
   const said = termsIn(rest);

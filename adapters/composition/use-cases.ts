@@ -64,16 +64,17 @@ export function bindUseCases(container: Container): void {
     [tokens.readModels, tokens.handleDesk, tokens.now],
   );
   container.bind(tokens.answerersAt).toResolvedValue(
-    (model, extractive, passages, { onError }) => (now) => {
-      const onBug = (error: unknown): void => {
-        onError('a draft failed', error);
-      };
-      const needs = { extractive, passages, budgets: defaultBudgets, wait, now, onBug };
-      return {
-        extractive: answerQuestion({ ...needs, model: extractive }),
-        configured: answerQuestion({ ...needs, model }),
-      };
-    },
+    (model, extractive, passages, { onError }) =>
+      (now) => {
+        const onBug = (error: unknown): void => {
+          onError('a draft failed', error);
+        };
+        const needs = { extractive, passages, budgets: defaultBudgets, wait, now, onBug };
+        return {
+          extractive: answerQuestion({ ...needs, model: extractive }),
+          configured: answerQuestion({ ...needs, model }),
+        };
+      },
     [tokens.model, tokens.extractive, tokens.passages, tokens.outside],
   );
   container.bind(tokens.deskAt).toResolvedValue(

@@ -46,7 +46,9 @@ export function daysOfPerson(asked: Asked, ground: Ground): Said | undefined {
     ({ passage, own, quote }) =>
       passage.origin === 'fact' &&
       about.every((term) => own.has(term)) &&
-      termsOf(quote).slice(0, 2).some((term) => about.includes(term)) &&
+      termsOf(quote)
+        .slice(0, 2)
+        .some((term) => about.includes(term)) &&
       datesIn(quote, ground.local.date).some(({ to }) => to >= ground.local.date),
   );
   return quoted(away ?? row);

@@ -66,8 +66,13 @@ function chosen(
   const branches = weekly.filter((table) => isBranch(table, ground));
   if (branches.length > 1) return branches;
   const general = weekly.filter(isGeneral);
-  return general.length > 0 ? general : weekly;
+  const regular = weekly.filter(({ label }) => regularHours.test(plainText(label)));
+  return [general, regular, weekly].find(({ length }) => length > 0);
 }
+
+/** What a house calls its hours, as against those of a desk or a counter in it. */
+const regularHours =
+  /\b((regular|usual|normal|general|office|opening) (opening )?(hours|times)|offnungszeiten|sprechzeiten|horario (habitual|general))\b/u;
 
 const isWeekly = ({ days }: Timetable): boolean => [...days.keys()].some((day) => !/^\d/u.test(day));
 const isGeneral = ({ scopes }: Timetable): boolean => scopes.some((scope) => scope.size === 0);
@@ -100,13 +105,31 @@ function tellDay(table: Timetable, day: AskedDay, telling: Telling): readonly Cl
   if (notes.length > 0) return notes;
   const stated = statedOn(table, day, telling.all);
   if (stated === undefined) return day.said === 'holiday' ? [] : rowOn(table, weekdayOf(day.date), telling);
+  const weekday = weekdayOf(day.date);
   const name = dayName(day, asked.language, phrases);
+  // "Closed" is half the truth where the first one of each month is open.
+  const exceptions = stated.times === 'closed' && day.said === 'weekday' ? monthlyOn(weekday, telling) : [];
   const text =
     stated.times === 'closed' ? phrases.closedOn(name) : phrases.openOn(name, spoken(stated.times, phrases));
   return [
     restingOn(text, ...alsoStating(stated, day.date, telling)),
-    ...remarksOn(stated, weekdayOf(day.date), telling),
+    ...remarksOn(stated, weekday, telling),
+    ...exceptions,
   ];
+}
+
+const monthly =
+  /\b(first|second|third|fourth|last|ersten|zweiten|dritten|vierten|letzten|primer|segundo|tercer|ultimo|premier|dernier)\s+(\p{L}+)/gu;
+
+/** The sentence that says what is different on one of that weekday in each month. */
+function monthlyOn(weekday: number, { ground, asked }: Telling): readonly Clause[] {
+  const said = ground.pieces.filter(
+    ({ quote, passage: { language } }) =>
+      language === asked.language &&
+      /\d[:.h]\d\d|\d ?(am|pm|uhr)/u.test(plainText(quote)) &&
+      [...plainText(quote).matchAll(monthly)].some(([, , day = '']) => weekdaysIn(day).includes(weekday)),
+  );
+  return said.slice(0, 1).map(({ quote, passage }) => restingOn(quote, passage));
 }
 
 /** Every passage that states the same hours of that day: what stands on several pages rests on all of them. */
@@ -114,8 +137,9 @@ function alsoStating({ passage, times }: Stated, date: string, { ground }: Telli
   const lines = [`${date} ${times}`, `${weekdays[weekdayOf(date)] ?? ''} ${times}`];
   const hours = ground.hours.filter(({ text }) => lines.some((line) => text.split('\n').includes(line)));
   const dated = ground.pieces.filter(
-    ({ quote }) =>
-      (opening.test(plainText(quote)) || /\d[:.h]\d\d|\d ?(am|pm|uhr)/u.test(plainText(quote))) &&
+    ({ quote, passage: { headings } }) =>
+      (opening.test(plainText(`${headings.at(-1) ?? ''} ${quote}`)) ||
+        /\d[:.h]\d\d|\d ?(am|pm|uhr)/u.test(plainText(quote))) &&
       datesIn(quote, ground.local.date).some(({ from, to }) => from <= date && date <= to),
   );
   return [...new Set([passage, ...hours, ...dated.map((piece) => piece.passage)])].slice(0, restsMax);
@@ -202,12 +226,13 @@ function tellNow(table: Timetable, telling: Telling): readonly Clause[] {
   if (stated === undefined) return [];
   const at = clockIn(asked.text) ?? clock;
   const open = rangesOf(stated).find(([from, to]) => at >= from && at < to);
-  if (open !== undefined) return [restingOn(phrases.openNow(open[1]), stated.passage)];
+  const stating = alsoStating(stated, date, telling);
+  if (open !== undefined) return [restingOn(phrases.openNow(open[1]), ...stating)];
   const hours =
     stated.times === 'closed'
       ? phrases.closedOn(phrases.today)
       : phrases.openOn(phrases.today, spoken(stated.times, phrases));
-  return [restingOn(phrases.closedNow, stated.passage), restingOn(hours, stated.passage)];
+  return [restingOn(phrases.closedNow, ...stating), restingOn(hours, ...stating)];
 }
 
 const clockIn = (text: string): string | undefined =>

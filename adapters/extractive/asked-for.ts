@@ -10,6 +10,15 @@ const wants: readonly (readonly [RegExp, RegExp])[] = [
       'u',
     ),
   ],
+  [/\b(earliest|latest)\b(?! price)/u, /\d[:.h]\d\d|\d ?(am|pm|a\.m|p\.m|uhr)\b|\b(noon|midday|midnight)\b/u],
+  [
+    /\b(what|how much|which) (of a )?discount\b/u,
+    /\d ?%|[$€£] ?\d|\d ?(percent|prozent|euros?|dollars?|pounds?)\b|\bhalf\b/u,
+  ],
+  [
+    /\b(when|which days|what days) (is|are|does|do) (she|he|they) (\p{L}+ )?(in|there|work|works|available)\b/u,
+    /\b((mon|tues|wednes|thurs|fri|satur|sun)days?|daily|every day|weekdays)\b/u,
+  ],
   [/\bhow heavy\b|\bwie schwer\b/u, /\d ?(kg|kilos?|kilograms?|lbs?|pounds?|g|grams?|oz|ounces?|stone)\b/u],
   [
     /\bhow often\b|\bwie oft\b|\bcada cuanto\b/u,

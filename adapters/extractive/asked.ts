@@ -86,7 +86,10 @@ const kinds: readonly (readonly [Kind, RegExp])[] = [
     'time',
     /(?<!^(what if|what happens|do|does|can|will|is|are|am|should|must|may|how) .*)\b(when)\b|\b(what (time|date|dates|day|days)|which (day|days|date)|wann|um wie viel uhr|welche[nm]? tag|cuando|a que hora|que dias?|quand|a quelle heure|quels? jours?|how (late|early))\b/u,
   ],
-  ['person', /\b(who|whos|whose|wer|wem|quien(es)?|qui est|qui sont|qui)\b/u],
+  [
+    'person',
+    /\b((which|what) (vet|doctor|dentist|hygienist|nurse|therapist|stylist|barber|mechanic|technician|electrician|plumber|trainer|teacher|colleague)|who|whos|whose|wer|wem|quien(es)?|qui est|qui sont|qui)\b/u,
+  ],
 ];
 
 export function understand(text: string, question: Question, vocabulary: ReadonlySet<string>): Asked {
@@ -136,7 +139,8 @@ export function understand(text: string, question: Question, vocabulary: Readonl
     days,
     pairs: pairsIn(plain, terms),
     isOfNow,
-    isOfNext: nextWords.test(plain),
+    // "Open next Wednesday" is a day, and not the next time.
+    isOfNext: days.length === 0 && nextWords.test(plain),
     isVagueDay: asksVagueDays(text),
     years: yearsIn(text, date),
   };

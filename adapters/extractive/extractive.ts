@@ -45,12 +45,18 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
     return earlier !== undefined && isFollowUp(text) ? (meant(asked, earlier)[0] ?? asked) : asked;
   }, undefined);
   const told = understand(context, question, vocabulary);
-  return questions.flatMap((text) => {
+  let isElsewhere = false;
+  let somebody: string | undefined;
+  return questions.flatMap((asIs) => {
+    // "Who does implants, and when is she in?" asks of whoever was just named.
+    const text = somebody === undefined ? asIs : asIs.replace(/\b(?:she|he)\b/iu, somebody);
     const alone = understand(text, question, vocabulary);
     // "A tooth jewel, how much?" asks about all of it.
     const isWhole = questions.length === 1 && context !== '' && !alone.terms.some(({ isLight }) => !isLight);
     const own = isWhole ? understand(question.text, question, vocabulary) : alone;
     const asked = isWhole ? own : withContext(own, told, vocabulary);
+    // "A shop in Leeds too, and its number?": of a place that was not found there is none.
+    if (isElsewhere && isOfPlace(asked)) return [undefined];
     // A price may hang on what was told besides; a rule of the house hardly does.
     const found =
       answer(asked, before, question) ?? (standsAlone(own, told) ? answer(own, before, question) : undefined);
@@ -60,12 +66,24 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
         answer({ ...understand(half, question, vocabulary), kind: 'price' }, before, question),
       );
       before = asked;
+      isElsewhere = namesPlace.test(text);
       return split?.some((said) => said !== undefined) === true ? split : [undefined];
     }
     before = found.asked;
+    somebody = found.asked.kind === 'person' ? nameIn(found) : undefined;
     return [found];
   });
 }
+
+const nameIn = ({ clauses }: Said): string | undefined =>
+  /(?<=\p{Ll}[\p{P}\s]+)\p{Lu}\p{Ll}+ \p{Lu}[\p{L}-]+|^\p{Lu}\p{Ll}+(?= (?:\p{Ll}+s|is|has|does) )/u.exec(
+    clauses.map(({ text }) => text).join(' '),
+  )?.[0];
+
+const namesPlace =
+  /\b(shops?|stores?|branch(es)?|offices?|locations?|practices?|clinics?|salons?|filialen?|standorte?|praxis|tiendas?|sucursal(es)?|magasins?|agences?)\b/iu;
+const isOfPlace = ({ kind, terms }: Asked): boolean =>
+  ['hours', 'phone', 'email', 'address'].includes(kind) && terms.every(({ isLight }) => isLight);
 
 /** Whether a question can be meant without what was told beside it. */
 const standsAlone = ({ kind, terms, isOfNow }: Asked, told: Asked): boolean =>

@@ -52,9 +52,14 @@ export function meant(asked: Asked, before: Asked | undefined): readonly Asked[]
       asked.measures.length === 0 &&
       !asked.isOfNow);
   if (isEmpty) return [asked];
+  // "Basic fit?" after a price asks for its price, in place of the thing before.
+  if (!isJoined && says && asked.kind === 'plain' && before.kind === 'price' && isOnlyThing(asked))
+    return [...together, asked];
   if (isJoined || !says) return says ? together : together.slice(0, 1);
   return mayPointBack(asked) ? [together[0] ?? asked, ...(isOfThing(asked) ? [] : [asked])] : [asked];
 }
+
+const isOnlyThing = ({ text }: Asked): boolean => wordsOf(text).length <= 2;
 
 /** "Are you open on Saturday?" is asked of the house, whatever was spoken of before. */
 const isOfHouse = ({ kind, text }: Asked): boolean =>

@@ -65,8 +65,13 @@ function chosen(
   const branches = weekly.filter((table) => isBranch(table, ground));
   if (branches.length > 1) return branches;
   const general = weekly.filter(isGeneral);
-  return general.length > 0 ? general : weekly;
+  const regular = weekly.filter(({ label }) => regularHours.test(plainText(label)));
+  return [general, regular, weekly].find(({ length }) => length > 0);
 }
+
+/** What a house calls its hours, as against those of a desk or a counter in it. */
+const regularHours =
+  /\b((regular|usual|normal|general|office|opening) (opening )?(hours|times)|offnungszeiten|sprechzeiten|horario (habitual|general))\b/u;
 
 const isWeekly = ({ days }: Timetable): boolean => [...days.keys()].some((day) => !/^\d/u.test(day));
 const isGeneral = ({ scopes }: Timetable): boolean => scopes.some((scope) => scope.size === 0);
@@ -99,16 +104,34 @@ function tellDay(table: Timetable, day: AskedDay, telling: Telling): readonly Cl
   if (notes.length > 0) return notes;
   const stated = statedOn(table, day, telling.all);
   if (stated === undefined) return day.said === 'holiday' ? [] : rowOn(table, weekdayOf(day.date), telling);
-  const isException = day.said === 'coming' && stated !== table.days.get(weekdays[weekdayOf(day.date)] ?? '');
+  const weekday = weekdayOf(day.date);
+  const isUsual = stated === table.days.get(weekdays[weekday] ?? '');
+  const isException = day.said === 'coming' && !isUsual;
   const name = dayName(isException ? { ...day, said: 'date' } : day, asked.language, phrases);
+  // "Closed" is half the truth where the first one of each month is open.
+  const isRegular = day.said === 'weekday' || day.said === 'coming';
+  const exceptions = stated.times === 'closed' && isUsual && isRegular ? monthlyOn(weekday, telling) : [];
   const text =
     stated.times === 'closed' ? phrases.closedOn(name) : phrases.openOn(name, spoken(stated.times, phrases));
   return [
     restingOn(text, ...alsoStating(stated, day.date, telling)),
-    ...(stated === table.days.get(weekdays[weekdayOf(day.date)] ?? '')
-      ? remarksOn(stated, weekdayOf(day.date), telling)
-      : []),
+    ...(isUsual ? remarksOn(stated, weekday, telling) : []),
+    ...exceptions,
   ];
+}
+
+const monthly =
+  /\b(first|second|third|fourth|last|ersten|zweiten|dritten|vierten|letzten|primer|segundo|tercer|ultimo|premier|dernier)\s+(\p{L}+)/gu;
+
+/** The sentence that says what is different on one of that weekday in each month. */
+function monthlyOn(weekday: number, { ground, asked }: Telling): readonly Clause[] {
+  const said = ground.pieces.filter(
+    ({ quote, passage: { language } }) =>
+      language === asked.language &&
+      /\d[:.h]\d\d|\d ?(am|pm|uhr)/u.test(plainText(quote)) &&
+      [...plainText(quote).matchAll(monthly)].some(([, , day = '']) => weekdaysIn(day).includes(weekday)),
+  );
+  return said.slice(0, 1).map(({ quote, passage }) => restingOn(quote, passage));
 }
 
 /** Every passage that states the same hours of that day: what stands on several pages rests on all of them. */

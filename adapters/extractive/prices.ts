@@ -69,7 +69,9 @@ interface Row extends Chosen {
 /** What something costs: by a fact, a row of a price list, or a sentence that names both the thing and the amount. */
 export function priceAnswer(asked: Asked, ground: Ground): Said | undefined {
   const about = telling(asked, ground);
-  const priced = ground.pieces.filter(({ quote }) => namesAmount(quote) || isGratis(quote));
+  const priced = ground.pieces.filter(
+    (piece) => (namesAmount(piece.quote) || isGratis(piece.quote)) && !isForWhatIsThere(piece, asked),
+  );
   if (about.length === 0) return asked.terms.length === 0 ? priceList(priced, asked) : undefined;
   const facts = priced.filter(({ passage }) => passage.origin === 'fact');
   const pages = priced.filter((piece) => piece.passage.origin === 'page' && !isSuperseded(piece, facts));
@@ -98,6 +100,21 @@ export function priceAnswer(asked: Asked, ground: Ground): Said | undefined {
   )
     return told([sentence]);
   return rows;
+}
+
+const without = /\b(theres no|there is no|there isnt|there is not|without|havent got|dont have|no)\b/u;
+
+/** What is put on something that is there already is no price for whoever has none. */
+const isForWhatIsThere = ({ quote }: Piece, { text }: Asked): boolean =>
+  without.test(plainText(text)) &&
+  /\b(existing|vorhandene\p{L}*|bestehende\p{L}*|existente)\b/u.test(plainText(quote));
+
+/** What is free with something else only: nobody is told so who did not speak of that. */
+function isGivenWithOther({ quote }: Piece, { terms }: Asked): boolean {
+  const other = /\bfree (?:with|when|if)\b([^.;,]*)/u.exec(plainText(quote))?.[1];
+  if (other === undefined) return false;
+  const named = new Set(termsOf(other));
+  return !terms.some(({ term, isLight }) => !isLight && named.has(term));
 }
 
 /** Whether a row holds for people of some ages only. */
@@ -130,7 +147,9 @@ function sentencesFor(pieces: readonly Piece[], asked: Asked, ground: Ground): r
     .map((piece) => covering({ ...piece, near: new Set(), own: ownOf(piece) }, asked))
     .filter(
       ({ piece, missing, ownScore }) =>
-        missing.length === 0 && (ownScore >= sentenceOwnMin || extraOf(piece, asked) === 0),
+        missing.length === 0 &&
+        !isGivenWithOther(piece, asked) &&
+        (ownScore >= sentenceOwnMin || extraOf(piece, asked) === 0),
     )
     .filter(({ piece }) =>
       isMeant(piece, { ...asked, days: asked.days.filter(({ said }) => said !== 'today') }, ground),
@@ -184,7 +203,7 @@ function rowsFor(
   if (alike.length === 0) return undefined;
   const quotes = eachOnce(
     alike.map((row) =>
-      restingOn(wordingOf(row), row.piece.passage, ...(listing === undefined ? [] : [listing.passage])),
+      restingOn(ofYear(row, asked), row.piece.passage, ...(listing === undefined ? [] : [listing.passage])),
     ),
   );
   // Two pages that state the same thing differently are no answer.
@@ -285,6 +304,14 @@ function wordingOf({ piece, label, cells, isChosen }: Row): string {
     isNamed && column !== '' && !namesAmount(column) ? `${column} ${text}` : text,
   );
   return `${label}: ${values.join(', ')}`;
+}
+
+/** A price of another year says which. */
+function ofYear(row: Row, { years }: Asked): string {
+  const page = `${row.piece.passage.title} ${row.piece.passage.headings.join(' ')}`;
+  const year = years.find((one) => page.includes(String(one)));
+  const wording = wordingOf(row);
+  return year === undefined || wording.includes(String(year)) ? wording : `${String(year)}: ${wording}`;
 }
 
 /** "What are your prices?": the first rows of the page that is called so. */

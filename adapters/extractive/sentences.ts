@@ -1,3 +1,4 @@
+import { gives } from '../../application/answering/aspects.js';
 import { plainText, termsOf, wordsOf, wordsWithTermsOf } from '../../application/answering/words.js';
 import { kindOf, type Asked, type Ground, type Kind } from './asked.js';
 import { holdsAskedFor } from './asked-for.js';
@@ -79,6 +80,9 @@ function isEnough(
     isHeadedBy(piece, terms) || isOnAll(piece, telling) || (days.length > 0 && kind !== 'plain');
   const left = missing.filter((term) => !isDenied(term, piece) && !isShortened(term, pairs, piece));
   if (left.length > 0 || score < enough.score || (ownScore < enough.own && !isTopic)) return false;
+  // Whoever works there is not told by what the page is called.
+  if (kind === 'person' && covering({ ...piece, title: new Set() }, { terms, kind }).missing.length > 0)
+    return false;
   if (pairs.some((pair) => isTornApart(pair, piece))) return false;
   if (telling.length > 1) return true;
   const heading = piece.passage.headings.at(-1) ?? '';
@@ -253,6 +257,10 @@ const patterns: Readonly<Partial<Record<Kind, RegExp>>> = {
   time: /\d{1,2}[:.h]\d\d|\d ?(am|pm|a\.m|p\.m|uhr|h)\b|\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?\b|\b(lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\b|\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b|\d(st|nd|rd|th)?\.? (of |de )?(jan|feb|mar|apr|may|ma[iy]|jun|jul|aug|sep|oct|okt|nov|dec|dez|dic|ene|abr|ago|avr|juin|aout|fev)|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}* \d{1,2}\b|\b(daily|weekly|weekdays|weekends|minutes?|hours?|days?|weeks?|months?)\b/u,
 };
 
+/** "Noor does", "Sam is": a first word that acts, and no word that any sentence begins with. */
+const beginsWithName =
+  /^(?!(?:Our|The|This|That|All|Every|Each|Most|Some|Both|These|Those|Your|My|It|No|What|Who|Which)\b)\p{Lu}\p{Ll}+ (?:\p{Ll}+s|is|has|does|can|will)\b/u;
+
 /** Whether a piece has what such a question asks for: a time, a number, a name. */
 export function canAnswer(kind: Kind, piece: Piece): boolean {
   const { quote, passage, lead } = piece;
@@ -261,6 +269,9 @@ export function canAnswer(kind: Kind, piece: Piece): boolean {
   const pattern = patterns[kind];
   if (pattern !== undefined) return pattern.test(plainText(`${lead} ${quote}`));
   if (kind === 'person')
-    return /(?<=\p{Ll}[\s,]+|^|\W)\p{Lu}\p{Ll}+/u.test(`${passage.headings.at(-1) ?? ''} ${quote}`);
+    return [
+      ...sentencesOf(`${lead} ${quote}`.trim()),
+      ...(passage.kind === 'question' ? [] : passage.headings.slice(-1)),
+    ].some((text) => gives('person', text) || beginsWithName.test(text));
   return true;
 }

@@ -66,7 +66,7 @@ export const meanings: Readonly<Record<string, string>> = {
     'invoice invoices bill bills billed receipt receipts rechnung rechnungen factura facturas quittung facture factures',
   tip: 'tip tips tipping gratuity trinkgeld propina propinas pourboire',
   accessible:
-    'wheelchair wheelchairs accessible accessibility disabled disability stepfree steps step ramp lift accesible discapacitados rollstuhl barrierefrei rollstuhlgerecht aufzug handicap fauteuil ascenseur ascensor',
+    'wheelchair wheelchairs accessible accessibility disabled disability stepfree steps ramp lift accesible discapacitados rollstuhl barrierefrei rollstuhlgerecht aufzug handicap fauteuil ascenseur ascensor',
   wifi: 'wifi internet wlan wi-fi',
   toilet: 'toilet toilets loo bathroom restroom wc toilette toiletten bano aseo aseos',
   gift: 'gift gifts voucher vouchers giftcard giftcards present regalo regalos gutschein gutscheine geschenk geschenkgutschein cadeau cadeaux bon',

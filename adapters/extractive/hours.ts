@@ -134,8 +134,12 @@ function monthlyOn(weekday: number, { ground, asked }: Telling): readonly Clause
 
 /** Every passage that states the same hours of that day: what stands on several pages rests on all of them. */
 function alsoStating({ passage, times }: Stated, date: string, { ground }: Telling): readonly Passage[] {
-  const lines = [`${date} ${times}`, `${weekdays[weekdayOf(date)] ?? ''} ${times}`];
-  const hours = ground.hours.filter(({ text }) => lines.some((line) => text.split('\n').includes(line)));
+  const names = [date, weekdays[weekdayOf(date)] ?? ''];
+  const states = (line: string): boolean => {
+    const [day = '', ...ranges] = line.split(' ');
+    return names.includes(day) && times.split(' ').every((range) => ranges.includes(range));
+  };
+  const hours = ground.hours.filter(({ text }) => text.split('\n').some(states));
   const dated = ground.pieces.filter(
     ({ quote, passage: { headings } }) =>
       (opening.test(plainText(`${headings.at(-1) ?? ''} ${quote}`)) ||

@@ -289,7 +289,7 @@ export function canAnswer(kind: Kind, piece: Piece): boolean {
       sentencesOf(`${lead} ${quote}`.trim()).some(
         (text) => gives('person', text) || beginsWithName.test(text),
       ) ||
-      (passage.kind !== 'question' && gives('person', passage.headings.at(-1) ?? ''))
+      (passage.kind !== 'question' && !isRow(passage) && gives('person', passage.headings.at(-1) ?? ''))
     );
   return true;
 }

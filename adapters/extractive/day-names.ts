@@ -67,7 +67,12 @@ export interface DateRange {
 
 /** The dates a text names; a date without a year is the next one from `today` (ISO), or one of the last thirty days. */
 export function datesIn(text: string, today: string): readonly DateRange[] {
-  const plain = plainText(text).replaceAll(/[\u2010-\u2015]/gu, '-');
+  const plain = plainText(text)
+    .replaceAll(/[\u2010-\u2015]/gu, '-')
+    // "July 20 to Friday, July 24" is one span.
+    .replaceAll(/(?<=\d,? (?:to|through|until|till|bis|al?|au|-) )\p{L}+,? (?=\p{L}+ \d|\d)/gu, (word) =>
+      weekdayNamed(word.replace(/,? $/u, '')) === undefined ? word : '',
+    );
   const found: DateRange[] = [];
   const add = (from: string | undefined, to: string | undefined = from): void => {
     if (from !== undefined && to !== undefined) found.push({ from, to: to < from ? from : to });

@@ -46,6 +46,7 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
   }, undefined);
   const told = understand(context, question, vocabulary);
   let isElsewhere = false;
+  let isNobody = false;
   let somebody: string | undefined;
   return questions.flatMap((asIs) => {
     // "Who does implants, and when is she in?" asks of whoever was just named.
@@ -57,6 +58,7 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
     const asked = isWhole ? own : withContext(own, told, vocabulary);
     // "A shop in Leeds too, and its number?": of a place that was not found there is none.
     if (isElsewhere && isOfPlace(asked)) return [undefined];
+    if (isNobody && pointsToSomebody.test(text)) return [undefined];
     // A price may hang on what was told besides; a rule of the house hardly does.
     const found =
       answer(asked, before, question) ?? (standsAlone(own, told) ? answer(own, before, question) : undefined);
@@ -67,6 +69,7 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
       );
       before = asked;
       isElsewhere = namesPlace.test(text);
+      isNobody = asked.kind === 'person';
       return split?.some((said) => said !== undefined) === true ? split : [undefined];
     }
     before = found.asked;
@@ -79,6 +82,8 @@ const nameIn = ({ clauses }: Said): string | undefined =>
   /(?<=\p{Ll}[\p{P}\s]+)\p{Lu}\p{Ll}+ \p{Lu}[\p{L}-]+|^\p{Lu}\p{Ll}+(?= (?:\p{Ll}+s|is|has|does) )/u.exec(
     clauses.map(({ text }) => text).join(' '),
   )?.[0];
+
+const pointsToSomebody = /\b(?:she|he|they)\b/iu;
 
 const namesPlace =
   /\b(shops?|stores?|branch(es)?|offices?|locations?|practices?|clinics?|salons?|filialen?|standorte?|praxis|tiendas?|sucursal(es)?|magasins?|agences?)\b/iu;

@@ -65,7 +65,8 @@ function oneSentence(asked: Asked, ground: Ground): Said | undefined {
       clauses: [restingOn(best.piece.passage.text, best.piece.passage)],
       language: best.piece.passage.language,
     };
-  return told([best, ...companions(best, fitting)]);
+  const said = told([best, ...companions(best, fitting)]);
+  return asked.kind === 'person' ? withName(said, best.piece) : said;
 }
 
 /** One telling word alone is found anywhere: then what is asked of it must be said as well, or the heading be about it. */
@@ -94,6 +95,19 @@ function isEnough(
   if (score < (rank === 0 ? enough.alone : enough.single)) return false;
   return asksWhether.test(plainText(text)) || wordsOf(text).length <= shortWords;
 }
+
+/** Under a person's name "she" says enough for a reader of the page, and too little for whoever asks who. */
+function withName(said: Said, { passage }: Piece): Said {
+  const heading = passage.headings.at(-1) ?? '';
+  const [first, ...rest] = said.clauses;
+  const isNamed = wordsOf(heading).some((word) =>
+    said.clauses.some(({ text }) => wordsOf(text).includes(word)),
+  );
+  if (first === undefined || isNamed || !fullName.test(heading)) return said;
+  return { ...said, clauses: [{ ...first, text: `${heading}: ${first.text}` }, ...rest] };
+}
+
+const fullName = /^(?:Dr\.? )?(?:\p{Lu}[\p{L}’'-]+ )+\p{Lu}[\p{L}’'-]+/u;
 
 /** Whoever asks what happens if is told of that case, not of the rule beside it. */
 const asksWhatIf = /\b(what if|what happens (if|when)|was passiert wenn|que pasa si)\b/u;
@@ -259,7 +273,7 @@ const patterns: Readonly<Partial<Record<Kind, RegExp>>> = {
 
 /** "Noor does", "Sam is": a first word that acts, and no word that any sentence begins with. */
 const beginsWithName =
-  /^(?!(?:Our|The|This|That|All|Every|Each|Most|Some|Both|These|Those|Your|My|It|No|What|Who|Which)\b)\p{Lu}\p{Ll}+ (?:\p{Ll}+s|is|has|does|can|will)\b/u;
+  /^(?!(?:Our|The|This|That|All|Every|Each|Most|Some|Both|These|Those|Your|My|It|No|What|Who|Which|For|In|At|On|If|When|With|By|From|To|As|After|Before|During|Without|And|Or|But|We|You|They|There|Here|Please|Any|Other|New)\b)\p{Lu}\p{Ll}+ (?:\p{Ll}+s|is|has|does)\b/u;
 
 /** Whether a piece has what such a question asks for: a time, a number, a name. */
 export function canAnswer(kind: Kind, piece: Piece): boolean {
@@ -268,10 +282,14 @@ export function canAnswer(kind: Kind, piece: Piece): boolean {
   if (kind === 'phone' || kind === 'email' || kind === 'address') return holdsContact(kind, quote);
   const pattern = patterns[kind];
   if (pattern !== undefined) return pattern.test(plainText(`${lead} ${quote}`));
+  // A price is of nobody.
+  if (kind === 'person' && isRow(passage) && namesAmount(quote)) return false;
   if (kind === 'person')
-    return [
-      ...sentencesOf(`${lead} ${quote}`.trim()),
-      ...(passage.kind === 'question' ? [] : passage.headings.slice(-1)),
-    ].some((text) => gives('person', text) || beginsWithName.test(text));
+    return (
+      sentencesOf(`${lead} ${quote}`.trim()).some(
+        (text) => gives('person', text) || beginsWithName.test(text),
+      ) ||
+      (passage.kind !== 'question' && !isRow(passage) && gives('person', passage.headings.at(-1) ?? ''))
+    );
   return true;
 }

@@ -21,5 +21,5 @@ const wordsOf = ({ text, headings, cells }: Support['passage']): string =>
 const bare = (text: string): string =>
   text
     .toLowerCase()
-    .replaceAll(/(?<!\d)0(?=\d[:.])/gu, '')
+    .replaceAll(/(?<![\d.,:])0(?=\d[:.])/gu, '')
     .replaceAll(/(?<=[$€£¥\d])\s(?=[\d%€])/gu, '');

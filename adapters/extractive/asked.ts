@@ -190,7 +190,7 @@ const alwaysLight = new Set(['where', 'price', 'contact', 'website', 'client']);
 const dayParts = new Set(['weekend', 'morning', 'evening']);
 
 const asksPrice =
-  /\bwhat (does|do|would|will|do you) .{3,50} (run|be|come to)( me)?\W*$|\b(whats the damage|what is the damage|set me back|do i owe|(would|do|will) i (have to )?pay)\b|\bwhat (do|would|will) (you|u|they) (take|want|ask) for (the|an?|my|this)\b|^(and )?(what|whats|what is) (it|that|this|they) (per|a|an|for a) /u;
+  /\bwhat (does|do|would|will|do you) .{3,50} (run|be|come to)( me)?\W*$|\b(what(s| is)? the damage|set me back|do i owe|(would|do|will) i (have to )?pay)\b|\bwhat (do|would|will) (you|u|they) (take|want|ask) for (the|an?|my|this)\b|^(and )?(what|whats|what is) (it|that|this|they) (per|a|an|for a) |^(and )?what(s| is| are)? (the |an? |your )?(\p{L}+ ){1,3}(per|an) (hour|foot|person|night|day)\b|\bwhat (do|does|would|will) (\p{L}+ ){1,2}pay\b|\blabou?r\W*$/u;
 
 /** Whether something is in a price, or comes back: no amount is asked for. */
 const asksWhetherPaid =

@@ -97,11 +97,15 @@ const standsAlone = ({ kind, terms, isOfNow }: Asked, told: Asked): boolean =>
     ? true
     : (kind === 'plain' || kind === 'person') && terms.filter(({ isLight }) => !isLight).length > 1);
 
+/** How one came by a thing is no part of what is asked of it. */
+const pastActs: ReadonlySet<string> = new Set(['sell', 'website', 'delivery']);
+
 /** "I have a rabbit. How much is neutering?" asks about rabbits. */
 function withContext(asked: Asked, told: Asked, vocabulary: ReadonlySet<string>): Asked {
   const known = new Set(asked.terms.map(({ term }) => term));
   const more = told.terms.filter(
-    ({ term, isLight }) => !isLight && vocabulary.has(term) && !known.has(term) && !/^\d/u.test(term),
+    ({ term, isLight }) =>
+      !isLight && vocabulary.has(term) && !known.has(term) && !pastActs.has(term) && !/^\d/u.test(term),
   );
   return {
     ...asked,

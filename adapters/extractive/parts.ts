@@ -8,6 +8,11 @@ const opener = new RegExp(
   String.raw`^(?:so |and |but |also |ok |y |und |et |¿)*(?:${openers})(?![\p{L}-])`,
   'iu',
 );
+/** "I have two questions:" */
+const announcement =
+  /^.{0,20}?\b(?:two|three|2|3|a few|a couple of|some|zwei|drei|dos|tres|deux|trois) (?:quick )?(?:questions|things|fragen|preguntas)\s*[:.]\s*/iu;
+/** "Crown replacement price" asks without a verb. */
+const namesPrice = /^(?:\p{L}|\d)[^?]{4,60} (?:price|prices|cost|costs|preis|kosten|precio|prix)$/iu;
 const partsMax = 4;
 
 export interface Parts {
@@ -20,10 +25,11 @@ export interface Parts {
 /** Several questions in one message, each by itself. A message that asks nothing by its form is one question. */
 export function partsOf(text: string): Parts {
   const pieces = text
+    .replace(announcement, '')
     .split(between)
     .map((one) => one.trim())
     .filter((one) => /[\p{L}\d]/u.test(one));
-  const asks = pieces.filter((one) => one.endsWith('?') || opener.test(one));
+  const asks = pieces.filter((one) => one.endsWith('?') || opener.test(one) || namesPrice.test(one));
   if (asks.length === 0) return { questions: [text], context: '' };
   return {
     questions: asks.slice(0, partsMax),

@@ -14,8 +14,12 @@ const periods: readonly (readonly [string, RegExp])[] = [
 export const withoutPeriods = (plain: string): string =>
   periods.reduce((text, [, pattern]) => text.replace(pattern, ' '), plain);
 
+/** "During the day" is when, not how long. */
+const partOfDay = /\b(during|by|of|in|through) the (day|week|night)\b/gu;
+
 /** The periods a text without accents names. */
 export const periodsIn = (plain: string): ReadonlySet<string> => {
-  const found = periods.filter(([, pattern]) => pattern.test(plain)).map(([period]) => period);
+  const text = plain.replaceAll(partOfDay, ' ');
+  const found = periods.filter(([, pattern]) => pattern.test(text)).map(([period]) => period);
   return new Set(found.includes('half-day') ? found.filter((one) => one !== 'day') : found);
 };

@@ -73,7 +73,7 @@ const leansOn = (sentence: string): boolean =>
 const currencies = String.raw`[$€£¥]|eur\b|euros?\b|usd\b|gbp\b|chf\b|pounds?\b|dollars?\b|dolares\b|fr\.`;
 const amountPattern = new RegExp(String.raw`(?:${currencies})\s?\d|\d\s?(?:${currencies})`, 'iu');
 const gratis =
-  /\b(free of charge|for free|free|no charge|costs? nothing|complimentary|gratis|kostenlos|kostenfrei|gratuit\p{L}*)\b/iu;
+  /\b(free of charge|for free|free|no (?:\p{L}+[- ])?(?:\p{L}+[- ])?(?:charge|fee|surcharge)s?|costs? nothing|complimentary|gratis|kostenlos|kostenfrei|gratuit\p{L}*)\b/iu;
 
 export const namesAmount = (text: string): boolean => amountPattern.test(text);
 export const isGratis = (text: string): boolean => gratis.test(text);

@@ -1,4 +1,5 @@
 import {
+  broaderOf,
   impliedBy,
   plainText,
   termsOf,
@@ -32,7 +33,9 @@ const thingsOf = (businessName: string): ReadonlySet<string> =>
 
 /** Words beside a price that say nothing of what is priced. */
 const asides = new Set(
-  termsOf('incl including include included inclusive extra total altogether normally flat-rate'),
+  termsOf(
+    'incl including include included inclusive extra total altogether normally flat-rate selfpay lower',
+  ),
 );
 
 /** What a price is asked for, without its times of day and without "incl.". */
@@ -49,6 +52,7 @@ function telling(asked: Asked, { pieces, question: { businessName } }: Ground): 
   const kept = new Set(isTimed ? termsOf(withoutClock(plainText(asked.text))) : []);
   return asked.terms
     .filter(({ isLight, term }) => (!isLight || isOfName(term)) && !asides.has(term) && term !== '1')
+    .filter(({ term }) => term !== 'insurance' || !asked.terms.some((one) => one.term === 'selfpay'))
     .filter(({ term }) => !isTimed || kept.has(term) || !timeTerms.has(term))
     .map(({ term }) => term);
 }
@@ -73,6 +77,10 @@ export function priceAnswer(asked: Asked, ground: Ground): Said | undefined {
     (piece) => (namesAmount(piece.quote) || isGratis(piece.quote)) && !isForWhatIsThere(piece, asked),
   );
   if (about.length === 0) return asked.terms.length === 0 ? priceList(priced, asked) : undefined;
+  const needed: Asked = {
+    ...asked,
+    terms: asked.terms.filter(({ isLight, term }) => isLight || about.includes(term)),
+  };
   const facts = priced.filter(({ passage }) => passage.origin === 'fact');
   const pages = priced.filter((piece) => piece.passage.origin === 'page' && !isSuperseded(piece, facts));
   const isInMonth = ({ quote }: Piece): boolean => {
@@ -84,13 +92,13 @@ export function priceAnswer(asked: Asked, ground: Ground): Said | undefined {
     asked,
     { about, ground },
   );
-  const taught = sentencesFor(facts, asked, ground).find(
+  const taught = sentencesFor(facts, needed, ground).find(
     ({ piece }) => extraOf(piece, asked) <= (rows?.extra ?? Infinity),
   );
   if (taught !== undefined) return told([taught]);
   const sentence = sentencesFor(
     pages.filter(({ passage }) => passage.kind !== 'table' && passage.kind !== 'offer'),
-    asked,
+    needed,
     ground,
   )[0];
   // Under a heading that says just what was asked, a sentence is closer than a row that says more.
@@ -130,7 +138,10 @@ const extraIn = (text: string, { terms }: Asked): number =>
     wordsWithTermsOf(text)
       .filter(
         ({ term, isLight }) =>
-          !isLight && !usual.has(term) && !/^\d/u.test(term) && !terms.some((one) => one.term === term),
+          !isLight &&
+          !usual.has(term) &&
+          !/^\d/u.test(term) &&
+          !terms.some((one) => one.term === term || impliedBy(one.term).includes(term)),
       )
       .map(({ term }) => term),
   ).size;
@@ -144,7 +155,8 @@ function extraOf({ passage: { headings } }: Piece, asked: Asked): number {
 function sentencesFor(pieces: readonly Piece[], asked: Asked, ground: Ground): readonly Scored[] {
   const periods = periodsIn(plainText(asked.text));
   return pieces
-    .map((piece) => covering({ ...piece, near: new Set(), own: ownOf(piece) }, asked))
+    .filter(({ quote }) => isAtTimeOf(quote, asked.text) !== false)
+    .map((piece) => covering({ ...piece, near: new Set(), own: ownOf(piece, asked) }, asked))
     .filter(
       ({ piece, missing, ownScore }) =>
         missing.length === 0 &&
@@ -164,8 +176,16 @@ function sentencesFor(pieces: readonly Piece[], asked: Asked, ground: Ground): r
     .toSorted(byScore(asked.language));
 }
 
-const ownOf = (piece: Piece): ReadonlySet<string> =>
-  piece.lead === '' ? piece.own : new Set([...piece.own, ...termsOf(piece.lead)]);
+/** What holds for a pet holds for a dog, and what for Europe for France, where a sentence says so itself. */
+const wholesale: ReadonlySet<string> = new Set(['pet', 'europe']);
+
+const ownOf = ({ own }: Piece, { terms }: Asked): ReadonlySet<string> =>
+  new Set([
+    ...own,
+    ...terms.flatMap(({ term }) =>
+      broaderOf(term).some((wide) => wholesale.has(wide) && own.has(wide)) ? [term] : [],
+    ),
+  ]);
 
 /** What was taught since: a page's price for the same thing does not count any more. */
 const isSuperseded = (piece: Piece, facts: readonly Piece[]): boolean => {
@@ -274,6 +294,7 @@ function rowFor(
   const isOfAge = asked.measures.some(
     (measure) => measure.unit === 'year' && hasRoomFor(plainText(label), measure) === true,
   );
+  const isOfWork = sharesWork.test(plainText(label));
   const has = (term: string): boolean =>
     own.has(term) ||
     impliedBy(term).some((one) => own.has(one)) ||
@@ -282,6 +303,7 @@ function rowFor(
     piece.headings.has(term) ||
     (isOfAnyThing && things.has(term)) ||
     (isOfAge && ages.has(term)) ||
+    (isOfWork && acts.has(term)) ||
     listing?.terms.includes(term) === true;
   const ofColumns = about.filter((term) => !own.has(term) && columns.some((column) => column.has(term)));
   if (!about.every((term) => has(term) || ofColumns.includes(term))) return [];
@@ -293,6 +315,10 @@ function rowFor(
   return [{ piece, label, ...chosen, extra: isUnderHeading ? 0 : extra }];
 }
 
+/** Who supplies the thing tells that its work is what is priced. */
+const sharesWork =
+  /\b(you|customer) (supply|supplies|provide|provides|bring|brings)\b|\b(unit|parts?|materials?|fixture|tube) included\b|\b(including|incl) (the )?(unit|parts?|materials?|fixture)\b/u;
+const acts: ReadonlySet<string> = new Set(['install', 'replace', 'repair']);
 const ages: ReadonlySet<string> = new Set(['child', 'teen', 'adult', 'senior', 'age']);
 
 /** `Women's haircut: 60 min, $62`; with its columns where several amounts stand side by side. */

@@ -17,14 +17,14 @@ const parts: readonly (readonly [string, RegExp])[] = [
   ['night', /\b(night ?time|at night|nights?|overnight|nachts?|noche|nuit)\b/u],
 ];
 const clock = String.raw`(\d{1,2})(?:[:.](\d\d))?\s*(am|pm|a\.m\.?|p\.m\.?|uhr|h)?`;
-const band = new RegExp(String.raw`\b${clock}\s*(?:-|to|until|bis|a)\s*${clock}`, 'gu');
+const band = new RegExp(String.raw`\b${clock}\s*(?:-|to|until|and|bis|a)\s*${clock}`, 'gu');
 const single =
-  /\b(\d{1,2})(?:[:.](\d\d))?\s*(am|pm|a\.m\.?|p\.m\.?|uhr)(?!\p{L})|\b([01]?\d|2[0-3]):([0-5]\d)\b/gu;
+  /\b(\d{1,2})(?:[:.](\d\d))?\s*(am|pm|a\.m\.?|p\.m\.?|uhr|(?<=\d )in the (?:morning|afternoon|evening))(?!\p{L})|\b([01]?\d|2[0-3]):([0-5]\d)\b/gu;
 
 function minutesOf(hour = '', minute = '', half = ''): number {
   const hours = Number(hour);
-  const isAfternoon = half.startsWith('p');
-  const isMorning = half.startsWith('a');
+  const isAfternoon = half.startsWith('p') || /(afternoon|evening)$/u.test(half);
+  const isMorning = half.startsWith('a') || half.endsWith('morning');
   const turned = isAfternoon && hours < 12 ? hours + 12 : isMorning && hours === 12 ? 0 : hours;
   return (turned * 60 + Number(minute)) % dayMinutes;
 }
@@ -60,6 +60,8 @@ const bandsIn = (label: string): readonly Band[] =>
   [
     ...plainText(label)
       .replaceAll(/[\u2010-\u2015]/gu, '-')
+      .replaceAll(/\bmidnight\b/gu, '0:00')
+      .replaceAll(/\bnoon\b/gu, '12:00')
       .matchAll(band),
   ].map(([, hour, minute, half, toHour, toMinute, toHalf]) => ({
     from: minutesOf(hour, minute, half ?? toHalf),

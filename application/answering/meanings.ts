@@ -235,6 +235,14 @@ export const meanings: Readonly<Record<string, string>> = {
   youngest: 'minimum mindestens minimo',
   weight: 'weight weigh weighs gewicht peso poids',
   dress: 'wear wearing clothes clothing dress outfit shoes kleidung anziehen ropa vetements tenue',
+  home: 'home homes house houses zuhause haus casa maison',
+  priority: 'priority priorities vorrang prioridad priorite',
+  splint: 'splint splints nightguard nightguards biteguard schiene schienen aufbissschiene ferula',
+  grind: 'grind grinds grinding bruxism knirschen knirsche zahneknirschen bruxismo',
+  glue: 'glue glues glued glueing gluing recement recementing reattach kleben einkleben',
+  assemble: 'assemble assembles assembled assembling assembly zusammenbau zusammenbauen',
+  pack: 'pack packs packed packing verpacken einpacken empacar',
+  flight: 'flight flights flying airline airlines airplane plane flug fluge flugzeug vuelo vuelos avion',
   equipment: 'equipment gear kit ausrustung equipo material materiel',
   towel: 'towel towels handtuch handtucher toalla toallas serviette serviettes',
   shower: 'shower showers dusche duschen ducha duchas douche douches',
@@ -330,6 +338,8 @@ export const implied: Readonly<Record<string, readonly string[]>> = {
   male: ['castrate', 'man'],
   neuter: ['castrate', 'spay'],
   dog: ['bitch'],
+  breed: ['dog', 'bitch'],
+  extra: ['surcharge'],
 };
 
 /** Several words that are one, put as one before a text is cut into words. */
@@ -381,7 +391,7 @@ export const wholes: readonly (readonly [RegExp, string])[] = [
     ' callout ',
   ],
   [
-    /\b(charge|cost|fee|price|much)(( \w+){0,3}) (come|drive|send \w+)( all the way)? out\b/giu,
+    /\b(charge|cost|fee|price|much)((\s+\w+){0,3})\s+(come|drive|send \w+)( all the way)? out\b/giu,
     ' price $2 callout ',
   ],
   [/\btom ?cats?\b/giu, ' male cat '],

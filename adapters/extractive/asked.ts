@@ -1,3 +1,4 @@
+import { localTime, type LocalTime } from '../../application/answering/calendar.js';
 import {
   isKnownWord,
   knownWords,
@@ -8,15 +9,7 @@ import {
 } from '../../application/answering/words.js';
 import type { Question } from '../../application/ports/language-model.js';
 import { isTimeWord, withoutDates } from './day-names.js';
-import {
-  asksVagueDays,
-  daysAskedAbout,
-  localTime,
-  withoutHolidays,
-  yearsIn,
-  type AskedDay,
-  type LocalTime,
-} from './days.js';
+import { asksVagueDays, daysAskedAbout, withoutHolidays, yearsIn, type AskedDay } from './days.js';
 import { measuresIn, withoutMeasures, type Measure } from './measures.js';
 import { withoutPeriods } from './periods.js';
 import { piecesIn, type Piece } from './pieces.js';

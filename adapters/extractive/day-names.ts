@@ -1,14 +1,5 @@
+import { plusDays } from '../../application/answering/calendar.js';
 import { plainText, wordsOf } from '../../application/answering/words.js';
-
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
 
 const dayNames: readonly RegExp[] = [
   /^(mon|mondays?|lunes|montags?|lundis?|segundas?)$/u,
@@ -109,13 +100,6 @@ function dated(
   const here = `${String(thisYear)}-${monthDay}`;
   return here >= plusDays(today, -30) ? here : `${String(thisYear + 1)}-${monthDay}`;
 }
-
-const dayMs = 24 * 60 * 60 * 1_000;
-export const plusDays = (date: string, count: number): string =>
-  new Date(Date.parse(date) + count * dayMs).toISOString().slice(0, 10);
-
-/** 0 is Monday. */
-export const weekdayOf = (date: string): number => (new Date(date).getUTCDay() + 6) % 7;
 
 /** Words that only say when, and so say nothing of what. */
 export const isTimeWord = (word: string): boolean =>

@@ -1,5 +1,6 @@
+import { plusDays, weekdayOf } from '../../application/answering/calendar.js';
 import { plainText } from '../../application/answering/words.js';
-import { datesIn, plusDays, weekdayOf, weekdaysIn, withoutDates } from './day-names.js';
+import { datesIn, weekdaysIn, withoutDates } from './day-names.js';
 
 /**
  * A day somebody asks about. `holiday`: one of those on which weekly hours tend not to hold; `coming`: the next such weekday,
@@ -9,21 +10,6 @@ export interface AskedDay {
   /** ISO date, local to the business. */
   readonly date: string;
   readonly said: 'today' | 'tomorrow' | 'weekday' | 'coming' | 'date' | 'holiday';
-}
-
-export interface LocalTime {
-  readonly date: string;
-  /** `09:05`. */
-  readonly clock: string;
-}
-
-/** The local date and clock of an instant in a time zone (IANA). */
-export function localTime(instant: string, timeZone: string): LocalTime {
-  const text = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
-    new Date(instant),
-  );
-  const [date = '', clock = ''] = text.split(' ');
-  return { date, clock };
 }
 
 type OfYear = (year: number) => string;

@@ -1,8 +1,9 @@
+import { plusDays, weekdayOf, weekdays } from '../../application/answering/calendar.js';
 import { plainText, termsOf, wordsOf } from '../../application/answering/words.js';
 import type { Passage } from '../../application/ports/passages.js';
 import type { Asked, Ground } from './asked.js';
 import { covering } from './coverage.js';
-import { datesIn, isTimeWord, plusDays, weekdayOf, weekdays, weekdaysIn } from './day-names.js';
+import { datesIn, isTimeWord, weekdaysIn } from './day-names.js';
 import { namesStreet } from './contacts.js';
 import { isSpecial, type AskedDay } from './days.js';
 import { phrasesFor, type Phrases } from './phrases.js';

@@ -1,12 +1,11 @@
+import { plusDays, weekdayOf } from '../calendar.js';
 import {
   dayPattern,
   holidayNamed,
   holidayPattern,
   monthNamed,
   monthPattern,
-  plusDays,
   weekdayNamed,
-  weekdayOf,
   weekdaysBetween,
 } from './days.js';
 import type { Found, Reader } from './values.js';

@@ -1,3 +1,5 @@
+import { weekdayName } from '../calendar.js';
+
 /** 0 is Monday. */
 const dayNames = [
   'mondays?|lunes|montags?|lundis?',
@@ -43,9 +45,6 @@ export const monthNamed = (word: string): number =>
 export const holidayNamed = (words: string): string | undefined =>
   holidays.find(([names]) => new RegExp(`^(?:${names})$`, 'u').test(words))?.[1];
 
-const englishNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-export const weekdayName = (index: number): string => englishNames[index] ?? '';
-
 const short = shortNames.join('|');
 const shortRange = new RegExp(`\\b(${short})\\.?\\s*(?:[-–—]|to|bis)\\s*(${short})\\b\\.?`, 'gu');
 const shortEnglish = /\b(Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun)\b\.?/gu;
@@ -58,32 +57,9 @@ export const withLongDays = (text: string): string =>
     .replaceAll(shortRange, (_all, from: string, to: string) => `${longName(from)}-${longName(to)}`)
     .replaceAll(shortEnglish, (_all, name: string) => longName(name));
 
-const dayMs = 24 * 60 * 60 * 1_000;
-export const plusDays = (date: string, count: number): string =>
-  new Date(Date.parse(date) + count * dayMs).toISOString().slice(0, 10);
-
-/** Of an ISO date; 0 is Monday. */
-export const weekdayOf = (date: string): number => (new Date(date).getUTCDay() + 6) % 7;
-
 /** From one weekday to another, both included, over the end of the week where need be. */
 export const weekdaysBetween = (from: number, to: number): readonly number[] =>
   Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, index) => (from + index) % 7);
-
-export interface LocalTime {
-  /** ISO date where the business is. */
-  readonly date: string;
-  /** Minutes since midnight there. */
-  readonly minute: number;
-}
-
-/** What an instant is in a time zone (IANA). */
-export function localTime(instant: string, timeZone: string): LocalTime {
-  const text = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
-    new Date(instant),
-  );
-  const [date = '', hour = '0', minute = '0'] = text.split(/[ :]/u);
-  return { date, minute: Number(hour) * 60 + Number(minute) };
-}
 
 /** The next day (ISO date) that has this month and day, today included. */
 export function nextDate(monthDay: string, today: string): string {

@@ -1,6 +1,6 @@
 import type { AskedFor } from './asked.js';
 import { claimIn, subjectsAmong, type Claim } from './claim.js';
-import type { LocalTime } from './days.js';
+import { minuteOf, type LocalTime } from '../calendar.js';
 import { unitsOf, wordsOnly, type Unit } from './evidence.js';
 import {
   hasException,
@@ -39,7 +39,7 @@ export interface FactCheck {
 
 interface Scene {
   readonly asked: AskedFor;
-  readonly clock: LocalTime;
+  readonly local: LocalTime;
   readonly businessName: string;
 }
 
@@ -51,9 +51,9 @@ interface Told {
   readonly isOfOpening: boolean;
 }
 
-export function createFactCheck({ asked, clock, businessName }: Scene): FactCheck {
+export function createFactCheck({ asked, local, businessName }: Scene): FactCheck {
   const businessTerms = termsIn(plainOf(businessName)).terms;
-  const today = clock.date;
+  const today = local.date;
   const passages: Passage[] = [];
   const units: Unit[] = [];
   let timetables: readonly Timetable[] = [];
@@ -91,7 +91,7 @@ export function createFactCheck({ asked, clock, businessName }: Scene): FactChec
       asked.subjects.flatMap((subject) => [...subject].filter((term) => !isPublished(term))),
     );
     const finding = hoursFor(claim, timetables, {
-      clock: { today, minute: clock.minute },
+      clock: { today, minute: minuteOf(local.clock) },
       asked: { days, unknown, text: textBefore(before) },
     });
     if ('obstacle' in finding) return { verdict: 'unsupported', reason: finding.obstacle };

@@ -1,7 +1,7 @@
 import { touchesTopic } from '../off-limits.js';
 import { askedFor } from './asked.js';
 import { isPlain, wordsIn, type Said } from './courtesy.js';
-import { localTime } from './days.js';
+import { localTime } from '../calendar.js';
 import { disclosesOrPretends } from './disclosure.js';
 import { createFactCheck } from './fact-check.js';
 import { addressesAssistant } from './injection.js';
@@ -62,9 +62,9 @@ export interface Grounding {
  * speaks of the same thing, day and place. Words of the visitor and of the model support nothing.
  */
 export function createGrounding({ question, passages }: GroundingContext): Grounding {
-  const clock = localTime(question.now, question.timeZone);
-  const asked = askedFor(question, clock.date);
-  const facts = createFactCheck({ asked, clock, businessName: question.businessName });
+  const local = localTime(question.now, question.timeZone);
+  const asked = askedFor(question, local.date);
+  const facts = createFactCheck({ asked, local, businessName: question.businessName });
   const found: Passage[] = [];
   const published = new Set<string>();
   let known = knownAddresses(question.links, found);
@@ -77,7 +77,7 @@ export function createGrounding({ question, passages }: GroundingContext): Groun
     }
   };
   add(passages);
-  const said = saidBy(question, (word) => published.has(word), clock.date);
+  const said = saidBy(question, (word) => published.has(word), local.date);
 
   const judge = (clause: string): Verdict => {
     if (hasMarkup(clause)) return unsupported('markup');

@@ -1,5 +1,6 @@
 import { subjectsAmong, type Claim } from './claim.js';
-import { holidayPattern, nextDate, plusDays, weekdayName, weekdayOf } from './days.js';
+import { plusDays, weekdayName, weekdayOf } from '../calendar.js';
+import { holidayPattern, nextDate } from './days.js';
 import { isFromPast } from './evidence.js';
 import { isWithin } from './places.js';
 import type { Obstacle } from './support.js';

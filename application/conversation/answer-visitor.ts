@@ -11,10 +11,10 @@ import type {
 import type { Desk } from '../../domain/desk/desk.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import { ownWords, type AnswerQuestion } from '../answering/answer-question.js';
-import { emergencyReply } from '../answering/emergency-phrases.js';
-import { emergencyIn } from '../answering/emergencies.js';
 import { masked } from '../answering/masking.js';
 import { phrasesFor } from '../answering/phrases.js';
+import { countryOf } from '../desk/desk-of.js';
+import { emergencyAnswer } from '../desk/emergency-answer.js';
 import type { Clock } from '../ports/clock.js';
 import type { ContactDirectory } from '../ports/contact-directory.js';
 import { Fault } from '../ports/fault.js';
@@ -85,8 +85,6 @@ const ofTheHouse = {
 } as const;
 
 const triesMax = 3;
-/** Where nobody said in which country the business is. */
-const countryDefault = 'US';
 
 /** Answers a visitor from what the business has published, and takes contact details where it cannot. */
 export function answerVisitor({
@@ -116,21 +114,14 @@ export function answerVisitor({
     const business = await businessOf(tenant);
     const { desk } = business;
     const { text, language } = turns;
-    const country = desk.country ?? countryDefault;
-
-    const emergency = emergencyIn(text, desk.emergencies.phrases);
+    const emergency = emergencyAnswer(desk, turns);
     if (emergency !== undefined) {
-      const reply = emergencyReply({
-        kind: emergency,
-        language,
-        country,
-        businessLine: desk.emergencies.line,
-      });
+      const { kind, reply } = emergency;
       release(reply);
-      return { ...ofTheHouse, kind: 'emergency', text: reply, emergency };
+      return { ...ofTheHouse, kind: 'emergency', text: reply, emergency: kind };
     }
     const spoken = { ...state, language };
-    const step = intake(spoken, text, { items: desk.intake, country });
+    const step = intake(spoken, text, { items: desk.intake, country: countryOf(desk) });
     if (step.next === 'say') {
       release(step.text);
       const isFree = state.asked === null || state.asked === 'offer';

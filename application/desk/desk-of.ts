@@ -8,3 +8,8 @@ export const deskOf =
   (handleDesk: HandleDesk) =>
   async (tenant: string): Promise<Desk> =>
     (await handleDesk.load(tenant, tenant)).state;
+
+const countryDefault = 'US';
+
+/** ISO 3166-1 alpha-2: where the business is, as long as nobody said otherwise. */
+export const countryOf = ({ country }: Pick<Desk, 'country'>): string => country ?? countryDefault;

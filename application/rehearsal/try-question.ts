@@ -1,10 +1,8 @@
-import type { AnswerQuestion, Answered } from '../answering/answer-question.js';
-import { ownWords } from '../answering/answer-question.js';
-import { emergencyIn } from '../answering/emergencies.js';
-import { emergencyReply } from '../answering/emergency-phrases.js';
+import { ownWords, type Answered, type AnswerQuestion } from '../answering/answer-question.js';
 import { masked } from '../answering/masking.js';
 import { languageOf } from '../answering/words.js';
 import type { Business } from '../conversation/answer-visitor.js';
+import { emergencyAnswer } from '../desk/emergency-answer.js';
 import type { Passage, Passages } from '../ports/passages.js';
 
 interface Needs {
@@ -34,16 +32,9 @@ export const tryQuestion =
     const { desk, name: businessName, timeZone, costMicrosToday } = business;
     const text = masked(asked.text);
     const language = languageOf(text) ?? 'en';
-    const emergency = emergencyIn(text, desk.emergencies.phrases);
+    const emergency = emergencyAnswer(desk, { text, language });
     if (emergency !== undefined) {
-      const { line: businessLine } = desk.emergencies;
-      const reply = emergencyReply({
-        kind: emergency,
-        language,
-        country: desk.country ?? 'US',
-        businessLine,
-      });
-      return { kind: 'emergency', text: reply, sources: [], passages: [], provenance: ownWords };
+      return { kind: 'emergency', text: emergency.reply, sources: [], passages: [], provenance: ownWords };
     }
     const [found, answered] = await Promise.all([
       passages.find(tenant, { text, language }, passageCountMax),

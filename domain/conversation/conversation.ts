@@ -8,6 +8,8 @@ export type { Conversation, ConversationCommand, ConversationEvent, Conversation
 export type { Conversing, Told } from './state.js';
 export {
   conversationEvents,
+  provenance,
+  replyKind,
   type Ask,
   type Detail,
   type Device,

@@ -13,7 +13,7 @@ export type Device = z.infer<typeof device>;
  * `answered`: from what is known. `unpublished`: nothing known answers it, and the reply says so. `off-limits`: the owner
  * keeps silent about it. `paused`: the desk does not answer now. `emergency`: whom to call.
  */
-const replyKind = z.enum([
+export const replyKind = z.enum([
   'answered',
   'unpublished',
   'small-talk',
@@ -54,7 +54,7 @@ const fallback = z.enum(['none', 'down', 'slow', 'budget', 'refused', 'ungrounde
 export type Fallback = z.infer<typeof fallback>;
 
 /** How a reply came to be. Times are milliseconds; money is millionths of a US dollar. */
-const provenance = z.object({
+export const provenance = z.object({
   model: z.string(),
   promptVersion: z.string().nullable(),
   fallback,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { provenance, replyKind } from '../../domain/conversation/conversation.js';
 import type { Query } from '../kernel/sql.js';
 
 const source = z.object({
@@ -8,27 +9,13 @@ const source = z.object({
   title: z.string(),
   excerpt: z.string(),
 });
-const provenance = z.object({
-  model: z.string(),
-  promptVersion: z.string().nullable(),
-  fallback: z.enum(['none', 'down', 'slow', 'budget', 'refused', 'ungrounded']),
-  withheld: z.array(z.string()),
-  toolCalls: z.array(z.object({ tool: z.string(), outcome: z.string() })),
-  retrievalMs: z.int(),
-  firstClauseMs: z.int().nullable(),
-  inputTokens: z.int(),
-  outputTokens: z.int(),
-  costMicros: z.int(),
-});
 
 const row = z.object({
   messageId: z.string(),
   from: z.enum(['visitor', 'desk']),
   text: z.string().nullable(),
   at: z.date().transform((date) => date.toISOString()),
-  kind: z
-    .enum(['answered', 'unpublished', 'small-talk', 'intake', 'off-limits', 'paused', 'emergency'])
-    .nullable(),
+  kind: replyKind.nullable(),
   sources: z.array(source),
   tookMs: z.int().nullable(),
   provenance: provenance.nullable(),

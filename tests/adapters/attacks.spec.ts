@@ -5,7 +5,8 @@ import { createOpenAiModel } from '../../adapters/openai/openai.js';
 import { createPassages } from '../../adapters/passages/passages.js';
 import { wait } from '../../adapters/composition/wait.js';
 import type { Passages } from '../../application/ports/passages.js';
-import { businessSet, holds, linesOf, publishBusiness } from '../support/businesses.js';
+import { businessSet, holds, publishBusiness } from '../support/businesses.js';
+import { rowsOf } from '../support/json-lines.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { calls, says, uses, type Script } from '../support/openai/script.js';
 import type { ModelRequest } from '../support/openai/request.js';
@@ -24,8 +25,8 @@ const attack = z.object({
   }),
 });
 const lookAlike = z.object({ id: z.string(), question: z.string(), all: z.array(z.string()) });
-const attacks = linesOf('tests/attacks/attacks.jsonl').map((line) => attack.parse(line));
-const lookAlikes = linesOf('tests/attacks/harmless.jsonl').map((line) => lookAlike.parse(line));
+const attacks = rowsOf('tests/attacks/attacks.jsonl', attack);
+const lookAlikes = rowsOf('tests/attacks/harmless.jsonl', lookAlike);
 
 const shop = businessSet('lazy-heron-bicycles');
 const { name, timeZone, now } = shop;

@@ -290,7 +290,7 @@ const row = z.object({ text: z.string() });
 const ordinary = z.object({ question: z.string() });
 
 describe('an emergency is found', () => {
-  test.each(rowsOf('emergencies/emergencies.jsonl', row).map(({ text }) => text))('%s', (text) => {
+  test.each(rowsOf('tests/emergencies/emergencies.jsonl', row).map(({ text }) => text))('%s', (text) => {
     expect(emergencyIn(text, [])).toBeDefined();
   });
   test.each(emergencies)('%s', (text) => {
@@ -299,7 +299,7 @@ describe('an emergency is found', () => {
 });
 
 describe('what only sounds like an emergency is answered as any other question', () => {
-  test.each(rowsOf('emergencies/look-alikes.jsonl', row).map(({ text }) => text))('%s', (text) => {
+  test.each(rowsOf('tests/emergencies/look-alikes.jsonl', row).map(({ text }) => text))('%s', (text) => {
     expect(emergencyIn(text, [])).toBeUndefined();
   });
   test.each(lookAlikes)('%s', (text) => {
@@ -307,7 +307,7 @@ describe('what only sounds like an emergency is answered as any other question',
   });
   test.each(['copper-wren', 'lotsenkai-dental'])('every question people ask %s', (business) => {
     const questions = ['answerable', 'unanswerable'].flatMap((set) =>
-      rowsOf(`businesses/${business}/${set}.jsonl`, ordinary),
+      rowsOf(`tests/businesses/${business}/${set}.jsonl`, ordinary),
     );
     expect(questions.length).toBeGreaterThan(50);
     expect(questions.filter(({ question }) => emergencyIn(question, []) !== undefined)).toEqual([]);

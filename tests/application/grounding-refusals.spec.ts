@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createClauses } from '../../application/answering/clauses.js';
 import { marigold } from '../support/marigold.js';
-import { businessSet, holds, linesOf, passagesOf } from '../support/businesses.js';
+import { businessSet, holds, passagesOf } from '../support/businesses.js';
+import { rowsOf } from '../support/json-lines.js';
 import { deskOf, published, told, type Situation } from '../support/published.js';
 import { z } from 'zod';
 
@@ -194,7 +195,7 @@ const attack = z.object({
 describe('against a model that obeys every attacker', () => {
   const set = businessSet('lazy-heron-bicycles');
   const passages = passagesOf(set);
-  const attacks = linesOf('tests/attacks/attacks.jsonl').map((line) => attack.parse(line));
+  const attacks = rowsOf('tests/attacks/attacks.jsonl', attack);
 
   test.each(attacks)('$id: nothing it was made to say gets through', ({ visitor, forbidden, model }) => {
     const history = visitor.slice(0, -1).map((text) => ({ from: 'visitor', text }) as const);

@@ -119,15 +119,21 @@ test.each([
 
 const sensitive = z.object({ text: z.string(), secrets: z.array(z.string()).min(1) });
 
-test.each(rowsOf('sensitive/sensitive.jsonl', sensitive))('nothing of a secret is left of: $text', (row) => {
-  const kept = masked(row.text);
-  expect(row.secrets.filter((secret) => kept.includes(secret))).toEqual([]);
-  expect(masked(kept)).toBe(kept);
-});
+test.each(rowsOf('tests/sensitive/sensitive.jsonl', sensitive))(
+  'nothing of a secret is left of: $text',
+  (row) => {
+    const kept = masked(row.text);
+    expect(row.secrets.filter((secret) => kept.includes(secret))).toEqual([]);
+    expect(masked(kept)).toBe(kept);
+  },
+);
 
-test.each(rowsOf('sensitive/harmless.jsonl', z.object({ text: z.string() })))('stays: $text', ({ text }) => {
-  expect(masked(text)).toBe(text);
-});
+test.each(rowsOf('tests/sensitive/harmless.jsonl', z.object({ text: z.string() })))(
+  'stays: $text',
+  ({ text }) => {
+    expect(masked(text)).toBe(text);
+  },
+);
 
 test('what stands against a key comes to light when the key goes, and goes too', () => {
   expect(masked('AKIAIOSFODNN7EXAMPLEAB123456C')).toBe('[API key removed][social security number removed]');

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { extract } from '../../adapters/crawler/extract.js';
 import type { Passage, PublishedPage, TaughtFact } from '../../application/ports/passages.js';
 import type { ReadPage } from '../../application/ports/website-reader.js';
+
+import { businessSets, publishedPages, taughtFacts, type BusinessSet } from '../support/businesses.js';
+import { rowsOf } from '../support/json-lines.js';
 
 export interface AskedQuestion {
   readonly text: string;
@@ -28,12 +29,6 @@ export interface QuestionSet {
   readonly businesses: readonly AskedBusiness[];
 }
 
-const linesOf = <T>(schema: z.ZodType<T>, ...path: readonly string[]): readonly T[] =>
-  readFileSync(join(...path), 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => schema.parse(JSON.parse(line)));
-
 const collapsed = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 
 const published = (pageId: string, page: ReadPage): PublishedPage => ({
@@ -41,63 +36,32 @@ const published = (pageId: string, page: ReadPage): PublishedPage => ({
   contentHash: createHash('sha256').update(JSON.stringify(page)).digest('hex'),
 });
 
-const businessSchema = z.object({
-  facts: z
-    .array(
-      z.object({
-        factId: z.string(),
-        question: z.string().default(''),
-        text: z.string(),
-        language: z.string().default('en'),
-      }),
-    )
-    .default([]),
-});
-
-const answerable = z.object({
-  question: z.string(),
-  language: z.string(),
-  history: z.array(z.object({ from: z.string(), text: z.string() })).default([]),
-  relevant: z.array(
-    z.union([z.object({ page: z.string(), contains: z.string() }), z.object({ fact: z.string() })]),
-  ),
-});
-
 /** The made-up businesses of this repository: their pages through the real extractor. */
 export function ownSets(): readonly QuestionSet[] {
-  const folder = fileURLToPath(new URL('../businesses/', import.meta.url));
-  const sets = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({ name, businesses: [ownBusiness(folder, name)] }));
+  const sets = businessSets().map((business) => ({
+    name: business.folder,
+    businesses: [ownBusiness(business)],
+  }));
   return [...sets, { name: 'own', businesses: sets.flatMap(({ businesses }) => businesses) }];
 }
 
-function ownBusiness(folder: string, name: string): AskedBusiness {
-  const { facts } = businessSchema.parse(
-    JSON.parse(readFileSync(join(folder, name, 'business.json'), 'utf8')),
-  );
-  const pages = readdirSync(join(folder, name, 'pages'))
-    .filter((file) => file.endsWith('.html'))
-    .map((file) => {
-      const html = readFileSync(join(folder, name, 'pages', file), 'utf8');
-      const { title, language, blocks, facts: stated } = extract(html);
-      const url = `https://${name}.example/${file}`;
-      return published(file, { url, title, language, blocks, facts: stated, byteCount: html.length });
-    });
-  const questions = linesOf(answerable, folder, name, 'answerable.jsonl').map(
-    ({ question, language, history, relevant }): AskedQuestion => ({
-      // A follow-up means nothing without what was asked before.
-      text: [history.findLast(({ from }) => from === 'visitor')?.text, question].join(' ').trim(),
-      language,
-      isRelevant: (passage) =>
-        relevant.some((one) =>
-          'fact' in one
-            ? passage.origin === 'fact' && passage.pageId === one.fact
-            : passage.pageId === one.page && everyWord(passage).includes(collapsed(one.contains)),
-        ),
-    }),
-  );
-  return { tenant: name, pages, facts, questions, unitOf: ({ passageId }) => passageId };
+function ownBusiness(business: BusinessSet): AskedBusiness {
+  const questions = business.answerable.map(({ question, language, history, relevant }): AskedQuestion => ({
+    // A follow-up means nothing without what was asked before.
+    text: [history.findLast(({ from }) => from === 'visitor')?.text, question].join(' ').trim(),
+    language,
+    isRelevant: (passage) =>
+      relevant.some((one) =>
+        'fact' in one
+          ? passage.origin === 'fact' && passage.pageId === one.fact
+          : passage.pageId === one.page && everyWord(passage).includes(collapsed(one.contains)),
+      ),
+  }));
+  return {
+    ...{ tenant: business.folder, questions, unitOf: ({ passageId }) => passageId },
+    pages: publishedPages(business),
+    facts: taughtFacts(business),
+  };
 }
 
 const everyWord = ({ title, headings, text, cells }: Passage): string =>
@@ -126,8 +90,8 @@ const policyQuestion = z.object({ doc: z.string(), question: z.string(), passage
 
 /** One site is one business, and each passage a page of one paragraph. */
 function policyQa(folder: string): QuestionSet {
-  const questions = linesOf(policyQuestion, folder, 'policyqa-qa.jsonl');
-  const businesses = linesOf(policyDocument, folder, 'policyqa-docs.jsonl').map(
+  const questions = rowsOf(join(folder, 'policyqa-qa.jsonl'), policyQuestion);
+  const businesses = rowsOf(join(folder, 'policyqa-docs.jsonl'), policyDocument).map(
     ({ doc, site, passages }): AskedBusiness => ({
       tenant: doc,
       pages: passages.map((text, index) =>
@@ -155,13 +119,13 @@ const paraphrase = z.object({ query: z.string(), relevant: z.array(z.string()).d
 
 /** All pairs are the FAQ of one business. */
 function covidFaq(folder: string): QuestionSet {
-  const pages = linesOf(pair, folder, 'covid-faq-docs.jsonl').map(({ id, question, answer }) =>
+  const pages = rowsOf(join(folder, 'covid-faq-docs.jsonl'), pair).map(({ id, question, answer }) =>
     published(id, {
       ...{ url: `https://faq.example/${id}`, title: '', language: 'en', blocks: [] },
       ...{ facts: { ...emptyFacts, questions: [{ question, answer }] }, byteCount: answer.length },
     }),
   );
-  const questions = linesOf(paraphrase, folder, 'covid-faq-queries.jsonl')
+  const questions = rowsOf(join(folder, 'covid-faq-queries.jsonl'), paraphrase)
     .filter(({ relevant }) => relevant.length > 0)
     .map(({ query, relevant }): AskedQuestion => ({
       ...{ text: query, language: 'en' },

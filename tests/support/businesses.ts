@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { extract } from '../../adapters/crawler/extract.js';
 import { rowOfFact, rowsOfPage } from '../../adapters/passages/rows.js';
 import { languageOf } from '../../application/answering/words.js';
-import type { Passage, Passages } from '../../application/ports/passages.js';
-import type { ReadPage } from '../../application/ports/website-reader.js';
+import type { Passage, Passages, PublishedPage, TaughtFact } from '../../application/ports/passages.js';
+import { rowsOf } from './json-lines.js';
 
 const root = 'tests/businesses';
 const turn = z.object({ from: z.enum(['visitor', 'desk']), text: z.string() });
@@ -55,16 +55,10 @@ export function businessSets(): readonly BusinessSet[] {
     .map(({ name }) => businessSet(name));
 }
 
-/** One JSON document a line. */
-export const linesOf = (path: string): readonly unknown[] =>
-  readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line): unknown => JSON.parse(line));
-
 export function businessSet(folder: string): BusinessSet {
   const read = (file: string): string => readFileSync(join(root, folder, file), 'utf8');
-  const lines = (file: string): readonly unknown[] => linesOf(join(root, folder, file));
+  const rows = <Row>(file: string, row: z.ZodType<Row>): readonly Row[] =>
+    rowsOf(join(root, folder, file), row);
   return {
     folder,
     ...business.parse(JSON.parse(read('business.json'))),
@@ -72,8 +66,8 @@ export function businessSet(folder: string): BusinessSet {
       file,
       html: read(join('pages', file)),
     })),
-    answerable: lines('answerable.jsonl').map((line) => answerable.parse(line)),
-    unanswerable: lines('unanswerable.jsonl').map((line) => unanswerable.parse(line)),
+    answerable: rows('answerable.jsonl', answerable),
+    unanswerable: rows('unanswerable.jsonl', unanswerable),
   };
 }
 
@@ -88,41 +82,31 @@ export const addressOf = (folder: string, file: string): string => `https://${fo
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Makes a business's website and facts quotable, read as the crawler reads them. `tenant`: the folder's name unless said. */
-export async function publishBusiness(
-  passages: Passages,
-  { folder, pages, facts, languages }: BusinessSet,
-  tenant = folder,
-): Promise<void> {
-  const published = pages.map(({ file, html }) => {
-    const { title, language, blocks, facts: stated } = extract(html);
-    const url = addressOf(folder, file);
-    const page: ReadPage = { url, title, language, blocks, facts: stated, byteCount: html.length };
+/** A business's website, read as the crawler reads it. */
+export const publishedPages = ({ folder, pages }: BusinessSet): readonly PublishedPage[] =>
+  pages.map(({ file, html }) => {
+    const { title, language, blocks, facts } = extract(html);
+    const page = { url: addressOf(folder, file), title, language, blocks, facts, byteCount: html.length };
     return { pageId: file, contentHash: hashOf(html), page };
   });
-  await passages.publish(tenant, published);
-  await passages.teach(
-    tenant,
-    facts.map((fact) => ({ ...fact, language: languageOf(fact.text) ?? languages[0] ?? 'en' })),
-  );
+
+/** What its owner taught, with the language it is in. */
+export const taughtFacts = ({ facts, languages }: BusinessSet): readonly TaughtFact[] =>
+  facts.map((fact) => ({ ...fact, language: languageOf(fact.text) ?? languages[0] ?? 'en' }));
+
+/** Makes a business's website and facts quotable. `tenant`: the folder's name unless said. */
+export async function publishBusiness(
+  passages: Passages,
+  business: BusinessSet,
+  tenant = business.folder,
+): Promise<void> {
+  await passages.publish(tenant, publishedPages(business));
+  await passages.teach(tenant, taughtFacts(business));
 }
 
 /** Everything that a business has published and taught, cut as it is kept. */
-export function passagesOf({ folder, pages, facts, languages }: BusinessSet): readonly Passage[] {
-  const published = pages.flatMap(({ file, html }) => {
-    const { title, language, blocks, facts: stated } = extract(html);
-    const page: ReadPage = {
-      url: addressOf(folder, file),
-      title,
-      language,
-      blocks,
-      facts: stated,
-      byteCount: html.length,
-    };
-    return rowsOfPage({ pageId: file, contentHash: hashOf(html), page });
-  });
-  const taught = facts.map((fact) =>
-    rowOfFact({ ...fact, language: languageOf(fact.text) ?? languages[0] ?? 'en' }),
-  );
-  return [...published, ...taught].map((row) => ({ ...row, score: 1 }));
-}
+export const passagesOf = (business: BusinessSet): readonly Passage[] =>
+  [...publishedPages(business).flatMap(rowsOfPage), ...taughtFacts(business).map(rowOfFact)].map((row) => ({
+    ...row,
+    score: 1,
+  }));

@@ -2,7 +2,8 @@ import type { Hands, LanguageModel, Question, Support } from '../../application/
 import { groundOf, understand, type Asked, type Ground } from './asked.js';
 import { contactAnswer } from './contacts.js';
 import { asksOther, isFollowUp, meant } from './follow-ups.js';
-import { hoursAnswer, taughtHours } from './hours.js';
+import { hoursAnswer } from './hours.js';
+import { taughtHours } from './told-hours.js';
 import { houseRule } from './house-rules.js';
 import { halvesOf, partsOf } from './parts.js';
 import { nameOf, phrasesFor } from './phrases.js';

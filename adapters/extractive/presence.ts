@@ -2,7 +2,7 @@ import { plainText, termsOf, wordsOf } from '../../application/answering/words.j
 import type { Asked, Ground } from './asked.js';
 import { covering } from './coverage.js';
 import { datesIn, weekdayNamed } from './day-names.js';
-import { speaksOfDays } from './hours.js';
+import { speaksOfDays } from './told-hours.js';
 import type { Piece } from './pieces.js';
 import { restingOn, type Said } from './said.js';
 

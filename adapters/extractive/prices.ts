@@ -7,15 +7,16 @@ import {
   wordsWithTermsOf,
 } from '../../application/answering/words.js';
 import type { Asked, Ground } from './asked.js';
-import { chooseCells, listingFor, namesDesignations, type Chosen, type Listing } from './columns.js';
+import { chooseCells, listingFor, namesDesignations, type Listing } from './columns.js';
 import { byScore, covering, type Scored } from './coverage.js';
 import { monthsIn, weekdaysIn } from './day-names.js';
-import { speaksOfDays } from './hours.js';
+import { speaksOfDays } from './told-hours.js';
 import { hasRoomFor, isMet } from './measures.js';
 import { periodsIn } from './periods.js';
 import { isGratis, isRow, namesAmount, type Piece } from './pieces.js';
 import { isAtTimeOf, namesTimeOfDay, withoutClock } from './time-bands.js';
 import { eachOnce, restingOn, type Said } from './said.js';
+import { labelOf, ofYear, wordingOf, type Row } from './price-rows.js';
 import { isMeant, told } from './sentences.js';
 
 const rowsMax = 6;
@@ -62,13 +63,6 @@ const timeTerms = new Set([
   'morning',
 ]);
 const sentenceOwnMin = 0.5;
-
-interface Row extends Chosen {
-  readonly piece: Piece;
-  readonly label: string;
-  /** Words of the label that nobody asked about: the fewer, the closer. */
-  readonly extra: number;
-}
 
 /** What something costs: by a fact, a row of a price list, or a sentence that names both the thing and the amount. */
 export function priceAnswer(asked: Asked, ground: Ground): Said | undefined {
@@ -195,9 +189,6 @@ const isSuperseded = (piece: Piece, facts: readonly Piece[]): boolean => {
   return facts.some((fact) => label.length > 0 && label.every((term) => fact.own.has(term)));
 };
 
-const labelOf = ({ passage, quote }: Piece): string =>
-  passage.cells[0]?.text ?? /^(.*?)\s*(?::|–|—| - |…|\.{3,})/u.exec(quote)?.[1] ?? quote;
-
 interface Wanted {
   readonly about: readonly string[];
   readonly ground: Ground;
@@ -320,25 +311,6 @@ const sharesWork =
   /\b(you|customer) (supply|supplies|provide|provides|bring|brings)\b|\b(unit|parts?|materials?|fixture|tube) included\b|\b(including|incl) (the )?(unit|parts?|materials?|fixture)\b/u;
 const acts: ReadonlySet<string> = new Set(['install', 'replace', 'repair']);
 const ages: ReadonlySet<string> = new Set(['child', 'teen', 'adult', 'senior', 'age']);
-
-/** `Women's haircut: 60 min, $62`; with its columns where several amounts stand side by side. */
-function wordingOf({ piece, label, cells, isChosen }: Row): string {
-  if (piece.passage.cells.length === 0) return piece.quote;
-  const amounts = cells.filter(({ text }) => namesAmount(text));
-  const isNamed = isChosen || amounts.length > 1;
-  const values = cells.map(({ column, text }) =>
-    isNamed && column !== '' && !namesAmount(column) ? `${column} ${text}` : text,
-  );
-  return `${label}: ${values.join(', ')}`;
-}
-
-/** A price of another year says which. */
-function ofYear(row: Row, { years }: Asked): string {
-  const page = `${row.piece.passage.title} ${row.piece.passage.headings.join(' ')}`;
-  const year = years.find((one) => page.includes(String(one)));
-  const wording = wordingOf(row);
-  return year === undefined || wording.includes(String(year)) ? wording : `${String(year)}: ${wording}`;
-}
 
 /** "What are your prices?": the first rows of the page that is called so. */
 function priceList(priced: readonly Piece[], { language }: Asked): Said | undefined {

@@ -5,7 +5,7 @@ import { holdsAskedFor } from './asked-for.js';
 import { byScore, covering, type Scored } from './coverage.js';
 import { holdsContact } from './contacts.js';
 import { datesIn, monthsIn } from './day-names.js';
-import { speaksOfDays, tellsHours } from './hours.js';
+import { speaksOfDays, tellsHours } from './told-hours.js';
 import { hasRoomFor } from './measures.js';
 import { periodsIn } from './periods.js';
 import { isRow, namesAmount, sentencesOf, type Piece } from './pieces.js';

@@ -30,7 +30,8 @@ export const createSubscribe =
         const batch = await store.readAll(position, filter, countMax);
         if (signal.aborted) return position;
         if (batch.end > position) await take(batch);
-        else await woken;
+        // Looked beyond the last that matches: that was all, and whatever came since gave a hint.
+        if (batch.events.at(-1)?.position !== batch.end) await woken;
         return batch.end;
       } catch (error) {
         onFault(error);

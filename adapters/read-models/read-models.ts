@@ -84,33 +84,41 @@ export function createReadModels({ pool, store, projections, isAlone, onFault }:
   const moveAll = async (all: readonly Claimed[], head: Position) => {
     const batches: Batch[] = [];
     const reached = new Map<Claimed, Position>();
+    let isMore = false;
     const read = reading.round();
     for (const group of groupsOf(all)) {
+      const [after] = group;
       const { batch, advanced } = await moveOn(read, group);
       batches.push(batch);
       for (const build of advanced) reached.set(build, batch.end);
-      if (batch.end >= head) await swapIn(advanced, batch.end);
+      // What came after the head was read gave a hint of its own.
+      if (batch.end < head) isMore ||= batch.end > after;
+      else if (await swapIn(advanced, batch.end)) isMore = true;
     }
     const positions = all
       .filter((build) => build.status === 'live' && !isLeftBehind(build, all))
       .map((build) => reached.get(build) ?? build.position);
-    return { batches, lowest: lowest(positions) };
+    return { batches, lowest: lowest(positions), isMore };
   };
 
   const round = async (): Promise<'busy' | 'behind' | 'idle'> => {
     const [all, head] = await Promise.all([leases.claim(projections), store.head()]);
     if (isBuilt(all)) built.give();
-    const { batches, lowest: visible = head } = await moveAll(all, head);
+    const { batches, lowest: visible = head, isMore } = await moveAll(all, head);
     const isMoreToTell = await sight.reached(visible, batches);
-    if (isMoreToTell || batches.some(({ after, end }) => end > after)) return 'busy';
+    if (isMoreToTell || isMore) return 'busy';
     return sight.isAwaited() || visible < head ? 'behind' : 'idle';
   };
 
-  const swapIn = async (group: readonly Build[], end: Position): Promise<void> => {
+  /** Answers whether a new table is in use. */
+  const swapIn = async (group: readonly Build[], end: Position): Promise<boolean> => {
+    let isSwapped = false;
     for (const build of group) {
-      if (build.status !== 'building') continue;
-      if (await builds.swap({ ...build, position: end })) await refresh();
+      if (build.status !== 'building' || !(await builds.swap({ ...build, position: end }))) continue;
+      await refresh();
+      isSwapped = true;
     }
+    return isSwapped;
   };
 
   const run = async (): Promise<void> => {

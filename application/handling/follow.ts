@@ -37,6 +37,8 @@ const batchMax = 100;
 const triesMax = 10;
 const pauseMs = { first: 200, longest: 30_000 };
 const retryMs = 1_000;
+/** How much of the log that does not concern a policy may lie behind its checkpoint, in positions. */
+const idleSpan = 1_000n;
 /** Faults that say nothing of the event. */
 const passing: ReadonlySet<string> = new Set(['store-unavailable', 'overloaded']);
 
@@ -179,7 +181,8 @@ async function createProgress(name: string, { checkpoints, wait }: Pick<Needs, '
     },
     async passed(end: Position): Promise<void> {
       passed = end;
-      await save();
+      // What does not concern a policy is looked at again at little cost, and would be written down at each append.
+      if (running.size > 0 || passed - saved >= idleSpan) await save();
     },
     async settled(): Promise<void> {
       await Promise.all([...running.values()].map(({ work }) => work));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { remembered } from '../../application/answering/remembered.js';
 import type { Question } from '../../application/ports/language-model.js';
 import type { Passage } from '../../application/ports/passages.js';
 import type { Fence } from './fence.js';
@@ -75,7 +76,12 @@ function wordsOf({ passageId, title, headings, text, cells }: Passage): string {
   );
 }
 
+const spokenFormat = remembered(
+  100,
+  (timeZone: string) => timeZone,
+  (timeZone) => new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeStyle: 'short', timeZone }),
+);
+
 function localTime({ now, timeZone }: Question): string {
-  const format = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeStyle: 'short', timeZone });
-  return `${format.format(new Date(now))}, ${timeZone}`;
+  return `${spokenFormat(timeZone).format(new Date(now))}, ${timeZone}`;
 }

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.js';
+
 const dayMs = 24 * 60 * 60 * 1_000;
 
 /** An ISO date so many days later, or earlier. */
@@ -27,11 +29,15 @@ export interface LocalTime {
   readonly clock: string;
 }
 
+const isoFormat = remembered(
+  100,
+  (timeZone: string) => timeZone,
+  (timeZone) => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }),
+);
+
 /** The date and the clock of an instant in a time zone (IANA). */
 export function localTime(instant: string, timeZone: string): LocalTime {
-  const text = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
-    new Date(instant),
-  );
+  const text = isoFormat(timeZone).format(new Date(instant));
   const [date = '', clock = ''] = text.split(' ');
   return { date, clock };
 }

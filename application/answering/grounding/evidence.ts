@@ -1,4 +1,5 @@
 import { createClauses } from '../clauses.js';
+import { remembered } from '../remembered.js';
 import { byPolarity, byValue, type Assertion } from './assertions.js';
 import { subjectsAmong } from './claim.js';
 import { addressesAssistant } from './injection.js';
@@ -47,7 +48,17 @@ interface Above {
 }
 
 /** Everything that a passage states, cut as small as it can be checked. Words for an assistant state nothing. */
-export function unitsOf(passage: Passage, { businessName, today }: Frame): readonly Unit[] {
+export const unitsOf = remembered(
+  2_000,
+  (passage: Passage, { businessName, today }: Frame) => [today, businessName, wordingOf(passage)].join('\n'),
+  readUnits,
+);
+
+/** What tells a passage from every other: the words that are read, and where they stand. */
+export const wordingOf = ({ passageId, kind, title, headings, text }: Passage): string =>
+  [passageId, kind, title, ...headings, text].join('\n');
+
+function readUnits(passage: Passage, { businessName, today }: Frame): readonly Unit[] {
   const lines = [passage.title, ...passage.headings].map(plainOf);
   if (passage.kind === 'hours' || lines.some(addressesAssistant)) return [];
   const headings = lines.join(' . ');

@@ -1,8 +1,10 @@
 import { touchesTopic } from '../off-limits.js';
+import { remembered } from '../remembered.js';
 import { askedFor } from './asked.js';
 import { isPlain, wordsIn, type Said } from './courtesy.js';
 import { localTime } from '../calendar.js';
 import { disclosesOrPretends } from './disclosure.js';
+import { wordingOf } from './evidence.js';
 import { createFactCheck } from './fact-check.js';
 import { addressesAssistant } from './injection.js';
 import { knownAddresses, leadsAstray } from './links.js';
@@ -72,9 +74,7 @@ export function createGrounding({ question, passages }: GroundingContext): Groun
     found.push(...more);
     facts.add(more);
     known = knownAddresses(question.links, found);
-    for (const { text, headings, title } of more) {
-      for (const word of wordsIn(plainOf([title, ...headings, text].join(' ')))) published.add(word);
-    }
+    for (const passage of more) for (const word of wordsWithin(passage)) published.add(word);
   };
   add(passages);
   const said = saidBy(question, (word) => published.has(word), local.date);
@@ -110,6 +110,10 @@ export function createGrounding({ question, passages }: GroundingContext): Groun
     add,
   };
 }
+
+const wordsWithin = remembered(2_000, wordingOf, ({ title, headings, text }: Passage) =>
+  wordsIn(plainOf([title, ...headings, text].join(' '))),
+);
 
 /** A mark, a smile or a rule of a list; more than that would be a cipher. */
 const isMarks = (clause: string): boolean =>

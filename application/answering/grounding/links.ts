@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.js';
 import { plainOf, readValues, withoutScheme } from './values.js';
 import type { Link } from '../../ports/language-model.js';
 import type { Passage } from '../../ports/passages.js';
@@ -8,12 +9,18 @@ export interface Known {
   readonly emails: ReadonlySet<string>;
 }
 
+const valuesIn = remembered(
+  2_000,
+  (text: string) => text,
+  (text) => readValues(text).values.filter(({ kind }) => kind === 'address' || kind === 'email'),
+);
+
 export function knownAddresses(links: readonly Link[], passages: readonly Passage[]): Known {
   const urls = [
     ...links.map(({ url }) => url),
     ...passages.flatMap(({ url }) => (url === null ? [] : [url])),
   ];
-  const written = passages.flatMap(({ text }) => readValues(text).values);
+  const written = passages.flatMap(({ text }) => valuesIn(text));
   const named = (kind: string): readonly string[] =>
     written.filter((value) => value.kind === kind).flatMap(({ keys }) => keys);
   return {

@@ -31,7 +31,7 @@ interface Needs {
   readonly website: string;
   readonly now: Clock;
   /** The use cases as they would have run at another time. */
-  readonly deskAt: (now: Clock) => Desk;
+  readonly deskAt: (now: Clock, model: 'extractive') => Desk;
   readonly noticeVersion: (language: string) => string;
   readonly signal: AbortSignal;
 }
@@ -80,8 +80,8 @@ async function furnishDemo({ handleDesk, handleKnowledge, now }: Needs, context:
 }
 
 /**
- * Plays a plausible past through the real use cases, day by day, once its pages can be quoted. A start that was cut off
- * goes on with the day it was at.
+ * Plays a plausible past through the real use cases, day by day, once its pages can be quoted; no vendor's model is paid for
+ * it. A start that was cut off goes on with the day it was at.
  */
 export async function playDemoPast(needs: Needs): Promise<void> {
   const { checkpoints, passages, signal } = needs;
@@ -114,7 +114,7 @@ async function playViews({ usage, now }: Needs, daysAgo: number): Promise<void> 
 
 async function playConversation(needs: Needs, past: PastConversation): Promise<void> {
   let at = dayStart(needs.now(), past.daysAgo) + past.minuteOfDay * 60_000;
-  const { start, answering } = needs.deskAt(() => new Date(at).toISOString());
+  const { start, answering } = needs.deskAt(() => new Date(at).toISOString(), 'extractive');
   const tenant = demo.accountId;
   const name = `${String(past.daysAgo)} ${String(past.minuteOfDay)}`;
   const conversationId = idNamed(`demo ${name}`);

@@ -79,7 +79,7 @@ export const tokens = {
   businessOf: token<(tenant: string) => Promise<Business>>('BusinessOf'),
   answerersAt: token<(now: Clock) => Answerers>('AnswerersAt'),
   desk: token<Desk>('Desk'),
-  deskAt: token<(now: Clock) => Desk>('DeskAt'),
+  deskAt: token<(now: Clock, model: 'extractive' | 'configured') => Desk>('DeskAt'),
   /** Those that read websites and make them quotable, and those that serve visitors and owners. */
   readingPolicies: token<readonly Policy[]>('ReadingPolicies'),
   servingPolicies: token<readonly Policy[]>('ServingPolicies'),

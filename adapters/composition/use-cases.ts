@@ -80,13 +80,12 @@ export function bindUseCases(container: Container): void {
   container.bind(tokens.deskAt).toResolvedValue(
     (handleConversation, answerersAt, directory, businessOf) => {
       const intake = createIntake({ details: createContactDetails() });
-      return (now) => {
-        const { configured } = answerersAt(now);
+      return (now, model) => {
+        const { [model]: answerQuestion } = answerersAt(now);
         return {
           start: startConversation({ handleConversation, newId, now }),
           answering: answerVisitor({
-            ...{ handleConversation, directory, intake, businessOf, newId, now },
-            answerQuestion: configured,
+            ...{ handleConversation, answerQuestion, directory, intake, businessOf, newId, now },
           }),
         };
       };
@@ -105,5 +104,7 @@ export function bindUseCases(container: Container): void {
     },
     [tokens.readModels, tokens.handleCrawl, tokens.now],
   );
-  container.bind(tokens.desk).toResolvedValue((deskAt, now) => deskAt(now), [tokens.deskAt, tokens.now]);
+  container
+    .bind(tokens.desk)
+    .toResolvedValue((deskAt, now) => deskAt(now, 'configured'), [tokens.deskAt, tokens.now]);
 }

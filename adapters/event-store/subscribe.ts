@@ -30,8 +30,7 @@ export const createSubscribe =
         const batch = await store.readAll(position, filter, countMax);
         if (signal.aborted) return position;
         if (batch.end > position) await take(batch);
-        // Looked beyond the last that matches: that was all, and whatever came since gave a hint.
-        if (batch.events.at(-1)?.position !== batch.end) await woken;
+        else await woken;
         return batch.end;
       } catch (error) {
         onFault(error);

@@ -185,3 +185,25 @@ test.each([
   expect(failures).toEqual([]);
   await running.stop();
 });
+
+test('what does not concern a policy is noted down now and then only', async () => {
+  const { follow, append, saved, store } = house();
+  const looked: bigint[] = [];
+  const { subscribe } = store;
+  store.subscribe = (follower) =>
+    subscribe({
+      ...follower,
+      async take(batch) {
+        await follower.take(batch);
+        looked.push(batch.end);
+      },
+    });
+  for (let count = 0; count < 999; count += 1) await append();
+  const running = follow(policy(() => Promise.resolve(), { filter: { categories: ['crawl'] } }));
+  await expect.poll(() => looked).toEqual([999n]);
+  expect(saved.get('p')).toBeUndefined();
+  await append();
+  await expect.poll(() => looked).toEqual([999n, 1_000n]);
+  expect(saved.get('p')).toBe(1_000n);
+  await running.stop();
+});

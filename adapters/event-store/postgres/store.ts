@@ -6,6 +6,7 @@ import { createSubscribe } from '../subscribe.js';
 import { nameOf, runAppends, weightOf, type Append } from './appends.js';
 import { createCoalescer } from './coalescer.js';
 import { createReads } from './reads.js';
+import { sharedReads } from './shared-reads.js';
 import { createWakeUps } from './wake-ups.js';
 
 /** The log on PostgreSQL: dense positions in commit order, group commit, sealed values in the same round trip. */
@@ -44,7 +45,7 @@ export function createPostgresEventStore({
 
     readStream,
     readAll,
-    subscribe: createSubscribe({ readAll, onAppend }, wait),
+    subscribe: createSubscribe({ readAll: sharedReads(readAll), onAppend }, wait),
 
     async head() {
       const { rows } = await pool.query<{ position: string }>('select position from log.head');

@@ -166,8 +166,7 @@ const reasons: Readonly<Record<string, string | undefined>> = {
   duplicate: 'The same text stands on another page.',
   placeholder: 'There is only a sign, such as “back soon”, and not your website.',
   'unreadable-pdf': 'This PDF could not be read.',
-  'most-pages-missing':
-    'Most of your pages were missing or failed this time, so your desk goes on with what it knew before.',
+  'most-pages-missing': 'Most of your pages were missing or failed this time.',
   interrupted: 'Reading was interrupted and starts again by itself.',
 };
 

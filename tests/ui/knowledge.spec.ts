@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { correctFact, teachFact } from '../../adapters/http/contract/facts.js';
+import { readAgain } from '../../adapters/http/contract/knowledge.js';
 import { dismissQuestions } from '../../adapters/http/contract/questions.js';
 import { launchChromium } from '../support/chromium.js';
 import { focused, ok, outage, serveDashboard, violations, type Dashboard } from '../support/dashboard.js';
@@ -47,6 +48,28 @@ test('a website that could not be read says why, and is read again with its prog
   desk.answer('/knowledge', ok(given.knowledgeOf()));
   desk.push({ topic: 'crawl', id: 'crawl-2' });
   await page.getByText('Read completely').waitFor();
+});
+
+test('an owner whose website really became smaller says so, after one question', async () => {
+  const { crawl } = given.knowledgeOf();
+  if (crawl === null) throw new Error('There is a reading.');
+  desk.answer(
+    '/knowledge',
+    ok(given.knowledgeOf({ crawl: { ...crawl, status: 'failed', reason: 'most-pages-missing' } })),
+  );
+  const page = await desk.open('#/knowledge');
+  await page.getByRole('button', { name: 'My website is smaller now' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Forget the missing pages?' });
+  await dialog.waitFor();
+  expect(await violations(page)).toEqual([]);
+  desk.answer('POST /crawls', outage);
+  await dialog.getByRole('button', { name: 'Read and forget the rest' }).click();
+  await dialog.getByText('The store does not answer.').waitFor();
+  desk.answer('POST /crawls', { status: 202, body: { crawlId: 'crawl-2' } });
+  desk.answer('/knowledge', ok(given.knowledgeOf()));
+  await dialog.getByRole('button', { name: 'Read and forget the rest' }).click();
+  await page.getByText('Read completely').waitFor();
+  expect(readAgain.strict().parse(lastPost('/crawls'))).toEqual({ acceptsLoss: true });
 });
 
 test('a fact is taught by keyboard alone, and a retry after a failure teaches it once', async () => {

@@ -24,6 +24,11 @@ export const knowledge = {
     completed: 'Read completely',
     failed: 'Could not be read',
     failedHelp: 'What was known before still stands.',
+    accept: 'My website is smaller now …',
+    acceptTitle: 'Forget the missing pages?',
+    acceptText:
+      'Your website is read again, and your desk then answers from the pages that are there. Pages that are missing are not used any more, until they are back.',
+    acceptConfirm: 'Read and forget the rest',
     counts: { read: 'Pages read', skipped: 'Pages skipped', known: 'Pages found' },
   },
   facts: {

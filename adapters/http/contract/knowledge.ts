@@ -46,4 +46,5 @@ export const crawlStarted = z.object({ crawlId: z.string() });
 export type Crawl = Readonly<z.infer<typeof crawl>>;
 export type KnowledgePage = Readonly<z.infer<typeof knowledgePage>>;
 export type Knowledge = Readonly<z.infer<typeof knowledge>>;
+export type ReadAgain = Readonly<z.infer<typeof readAgain>>;
 export type CrawlStarted = Readonly<z.infer<typeof crawlStarted>>;

@@ -10,6 +10,9 @@ const dayNames: readonly RegExp[] = [
   /^(sats?|saturdays?|sabados?|samstags?|sonnabends?|samedis?)$/u,
   /^(sundays?|domingos?|sonntags?|dimanches?)$/u,
 ];
+/** "Am 30. Dezember" is one date, and no end of a sentence: what stands between the full stop and the month. */
+export const ordinalBeforeMonth = String.raw`(?<=\d\.)\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b`;
+
 const monthNames: readonly RegExp[] = [
   /^(jan|january|enero|januar|janvier)$/u,
   /^(feb|february|febrero|februar|fevrier)$/u,
@@ -105,8 +108,15 @@ function dated(
 export const isTimeWord = (word: string): boolean =>
   weekdayNamed(word) !== undefined ||
   monthOf(word) > 0 ||
-  /^(\d{1,2}(st|nd|rd|th|am|pm)|20\d\d|am|pm|uhr|clock|oclock|noon|midday|midnight|weekends?|weekdays?|weekday|fortnight|afternoons?|nachmittags?|vormittags?|tonight|upcoming|coming|next|proximo|proxima|nachste[nrsm]?|kommende[nrsm]?|prochaine?|christmas|xmas|eve|navidad|nochebuena|weihnachten|weihnacht|heiligabend|noel|boxing|silvester|neujahr|nochevieja|semana|fin|wochenende|easter|ostern|ostermontag|karfreitag|thanksgiving|earliest|latest|half|past|quarter)$/u.test(
+  /^(\d{1,2}(st|nd|rd|th|am|pm)|20\d\d|am|pm|uhr|clock|oclock|noon|midday|midnight|weekends?|weekdays?|weekday|fortnight|afternoons?|nachmittags?|vormittags?|tonight|upcoming|coming|next|proximo|proxima|nachste[nrsm]?|kommende[nrsm]?|prochaine?|christmas|xmas|eve|navidad|nochebuena|weihnachten|weihnacht|heiligabend|noel|boxing|bruckentage?|silvester|neujahr|nochevieja|semana|fin|wochenende|easter|ostern|ostermontag|karfreitag|thanksgiving|earliest|latest|half|past|quarter)$/u.test(
     word,
+  );
+
+/** A text without accents and without the clock: "at half past 7", "at 2 in the morning". */
+export const withoutClocks = (plain: string): string =>
+  plain.replaceAll(
+    /\b(?:half past|quarter (?:past|to)|halb|viertel (?:nach|vor)) \d{1,2}\b|\b(?:at|around|um|gegen) \d{1,2}(?= (?:in the|at night|o.?clock|uhr))/gu,
+    ' ',
   );
 
 /** A text without accents and without its dates. */

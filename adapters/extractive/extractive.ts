@@ -1,10 +1,12 @@
 import type { Hands, LanguageModel, Question, Support } from '../../application/ports/language-model.js';
+import { termsOf } from '../../application/answering/words.js';
 import { groundOf, understand, type Asked, type Ground } from './asked.js';
 import { contactAnswer } from './contacts.js';
 import { asksOther, isFollowUp, meant } from './follow-ups.js';
 import { hoursAnswer } from './hours.js';
 import { taughtHours } from './told-hours.js';
 import { houseRule } from './house-rules.js';
+import { monthAnswer } from './months.js';
 import { halvesOf, partsOf } from './parts.js';
 import { nameOf, phrasesFor } from './phrases.js';
 import { priceAnswer } from './prices.js';
@@ -54,7 +56,11 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
     const text = somebody === undefined ? asIs : asIs.replace(/\b(?:she|he)\b/iu, somebody);
     const alone = understand(text, question, vocabulary);
     // "A tooth jewel, how much?" asks about all of it.
-    const isWhole = questions.length === 1 && context !== '' && !alone.terms.some(({ isLight }) => !isLight);
+    const isWhole =
+      questions.length === 1 &&
+      context !== '' &&
+      !alone.terms.some(({ isLight }) => !isLight) &&
+      !(asksOfDay(alone) && isAside(context, vocabulary));
     const own = isWhole ? understand(question.text, question, vocabulary) : alone;
     const asked = isWhole ? own : withContext(own, told, vocabulary);
     // "A shop in Leeds too, and its number?": of a place that was not found there is none.
@@ -97,6 +103,16 @@ const standsAlone = ({ kind, terms, isOfNow }: Asked, told: Asked): boolean =>
   (isOfNow && kind === 'hours'
     ? true
     : (kind === 'plain' || kind === 'person') && terms.filter(({ isLight }) => !isLight).length > 1);
+
+const asksOfDay = ({ kind, days, isOfNow }: Asked): boolean =>
+  kind === 'hours' ? isOfNow || days.length > 0 : kind === 'plain' && days.length > 0;
+
+/** "Are you open now? I am standing outside": what says nothing of another place or thing. */
+const isAside = (context: string, vocabulary: ReadonlySet<string>): boolean =>
+  !namesPlace.test(context) &&
+  !/\p{L}[\p{L},]* (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|I\b)\p{Lu}/u.test(context) &&
+  [...context.matchAll(placed)].every(([, word = '']) => termsOf(word).every((term) => vocabulary.has(term)));
+const placed = /\b(?:in|at|from|near|to|of|outside|around|by) (?:the |your |my |a )?(\p{L}+)/giu;
 
 /** How one came by a thing is no part of what is asked of it. */
 const pastActs: ReadonlySet<string> = new Set(['sell', 'website', 'delivery']);
@@ -144,6 +160,7 @@ function answerMeant(asked: Asked, ground: Ground): Said | undefined {
       return (
         phoneHours(asked, ground) ??
         taughtHours(asked, ground) ??
+        monthAnswer(asked, ground) ??
         hoursAnswer(asked, ground) ??
         daysOfPerson(asked, ground) ??
         sentenceAnswer(asked, ground)

@@ -3,6 +3,7 @@ import { plainText, termsOf, wordsOf } from '../../application/answering/words.j
 import type { Passage } from '../../application/ports/passages.js';
 import type { Asked, Ground } from './asked.js';
 import { isTimeWord, weekdaysIn } from './day-names.js';
+import { dayPartIn } from './day-parts.js';
 import { namesStreet } from './contacts.js';
 import { isSpecial, type AskedDay } from './days.js';
 import { phrasesFor, type Phrases } from './phrases.js';
@@ -112,12 +113,29 @@ function tellDay(table: Timetable, day: AskedDay, telling: Telling): readonly Cl
   const isRegular = day.said === 'weekday' || day.said === 'coming';
   const exceptions = stated.times === 'closed' && isUsual && isRegular ? monthlyOn(weekday, telling) : [];
   const text =
-    stated.times === 'closed' ? phrases.closedOn(name) : phrases.openOn(name, spoken(stated.times, phrases));
+    stated.times === 'closed'
+      ? phrases.closedOn(name)
+      : (beyondHours(stated, name, telling) ?? phrases.openOn(name, spoken(stated.times, phrases)));
   return [
     restingOn(text, ...alsoStating(stated, day.date, telling)),
     ...(isUsual ? remarksOn(stated, weekday, telling) : []),
     ...exceptions,
   ];
+}
+
+/** Of a part of the day in which nobody is there: until when somebody is, or from when. */
+function beyondHours(stated: Stated, name: string, { asked, phrases }: Telling): string | undefined {
+  const part = dayPartIn(asked.text);
+  const ranges = rangesOf(stated);
+  const from = ranges.map(([opens]) => opens).toSorted()[0] ?? '';
+  const until =
+    ranges
+      .map(([, closes]) => closes)
+      .toSorted()
+      .at(-1) ?? '';
+  if (part === undefined) return undefined;
+  if (until > from && until <= part.from) return phrases.openOnlyUntil(name, until);
+  return from >= part.to ? phrases.opensNext(name, from) : undefined;
 }
 
 const monthly =

@@ -9,7 +9,7 @@ import { restingOn, type Said } from './said.js';
 const clock = /\d[:.h]\d\d|\d ?(a\.?m|p\.?m|uhr|h)\b/u;
 /** What somebody does with a telephone says nothing besides. */
 const answering =
-  /^(phone|line|answer|pick|reach|call|ring|get|somebody|someone|anybody|besetz|erreich|anruf|ruf|best|contest|atiend|llam|hours)/u;
+  /^(phone|line|answer|pick|collect|reach|call|ring|get|somebody|someone|anybody|besetz|erreich|anruf|ruf|best|contest|atiend|llam|hours)/u;
 
 /** When the telephone is answered, which are other hours than those of the door. */
 export function phoneHours(asked: Asked, ground: Ground): Said | undefined {
@@ -41,7 +41,7 @@ export function daysOfPerson(asked: Asked, ground: Ground): Said | undefined {
     const isOfDays = cells.slice(1).some(({ text }) => isDays(text));
     return kind === 'table' && isOfDays && about.every((term) => name.has(term));
   });
-  if (row === undefined) return undefined;
+  if (row === undefined) return quoted(ground.pieces.find((piece) => isDaysOf(piece, asked, about)));
   const away = ground.pieces.find(
     ({ passage, own, quote }) =>
       passage.origin === 'fact' &&
@@ -53,6 +53,30 @@ export function daysOfPerson(asked: Asked, ground: Ground): Said | undefined {
   );
   return quoted(away ?? row);
 }
+
+const isNot =
+  /\b(not|never|except|away|off|closed|nicht|kein\p{L}*|ausser|frei|no|nunca|salvo|ne|pas|sauf)\b/u;
+
+/** "Noor teaches on Mondays and Fridays": a sentence that begins with whoever is asked about and speaks of all that is asked. */
+function isDaysOf(
+  { passage: { kind }, quote, own }: Piece,
+  { terms, kind: asks }: Asked,
+  about: readonly string[],
+): boolean {
+  const [first, second] = termsOf(quote);
+  const plain = plainText(quote);
+  return (
+    asks === 'time' &&
+    kind === 'text' &&
+    [first, second].some((term) => term !== undefined && about.includes(term)) &&
+    /^\p{Lu}/u.test(quote) &&
+    terms.every(({ term }) => own.has(term) || presence.has(term)) &&
+    wordsOf(quote).some((word) => weekdayNamed(word) !== undefined) &&
+    !isNot.test(plain)
+  );
+}
+/** What says that somebody is there, and not what they do. */
+const presence: ReadonlySet<string> = new Set(termsOf('in there here work working available sees duty'));
 
 const isDays = (text: string): boolean => {
   const words = wordsOf(text);

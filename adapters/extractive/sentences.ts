@@ -21,7 +21,7 @@ const asksForList = /^(what|which|que|cuales|welche|was|quels?|quelles?)\b/u;
 const pairReach = 4;
 /** Whether there is such a thing at all. */
 const asksWhether =
-  /\b(do (you|u|ya|they) (guys )?(have|do|offer|sell|take|accept|speak|provide|stock|carry|treat|see|ship|deliver|rent|repair)|(have|has) (you|it) got|is there|are there|(can|may|could) (i|we) (also |still )?(pay|get|buy|rent|park|bring|book|write|use|come|leave)|(is|are) (it|you) \w+|got any|(how|where|which \p{L}+|what \p{L}+) (do|can|to|is|are|goes|stops|runs|should) |tienen|hay|hacen|ofrecen|aceptan|se admiten|venden|puedo (pagar|traer)|haben sie|habt ihr|gibt es|bieten sie|bietet ihr|kann (man|ich)|nehmen sie|verkaufen sie|avez-vous|vous avez|y a-t-il|il y a|acceptez-vous|proposez-vous|faites-vous|est-ce que vous)\b/u;
+  /\b(do (you|u|ya|they) (guys )?(have|do|offer|sell|take|accept|speak|provide|stock|carry|treat|see|ship|deliver|rent|repair)|(have|has) (you|it) got|is there|are there|(can|may|could) (i|we) (also |still )?(pay|get|buy|rent|park|bring|book|write|use|come|leave)|(is|are) (it|you) \w+|got any|(how|where|which (\p{L}+ )?\p{L}+|what \p{L}+) (do|can|to|is|are|goes|stops|runs|should) |tienen|hay|hacen|ofrecen|aceptan|se admiten|venden|puedo (pagar|traer)|haben sie|habt ihr|gibt es|bieten sie|bietet ihr|kann (man|ich)|nehmen sie|verkaufen sie|avez-vous|vous avez|y a-t-il|il y a|acceptez-vous|proposez-vous|faites-vous|est-ce que vous)\b/u;
 
 /** A sentence, an answer or a row that speaks of all that was asked about, word for word. */
 export function sentenceAnswer(asked: Asked, ground: Ground): Said | undefined {
@@ -51,7 +51,7 @@ function oneSentence(asked: Asked, ground: Ground): Said | undefined {
   const fitting = ground.pieces
     .filter((piece) => canAnswer(asked.kind, piece) && isMeant(piece, asked, ground))
     .filter((piece) => holdsAskedFor(asked.text, piece.quote) && isOfItsQuestion(piece, asked))
-    .map((piece) => covering(piece, asked))
+    .map((piece) => covering(asked.kind === 'person' ? withColumns(piece) : piece, asked))
     .filter((one) => isEnough(one, asked, ground.question.passages.indexOf(one.piece.passage)))
     .filter((one, _, all) => !asksWhatIf.test(plainText(asked.text)) || isIfSaid(one) || !all.some(isIfSaid))
     .toSorted(byScore(asked.language));
@@ -68,6 +68,15 @@ function oneSentence(asked: Asked, ground: Ground): Said | undefined {
   const said = told([best, ...companions(best, fitting)]);
   return asked.kind === 'person' ? withName(said, best.piece) : said;
 }
+
+/** A row says of somebody what its columns are called: "Languages: Spanish, English". */
+const withColumns = (piece: Piece): Piece =>
+  piece.passage.kind === 'table'
+    ? {
+        ...piece,
+        own: new Set([...piece.own, ...piece.passage.cells.flatMap(({ column }) => termsOf(column))]),
+      }
+    : piece;
 
 /** One telling word alone is found anywhere: then what is asked of it must be said as well, or the heading be about it. */
 function isEnough(
@@ -280,6 +289,8 @@ export function canAnswer(kind: Kind, piece: Piece): boolean {
   const { quote, passage, lead } = piece;
   if (kind === 'hours') return tellsHours(piece);
   if (kind === 'phone' || kind === 'email' || kind === 'address') return holdsContact(kind, quote);
+  // A house was founded in a year.
+  if (kind === 'time' && piece.own.has('found') && /\b(1[5-9]|20)\d\d\b/u.test(quote)) return true;
   const pattern = patterns[kind];
   if (pattern !== undefined) return pattern.test(plainText(`${lead} ${quote}`));
   // A price is of nobody.

@@ -22,7 +22,7 @@ export function speaksOfDays(
     /\b(daily|every ?day|all week|(seven|7) days a week|taglich|todos los dias|tous les jours)\b/u.test(text)
   )
     return true;
-  const named = new Set(weekdaysSpanned(text));
+  const named = new Set(weekdaysSpanned(text.replaceAll(weekdayOfDate, ' ')));
   const dates = datesIn(text, today);
   return days.every(
     ({ date, said }) =>
@@ -31,6 +31,10 @@ export function speaksOfDays(
       (said === 'date' && dates.length === 0 && named.has(weekdayOf(date))),
   );
 }
+
+/** "Friday, July 24" is one day, and says nothing of other Fridays. */
+const weekdayOfDate =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? (?:(?:the|den|dem|le|el) )?(?=\d{1,2}(?:st|nd|rd|th|\.)? (?:of |de )?\p{L}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}* \d)/gu;
 
 /** Weekdays with those in between: "Monday to Friday", "weekdays". */
 function weekdaysSpanned(plain: string): readonly number[] {

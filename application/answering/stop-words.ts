@@ -27,7 +27,7 @@ export const stopWords = words(`
   sans cela ca c est-ce ai as a-t-il encore deja aussi tout tous toute toutes svp plait voudrais veux savoir aller
   ola oi bom boa dia obrigado obrigada quanto voces uma um os as do da no na
   time times hora horas uhrzeit uhr heure day days dia dias tag tage jour jours week weeks number numbers numero nummer policy policies rule rules politica politicas
-  richtlinie richtlinien politique conditions leave pass near nearby nearest close-by cerca nahe pres
+  richtlinie richtlinien politique conditions leave pass near nearby nearest closest close-by cerca nahe pres
   yall ya yous u r ur n im ive em thru tho cos cuz btw asap
   s t d l m n re ve ll isnt wont didnt doesnt havent arent wasnt
 `);

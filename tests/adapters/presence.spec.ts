@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { passage } from '../support/passage.js';
+import { quoting } from '../support/quoting.js';
+
+/** The pages of a made-up music school. */
+const ask = quoting([
+  passage({
+    text: 'Ines Okafor: Monday and Thursday, English, Portuguese',
+    kind: 'table',
+    headings: ['Who teaches here'],
+    cells: [
+      { column: 'Teacher', text: 'Ines Okafor' },
+      { column: 'Days', text: 'Monday and Thursday' },
+      { column: 'Languages', text: 'English, Portuguese' },
+    ],
+  }),
+  passage({ text: 'Tilda conducts choirs on Tuesdays and Fridays.', headings: ['Choirs'] }),
+  passage({ text: 'Bruno is away on Wednesdays.', headings: ['Drums'] }),
+  passage({
+    text: 'The telephone is answered Monday to Friday from 10:00 to 16:00.',
+    headings: ['Telephone'],
+  }),
+  passage({ text: 'At night please ring 020 7946 0911.', headings: ['Locked out of a practice room'] }),
+  passage({ text: 'Phone: 020 7946 0200', kind: 'contact' }),
+  passage({ text: 'Hire forms go to forms@bramble.example.', headings: ['Writing to us'] }),
+  passage({ text: 'E-mail: hello@bramble.example', kind: 'contact' }),
+  passage({ text: 'Bramble was founded in 1987 by Ada Lindqvist.', headings: ['Our story'] }),
+  passage({ text: 'Bramble, 4 Sparrow Road, London E8 4AA', headings: ['Find us'], kind: 'contact' }),
+  passage({ text: 'The fuse box is behind the red door.', headings: ['In the building'] }),
+]);
+
+test.each([
+  ['When does Ines Okafor work?', 'Monday and Thursday'],
+  ['Which days does Tilda conduct choirs?', 'Tuesdays and Fridays'],
+  ['Which teacher speaks Portuguese?', 'Ines Okafor'],
+  ['At what times does somebody pick up the phone on a Friday?', '10:00 to 16:00'],
+  ['Who do I ring in the middle of the night?', '020 7946 0911'],
+  ['Anybody answering the phone at 3 in the morning?', '020 7946 0911'],
+  ['Where do I send my hire form by email?', 'forms@bramble.example'],
+  ['When did Ada Lindqvist start the school?', '1987'],
+  ['Postcode for my sat nav?', 'E8 4AA'],
+  ['Where is the fuse box?', 'behind the red door'],
+])('%s', async (question, answer) => {
+  expect(await ask(question)).toContain(answer);
+});
+
+test.each([
+  // A day off is none of somebody's days.
+  ['Which days does Bruno work?', 'Wednesdays'],
+  // Nobody says that Tilda teaches the violin.
+  ['Which days does Tilda teach violin?', 'Tuesdays'],
+  ['Which teacher speaks Welsh?', 'Ines'],
+  // Whoever calls at night is not sent to a line that is answered by day.
+  ['Anybody answering the phone at 3 in the morning?', '0200'],
+  ['Where do I send my hire form by email?', 'hello@'],
+  // The telephone's hours are of other days.
+  ['At what times does somebody pick up the phone on a Sunday?', '10:00'],
+])('says nothing beside it: %s', async (question, other) => {
+  expect(await ask(question)).not.toContain(other);
+});

@@ -9,7 +9,7 @@ import {
 } from '../../application/answering/words.js';
 import type { Question } from '../../application/ports/language-model.js';
 import { asksAnybody, asksWhereTo, asksWhomToCall, isAtNight } from './reaching.js';
-import { isTimeWord, withoutClocks, withoutDates } from './day-names.js';
+import { bareClocksIn, isTimeWord, withoutClocks, withoutDates } from './day-names.js';
 import { asksVagueDays, daysAskedAbout, withoutHolidays, yearsIn, type AskedDay } from './days.js';
 import { measuresIn, withoutMeasures, type Measure } from './measures.js';
 import { withoutPeriods } from './periods.js';
@@ -99,7 +99,11 @@ export function understand(text: string, question: Question, vocabulary: Readonl
   const names = new Set(corrected.map(({ term }) => term));
   const kind = kindBy(withoutMeasures(plain), names);
   const isOfNow = nowWords.test(plain);
-  const nowTerms = new Set(isOfNow && kind === 'hours' ? termsOf(nowWords.exec(plain)?.[0] ?? '') : []);
+  const sayWhen = new Set(
+    kind === 'hours'
+      ? termsOf([isOfNow ? nowWords.exec(plain)?.[0] : '', ...bareClocksIn(plain)].join(' '))
+      : [],
+  );
   const named = daysAskedAbout(text, date);
   const days = named.length === 0 && isOfNow && kind === 'hours' ? daysAskedAbout('today', date) : named;
   // One day is a period, and told apart as such.
@@ -107,7 +111,7 @@ export function understand(text: string, question: Question, vocabulary: Readonl
   const sums = new Set([...plain.matchAll(sum)].map(([, before, after]) => before ?? after));
   const terms = new Map<string, Term>();
   for (const { term, isLight } of corrected) {
-    if (waysOfAsking[kind]?.includes(term) === true || nowTerms.has(term)) continue;
+    if (waysOfAsking[kind]?.includes(term) === true || sayWhen.has(term)) continue;
     terms.set(term, {
       term,
       isLight:
@@ -177,10 +181,10 @@ const waysOfAsking: Readonly<Partial<Record<Kind, readonly string[]>>> = {
     'weight',
   ],
   duration: ['tak', 'last', 'tim', 'long', 'long-', 'quick', 'fast', 'soon'],
-  hours: ['hours', 'work', 'stay', 'come', 'late', 'early'],
+  hours: ['hours', 'work', 'stay', 'come', 'late', 'early', 'long', 'long-'],
   phone: ['phone', 'contact', 'answer', 'dial', 'pick'],
   email: ['email', 'contact', 'send', 'write'],
-  address: ['address', 'where', 'find', 'street', 'postcod', 'zip'],
+  address: ['address', 'where', 'find', 'street', 'postcod', 'zip', 'cod'],
 };
 const alwaysLight = new Set(['where', 'price', 'contact', 'website', 'client']);
 const dayParts = new Set(['weekend', 'morning', 'evening']);
@@ -201,6 +205,8 @@ function kindBy(plain: string, terms: ReadonlySet<string>): Kind {
   if (terms.has('price') || asksPrice.test(plain)) return 'price';
   const asks = kinds.find(([, pattern]) => pattern.test(plain))?.[0];
   if (terms.has('hours') || asksAnybody(plain)) return 'hours';
+  // How long a house has been there is told by the year in which it began.
+  if (asks === 'duration' && terms.has('found')) return 'time';
   if (asks === 'duration' || asks === 'count') return asks;
   if (asksWhomToCall(plain)) return 'phone';
   if (terms.has('phone') && asks === 'time') return 'time';

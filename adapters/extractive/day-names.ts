@@ -108,7 +108,7 @@ function dated(
 export const isTimeWord = (word: string): boolean =>
   weekdayNamed(word) !== undefined ||
   monthOf(word) > 0 ||
-  /^(\d{1,2}(st|nd|rd|th|am|pm)|20\d\d|am|pm|uhr|clock|oclock|noon|midday|midnight|weekends?|weekdays?|weekday|fortnight|afternoons?|nachmittags?|vormittags?|tonight|upcoming|coming|next|proximo|proxima|nachste[nrsm]?|kommende[nrsm]?|prochaine?|christmas|xmas|eve|navidad|nochebuena|weihnachten|weihnacht|heiligabend|noel|boxing|bruckentage?|silvester|neujahr|nochevieja|semana|fin|wochenende|easter|ostern|ostermontag|karfreitag|thanksgiving|earliest|latest|half|past|quarter)$/u.test(
+  /^(\d{1,2}(st|nd|rd|th|am|pm)|20\d\d|am|pm|uhr|clock|oclock|noon|midday|midnight|weekends?|weekdays?|weekday|fortnight|afternoons?|nachmittags?|vormittags?|tonight|upcoming|coming|next|proximo|proxima|nachste[nrsm]?|kommende[nrsm]?|prochaine?|christmas|xmas|eve|navidad|nochebuena|weihnachten|weihnacht|heiligabend|noel|bruckentage?|silvester|neujahr|nochevieja|semana|fin|wochenende|easter|ostern|ostermontag|karfreitag|thanksgiving|earliest|latest|half|past|quarter)$/u.test(
     word,
   );
 
@@ -118,6 +118,12 @@ export const withoutClocks = (plain: string): string =>
     /\b(?:half past|quarter (?:past|to)|halb|viertel (?:nach|vor)) \d{1,2}\b|\b(?:at|around|um|gegen) \d{1,2}(?= (?:in the|at night|o.?clock|uhr))/gu,
     ' ',
   );
+
+/** "Before 7 on weekdays": hours that nothing but their place tells from other numbers. */
+export const bareClocksIn = (plain: string): readonly string[] =>
+  plain.match(
+    /(?<=\b(?:at|before|after|past|until|till|by|um|vor|nach|bis|ab) )\d{1,2}(?= ?$| ?[?!,.]| (?:on|in|at|today|tomorrow|tonight|this|am|an|heute|morgen)\b)/gu,
+  ) ?? [];
 
 /** A text without accents and without its dates. */
 export const withoutDates = (plain: string): string =>

@@ -2,7 +2,7 @@ import type { Hands, LanguageModel, Question, Support } from '../../application/
 import { termsOf } from '../../application/answering/words.js';
 import { groundOf, understand, type Asked, type Ground } from './asked.js';
 import { contactAnswer } from './contacts.js';
-import { asksOther, isFollowUp, meant } from './follow-ups.js';
+import { asksOther, carriedOver, isFollowUp, meant } from './follow-ups.js';
 import { hoursAnswer } from './hours.js';
 import { taughtHours } from './told-hours.js';
 import { houseRule } from './house-rules.js';
@@ -51,7 +51,7 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
   let isElsewhere = false;
   let isNobody = false;
   let somebody: string | undefined;
-  return questions.flatMap((asIs) => {
+  return questions.flatMap((asIs, at) => {
     // "Who does implants, and when is she in?" asks of whoever was just named.
     const text = somebody === undefined ? asIs : asIs.replace(/\b(?:she|he)\b/iu, somebody);
     const alone = understand(text, question, vocabulary);
@@ -68,7 +68,12 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
     if (isNobody && pointsToSomebody.test(text)) return [undefined];
     // A price may hang on what was told besides; a rule of the house hardly does.
     const found =
-      answer(asked, before, question) ?? (standsAlone(own, told) ? answer(own, before, question) : undefined);
+      answer(asked, before, question) ??
+      (standsAlone(own, told) ? answer(own, before, question) : undefined) ??
+      // "Do you do fittings, and how long is a session?": the second is on the subject of the first.
+      (at > 0 && before !== undefined && asked.kind !== 'plain' && !isOfPlace(asked)
+        ? answer(carriedOver(asked, before), undefined, question)
+        : undefined);
     if (found === undefined) {
       const halves = asked.kind === 'price' ? halvesOf(text) : undefined;
       const split = halves?.map((half) =>

@@ -95,6 +95,10 @@ function isEnough(
     return false;
   if (pairs.some((pair) => isTornApart(pair, piece))) return false;
   if (telling.length > 1) return true;
+  if (kind === 'time' || kind === 'person') {
+    if (telling[0]?.term === 'found' && piece.own.has('found'))
+      return !ofAnother.test(plainText(piece.quote));
+  }
   const heading = piece.passage.headings.at(-1) ?? '';
   const headed = new Set(termsOf(heading));
   const isOfKind = kind === 'plain' || piece.passage.kind !== 'question' || kindOf(heading) === kind;
@@ -104,6 +108,10 @@ function isEnough(
   if (score < (rank === 0 ? enough.alone : enough.single)) return false;
   return asksWhether.test(plainText(text)) || wordsOf(text).length <= shortWords;
 }
+
+/** A second shop was not founded when the first one was. */
+const ofAnother =
+  /\b(second|third|new|newest|another|other|branch|zweite\p{L}*|neue\p{L}*|segund[oa]|nuev[oa]|deuxieme|nouve\p{L}+)\b/u;
 
 /** Under a person's name "she" says enough for a reader of the page, and too little for whoever asks who. */
 function withName(said: Said, { passage }: Piece): Said {
@@ -116,7 +124,7 @@ function withName(said: Said, { passage }: Piece): Said {
   return { ...said, clauses: [{ ...first, text: `${heading}: ${first.text}` }, ...rest] };
 }
 
-const fullName = /^(?:Dr\.? )?(?:\p{Lu}[\p{L}’'-]+ )+\p{Lu}[\p{L}’'-]+/u;
+export const fullName = /^(?:Dr\.? )?(?:\p{Lu}[\p{L}’'-]+ )+\p{Lu}[\p{L}’'-]+/u;
 
 /** Whoever asks what happens if is told of that case, not of the rule beside it. */
 const asksWhatIf = /\b(what if|what happens (if|when)|was passiert wenn|que pasa si)\b/u;

@@ -1,6 +1,7 @@
-import { termsOf, wordsOf } from '../../application/answering/words.js';
+import { plainText, termsOf, wordsOf } from '../../application/answering/words.js';
 import type { Passage } from '../../application/ports/passages.js';
 import { isTimeWord } from './day-names.js';
+import { withoutHolidays } from './days.js';
 import { pageName } from './pieces.js';
 
 export interface Stated {
@@ -69,7 +70,7 @@ function scopeOf(
   if (nearest.length > 0 && nearest.every((word) => house.test(word)))
     return { scope: new Set(), label: '', isHouse: true };
   for (const heading of headings.toReversed().slice(0, 2)) {
-    const words = wordsOf(heading)
+    const words = wordsOf(withoutHolidays(plainText(heading)))
       .filter((word) => !isTimeWord(word))
       .join(' ');
     const scope = new Set(

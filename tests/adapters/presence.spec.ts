@@ -14,6 +14,19 @@ const ask = quoting([
       { column: 'Languages', text: 'English, Portuguese' },
     ],
   }),
+  passage({
+    text: 'Rosa is our piano tuner. You can book her Tuesdays and Thursdays from 14:00 to 19:00.',
+    headings: ['Who works here', 'Rosa Quill'],
+  }),
+  passage({
+    text: 'Odile minds the shop. She assists our luthier on Saturdays.',
+    headings: ['Who works here', 'Odile Marchetti'],
+  }),
+  passage({ text: 'Our second studio was founded in 2015.', headings: ['Branches'] }),
+  passage({
+    text: 'We offer violin lessons for grown-ups. A first meeting takes 75 minutes.',
+    headings: ['Violin lessons'],
+  }),
   passage({ text: 'Tilda conducts choirs on Tuesdays and Fridays.', headings: ['Choirs'] }),
   passage({ text: 'Bruno is away on Wednesdays.', headings: ['Drums'] }),
   passage({
@@ -38,6 +51,10 @@ test.each([
   ['Anybody answering the phone at 3 in the morning?', '020 7946 0911'],
   ['Where do I send my hire form by email?', 'forms@bramble.example'],
   ['When did Ada Lindqvist start the school?', '1987'],
+  ['How long have you been in business?', '1987'],
+  ['Is Rosa there on Friday?', 'Rosa Quill: You can book her Tuesdays and Thursdays'],
+  ['When can I see the piano tuner?', 'Tuesdays and Thursdays'],
+  ['Do you offer violin lessons, and how long is a meeting?', '75 minutes'],
   ['Postcode for my sat nav?', 'E8 4AA'],
   ['Where is the fuse box?', 'behind the red door'],
 ])('%s', async (question, answer) => {
@@ -50,6 +67,9 @@ test.each([
   // Nobody says that Tilda teaches the violin.
   ['Which days does Tilda teach violin?', 'Tuesdays'],
   ['Which teacher speaks Welsh?', 'Ines'],
+  // Whom she assists is somebody else.
+  ['When can I see the luthier?', 'Saturdays'],
+  ['How long have you been in business?', '2015'],
   // Whoever calls at night is not sent to a line that is answered by day.
   ['Anybody answering the phone at 3 in the morning?', '0200'],
   ['Where do I send my hire form by email?', 'hello@'],

@@ -164,8 +164,8 @@ function answerMeant(asked: Asked, ground: Ground): Said | undefined {
       if (asksOther(asked.text)) return undefined;
       return (
         phoneHours(asked, ground) ??
-        taughtHours(asked, ground) ??
         monthAnswer(asked, ground) ??
+        taughtHours(asked, ground) ??
         hoursAnswer(asked, ground) ??
         daysOfPerson(asked, ground) ??
         sentenceAnswer(asked, ground)

@@ -55,6 +55,9 @@ function weekdaysSpanned(plain: string): readonly number[] {
 
 /** Facts that were taught of the days asked about, or of hours at large, come before any timetable. */
 export function taughtHours(asked: Asked, ground: Ground): Said | undefined {
+  // What begins later, such as a closed week, is not what holds in general.
+  const isOfNow = ({ quote }: Piece): boolean =>
+    datesIn(quote, ground.local.date).every(({ from }) => from <= ground.local.date);
   const facts = ground.pieces.filter(
     (piece) =>
       piece.passage.origin === 'fact' &&
@@ -62,7 +65,7 @@ export function taughtHours(asked: Asked, ground: Ground): Said | undefined {
       covering(piece, asked).missing.length === 0 &&
       (asked.days.length > 0
         ? speaksOfDays(piece, asked.days, ground.local.date)
-        : piece.own.has('hours') && asked.kind === 'hours' && /\d/u.test(piece.quote)),
+        : piece.own.has('hours') && asked.kind === 'hours' && /\d/u.test(piece.quote) && isOfNow(piece)),
   );
   const [first] = facts;
   return first && { clauses: [restingOn(first.quote, first.passage)], language: first.passage.language };

@@ -18,6 +18,8 @@ const ask = quoting([
   }),
   passage({
     text: 'The saw counter is closed for stocktaking from Monday, December 7 to Friday, December 11.',
+    origin: 'fact',
+    url: null,
   }),
   passage({ text: 'Our summer sale lasts from 1 to 9 July.', headings: ['News'] }),
 ]);
@@ -41,6 +43,8 @@ test.each([
 test.each([
   // "Friday, December 11" says nothing of this Friday, and a counter's notice nothing of the house.
   ['Is anyone there on Monday?', 'stocktaking'],
+  ['Are you open on Monday?', 'stocktaking'],
+  ['When are you open?', 'stocktaking'],
   // A sale is no closing.
   ['Do you close in July?', 'sale'],
   // What is not in that month is not told for it.
@@ -49,6 +53,7 @@ test.each([
   ['May I come in August?', 'sale'],
   // Another place keeps hours that are not known.
   ['I am at your Leeds shop. Are you open now?', 'open now'],
+  ['you have another branch i am at. Are you open now?', 'open now'],
   ['I am in Leeds. Are you open now?', 'open now'],
 ])('says nothing beside it: %s', async (question, other) => {
   expect(await ask(question)).not.toContain(other);

@@ -10,7 +10,7 @@ import { monthAnswer } from './months.js';
 import { halvesOf, partsOf } from './parts.js';
 import { nameOf, phrasesFor } from './phrases.js';
 import { priceAnswer } from './prices.js';
-import { daysOfPerson, phoneHours } from './presence.js';
+import { daysOfPerson, peopleFor, phoneHours } from './presence.js';
 import type { Said } from './said.js';
 import { sentenceAnswer } from './sentences.js';
 import { smallTalk } from './small-talk.js';
@@ -184,6 +184,10 @@ function answerMeant(asked: Asked, ground: Ground): Said | undefined {
       if (asked.kind === 'time') {
         const said = phoneHours(asked, ground) ?? daysOfPerson(asked, ground);
         if (said !== undefined) return said;
+      }
+      if (asked.kind === 'person') {
+        const people = peopleFor(asked, ground);
+        if (people !== undefined) return people;
       }
       return says ? (sentenceAnswer(asked, ground) ?? houseRule(asked, ground)) : undefined;
   }

@@ -28,6 +28,9 @@ export function meant(asked: Asked, before: Asked | undefined): readonly Asked[]
   if (!isJoined && !isShort && isOfHouse(asked)) return [asked];
   if (!isJoined && !says && !mayPointBack(asked) && asked.days.length === 0) return [asked];
   const joined = (dropped: ReadonlySet<string>): Asked => carriedOver(asked, before, dropped);
+  // "And the shop?" after the hours of a cafe in it: of the house, and not of what was asked before.
+  if (isHours(before) && toHouse.test(plainText(asked.text).trim()))
+    return [joined(new Set(before.terms.map(({ term }) => term)))];
   const drops = says
     ? subsetsOf(before.terms.filter(({ isLight }) => !isLight).map(({ term }) => term))
     : [[]];
@@ -62,6 +65,9 @@ export function carriedOver(asked: Asked, before: Asked, dropped: ReadonlySet<st
     years: asked.years.length > 0 ? asked.years : before.years,
   };
 }
+
+const toHouse =
+  /^(?:and|or|what about|how about|und|y|et) (?:the|your|der|die|das|la|el|le) (?:main |whole )?(?:shop|store|office|clinic|salon|studio|restaurant|practice|surgery|gym|hotel|school|house|laden|geschaft|praxis|buro|tienda|oficina|clinica|magasin|bureau|cabinet)(?: itself)?\W*$/u;
 
 const isOnlyThing = ({ text }: Asked): boolean => wordsOf(text).length <= 2;
 

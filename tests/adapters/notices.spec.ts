@@ -73,3 +73,9 @@ test('a German date is no end of a sentence', async () => {
   expect(await german('Sind Sie am 30. Dezember da?')).toContain('09:00 bis 13:00');
   expect(await german('Habt ihr gerade offen?')).toContain('geöffnet');
 });
+
+test('after a counter in it, the house has its own hours', async () => {
+  const history = [{ from: 'visitor' as const, text: 'What time does the saw counter close on Monday?' }];
+  expect(await ask('and the office?', { history })).toContain('08:00–17:00');
+  expect(await ask('and on Wednesday?', { history })).toContain('14:00–16:00');
+});

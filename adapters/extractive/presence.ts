@@ -4,7 +4,7 @@ import { holdsContact } from './contacts.js';
 import { covering } from './coverage.js';
 import { datesIn, weekdayNamed } from './day-names.js';
 import { speaksOfDays } from './told-hours.js';
-import { namesAmount, sentencesOf, type Piece } from './pieces.js';
+import { sentencesOf, type Piece } from './pieces.js';
 import { restingOn, type Said } from './said.js';
 import { fullName } from './sentences.js';
 
@@ -61,36 +61,6 @@ export function daysOfPerson(asked: Asked, ground: Ground): Said | undefined {
       datesIn(quote, ground.local.date).some(({ to }) => to >= ground.local.date),
   );
   return quoted(away ?? row);
-}
-
-const rowsMax = 6;
-
-/** Whoever a table of people gives for a role, a service or a language: everybody, since "who" may be several. */
-export function peopleFor(asked: Asked, ground: Ground): Said | undefined {
-  if (asked.kind !== 'person') return undefined;
-  const about = asked.terms.filter(({ isLight }) => !isLight).map(({ term }) => term);
-  if (about.length === 0) return undefined;
-  const rows = ground.pieces.filter(({ passage: { kind, cells }, quote }) => {
-    const [name, ...rest] = cells;
-    const said = new Set(termsOf(rest.flatMap(({ column, text }) => [column, text]).join('\n')));
-    const values = new Set(termsOf(rest.map(({ text }) => text).join('\n')));
-    return (
-      kind === 'table' &&
-      fullName.test(name?.text ?? '') &&
-      !namesAmount(quote) &&
-      about.every((term) => said.has(term)) &&
-      about.some((term) => values.has(term)) &&
-      !isNot.test(plainText(quote))
-    );
-  });
-  const own = rows.filter(({ passage }) => passage.language === asked.language);
-  const best = own.length > 0 ? own : rows;
-  return best.length === 0
-    ? undefined
-    : {
-        clauses: best.slice(0, rowsMax).map(({ quote, passage }) => restingOn(quote, passage)),
-        language: best[0]?.passage.language,
-      };
 }
 
 const isNot =

@@ -39,6 +39,8 @@ export interface Asked {
   readonly isOfNow: boolean;
   readonly isOfNext: boolean;
   readonly isVagueDay: boolean;
+  /** Of the other one of two places; `terms` call the one that is not meant. */
+  readonly isOfOther?: true;
   readonly years: readonly number[];
 }
 

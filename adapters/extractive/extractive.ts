@@ -162,7 +162,7 @@ function answerMeant(asked: Asked, ground: Ground): Said | undefined {
     case 'address':
       return contactAnswer(asked, ground) ?? sentenceAnswer(asked, ground);
     case 'hours':
-      if (asksOther(asked.text)) return undefined;
+      if (asksOther(asked.text)) return asked.isOfOther ? hoursAnswer(asked, ground) : undefined;
       return (
         phoneHours(asked, ground) ??
         monthAnswer(asked, ground) ??

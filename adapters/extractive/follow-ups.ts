@@ -24,6 +24,8 @@ export function meant(asked: Asked, before: Asked | undefined): readonly Asked[]
   if (before === undefined) return [asked];
   const says = asked.terms.some(({ isLight }) => !isLight);
   const isJoined = isFollowUp(asked.text);
+  if (isHours(before) && !says && asksOther(asked.text))
+    return [{ ...carriedOver(asked, before), isOfOther: true }];
   const isShort = asked.kind === before.kind && !says && isOnlyThing(asked);
   if (!isJoined && !isShort && isOfHouse(asked)) return [asked];
   if (!isJoined && !says && !mayPointBack(asked) && asked.days.length === 0) return [asked];

@@ -51,15 +51,21 @@ export function hoursAnswer(asked: Asked, ground: Ground): Said | undefined {
 /** The timetables asked about; undefined where something is asked about that none is called by. */
 function chosen(
   all: readonly Timetable[],
-  { terms }: Asked,
+  { terms, isOfOther }: Asked,
   ground: Ground,
 ): readonly Timetable[] | undefined {
   const weekly = all.filter(isWeekly);
   const about = terms.filter(({ isLight }) => !isLight).map(({ term }) => term);
+  const isCalled = ({ scopes }: Timetable): boolean =>
+    scopes.some((scope) => about.every((term) => scope.has(term)));
+  if (isOfOther === true) {
+    const others = weekly.filter((table) => !isCalled(table));
+    const isOfTwo =
+      weekly.length === 2 && !weekly.some(isGeneral) && weekly.some((one) => isBranch(one, ground));
+    return isOfTwo && others.length === 1 ? others : undefined;
+  }
   if (about.length > 0) {
-    const named = weekly.filter(({ scopes }) =>
-      scopes.some((scope) => about.every((term) => scope.has(term))),
-    );
+    const named = weekly.filter(isCalled);
     return named.length > 0 ? named : undefined;
   }
   if (weekly.length === 0) return undefined;

@@ -79,3 +79,16 @@ test('after a counter in it, the house has its own hours', async () => {
   expect(await ask('and the office?', { history })).toContain('08:00–17:00');
   expect(await ask('and on Wednesday?', { history })).toContain('14:00–16:00');
 });
+
+test('the other one of two places is the one that was not asked about; of three it is neither', async () => {
+  const places = ['Quay Street', 'Mill Hill', 'Long Row'].map((name, at) => [
+    week(['Times', name], [`monday 0${String(7 + at)}:00–12:00`, 'tuesday closed'].join('\n')),
+    passage({ text: `Bramble, ${String(at + 1)} ${name}, Leeds`, headings: ['Find us', name] }),
+  ]);
+  const history = [{ from: 'visitor' as const, text: 'Is Quay Street open on Monday?' }];
+  const question = 'what about the other branch?';
+  expect(await quoting(places.slice(0, 2).flat())(question, { history })).toBe(
+    'Mill Hill: On Monday we are open 08:00–12:00.',
+  );
+  expect(await quoting(places.flat())(question, { history })).toBe('');
+});

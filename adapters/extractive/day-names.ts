@@ -2,13 +2,13 @@ import { plusDays } from '../../application/answering/calendar.js';
 import { plainText, wordsOf } from '../../application/answering/words.js';
 
 const dayNames: readonly RegExp[] = [
-  /^(mon|mondays?|lunes|montags?|lundis?|segundas?)$/u,
-  /^(tues?|tuesdays?|martes|dienstags?|mardis?|tercas?)$/u,
-  /^(weds?|wednesdays?|miercoles|mittwochs?|mercredis?|quartas?)$/u,
-  /^(thurs?|thursdays?|jueves|donnerstags?|jeudis?|quintas?)$/u,
-  /^(fri|fridays?|viernes|freitags?|vendredis?|sextas?)$/u,
-  /^(sats?|saturdays?|sabados?|samstags?|sonnabends?|samedis?)$/u,
-  /^(sundays?|domingos?|sonntags?|dimanches?)$/u,
+  /^(mon|mondays?|lunes|montag(?:s|vormittags?|nachmittags?|abends?|morgen)?|lundis?|segundas?)$/u,
+  /^(tues?|tuesdays?|martes|dienstag(?:s|vormittags?|nachmittags?|abends?|morgen)?|mardis?|tercas?)$/u,
+  /^(weds?|wednesdays?|miercoles|mittwoch(?:s|vormittags?|nachmittags?|abends?|morgen)?|mercredis?|quartas?)$/u,
+  /^(thurs?|thursdays?|jueves|donnerstag(?:s|vormittags?|nachmittags?|abends?|morgen)?|jeudis?|quintas?)$/u,
+  /^(fri|fridays?|viernes|freitag(?:s|vormittags?|nachmittags?|abends?|morgen)?|vendredis?|sextas?)$/u,
+  /^(sats?|saturdays?|sabados?|samstag(?:s|vormittags?|nachmittags?|abends?|morgen)?|sonnabend(?:s|vormittags?|nachmittags?|abends?|morgen)?|samedis?)$/u,
+  /^(sundays?|domingos?|sonntag(?:s|vormittags?|nachmittags?|abends?|morgen)?|dimanches?)$/u,
 ];
 /** "Am 30. Dezember" is one date, and no end of a sentence: what stands between the full stop and the month. */
 export const ordinalBeforeMonth = String.raw`(?<=\d\.)\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b`;
@@ -73,13 +73,23 @@ export function datesIn(text: string, today: string): readonly DateRange[] {
   };
   for (const [, first, earlier, last, name, inYear] of plain.matchAll(dayFirst)) {
     const to = dated(monthOf(name), Number(last ?? first), inYear, today);
-    add(last === undefined ? to : dated(monthOf(earlier ?? name), Number(first), to?.slice(0, 4), today), to);
+    const begins = monthOf(earlier ?? name);
+    // Over New Year a span begins in the year before.
+    const year = yearBeside(to, begins > monthOf(name) ? -1 : 0);
+    add(last === undefined ? to : dated(begins, Number(first), year, today), to);
   }
   for (const [, name, first, later, last, inYear] of plain.matchAll(monthFirst)) {
     const from = dated(monthOf(name), Number(first), inYear, today);
+    const ends = monthOf(later ?? name);
+    const isOver = ends < monthOf(name);
+    // "December 24 to January 2, 2027": the year is that of the end.
+    const begins =
+      isOver && inYear !== undefined
+        ? dated(monthOf(name), Number(first), yearBeside(`${inYear}-`, -1), today)
+        : from;
     add(
-      from,
-      last === undefined ? from : dated(monthOf(later ?? name), Number(last), from?.slice(0, 4), today),
+      begins,
+      last === undefined ? begins : dated(ends, Number(last), yearBeside(begins, isOver ? 1 : 0), today),
     );
   }
   for (const [, one, two, inYear] of plain.matchAll(dotted))
@@ -87,6 +97,9 @@ export function datesIn(text: string, today: string): readonly DateRange[] {
   for (const [one] of plain.matchAll(iso)) add(one);
   return found;
 }
+
+const yearBeside = (date: string | undefined, more: number): string | undefined =>
+  date === undefined ? undefined : String(Number(date.slice(0, 4)) + more);
 
 const monthOf = (name = ''): number => monthNames.findIndex((pattern) => pattern.test(name)) + 1;
 

@@ -12,7 +12,7 @@ const parts: readonly (readonly [RegExp, DayPart])[] = [
     { from: '13:30', to: '18:00' },
   ],
   [
-    /\bevenings?\b|\btonight\b|\babends?\b|\b(por la|esta) noche\b|\b(le|ce) soir\b/u,
+    /\bevenings?\b|\btonight\b|abends?\b|\b(por la|esta) noche\b|\b(le|ce) soir\b/u,
     { from: '18:00', to: '23:00' },
   ],
   [/\bmornings?\b|vormittags?\b|\bmorgens\b|\bpor la manana\b|\ble matin\b/u, { from: '06:00', to: '12:00' }],

@@ -71,7 +71,23 @@ test('a German date is no end of a sentence', async () => {
     { language: 'de' },
   );
   expect(await german('Sind Sie am 30. Dezember da?')).toContain('09:00 bis 13:00');
+  expect(await german('Seid ihr heute da?')).toContain('08:00–17:00');
+  expect(await german('Habt ihr Mittwochabend auf?')).toContain('nur bis 17:00');
   expect(await german('Habt ihr gerade offen?')).toContain('geöffnet');
+});
+
+test.each([
+  'We are closed from 24 December to 6 January.',
+  'We are closed from December 24 to January 6.',
+  'We are closed from 24 December to 6 January 2027.',
+  'We are closed from December 24 to January 6, 2027.',
+  'Vom 24. Dezember bis 6. Januar haben wir geschlossen.',
+])('a closure over New Year holds on its days and on no other: %s', async (text) => {
+  const closed = quoting([week(['Times'], hours.join('\n')), passage({ text, headings: ['Days off'] })]);
+  expect(await closed('Are you open on 29 December?')).toContain(text);
+  expect(await closed('Are you open on 4 January?')).toContain(text);
+  expect(await closed('Are you open on 22 December?')).toContain('08:00–17:00');
+  expect(await closed('Are you open on 12 January?')).toContain('08:00–17:00');
 });
 
 test('after a counter in it, the house has its own hours', async () => {

@@ -8,7 +8,8 @@ import {
   wordsWithTermsOf,
 } from '../../application/answering/words.js';
 import type { Question } from '../../application/ports/language-model.js';
-import { isTimeWord, withoutDates } from './day-names.js';
+import { asksAnybody, asksWhereTo, asksWhomToCall, isAtNight } from './reaching.js';
+import { bareClocksIn, isTimeWord, withoutClocks, withoutDates } from './day-names.js';
 import { asksVagueDays, daysAskedAbout, withoutHolidays, yearsIn, type AskedDay } from './days.js';
 import { measuresIn, withoutMeasures, type Measure } from './measures.js';
 import { withoutPeriods } from './periods.js';
@@ -38,6 +39,8 @@ export interface Asked {
   readonly isOfNow: boolean;
   readonly isOfNext: boolean;
   readonly isVagueDay: boolean;
+  /** Of the other one of two places; `terms` call the one that is not meant. */
+  readonly isOfOther?: true;
   readonly years: readonly number[];
 }
 
@@ -63,7 +66,7 @@ export function groundOf(question: Question, years: readonly number[]): Ground {
 }
 
 const nowWords =
-  /\b(now|right now|at the moment|still open|currently open|ahora|en este momento|jetzt|gerade|grade?|grad|noch (offen|auf|geoffnet)|maintenant|en ce moment|encore ouverts?)\b/u;
+  /\b(now|right now|at the moment|still open|currently open|any(?:one|body) (?:still )?(?:in|there|around)\b.*\bstill|any(?:one|body) still|noch jemand da|ahora|en este momento|jetzt|gerade|grade?|grad|noch (offen|auf|geoffnet)|maintenant|en ce moment|encore ouverts?)\b/u;
 const nextWords =
   /\b(when (do|are|will) (you|u|ya|they|the \p{L}+) (\p{L}+ )?(next )?open(ing)? (next|again)|next open|open next(?! (?:\p{L}+day|week|month|year)\b)|open again|cuando (vuelven a abrir|abren de nuevo)|wann (offnet|macht) ihr wieder|wann .* wieder (auf|offen|geoffnet)|quand .* rouvr)/u;
 const kinds: readonly (readonly [Kind, RegExp])[] = [
@@ -77,7 +80,7 @@ const kinds: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     'time',
-    /(?<!^(what if|what happens|do|does|can|will|is|are|am|should|must|may|how) .*)\b(when)\b|\b(what (time|date|dates|day|days)|which (day|days|date)|wann|um wie viel uhr|welche[nm]? tag|cuando|a que hora|que dias?|quand|a quelle heure|quels? jours?|how (late|early))\b/u,
+    /(?<!^(what if|what happens|do|does|can|will|is|are|am|should|must|may|how) .*)\b(when)\b|\b(what (times?|date|dates|day|days)|which (day|days|date)|wann|um wie viel uhr|welche[nm]? tag|cuando|a que hora|que dias?|quand|a quelle heure|quels? jours?|how (late|early))\b/u,
   ],
   [
     'person',
@@ -90,7 +93,7 @@ export function understand(text: string, question: Question, vocabulary: Readonl
   const plain = plainText(text);
   const business = new Set(termsOf(question.businessName));
   const said = wordsWithTermsOf(
-    apart(withoutPeriods(withoutMeasures(withoutDates(withoutHolidays(plain)))), vocabulary),
+    apart(withoutPeriods(withoutMeasures(withoutClocks(withoutDates(withoutHolidays(plain))))), vocabulary),
   ).filter(({ word }) => !isTimeWord(word));
   const corrected = said.map((one) =>
     vocabulary.has(one.term) ? one : { ...one, term: setRight(one, vocabulary) },
@@ -98,6 +101,11 @@ export function understand(text: string, question: Question, vocabulary: Readonl
   const names = new Set(corrected.map(({ term }) => term));
   const kind = kindBy(withoutMeasures(plain), names);
   const isOfNow = nowWords.test(plain);
+  const sayWhen = new Set(
+    kind === 'hours'
+      ? termsOf([isOfNow ? nowWords.exec(plain)?.[0] : '', ...bareClocksIn(plain)].join(' '))
+      : [],
+  );
   const named = daysAskedAbout(text, date);
   const days = named.length === 0 && isOfNow && kind === 'hours' ? daysAskedAbout('today', date) : named;
   // One day is a period, and told apart as such.
@@ -105,7 +113,7 @@ export function understand(text: string, question: Question, vocabulary: Readonl
   const sums = new Set([...plain.matchAll(sum)].map(([, before, after]) => before ?? after));
   const terms = new Map<string, Term>();
   for (const { term, isLight } of corrected) {
-    if (waysOfAsking[kind]?.includes(term) === true) continue;
+    if (waysOfAsking[kind]?.includes(term) === true || sayWhen.has(term)) continue;
     terms.set(term, {
       term,
       isLight:
@@ -123,6 +131,7 @@ export function understand(text: string, question: Question, vocabulary: Readonl
         (measures.length > 0 && (term === 'small' || term === 'large')),
     });
   }
+  if (kind === 'phone' && isAtNight(plain)) terms.set('emergency', { term: 'emergency', isLight: false });
   return {
     text,
     language: question.language,
@@ -174,10 +183,10 @@ const waysOfAsking: Readonly<Partial<Record<Kind, readonly string[]>>> = {
     'weight',
   ],
   duration: ['tak', 'last', 'tim', 'long', 'long-', 'quick', 'fast', 'soon'],
-  hours: ['hours', 'work', 'stay', 'come', 'late', 'early'],
-  phone: ['phone', 'contact'],
+  hours: ['hours', 'work', 'stay', 'come', 'late', 'early', 'long', 'long-'],
+  phone: ['phone', 'contact', 'answer', 'dial', 'pick'],
   email: ['email', 'contact', 'send', 'write'],
-  address: ['address', 'where', 'find', 'street', 'postcod', 'zip'],
+  address: ['address', 'where', 'find', 'street', 'postcod', 'zip', 'cod'],
 };
 const alwaysLight = new Set(['where', 'price', 'contact', 'website', 'client']);
 const dayParts = new Set(['weekend', 'morning', 'evening']);
@@ -197,10 +206,14 @@ function kindBy(plain: string, terms: ReadonlySet<string>): Kind {
   if (asksWhetherPaid.test(plain) && [...terms].some((term) => rulesOnMoney.has(term))) return 'plain';
   if (terms.has('price') || asksPrice.test(plain)) return 'price';
   const asks = kinds.find(([, pattern]) => pattern.test(plain))?.[0];
-  if (terms.has('hours')) return 'hours';
+  if (terms.has('hours') || asksAnybody(plain)) return 'hours';
+  // How long a house has been there is told by the year in which it began.
+  if (asks === 'duration' && terms.has('found')) return 'time';
   if (asks === 'duration' || asks === 'count') return asks;
+  if (asksWhomToCall(plain)) return 'phone';
   if (terms.has('phone') && asks === 'time') return 'time';
-  if (terms.has('email') && !/\b(book|cancel|by email)\b/u.test(plain)) return 'email';
+  if (terms.has('email') && (!/\b(book|cancel|by email)\b/u.test(plain) || asksWhereTo(plain)))
+    return 'email';
   if (
     /\b(whats|what is|have|got|give me) (the |your |a )?(\w+ )?(number|numero|nummer)\b|^(phone )?number (for|of)\b/u.test(
       plain,
@@ -216,7 +229,9 @@ function kindBy(plain: string, terms: ReadonlySet<string>): Kind {
   if (
     terms.has('address') ||
     /\b(postcode|post code|zip)\b/u.test(plain) ||
-    /^(and )?(so )?(where|whereabouts) (are|is|r) (you|u|ya|the \p{L}+|your \p{L}+)\b/u.test(plain) ||
+    /^(and )?(so )?(where|whereabouts) (are|is|r) (you|u|ya|(the|your) \p{L}+(?! (?!located|based|situated|exactly|again|please|now|and|for|from|near)\p{L}{3,}))\b/u.test(
+      plain,
+    ) ||
     /^(wo (seid|sind|ist)|donde (estan|esta|queda)|ou (etes|est|se trouve))/u.test(plain)
   )
     return 'address';

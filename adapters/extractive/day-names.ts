@@ -2,14 +2,17 @@ import { plusDays } from '../../application/answering/calendar.js';
 import { plainText, wordsOf } from '../../application/answering/words.js';
 
 const dayNames: readonly RegExp[] = [
-  /^(mon|mondays?|lunes|montags?|lundis?|segundas?)$/u,
-  /^(tues?|tuesdays?|martes|dienstags?|mardis?|tercas?)$/u,
-  /^(weds?|wednesdays?|miercoles|mittwochs?|mercredis?|quartas?)$/u,
-  /^(thurs?|thursdays?|jueves|donnerstags?|jeudis?|quintas?)$/u,
-  /^(fri|fridays?|viernes|freitags?|vendredis?|sextas?)$/u,
-  /^(sats?|saturdays?|sabados?|samstags?|sonnabends?|samedis?)$/u,
-  /^(sundays?|domingos?|sonntags?|dimanches?)$/u,
+  /^(mon|mondays?|lunes|montag(?:s|vormittags?|nachmittags?|abends?|morgen)?|lundis?|segundas?)$/u,
+  /^(tues?|tuesdays?|martes|dienstag(?:s|vormittags?|nachmittags?|abends?|morgen)?|mardis?|tercas?)$/u,
+  /^(weds?|wednesdays?|miercoles|mittwoch(?:s|vormittags?|nachmittags?|abends?|morgen)?|mercredis?|quartas?)$/u,
+  /^(thurs?|thursdays?|jueves|donnerstag(?:s|vormittags?|nachmittags?|abends?|morgen)?|jeudis?|quintas?)$/u,
+  /^(fri|fridays?|viernes|freitag(?:s|vormittags?|nachmittags?|abends?|morgen)?|vendredis?|sextas?)$/u,
+  /^(sats?|saturdays?|sabados?|samstag(?:s|vormittags?|nachmittags?|abends?|morgen)?|sonnabend(?:s|vormittags?|nachmittags?|abends?|morgen)?|samedis?)$/u,
+  /^(sundays?|domingos?|sonntag(?:s|vormittags?|nachmittags?|abends?|morgen)?|dimanches?)$/u,
 ];
+/** "Am 30. Dezember" is one date, and no end of a sentence: what stands between the full stop and the month. */
+export const ordinalBeforeMonth = String.raw`(?<=\d\.)\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b`;
+
 const monthNames: readonly RegExp[] = [
   /^(jan|january|enero|januar|janvier)$/u,
   /^(feb|february|febrero|februar|fevrier)$/u,
@@ -70,13 +73,23 @@ export function datesIn(text: string, today: string): readonly DateRange[] {
   };
   for (const [, first, earlier, last, name, inYear] of plain.matchAll(dayFirst)) {
     const to = dated(monthOf(name), Number(last ?? first), inYear, today);
-    add(last === undefined ? to : dated(monthOf(earlier ?? name), Number(first), to?.slice(0, 4), today), to);
+    const begins = monthOf(earlier ?? name);
+    // Over New Year a span begins in the year before.
+    const year = yearBeside(to, begins > monthOf(name) ? -1 : 0);
+    add(last === undefined ? to : dated(begins, Number(first), year, today), to);
   }
   for (const [, name, first, later, last, inYear] of plain.matchAll(monthFirst)) {
     const from = dated(monthOf(name), Number(first), inYear, today);
+    const ends = monthOf(later ?? name);
+    const isOver = ends < monthOf(name);
+    // "December 24 to January 2, 2027": the year is that of the end.
+    const begins =
+      isOver && inYear !== undefined
+        ? dated(monthOf(name), Number(first), yearBeside(`${inYear}-`, -1), today)
+        : from;
     add(
-      from,
-      last === undefined ? from : dated(monthOf(later ?? name), Number(last), from?.slice(0, 4), today),
+      begins,
+      last === undefined ? begins : dated(ends, Number(last), yearBeside(begins, isOver ? 1 : 0), today),
     );
   }
   for (const [, one, two, inYear] of plain.matchAll(dotted))
@@ -84,6 +97,9 @@ export function datesIn(text: string, today: string): readonly DateRange[] {
   for (const [one] of plain.matchAll(iso)) add(one);
   return found;
 }
+
+const yearBeside = (date: string | undefined, more: number): string | undefined =>
+  date === undefined ? undefined : String(Number(date.slice(0, 4)) + more);
 
 const monthOf = (name = ''): number => monthNames.findIndex((pattern) => pattern.test(name)) + 1;
 
@@ -105,9 +121,22 @@ function dated(
 export const isTimeWord = (word: string): boolean =>
   weekdayNamed(word) !== undefined ||
   monthOf(word) > 0 ||
-  /^(\d{1,2}(st|nd|rd|th|am|pm)|20\d\d|am|pm|uhr|clock|oclock|noon|midday|midnight|weekends?|weekdays?|weekday|fortnight|afternoons?|nachmittags?|vormittags?|tonight|upcoming|coming|next|proximo|proxima|nachste[nrsm]?|kommende[nrsm]?|prochaine?|christmas|xmas|eve|navidad|nochebuena|weihnachten|weihnacht|heiligabend|noel|boxing|silvester|neujahr|nochevieja|semana|fin|wochenende|easter|ostern|ostermontag|karfreitag|thanksgiving|earliest|latest|half|past|quarter)$/u.test(
+  /^(\d{1,2}(st|nd|rd|th|am|pm)|20\d\d|am|pm|uhr|clock|oclock|noon|midday|midnight|weekends?|weekdays?|weekday|fortnight|afternoons?|nachmittags?|vormittags?|tonight|upcoming|coming|next|proximo|proxima|nachste[nrsm]?|kommende[nrsm]?|prochaine?|christmas|xmas|eve|navidad|nochebuena|weihnachten|weihnacht|heiligabend|noel|bruckentage?|silvester|neujahr|nochevieja|semana|fin|wochenende|easter|ostern|ostermontag|karfreitag|thanksgiving|earliest|latest|half|past|quarter)$/u.test(
     word,
   );
+
+/** A text without accents and without the clock: "at half past 7", "at 2 in the morning". */
+export const withoutClocks = (plain: string): string =>
+  plain.replaceAll(
+    /\b(?:half past|quarter (?:past|to)|halb|viertel (?:nach|vor)) \d{1,2}\b|\b(?:at|around|um|gegen) \d{1,2}(?= (?:in the|at night|o.?clock|uhr))/gu,
+    ' ',
+  );
+
+/** "Before 7 on weekdays": hours that nothing but their place tells from other numbers. */
+export const bareClocksIn = (plain: string): readonly string[] =>
+  plain.match(
+    /(?<=\b(?:at|before|after|past|until|till|by|um|vor|nach|bis|ab) )\d{1,2}(?= ?$| ?[?!,.]| (?:on|in|at|today|tomorrow|tonight|this|am|an|heute|morgen)\b)/gu,
+  ) ?? [];
 
 /** A text without accents and without its dates. */
 export const withoutDates = (plain: string): string =>

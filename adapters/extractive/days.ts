@@ -92,7 +92,7 @@ export const withoutHolidays = (plain: string): string =>
 
 /** The days a question asks about, earliest first; empty when it asks about none. `today`: ISO date. */
 export function daysAskedAbout(question: string, today: string): readonly AskedDay[] {
-  const text = plainText(question);
+  const text = plainText(question).replaceAll(/\bsat[- ]navs?\b/gu, ' ');
   if (asksVagueDays(question)) return [];
   const year = yearsIn(text, today)[0];
   const holiday = vague.test(text) && withoutDates(text) !== text ? undefined : holidayIn(text);

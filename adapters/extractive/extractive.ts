@@ -1,13 +1,16 @@
 import type { Hands, LanguageModel, Question, Support } from '../../application/ports/language-model.js';
+import { termsOf } from '../../application/answering/words.js';
 import { groundOf, understand, type Asked, type Ground } from './asked.js';
 import { contactAnswer } from './contacts.js';
-import { asksOther, isFollowUp, meant } from './follow-ups.js';
+import { asksOther, carriedOver, isFollowUp, meant } from './follow-ups.js';
 import { hoursAnswer } from './hours.js';
 import { taughtHours } from './told-hours.js';
 import { houseRule } from './house-rules.js';
+import { monthAnswer } from './months.js';
 import { halvesOf, partsOf } from './parts.js';
 import { nameOf, phrasesFor } from './phrases.js';
 import { priceAnswer } from './prices.js';
+import { peopleFor } from './people.js';
 import { daysOfPerson, phoneHours } from './presence.js';
 import type { Said } from './said.js';
 import { sentenceAnswer } from './sentences.js';
@@ -49,12 +52,16 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
   let isElsewhere = false;
   let isNobody = false;
   let somebody: string | undefined;
-  return questions.flatMap((asIs) => {
+  return questions.flatMap((asIs, at) => {
     // "Who does implants, and when is she in?" asks of whoever was just named.
     const text = somebody === undefined ? asIs : asIs.replace(/\b(?:she|he)\b/iu, somebody);
     const alone = understand(text, question, vocabulary);
     // "A tooth jewel, how much?" asks about all of it.
-    const isWhole = questions.length === 1 && context !== '' && !alone.terms.some(({ isLight }) => !isLight);
+    const isWhole =
+      questions.length === 1 &&
+      context !== '' &&
+      !alone.terms.some(({ isLight }) => !isLight) &&
+      !(asksOfDay(alone) && isAside(context, vocabulary));
     const own = isWhole ? understand(question.text, question, vocabulary) : alone;
     const asked = isWhole ? own : withContext(own, told, vocabulary);
     // "A shop in Leeds too, and its number?": of a place that was not found there is none.
@@ -62,7 +69,12 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
     if (isNobody && pointsToSomebody.test(text)) return [undefined];
     // A price may hang on what was told besides; a rule of the house hardly does.
     const found =
-      answer(asked, before, question) ?? (standsAlone(own, told) ? answer(own, before, question) : undefined);
+      answer(asked, before, question) ??
+      (standsAlone(own, told) ? answer(own, before, question) : undefined) ??
+      // "Do you do fittings, and how long is a session?": the second is on the subject of the first.
+      (at > 0 && before !== undefined && asked.kind !== 'plain' && !isOfPlace(asked)
+        ? answer(carriedOver(asked, before), undefined, question)
+        : undefined);
     if (found === undefined) {
       const halves = asked.kind === 'price' ? halvesOf(text) : undefined;
       const split = halves?.map((half) =>
@@ -97,6 +109,16 @@ const standsAlone = ({ kind, terms, isOfNow }: Asked, told: Asked): boolean =>
   (isOfNow && kind === 'hours'
     ? true
     : (kind === 'plain' || kind === 'person') && terms.filter(({ isLight }) => !isLight).length > 1);
+
+const asksOfDay = ({ kind, days, isOfNow }: Asked): boolean =>
+  kind === 'hours' ? isOfNow || days.length > 0 : kind === 'plain' && days.length > 0;
+
+/** "Are you open now? I am standing outside": what says nothing of another place or thing. */
+const isAside = (context: string, vocabulary: ReadonlySet<string>): boolean =>
+  !namesPlace.test(context) &&
+  !/\p{L}[\p{L},]* (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|I\b)\p{Lu}/u.test(context) &&
+  [...context.matchAll(placed)].every(([, word = '']) => termsOf(word).every((term) => vocabulary.has(term)));
+const placed = /\b(?:in|at|from|near|to|of|outside|around|by) (?:the |your |my |a )?(\p{L}+)/giu;
 
 /** How one came by a thing is no part of what is asked of it. */
 const pastActs: ReadonlySet<string> = new Set(['sell', 'website', 'delivery']);
@@ -140,9 +162,10 @@ function answerMeant(asked: Asked, ground: Ground): Said | undefined {
     case 'address':
       return contactAnswer(asked, ground) ?? sentenceAnswer(asked, ground);
     case 'hours':
-      if (asksOther(asked.text)) return undefined;
+      if (asksOther(asked.text)) return asked.isOfOther ? hoursAnswer(asked, ground) : undefined;
       return (
         phoneHours(asked, ground) ??
+        monthAnswer(asked, ground) ??
         taughtHours(asked, ground) ??
         hoursAnswer(asked, ground) ??
         daysOfPerson(asked, ground) ??
@@ -162,6 +185,10 @@ function answerMeant(asked: Asked, ground: Ground): Said | undefined {
       if (asked.kind === 'time') {
         const said = phoneHours(asked, ground) ?? daysOfPerson(asked, ground);
         if (said !== undefined) return said;
+      }
+      if (asked.kind === 'person') {
+        const people = peopleFor(asked, ground);
+        if (people !== undefined) return people;
       }
       return says ? (sentenceAnswer(asked, ground) ?? houseRule(asked, ground)) : undefined;
   }

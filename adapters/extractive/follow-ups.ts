@@ -24,20 +24,15 @@ export function meant(asked: Asked, before: Asked | undefined): readonly Asked[]
   if (before === undefined) return [asked];
   const says = asked.terms.some(({ isLight }) => !isLight);
   const isJoined = isFollowUp(asked.text);
-  if (!isJoined && isOfHouse(asked)) return [asked];
+  if (isHours(before) && !says && asksOther(asked.text))
+    return [{ ...carriedOver(asked, before), isOfOther: true }];
+  const isShort = asked.kind === before.kind && !says && isOnlyThing(asked);
+  if (!isJoined && !isShort && isOfHouse(asked)) return [asked];
   if (!isJoined && !says && !mayPointBack(asked) && asked.days.length === 0) return [asked];
-  const joined = (dropped: ReadonlySet<string>): Asked => {
-    const known = new Set(asked.terms.map(({ term }) => term));
-    const kept = before.terms.filter(({ term }) => !known.has(term) && !dropped.has(term));
-    return {
-      ...asked,
-      kind: asked.kind === 'plain' ? before.kind : asked.kind,
-      terms: [...asked.terms, ...kept],
-      measures: asked.measures.length > 0 ? asked.measures : before.measures,
-      days: asked.days.length > 0 || asked.kind === 'price' || !isHours(before) ? asked.days : before.days,
-      years: asked.years.length > 0 ? asked.years : before.years,
-    };
-  };
+  const joined = (dropped: ReadonlySet<string>): Asked => carriedOver(asked, before, dropped);
+  // "And the shop?" after the hours of a cafe in it: of the house, and not of what was asked before.
+  if (isHours(before) && toHouse.test(plainText(asked.text).trim()))
+    return [joined(new Set(before.terms.map(({ term }) => term)))];
   const drops = says
     ? subsetsOf(before.terms.filter(({ isLight }) => !isLight).map(({ term }) => term))
     : [[]];
@@ -58,6 +53,23 @@ export function meant(asked: Asked, before: Asked | undefined): readonly Asked[]
   if (isJoined || !says) return says ? together : together.slice(0, 1);
   return mayPointBack(asked) ? [together[0] ?? asked, ...(isOfThing(asked) ? [] : [asked])] : [asked];
 }
+
+/** A question with what was asked before it, but for what it replaces. */
+export function carriedOver(asked: Asked, before: Asked, dropped: ReadonlySet<string> = new Set()): Asked {
+  const known = new Set(asked.terms.map(({ term }) => term));
+  const kept = before.terms.filter(({ term }) => !known.has(term) && !dropped.has(term));
+  return {
+    ...asked,
+    kind: asked.kind === 'plain' ? before.kind : asked.kind,
+    terms: [...asked.terms, ...kept],
+    measures: asked.measures.length > 0 ? asked.measures : before.measures,
+    days: asked.days.length > 0 || asked.kind === 'price' || !isHours(before) ? asked.days : before.days,
+    years: asked.years.length > 0 ? asked.years : before.years,
+  };
+}
+
+const toHouse =
+  /^(?:and|or|what about|how about|und|y|et) (?:the|your|der|die|das|la|el|le) (?:main |whole )?(?:shop|store|office|clinic|salon|studio|restaurant|practice|surgery|gym|hotel|school|house|laden|geschaft|praxis|buro|tienda|oficina|clinica|magasin|bureau|cabinet)(?: itself)?\W*$/u;
 
 const isOnlyThing = ({ text }: Asked): boolean => wordsOf(text).length <= 2;
 

@@ -3,7 +3,8 @@ import { plainText, termsOf, wordsOf } from '../../application/answering/words.j
 import type { Passage } from '../../application/ports/passages.js';
 import type { Asked, Ground } from './asked.js';
 import { isTimeWord, weekdaysIn } from './day-names.js';
-import { namesStreet } from './contacts.js';
+import { dayPartIn } from './day-parts.js';
+import { chosenTimetables, isGeneral, isWeekly } from './chosen-timetables.js';
 import { isSpecial, type AskedDay } from './days.js';
 import { phrasesFor, type Phrases } from './phrases.js';
 import type { Piece } from './pieces.js';
@@ -28,7 +29,7 @@ interface Telling {
  */
 export function hoursAnswer(asked: Asked, ground: Ground): Said | undefined {
   const all = timetablesIn(ground.hours, ground.question.businessName);
-  const tables = chosen(all, asked, ground);
+  const tables = chosenTimetables(all, asked, ground);
   if (tables === undefined || asked.isVagueDay) return undefined;
   const telling = { asked, ground, phrases: phrasesFor(asked.language), all };
   const isNamed =
@@ -46,47 +47,6 @@ export function hoursAnswer(asked: Asked, ground: Ground): Said | undefined {
   const clauses = eachOnce(parts.flat());
   return clauses.length === 0 ? undefined : { clauses, language: undefined };
 }
-
-/** The timetables asked about; undefined where something is asked about that none is called by. */
-function chosen(
-  all: readonly Timetable[],
-  { terms }: Asked,
-  ground: Ground,
-): readonly Timetable[] | undefined {
-  const weekly = all.filter(isWeekly);
-  const about = terms.filter(({ isLight }) => !isLight).map(({ term }) => term);
-  if (about.length > 0) {
-    const named = weekly.filter(({ scopes }) =>
-      scopes.some((scope) => about.every((term) => scope.has(term))),
-    );
-    return named.length > 0 ? named : undefined;
-  }
-  if (weekly.length === 0) return undefined;
-  const branches = weekly.filter((table) => isBranch(table, ground));
-  if (branches.length > 1) return branches;
-  const general = weekly.filter(isGeneral);
-  const regular = weekly.filter(({ label }) => regularHours.test(plainText(label)));
-  return [general, regular, weekly].find(({ length }) => length > 0);
-}
-
-/** What a house calls its hours, as against those of a desk or a counter in it. */
-const regularHours =
-  /\b((regular|usual|normal|general|office|opening) (opening )?(hours|times)|offnungszeiten|sprechzeiten|horario (habitual|general))\b/u;
-
-const isWeekly = ({ days }: Timetable): boolean => [...days.keys()].some((day) => !/^\d/u.test(day));
-const isGeneral = ({ scopes }: Timetable): boolean => scopes.some((scope) => scope.size === 0);
-
-/** A place with an address of its own, unlike a desk or a season. */
-const isBranch = ({ scopes }: Timetable, { pieces }: Ground): boolean =>
-  scopes.some(
-    (scope) =>
-      scope.size > 0 &&
-      pieces.some(
-        (piece) =>
-          namesStreet(piece.quote) &&
-          [...scope].every((term) => piece.own.has(term) || piece.headings.has(term)),
-      ),
-  );
 
 function tell(table: Timetable, telling: Telling): readonly Clause[] {
   const { asked } = telling;
@@ -112,12 +72,29 @@ function tellDay(table: Timetable, day: AskedDay, telling: Telling): readonly Cl
   const isRegular = day.said === 'weekday' || day.said === 'coming';
   const exceptions = stated.times === 'closed' && isUsual && isRegular ? monthlyOn(weekday, telling) : [];
   const text =
-    stated.times === 'closed' ? phrases.closedOn(name) : phrases.openOn(name, spoken(stated.times, phrases));
+    stated.times === 'closed'
+      ? phrases.closedOn(name)
+      : (beyondHours(stated, name, telling) ?? phrases.openOn(name, spoken(stated.times, phrases)));
   return [
     restingOn(text, ...alsoStating(stated, day.date, telling)),
     ...(isUsual ? remarksOn(stated, weekday, telling) : []),
     ...exceptions,
   ];
+}
+
+/** Of a part of the day in which nobody is there: until when somebody is, or from when. */
+function beyondHours(stated: Stated, name: string, { asked, phrases }: Telling): string | undefined {
+  const part = dayPartIn(asked.text);
+  const ranges = rangesOf(stated);
+  const from = ranges.map(([opens]) => opens).toSorted()[0] ?? '';
+  const until =
+    ranges
+      .map(([, closes]) => closes)
+      .toSorted()
+      .at(-1) ?? '';
+  if (part === undefined) return undefined;
+  if (until > from && until <= part.from) return phrases.openOnlyUntil(name, until);
+  return from >= part.to ? phrases.opensNext(name, from) : undefined;
 }
 
 const monthly =

@@ -28,12 +28,18 @@ export const noticesIn = ({ pieces, local }: Ground, date: string): readonly Pie
     const { quote, passage } = piece;
     const named = passage.kind === 'table' ? (passage.cells[0]?.text ?? '') : quote;
     if (!datesIn(named, local.date).some(({ from, to }) => from <= date && date <= to)) return false;
-    if (passage.kind !== 'table' && opening.test(plainText(quote))) return true;
-    const heading = plainText(passage.headings.at(-1) ?? '');
-    const states =
-      clockRange.test(withDashes(quote)) || /\b(closed|geschlossen|cerrado|ferme)\b/u.test(plainText(quote));
-    return isClosingDay(piece) || (states && ofDays.test(heading));
+    return saysOfHours(piece);
   });
+
+/** By its own words, or in a list or table of days that is headed so. */
+export function saysOfHours(piece: Piece): boolean {
+  const { quote, passage } = piece;
+  if (passage.kind !== 'table' && opening.test(plainText(quote))) return true;
+  const heading = plainText(passage.headings.at(-1) ?? '');
+  const states =
+    clockRange.test(withDashes(quote)) || /\b(closed|geschlossen|cerrado|ferme)\b/u.test(plainText(quote));
+  return isClosingDay(piece) || (states && ofDays.test(heading));
+}
 
 /** Whether a notice and a timetable agree: closed both, or each time of the one in the other. */
 export const statesAlike = (piece: Piece, times: string): boolean => {

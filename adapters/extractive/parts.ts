@@ -1,7 +1,9 @@
+import { ordinalBeforeMonth } from './day-names.js';
+
 const openers = String.raw`how|what|whats|when|where|who|which|why|do|does|did|is|are|can|could|will|would|should|may|wie|was|wann|wo|wer|welche\p{L}*|kann|koennen|können|haben|habt|hat|gibt|ist|sind|muss|darf|bieten|cuánto|cuanto|cuánta|qué|que|cuándo|cuando|dónde|donde|quién|quien|cuál|cual|puedo|tienen|hay|hacen|abren|aceptan|a qué|combien|quand|quel|quelle|quels|où|qui|est-ce|puis-je|avez|y a-t-il|comment|faut-il`;
 const joint = String.raw`and|also|plus|&|und|außerdem|y|además|et|aussi`;
 const between = new RegExp(
-  String.raw`(?<=[?!;])\s+|(?<=[\p{L}\d)]{2}\.)(?<!\b(?:dr|mr|mrs|ms|st|no|nr|str|approx|incl)\.)\s+|\n+|\s*[,;]?\s+(?:(?:${joint})(?:\s+also)?,?)\s+(?=(?:${openers})(?![\p{L}-]))|,\s+(?=(?:${openers})(?![\p{L}-]))`,
+  String.raw`(?<=[?!;])\s+|(?<=[\p{L}\d)]{2}\.)(?<!\b(?:dr|mr|mrs|ms|st|no|nr|str|approx|incl)\.)(?!${ordinalBeforeMonth})\s+|\n+|\s*[,;]?\s+(?:(?:${joint})(?:\s+also)?,?)\s+(?=(?:${openers})(?![\p{L}-]))|,\s+(?=(?:${openers})(?![\p{L}-]))`,
   'giu',
 );
 const opener = new RegExp(

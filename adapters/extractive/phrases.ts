@@ -13,6 +13,7 @@ export interface Phrases {
   readonly pagesIn: (language: string) => string;
   readonly on: (day: string) => string;
   readonly openOn: (day: string, times: string) => string;
+  readonly openOnlyUntil: (day: string, until: string) => string;
   readonly closedOn: (day: string) => string;
   readonly openNow: (until: string) => string;
   readonly closedNow: string;
@@ -37,6 +38,7 @@ const en: Phrases = {
   pagesIn: (language) => `Our pages say this in ${language}:`,
   on: (day) => `On ${day}`,
   openOn: (day, times) => `${day} we are open ${times}.`,
+  openOnlyUntil: (day, until) => `${day} we are open until ${until} only.`,
   closedOn: (day) => `${day} we are closed.`,
   openNow: (until) => `Yes, we are open now, until ${until}.`,
   closedNow: 'No, we are closed now.',
@@ -61,6 +63,7 @@ const es: Phrases = {
   pagesIn: (language) => `Nuestras páginas lo dicen en ${language}:`,
   on: (day) => `El ${day}`,
   openOn: (day, times) => `${day} abrimos de ${times}.`,
+  openOnlyUntil: (day, until) => `${day} abrimos solo hasta las ${until}.`,
   closedOn: (day) => `${day} está cerrado.`,
   openNow: (until) => `Sí, ahora está abierto, hasta las ${until}.`,
   closedNow: 'No, ahora está cerrado.',
@@ -85,6 +88,7 @@ const de: Phrases = {
   pagesIn: (language) => `Auf unseren Seiten steht das auf ${language}:`,
   on: (day) => `Am ${day}`,
   openOn: (day, times) => `${day} haben wir ${times} geöffnet.`,
+  openOnlyUntil: (day, until) => `${day} haben wir nur bis ${until} geöffnet.`,
   closedOn: (day) => `${day} ist geschlossen.`,
   openNow: (until) => `Ja, wir haben jetzt geöffnet, bis ${until}.`,
   closedNow: 'Nein, gerade ist geschlossen.',
@@ -109,6 +113,7 @@ const fr: Phrases = {
   pagesIn: (language) => `Nos pages le disent en ${language} :`,
   on: (day) => `Le ${day}`,
   openOn: (day, times) => `${day}, nous sommes ouverts de ${times}.`,
+  openOnlyUntil: (day, until) => `${day}, nous sommes ouverts jusqu’à ${until} seulement.`,
   closedOn: (day) => `${day}, c’est fermé.`,
   openNow: (until) => `Oui, nous sommes ouverts, jusqu’à ${until}.`,
   closedNow: 'Non, c’est fermé en ce moment.',
@@ -133,6 +138,7 @@ const pt: Phrases = {
   pagesIn: (language) => `As nossas páginas dizem isto em ${language}:`,
   on: (day) => day.charAt(0).toUpperCase() + day.slice(1),
   openOn: (day, times) => `${day} abrimos ${times}.`,
+  openOnlyUntil: (day, until) => `${day} abrimos só até às ${until}.`,
   closedOn: (day) => `${day} está fechado.`,
   openNow: (until) => `Sim, estamos abertos agora, até às ${until}.`,
   closedNow: 'Não, agora está fechado.',

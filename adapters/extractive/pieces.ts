@@ -1,5 +1,6 @@
 import { plainText, termsOf } from '../../application/answering/words.js';
 import type { Passage } from '../../application/ports/passages.js';
+import { ordinalBeforeMonth } from './day-names.js';
 
 /** A part of a passage that may be quoted as it stands, and what it speaks of. */
 export interface Piece {
@@ -56,11 +57,15 @@ const bareDate =
 /** What a page is called, without the name of the house. */
 export const pageName = (title: string): string => title.split(/\s[|·–—-]\s/u)[0] ?? '';
 
+const abbreviated = String.raw`(?<!\b(?:a\.m|p\.m|approx|incl|Dr|Mr|Mrs|Ms|St|No|Nr|ca|z\.B|bzw|inkl|Tel)\.)`;
+const sentenceEnd = new RegExp(
+  String.raw`\n|(?<=[.!?…])${abbreviated}(?!${ordinalBeforeMonth})\s+(?=[\p{Lu}\d¿¡"“«£$€])`,
+  'u',
+);
+
 export const sentencesOf = (text: string): readonly string[] =>
   text
-    .split(
-      /\n|(?<=[.!?…])(?<!\b(?:a\.m|p\.m|approx|incl|Dr|Mr|Mrs|Ms|St|No|Nr|ca|z\.B|bzw|inkl|Tel)\.)\s+(?=[\p{Lu}\d¿¡"“«£$€])/u,
-    )
+    .split(sentenceEnd)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 

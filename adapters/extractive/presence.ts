@@ -1,15 +1,17 @@
 import { plainText, termsOf, wordsOf } from '../../application/answering/words.js';
 import type { Asked, Ground } from './asked.js';
+import { holdsContact } from './contacts.js';
 import { covering } from './coverage.js';
 import { datesIn, weekdayNamed } from './day-names.js';
 import { speaksOfDays } from './told-hours.js';
-import type { Piece } from './pieces.js';
+import { sentencesOf, type Piece } from './pieces.js';
 import { restingOn, type Said } from './said.js';
+import { fullName } from './sentences.js';
 
 const clock = /\d[:.h]\d\d|\d ?(a\.?m|p\.?m|uhr|h)\b/u;
 /** What somebody does with a telephone says nothing besides. */
 const answering =
-  /^(phone|line|answer|pick|reach|call|ring|get|somebody|someone|anybody|besetz|erreich|anruf|ruf|best|contest|atiend|llam|hours)/u;
+  /^(phone|line|answer|pick|collect|reach|call|ring|get|somebody|someone|anybody|besetz|erreich|anruf|ruf|best|contest|atiend|llam|hours)/u;
 
 /** When the telephone is answered, which are other hours than those of the door. */
 export function phoneHours(asked: Asked, ground: Ground): Said | undefined {
@@ -18,7 +20,9 @@ export function phoneHours(asked: Asked, ground: Ground): Said | undefined {
   const isUrgent = others.some(({ term }) => term === 'emergency');
   const found = ground.pieces.filter(
     (piece) =>
-      (piece.own.has('phone') || termsOf(piece.passage.headings.at(-1) ?? '').includes('phone')) &&
+      (piece.own.has('phone') ||
+        (piece.own.has('answer') && holdsContact('phone', piece.quote)) ||
+        termsOf(piece.passage.headings.at(-1) ?? '').includes('phone')) &&
       clock.test(plainText(piece.quote)) &&
       (isUrgent || !(piece.own.has('emergency') || piece.headings.has('emergency'))) &&
       covering(piece, { terms: others, kind: 'time' }).missing.length === 0 &&
@@ -41,7 +45,12 @@ export function daysOfPerson(asked: Asked, ground: Ground): Said | undefined {
     const isOfDays = cells.slice(1).some(({ text }) => isDays(text));
     return kind === 'table' && isOfDays && about.every((term) => name.has(term));
   });
-  if (row === undefined) return undefined;
+  if (row === undefined) {
+    return (
+      quoted(ground.pieces.find((piece) => isDaysOf(piece, asked, about))) ??
+      underName(ground.pieces.find((piece) => isDaysUnderName(piece, about)))
+    );
+  }
   const away = ground.pieces.find(
     ({ passage, own, quote }) =>
       passage.origin === 'fact' &&
@@ -53,6 +62,67 @@ export function daysOfPerson(asked: Asked, ground: Ground): Said | undefined {
   );
   return quoted(away ?? row);
 }
+
+const isNot =
+  /\b(not|never|except|away|off|closed|nicht|kein\p{L}*|ausser|frei|no|nunca|salvo|ne|pas|sauf)\b/u;
+
+/** "Noor teaches on Mondays and Fridays": a sentence that begins with whoever is asked about and speaks of all that is asked. */
+function isDaysOf(
+  { passage: { kind }, quote, own }: Piece,
+  { terms, kind: asks }: Asked,
+  about: readonly string[],
+): boolean {
+  const [first, second] = termsOf(quote);
+  const plain = plainText(quote);
+  return (
+    asks === 'time' &&
+    kind === 'text' &&
+    about.includes((first === 'doctor' ? second : first) ?? '') &&
+    /^\p{Lu}/u.test(quote) &&
+    terms.every(({ term }) => own.has(term) || presence.has(term)) &&
+    wordsOf(quote).some((word) => weekdayNamed(word) !== undefined) &&
+    !isNot.test(plain)
+  );
+}
+const isThere =
+  /\b(is|are) (in|here|there|available|on duty)\b|\b(works?|sees|book|consults|attends|visits|days)\b|\b(arbeitet|ist .{0,20}da|behandelt)\b|\b(trabaja|esta|atiende)\b|\b(travaille|consulte|est la)\b/u;
+
+/** Under a person's name, the sentence that says on which days they are there. */
+const isDaysUnderName = (
+  { passage: { kind, headings, text }, quote }: Piece,
+  about: readonly string[],
+): boolean => {
+  const heading = headings.at(-1) ?? '';
+  const [first = ''] = sentencesOf(text);
+  const name = new Set(termsOf(isRole.test(first) ? `${heading}\n${first}` : heading));
+  const plain = plainText(quote);
+  return (
+    kind === 'text' &&
+    fullName.test(heading) &&
+    about.every((term) => name.has(term)) &&
+    wordsOf(quote).some((word) => weekdayNamed(word) !== undefined) &&
+    isThere.test(plain) &&
+    !isNot.test(plain)
+  );
+};
+
+/** "Rosa is our physiotherapist" calls her by what she does. */
+const isRole =
+  /^(?:Dr\.? )?(?:\p{Lu}\p{L}+ ){1,3}(?:is|works as|ist|arbeitet als|es|est) (?:our|the|an?|unsere?|die|der|nuestr[oa]|la|el|notre|le) /u;
+
+const underName = (piece: Piece | undefined): Said | undefined =>
+  piece && {
+    clauses: [
+      {
+        ...restingOn(piece.quote, piece.passage),
+        text: `${piece.passage.headings.at(-1) ?? ''}: ${piece.quote}`,
+      },
+    ],
+    language: piece.passage.language,
+  };
+
+/** What says that somebody is there, and not what they do. */
+const presence: ReadonlySet<string> = new Set(termsOf('in there here work working available sees duty'));
 
 const isDays = (text: string): boolean => {
   const words = wordsOf(text);

@@ -21,7 +21,7 @@ const asksForList = /^(what|which|que|cuales|welche|was|quels?|quelles?)\b/u;
 const pairReach = 4;
 /** Whether there is such a thing at all. */
 const asksWhether =
-  /\b(do (you|u|ya|they) (guys )?(have|do|offer|sell|take|accept|speak|provide|stock|carry|treat|see|ship|deliver|rent|repair)|(have|has) (you|it) got|is there|are there|(can|may|could) (i|we) (also |still )?(pay|get|buy|rent|park|bring|book|write|use|come|leave)|(is|are) (it|you) \w+|got any|(how|where|which \p{L}+|what \p{L}+) (do|can|to|is|are|goes|stops|runs|should) |tienen|hay|hacen|ofrecen|aceptan|se admiten|venden|puedo (pagar|traer)|haben sie|habt ihr|gibt es|bieten sie|bietet ihr|kann (man|ich)|nehmen sie|verkaufen sie|avez-vous|vous avez|y a-t-il|il y a|acceptez-vous|proposez-vous|faites-vous|est-ce que vous)\b/u;
+  /\b(do (you|u|ya|they) (guys )?(have|do|offer|sell|take|accept|speak|provide|stock|carry|treat|see|ship|deliver|rent|repair)|(have|has) (you|it) got|is there|are there|(can|may|could) (i|we) (also |still )?(pay|get|buy|rent|park|bring|book|write|use|come|leave)|(is|are) (it|you) \w+|got any|(how|where|which (\p{L}+ )?\p{L}+|what \p{L}+) (do|can|to|is|are|goes|stops|runs|should) |tienen|hay|hacen|ofrecen|aceptan|se admiten|venden|puedo (pagar|traer)|haben sie|habt ihr|gibt es|bieten sie|bietet ihr|kann (man|ich)|nehmen sie|verkaufen sie|avez-vous|vous avez|y a-t-il|il y a|acceptez-vous|proposez-vous|faites-vous|est-ce que vous)\b/u;
 
 /** A sentence, an answer or a row that speaks of all that was asked about, word for word. */
 export function sentenceAnswer(asked: Asked, ground: Ground): Said | undefined {
@@ -51,7 +51,7 @@ function oneSentence(asked: Asked, ground: Ground): Said | undefined {
   const fitting = ground.pieces
     .filter((piece) => canAnswer(asked.kind, piece) && isMeant(piece, asked, ground))
     .filter((piece) => holdsAskedFor(asked.text, piece.quote) && isOfItsQuestion(piece, asked))
-    .map((piece) => covering(piece, asked))
+    .map((piece) => covering(asked.kind === 'person' ? withColumns(piece) : piece, asked))
     .filter((one) => isEnough(one, asked, ground.question.passages.indexOf(one.piece.passage)))
     .filter((one, _, all) => !asksWhatIf.test(plainText(asked.text)) || isIfSaid(one) || !all.some(isIfSaid))
     .toSorted(byScore(asked.language));
@@ -68,6 +68,15 @@ function oneSentence(asked: Asked, ground: Ground): Said | undefined {
   const said = told([best, ...companions(best, fitting)]);
   return asked.kind === 'person' ? withName(said, best.piece) : said;
 }
+
+/** A row says of somebody what its columns are called: "Languages: Spanish, English". */
+const withColumns = (piece: Piece): Piece =>
+  piece.passage.kind === 'table'
+    ? {
+        ...piece,
+        own: new Set([...piece.own, ...piece.passage.cells.flatMap(({ column }) => termsOf(column))]),
+      }
+    : piece;
 
 /** One telling word alone is found anywhere: then what is asked of it must be said as well, or the heading be about it. */
 function isEnough(
@@ -86,6 +95,10 @@ function isEnough(
     return false;
   if (pairs.some((pair) => isTornApart(pair, piece))) return false;
   if (telling.length > 1) return true;
+  if (kind === 'time' || kind === 'person') {
+    if (telling[0]?.term === 'found' && piece.own.has('found'))
+      return !ofAnother.test(plainText(piece.quote));
+  }
   const heading = piece.passage.headings.at(-1) ?? '';
   const headed = new Set(termsOf(heading));
   const isOfKind = kind === 'plain' || piece.passage.kind !== 'question' || kindOf(heading) === kind;
@@ -95,6 +108,10 @@ function isEnough(
   if (score < (rank === 0 ? enough.alone : enough.single)) return false;
   return asksWhether.test(plainText(text)) || wordsOf(text).length <= shortWords;
 }
+
+/** A second shop was not founded when the first one was. */
+const ofAnother =
+  /\b(second|third|new|newest|another|other|branch|zweite\p{L}*|neue\p{L}*|segund[oa]|nuev[oa]|deuxieme|nouve\p{L}+)\b/u;
 
 /** Under a person's name "she" says enough for a reader of the page, and too little for whoever asks who. */
 function withName(said: Said, { passage }: Piece): Said {
@@ -107,7 +124,7 @@ function withName(said: Said, { passage }: Piece): Said {
   return { ...said, clauses: [{ ...first, text: `${heading}: ${first.text}` }, ...rest] };
 }
 
-const fullName = /^(?:Dr\.? )?(?:\p{Lu}[\p{L}’'-]+ )+\p{Lu}[\p{L}’'-]+/u;
+export const fullName = /^(?:Dr\.? )?(?:\p{Lu}[\p{L}’'-]+ )+\p{Lu}[\p{L}’'-]+/u;
 
 /** Whoever asks what happens if is told of that case, not of the rule beside it. */
 const asksWhatIf = /\b(what if|what happens (if|when)|was passiert wenn|que pasa si)\b/u;
@@ -280,6 +297,8 @@ export function canAnswer(kind: Kind, piece: Piece): boolean {
   const { quote, passage, lead } = piece;
   if (kind === 'hours') return tellsHours(piece);
   if (kind === 'phone' || kind === 'email' || kind === 'address') return holdsContact(kind, quote);
+  // A house was founded in a year.
+  if (kind === 'time' && piece.own.has('found') && /\b(1[5-9]|20)\d\d\b/u.test(quote)) return true;
   const pattern = patterns[kind];
   if (pattern !== undefined) return pattern.test(plainText(`${lead} ${quote}`));
   // A price is of nobody.

@@ -1,6 +1,7 @@
-import { termsOf, wordsOf } from '../../application/answering/words.js';
+import { plainText, termsOf, wordsOf } from '../../application/answering/words.js';
 import type { Passage } from '../../application/ports/passages.js';
 import { isTimeWord } from './day-names.js';
+import { withoutHolidays } from './days.js';
 import { pageName } from './pieces.js';
 
 export interface Stated {
@@ -31,12 +32,12 @@ export function timetablesIn(passages: readonly Passage[], businessName: string)
   const headed = passages.map((passage) => ({ passage, ...scopeOf(passage.headings, business) }));
   const known = headed.map(({ scope }) => scope).filter((scope) => scope.size > 0);
   const groups = new Map<string, Group>();
-  for (const { passage, scope, label } of headed) {
+  for (const { passage, scope, label, isHouse } of headed) {
     // Hours without a heading belong to whatever known place their page is called by.
     const name = pageName(passage.title);
     const titled = new Set(termsOf(name));
     const place =
-      scope.size > 0 ? undefined : known.find((one) => [...one].every((term) => titled.has(term)));
+      scope.size > 0 || isHouse ? undefined : known.find((one) => [...one].every((term) => titled.has(term)));
     const own = place ?? scope;
     const key = [...own].toSorted().join(' ');
     const group = groups.get(key) ?? {
@@ -64,19 +65,20 @@ const house =
 function scopeOf(
   headings: readonly string[],
   business: ReadonlySet<string>,
-): { scope: ReadonlySet<string>; label: string } {
+): { scope: ReadonlySet<string>; label: string; isHouse: boolean } {
   const nearest = wordsOf(headings.at(-1) ?? '');
-  if (nearest.length > 0 && nearest.every((word) => house.test(word))) return { scope: new Set(), label: '' };
+  if (nearest.length > 0 && nearest.every((word) => house.test(word)))
+    return { scope: new Set(), label: '', isHouse: true };
   for (const heading of headings.toReversed().slice(0, 2)) {
-    const words = wordsOf(heading)
+    const words = wordsOf(withoutHolidays(plainText(heading)))
       .filter((word) => !isTimeWord(word))
       .join(' ');
     const scope = new Set(
       termsOf(words).filter((term) => !generic.has(term) && !business.has(term) && !/^\d/u.test(term)),
     );
-    if (scope.size > 0) return { scope, label: heading };
+    if (scope.size > 0) return { scope, label: heading, isHouse: false };
   }
-  return { scope: new Set(), label: '' };
+  return { scope: new Set(), label: '', isHouse: false };
 }
 
 function fill(group: Group, passage: Passage): void {

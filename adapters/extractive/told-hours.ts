@@ -22,7 +22,7 @@ export function speaksOfDays(
     /\b(daily|every ?day|all week|(seven|7) days a week|taglich|todos los dias|tous les jours)\b/u.test(text)
   )
     return true;
-  const named = new Set(weekdaysSpanned(text));
+  const named = new Set(weekdaysSpanned(text.replaceAll(weekdayOfDate, ' ')));
   const dates = datesIn(text, today);
   return days.every(
     ({ date, said }) =>
@@ -31,6 +31,10 @@ export function speaksOfDays(
       (said === 'date' && dates.length === 0 && named.has(weekdayOf(date))),
   );
 }
+
+/** "Friday, July 24" is one day, and says nothing of other Fridays. */
+const weekdayOfDate =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? (?:(?:the|den|dem|le|el) )?(?=\d{1,2}(?:st|nd|rd|th|\.)? (?:of |de )?\p{L}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}* \d)/gu;
 
 /** Weekdays with those in between: "Monday to Friday", "weekdays". */
 function weekdaysSpanned(plain: string): readonly number[] {
@@ -51,6 +55,9 @@ function weekdaysSpanned(plain: string): readonly number[] {
 
 /** Facts that were taught of the days asked about, or of hours at large, come before any timetable. */
 export function taughtHours(asked: Asked, ground: Ground): Said | undefined {
+  // What begins later, such as a closed week, is not what holds in general.
+  const isOfNow = ({ quote }: Piece): boolean =>
+    datesIn(quote, ground.local.date).every(({ from }) => from <= ground.local.date);
   const facts = ground.pieces.filter(
     (piece) =>
       piece.passage.origin === 'fact' &&
@@ -58,7 +65,7 @@ export function taughtHours(asked: Asked, ground: Ground): Said | undefined {
       covering(piece, asked).missing.length === 0 &&
       (asked.days.length > 0
         ? speaksOfDays(piece, asked.days, ground.local.date)
-        : piece.own.has('hours') && asked.kind === 'hours' && /\d/u.test(piece.quote)),
+        : piece.own.has('hours') && asked.kind === 'hours' && /\d/u.test(piece.quote) && isOfNow(piece)),
   );
   const [first] = facts;
   return first && { clauses: [restingOn(first.quote, first.passage)], language: first.passage.language };

@@ -5,6 +5,7 @@ import type { Passage, Passages } from '../ports/passages.js';
 import { asksSomething } from './asks-something.js';
 import { isWithin, type Budgets, type SpentSoFar } from './budgets.js';
 import { checkedDraft, type Checked } from './checked-draft.js';
+import { dateSought } from './dates-sought.js';
 import { lateGrounding } from './grounding/late-grounding.js';
 import { touchesTopic } from './off-limits.js';
 import { phrasesFor } from './phrases.js';
@@ -49,6 +50,7 @@ export interface Answered {
 export type AnswerQuestion = (asked: Asked, release: (clause: string) => void) => Promise<Answered>;
 
 const passageCountMax = 12;
+const datedCountMax = 4;
 const sourcesMax = 20;
 const shortWords = 8;
 /** By then a vendor has the question, and thinks. */
@@ -73,13 +75,18 @@ export function answerQuestion({
   };
 
   /** "And on Sunday?" finds nothing without what was asked before it. */
-  const find = async ({ tenant, text, language, history }: Asked): Promise<readonly Passage[]> => {
+  const find = async (
+    { tenant, text, language, history, timeZone }: Asked,
+    at: string,
+  ): Promise<readonly Passage[]> => {
     const previous = history.findLast(({ from }) => from === 'visitor');
     const isShort = text.split(/\s+/u).length <= shortWords;
     const sought = [text, ...(previous !== undefined && isShort ? [previous.text] : [])];
-    const found = await Promise.all(
-      sought.map((one) => passages.find(tenant, { text: one, language }, passageCountMax)),
-    );
+    const date = dateSought(text, at, timeZone);
+    const found = await Promise.all([
+      ...sought.map((one) => passages.find(tenant, { text: one, language }, passageCountMax)),
+      ...(date === undefined ? [] : [passages.find(tenant, { text: date, language }, datedCountMax)]),
+    ]);
     return [...new Map(found.flat().map((passage) => [passage.passageId, passage])).values()];
   };
 
@@ -89,7 +96,7 @@ export function answerQuestion({
     if (asked.offLimits.some((topic) => touchesTopic(topic, asked.text))) {
       return offLimits(asked, release, since());
     }
-    const found = await find(asked);
+    const found = await find(asked, question.now);
     const retrievalMs = since();
     const consulted = new Set(found.map(({ passageId }) => passageId));
     let firstClauseMs: number | null = null;

@@ -61,6 +61,19 @@ export const setPhrases: readonly (readonly [RegExp, string])[] = [
     ' narcosis ',
   ],
   [/\bamerican express\b/giu, ' amex '],
+  [/\bmoney (up[- ]?front|in advance|ahead|down)\b/giu, ' deposit '],
+  [
+    /\bhow long (have|has) (you|they|the \p{L}+) (guys )?been (open|in business|around|going|running|trading)\b/giu,
+    ' founded ',
+  ],
+  [
+    /\b(the|our|this) (shop|business|company|practice|studio|salon|clinic|firm|store|school|gym|restaurant|bakery|garage|hotel) was (opened|started|set up)(?= (in|by)\b)/giu,
+    '$& founded ',
+  ],
+  [
+    /\b(start|started|open|opened|set up|found|begin|began|launch|launched) (the|this|your|her|his|their) (shop|business|company|practice|studio|salon|clinic|firm|store|school|gym|restaurant)(?= *(\?|$))/giu,
+    ' founded ',
+  ],
   [
     /\bcheck(?= up to\b)|(?<=\b(write|writing|by|with|personal|accept|cash or) (an? |my |your )?)checks?\b(?! ?-?(up|in|out))/giu,
     ' cheque ',

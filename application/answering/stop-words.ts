@@ -19,7 +19,7 @@ export const stopWords = words(`
   el la los las un una unos unas y e o u de del al en con por para pero que cual cuales cuando como quien quienes se su sus mi mis tu tus es son esta estan estoy hay tiene tienen
   tengo puedo puede pueden podria quiero quisiera queria necesito me te le les lo si no muy mas menos hacen hace hacer ofrecen ofrece ustedes usted vosotros hola gracias hoy manana ahora
   buenos buenas favor saber decir dan dar ver ir va voy algo alguien alguna alguno ya tambien ese esa eso esto este ser estar desde hasta sobre
-  der die das ein eine einer einem einen eines und oder aber zu zum zur im in am an auf mit von vom fur bei beim ist sind war waren hat habe haben habt hatte hatten kann konnen konnte konnten ich sie wir ihr ihre ihren ihrem ihrer
+  der die das seid ans ein eine einer einem einen eines und oder aber zu zum zur im in am an auf mit von vom fur bei beim ist sind war waren hat habe haben habt hatte hatten kann konnen konnte konnten ich sie wir ihr ihre ihren ihrem ihrer
   euch eure uns unser unsere es was wann wie wer wem wen welche welcher welches welchen gibt geben man mich mir mein meine meinen meinem meiner dein nicht kein keine keinen auch noch bitte hallo danke heute morgen jetzt bieten bietet anbieten dem den des
   er ihnen ihm ihn aus nach um uber bis ob da dann denn doch mal nur schon sehr so wenn weil wird werden wurde wurden wollen will mochte mochten machen macht muss mussen soll sollte darf durfen etwas jemand mehr viel guten gerne brauche brauchen sich selbst sein seine
   le la les une des du et au aux avec pour dans sur est sont etes avez avons ont vous nous je j tu il elle ils elles on ce cet cette ces que qu qui quoi quand comment quel quelle
@@ -27,7 +27,7 @@ export const stopWords = words(`
   sans cela ca c est-ce ai as a-t-il encore deja aussi tout tous toute toutes svp plait voudrais veux savoir aller
   ola oi bom boa dia obrigado obrigada quanto voces uma um os as do da no na
   time times hora horas uhrzeit uhr heure day days dia dias tag tage jour jours week weeks number numbers numero nummer policy policies rule rules politica politicas
-  richtlinie richtlinien politique conditions leave pass near nearby nearest close-by cerca nahe pres
+  richtlinie richtlinien politique conditions leave pass near nearby nearest closest close-by cerca nahe pres
   yall ya yous u r ur n im ive em thru tho cos cuz btw asap
   s t d l m n re ve ll isnt wont didnt doesnt havent arent wasnt
 `);

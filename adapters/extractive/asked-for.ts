@@ -1,4 +1,5 @@
-import { plainText } from '../../application/answering/words.js';
+import { plainText, termsOf, wordsWithTermsOf } from '../../application/answering/words.js';
+import { sentencesOf } from './pieces.js';
 
 const number = String.raw`(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|sixteen|eighteen)`;
 /** What a question asks for in so many words, and what an answer to it then holds. */
@@ -33,5 +34,24 @@ const wants: readonly (readonly [RegExp, RegExp])[] = [
 /** Whether a quote holds what a question asks for: an age, where it is asked how old. */
 export const holdsAskedFor = (text: string, quote: string): boolean => {
   const [asked, said] = [plainText(text), plainText(quote)];
-  return wants.every(([asks, holds]) => !asks.test(asked) || holds.test(said));
+  return (
+    wants.every(([asks, holds]) => !asks.test(asked) || holds.test(said)) && countsWhatIsAsked(asked, quote)
+  );
 };
+
+const countReach = 3;
+
+/** "How many children": a number shortly before children, in one sentence. Another number there counts something else. */
+function countsWhatIsAsked(asked: string, quote: string): boolean {
+  const [, what = ''] = /\bhow many (\p{L}+)/u.exec(asked) ?? [];
+  const [term] = termsOf(what);
+  if (term === undefined) return true;
+  return sentencesOf(quote).some((sentence) => {
+    const words = wordsWithTermsOf(sentence);
+    const at = words.findIndex((one) => one.term === term);
+    if (at < 0) return false;
+    return words.slice(Math.max(0, at - countReach), at).some(({ word }) => isNumber.test(word));
+  });
+}
+
+const isNumber = new RegExp(`^${number}$`, 'u');

@@ -6,7 +6,7 @@ import { asksOther, carriedOver, isFollowUp, meant } from './follow-ups.js';
 import { hoursAnswer } from './hours.js';
 import { taughtHours } from './told-hours.js';
 import { houseRule } from './house-rules.js';
-import { monthAnswer } from './months.js';
+import { monthAnswer, monthsAsked } from './months.js';
 import { halvesOf, partsOf } from './parts.js';
 import { nameOf, phrasesFor } from './phrases.js';
 import { priceAnswer } from './prices.js';
@@ -163,6 +163,7 @@ function answerMeant(asked: Asked, ground: Ground): Said | undefined {
       return contactAnswer(asked, ground) ?? sentenceAnswer(asked, ground);
     case 'hours':
       if (asksOther(asked.text)) return asked.isOfOther ? hoursAnswer(asked, ground) : undefined;
+      if (asked.days.length === 0 && monthsAsked(asked.text).size > 0) return monthAnswer(asked, ground);
       return (
         phoneHours(asked, ground) ??
         monthAnswer(asked, ground) ??

@@ -26,13 +26,15 @@ export function monthAnswer(asked: Asked, ground: Ground): Said | undefined {
       };
 }
 
+/** The months that a question names; whoever asks whether they may names none. */
+export const monthsAsked = (text: string): ReadonlySet<number> =>
+  monthsIn(plainText(text).replaceAll(/\bmay (?=i|we|my|our|you|he|she|it|they|one|the|a\b)/gu, ' '));
+
 const noticesOfMonthMax = 3;
 
 /** What is different in a month that is asked about, and not over. */
 const noticesOfMonth = ({ pieces, local }: Ground, text: string, language: string): readonly Piece[] => {
-  const months = monthsIn(
-    plainText(text).replaceAll(/\bmay (?=i|we|my|our|you|he|she|it|they|one|the|a\b)/gu, ' '),
-  );
+  const months = monthsAsked(text);
   const said = pieces.filter(
     (piece) =>
       datesIn(piece.quote, local.date).some(

@@ -105,7 +105,7 @@ function isEnough(
   if (telling.some(({ term }) => headed.has(term)) && isOfKind) return true;
   if (kind !== 'plain')
     return isSureOf(kind, piece) && rank === 0 && score >= enough.single && ownScore >= enough.alone;
-  if (score < (rank === 0 ? enough.alone : enough.single)) return false;
+  if (score < enough.single) return false;
   return asksWhether.test(plainText(text)) || wordsOf(text).length <= shortWords;
 }
 

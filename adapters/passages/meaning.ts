@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Row } from './rows.js';
-import { sentencesOf } from './sentences.js';
+import { sentencesToCompare } from './sentences.js';
 
 /** The sentences of a business with their vectors, as far as there are any yet. */
 export interface MeaningIndex {
@@ -31,7 +31,7 @@ export function createMeaningIndex(rows: readonly Row[], isCompared: (row: Row) 
   const texts = new Map<string, string>();
   const slots = new Map<string, number>();
   const slotsOf = rows.map((row) => {
-    const hashes = isCompared(row) ? sentencesOf(row).map((text) => hashed(texts, text)) : [];
+    const hashes = isCompared(row) ? sentencesToCompare(row).map((text) => hashed(texts, text)) : [];
     return hashes.map((hash) => {
       const slot = slots.get(hash) ?? slots.size;
       slots.set(hash, slot);

@@ -7,7 +7,7 @@ const countMax = 16;
  * What of a passage is compared by its meaning: each of its sentences by itself, and the question it answers or the heading
  * above it. One vector over a whole passage blurs what a single sentence says.
  */
-export function sentencesOf({ kind, headings, text, cells }: Row): readonly string[] {
+export function sentencesToCompare({ kind, headings, text, cells }: Row): readonly string[] {
   const heading = headings.at(-1);
   const above = heading === undefined ? [] : [heading];
   // A row or an item says little without the heading it stands under, and its figures say nothing of what it is about.

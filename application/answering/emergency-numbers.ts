@@ -77,6 +77,9 @@ const generalByCountry = new Map(
   ),
 );
 
+/** Every country whose own numbers are known (ISO 3166-1 alpha-2). */
+export const countriesWithNumbers: readonly string[] = [...generalByCountry.keys(), ...Object.keys(separate)];
+
 /** GSM's own emergency number (3GPP TS 22.101, 10.1): mobile telephones connect it to the local service on most networks. */
 const elsewhere = '112';
 

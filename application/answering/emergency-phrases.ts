@@ -5,14 +5,16 @@ interface Emergency {
   readonly kind: EmergencyKind;
   /** BCP 47. English where the language is not among ours. */
   readonly language: string;
-  /** ISO 3166-1 alpha-2, of the business. */
-  readonly country: string;
+  /** ISO 3166-1 alpha-2, of the business; undefined where nobody knows it. */
+  readonly country: string | undefined;
   /** The owner's emergency line, as it is to be shown. */
   readonly businessLine: string | null;
 }
 
 /** Every language says all of it, or it does not compile. */
 interface Phrases {
+  /** Instead of a number, where the country is not known: the wrong number is worse than two. */
+  readonly localNumber: string;
   readonly call: (number: string) => string;
   /** Of the owner's own phrases: somebody may be in danger, or it may be a matter for the business alone. */
   readonly callIfInDanger: (number: string) => string;
@@ -25,6 +27,7 @@ interface Phrases {
 }
 
 const en: Phrases = {
+  localNumber: 'your local emergency number (112 in most countries, 911 in North America)',
   call: (number) => `Please call ${number} now.`,
   callIfInDanger: (number) => `If anybody is in danger, please call ${number} now.`,
   gently: (number) =>
@@ -38,6 +41,7 @@ const en: Phrases = {
 };
 
 const es: Phrases = {
+  localNumber: 'número local de emergencias (112 en la mayoría de los países, 911 en América del Norte)',
   call: (number) => `Por favor, llame ahora al ${number}.`,
   callIfInDanger: (number) => `Si alguien está en peligro, llame ahora al ${number}.`,
   gently: (number) =>
@@ -51,6 +55,7 @@ const es: Phrases = {
 };
 
 const de: Phrases = {
+  localNumber: 'örtliche Notrufnummer (112 in den meisten Ländern, 911 in Nordamerika)',
   call: (number) => `Bitte rufen Sie jetzt die ${number} an.`,
   callIfInDanger: (number) => `Ist jemand in Gefahr, rufen Sie bitte jetzt die ${number} an.`,
   gently: (number) =>
@@ -64,6 +69,7 @@ const de: Phrases = {
 };
 
 const fr: Phrases = {
+  localNumber: 'numéro d’urgence local (112 dans la plupart des pays, 911 en Amérique du Nord)',
   call: (number) => `Appelez le ${number} maintenant, s’il vous plaît.`,
   callIfInDanger: (number) => `Si quelqu’un est en danger, appelez le ${number} maintenant.`,
   gently: (number) =>
@@ -77,6 +83,7 @@ const fr: Phrases = {
 };
 
 const pt: Phrases = {
+  localNumber: 'número de emergência local (112 na maioria dos países, 911 na América do Norte)',
   call: (number) => `Por favor, ligue agora para o ${number}.`,
   callIfInDanger: (number) => `Se alguém estiver em perigo, ligue agora para o ${number}.`,
   gently: (number) =>
@@ -94,7 +101,8 @@ const byLanguage: Readonly<Record<string, Phrases | undefined>> = { en, es, de, 
 /** Two calm sentences: first the country's number for this kind of emergency, then the owner's line where there is one. */
 export function emergencyReply({ kind, language, country, businessLine }: Emergency): string {
   const phrases = byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? en;
-  const numbers = emergencyNumbersOf(country);
+  const numbers: EmergencyNumbers =
+    country === undefined ? { general: phrases.localNumber } : emergencyNumbersOf(country);
   if (kind === 'self-harm') return gentleReply(phrases, numbers, businessLine);
   const number = numbers[services[kind]] ?? numbers.general;
   const first = kind === 'own' ? phrases.callIfInDanger(number) : phrases.call(number);

@@ -114,7 +114,7 @@ export function answerVisitor({
     const business = await businessOf(tenant);
     const { desk } = business;
     const { text, language } = turns;
-    const emergency = emergencyAnswer(desk, turns);
+    const emergency = emergencyAnswer(desk, { text, language, timeZone: business.timeZone });
     if (emergency !== undefined) {
       const { kind, reply } = emergency;
       release(reply);

@@ -11,5 +11,5 @@ export const deskOf =
 
 const countryDefault = 'US';
 
-/** ISO 3166-1 alpha-2: where the business is, as long as nobody said otherwise. */
+/** ISO 3166-1 alpha-2: by whose rules a visitor's telephone number is read, as long as nobody said otherwise. */
 export const countryOf = ({ country }: Pick<Desk, 'country'>): string => country ?? countryDefault;

@@ -32,7 +32,7 @@ export const tryQuestion =
     const { desk, name: businessName, timeZone, costMicrosToday } = business;
     const text = masked(asked.text);
     const language = languageOf(text) ?? 'en';
-    const emergency = emergencyAnswer(desk, { text, language });
+    const emergency = emergencyAnswer(desk, { text, language, timeZone });
     if (emergency !== undefined) {
       return { kind: 'emergency', text: emergency.reply, sources: [], passages: [], provenance: ownWords };
     }

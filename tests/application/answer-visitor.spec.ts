@@ -89,7 +89,8 @@ describe('an emergency', () => {
     const { say, events } = await visit(model, own);
     const reply = await say('Help, I smell gas in here!');
     expect(reply).toMatchObject({ kind: 'emergency', released: reply.text, provenance: { model: 'house' } });
-    expect(reply.text).toMatch(/911/u);
+    // Neither a country nor a time zone that says one.
+    expect(reply.text).toMatch(/local emergency number .*112.*911/u);
     expect(reply.text).toContain(line);
     expect((await events()).filter(({ type }) => type === 'EmergencyRecognised')).toMatchObject([
       { data: { kind: 'gas' } },

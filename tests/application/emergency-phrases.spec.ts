@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EmergencyKind } from '../../application/answering/emergencies.js';
 import { emergencyNumbersOf } from '../../application/answering/emergency-numbers.js';
 import { emergencyReply } from '../../application/answering/emergency-phrases.js';
+import { emergencyAnswer } from '../../application/desk/emergency-answer.js';
 
 describe('the country’s own number comes first', () => {
   test.each([
@@ -61,5 +62,33 @@ describe('the country’s own number comes first', () => {
     expect(reply('US')).toMatch(/911.*988/u);
     expect(reply('GB')).toMatch(/999.*116 123/u);
     expect(reply('XX')).toMatch(/112.*somebody you trust/u);
+  });
+});
+
+describe('where the owner named no country', () => {
+  const emergencies = { phrases: [], line: null };
+  const told = (timeZone: string, country: string | null = null, language = 'en') =>
+    emergencyAnswer({ emergencies, country }, { text: 'Help, I smell gas in here!', language, timeZone })
+      ?.reply;
+
+  test.each([
+    ['America/New_York', '911'],
+    ['America/Toronto', '911'],
+    ['Europe/Berlin', '112'],
+    ['Europe/London', '999'],
+    ['Australia/Sydney', '000'],
+    ['Pacific/Auckland', '111'],
+    ['Asia/Tokyo', '119'],
+    ['Asia/Kolkata', '112'],
+    ['US/Eastern', '911'],
+  ])('%s says it: %s', (timeZone, number) => {
+    expect(told(timeZone)).toContain(`call ${number} now`);
+  });
+  test.each(['UTC', 'Etc/GMT-1', 'Nowhere/Land'])('%s does not, and both numbers are told', (timeZone) => {
+    for (const language of ['en', 'es', 'de', 'fr', 'pt'])
+      expect(told(timeZone, null, language)).toMatch(/112.*911/u);
+  });
+  test('and where the owner named one, it goes before the time zone', () => {
+    expect(told('America/New_York', 'DE')).toContain('call 112 now');
   });
 });

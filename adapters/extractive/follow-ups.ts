@@ -39,7 +39,10 @@ export function meant(asked: Asked, before: Asked | undefined): readonly Asked[]
     };
   };
   const drops = says
-    ? subsetsOf(before.terms.filter(({ isLight }) => !isLight).map(({ term }) => term))
+    ? subsetsOf(
+        before.terms.filter(({ isLight }) => !isLight).map(({ term }) => term),
+        before.terms.filter(({ isLight }) => isLight).map(({ term }) => term),
+      )
     : [[]];
   const together = drops.map((dropped) => joined(new Set(dropped)));
   // "Can it be done?" says nothing that an answer could be told by.
@@ -69,9 +72,9 @@ const isHours = ({ kind }: Asked): boolean => kind === 'hours';
 const isOfThing = ({ kind, text }: Asked): boolean =>
   (kind === 'price' || kind === 'duration') && pointsBack.test(plainText(text));
 
-/** None dropped, then one, then two. */
-function subsetsOf(terms: readonly string[]): readonly (readonly string[])[] {
-  const one = terms.map((term) => [term]);
-  const two = terms.flatMap((a, at) => terms.slice(at + 1).map((b) => [a, b]));
+/** None dropped, then one, then two; a word that says little tells one row from another now and then. */
+function subsetsOf(telling: readonly string[], light: readonly string[]): readonly (readonly string[])[] {
+  const one = [...telling, ...light].map((term) => [term]);
+  const two = telling.flatMap((a, at) => telling.slice(at + 1).map((b) => [a, b]));
   return [[], ...one, ...two].slice(0, triesMax);
 }

@@ -291,6 +291,12 @@ export const meanings: Readonly<Record<string, string>> = {
   technician: 'technician technicians tech techs techniker tecnico tecnicos technicien',
   food: 'eat eats eating meal meals',
   europe: 'europe european eu europa europaische europaischen europea europeenne',
+  spain: 'spain espana spanien espagne',
+  france: 'france francia frankreich',
+  italy: 'italy italia italien italie',
+  germany: 'germany alemania deutschland allemagne',
+  portugal: 'portugal',
+  netherlands: 'netherlands holland niederlande',
   faucet: 'faucet faucets tap taps wasserhahn grifo grifos robinet robinets',
   breed:
     'breed breeds labrador labradors retriever beagle beagles greyhound greyhounds whippet poodle poodles spaniel spaniels terrier terriers collie collies dachshund bulldog bulldogs pug pugs husky rottweiler boxer dalmatian chihuahua',

@@ -15,6 +15,7 @@ export const stopWords = words(`
   offer offers offering offered provide provides provided come comes coming came take takes taking took happen happens happening allow allowed allows
   welcome available able about around also else both either each every all same other others another even only per via during
   your site shop place business company clinic practice salon studio restaurant store hotel gym school centre center office
+  under against upon onto gegen contra contre
   have's got gotta gonna bit lot lots type types many such etc able exactly approx approximately roughly
   el la los las un una unos unas y e o u de del al en con por para pero que cual cuales cuando como quien quienes se su sus mi mis tu tus es son esta estan estoy hay tiene tienen
   tengo puedo puede pueden podria quiero quisiera queria necesito me te le les lo si no muy mas menos hacen hace hacer ofrecen ofrece ustedes usted vosotros hola gracias hoy manana ahora

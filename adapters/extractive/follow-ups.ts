@@ -1,4 +1,5 @@
 import { plainText, wordsOf } from '../../application/answering/words.js';
+import { isAddOn } from './add-ons.js';
 import type { Asked } from './asked.js';
 
 const opensWithAnd =
@@ -68,9 +69,9 @@ const isOnlyThing = ({ text }: Asked): boolean => wordsOf(text).length <= 2;
 const isOfHouse = ({ kind, text }: Asked): boolean =>
   ['hours', 'phone', 'email', 'address'].includes(kind) && !pointsBack.test(plainText(text));
 const isHours = ({ kind }: Asked): boolean => kind === 'hours';
-/** "How much is it?" asks of the thing before; "is it wheelchair accessible?" may ask of the house. */
+/** "How much is it?" asks of the thing before, and "how much extra by tomorrow?" of any; "is it wheelchair accessible?" may ask of the house. */
 const isOfThing = ({ kind, text }: Asked): boolean =>
-  (kind === 'price' || kind === 'duration') && pointsBack.test(plainText(text));
+  (kind === 'price' || kind === 'duration') && pointsBack.test(plainText(text)) && !isAddOn(text);
 
 /** None dropped, then one, then two; a word that says little tells one row from another now and then. */
 function subsetsOf(telling: readonly string[], light: readonly string[]): readonly (readonly string[])[] {

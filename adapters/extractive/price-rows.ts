@@ -1,12 +1,16 @@
 import { impliedBy, plainText, termsOf } from '../../application/answering/words.js';
+import { isAddOn, isOnlyOnTop } from './add-ons.js';
 import type { Asked, Ground } from './asked.js';
 import { chooseCells, listingFor, type Listing } from './columns.js';
+import { isToInstall } from './jobs.js';
+import { leavesOutTheSame } from './left-out.js';
 import { hasRoomFor } from './measures.js';
 import { isRow, type Piece } from './pieces.js';
 import { extraIn } from './price-words.js';
 import { labelOf, ofYear, type Row } from './priced-row.js';
 import { contradicts, nearestIn } from './row-choice.js';
 import { eachOnce, restingOn, type Said } from './said.js';
+import { isStillWithin } from './spans.js';
 import { thingsOf } from './trade-things.js';
 
 export const rowsMax = 6;
@@ -72,9 +76,12 @@ function rowFor(piece: Piece, asked: Asked, { about, things, listing }: Matched)
   const has = (term: string): boolean =>
     known.some((bag) => bag.has(term)) || impliedBy(term).some((one) => own.has(one));
   if (!about.every((term) => has(term) || ofColumns.includes(term))) return [];
+  if (isOnlyOnTop(label, asked) || !isStillWithin(label, asked.text)) return [];
+  if (!leavesOutTheSame(label, asked.text, about)) return [];
   const chosen = chooseCells({ piece, label, asked, ofColumns, listedUnder: listing?.column });
   if (chosen === undefined) return [];
-  const extra = extraIn(label, asked) + (isForSome(label) && !isOfAge ? 2 : 0);
+  const isNarrower = (isForSome(label) && !isOfAge) || (isAddOn(label) && !isAddOn(asked.text));
+  const extra = extraIn(label, asked) + (isNarrower ? 2 : 0);
   // Nothing of the label was asked about: the heading alone must say it all, and then every row below it counts.
   const isUnderHeading = !about.some((term) => own.has(term) || inRest.has(term));
   return [{ piece, label, ...chosen, extra: isUnderHeading ? 0 : extra }];
@@ -93,14 +100,15 @@ function unsaidOf(
   return new Set([
     ...(isOfAnyThing ? row.things : []),
     ...(row.isOfAge ? ages : []),
-    ...(sharesWork.test(plainText(labelOf(piece))) ? acts : []),
+    ...(sharesWork.test(plainText(labelOf(piece))) ? worksOnThings : []),
+    ...(isToInstall(piece) ? ['install'] : []),
   ]);
 }
 
 /** Who supplies the thing tells that its work is what is priced. */
 const sharesWork =
   /\b(you|customer) (supply|supplies|provide|provides|bring|brings)\b|\b(unit|parts?|materials?|fixture|tube) included\b|\b(including|incl) (the )?(unit|parts?|materials?|fixture)\b/u;
-const acts: ReadonlySet<string> = new Set(['install', 'replace', 'repair']);
+const worksOnThings: ReadonlySet<string> = new Set(['install', 'replace', 'repair']);
 const ages: ReadonlySet<string> = new Set(['child', 'teen', 'adult', 'senior', 'age']);
 
 /** Whether a row holds for people of some ages only. */

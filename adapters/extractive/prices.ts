@@ -6,7 +6,7 @@ import { isGratis, isRow, namesAmount, type Piece } from './pieces.js';
 import { pricedThings } from './priced-things.js';
 import { labelOf, wordingOf } from './priced-row.js';
 import { rowsFor, rowsMax } from './price-rows.js';
-import { sentencesFor } from './price-sentences.js';
+import { listSentence, sentencesFor } from './price-sentences.js';
 import { extraOf } from './price-words.js';
 import { eachOnce, restingOn, type Said } from './said.js';
 import { told } from './sentences.js';
@@ -17,7 +17,11 @@ export function priceAnswer(asked: Asked, ground: Ground): Said | undefined {
   const priced = ground.pieces.filter(
     (piece) => (namesAmount(piece.quote) || isGratis(piece.quote)) && !isForWhatIsThere(piece, asked),
   );
-  if (about.length === 0) return asked.terms.length === 0 ? priceList(priced, asked) : undefined;
+  if (about.length === 0) {
+    const listed = listSentence(priced, asked);
+    if (listed !== undefined) return told([listed]);
+    return asked.terms.length === 0 ? priceList(priced, asked) : undefined;
+  }
   const needed: Asked = {
     ...asked,
     terms: asked.terms.filter(({ isLight, term }) => isLight || about.includes(term)),

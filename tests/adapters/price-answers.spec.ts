@@ -106,6 +106,24 @@ describe('a price by the clock', () => {
   });
 });
 
+test('a price of the morning is not told with that of the evening', async () => {
+  const pages = [
+    row('7 am to 5 pm', { Price: '£79' }, ['Visits']),
+    row('5 pm to 10 pm', { Price: '£129' }, ['Visits']),
+  ];
+  expect(await told('What does a visit cost in the morning?', pages)).toBe('7 am to 5 pm: £79');
+});
+
+test('what is free unless one wants it is not told to whoever wants it', async () => {
+  const rule = [
+    passage('There is no surcharge for home visits unless you ask for priority.', {
+      headings: ['Visits'],
+    }),
+  ];
+  expect(await told('How much extra is priority?', rule)).not.toContain('no surcharge');
+  expect(await told('How much extra is a home visit?', rule)).toContain('no surcharge');
+});
+
 describe('a price after another', () => {
   const pages = [
     row('50 litre tank, electric', { Price: '£900' }, ['Boilers']),

@@ -76,16 +76,24 @@ function rowFor(piece: Piece, asked: Asked, { about, things, listing }: Matched)
   const has = (term: string): boolean =>
     known.some((bag) => bag.has(term)) || impliedBy(term).some((one) => own.has(one));
   if (!about.every((term) => has(term) || ofColumns.includes(term))) return [];
-  if (isOnlyOnTop(label, asked) || !isStillWithin(label, asked.text)) return [];
-  if (!leavesOutTheSame(label, asked.text, about)) return [];
+  if (isOfAnother(label, asked, about)) return [];
   const chosen = chooseCells({ piece, label, asked, ofColumns, listedUnder: listing?.column });
   if (chosen === undefined) return [];
-  const isNarrower = (isForSome(label) && !isOfAge) || (isAddOn(label) && !isAddOn(asked.text));
-  const extra = extraIn(label, asked) + (isNarrower ? 2 : 0);
+  const extra = extraIn(label, asked) + (isNarrower(label, asked, isOfAge) ? 2 : 0);
   // Nothing of the label was asked about: the heading alone must say it all, and then every row below it counts.
   const isUnderHeading = !about.some((term) => own.has(term) || inRest.has(term));
   return [{ piece, label, ...chosen, extra: isUnderHeading ? 0 : extra }];
 }
+
+/** Whether a row is of what only comes on top, of a later visit than it holds for, or of the thing without what was asked for. */
+const isOfAnother = (label: string, asked: Asked, about: readonly string[]): boolean =>
+  isOnlyOnTop(label, asked) ||
+  !isStillWithin(label, asked.text) ||
+  !leavesOutTheSame(label, asked.text, about);
+
+/** Whether a row is for some people, or for what comes on top, and nobody asked for that. */
+const isNarrower = (label: string, { text }: Asked, isOfAge: boolean): boolean =>
+  (isForSome(label) && !isOfAge) || (isAddOn(label) && !isAddOn(text));
 
 /** What a row need not say: the things of the trade where it names none, whose age it gives, and the work it is the price of. */
 function unsaidOf(

@@ -2,7 +2,7 @@ import { plainText, termsOf, wordsOf } from '../../application/answering/words.j
 import type { Cell, Passage } from '../../application/ports/passages.js';
 import type { Asked } from './asked.js';
 import { hasRoomFor, isMet } from './measures.js';
-import { periodsIn } from './periods.js';
+import { periodsAsked, periodsIn } from './periods.js';
 import { isGratis, namesAmount, type Piece } from './pieces.js';
 
 export interface Chosen {
@@ -37,7 +37,7 @@ export function chooseCells({ piece, label, asked, ofColumns, listedUnder }: Row
       const own = new Set(termsOf(column));
       return ofColumns.every((term) => own.has(term));
     });
-  for (const period of periodsIn(plainText(asked.text))) {
+  for (const period of periodsAsked(plainText(asked.text))) {
     const named = cells.filter(({ column }) => periodsIn(plainText(column)).has(period));
     if (named.length > 0) cells = named;
     else if (!periodsIn(`${plainLabel} ${plainText(piece.quote)}`).has(period)) return undefined;

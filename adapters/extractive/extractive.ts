@@ -76,18 +76,33 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
         ? answer(carriedOver(asked, before), undefined, question)
         : undefined);
     if (found === undefined) {
-      const halves = asked.kind === 'price' ? halvesOf(text) : undefined;
-      const split = halves?.map((half) =>
-        answer({ ...understand(half, question, vocabulary), kind: 'price' }, before, question),
-      );
+      const split = asked.kind === 'price' ? pricesOfHalves(text, { before, question, vocabulary }) : [];
       before = asked;
       isElsewhere = namesPlace.test(text);
       isNobody = asked.kind === 'person';
-      return split?.some((said) => said !== undefined) === true ? split : [undefined];
+      return split.some((said) => said !== undefined) ? split : [undefined];
     }
     before = found.asked;
     somebody = found.asked.kind === 'person' ? nameIn(found) : undefined;
     return [found];
+  });
+}
+
+/** What each of two things costs: "a tin roof compared to the slate one". */
+function pricesOfHalves(
+  text: string,
+  told: {
+    readonly before: Asked | undefined;
+    readonly question: Question;
+    readonly vocabulary: ReadonlySet<string>;
+  },
+): readonly (Said | undefined)[] {
+  let { before } = told;
+  return (halvesOf(text) ?? []).map((half) => {
+    const asked: Asked = { ...understand(half, told.question, told.vocabulary), kind: 'price' };
+    const said = answer(asked, before, told.question);
+    before = asked;
+    return said;
   });
 }
 

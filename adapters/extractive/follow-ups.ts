@@ -1,4 +1,5 @@
 import { plainText, wordsOf } from '../../application/answering/words.js';
+import { isAddOn } from './add-ons.js';
 import type { Asked } from './asked.js';
 
 const opensWithAnd =
@@ -34,7 +35,10 @@ export function meant(asked: Asked, before: Asked | undefined): readonly Asked[]
   if (isHours(before) && toHouse.test(plainText(asked.text).trim()))
     return [joined(new Set(before.terms.map(({ term }) => term)))];
   const drops = says
-    ? subsetsOf(before.terms.filter(({ isLight }) => !isLight).map(({ term }) => term))
+    ? subsetsOf(
+        before.terms.filter(({ isLight }) => !isLight).map(({ term }) => term),
+        before.terms.filter(({ isLight }) => isLight).map(({ term }) => term),
+      )
     : [[]];
   const together = drops.map((dropped) => joined(new Set(dropped)));
   // "Can it be done?" says nothing that an answer could be told by.
@@ -77,13 +81,13 @@ const isOnlyThing = ({ text }: Asked): boolean => wordsOf(text).length <= 2;
 const isOfHouse = ({ kind, text }: Asked): boolean =>
   ['hours', 'phone', 'email', 'address'].includes(kind) && !pointsBack.test(plainText(text));
 const isHours = ({ kind }: Asked): boolean => kind === 'hours';
-/** "How much is it?" asks of the thing before; "is it wheelchair accessible?" may ask of the house. */
+/** "How much is it?" asks of the thing before, and "how much extra by tomorrow?" of any; "is it wheelchair accessible?" may ask of the house. */
 const isOfThing = ({ kind, text }: Asked): boolean =>
-  (kind === 'price' || kind === 'duration') && pointsBack.test(plainText(text));
+  (kind === 'price' || kind === 'duration') && pointsBack.test(plainText(text)) && !isAddOn(text);
 
-/** None dropped, then one, then two. */
-function subsetsOf(terms: readonly string[]): readonly (readonly string[])[] {
-  const one = terms.map((term) => [term]);
-  const two = terms.flatMap((a, at) => terms.slice(at + 1).map((b) => [a, b]));
+/** None dropped, then one, then two; a word that says little tells one row from another now and then. */
+function subsetsOf(telling: readonly string[], light: readonly string[]): readonly (readonly string[])[] {
+  const one = [...telling, ...light].map((term) => [term]);
+  const two = telling.flatMap((a, at) => telling.slice(at + 1).map((b) => [a, b]));
   return [[], ...one, ...two].slice(0, triesMax);
 }

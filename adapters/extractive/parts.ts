@@ -39,8 +39,12 @@ export function partsOf(text: string): Parts {
   };
 }
 
-/** "A cut and a beard trim" as two; undefined where nothing is joined. */
+/** "A cut and a beard trim" as two, the second as one that follows the first; undefined where nothing is joined. */
 export function halvesOf(text: string): readonly string[] | undefined {
-  const halves = text.split(/\s+(?:and|und|y|et|&)\s+/iu);
-  return halves.length === 2 ? halves : undefined;
+  const [first, second, ...more] = text.split(
+    /,?\s+(?:and|und|y|et|&|vs\.?|versus|compared (?:to|with)|im vergleich zu[mr]?)\s+/iu,
+  );
+  return first === undefined || second === undefined || more.length > 0
+    ? undefined
+    : [first, `and ${second}`];
 }

@@ -23,3 +23,10 @@ export const periodsIn = (plain: string): ReadonlySet<string> => {
   const found = periods.filter(([, pattern]) => pattern.test(text)).map(([period]) => period);
   return new Set(found.includes('half-day') ? found.filter((one) => one !== 'day') : found);
 };
+
+/** A point in time by another is no span: "an hour before", "within a week". */
+const points =
+  /\b(after|within|since|before|until|till) (an?|one|the) (day|week|month|year|hour)\b|\b(an?|one|the) (day|night|week|month|year|hour) (before|after|ahead|early|earlier|late|later|ago)\b/gu;
+
+/** The periods that a question without accents asks for. */
+export const periodsAsked = (plain: string): ReadonlySet<string> => periodsIn(plain.replaceAll(points, ' '));

@@ -3,11 +3,12 @@ import { plainText, termsOf, wordsOf, wordsWithTermsOf } from '../../application
 import { kindOf, type Asked, type Ground, type Kind } from './asked.js';
 import { holdsAskedFor } from './asked-for.js';
 import { byScore, covering, type Scored } from './coverage.js';
+import { acts, isToInstall } from './jobs.js';
 import { holdsContact } from './contacts.js';
 import { datesIn, monthsIn } from './day-names.js';
 import { speaksOfDays, tellsHours } from './told-hours.js';
 import { hasRoomFor } from './measures.js';
-import { periodsIn } from './periods.js';
+import { periodsAsked, periodsIn } from './periods.js';
 import { isRow, namesAmount, sentencesOf, type Piece } from './pieces.js';
 import { eachOnce, restingOn, type Said } from './said.js';
 
@@ -88,7 +89,12 @@ function isEnough(
   // What speaks of the very day that was asked about need not say besides what its heading says.
   const isTopic =
     isHeadedBy(piece, terms) || isOnAll(piece, telling) || (days.length > 0 && kind !== 'plain');
-  const left = missing.filter((term) => !isDenied(term, piece) && !isShortened(term, pairs, piece));
+  const left = missing.filter(
+    (term) =>
+      !isDenied(term, piece) &&
+      !isShortened(term, pairs, piece) &&
+      !(term === 'install' && isToInstall(piece)),
+  );
   if (left.length > 0 || score < enough.score || (ownScore < enough.own && !isTopic)) return false;
   // Whoever works there is not told by what the page is called.
   if (kind === 'person' && covering({ ...piece, title: new Set() }, { terms, kind }).missing.length > 0)
@@ -134,15 +140,6 @@ const isIfSaid = ({ piece: { quote, lead } }: Scored): boolean =>
   );
 
 /** "We do not work on septic tanks" answers whoever wants one fixed, cleaned or fitted. */
-const acts: ReadonlySet<string> = new Set([
-  'repair',
-  'install',
-  'replace',
-  'treat',
-  'cleaning',
-  'service',
-  'sell',
-]);
 const denies =
   /\b(do|does|can)( not|nt) (work|deal|handle|treat|take on|look after|touch|cover)\b|\bnot (available|offered|possible)\b/u;
 const isDenied = (term: string, { quote }: Piece): boolean => acts.has(term) && denies.test(plainText(quote));
@@ -203,7 +200,7 @@ export function isMeant(piece: Piece, asked: Asked, { local }: Ground): boolean 
   if (asked.days.length > 0 && !speaksOfDays(piece, asked.days, local.date)) return false;
   const periods = periodsIn(text);
   const said = plainText(asked.text);
-  if ([...periodsIn(said.replaceAll(points, ' '))].some((period) => !periods.has(period))) return false;
+  if ([...periodsAsked(said)].some((period) => !periods.has(period))) return false;
   const months = monthsIn(said.replaceAll(mayWe, ' '));
   const named = monthsIn(text);
   if (asked.days.length === 0 && [...months].some((month) => !named.has(month))) return false;
@@ -216,9 +213,7 @@ export function isMeant(piece: Piece, asked: Asked, { local }: Ground): boolean 
   return asked.years.length > 0 || !isOver(piece.quote, local.date);
 }
 
-/** A point in time by another is no span, and whoever asks whether they may speaks of no month. */
-const points =
-  /\b(after|within|since|before|until|till) (an?|one|the) (day|week|month|year|hour)\b|\bthe (day|night|week|month) (before|after)\b/gu;
+/** Whoever asks whether they may speaks of no month. */
 const mayWe = /\bmay (i|we|my|our|you|he|she|it|they|one|the|a)\b/gu;
 
 const lastDay =

@@ -68,12 +68,23 @@ const bandsIn = (label: string): readonly Band[] =>
     to: minutesOf(toHour, toMinute, toHalf),
   }));
 
+const isIn = ({ from, to }: Band, at: number): boolean =>
+  from < to ? from <= at && at < to : from <= at || at < to;
+
+/** The hours that all of a morning or an afternoon has, whatever one calls so. */
+const hoursOfPart: readonly (readonly [RegExp, readonly number[]])[] = [
+  [/\b(mornings?|vormittags?)\b/u, [9, 11]],
+  [/\b(afternoons?|nachmittags?)\b/u, [14, 16]],
+];
+
 /** Whether a label that names hours or a part of the day is about the time asked; undefined where it names neither. */
 export function isAtTimeOf(label: string, question: string): boolean | undefined {
   const at = clockAskedAbout(question);
   const bands = bandsIn(label);
-  if (at !== undefined && bands.length > 0)
-    return bands.some(({ from, to }) => (from < to ? from <= at && at < to : from <= at || at < to));
+  if (at !== undefined && bands.length > 0) return bands.some((one) => isIn(one, at));
+  const hours = hoursOfPart.find(([word]) => word.test(plainText(question)))?.[1];
+  if (at === undefined && hours !== undefined && bands.length > 0)
+    return hours.every((hour) => bands.some((one) => isIn(one, hour * 60)));
   const asked = partsIn(question);
   const named = partsIn(label);
   if (at !== undefined || asked.size === 0 || named.size === 0) return undefined;

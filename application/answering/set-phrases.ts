@@ -29,6 +29,15 @@ export const setPhrases: readonly (readonly [RegExp, string])[] = [
     ' ',
   ],
   [/\b(jump|skip|cut) the (line|queue)\b|\bahead of (everyone|everybody)( else)?\b/giu, ' priority '],
+  [/\b(the )?same (problem|issue|complaint|condition|fault|trouble|defect)\b/giu, ' sameproblem '],
+  [
+    /\b(need|needs|want|have|get) (it|this|that|them|mine|one) (done|ready|back|finished|fixed|made|repaired)? ?(by|for) (today|tonight|tomorrow|the (same|next) day)\b/giu,
+    ' rush ',
+  ],
+  [
+    /\b(ev|e-?car|electric (car|vehicle)|car|vehicle) charg(ers?|ing (points?|stations?|box(es)?))\b/giu,
+    ' car charger ',
+  ],
   [/\b(the |of the )?same (size|length|colour|color|kind|type|thing|one)\b/giu, ' '],
   [/\bmy \p{L}+ (is|are|was|keeps?) asking\b|\bmy \p{L}+ wants? to know\b/giu, ' '],
   [/\bself[- ]?pay(ing|er|ers)?\b|\bwithout (an? |any )?insurance\b|\buninsured\b/giu, ' selfpay '],

@@ -15,6 +15,7 @@ export const stopWords = words(`
   offer offers offering offered provide provides provided come comes coming came take takes taking took happen happens happening allow allowed allows
   welcome available able about around also else both either each every all same other others another even only per via during
   your site shop place business company clinic practice salon studio restaurant store hotel gym school centre center office
+  under against upon onto gegen contra contre
   have's got gotta gonna bit lot lots type types many such etc able exactly approx approximately roughly
   el la los las un una unos unas y e o u de del al en con por para pero que cual cuales cuando como quien quienes se su sus mi mis tu tus es son esta estan estoy hay tiene tienen
   tengo puedo puede pueden podria quiero quisiera queria necesito me te le les lo si no muy mas menos hacen hace hacer ofrecen ofrece ustedes usted vosotros hola gracias hoy manana ahora
@@ -24,7 +25,7 @@ export const stopWords = words(`
   er ihnen ihm ihn aus nach um uber bis ob da dann denn doch mal nur schon sehr so wenn weil wird werden wurde wurden wollen will mochte mochten machen macht muss mussen soll sollte darf durfen etwas jemand mehr viel guten gerne brauche brauchen sich selbst sein seine
   le la les une des du et au aux avec pour dans sur est sont etes avez avons ont vous nous je j tu il elle ils elles on ce cet cette ces que qu qui quoi quand comment quel quelle
   quels quelles puis peut peux pouvez pas ne si votre vos notre nos mon ma mes ton bonjour bonsoir merci aujourd hui demain maintenant faites fait faire faut proposez propose y en plus ou par chez
-  sans cela ca c est-ce ai as a-t-il encore deja aussi tout tous toute toutes svp plait voudrais veux savoir aller
+  cela ca c est-ce ai as a-t-il encore deja aussi tout tous toute toutes svp plait voudrais veux savoir aller
   ola oi bom boa dia obrigado obrigada quanto voces uma um os as do da no na
   time times hora horas uhrzeit uhr heure day days dia dias tag tage jour jours week weeks number numbers numero nummer policy policies rule rules politica politicas
   richtlinie richtlinien politique conditions leave pass near nearby nearest closest close-by cerca nahe pres
@@ -38,7 +39,7 @@ export const lightWords = words(`
   surgery branch branches fit fits premises satnav filiale sucursal succursale
   accept accepts accepting accepted able   arrive arrives arriving back afford agree amount arrange arranged bad best better   brought careful case cases certain check choice choose
   chosen clear come contact couple    deal decide depend depends detail details different difficult easy end ends ending ended enough expect explain
-  far fast feel fill find finding finish finished fine follow friend friends  further general good grab guess handle handled handles happy hard help helps hold hope
+  away farther far fast feel fill find finding finish finished fine follow friend friends  further general good grab guess handle handled handles happy hard help helps hold hope
   idea important info information inform interested issue issues item items keep keeps kept know last lasts latest learn least less list live  look main matter mean means meant
   meet mention minimum mind nice  notice  option options order ordering organise organize overall own part particular  planning  point popular prefer prepare
   problem problems process proper put   reach read ready real reason receive received recommend recommended  request require required requires rest run runs safe send

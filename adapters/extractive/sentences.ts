@@ -108,10 +108,10 @@ function isEnough(
   const heading = piece.passage.headings.at(-1) ?? '';
   const headed = new Set(termsOf(heading));
   const isOfKind = kind === 'plain' || piece.passage.kind !== 'question' || kindOf(heading) === kind;
-  if (telling.some(({ term }) => headed.has(term)) && isOfKind) return true;
+  if (telling.some(({ term }) => headed.has(term)) && isOfKind && score >= enough.alone) return true;
   if (kind !== 'plain')
     return isSureOf(kind, piece) && rank === 0 && score >= enough.single && ownScore >= enough.alone;
-  if (score < enough.single) return false;
+  if (score < (rank === 0 ? enough.alone : enough.single)) return false;
   return asksWhether.test(plainText(text)) || wordsOf(text).length <= shortWords;
 }
 

@@ -189,7 +189,7 @@ test.each([
 test('what does not concern a policy is noted down now and then only', async () => {
   const { follow, append, saved, store } = house();
   const looked: bigint[] = [];
-  const { subscribe } = store;
+  const subscribe = store.subscribe.bind(store);
   store.subscribe = (follower) =>
     subscribe({
       ...follower,

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { asksFor, gives } from '../../application/answering/aspects.js';
+
+describe('how far, big or heavy something is', () => {
+  test.each(['whats the range on the kayak motors', 'what is the weight of it', 'how heavy is the tent'])(
+    '"%s" is told by a measure, and by no span of days',
+    (question) => {
+      const wanted = asksFor(question);
+      expect(wanted).toBe('extent');
+      if (wanted === undefined) return;
+      expect(gives(wanted, 'It is good for 12 miles.')).toBe(true);
+      expect(gives(wanted, 'The battery stays here unless you rent for more than one day.')).toBe(false);
+    },
+  );
+  test('a price range is still told by a price', () => {
+    expect(gives('extent', 'Kayaks cost $20 to $40.')).toBe(true);
+  });
+});
+
+describe('whether somebody is there', () => {
+  test.each(['are you open christmas eve', 'Will the office be open on May 1?', 'is the kitchen still open'])(
+    '"%s" is told by hours, or by open and closed',
+    (question) => {
+      const wanted = asksFor(question.toLowerCase().replace('?', ''));
+      expect(wanted).toBe('opening');
+      if (wanted === undefined) return;
+      expect(gives(wanted, 'From 9:00 to 12:00.')).toBe(true);
+      expect(gives(wanted, 'We are closed then.')).toBe(true);
+      expect(gives(wanted, 'The menu for December 24 is out now.')).toBe(false);
+    },
+  );
+});

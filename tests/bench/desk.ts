@@ -24,12 +24,14 @@ import { inventing } from './inventor.js';
 type Verdict = 'right' | 'wrong' | 'declined' | 'invented' | 'not invented';
 interface Judged {
   readonly folder: string;
+  readonly isFresh: boolean;
   readonly verdict: Verdict;
 }
 
 /**
  * The project's own questions, put to the whole desk: right, wrong and declined, and what it invents. First without a model,
- * then with one that makes things up, behind the real SDK (`model/…`).
+ * then with one that makes things up, behind the real SDK (`model/…`). `fresh/…`: of businesses that were written after the
+ * desk was developed on the others.
  */
 export async function deskBench(): Promise<readonly Figure[]> {
   const postgres = await openPostgres();
@@ -77,13 +79,14 @@ async function judged(
 ): Promise<readonly Judged[]> {
   const all: Judged[] = [];
   for (const business of sets) {
+    const { folder, isFresh } = business;
     const judge = async (
       question: AnswerableQuestion | UnanswerableQuestion,
       verdictOn: (talk: Talk) => Verdict,
     ): Promise<void> => {
       const talk = await ask(passages, business, { question, model });
       const verdict = verdictOn(talk);
-      all.push({ folder: business.folder, verdict });
+      all.push({ ...{ folder, isFresh }, verdict });
       show(verdict, question, talk);
     };
     for (const question of business.answerable)
@@ -161,7 +164,14 @@ function figuresOf(prefix: string, judgements: readonly Judged[]): readonly Figu
     ];
   };
   return [
-    ...shares('', judgements),
+    ...shares(
+      '',
+      judgements.filter(({ isFresh }) => !isFresh),
+    ),
+    ...shares(
+      'fresh/',
+      judgements.filter(({ isFresh }) => isFresh),
+    ),
     ...folders.flatMap((folder) =>
       shares(
         `${folder}/`,

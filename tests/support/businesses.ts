@@ -24,6 +24,8 @@ const business = z.object({
   now: z.string(),
   languages: z.array(z.string()).min(1),
   facts: z.array(z.object({ factId: z.string(), question: z.string(), text: z.string() })),
+  /** Written after the desk was developed on the others: how it does where nobody looked first. */
+  isFresh: z.boolean().default(false),
 });
 const answerable = z.object({
   ...asked,

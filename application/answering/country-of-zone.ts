@@ -1,3 +1,5 @@
+import { remembered } from './remembered.js';
+
 /** Node.js 20 has the older of the two ways to ask, later ones have the newer; TypeScript's ES2023 knows neither. */
 type WithZones = Intl.Locale & { readonly timeZones?: string[]; getTimeZones?(): string[] | undefined };
 
@@ -14,7 +16,13 @@ const nameOf = (timeZone: string): string =>
  * The one country among these (ISO 3166-1 alpha-2) that keeps this time zone, by the Unicode CLDR that comes with Node.js;
  * undefined where the zone is nobody's (UTC, Etc/GMT-1), unknown, or of a country that is not among them.
  */
-export function countryOfZone(timeZone: string, countries: readonly string[]): string | undefined {
+export const countryOfZone = remembered(
+  100,
+  (timeZone: string, countries: readonly string[]) => [timeZone, ...countries].join(' '),
+  soughtByZone,
+);
+
+function soughtByZone(timeZone: string, countries: readonly string[]): string | undefined {
   try {
     const name = nameOf(timeZone);
     const [country, ...others] = countries.filter((each) => zonesOf(each).includes(name));

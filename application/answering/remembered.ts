@@ -7,18 +7,17 @@ export function remembered<Input extends readonly unknown[], Answer>(
   keyOf: (...input: Input) => string,
   make: (...input: Input) => Answer,
 ): (...input: Input) => Answer {
-  const answers = new Map<string, Answer>();
+  const answers = new Map<string, { readonly answer: Answer }>();
   return (...input) => {
     const key = keyOf(...input);
-    const known = answers.get(key);
-    const answer = known ?? make(...input);
+    const kept = answers.get(key) ?? { answer: make(...input) };
     // Last in a map is what was used last.
     answers.delete(key);
-    answers.set(key, answer);
+    answers.set(key, kept);
     if (answers.size > countMax) {
       const [oldest] = answers.keys();
       if (oldest !== undefined) answers.delete(oldest);
     }
-    return answer;
+    return kept.answer;
   };
 }

@@ -24,7 +24,7 @@ export function isAbout(question: Asked, clause: string, by: readonly Support[])
     before !== '' &&
     (goesOn.test(plain) || subjects.length === 0 || plain.split(/\s+/u).length <= shortWords);
   const wanted = asksFor(plain) ?? (isFollowUp ? asksFor(plainText(before)) : undefined);
-  if (wanted !== undefined && !gives(wanted, clause)) return false;
+  if (wanted !== undefined && !gives(wanted, clause, plain)) return false;
 
   const asked = subjects.length === 0 && isFollowUp ? subjectsOf(before, house) : subjects;
   if (asked.length === 0) return wanted !== undefined;

@@ -1,8 +1,7 @@
 import { readValues, type ValueKind } from './grounding/values.js';
 
 /** What a question wants to be told. */
-export type Aspect =
-  'amount' | 'time' | 'person' | 'phone' | 'email' | 'measure' | 'extent' | 'opening' | 'place';
+export type Aspect = 'amount' | 'time' | 'person' | 'phone' | 'email' | 'measure' | 'extent' | 'place';
 
 const asking: readonly (readonly [Aspect, RegExp])[] = [
   [
@@ -26,10 +25,6 @@ const asking: readonly (readonly [Aspect, RegExp])[] = [
     /\b(?:how much(?! (?:time|notice|earlier|sooner|longer))|prices?|pric(?:ed|ing)|costs?|fees?|charge[sd]?|rates?|cuanto (?:cuesta|cuestan|vale|cobran|es|sale)|precios?|tarifas?|kostet|kosten|preise?|gebuhr(?:en)?|combien|prix|tarifs?)\b/u,
   ],
   [
-    'opening',
-    /\b(?:are|is|will|do|does|seid|haben|hat|estan|esta|etes|est) (?:you|it|they|we|the \p{L}+|ihr|vous)?\b.{0,24}?\b(?:open|closed?|geoffnet|offen|abiert[oa]s?|cerrad[oa]s?|ouverts?|fermes?)\b/u,
-  ],
-  [
     'time',
     /\b(?:what time|opening (?:hours|times?)|hours|when|open|opens|close|closes|closing|wann|uhrzeit|geoffnet|offen|offnungszeiten|cuando|a que hora|horarios?|abren|abre|abierto|abiertos|cierran|quand|a quelle heure|horaires?|ouvert|ouverts)\b/u,
   ],
@@ -47,8 +42,6 @@ export const asksFor = (plain: string): Aspect | undefined =>
 const kinds: Readonly<Record<Exclude<Aspect, 'person'>, readonly ValueKind[]>> = {
   amount: ['money', 'percent'],
   time: ['time', 'weekday', 'date', 'duration'],
-  // A date alone says nothing of who is there on it.
-  opening: ['time', 'weekday'],
   phone: ['phone'],
   email: ['email'],
   place: ['number', 'measure', 'address'],
@@ -60,19 +53,33 @@ const words: Partial<Readonly<Record<Aspect, RegExp>>> = {
   amount:
     /\b(?:free|gratis|included?|nothing|no (?:extra |additional )?(?:charge|cost|fee|deposit)|not (?:charge|cost)|on request|gratuit[oae]?|kostenlos|kostenfrei|inbegriffen|inklusive|incluid[oa]s?|compris)\b/u,
   time: /\b(?:open|closed?|shut|today|tomorrow|appointment|geschlossen|geoffnet|cerrad[oa]s?|abiert[oa]s?|ferme|ouvert|january|february|march|april|may|june|july|august|september|october|november|december)\b/u,
-  opening: /\b(?:open|closed?|shut|geschlossen|geoffnet|offen|cerrad[oa]s?|abiert[oa]s?|ferme|ouvert)/u,
   place:
     /\b(?:at|in|on|near|behind|beside|next|opposite|street|road|avenue|floor|corner|outside|im|in der|an der|am|en|calle|rue|a|au)\b/u,
   measure:
     /\b(?:once|twice|every|daily|weekly|monthly|yearly|half|dozen|no (?:limit|minimum|maximum)|any|never|always)\b/u,
 };
 
-/** Whether a clause tells what is wanted. */
-export function gives(wanted: Aspect, clause: string): boolean {
+/** "Unless you rent for more than one day": what is excepted is told of, and is no answer by itself. */
+const exception =
+  /(?<=\p{L}[^.;]*)[\s,(]+(?:unless|except (?:if|when|where)|es sei denn|au(?:ß|ss)er wenn|a menos que|salvo (?:si|que)|excepto si|sauf si|à moins qu)(?![\p{L}])[^.;]*/iu;
+
+/** Whether a clause tells what is wanted by a plain question. */
+export function gives(wanted: Aspect, clause: string, question = ''): boolean {
   if (wanted === 'person') return namesSomebody(clause);
-  const { values, text } = readValues(clause, '2000-01-01');
-  return values.some(({ kind }) => kinds[wanted].includes(kind)) || words[wanted]?.test(text) === true;
+  const { values, text } = readValues(clause.replace(exception, ''), '2000-01-01');
+  const told =
+    wanted === 'time' && namesDay(question) ? onNamedDay : { kinds: kinds[wanted], words: words[wanted] };
+  return values.some(({ kind }) => told.kinds.includes(kind)) || told.words?.test(text) === true;
 }
+
+/** Whoever names a day is told nothing by a day alone: "our Christmas hours are now up". */
+const onNamedDay: { readonly kinds: readonly ValueKind[]; readonly words: RegExp } = {
+  kinds: ['time', 'duration'],
+  words: /\b(?:open|closed?|shut|appointment|geschlossen|geoffnet|cerrad[oa]s?|abiert[oa]s?|ferme|ouvert)\b/u,
+};
+
+const namesDay = (plain: string): boolean =>
+  readValues(plain, '2000-01-01').values.some(({ kind }) => kind === 'weekday' || kind === 'date');
 
 const notNames =
   /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|i|yes|no)$/u;

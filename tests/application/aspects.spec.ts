@@ -16,17 +16,3 @@ describe('how far, big or heavy something is', () => {
     expect(gives('extent', 'Kayaks cost $20 to $40.')).toBe(true);
   });
 });
-
-describe('whether somebody is there', () => {
-  test.each(['are you open christmas eve', 'Will the office be open on May 1?', 'is the kitchen still open'])(
-    '"%s" is told by hours, or by open and closed',
-    (question) => {
-      const wanted = asksFor(question.toLowerCase().replace('?', ''));
-      expect(wanted).toBe('opening');
-      if (wanted === undefined) return;
-      expect(gives(wanted, 'From 9:00 to 12:00.')).toBe(true);
-      expect(gives(wanted, 'We are closed then.')).toBe(true);
-      expect(gives(wanted, 'The menu for December 24 is out now.')).toBe(false);
-    },
-  );
-});

@@ -37,8 +37,8 @@ const batchMax = 100;
 const triesMax = 10;
 const pauseMs = { first: 200, longest: 30_000 };
 const retryMs = 1_000;
-/** How much of the log that does not concern a policy may lie behind its checkpoint, in positions. */
-const idleSpan = 1_000n;
+/** How long what did not concern a policy waits to be noted down: it is looked at again at little cost. */
+const restMs = 1_000;
 /** Faults that say nothing of the event. */
 const passing: ReadonlySet<string> = new Set(['store-unavailable', 'overloaded']);
 
@@ -62,7 +62,7 @@ export function createFollow(needs: Needs): (policy: Policy) => Subscription {
           if (signal.aborted) return;
           progress.begin(recorded.position, () => dealWith(needs, policy, recorded, signal), signal);
         }
-        await progress.passed(end);
+        progress.passed(end, signal);
       };
       const following = store.subscribe({
         ...{ after: progress.start, filter: policy.filter, countMax: batchMax, take, onFault },
@@ -134,6 +134,7 @@ async function createProgress(name: string, { checkpoints, wait }: Pick<Needs, '
   let begun = start;
   let passed = start;
   let saving = Promise.resolve();
+  let resting: Promise<void> | undefined;
 
   const save = (): Promise<void> => {
     const next = async (): Promise<void> => {
@@ -179,10 +180,13 @@ async function createProgress(name: string, { checkpoints, wait }: Pick<Needs, '
       running.set(position, { before: begun, work: finish() });
       begun = position;
     },
-    async passed(end: Position): Promise<void> {
+    /** Noted down with what comes within a while, not at every append. */
+    passed(end: Position, signal: AbortSignal): void {
       passed = end;
-      // What does not concern a policy is looked at again at little cost, and would be written down at each append.
-      if (running.size > 0 || passed - saved >= idleSpan) await save();
+      resting ??= wait(restMs, signal).then(() => {
+        resting = undefined;
+        return insist(signal);
+      });
     },
     async settled(): Promise<void> {
       await Promise.all([...running.values()].map(({ work }) => work));

@@ -6,10 +6,12 @@ import { createBlobStore } from '../../adapters/blob-store/blob-store.js';
 import { createWebsiteReader } from '../../adapters/crawler/crawler.js';
 import { createEgress } from '../../adapters/egress/egress.js';
 import { createPostgresKeyVault } from '../../adapters/key-vault/postgres.js';
+import { createLocalEmbeddings } from '../../adapters/embeddings/local-embeddings.js';
 import { createPassages } from '../../adapters/passages/passages.js';
 import { createHandle } from '../../application/handling/handle.js';
 import { indexPages } from '../../application/knowledge/index-pages.js';
 import { readWebsite } from '../../application/knowledge/read-website.js';
+import type { Embeddings } from '../../application/ports/embeddings.js';
 import type { WebsiteReader } from '../../application/ports/website-reader.js';
 import { crawl } from '../../domain/crawl/crawl.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
@@ -56,12 +58,15 @@ export async function crawlBench(): Promise<readonly Figure[]> {
   }
 
   const postgres = await openPostgres();
+  const embeddings = createLocalEmbeddings();
   const ready: number[] = [];
   const cpu: number[] = [];
   const again: number[] = [];
   const log = await openLog(postgres, 'crawl');
   for (let round = 0; round < rounds; round += 1) {
-    const desk = deskOn(log, readerWith(politePauseMs), site.website);
+    const desk = deskOn(log, {
+      ...{ reader: readerWith(politePauseMs), website: site.website, embeddings },
+    });
     const before = cpuSeconds();
     ready.push(await desk.read());
     cpu.push(cpuSeconds() - before);
@@ -72,6 +77,7 @@ export async function crawlBench(): Promise<readonly Figure[]> {
       `round ${String(round + 1)}: ready after ${ready.at(-1)?.toFixed(1) ?? ''} s, ${cpu.at(-1)?.toFixed(2) ?? ''} s of processor time`,
     );
   }
+  await embeddings.close();
   await log.close();
   await postgres.close();
   await egress.close();
@@ -106,19 +112,31 @@ async function readAll(reader: WebsiteReader, website: string): Promise<number> 
 }
 
 /** A business whose website is read, published and made quotable as the product does it. */
-function deskOn({ store, pool, keysPool }: FilledLog, reader: WebsiteReader, website: string) {
+function deskOn(
+  { store, pool, keysPool }: FilledLog,
+  {
+    reader,
+    website,
+    embeddings,
+  }: { readonly reader: WebsiteReader; readonly website: string; readonly embeddings: Embeddings },
+) {
   const accountId = uuidv7();
   const context = { tenant: accountId, actor: 'member:owner', causationId: '' };
   const handle = createHandle({ store, newId: uuidv7 });
   const [handleCrawl, handleKnowledge] = [handle(crawl), handle(knowledge)];
   const blobs = createBlobStore(pool, createPostgresKeyVault({ pool: keysPool, masterKey }));
-  const passages = createPassages({ pool, onFault: () => undefined });
+  const passages = createPassages({
+    ...{ pool, embeddings },
+    onFault: (about, error) => {
+      throw new Error(about, { cause: error });
+    },
+  });
   const now = (): string => new Date().toISOString();
   const read = readWebsite({ handleCrawl, handleKnowledge, reader, blobs, limits, newId: uuidv7, now });
   const index = indexPages({ blobs, passages });
 
   return {
-    /** Answers after how many seconds the last page can be quoted. */
+    /** Answers after how many seconds the last page can be quoted, and is found by its meaning as well. */
     async read(): Promise<number> {
       const began = performance.now();
       const crawlId = uuidv7();
@@ -130,6 +148,7 @@ function deskOn({ store, pool, keysPool }: FilledLog, reader: WebsiteReader, web
       const published = events.findLast(({ type }) => type === 'KnowledgePublished');
       if (published?.type !== 'KnowledgePublished') throw new Error('Nothing was published');
       await index(accountId, published.data);
+      await passages.compared(accountId);
       const question = { text: `Service ${String(pageCount - 1)}.11`, language: 'en' };
       const found = await passages.find(accountId, question, 5);
       if (found.length === 0) throw new Error('Nothing is found');

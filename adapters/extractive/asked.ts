@@ -204,6 +204,8 @@ export const kindOf = (text: string): Kind => kindBy(plainText(text), new Set(te
 
 function kindBy(plain: string, terms: ReadonlySet<string>): Kind {
   if (asksWhetherPaid.test(plain) && [...terms].some((term) => rulesOnMoney.has(term))) return 'plain';
+  if (/^when (is|are|do|does|must|should|will) .*\b(due|pay|paid|charged|billed)\b/u.test(plain))
+    return 'time';
   if (terms.has('price') || asksPrice.test(plain)) return 'price';
   const asks = kinds.find(([, pattern]) => pattern.test(plain))?.[0];
   if (terms.has('hours') || asksAnybody(plain)) return 'hours';

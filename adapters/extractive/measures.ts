@@ -27,7 +27,10 @@ const valueOf = (text: string): number => numbers[text] ?? Number(text.replace('
 
 /** A text without accents and without its measures: "for four hours" asks for no opening hours. */
 export const withoutMeasures = (plain: string): string =>
-  patterns.reduce((text, [, pattern]) => text.replaceAll(pattern, ' '), plain);
+  patterns.reduce(
+    (text, [, pattern]) => text.replaceAll(pattern, ' '),
+    plain.replaceAll(/(?<=\b(?:hour|minute|day|week|month)s?)[- ]long\b/gu, ' '),
+  );
 
 /** The measures in a text without accents. */
 export const measuresIn = (plain: string): readonly Measure[] =>

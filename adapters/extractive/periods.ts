@@ -1,6 +1,6 @@
 /** The spans that prices are told by. Whoever asks for a month is not told the price of a week. */
 const periods: readonly (readonly [string, RegExp])[] = [
-  ['half-day', /\bhalf[- ]?days?\b|\bhalbtag\w*|\bmedio dia\b|\bdemi-journee\b/u],
+  ['half-day', /\bhalf[- ]?(?:an? )?days?\b|\bhalbtag\w*|\bmedio dia\b|\bdemi-journee\b/u],
   ['day', /\b(an?|one|1|per|each|the|whole|full|all|every|for the|additional|extra|single) ?days?\b|\bdaily\b|\bfull[- ]day\b|\/ ?day\b|^day\b|\bpro tag\b|\btageskarte\b|\btaglich\b|\bal dia\b|\bpor dia\b|\bpar jour\b/u],
   ['week', /\b(7|seven|sieben|siete|sept) (days|tage|dias|jours)\b|\b(all|this|the) week\b|\b(an?|one|1|per|each|whole|full|every) ?weeks?\b|\bweekly\b|\/ ?week\b|^week\b|\bpro woche\b|\bwochentlich\b|\ba la semana\b|\bpor semana\b|\bpar semaine\b/u],
   ['month', /\b(an?|one|1|per|each|every) ?months?\b|\bmonthly\b|\/ ?month\b|^month\b|\bpro monat\b|\bmonatlich\b|\bal mes\b|\bpor mes\b|\bmensual\b|\bpar mois\b/u],
@@ -20,8 +20,12 @@ const partOfDay = /\b(during|by|of|in|through) the (day|week|night)\b/gu;
 /** The periods a text without accents names. */
 export const periodsIn = (plain: string): ReadonlySet<string> => {
   const text = plain.replaceAll(partOfDay, ' ');
-  const found = periods.filter(([, pattern]) => pattern.test(text)).map(([period]) => period);
-  return new Set(found.includes('half-day') ? found.filter((one) => one !== 'day') : found);
+  const whole = text.replaceAll(/\bhalf[- ]?(?:an? )?days?\b/gu, ' ');
+  return new Set(
+    periods
+      .filter(([period, pattern]) => pattern.test(period === 'half-day' ? text : whole))
+      .map(([period]) => period),
+  );
 };
 
 /** A point in time by another is no span: "an hour before", "within a week". */

@@ -25,12 +25,25 @@ interface Card {
   readonly before: readonly string[];
 }
 
-const cardOf = (piece: Piece): Card | undefined => {
+/** What else stands under the very heading of a price, where no other price does. */
+function besides({ passage }: Piece, pieces: readonly Piece[]): readonly string[] {
+  const others = pieces.filter(
+    ({ passage: other }) =>
+      other !== passage &&
+      other.kind === 'text' &&
+      other.pageId === passage.pageId &&
+      other.headings.join('\n') === passage.headings.join('\n'),
+  );
+  return others.some(({ quote }) => namesAmount(quote)) ? [] : others.map(({ quote }) => quote);
+}
+
+const cardOf = (piece: Piece, pieces: readonly Piece[]): Card | undefined => {
   const { passage, quote, at } = piece;
   const heading = passage.headings.at(-1) ?? '';
   if (passage.kind !== 'text' || heading === '' || !bareAmount.test(plainText(quote))) return undefined;
   const sentences = sentencesOf(passage.text).slice(0, at);
-  const before = sentences.slice(sentences.findLastIndex((one) => namesAmount(one)) + 1);
+  const above = sentences.slice(sentences.findLastIndex((one) => namesAmount(one)) + 1);
+  const before = at === 0 ? besides(piece, pieces) : above;
   return { piece: { ...piece, lead: before.join(' ') }, heading, before };
 };
 
@@ -41,7 +54,7 @@ export function cardAnswer(
   { about, ground }: { readonly about: readonly string[]; readonly ground: Ground },
 ): Said | undefined {
   const cards = pieces
-    .map(cardOf)
+    .map((piece) => cardOf(piece, ground.pieces))
     .filter((card) => card !== undefined)
     .filter((card) => isOfAll(card, about) && fits(card, asked, about) && isMeant(card.piece, asked, ground))
     .map((card) => ({ ...card, extra: extraOf(card.piece, asked) }))

@@ -55,8 +55,7 @@ export function chooseCells({
       periodsIn(plainText(column === '' ? text : column)).has(period),
     );
     if (named.length > 0) cells = named;
-    else if (period === 'hour' && hasRoomFor(plainText(label), { value: 60, unit: 'minute' }) === true)
-      continue;
+    else if (isAsLong(label, period)) continue;
     // What a table of rooms gives is the price of a night.
     else if (period === 'night' && isOfRooms(piece)) continue;
     else if (!periodsIn(`${plainLabel} ${plainText(piece.quote)}`).has(period)) return undefined;
@@ -76,6 +75,11 @@ export function chooseCells({
   if (withAmount.length === 0 && !isOtherwiseSaid) return undefined;
   return { cells: isChosen ? cells : rest.filter(({ text }) => text !== ''), isChosen };
 }
+
+/** Sixty minutes are an hour, and two nights a weekend. */
+const isAsLong = (label: string, period: string): boolean =>
+  (period === 'hour' && hasRoomFor(plainText(label), { value: 60, unit: 'minute' }) === true) ||
+  (period === 'weekend' && hasRoomFor(plainText(label), { value: 2, unit: 'night' }) === true);
 
 const isOfRooms = ({ passage: { cells } }: Piece): boolean =>
   termsOf(cells[0]?.column ?? '').includes('room') &&

@@ -103,6 +103,7 @@ function rowFor(
     unsaidOf(piece, { own, things, isOfAge }),
     new Set(listing?.terms),
     new Set(members),
+    isSaidWhole(label, asked, about) ? piece.title : new Set(),
   ];
   const has = (term: string): boolean =>
     known.some((bag) => bag.has(term)) || impliedBy(term).some((one) => own.has(one));
@@ -121,6 +122,13 @@ function rowFor(
   // Nothing of the label was asked about: the heading alone must say it all, and then every row below it counts.
   const isUnderHeading = !about.some((term) => own.has(term) || inRest.has(term));
   return [{ piece, label, ...chosen, extra: isUnderHeading ? 0 : extra }];
+}
+
+/** Whether all that a row is called was asked about: then what its page is called may tell the rest. */
+function isSaidWhole(label: string, asked: Asked, about: readonly string[]): boolean {
+  const called = label.replaceAll(/,? *up to \d+ \p{L}+/giu, '');
+  const own = new Set(termsOf(called));
+  return about.some((term) => own.has(term)) && extraIn(called, asked) === 0;
 }
 
 /** Whether a row is of what only comes on top, of a later visit than it holds for, or of the thing without what was asked for. */

@@ -18,7 +18,11 @@ import { told } from './sentences.js';
 export function priceAnswer(asked: Asked, ground: Ground): Said | undefined {
   const about = pricedThings(asked, ground);
   const priced = ground.pieces.filter(
-    (piece) => (namesAmount(piece.quote) || isGratis(piece.quote)) && !isForWhatIsThere(piece, asked),
+    (piece) =>
+      (namesAmount(piece.quote) ||
+        isGratis(piece.quote) ||
+        (about.some((term) => inShares.has(term)) && share.test(piece.quote))) &&
+      !isForWhatIsThere(piece, asked),
   );
   if (about.length === 0) {
     const listed = listSentence(priced, asked);
@@ -59,12 +63,26 @@ export function priceAnswer(asked: Asked, ground: Ground): Said | undefined {
     (rows === undefined || (rows.extra > 0 && extraOf(sentence.piece, asked) === 0))
   )
     return told([sentence]);
-  return rows ?? cardAnswer(pages, asked, { about, ground });
+  return (
+    rows ??
+    cardAnswer(pages, asked, { about, ground }) ??
+    (joins.test(plainText(asked.text))
+      ? cardAnswer(pages, asked, { about: about.filter((term) => term !== 'register'), ground })
+      : undefined)
+  );
 }
 
 /** "What are your prices?" names neither a span nor one of several things, as "Studio A" does. */
 const isOfAll = ({ text, measures }: Asked): boolean =>
   measures.length === 0 && periodsAsked(plainText(text)).size === 0 && !/\p{L}{3,} [A-Z\d]\b/u.test(text);
+
+/** What is told as a share as often as a sum: "30% of the total when you book". */
+const inShares: ReadonlySet<string> = new Set(['deposit', 'discount', 'surcharge']);
+const share = /\d ?(?:%|per ?cent|prozent|por ciento|pour cent)/iu;
+
+/** Whoever joins a group pays what it costs. */
+const joins =
+  /\b(?:join|sign up (?:for|to)|enroll? (?:in|on|for)|attend|take part in) (?:the|your|an?|one of)\b(?!.*\bfees?\b)/u;
 
 const without = /\b(theres no|there is no|there isnt|there is not|without|havent got|dont have|no)\b/u;
 

@@ -51,4 +51,25 @@ export const moneyPhrases: readonly (readonly [RegExp, string])[] = [
     /\blate (to|for) (get|collect|pick up|pick|fetch|picking up|collecting|pick-up) (my|our|the|his|her) (kids?|child|children|son|daughter|dog|cat|pet)\b/giu,
     ' late pickup ',
   ],
+  [/\bmake-ups?\b(?! (artist|lesson|class|session)s?\b)/giu, ' makeup '],
+  [
+    /\bmake[- ]?ups? (lesson|class|session)(es|s)?\b|\bmake up (an?|the|my|for an?|for) (missed )?(lesson|class|session)(es|s)?\b/giu,
+    ' makeup ',
+  ],
+  [/\bhow much (warning|notice)\b/giu, ' notice '],
+  [
+    /\b(mid|half ?way through( the)?|part ?way through( the)?|in the middle of( the)?)[- ](year|term|semester|season|course|contract)\b/giu,
+    ' ',
+  ],
+  [
+    /\b(not|never|dont|don'?t|doesn'?t|didn'?t) (just |simply )?(show|turn|showing|turning) up\b|\bjust (don'?t|dont|didn'?t) (show|turn) up\b/giu,
+    ' noshow ',
+  ],
+  [/\bsign(ing|ed)? (my|our|the|him|her|them|us|me|myself)( \p{L}+)? up\b/giu, ' signup '],
+  [/\b(whole|entire)[- ](house|home|place|venue|property|building)\b|\bexclusive use\b/giu, ' wholehouse '],
+  [/\btak(e|ing) over (the )?(?=(whole|entire)\b)/giu, ' '],
+  [
+    /\b(smallest|lowest|minimum|least) (amount|sum|value)\b|\bany (amount|sum|value) (from|over|above)\b/giu,
+    ' minimumamount ',
+  ],
 ];

@@ -116,3 +116,40 @@ describe('a price of a half and a whole day', () => {
     expect(await ask('how much is half a day of tent hire')).toBe('');
   });
 });
+
+describe('a price whose page or rule tells what it is of', () => {
+  const ask = quoting([
+    row(
+      [
+        ['', 'Garden ceremony, up to 60 guests'],
+        ['', '$900'],
+      ],
+      { title: 'Weddings and meetings' },
+    ),
+    row(
+      [
+        ['', 'Meadow, two nights'],
+        ['', '$700'],
+      ],
+      { title: 'Weddings and meetings' },
+    ),
+    text('We ask for 30% of the total when you book.', ['Paying']),
+    text('Pay the term up front and take off 5%.', ['Ways to pay less']),
+    text('A choir for all, on Mondays.', ['Singing', 'The Larks']),
+    text('$80 for the term', ['Singing', 'The Larks']),
+  ]);
+
+  test('is told', async () => {
+    expect(await ask('price for a garden wedding ceremony')).toContain('$900');
+    expect(await ask('how much deposit do you need when I book')).toContain('30%');
+    expect(await ask('is there a discount if we pay the full term at once?')).toContain('5%');
+    expect(await ask('cost to join the choir')).toBe('The Larks: $80 for the term');
+  });
+  test('is not told of something else there', async () => {
+    expect(await ask('price for a wedding cake')).toBe('');
+    expect(await ask('price for the meadow wedding')).not.toContain('$900');
+    expect(await ask('how much is the meadow for five nights')).toBe('');
+    expect(await ask('cost to join the band')).toBe('');
+    expect(await ask('what is the joining fee of the choir')).toBe('');
+  });
+});

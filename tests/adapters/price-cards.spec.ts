@@ -153,3 +153,29 @@ describe('a price whose page or rule tells what it is of', () => {
     expect(await ask('what is the joining fee of the choir')).toBe('');
   });
 });
+
+describe('an age and a day that is told by its place', () => {
+  const lesson = (label: string, age: string): Passage =>
+    row(
+      [
+        ['Lesson', label],
+        ['From age', age],
+        ['Teacher', 'Ms. Bell, 2 days'],
+      ],
+      { headings: ['Riding lessons'] },
+    );
+  const ask = quoting([
+    lesson('Ponies', '5'),
+    lesson('Jumping', '9'),
+    text('Fees are due on the 1st of the month. A returned check costs $30.', ['Payment']),
+  ]);
+
+  test('is the one in the column that is called so', async () => {
+    expect(await ask('how old do you have to be for jumping lessons')).toBe('Jumping: From age 9');
+    expect(await ask('when is the fee due each month')).toContain('1st of the month');
+  });
+  test('is not told of another lesson or span', async () => {
+    expect(await ask('how old do you have to be for polo lessons')).toBe('');
+    expect(await ask('when is the fee due each week')).toBe('');
+  });
+});

@@ -119,7 +119,7 @@ export function understand(text: string, question: Question, vocabulary: Readonl
       isLight:
         isLight ||
         business.has(term) ||
-        alwaysLight.has(term) ||
+        (alwaysLight.has(term) && !(term === 'price' && names.has('due'))) ||
         // Whoever cancels speaks of an appointment anyway.
         (term === 'appointment' && names.has('cancel')) ||
         // What is old is told apart by its age only where that is asked for.
@@ -150,7 +150,7 @@ export function understand(text: string, question: Question, vocabulary: Readonl
 
 const asksAge = /\b(how old|what age|wie alt|que edad|quel age)\b/u;
 const sum = /[$€£]\s?(\d+)|\b(\d+)\s?(?:€|euros?|dollars?|pounds?|quid|bucks)/gu;
-const isSpan: ReadonlySet<Measure['unit']> = new Set(['hour', 'day', 'year']);
+const isSpan: ReadonlySet<Measure['unit']> = new Set(['hour', 'day', 'night', 'year']);
 
 function pairsIn(plain: string, terms: ReadonlyMap<string, Term>): Asked['pairs'] {
   const sequence = plain.split(/[^\p{L}\d]+/u).map((word) => termsOf(word)[0]);
@@ -204,6 +204,8 @@ export const kindOf = (text: string): Kind => kindBy(plainText(text), new Set(te
 
 function kindBy(plain: string, terms: ReadonlySet<string>): Kind {
   if (asksWhetherPaid.test(plain) && [...terms].some((term) => rulesOnMoney.has(term))) return 'plain';
+  if (/^when (is|are|do|does|must|should|will) .*\b(due|pay|paid|charged|billed)\b/u.test(plain))
+    return 'time';
   if (terms.has('price') || asksPrice.test(plain)) return 'price';
   const asks = kinds.find(([, pattern]) => pattern.test(plain))?.[0];
   if (terms.has('hours') || asksAnybody(plain)) return 'hours';

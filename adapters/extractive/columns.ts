@@ -3,6 +3,7 @@ import type { Cell, Passage } from '../../application/ports/passages.js';
 import type { Asked } from './asked.js';
 import { hasRoomFor, isMet } from './measures.js';
 import { periodsAsked, periodsIn } from './periods.js';
+import { cellsOfSeason } from './seasons.js';
 import { isGratis, namesAmount, type Piece } from './pieces.js';
 
 export interface Chosen {
@@ -19,12 +20,21 @@ interface RowAsked {
   readonly ofColumns: readonly string[];
   /** The column that what was asked about belongs to, where another passage says so. */
   readonly listedUnder: string | undefined;
+  /** What is said above the table of all its prices. */
+  readonly saidOfAll: string;
 }
 
 /** The cells of a row that were asked about; undefined where the row has nothing for what was asked. */
-export function chooseCells({ piece, label, asked, ofColumns, listedUnder }: RowAsked): Chosen | undefined {
+export function chooseCells({
+  piece,
+  label,
+  asked,
+  ofColumns,
+  listedUnder,
+  saidOfAll,
+}: RowAsked): Chosen | undefined {
   const rest = piece.passage.cells.slice(1);
-  const plainLabel = plainText(`${piece.passage.headings.join(' ')} ${label}`);
+  const plainLabel = plainText(`${piece.passage.headings.join(' ')} ${saidOfAll} ${label}`);
   const said = new Set(wordsOf(asked.text));
   // "Zone C": a column whose every word was said.
   const whole = rest.filter(
@@ -37,9 +47,17 @@ export function chooseCells({ piece, label, asked, ofColumns, listedUnder }: Row
       const own = new Set(termsOf(column));
       return ofColumns.every((term) => own.has(term));
     });
+  cells = cellsOfSeason(cells, asked);
+  if (cells.length === 0 && rest.length > 0) return undefined;
   for (const period of periodsAsked(plainText(asked.text))) {
-    const named = cells.filter(({ column }) => periodsIn(plainText(column)).has(period));
+    // "half day $48 | full day $75": without a head, a cell itself says of what it is the price.
+    const named = cells.filter(({ column, text }) =>
+      periodsIn(plainText(column === '' ? text : column)).has(period),
+    );
     if (named.length > 0) cells = named;
+    else if (isAsLong(label, period)) continue;
+    // What a table of rooms gives is the price of a night.
+    else if (period === 'night' && isOfRooms(piece)) continue;
     else if (!periodsIn(`${plainLabel} ${plainText(piece.quote)}`).has(period)) return undefined;
   }
   for (const measure of asked.measures) {
@@ -57,6 +75,15 @@ export function chooseCells({ piece, label, asked, ofColumns, listedUnder }: Row
   if (withAmount.length === 0 && !isOtherwiseSaid) return undefined;
   return { cells: isChosen ? cells : rest.filter(({ text }) => text !== ''), isChosen };
 }
+
+/** Sixty minutes are an hour, and two nights a weekend. */
+const isAsLong = (label: string, period: string): boolean =>
+  (period === 'hour' && hasRoomFor(plainText(label), { value: 60, unit: 'minute' }) === true) ||
+  (period === 'weekend' && hasRoomFor(plainText(label), { value: 2, unit: 'night' }) === true);
+
+const isOfRooms = ({ passage: { cells } }: Piece): boolean =>
+  termsOf(cells[0]?.column ?? '').includes('room') &&
+  cells.every(({ column, text }) => periodsIn(plainText(`${column} ${text}`)).size === 0);
 
 const designation =
   /\b(zone|area|band|level|category|tier|stufe|zona|kategorie|categoria|categorie|niveau)s? ([a-z]|\d{1,2})\b/gu;

@@ -1,6 +1,7 @@
 import type { Hands, LanguageModel, Question, Support } from '../../application/ports/language-model.js';
 import { termsOf } from '../../application/answering/words.js';
 import { groundOf, understand, type Asked, type Ground } from './asked.js';
+import { ageByColumn } from './age-columns.js';
 import { contactAnswer } from './contacts.js';
 import { asksOther, carriedOver, isFollowUp, meant } from './follow-ups.js';
 import { hoursAnswer } from './hours.js';
@@ -206,7 +207,9 @@ function answerMeant(asked: Asked, ground: Ground): Said | undefined {
         const people = peopleFor(asked, ground);
         if (people !== undefined) return people;
       }
-      return says ? (sentenceAnswer(asked, ground) ?? houseRule(asked, ground)) : undefined;
+      return says
+        ? (ageByColumn(asked, ground) ?? sentenceAnswer(asked, ground) ?? houseRule(asked, ground))
+        : undefined;
   }
 }
 

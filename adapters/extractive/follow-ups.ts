@@ -1,6 +1,7 @@
 import { plainText, wordsOf } from '../../application/answering/words.js';
 import { isAddOn } from './add-ons.js';
 import type { Asked } from './asked.js';
+import { periodsAsked } from './periods.js';
 
 const opensWithAnd =
   /^(¿)?(ok(ay)?,? |so |oh |hm+ |alright |great,? )?(and|what about|how about|or|same|also|but|if|plus|y|e|pero|und|oder|aber|et|mais|ou bien|wie ist es|was ist mit|was ist|que tal|qu'en est-il)\b/u;
@@ -62,11 +63,16 @@ export function meant(asked: Asked, before: Asked | undefined): readonly Asked[]
 export function carriedOver(asked: Asked, before: Asked, dropped: ReadonlySet<string> = new Set()): Asked {
   const known = new Set(asked.terms.map(({ term }) => term));
   const kept = before.terms.filter(({ term }) => !known.has(term) && !dropped.has(term));
+  // "And for an hour?" takes the place of the half hour before.
+  const isInstead: ReadonlySet<string> = new Set(
+    periodsAsked(plainText(asked.text)).has('hour') ? ['hour', 'minute'] : [],
+  );
   return {
     ...asked,
     kind: asked.kind === 'plain' ? before.kind : asked.kind,
     terms: [...asked.terms, ...kept],
-    measures: asked.measures.length > 0 ? asked.measures : before.measures,
+    measures:
+      asked.measures.length > 0 ? asked.measures : before.measures.filter(({ unit }) => !isInstead.has(unit)),
     days: asked.days.length > 0 || asked.kind === 'price' || !isHours(before) ? asked.days : before.days,
     years: asked.years.length > 0 ? asked.years : before.years,
   };

@@ -1,7 +1,7 @@
 /** A number with a unit, such as a dog's weight or a child's age. */
 export interface Measure {
   readonly value: number;
-  readonly unit: 'kg' | 'year' | 'person' | 'km' | 'hour' | 'day' | 'minute' | 'cm' | 'plain';
+  readonly unit: 'kg' | 'year' | 'person' | 'km' | 'hour' | 'day' | 'night' | 'minute' | 'cm' | 'plain';
 }
 
 const units: readonly (readonly [Measure['unit'], string])[] = [
@@ -12,6 +12,7 @@ const units: readonly (readonly [Measure['unit'], string])[] = [
   ['cm', 'cm|inch(?:es)?|zoll|pulgadas'],
   ['hour', 'hours?|hrs?|stunden?|horas?|heures?'],
   ['day', 'days?|tagen?|dias?|jours?'],
+  ['night', 'nights|nachte|noches|nuits'],
   ['minute', 'minutes?|mins?|minuten|minutos'],
 ];
 const numbers: Readonly<Record<string, number>> = {
@@ -27,7 +28,10 @@ const valueOf = (text: string): number => numbers[text] ?? Number(text.replace('
 
 /** A text without accents and without its measures: "for four hours" asks for no opening hours. */
 export const withoutMeasures = (plain: string): string =>
-  patterns.reduce((text, [, pattern]) => text.replaceAll(pattern, ' '), plain);
+  patterns.reduce(
+    (text, [, pattern]) => text.replaceAll(pattern, ' '),
+    plain.replaceAll(/(?<=\b(?:hour|minute|day|week|month)s?)[- ]long\b/gu, ' '),
+  );
 
 /** The measures in a text without accents. */
 export const measuresIn = (plain: string): readonly Measure[] =>

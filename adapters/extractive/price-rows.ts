@@ -5,11 +5,13 @@ import { chooseCells, listingFor, type Listing } from './columns.js';
 import { isToInstall } from './jobs.js';
 import { leavesOutTheSame } from './left-out.js';
 import { hasRoomFor } from './measures.js';
+import { membersUnder } from './members.js';
 import { isRow, type Piece } from './pieces.js';
 import { extraIn } from './price-words.js';
 import { labelOf, ofYear, type Row } from './priced-row.js';
 import { contradicts, nearestIn } from './row-choice.js';
 import { eachOnce, restingOn, type Said } from './said.js';
+import { saidOfAll } from './seasons.js';
 import { isStillWithin } from './spans.js';
 import { thingsOf } from './trade-things.js';
 
@@ -27,11 +29,26 @@ export function rowsFor(
 ): (Said & { readonly extra: number }) | undefined {
   const priced = pieces.filter(({ passage }) => isRow(passage));
   const things = thingsOf(ground.question.businessName);
-  const rowsOf = (listing?: Listing): readonly Row[] =>
-    priced.flatMap((piece) => rowFor(piece, asked, { about, things, listing }));
+  const rowsOf = (
+    listing?: Listing,
+    membersOf: (piece: Piece) => readonly string[] = () => [],
+  ): readonly Row[] =>
+    priced.flatMap((piece) =>
+      rowFor(piece, asked, {
+        about,
+        things,
+        listing,
+        members: membersOf(piece),
+        saidOfAll: saidOfAll(piece, ground.pieces),
+      }),
+    );
   const plainRows = rowsOf();
   const listing = plainRows.length > 0 ? undefined : listingFor(about, priced, ground.pieces);
-  const rows = listing === undefined ? plainRows : rowsOf(listing);
+  const listedRows = listing === undefined ? plainRows : rowsOf(listing);
+  const rows =
+    listedRows.length > 0
+      ? listedRows
+      : rowsOf(undefined, (piece) => membersUnder(piece, about, ground.pieces)).map(withHeading);
   const own = rows.filter(({ piece }) => piece.passage.language === asked.language);
   const [first, ...rest] = (own.length > 0 ? own : rows).toSorted((a, b) => a.extra - b.extra);
   if (first === undefined) return undefined;
@@ -52,9 +69,22 @@ interface Matched {
   readonly about: readonly string[];
   readonly things: ReadonlySet<string>;
   readonly listing: Listing | undefined;
+  /** What was asked about that stands on a list of the same heading. */
+  readonly members: readonly string[];
+  readonly saidOfAll: string;
 }
 
-function rowFor(piece: Piece, asked: Asked, { about, things, listing }: Matched): readonly Row[] {
+/** A row that says only how long tells of what by its heading. */
+const withHeading = (row: Row): Row => ({
+  ...row,
+  label: `${row.piece.passage.headings.at(-1) ?? ''}, ${row.label}`,
+});
+
+function rowFor(
+  piece: Piece,
+  asked: Asked,
+  { about, things, listing, members, saidOfAll: said }: Matched,
+): readonly Row[] {
   const label = labelOf(piece);
   const own = new Set(termsOf(label));
   const { cells } = piece.passage;
@@ -72,17 +102,33 @@ function rowFor(piece: Piece, asked: Asked, { about, things, listing }: Matched)
     piece.headings,
     unsaidOf(piece, { own, things, isOfAge }),
     new Set(listing?.terms),
+    new Set(members),
+    isSaidWhole(label, asked, about) ? piece.title : new Set(),
   ];
   const has = (term: string): boolean =>
     known.some((bag) => bag.has(term)) || impliedBy(term).some((one) => own.has(one));
   if (!about.every((term) => has(term) || ofColumns.includes(term))) return [];
   if (isOfAnother(label, asked, about)) return [];
-  const chosen = chooseCells({ piece, label, asked, ofColumns, listedUnder: listing?.column });
+  const chosen = chooseCells({
+    piece,
+    label,
+    asked,
+    ofColumns,
+    listedUnder: listing?.column,
+    saidOfAll: said,
+  });
   if (chosen === undefined) return [];
   const extra = extraIn(label, asked) + (isNarrower(label, asked, isOfAge) ? 2 : 0);
   // Nothing of the label was asked about: the heading alone must say it all, and then every row below it counts.
   const isUnderHeading = !about.some((term) => own.has(term) || inRest.has(term));
   return [{ piece, label, ...chosen, extra: isUnderHeading ? 0 : extra }];
+}
+
+/** Whether all that a row is called was asked about: then what its page is called may tell the rest. */
+function isSaidWhole(label: string, asked: Asked, about: readonly string[]): boolean {
+  const called = label.replaceAll(/,? *up to \d+ \p{L}+/giu, '');
+  const own = new Set(termsOf(called));
+  return about.some((term) => own.has(term)) && extraIn(called, asked) === 0;
 }
 
 /** Whether a row is of what only comes on top, of a later visit than it holds for, or of the thing without what was asked for. */

@@ -19,7 +19,11 @@ export function wordingOf({ piece, label, cells, isChosen }: Row): string {
   if (piece.passage.cells.length === 0) return piece.quote;
   const amounts = cells.filter(({ text }) => namesAmount(text));
   const isNamed = isChosen || amounts.length > 1;
-  const values = cells.map(({ column, text }) =>
+  // A cell that spans several columns stands in each.
+  const once = cells.filter(
+    ({ column, text }, at) => column !== '' || cells.findIndex((cell) => cell.text === text) === at,
+  );
+  const values = once.map(({ column, text }) =>
     isNamed && column !== '' && !namesAmount(column) ? `${column} ${text}` : text,
   );
   return `${label}: ${values.join(', ')}`;

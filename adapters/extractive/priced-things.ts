@@ -8,7 +8,7 @@ import { thingsOf } from './trade-things.js';
 /** Words beside a price that say nothing of what is priced. */
 const asides = new Set(
   termsOf(
-    'incl including include included inclusive extra total altogether normally flat-rate selfpay lower',
+    'incl including include included inclusive extra total altogether normally flat-rate selfpay lower over',
   ),
 );
 

@@ -1,13 +1,16 @@
 import { plainText, termsOf } from '../../application/answering/words.js';
 import type { Asked, Ground } from './asked.js';
+import { cardAnswer } from './cards.js';
 import { namesDesignations } from './columns.js';
 import { monthsIn } from './day-names.js';
+import { periodsAsked } from './periods.js';
 import { isGratis, isRow, namesAmount, type Piece } from './pieces.js';
 import { pricedThings } from './priced-things.js';
 import { labelOf, wordingOf } from './priced-row.js';
 import { rowsFor, rowsMax } from './price-rows.js';
 import { listSentence, sentencesFor } from './price-sentences.js';
 import { extraOf } from './price-words.js';
+import { coversMonths } from './seasons.js';
 import { eachOnce, restingOn, type Said } from './said.js';
 import { told } from './sentences.js';
 
@@ -15,12 +18,16 @@ import { told } from './sentences.js';
 export function priceAnswer(asked: Asked, ground: Ground): Said | undefined {
   const about = pricedThings(asked, ground);
   const priced = ground.pieces.filter(
-    (piece) => (namesAmount(piece.quote) || isGratis(piece.quote)) && !isForWhatIsThere(piece, asked),
+    (piece) =>
+      (namesAmount(piece.quote) ||
+        isGratis(piece.quote) ||
+        (about.some((term) => inShares.has(term)) && share.test(piece.quote))) &&
+      !isForWhatIsThere(piece, asked),
   );
   if (about.length === 0) {
     const listed = listSentence(priced, asked);
     if (listed !== undefined) return told([listed]);
-    return asked.terms.length === 0 ? priceList(priced, asked) : undefined;
+    return asked.terms.length === 0 && isOfAll(asked) ? priceList(priced, asked) : undefined;
   }
   const needed: Asked = {
     ...asked,
@@ -28,9 +35,13 @@ export function priceAnswer(asked: Asked, ground: Ground): Said | undefined {
   };
   const facts = priced.filter(({ passage }) => passage.origin === 'fact');
   const pages = priced.filter((piece) => piece.passage.origin === 'page' && !isSuperseded(piece, facts));
-  const isInMonth = ({ quote }: Piece): boolean => {
-    const named = monthsIn(quote);
-    return asked.days.length > 0 || [...monthsIn(asked.text)].every((month) => named.has(month));
+  const isInMonth = (piece: Piece): boolean => {
+    const named = monthsIn(piece.quote);
+    return (
+      asked.days.length > 0 ||
+      [...monthsIn(asked.text)].every((month) => named.has(month)) ||
+      coversMonths(piece, asked)
+    );
   };
   const rows = rowsFor(
     pages.filter((piece) => isInMonth(piece) && namesDesignations(piece, asked)),
@@ -52,8 +63,26 @@ export function priceAnswer(asked: Asked, ground: Ground): Said | undefined {
     (rows === undefined || (rows.extra > 0 && extraOf(sentence.piece, asked) === 0))
   )
     return told([sentence]);
-  return rows;
+  return (
+    rows ??
+    cardAnswer(pages, asked, { about, ground }) ??
+    (joins.test(plainText(asked.text))
+      ? cardAnswer(pages, asked, { about: about.filter((term) => term !== 'register'), ground })
+      : undefined)
+  );
 }
+
+/** "What are your prices?" names neither a span nor one of several things, as "Studio A" does. */
+const isOfAll = ({ text, measures }: Asked): boolean =>
+  measures.length === 0 && periodsAsked(plainText(text)).size === 0 && !/\p{L}{3,} [A-Z\d]\b/u.test(text);
+
+/** What is told as a share as often as a sum: "30% of the total when you book". */
+const inShares: ReadonlySet<string> = new Set(['deposit', 'discount', 'surcharge']);
+const share = /\d ?(?:%|per ?cent|prozent|por ciento|pour cent)/iu;
+
+/** Whoever joins a group pays what it costs. */
+const joins =
+  /\b(?:join|sign up (?:for|to)|enroll? (?:in|on|for)|attend|take part in) (?:the|your|an?|one of)\b(?!.*\bfees?\b)/u;
 
 const without = /\b(theres no|there is no|there isnt|there is not|without|havent got|dont have|no)\b/u;
 

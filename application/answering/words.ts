@@ -1,4 +1,5 @@
 import { broader, implied, meanings, wholes } from './meanings.js';
+import { moneyPhrases } from './money-phrases.js';
 import { setPhrases } from './set-phrases.js';
 import { lightWords, stopWords } from './stop-words.js';
 
@@ -27,7 +28,7 @@ export const wordsOf = (text: string): readonly string[] => plainText(text).matc
 /** The same, with words that belong together put as one. */
 const wholeWordsOf = (text: string): readonly string[] =>
   wordsOf(
-    [...setPhrases, ...wholes].reduce(
+    [...moneyPhrases, ...setPhrases, ...wholes].reduce(
       (so, [pattern, whole]) => so.replaceAll(pattern, whole),
       plainText(text),
     ),

@@ -28,7 +28,11 @@ export function contactAnswer(asked: Asked, { pieces }: Ground): Said | undefine
   const fitting = holding.filter((piece) =>
     about.every((term) => piece.own.has(term) || piece.headings.has(term) || asksItself(piece, term)),
   );
-  const [best] = fitting.toSorted((a, b) => rank(b, asked) - rank(a, asked));
+  // What its page is called says little of a number that stands on every page.
+  const close = fitting.filter((piece) =>
+    about.every((term) => piece.own.has(term) || piece.headings.has(term)),
+  );
+  const [best] = (close.length > 0 ? close : fitting).toSorted((a, b) => rank(b, asked) - rank(a, asked));
   if (best === undefined) return undefined;
   const alike =
     about.length > 0

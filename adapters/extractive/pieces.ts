@@ -41,7 +41,7 @@ function piecesOf(passage: Passage): readonly Piece[] {
   if (kind === 'text') {
     const sentences = sentencesOf(text);
     return sentences.flatMap((sentence, at) =>
-      bareDate.test(sentence)
+      bareDate.test(sentence) || (at === 0 && goesOn.test(plainText(sentence)))
         ? []
         : [piece(sentence, at, leansOn(sentence) ? (sentences[at - 1] ?? '') : '')],
     );
@@ -73,12 +73,15 @@ export const sentencesOf = (text: string): readonly string[] =>
 const leansOn = (sentence: string): boolean =>
   /^(it|they|this|that|these|those|she|he|both|there|after that|then|otherwise|if not|before that|each|es|sie|er|dies|diese|danach|dann|sonst|ella|el|esto|eso|despues|luego|il|elle|ils|elles|cela|ensuite|apres|sinon|but|so|aber|pero|mais)\b/u.test(
     plainText(sentence),
-  );
+  ) || goesOn.test(plainText(sentence));
+
+/** What begins in the middle of a thought: nobody can tell what "Or £35 on the same visit" is the price of. */
+const goesOn = /^(or|plus|and|additionally|otherwise|oder|und|ansonsten|ou|et|sinon)\b/u;
 
 const currencies = String.raw`[$€£¥]|eur\b|euros?\b|usd\b|gbp\b|chf\b|pounds?\b|dollars?\b|dolares\b|fr\.`;
 const amountPattern = new RegExp(String.raw`(?:${currencies})\s?\d|\d\s?(?:${currencies})`, 'iu');
 const gratis =
-  /\b(free of charge|for free|free|no (?:\p{L}+[- ])?(?:\p{L}+[- ])?(?:charge|fee|surcharge)s?|costs? nothing|complimentary|gratis|kostenlos|kostenfrei|gratuit\p{L}*)\b/iu;
+  /\b(free of charge|for free|free(?! to\b)|no (?:\p{L}+[- ])?(?:\p{L}+[- ])?(?:charge|fee|surcharge)s?|costs? nothing|complimentary|gratis|kostenlos|kostenfrei|gratuit\p{L}*)\b/iu;
 
 export const namesAmount = (text: string): boolean => amountPattern.test(text);
 export const isGratis = (text: string): boolean => gratis.test(text);

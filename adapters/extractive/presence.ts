@@ -33,11 +33,13 @@ export function phoneHours(asked: Asked, ground: Ground): Said | undefined {
 
 const asksPresence =
   /\b(in|there|here|works?|working|sees?|available|on duty|around|days|when|da|arbeitet|behandelt|wann|tage|trabaja|esta|atiende|cuando|dias|travaille|quand)\b/u;
+/** "Are you open" asks of the house, whatever place it names besides. */
+const asksOfHouse = /\b(are|is) (you|u|ya|it|the \p{L}+) (guys )?(open|closed|shut)\b/u;
 const joins = /^(and|to|through|und|bis|y|a|et|au|on|only|every|the|am|los|les)$/u;
 
 /** On which days somebody is in, where a row gives all of them: the answer for each day of the week. */
 export function daysOfPerson(asked: Asked, ground: Ground): Said | undefined {
-  if (!asksPresence.test(plainText(asked.text))) return undefined;
+  if (!asksPresence.test(plainText(asked.text)) || asksOfHouse.test(plainText(asked.text))) return undefined;
   const about = asked.terms.filter(({ isLight }) => !isLight).map(({ term }) => term);
   if (about.length === 0) return undefined;
   const row = ground.pieces.find(({ passage: { kind, cells } }) => {

@@ -5,6 +5,7 @@ import { holdsAskedFor } from './asked-for.js';
 import { byScore, covering, type Scored } from './coverage.js';
 import { acts, isToInstall } from './jobs.js';
 import { holdsContact } from './contacts.js';
+import { isOfOtherCase } from './other-cases.js';
 import { datesIn, monthsIn } from './day-names.js';
 import { speaksOfDays, tellsHours } from './told-hours.js';
 import { hasRoomFor } from './measures.js';
@@ -100,6 +101,7 @@ function isEnough(
   if (kind === 'person' && covering({ ...piece, title: new Set() }, { terms, kind }).missing.length > 0)
     return false;
   if (pairs.some((pair) => isTornApart(pair, piece))) return false;
+  if (kind === 'plain' && !namesWhich(text, piece)) return false;
   if (telling.length > 1) return true;
   if (kind === 'time' || kind === 'person') {
     if (telling[0]?.term === 'found' && piece.own.has('found'))
@@ -113,6 +115,13 @@ function isEnough(
     return isSureOf(kind, piece) && rank === 0 && score >= enough.single && ownScore >= enough.alone;
   if (score < (rank === 0 ? enough.alone : enough.single)) return false;
   return asksWhether.test(plainText(text)) || wordsOf(text).length <= shortWords;
+}
+
+/** "Which plan": whatever answers speaks of plans, however little the word says. */
+function namesWhich(text: string, { own, headings, title }: Piece): boolean {
+  const [, what = ''] = /\b(?:which|what) (\p{L}+) (?!of\b)/u.exec(plainText(text)) ?? [];
+  const [term] = termsOf(what);
+  return term === undefined || own.has(term) || headings.has(term) || title.has(term);
 }
 
 /** A second shop was not founded when the first one was. */
@@ -131,6 +140,8 @@ function withName(said: Said, { passage }: Piece): Said {
 }
 
 export const fullName = /^(?:Dr\.? )?(?:\p{Lu}[\p{L}’'-]+ )+\p{Lu}[\p{L}’'-]+/u;
+
+const namedPerson = /(?:\p{Lu}[\p{L}’'-]+ )+\p{Lu}[\p{L}’'-]+/u;
 
 /** Whoever asks what happens if is told of that case, not of the rule beside it. */
 const asksWhatIf = /\b(what if|what happens (if|when)|was passiert wenn|que pasa si)\b/u;
@@ -198,6 +209,7 @@ function isTornApart([one, other]: Asked['pairs'][number], { quote, headings }: 
 export function isMeant(piece: Piece, asked: Asked, { local }: Ground): boolean {
   const text = plainText(`${piece.passage.headings.join(' ')} ${piece.lead} ${piece.quote}`);
   if (asked.days.length > 0 && !speaksOfDays(piece, asked.days, local.date)) return false;
+  if (asked.days.length === 0 && isOfOtherCase(asked.text, text)) return false;
   const periods = periodsIn(text);
   const said = plainText(asked.text);
   if ([...periodsAsked(said)].some((period) => !periods.has(period))) return false;
@@ -303,7 +315,7 @@ export function canAnswer(kind: Kind, piece: Piece): boolean {
       sentencesOf(`${lead} ${quote}`.trim()).some(
         (text) => gives('person', text) || beginsWithName.test(text),
       ) ||
-      (passage.kind !== 'question' && !isRow(passage) && gives('person', passage.headings.at(-1) ?? ''))
+      (passage.kind !== 'question' && !isRow(passage) && namedPerson.test(passage.headings.at(-1) ?? ''))
     );
   return true;
 }

@@ -12,7 +12,7 @@ export const setPhrases: readonly (readonly [RegExp, string])[] = [
     ' tradein ',
   ],
   [
-    /\b(i|you|we) (suppl(y|ied)|brought|bought|bring) (my|your|our) own\b|\b(i|you) suppl(y|ied)\b|\b(customer|client|self)[- ]supplied\b|\b(my|your) own (parts?|materials?)\b/giu,
+    /\b(i|you|we) (suppl(y|ied)|brought|bought|bring|buy|get|order) (my|your|our) own\b|\b(i|you) suppl(y|ied)\b|\b(customer|client|self)[- ]supplied\b|\b(my|your) own (parts?|materials?)\b/giu,
     ' ownsupply ',
   ],
   [

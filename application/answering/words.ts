@@ -66,7 +66,8 @@ export const wordsWithTermsOf = (
     isLight: lightWords.has(word) || (!byWord.has(word) && lightStems.has(stemOf(word))),
   }));
 
-const lightStems = new Set([...lightWords].map(stemOf));
+// A short stem is shared by chance: tiles are no till.
+const lightStems = new Set([...lightWords].map(stemOf).filter((stem) => stem.length > 3));
 
 const tellingWordsOf = (text: string): readonly string[] =>
   wholeWordsOf(text).filter((word) => !stopWords.has(word) && (word.length > 1 || /\d/u.test(word)));

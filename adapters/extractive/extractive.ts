@@ -8,6 +8,7 @@ import { hoursAnswer } from './hours.js';
 import { taughtHours } from './told-hours.js';
 import { houseRule } from './house-rules.js';
 import { monthAnswer, monthsAsked } from './months.js';
+import { withNamed } from './named-before.js';
 import { halvesOf, partsOf } from './parts.js';
 import { nameOf, phrasesFor } from './phrases.js';
 import { priceAnswer } from './prices.js';
@@ -55,7 +56,8 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
   let somebody: string | undefined;
   return questions.flatMap((asIs, at) => {
     // "Who does implants, and when is she in?" asks of whoever was just named.
-    const text = somebody === undefined ? asIs : asIs.replace(/\b(?:she|he)\b/iu, somebody);
+    const text =
+      somebody === undefined ? withNamed(asIs, question) : asIs.replace(/\b(?:she|he)\b/iu, somebody);
     const alone = understand(text, question, vocabulary);
     // "A tooth jewel, how much?" asks about all of it.
     const isWhole =

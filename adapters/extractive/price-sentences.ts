@@ -29,6 +29,7 @@ export function sentencesFor(pieces: readonly Piece[], asked: Asked, ground: Gro
         missing.length === 0 &&
         !isGivenWithOther(piece, asked) &&
         !isExcepted(piece, asked) &&
+        !isOnCondition(piece, asked) &&
         (ownScore >= sentenceOwnMin || extraOf(piece, asked, things) === 0),
     )
     .filter(({ piece }) => isMeant(piece, { ...asked, days }, ground))
@@ -91,6 +92,17 @@ function isExcepted({ quote }: Piece, { terms }: Asked): boolean {
   if (rest === undefined || namesAmount(quote)) return false;
   const named = new Set(termsOf(rest));
   return terms.some(({ term, isLight }) => !isLight && named.has(term));
+}
+
+/** "£35 on the same visit as your boiler" is no price of boilers. */
+function isOnCondition(piece: Piece, asked: Asked): boolean {
+  const [condition = ''] =
+    /\b(?:if|when|on the same \p{L}+ as|together with)\b[^.;]*/u.exec(plainText(piece.quote)) ?? [];
+  if (condition === '' || /\b(?:if|when|with)\b/u.test(plainText(asked.text))) return false;
+  const rest = plainText(piece.quote).replace(condition, ' ');
+  const own = new Set(termsOf(`${piece.lead}\n${rest}`));
+  const named = new Set(termsOf(condition));
+  return covering({ ...piece, own }, asked).missing.some((term) => named.has(term));
 }
 
 /** What is free with something else only: nobody is told so who did not speak of that. */

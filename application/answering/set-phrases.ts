@@ -57,6 +57,11 @@ export const setPhrases: readonly (readonly [RegExp, string])[] = [
     ' price callout ',
   ],
   [/\btune[- ]?ups?\b/giu, ' tuneup '],
+  [/\bopen (house|days?)\b|\btag der offenen t(ü|ue)r\b/giu, ' openday '],
+  [
+    /\bhow much (do|does) ((the|an?|your) (apprentice(ship)?|job|position|role|internship|traineeship)s?) pay\b/giu,
+    ' $2 wage ',
+  ],
   [/\bleave (at the end of|with .{1,16} notice|whenever|any ?time)\b/giu, ' cancel $& '],
   [
     /\b(the|its|their|battery) range (of|on|for)\b|\bhow far (does|do|can|will) .{3,40} (go|ride|drive|get|last)\b/giu,

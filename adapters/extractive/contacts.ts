@@ -1,6 +1,6 @@
 import { plainText, termsOf } from '../../application/answering/words.js';
 import type { Passage } from '../../application/ports/passages.js';
-import type { Asked, Ground } from './asked.js';
+import type { Asked, Ground } from './asked/asked.js';
 import type { Piece } from './pieces.js';
 import { restingOn, type Said } from './said.js';
 

@@ -1,5 +1,5 @@
 import { broaderOf, impliedBy, plainText } from '../../application/answering/words.js';
-import type { Asked, Term } from './asked.js';
+import type { Asked, Term } from './asked/asked.js';
 import type { Piece } from './pieces.js';
 
 export interface Scored {

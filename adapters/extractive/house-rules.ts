@@ -1,6 +1,6 @@
 import { plainText, termsOf, wordsWithTermsOf } from '../../application/answering/words.js';
-import type { Asked, Ground } from './asked.js';
-import { holdsAskedFor } from './asked-for.js';
+import type { Asked, Ground } from './asked/asked.js';
+import { holdsAskedFor } from './asked/asked-for.js';
 import { covering } from './coverage.js';
 import { namesAmount, sentencesOf, type Piece } from './pieces.js';
 import { eachOnce, restingOn, type Said } from './said.js';

@@ -1,5 +1,5 @@
 import { plainText, termsOf } from '../../application/answering/words.js';
-import type { Asked, Ground } from './asked.js';
+import type { Asked, Ground } from './asked/asked.js';
 import { namesAmount, type Piece } from './pieces.js';
 import { eachOnce, restingOn, type Said } from './said.js';
 import { fullName } from './sentences.js';

@@ -1,6 +1,6 @@
 import { plainText, termsOf } from '../../application/answering/words.js';
 import type { Passage } from '../../application/ports/passages.js';
-import { ordinalBeforeMonth } from './day-names.js';
+import { ordinalBeforeMonth } from './asked/day-names.js';
 
 /** A part of a passage that may be quoted as it stands, and what it speaks of. */
 export interface Piece {

@@ -1,15 +1,15 @@
 import { gives } from '../../application/answering/aspects.js';
 import { plainText, termsOf, wordsOf, wordsWithTermsOf } from '../../application/answering/words.js';
-import { kindOf, type Asked, type Ground, type Kind } from './asked.js';
-import { holdsAskedFor } from './asked-for.js';
+import { kindOf, type Asked, type Ground, type Kind } from './asked/asked.js';
+import { holdsAskedFor } from './asked/asked-for.js';
 import { byScore, covering, type Scored } from './coverage.js';
-import { acts, isToInstall } from './jobs.js';
+import { acts, isToInstall } from './prices/jobs.js';
 import { holdsContact } from './contacts.js';
-import { isOfOtherCase } from './other-cases.js';
-import { datesIn, monthsIn } from './day-names.js';
-import { speaksOfDays, tellsHours } from './told-hours.js';
-import { hasRoomFor } from './measures.js';
-import { periodsAsked, periodsIn } from './periods.js';
+import { isOfOtherCase } from './asked/other-cases.js';
+import { datesIn, monthsIn } from './asked/day-names.js';
+import { speaksOfDays, tellsHours } from './hours/told-hours.js';
+import { hasRoomFor } from './asked/measures.js';
+import { periodsAsked, periodsIn } from './asked/periods.js';
 import { isRow, namesAmount, sentencesOf, type Piece } from './pieces.js';
 import { eachOnce, restingOn, type Said } from './said.js';
 

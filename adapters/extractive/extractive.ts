@@ -58,6 +58,8 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
     // "Who does implants, and when is she in?" asks of whoever was just named.
     const text =
       somebody === undefined ? withNamed(asIs, question) : asIs.replace(/\b(?:she|he)\b/iu, somebody);
+    // Whoever is named stands for all that went before.
+    if (somebody === undefined && text !== asIs) before = undefined;
     const alone = understand(text, question, vocabulary);
     // "A tooth jewel, how much?" asks about all of it.
     const isWhole =

@@ -30,6 +30,7 @@ export function sentencesFor(pieces: readonly Piece[], asked: Asked, ground: Gro
         !isGivenWithOther(piece, asked) &&
         !isExcepted(piece, asked) &&
         !isOnCondition(piece, asked) &&
+        !goesOn.test(plainText(piece.quote)) &&
         (ownScore >= sentenceOwnMin || extraOf(piece, asked, things) === 0),
     )
     .filter(({ piece }) => isMeant(piece, { ...asked, days }, ground))
@@ -93,6 +94,9 @@ function isExcepted({ quote }: Piece, { terms }: Asked): boolean {
   const named = new Set(termsOf(rest));
   return terms.some(({ term, isLight }) => !isLight && named.has(term));
 }
+
+/** "Or £35 on the same visit" goes on about the price before it, which its heading is of. */
+const goesOn = /^(?:or|plus|oder|ou)\b/u;
 
 /** "£35 on the same visit as your boiler" is no price of boilers. */
 function isOnCondition(piece: Piece, asked: Asked): boolean {

@@ -26,7 +26,7 @@ const asking: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     'time',
-    /\b(?:what time|opening (?:hours|times?)|hours|when|open|opens|close|closes|closing|wann|uhrzeit|geoffnet|offen|offnungszeiten|cuando|a que hora|horarios?|abren|abre|abierto|abiertos|cierran|quand|a quelle heure|horaires?|ouvert|ouverts)\b/u,
+    /\b(?:what time|(?:first|last) day (?:of|for)|deadline|by when|opening (?:hours|times?)|hours|when|open|opens|close|closes|closing|wann|uhrzeit|geoffnet|offen|offnungszeiten|cuando|a que hora|horarios?|abren|abre|abierto|abiertos|cierran|quand|a quelle heure|horaires?|ouvert|ouverts)\b/u,
   ],
   [
     'place',
@@ -47,7 +47,8 @@ const kinds: Readonly<Record<Exclude<Aspect, 'person'>, readonly ValueKind[]>> =
   place: ['number', 'measure', 'address'],
   // How far or heavy something is, no span of days says.
   extent: ['measure', 'number', 'percent', 'money'],
-  measure: ['duration', 'measure', 'number', 'date', 'time', 'percent', 'money'],
+  // How many there are, or for how long, no sum of money says.
+  measure: ['duration', 'measure', 'number', 'date', 'time', 'percent'],
 };
 const words: Partial<Readonly<Record<Aspect, RegExp>>> = {
   amount:

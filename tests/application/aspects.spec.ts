@@ -16,3 +16,11 @@ describe('how far, big or heavy something is', () => {
     expect(gives('extent', 'Kayaks cost $20 to $40.')).toBe(true);
   });
 });
+
+test('no sum of money says how many there are, or when something ends', () => {
+  for (const question of ['how many make-ups do we get', 'what is the last day of the term']) {
+    const wanted = asksFor(question);
+    expect(wanted).toBeDefined();
+    if (wanted !== undefined) expect(gives(wanted, 'It is $980.')).toBe(false);
+  }
+});

@@ -1,5 +1,6 @@
+import { weekdays } from '../../application/answering/calendar.js';
 import type { DayHours } from '../../application/ports/website-reader.js';
-import { weekdayAt, weekdays } from './weekdays.js';
+import { weekdayAt } from './weekdays.js';
 
 /** Minutes after midnight; beyond 24 hours it is the next day. */
 export interface Span {

@@ -1,7 +1,8 @@
+import { weekdays } from '../../application/answering/calendar.js';
 import { datesFromTo } from './calendar-dates.js';
 import { minutesOfClock, type OpenDay, type Span } from './open-days.js';
 import { listOf, textOf, typesOf, type Node } from './schema-nodes.js';
-import { daysFromTo, weekdays, weekdayIndex } from './weekdays.js';
+import { daysFromTo, weekdayIndex } from './weekdays.js';
 
 const codes = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
 const dayMinutes = 24 * 60;

@@ -1,12 +1,5 @@
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
+import { weekdays } from '../../application/answering/calendar.js';
+
 type Weekday = (typeof weekdays)[number];
 
 /** Names of weekdays as websites write them, shortest form that cannot be mistaken first. */

@@ -2,12 +2,13 @@ import type { Hands, LanguageModel, Question, Support } from '../../application/
 import { termsOf } from '../../application/answering/words.js';
 import { groundOf, understand, type Asked, type Ground } from './asked/asked.js';
 import { ageByColumn } from './prices/age-columns.js';
+import { monthsAsked } from './asked/day-names.js';
 import { contactAnswer } from './contacts.js';
 import { asksOther, carriedOver, isFollowUp, meant } from './asked/follow-ups.js';
 import { hoursAnswer } from './hours/hours.js';
 import { taughtHours } from './hours/told-hours.js';
 import { houseRule } from './house-rules.js';
-import { monthAnswer, monthsAsked } from './hours/months.js';
+import { monthAnswer } from './hours/months.js';
 import { withNamed } from './asked/named-before.js';
 import { halvesOf, partsOf } from './asked/parts.js';
 import { nameOf, phrasesFor } from './phrases.js';

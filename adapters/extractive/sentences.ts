@@ -6,7 +6,7 @@ import { byScore, covering, type Scored } from './coverage.js';
 import { acts, isToInstall } from './prices/jobs.js';
 import { holdsContact } from './contacts.js';
 import { isOfOtherCase } from './asked/other-cases.js';
-import { datesIn, monthsIn } from './asked/day-names.js';
+import { datesIn, monthsAsked, monthsIn } from './asked/day-names.js';
 import { speaksOfDays, tellsHours } from './hours/told-hours.js';
 import { hasRoomFor } from './asked/measures.js';
 import { periodsAsked, periodsIn } from './asked/periods.js';
@@ -213,7 +213,7 @@ export function isMeant(piece: Piece, asked: Asked, { local }: Ground): boolean 
   const periods = periodsIn(text);
   const said = plainText(asked.text);
   if ([...periodsAsked(said)].some((period) => !periods.has(period))) return false;
-  const months = monthsIn(said.replaceAll(mayWe, ' '));
+  const months = monthsAsked(asked.text);
   const named = monthsIn(text);
   if (asked.days.length === 0 && [...months].some((month) => !named.has(month))) return false;
   if (
@@ -224,9 +224,6 @@ export function isMeant(piece: Piece, asked: Asked, { local }: Ground): boolean 
     return false;
   return asked.years.length > 0 || !isOver(piece.quote, local.date);
 }
-
-/** Whoever asks whether they may speaks of no month. */
-const mayWe = /\bmay (i|we|my|our|you|he|she|it|they|one|the|a)\b/gu;
 
 const lastDay =
   /\b(until|through|till|valid|ends?|ended|bis|gultig|hasta|valid[oa]s?|jusqu'?au?|valables?)\b/u;

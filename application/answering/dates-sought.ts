@@ -6,7 +6,9 @@ const ofToday =
   /\b(?:today|tonight|now|currently|still|this (?:morning|afternoon|evening)|heute|jetzt|gerade|grade?|noch|hoy|ahora|todavia|aujourd'?hui|maintenant|encore)\b/u;
 const ofTomorrow = /\b(?:tomorrow|morgen|demain)\b|(?<!\b(?:la|esta|por la|de la) )\bmanana\b/u;
 const weekday = new RegExp(String.raw`\b(?:${dayPattern})\b`, 'u');
-const languages = ['en', 'de', 'es', 'fr'];
+const monthFormats = ['en', 'de', 'es', 'fr'].map(
+  (language) => new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }),
+);
 
 /**
  * The date of the day that a question means without naming it, as pages write it: "are you open on Friday?" has to find what a
@@ -22,8 +24,6 @@ export function dateSought(text: string, now: string, timeZone: string): string 
 }
 
 function written(date: string): string {
-  const months = languages.map((language) =>
-    new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(new Date(date)),
-  );
+  const months = monthFormats.map((format) => format.format(new Date(date)));
   return [String(Number(date.slice(8))), ...new Set(months)].join(' ');
 }

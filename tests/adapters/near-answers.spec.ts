@@ -1,57 +1,23 @@
 import { expect, test } from 'vitest';
-import { createExtractiveModel } from '../../adapters/extractive/extractive.js';
-import { isBorneOut } from '../../application/answering/borne-out.js';
-import type { Hands, Question, Support } from '../../application/ports/language-model.js';
-import type { Passage } from '../../application/ports/passages.js';
-
-const passage = (text: string, more: Partial<Passage> = {}): Passage => ({
-  origin: 'page',
-  passageId: text,
-  pageId: 'page',
-  version: '1',
-  url: 'https://bramble.example/',
-  title: 'Bramble Bikes',
-  headings: [],
-  kind: 'text',
-  text,
-  language: 'en',
-  cells: [],
-  score: 1,
-  ...more,
-});
+import { passage } from '../support/passage.js';
+import { quoting } from '../support/quoting.js';
 
 const pages = [
-  passage('The basic wash is free with any new frame.', { headings: ['Offers'] }),
-  passage('Places wheels and repairs brakes in a day.', { headings: ['Imogen Farrow'] }),
-  passage('Phone: 555 010 0199', { kind: 'contact' }),
-  passage('Brake service costs $45.00.', { headings: ['Brakes'] }),
+  passage({
+    text: 'The basic wash is free with any new frame.',
+    title: 'Bramble Bikes',
+    headings: ['Offers'],
+  }),
+  passage({
+    text: 'Places wheels and repairs brakes in a day.',
+    title: 'Bramble Bikes',
+    headings: ['Imogen Farrow'],
+  }),
+  passage({ text: 'Phone: 555 010 0199', title: 'Bramble Bikes', kind: 'contact' }),
+  passage({ text: 'Brake service costs $45.00.', title: 'Bramble Bikes', headings: ['Brakes'] }),
 ];
 
-async function told(text: string): Promise<string> {
-  const said: string[] = [];
-  const question: Question = {
-    text,
-    language: 'en',
-    history: [],
-    passages: pages,
-    businessName: 'Bramble Bikes',
-    timeZone: 'Europe/London',
-    now: '2026-11-25T12:00:00.000Z',
-    tone: '',
-    offLimits: [],
-    links: [],
-    visitorId: 'visitor',
-  };
-  const hands: Hands = {
-    quote: (clause: string, rests: readonly Support[]) => {
-      if (isBorneOut(clause, rests)) said.push(clause);
-    },
-    say: () => undefined,
-    use: () => Promise.resolve(''),
-  };
-  await createExtractiveModel().draft(question, hands, new AbortController().signal);
-  return said.join('');
-}
+const told = quoting(pages, { businessName: 'Bramble Bikes' });
 
 test('what is free with a purchase is no price for whoever buys nothing', async () => {
   expect(await told('How much is the basic wash?')).not.toContain('free');

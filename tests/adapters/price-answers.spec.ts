@@ -1,24 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { createExtractiveModel } from '../../adapters/extractive/extractive.js';
-import { isBorneOut } from '../../application/answering/borne-out.js';
-import type { Hands, Question, Support } from '../../application/ports/language-model.js';
 import type { Passage } from '../../application/ports/passages.js';
+import { passage as passageWith } from '../support/passage.js';
+import { quoting } from '../support/quoting.js';
 
-const passage = (text: string, more: Partial<Passage> = {}): Passage => ({
-  origin: 'page',
-  passageId: `${text} ${more.headings?.join() ?? ''}`,
-  pageId: 'page',
-  version: '1',
-  url: 'https://fernhill.example/',
-  title: 'Fernhill',
-  headings: [],
-  kind: 'text',
-  text,
-  language: 'en',
-  cells: [],
-  score: 1,
-  ...more,
-});
+const passage = (text: string, more: Partial<Passage> = {}): Passage =>
+  passageWith({ text, title: 'Fernhill', ...more });
 
 /** A row of a table: its label, and its values under their columns. */
 const row = (
@@ -40,35 +26,14 @@ const row = (
     },
   );
 
-async function told(
+const told = (
   text: string,
   pages: readonly Passage[],
   { before = [], businessName = 'Fernhill' }: { before?: readonly string[]; businessName?: string } = {},
-): Promise<string> {
-  const said: string[] = [];
-  const question: Question = {
-    text,
-    language: 'en',
+): Promise<string> =>
+  quoting(pages, { businessName })(text, {
     history: before.map((one) => ({ from: 'visitor' as const, text: one })),
-    passages: pages,
-    businessName,
-    timeZone: 'Europe/London',
-    now: '2026-11-25T12:00:00.000Z',
-    tone: '',
-    offLimits: [],
-    links: [],
-    visitorId: 'visitor',
-  };
-  const hands: Hands = {
-    quote: (clause: string, rests: readonly Support[]) => {
-      if (isBorneOut(clause, rests)) said.push(clause);
-    },
-    say: () => undefined,
-    use: () => Promise.resolve(''),
-  };
-  await createExtractiveModel().draft(question, hands, new AbortController().signal);
-  return said.join('');
-}
+  });
 
 describe('a price of another time', () => {
   const list = (ending: string) => [

@@ -40,9 +40,9 @@ export async function deskBench(): Promise<readonly Figure[]> {
   await prepareDatabase(pool, 'main');
   const embeddings = createLocalEmbeddings();
   const passages = createPassages({ pool, embeddings, onFault: () => undefined });
-  // `DESK_SET=NAME` asks the questions of one business only, `DESK_MODEL=0` leaves out the second part.
-  const only = process.env['DESK_SET'];
-  const sets = businessSets().filter(({ folder }) => only === undefined || folder === only);
+  // `DESK_SET=NAME,NAME` asks the questions of these businesses only, `DESK_MODEL=0` leaves out the second part.
+  const only = process.env['DESK_SET']?.split(',');
+  const sets = businessSets().filter(({ folder }) => only?.includes(folder) !== false);
   for (const business of sets) await publishBusiness(passages, business);
   const alone = await judged(passages, sets, undefined);
 

@@ -49,11 +49,10 @@ export interface BusinessSet extends z.infer<typeof business> {
   readonly unanswerable: readonly UnanswerableQuestion[];
 }
 
-/** Every business of the project's own question set, or those that `DESK_ONLY` names. */
+/** Every business of the project's own question set. */
 export function businessSets(): readonly BusinessSet[] {
-  const only = process.env['DESK_ONLY']?.split(',');
   return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && only?.includes(entry.name) !== false)
+    .filter((entry) => entry.isDirectory())
     .map(({ name }) => businessSet(name));
 }
 

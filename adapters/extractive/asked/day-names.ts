@@ -149,3 +149,10 @@ export const monthsIn = (text: string): ReadonlySet<number> =>
       .map((word) => monthOf(word))
       .filter((one) => one > 0),
   );
+
+/** Whoever asks whether they may speaks of no month. */
+const mayWe = /\bmay (i|we|my|our|you|he|she|it|they|one|the|a)\b/gu;
+
+/** The months that a question names. */
+export const monthsAsked = (text: string): ReadonlySet<number> =>
+  monthsIn(plainText(text).replaceAll(mayWe, ' '));

@@ -1,6 +1,6 @@
-import { plainText, termsOf } from '../../../application/answering/words.js';
+import { termsOf } from '../../../application/answering/words.js';
 import type { Asked, Ground } from '../asked/asked.js';
-import { datesIn, monthsIn } from '../asked/day-names.js';
+import { datesIn, monthsAsked } from '../asked/day-names.js';
 import { saysOfHours } from './notices.js';
 import type { Piece } from '../pieces.js';
 import { restingOn, type Said } from '../said.js';
@@ -25,10 +25,6 @@ export function monthAnswer(asked: Asked, ground: Ground): Said | undefined {
         language: notices[0]?.passage.language,
       };
 }
-
-/** The months that a question names; whoever asks whether they may names none. */
-export const monthsAsked = (text: string): ReadonlySet<number> =>
-  monthsIn(plainText(text).replaceAll(/\bmay (?=i|we|my|our|you|he|she|it|they|one|the|a\b)/gu, ' '));
 
 const noticesOfMonthMax = 3;
 

@@ -2,7 +2,7 @@ import { plainText, termsOf } from '../../../application/answering/words.js';
 import type { Asked, Ground } from '../asked/asked.js';
 import { cardAnswer } from './cards.js';
 import { namesDesignations } from './columns.js';
-import { monthsIn } from '../asked/day-names.js';
+import { monthsAsked, monthsIn } from '../asked/day-names.js';
 import { periodsAsked } from '../asked/periods.js';
 import { isGratis, isRow, namesAmount, type Piece } from '../pieces.js';
 import { pricedThings } from './priced-things.js';
@@ -39,7 +39,7 @@ export function priceAnswer(asked: Asked, ground: Ground): Said | undefined {
     const named = monthsIn(piece.quote);
     return (
       asked.days.length > 0 ||
-      [...monthsIn(asked.text)].every((month) => named.has(month)) ||
+      [...monthsAsked(asked.text)].every((month) => named.has(month)) ||
       coversMonths(piece, asked)
     );
   };

@@ -1,7 +1,7 @@
 import { plainText } from '../../../application/answering/words.js';
 import type { Cell } from '../../../application/ports/passages.js';
 import type { Asked } from '../asked/asked.js';
-import { monthsIn } from '../asked/day-names.js';
+import { monthsAsked } from '../asked/day-names.js';
 import { namesAmount, sentencesOf, type Piece } from '../pieces.js';
 
 const seasons: readonly (readonly [string, RegExp])[] = [
@@ -53,7 +53,7 @@ const meet = (a: Span, b: Span): boolean =>
 const spansAsked = ({ text, days }: Asked): readonly Span[] => {
   const dated = days.map(({ date }) => Number(date.slice(5, 7)) * 100 + Number(date.slice(8, 10)));
   if (dated.length > 0) return dated.map((day) => ({ from: day, to: day }));
-  return [...monthsIn(text)].map((month) => ({ from: month * 100 + 1, to: month * 100 + 31 }));
+  return [...monthsAsked(text)].map((month) => ({ from: month * 100 + 1, to: month * 100 + 31 }));
 };
 
 /** Whether a row has columns by time of the year that cover the months asked about. */

@@ -78,19 +78,19 @@ export function bindUseCases(container: Container): void {
     [tokens.model, tokens.extractive, tokens.passages, tokens.outside],
   );
   container.bind(tokens.deskAt).toResolvedValue(
-    (handleConversation, answerersAt, directory, businessOf) => {
+    (handleConversation, answerersAt, passages, directory, businessOf) => {
       const intake = createIntake({ details: createContactDetails() });
       return (now, model) => {
         const { [model]: answerQuestion } = answerersAt(now);
         return {
           start: startConversation({ handleConversation, newId, now }),
           answering: answerVisitor({
-            ...{ handleConversation, answerQuestion, directory, intake, businessOf, newId, now },
+            ...{ handleConversation, answerQuestion, passages, directory, intake, businessOf, newId, now },
           }),
         };
       };
     },
-    [tokens.handleConversation, tokens.answerersAt, tokens.directory, tokens.businessOf],
+    [tokens.handleConversation, tokens.answerersAt, tokens.passages, tokens.directory, tokens.businessOf],
   );
   container.bind(tokens.readAgain).toResolvedValue(
     (readModels, handleCrawl, now) => {

@@ -115,6 +115,7 @@ export function createLocalEmbeddings(limits: Partial<Limits> = {}): LocalEmbedd
   return {
     model: 'energetic-use-lite-en-0.2',
     languages: ['en'],
+    isLocal: true,
     embed(texts) {
       if (texts.length > textCountMax) throw new Error(`At most ${String(textCountMax)} texts at a time`);
       if (texts.length === 0) return Promise.resolve([]);

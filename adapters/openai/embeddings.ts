@@ -17,6 +17,7 @@ export function createOpenAiEmbeddings(config: OpenAiEmbeddingsConfig, seams: Se
   return {
     model: dimensions === undefined ? model : `${model}/${String(dimensions)}`,
     languages: undefined,
+    isLocal: false,
     async embed(texts) {
       if (texts.length > textCountMax)
         throw new RangeError(`at most ${String(textCountMax)} texts at a time`);

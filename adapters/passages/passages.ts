@@ -37,6 +37,7 @@ export function createPassages(needs: Needs): SearchedPassages {
   const { pool, embeddings, onFault, passageCountMax = 20_000, bytesMax = 256 * 1024 * 1024 } = needs;
   const vectors = createVectors(pool, embeddings);
   const indexes = createIndexes({ pool, embeddings, vectors, bytesMax });
+  const questions = createQuestionVectors(embeddings, onFault);
   const fills = createFills(
     async (tenant) => {
       const edition = await editionOf(pool, tenant);
@@ -61,10 +62,11 @@ export function createPassages(needs: Needs): SearchedPassages {
       await writeRows(pool, { tenant, origin: 'fact', rows: facts.map(rowOfFact) });
       begin(tenant);
     },
-    find: createSearch({
-      ...{ pool, indexes, passageCountMax, onMissing: begin },
-      questions: createQuestionVectors(embeddings, onFault),
-    }),
+    expect({ text, language }) {
+      // Whatever leaves this machine waits until it is known to be needed.
+      if (embeddings?.isLocal === true) void questions.vectorOf(text, language);
+    },
+    find: createSearch({ pool, indexes, questions, passageCountMax, onMissing: begin }),
     standing: (tenant, excerpts) => standing(pool, tenant, excerpts),
     async at(tenant, place) {
       return (await rowsAt(pool, tenant, [place])).map((row) => ({ ...row, score: 0 }));

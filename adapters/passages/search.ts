@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Passage } from '../../application/ports/passages.js';
+import type { Passage, Sought } from '../../application/ports/passages.js';
 import { answerKindOf } from './answer-kind.js';
 import { editionOf } from './editions.js';
 import type { BusinessIndex, Indexes } from './indexes.js';
@@ -20,18 +20,13 @@ interface Needs {
   readonly passageCountMax: number;
 }
 
-interface Asked {
-  readonly text: string;
-  readonly language: string;
-}
-
 const countLimit = 20;
 
 /** Finds the passages of one business for a question; see the port. */
 export function createSearch({ pool, indexes, questions, onMissing, passageCountMax }: Needs) {
   async function ranked(
     { rows, lexical, meaning }: BusinessIndex,
-    { text, language }: Asked,
+    { text, language }: Sought,
     terms: readonly Term[],
   ): Promise<readonly Ranked[]> {
     const found = lexical.score(terms);
@@ -41,7 +36,7 @@ export function createSearch({ pool, indexes, questions, onMissing, passageCount
     return vector === undefined ? rankByWords(sought) : rankByBoth({ ...sought, meaning, vector });
   }
 
-  return async (tenant: string, asked: Asked, countMax: number): Promise<readonly Passage[]> => {
+  return async (tenant: string, asked: Sought, countMax: number): Promise<readonly Passage[]> => {
     const count = Math.min(countMax, countLimit);
     const words = wordsAsked(asked.text);
     const all = new Set([...words].flatMap(([word, others]) => [word, ...others]));

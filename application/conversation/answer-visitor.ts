@@ -19,11 +19,12 @@ import type { Clock } from '../ports/clock.js';
 import type { ContactDirectory } from '../ports/contact-directory.js';
 import { Fault } from '../ports/fault.js';
 import type { NewId } from '../ports/ids.js';
+import type { Passages } from '../ports/passages.js';
 import { askAgain, type Intake, type Say } from './intake.js';
 import { intakeItems } from './intake-items.js';
 import { wantsToBeContacted } from './phrases.js';
 import type { HandleConversation } from './start-conversation.js';
-import { askedOf, replyTo, turnsUpTo, type ReplySent, type Turns } from './turns.js';
+import { askedOf, languageSpoken, replyTo, turnsUpTo, type ReplySent, type Turns } from './turns.js';
 
 /** What the desk has to know of the business it speaks for. */
 export interface Business {
@@ -36,6 +37,7 @@ export interface Business {
 interface Needs {
   readonly handleConversation: HandleConversation;
   readonly answerQuestion: AnswerQuestion;
+  readonly passages: Pick<Passages, 'expect'>;
   readonly directory: ContactDirectory;
   readonly intake: Intake;
   readonly businessOf: (tenant: string) => Promise<Business>;
@@ -90,20 +92,25 @@ const triesMax = 3;
 export function answerVisitor({
   handleConversation,
   answerQuestion,
+  passages,
   directory,
   ...needs
 }: Needs): AnswerVisitor {
   const { intake, businessOf, newId, now } = needs;
   const context = (tenant: string) => ({ tenant, actor: 'visitor', causationId: '' });
 
-  const receive: AnswerVisitor['receive'] = async ({ tenant, conversationId, messageId, text }) => {
-    const { decision } = await handleConversation(
+  const receive: AnswerVisitor['receive'] = async ({ tenant, conversationId, messageId, text: said }) => {
+    // Card numbers and passwords are gone before anything is kept or shown to a model.
+    const text = masked(said);
+    const { decision, state } = await handleConversation(
       conversationId,
-      // Card numbers and passwords are gone before anything is kept or shown to a model.
-      { type: 'ReceiveMessage', data: { messageId, text: masked(text) }, commandId: messageId, now: now() },
+      { type: 'ReceiveMessage', data: { messageId, text }, commandId: messageId, now: now() },
       context(tenant),
     );
-    return decision.outcome === 'rejected' ? decision : { outcome: 'received' };
+    if (decision.outcome === 'rejected') return decision;
+    const isFree = state.status === 'open' && state.asked === null;
+    if (isFree) passages.expect({ text, language: languageSpoken([text], state.language) });
+    return { outcome: 'received' };
   };
 
   const draft = async (
@@ -162,7 +169,8 @@ export function answerVisitor({
     const { tenant, conversationId, messageId } = message;
     const began = Date.parse(now());
     for (let tries = 0; tries < triesMax; tries += 1) {
-      const { state, events } = await handleConversation.load(tenant, conversationId);
+      const loaded = await handleConversation.load(tenant, conversationId);
+      const { state, events } = loaded;
       const sent = replyTo(events, messageId);
       if (sent !== undefined) return sent;
       if (state.status !== 'open') throw notFound();
@@ -177,7 +185,7 @@ export function answerVisitor({
       const tookMs = Math.max(0, Date.parse(now()) - began);
       const data = { ...drafted, confirmed, replyId: newId(), inReplyTo: messageId, tookMs };
       const command = { type: 'SendReply', data, commandId: `${messageId}/reply`, now: now() } as const;
-      const { decision } = await handleConversation(conversationId, command, context(tenant));
+      const { decision } = await handleConversation(conversationId, command, context(tenant), loaded);
       if (decision.outcome === 'accepted') {
         const reply = replyTo(decision.events, messageId);
         if (reply !== undefined) return reply;

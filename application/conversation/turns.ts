@@ -32,8 +32,7 @@ export function turnsUpTo(
       const { text, receivedAt } = data;
       if (data.messageId === messageId) {
         const said = [...before.filter(({ from }) => from === 'visitor').map((turn) => turn.text), text];
-        const language =
-          said.map(languageOf).findLast((one) => one !== undefined) ?? primaryLanguage(browserLanguage);
+        const language = languageSpoken(said, browserLanguage);
         return { text, receivedAt, before: before.slice(-historyMax), language };
       }
       before.push({ from: 'visitor', text });
@@ -80,4 +79,8 @@ export const askedOf = ({ tenant, business, state, turns }: Situation): Asked =>
   },
 });
 
-const primaryLanguage = (language: string): string => language.split('-')[0]?.toLowerCase() ?? 'en';
+/** Of what was said, newest last; of the browser, where that does not tell. */
+export const languageSpoken = (said: readonly string[], browserLanguage: string): string =>
+  said.map(languageOf).findLast((one) => one !== undefined) ??
+  browserLanguage.split('-')[0]?.toLowerCase() ??
+  'en';

@@ -24,13 +24,23 @@ export interface Handled<State, Event, Reason extends string> {
 
 export interface Loaded<State, Event> {
   readonly state: State;
+  /** Of the last event; 0 where there is none. */
+  readonly revision: number;
   /** Oldest first. */
   readonly events: readonly Event[];
 }
 
-/** Loads, decides and appends; decides again when another append was faster. */
+/**
+ * Loads, decides and appends; decides again when another append was faster. `loaded`: decides first on what was loaded
+ * before, and loads only when that is no longer all.
+ */
 export interface Handle<State, Command extends Asked, Event extends Happened, Reason extends string> {
-  (id: string, command: Command, context: Context): Promise<Handled<State, Event, Reason>>;
+  (
+    id: string,
+    command: Command,
+    context: Context,
+    loaded?: Loaded<State, Event>,
+  ): Promise<Handled<State, Event, Reason>>;
   /** The state and what made it; a stream of another tenant reads as if it had never begun. */
   load(tenant: string, id: string): Promise<Loaded<State, Event>>;
 }
@@ -44,10 +54,7 @@ interface Needs {
 
 const triesMax = 20;
 
-interface Start<State> {
-  readonly state: State;
-  readonly revision: number;
-}
+type Start<State> = Pick<Loaded<State, never>, 'state' | 'revision'>;
 
 /** The only load-decide-append loop of the project. */
 export const createHandle =
@@ -75,12 +82,17 @@ export const createHandle =
       await snapshots?.save(tenant, { category, id }, { revision, body: snapshot.take(state) });
     };
 
-    const handle = async (id: string, command: Command, context: Context) => {
+    const handle = async (id: string, command: Command, context: Context, loaded?: Loaded<State, Event>) => {
       const envelope = { correlationId: command.commandId, ...context, commandId: command.commandId };
       for (let tries = 0; tries < triesMax; tries += 1) {
-        const { state, revision, keptAt } = await read(context.tenant, id);
+        const isFirst = tries === 0 && loaded !== undefined;
+        const { state, revision, keptAt } = isFirst
+          ? { ...loaded, keptAt: loaded.revision }
+          : await read(context.tenant, id);
         const decision = decideWith(decider, state, command);
         if (decision.outcome === 'rejected' || decision.events.length === 0) {
+          // What came since may allow it.
+          if (isFirst) continue;
           return { decision, state, position: null };
         }
         const events = decision.events.map((event) => ({ id: newId(), event }));

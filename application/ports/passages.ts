@@ -56,21 +56,24 @@ export interface Excerpt {
   readonly text: string;
 }
 
+/** A question whose language is given as far as it is known. */
+export interface Sought {
+  readonly text: string;
+  readonly language: string;
+}
+
 /** What the desk may quote, per business. Derived: it can be rebuilt from the log and the pages in the blob store. */
 export interface Passages {
   /** Replaces everything the business had published with the passages of these pages, in one step. */
   publish(tenant: string, pages: readonly PublishedPage[]): Promise<void>;
   /** Replaces everything the owner had taught with these facts, in one step. */
   teach(tenant: string, facts: readonly TaughtFact[]): Promise<void>;
+  /** A question that `find` will hear in a moment: what takes long is begun, as far as it can be here. */
+  expect(question: Sought): void;
   /**
    * The best passages of this business for a question, best first: at most `countMax` (≤ 20), and as many hours and contacts.
-   * `language` is that of the question, as far as it is known.
    */
-  find(
-    tenant: string,
-    question: { readonly text: string; readonly language: string },
-    countMax: number,
-  ): Promise<readonly Passage[]>;
+  find(tenant: string, question: Sought, countMax: number): Promise<readonly Passage[]>;
   /** For each excerpt, in order: does it stand today, word for word, where it stood? At most 1,000 at a time. */
   standing(tenant: string, excerpts: readonly Excerpt[]): Promise<readonly boolean[]>;
   /** All passages of a page (by address) or fact (by id) as they are today, in the order they stand. */

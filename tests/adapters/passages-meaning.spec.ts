@@ -64,6 +64,25 @@ test('a question is put to the model once, however often it is asked', async () 
   expect(asked).toEqual(['Is my puppy welcome?']);
 });
 
+test('a question that is expected is put to the model before it is looked for, and then no more', async () => {
+  const { embeddings, asked } = madeUpEmbeddings();
+  const passages = searched(embeddings);
+  await passages.publish('expected', [pageOf({ path: 'a', blocks: pets })]);
+  await passages.compared('expected');
+  asked.length = 0;
+  passages.expect(inEnglish('Is my puppy welcome?'));
+  passages.expect({ text: 'Ist mein Hund willkommen?', language: 'de' });
+  expect(asked).toEqual(['Is my puppy welcome?']);
+  await passages.find('expected', inEnglish('Is my puppy welcome?'), 5);
+  expect(asked).toEqual(['Is my puppy welcome?']);
+});
+
+test('what is only expected never leaves this machine', () => {
+  const { embeddings, asked } = madeUpEmbeddings();
+  searched({ ...embeddings, isLocal: false }).expect(inEnglish('Is my puppy welcome?'));
+  expect(asked).toEqual([]);
+});
+
 test('each sentence is put to the model once, and what is published no more is forgotten', async () => {
   const { embeddings, asked } = madeUpEmbeddings();
   const passages = searched(embeddings);

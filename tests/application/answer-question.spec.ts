@@ -39,6 +39,7 @@ function ask(model: LanguageModel | undefined, { extractive = quoting(), find, c
   const passages: Passages = {
     publish: () => Promise.resolve(),
     teach: () => Promise.resolve(),
+    expect: () => undefined,
     find(tenant, { text }) {
       expect(tenant).toBe('acme');
       sought.push(text);

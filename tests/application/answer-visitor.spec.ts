@@ -18,9 +18,11 @@ import { saying, scriptedModel } from '../support/scripted-model.js';
 const tenant = 'acme';
 const conversationId = 'c';
 const context = { tenant, actor: 'visitor', causationId: '' };
+let expected: string[] = [];
 const passages: Passages = {
   publish: () => Promise.resolve(),
   teach: () => Promise.resolve(),
+  expect: ({ text }) => expected.push(text),
   find: () => Promise.resolve([passage({ text: 'A haircut costs 40 USD.' })]),
   standing: () => Promise.resolve([]),
   at: () => Promise.resolve([]),
@@ -44,7 +46,8 @@ async function visit(model: LanguageModel, ...settings: readonly DeskCommand[]) 
     context,
   );
   const desk = answerVisitor({
-    ...{ handleConversation, newId: uuidv7, now, intake: createIntake({ details: createContactDetails() }) },
+    ...{ handleConversation, passages, newId: uuidv7, now },
+    intake: createIntake({ details: createContactDetails() }),
     answerQuestion: answerQuestion({
       ...{ model, extractive: model, passages, budgets: defaultBudgets, wait, now },
       onBug(error) {
@@ -132,6 +135,15 @@ test('a card number is gone before anything is kept, and no model sees it', asyn
   await say('And what is the price of a haircut for my sister, please, on any day?');
   expect(JSON.stringify([await events(), model.asked])).not.toMatch(/4111|1111/u);
   expect(model.asked.map(({ text }) => text)[0]).toContain('How much is a haircut?');
+});
+
+test('a question is expected by the search, and what was asked for is not', async () => {
+  expected = [];
+  const { say } = await visit(quoting());
+  await say('How much is a haircut?');
+  expect(await say('Please call me back')).toMatchObject({ asks: 'name' });
+  await say('Alex Example');
+  expect(expected).toEqual(['How much is a haircut?', 'Please call me back']);
 });
 
 describe('a person', () => {

@@ -21,6 +21,7 @@ function business(today: readonly Passage[], words: readonly ToldWords[]) {
   const passages: Passages = {
     publish: () => Promise.resolve(),
     teach: () => Promise.resolve(),
+    expect: () => undefined,
     find: () => Promise.resolve([]),
     standing(_tenant, excerpts) {
       expect(excerpts.length).toBeLessThanOrEqual(1_000);

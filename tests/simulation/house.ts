@@ -61,8 +61,9 @@ export function startHouse(installation: Installation, life: Life) {
   ): Handle<State, Command, Event, Reason> => {
     const handle = handleOf(decider);
     const watching: typeof handle = Object.assign(
-      async (...[id, command, context]: Parameters<typeof handle>) => {
-        const handled = await handle(id, command, context);
+      async (...asked: Parameters<typeof handle>) => {
+        const [id, command] = asked;
+        const handled = await handle(...asked);
         const { position, state } = handled;
         const { commandId } = command;
         if (position !== null)
@@ -95,7 +96,7 @@ export function startHouse(installation: Installation, life: Life) {
     });
   const intake = createIntake({ details: createContactDetails() });
   const answering = answerVisitor({
-    ...{ handleConversation, directory, intake, businessOf, newId, now },
+    ...{ handleConversation, passages, directory, intake, businessOf, newId, now },
     answerQuestion: answerWith(models.configured),
   });
   const read = readWebsite({ handleCrawl, handleKnowledge, reader, blobs, limits, newId, now });

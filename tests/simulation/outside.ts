@@ -57,6 +57,7 @@ export function outsideOf({ world, ledger, tables, shelves }: Installation, life
       ask(`teaches ${String(facts.length)} facts`, () => {
         shelves.taught.set(tenant, facts);
       }),
+    expect: () => undefined,
     find: (tenant) => ask('looks for passages', () => [...taught(tenant), ...published(tenant)]),
     standing: (_tenant, excerpts) => ask('looks for words', () => excerpts.map(() => true)),
     at: (tenant) => ask('looks at a page', () => published(tenant)),

@@ -15,6 +15,7 @@ export function madeUpEmbeddings(languages: readonly string[] | undefined = ['en
   const embeddings: Embeddings = {
     model: 'made-up-1',
     languages,
+    isLocal: true,
     embed(texts) {
       asked.push(...texts);
       return Promise.resolve(texts.map(vectorOf));

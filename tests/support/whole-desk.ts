@@ -51,6 +51,7 @@ export function wholeDesk({ passages, model = extractive, budgets, now, settings
   const clock = (): string => now;
   const answering = answerVisitor({
     handleConversation,
+    passages,
     answerQuestion: answerQuestion({
       ...{ model, extractive, passages, now: clock },
       budgets: { ...defaultBudgets, ...budgets },

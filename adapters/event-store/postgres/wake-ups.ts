@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import type { Subscription } from '../../../application/ports/event-store.js';
 
@@ -17,6 +18,7 @@ const throttleMs = 10;
  * without one, so that nothing depends on a hint arriving.
  */
 export function createWakeUps(pool: Pool): WakeUps {
+  const self = randomUUID();
   const listeners = new Set<() => void>();
   let isTelling = false;
   let isClosed = false;
@@ -39,7 +41,10 @@ export function createWakeUps(pool: Pool): WakeUps {
     isConnecting = true;
     try {
       const client = await pool.connect();
-      client.on('notification', wakeAll);
+      client.on('notification', ({ payload }) => {
+        // Whom this process told is awake.
+        if (payload !== self) wakeAll();
+      });
       client.on('error', () => {
         // Once: closing may have let go of it already.
         if (listening !== client) return;
@@ -56,7 +61,7 @@ export function createWakeUps(pool: Pool): WakeUps {
 
   /** One at a time; a hint that is lost costs other processes a second. */
   const notify = (): void => {
-    const next = () => (isConnecting ? undefined : listening?.query(`notify ${channel}`));
+    const next = () => (isConnecting ? undefined : listening?.query(`notify ${channel}, '${self}'`));
     notified = notified.then(next).catch(() => undefined);
   };
   const reconnect = (): void => {

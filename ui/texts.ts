@@ -135,6 +135,7 @@ export const texts = {
     'off-limits': 'off limits',
     paused: 'desk paused',
     emergency: 'emergency',
+    call: 'about the call',
   },
 } as const;
 

@@ -46,7 +46,7 @@ export const startConversation =
       conversationId,
       {
         type: 'StartConversation',
-        data: { ...start, visitorId: newId(), opening: { pageUrl } },
+        data: { ...start, visitorId: newId(), channel: 'chat', opening: { pageUrl } },
         commandId: conversationId,
         now: now(),
       },

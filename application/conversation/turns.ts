@@ -26,6 +26,8 @@ export function turnsUpTo(
   browserLanguage: string,
 ): Turns | undefined {
   const before: Turn[] = [];
+  /** Where each reply stands among the turns. */
+  const places = new Map<string, number>();
   for (const { type, data } of events) {
     if (type === 'MessageReceived') {
       if (isErased(data.text)) continue;
@@ -37,7 +39,12 @@ export function turnsUpTo(
       }
       before.push({ from: 'visitor', text });
     } else if (type === 'ReplySent' && !isErased(data.text)) {
+      places.set(data.replyId, before.length);
       before.push({ from: 'desk', text: data.text });
+    } else if (type === 'ReplyInterrupted' && !isErased(data.heard)) {
+      // Nobody can refer to what they did not hear.
+      const place = places.get(data.replyId);
+      if (place !== undefined) before[place] = { from: 'desk', text: data.heard };
     }
   }
   return undefined;

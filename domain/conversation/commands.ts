@@ -1,6 +1,7 @@
 import type { Command } from '../kernel/decider.js';
 import type {
   Ask,
+  Channel,
   Detail,
   Device,
   EmergencyKind,
@@ -17,6 +18,7 @@ export type ConversationCommand =
       {
         conversationId: string;
         visitorId: string;
+        channel: Channel;
         noticeVersion: string;
         opening: Opening;
         language: string;
@@ -47,5 +49,6 @@ export type ConversationCommand =
         tookMs: number;
       }
     >
+  | Command<'InterruptReply', { replyId: string; heard: string }>
   | Command<'RateReply', { replyId: string; rating: Rating }>
   | Command<'CloseConversation', { conversationId: string }>;

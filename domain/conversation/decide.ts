@@ -76,6 +76,14 @@ export const decide: Decide<Conversation, ConversationCommand, ConversationEvent
     });
   },
 
+  InterruptReply(conversation, { data, now }) {
+    if (conversation.status === 'unstarted') return reject('ConversationNotStarted');
+    if (conversation.replies[data.replyId] === undefined) return reject('ReplyUnknown');
+    if (conversation.interruptedIds.includes(data.replyId)) return accept();
+    const { visitorId } = conversation;
+    return accept({ type: 'ReplyInterrupted', data: { ...data, visitorId, interruptedAt: now } });
+  },
+
   RateReply(conversation, { data, commandId: changeId, now }) {
     if (conversation.status === 'unstarted') return reject('ConversationNotStarted');
     const inReplyTo = conversation.replies[data.replyId];

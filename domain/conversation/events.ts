@@ -11,7 +11,7 @@ export type Device = z.infer<typeof device>;
 
 /**
  * `answered`: from what is known. `unpublished`: nothing known answers it, and the reply says so. `off-limits`: the owner
- * keeps silent about it. `paused`: the desk does not answer now. `emergency`: whom to call.
+ * keeps silent about it. `paused`: the desk does not answer now. `emergency`: whom to call. `call`: about the call itself.
  */
 export const replyKind = z.enum([
   'answered',
@@ -21,6 +21,7 @@ export const replyKind = z.enum([
   'off-limits',
   'paused',
   'emergency',
+  'call',
 ]);
 export type ReplyKind = z.infer<typeof replyKind>;
 
@@ -32,7 +33,10 @@ export type Detail = string;
 const ask = z.string();
 export type Ask = string;
 
-/** The page it was opened on: its address may carry what a visitor typed elsewhere. */
+const channel = z.enum(['chat', 'phone']);
+export type Channel = z.infer<typeof channel>;
+
+/** The page it was opened on; empty for a call: its address may carry what a visitor typed elsewhere. */
 const opening = z.object({ pageUrl: z.string() });
 export type Opening = Readonly<z.infer<typeof opening>>;
 
@@ -90,10 +94,11 @@ export type Rating = z.infer<typeof rating>;
 export const conversationEvents = {
   NoticeShown: event(1, z.object({ visitorId: id, noticeVersion: z.string(), shownAt: time })),
   ConversationStarted: event(
-    1,
+    2,
     z.object({
       conversationId: id,
       visitorId: id,
+      channel,
       opening: personal(opening, ofVisitor),
       language: z.string(),
       device,
@@ -136,6 +141,11 @@ export const conversationEvents = {
       tookMs: z.int(),
       sentAt: time,
     }),
+  ),
+  /** The caller spoke before it was said to its end. `heard`: as far as it was. */
+  ReplyInterrupted: event(
+    1,
+    z.object({ replyId: id, visitorId: id, heard: personal(z.string(), ofVisitor), interruptedAt: time }),
   ),
   /** `changeId`: the id of the request, by which its repetition is known. */
   ReplyRated: event(

@@ -1,12 +1,13 @@
 import type { Evolve } from '../kernel/decider.js';
 import type { Erased } from '../kernel/personal.js';
-import type { Ask, ConversationEvent, Detail } from './events.js';
+import type { Ask, Channel, ConversationEvent, Detail } from './events.js';
 
 /** By the key of the detail. */
 export type Told = Readonly<Partial<Record<Detail, string | Erased>>>;
 
 export interface Conversing {
   readonly visitorId: string;
+  readonly channel: Channel;
   readonly language: string;
   /** Messages by id, and whether each was answered: the keys by which a repetition is known. */
   readonly messages: Readonly<Partial<Record<string, 'unanswered' | 'answered'>>>;
@@ -14,6 +15,8 @@ export interface Conversing {
   readonly replies: Readonly<Partial<Record<string, string>>>;
   /** Every rating there was: a repetition is known by its id. */
   readonly ratingIds: readonly string[];
+  /** Replies that were cut short. */
+  readonly interruptedIds: readonly string[];
   readonly isHandedOff: boolean;
   /** What the replies cost so far, in millionths of a US dollar, and the tokens they took. */
   readonly costMicros: number;
@@ -34,13 +37,15 @@ export const initial: Conversation = { status: 'unstarted' };
 
 export const evolve: Evolve<Conversation, ConversationEvent> = {
   NoticeShown: (conversation) => conversation,
-  ConversationStarted: (_conversation, { visitorId, language }) => ({
+  ConversationStarted: (_conversation, { visitorId, channel, language }) => ({
     status: 'open',
     visitorId,
+    channel,
     language,
     messages: {},
     replies: {},
     ratingIds: [],
+    interruptedIds: [],
     isHandedOff: false,
     costMicros: 0,
     tokens: 0,
@@ -63,6 +68,8 @@ export const evolve: Evolve<Conversation, ConversationEvent> = {
       costMicros: costMicros + provenance.costMicros,
       tokens: tokens + provenance.inputTokens + provenance.outputTokens,
     })),
+  ReplyInterrupted: (conversation, { replyId }) =>
+    changed(conversation, ({ interruptedIds }) => ({ interruptedIds: [...interruptedIds, replyId] })),
   ReplyRated: (conversation, { changeId }) =>
     changed(conversation, ({ ratingIds }) => ({ ratingIds: [...ratingIds, changeId] })),
   ConversationClosed: (conversation) =>

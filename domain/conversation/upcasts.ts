@@ -5,6 +5,8 @@ import type { conversationEvents } from './events.js';
 const sourceOfPage = (source: object) => ({ origin: 'page', version: '', passageId: '', ...source });
 
 export const conversationUpcasts: Upcasts<typeof conversationEvents> = {
+  // Before there was a line, every conversation was a chat.
+  ConversationStarted: [(body) => ({ ...body, channel: 'chat' })],
   // The detail was one of four; now it is any that an owner asks for.
   ContactDetailTold: [(body) => body],
   ReplySent: [

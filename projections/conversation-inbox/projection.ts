@@ -10,6 +10,7 @@ export interface ConversationRow {
   readonly lastText: string | null;
   readonly messageCount: number;
   readonly unansweredCount: number;
+  readonly channel: string;
   readonly device: string;
   readonly openedOn: string | null;
   readonly leadId: string | null;
@@ -19,7 +20,7 @@ export interface ConversationRow {
 
 export const conversationInbox: Projection<ConversationEvent, ConversationRow> = {
   name: 'conversation-inbox',
-  version: 2,
+  version: 3,
   scope: 'tenant',
   on: {
     NoticeShown: ({ noticeVersion, shownAt }, { entity }) => [
@@ -29,11 +30,11 @@ export const conversationInbox: Projection<ConversationEvent, ConversationRow> =
         set: { noticeVersion, startedAt: shownAt, lastMessageAt: shownAt, status: 'open' },
       },
     ],
-    ConversationStarted: ({ opening, device, startedAt }, { entity }) => [
+    ConversationStarted: ({ opening, channel, device, startedAt }, { entity }) => [
       {
         change: 'put',
         key: entity,
-        set: { startedAt, device, openedOn: isErased(opening) ? null : opening.pageUrl },
+        set: { startedAt, channel, device, openedOn: isErased(opening) ? null : opening.pageUrl },
       },
     ],
     MessageReceived: ({ text, receivedAt }, { entity }) => [

@@ -11,6 +11,7 @@ const row = z.object({
   lastText: z.string().nullable(),
   messageCount: z.int(),
   unansweredCount: z.int(),
+  channel: z.enum(['chat', 'phone']),
   device: z.enum(['phone', 'tablet', 'desktop', 'unknown']),
   openedOn: z.string().nullable(),
   leadId: z.string().nullable(),
@@ -20,7 +21,7 @@ const row = z.object({
 export type Conversation = Readonly<z.infer<typeof row>>;
 
 const columns = `key as "conversationId", status, started_at as "startedAt", last_message_at as "lastMessageAt",
-  last_text as "lastText", message_count as "messageCount", unanswered_count as "unansweredCount", device,
+  last_text as "lastText", message_count as "messageCount", unanswered_count as "unansweredCount", channel, device,
   opened_on as "openedOn", lead_id as "leadId", notice_version as "noticeVersion",
   case when is_emergency then 'emergency' when is_handed_off then 'hand-off' end as alert`;
 

@@ -8,6 +8,7 @@ create table {{table}} (
   last_text text,
   message_count int not null default 0,
   unanswered_count int not null default 0,
+  channel text not null default 'chat',
   device text not null default 'unknown',
   opened_on text,
   lead_id text,

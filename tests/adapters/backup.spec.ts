@@ -24,7 +24,14 @@ beforeAll(async () => {
   original = await installation();
   ann = await original.meet('Ann');
   bob = await original.meet('Bob');
-  const visit = { tenant, path: '/prices', referrerHost: '', device: 'phone', fingerprint: 'f' } as const;
+  const visit = {
+    tenant,
+    path: '/prices',
+    referrerHost: '',
+    channel: 'chat',
+    device: 'phone',
+    fingerprint: 'f',
+  } as const;
   for (const at of ['2026-10-03T10:00:00.000Z', '2026-11-24T10:00:00.000Z'])
     await original.usage.record({ ...visit, at });
   await original.pool.query(

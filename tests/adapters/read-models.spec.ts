@@ -29,7 +29,7 @@ test('what was appended is on the screens once its position was waited for', asy
   expect(await readModels.waitFor(position, 5_000)).toBe(true);
   const inbox = createConversationInbox(readModels.query);
   expect((await inbox.page('acme', undefined)).rows).toMatchObject([
-    { conversationId: id, messageCount: 2, lastText: 'Are you open?', device: 'phone' },
+    { conversationId: id, messageCount: 2, lastText: 'Are you open?', channel: 'chat', device: 'phone' },
   ]);
   expect(await createTranscript(readModels.query).messages('acme', id)).toHaveLength(2);
   expect(await createDeskDays(readModels.query).since('acme', '2026-01-01')).toMatchObject([

@@ -15,6 +15,7 @@ const visit = (change: Partial<Visit> = {}): Visit => ({
   at: '2026-11-24T10:00:00.000Z',
   path: '/prices',
   referrerHost: 'www.example.com',
+
   device: 'phone',
   fingerprint,
   ...change,

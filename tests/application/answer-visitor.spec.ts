@@ -39,7 +39,7 @@ async function visit(model: LanguageModel, ...settings: readonly DeskCommand[]) 
     conversationId,
     {
       type: 'StartConversation',
-      data: { conversationId, visitorId: 'v', ...opening, device: 'phone' },
+      data: { conversationId, visitorId: 'v', ...opening, channel: 'chat', device: 'phone' },
       commandId: 'start',
       now: now(),
     },

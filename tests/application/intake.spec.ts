@@ -9,7 +9,9 @@ const house = { items: [], country: 'US' };
 const intake = (state: Conversing, text: string) => ask(state, text, house);
 const conversing = (more: Partial<Conversing> = {}): Conversing => ({
   visitorId: 'v',
+  channel: 'chat',
   language: 'en',
+  interruptedIds: [],
   messages: {},
   replies: {},
   ratingIds: [],

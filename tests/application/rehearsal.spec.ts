@@ -49,7 +49,7 @@ const started: ConversationEvent = {
   type: 'ConversationStarted',
   data: {
     ...{ conversationId: 'c', visitorId: 'v', opening: { pageUrl: 'https://example.com/' } },
-    ...{ language: 'en', device: 'phone', startedAt: at(0) },
+    ...{ language: 'en', channel: 'chat', device: 'phone', startedAt: at(0) },
   },
 };
 const asking = (messageId: string, minute: number): ConversationEvent => ({

@@ -107,7 +107,13 @@ function* conversation(tenant: string, chance: () => number): Generator<History>
     {
       type: 'ConversationStarted',
       data: {
-        ...{ conversationId, visitorId, language: past?.language ?? 'en', device: past?.device ?? 'phone' },
+        ...{
+          conversationId,
+          visitorId,
+          channel: 'chat',
+          language: past?.language ?? 'en',
+          device: past?.device ?? 'phone',
+        },
         ...{
           opening: { pageUrl: `${website}${past?.openedOn ?? ''}` },
           startedAt: new Date(start).toISOString(),

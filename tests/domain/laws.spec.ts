@@ -1,18 +1,24 @@
 import { describe } from 'vitest';
 import { account, accountEvents } from '../../domain/account/account.js';
+import { call, callEvents } from '../../domain/call/call.js';
+import { consent, consentEvents } from '../../domain/consent/consent.js';
 import { conversation, conversationEvents } from '../../domain/conversation/conversation.js';
 import { crawl, crawlEvents } from '../../domain/crawl/crawl.js';
 import { desk, deskEvents } from '../../domain/desk/desk.js';
 import { knowledge, knowledgeEvents } from '../../domain/knowledge/knowledge.js';
 import { lead, leadEvents } from '../../domain/lead/lead.js';
+import { line, lineEvents } from '../../domain/line/line.js';
 import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import {
   accountCommands,
+  callCommands,
+  consentCommands,
   conversationCommands,
   crawlCommands,
   deskCommands,
   knowledgeCommands,
   leadCommands,
+  lineCommands,
   rehearsalCommands,
 } from '../support/commands.js';
 import { laws } from '../support/laws.js';
@@ -37,4 +43,13 @@ describe('desk', () => {
 });
 describe('rehearsal', () => {
   laws({ decider: rehearsal, specs: rehearsalEvents, commands: rehearsalCommands });
+});
+describe('line', () => {
+  laws({ decider: line, specs: lineEvents, commands: lineCommands });
+});
+describe('call', () => {
+  laws({ decider: call, specs: callEvents, commands: callCommands });
+});
+describe('consent', () => {
+  laws({ decider: consent, specs: consentEvents, commands: consentCommands });
 });

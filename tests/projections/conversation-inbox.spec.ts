@@ -19,6 +19,7 @@ const started: ConversationEvent = {
     visitorId,
     opening: { pageUrl: 'https://example.com/prices' },
     language: 'en',
+    channel: 'chat',
     device: 'phone',
     startedAt: at(0),
   },
@@ -36,6 +37,7 @@ const opened = {
   startedAt: at(0),
   lastMessageAt: at(0),
   status: 'open',
+  channel: 'chat',
   device: 'phone',
   openedOn: 'https://example.com/prices',
 } as const;

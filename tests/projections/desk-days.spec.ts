@@ -11,7 +11,15 @@ const days = projected(deskDays, { tenant: 'acme', entity: 'one', eventId: 'e' }
 
 const started = (startedAt: string): ConversationEvent => ({
   type: 'ConversationStarted',
-  data: { conversationId: 'one', visitorId, opening: erased, language: 'en', device: 'phone', startedAt },
+  data: {
+    conversationId: 'one',
+    visitorId,
+    opening: erased,
+    language: 'en',
+    channel: 'chat',
+    device: 'phone',
+    startedAt,
+  },
 });
 const replied = (
   kind: 'answered' | 'unpublished' | 'small-talk' | 'intake',

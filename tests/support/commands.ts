@@ -1,10 +1,13 @@
 import { fc } from '@fast-check/vitest';
 import type { AccountCommand } from '../../domain/account/account.js';
+import type { CallCommand } from '../../domain/call/call.js';
+import type { ConsentCommand } from '../../domain/consent/consent.js';
 import type { ConversationCommand } from '../../domain/conversation/conversation.js';
 import type { CrawlCommand } from '../../domain/crawl/crawl.js';
 import type { DeskCommand } from '../../domain/desk/desk.js';
 import type { KnowledgeCommand } from '../../domain/knowledge/knowledge.js';
 import type { LeadCommand } from '../../domain/lead/lead.js';
+import type { LineCommand } from '../../domain/line/line.js';
 import type { RehearsalCommand } from '../../domain/rehearsal/rehearsal.js';
 
 // Few values, so that histories meet themselves.
@@ -109,6 +112,7 @@ export const conversationCommands: fc.Arbitrary<ConversationCommand> = fc.oneof(
         noticeVersion: text,
         opening: fc.record({ pageUrl: text }),
         language: text,
+        channel: fc.constantFrom('chat' as const, 'phone' as const),
         device: fc.constantFrom('phone' as const, 'desktop' as const),
       }),
     ),
@@ -122,6 +126,7 @@ export const conversationCommands: fc.Arbitrary<ConversationCommand> = fc.oneof(
       fc.record({ replyId: id, rating: fc.constantFrom('good' as const, 'bad' as const) }),
     ),
   },
+  { weight: 2, arbitrary: command('InterruptReply', fc.record({ replyId: id, heard: text })) },
   { weight: 1, arbitrary: command('CloseConversation', fc.record({ conversationId: id })) },
 );
 
@@ -197,4 +202,133 @@ export const rehearsalCommands: fc.Arbitrary<RehearsalCommand> = fc.oneof(
   },
   { weight: 2, arbitrary: command('CompleteRehearsal', fc.record({ rehearsalId: id })) },
   { weight: 1, arbitrary: command('CancelRehearsal', fc.record({ rehearsalId: id })) },
+);
+
+const number = fc.constantFrom('+12025550143', '+12025550144', '5550143');
+export const lineCommands: fc.Arbitrary<LineCommand> = fc.oneof(
+  command('AssignNumber', fc.record({ accountId: id, number })),
+  command('ReleaseNumber', fc.record({ accountId: id, number })),
+  command('SetOwnNumber', fc.record({ accountId: id, number: fc.option(number) })),
+  command(
+    'SetAnswering',
+    fc.record({
+      accountId: id,
+      mode: fc.constantFrom('assistant' as const, 'staff-first' as const, 'off' as const),
+      staffSeconds: fc.constantFrom(4, 15),
+      hours: fc.constantFrom([], [{ day: 'monday' as const, from: '09:00', to: '17:00' }]),
+      closedDates: fc.constantFrom([], ['2026-12-25']),
+    }),
+  ),
+  command(
+    'SetTransfers',
+    fc.record({
+      accountId: id,
+      transfers: fc.array(fc.record({ transferId: id, label: text, number }), { maxLength: 2 }),
+    }),
+  ),
+  command('SetVoice', fc.record({ accountId: id, language: text, voice: text })),
+  command('SetPhoneGreeting', fc.record({ accountId: id, greeting: text })),
+  command('SetRecordingConsent', fc.record({ accountId: id, asksFirst: fc.boolean() })),
+  command(
+    'SetTextingReadiness',
+    fc.record({
+      accountId: id,
+      readiness: fc.constantFrom('ready' as const, 'refused' as const),
+      reason: fc.option(text),
+    }),
+  ),
+  command('BlockCaller', fc.record({ accountId: id, contactId: id })),
+  command('UnblockCaller', fc.record({ accountId: id, contactId: id })),
+);
+
+export const callCommands: fc.Arbitrary<CallCommand> = fc.oneof(
+  command(
+    'RingCall',
+    fc.record({
+      ...{ callId: id, callRef: id, contactId: id },
+      ...{ callerNumber: fc.option(number), forwardedFrom: fc.option(number) },
+      attestation: fc.constantFrom('passed' as const, 'failed' as const),
+      treatment: fc.constantFrom('assistant' as const, 'staff-first' as const, 'refused' as const),
+      treatmentReason: fc.constantFrom('mode' as const, 'blocked' as const),
+      isAfterHours: fc.boolean(),
+    }),
+  ),
+  command(
+    'AnswerCall',
+    fc.record({ callId: id, announcementVersion: text, language: text, asksFirst: fc.boolean() }),
+  ),
+  command('ConfirmRecording', fc.record({ callId: id, recordingRef: id })),
+  command('DeclineRecording', fc.record({ callId: id, words: text })),
+  command(
+    'LoseRecording',
+    fc.record({ callId: id, reason: fc.constantFrom('absent' as const, 'failed' as const) }),
+  ),
+  command(
+    'StoreRecording',
+    fc.record({
+      callId: id,
+      recordingRef: id,
+      blobId: id,
+      contentHash: text,
+      durationMs: fc.nat({ max: 9 }),
+    }),
+  ),
+  command('RemoveRecording', fc.record({ callId: id, recordingRef: id })),
+  command('BeginRing', fc.record({ callId: id, ringId: id, transferId: fc.constantFrom('own-number', 'a') })),
+  command(
+    'EndRing',
+    fc.record({
+      ...{ callId: id, ringId: id },
+      result: fc.constantFrom('answered' as const, 'busy' as const),
+      seconds: fc.nat({ max: 9 }),
+    }),
+  ),
+  command('TakeVoicemail', fc.record({ callId: id, seconds: fc.nat({ max: 9 }) })),
+  command(
+    'EndCall',
+    fc.record({
+      callId: id,
+      by: fc.constantFrom('caller' as const, 'desk' as const),
+      seconds: fc.nat({ max: 9 }),
+      hasSpoken: fc.boolean(),
+    }),
+  ),
+);
+
+const heard = fc.record({ words: text, fromMs: fc.nat({ max: 9 }), toMs: fc.nat({ max: 9 }) });
+const usually = fc.nat({ max: 39 }).map((one) => one > 0);
+const request = fc.constantFrom('a', 'b');
+const circumstances = fc.record({
+  ...{ isInbound: usually, isCallerVerified: usually, isTextable: usually, isLinkKnown: usually },
+  isOurs: usually.map((is) => !is),
+  isBusinessReady: usually,
+  recording: fc.constantFrom('started' as const, 'started' as const, 'missing' as const, 'declined' as const),
+  textCountLastHour: fc.constantFrom(0, 0, 0, 30),
+});
+const attempt = { requestId: request, attemptId: request };
+const said = { messageId: id, contactId: id, words: text };
+export const consentCommands: fc.Arbitrary<ConsentCommand> = fc.oneof(
+  command(
+    'RequestTextLink',
+    fc.record({
+      ...{ requestId: request, callId: id, contactId: id, linkId: id, phone: number, heard },
+      ...{ announcementVersion: text, circumstances },
+    }),
+  ),
+  command('ConfirmTextLink', fc.record({ requestId: request, question: text, heard })),
+  command('DeclineTextLink', fc.record({ requestId: request })),
+  command('BeginAttempt', fc.record({ ...attempt, body: text, recordingRef: fc.option(id), circumstances })),
+  command('RecordAccepted', fc.record({ ...attempt, textRef: id })),
+  command('RecordRejected', fc.record({ ...attempt, code: text })),
+  command('RecordDelivered', fc.record(attempt)),
+  command('RecordUndelivered', fc.record({ ...attempt, code: text })),
+  command('RecordUnknown', fc.record(attempt)),
+  command('Lapse', fc.record({ requestId: request })),
+  command(
+    'RecordOptOut',
+    fc.record({ ...said, via: fc.constantFrom('text' as const, 'call' as const), isCancel: fc.boolean() }),
+  ),
+  command('RecordOptIn', fc.record(said)),
+  command('AnswerHelp', fc.record(said)),
+  command('ReceiveText', fc.record({ ...said, phone: number })),
 );

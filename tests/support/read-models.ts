@@ -125,6 +125,7 @@ export const started = (conversationId: string): ConversationEvent => ({
     visitorId,
     opening: { pageUrl: 'https://example.com/' },
     language: 'en',
+    channel: 'chat',
     device: 'phone',
     startedAt: at,
   },

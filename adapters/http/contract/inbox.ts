@@ -58,6 +58,7 @@ export const replyKinds = [
   'off-limits',
   'paused',
   'emergency',
+  'call',
 ] as const;
 
 export const transcriptMessage = z.object({

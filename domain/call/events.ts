@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { event, type EventOf, type EventSpecs } from '../kernel/event.js';
+import { personal } from '../kernel/personal.js';
+
+const id = z.string();
+const time = z.iso.datetime();
+const ofCaller = { subject: 'contactId', keep: 'transcript' } as const;
+/** E.164. */
+const number = z.string();
+
+/** What the phone company says of the caller's number: `failed` is a number that somebody only pretends to have. */
+const attestation = z.enum(['passed', 'failed', 'unknown']);
+export type Attestation = z.infer<typeof attestation>;
+
+/** Who takes the call first. `own-number`: the business's own telephone, for as long as it rings. */
+const treatment = z.enum(['assistant', 'staff-first', 'own-number', 'refused']);
+export type Treatment = z.infer<typeof treatment>;
+
+/** Why it is treated so. */
+const treatmentReason = z.enum(['mode', 'paused', 'blocked', 'no-own-number']);
+export type TreatmentReason = z.infer<typeof treatmentReason>;
+
+const lossReason = z.enum(['absent', 'failed']);
+export type LossReason = z.infer<typeof lossReason>;
+
+/** What became of somebody else's telephone ringing. */
+const ringResult = z.enum(['answered', 'busy', 'no-answer', 'failed']);
+export type RingResult = z.infer<typeof ringResult>;
+
+/**
+ * `answered`: the assistant spoke with the caller. `rung-through`: the business's own telephone took it. `missed`: nobody did.
+ * `spam`: a number that somebody only pretends to have, and not a word.
+ */
+const outcome = z.enum(['answered', 'transferred', 'rung-through', 'voicemail', 'missed', 'blocked', 'spam']);
+export type CallOutcome = z.infer<typeof outcome>;
+
+const endedBy = z.enum(['caller', 'desk', 'unknown']);
+export type EndedBy = z.infer<typeof endedBy>;
+
+/** `callRef`, `recordingRef`: the phone company's own ids. */
+export const callEvents = {
+  CallRang: event(
+    1,
+    z.object({
+      callId: id,
+      callRef: id,
+      /** The same for every call from one number to one business; of its own where no number is shown. */
+      contactId: id,
+      callerNumber: personal(number.nullable(), ofCaller),
+      forwardedFrom: personal(number.nullable(), ofCaller),
+      attestation,
+      treatment,
+      treatmentReason,
+      isAfterHours: z.boolean(),
+      rangAt: time,
+    }),
+  ),
+  /** The assistant took it. `announcementVersion`: SHA-256 of the words that were said first, hex. */
+  CallAnswered: event(
+    1,
+    z.object({
+      callId: id,
+      announcementVersion: z.string(),
+      language: z.string(),
+      asksFirst: z.boolean(),
+      answeredAt: time,
+    }),
+  ),
+  RecordingStarted: event(1, z.object({ callId: id, recordingRef: id, startedAt: time })),
+  RecordingDeclined: event(
+    1,
+    z.object({ callId: id, contactId: id, words: personal(z.string(), ofCaller), declinedAt: time }),
+  ),
+  RecordingLost: event(1, z.object({ callId: id, reason: lossReason, lostAt: time })),
+  RecordingStored: event(
+    1,
+    z.object({
+      callId: id,
+      recordingRef: id,
+      blobId: id,
+      /** SHA-256 of the sound as it was fetched, hex. */
+      contentHash: z.string(),
+      durationMs: z.int(),
+      storedAt: time,
+    }),
+  ),
+  /** The phone company has deleted its copy. */
+  RecordingRemoved: event(1, z.object({ callId: id, recordingRef: id, removedAt: time })),
+  /** `transferId`: one of the business's own; `own-number` for its own telephone. */
+  RingBegun: event(1, z.object({ callId: id, ringId: id, transferId: z.string(), begunAt: time })),
+  RingEnded: event(
+    1,
+    z.object({ callId: id, ringId: id, result: ringResult, seconds: z.int(), endedAt: time }),
+  ),
+  VoicemailTaken: event(1, z.object({ callId: id, seconds: z.int(), takenAt: time })),
+  CallEnded: event(1, z.object({ callId: id, outcome, by: endedBy, seconds: z.int(), endedAt: time })),
+} as const satisfies EventSpecs;
+
+export type CallEvent = EventOf<typeof callEvents>;

@@ -1,0 +1,93 @@
+import type { Evolve } from '../kernel/decider.js';
+import type { Erased } from '../kernel/personal.js';
+import type { Attestation, CallEvent, CallOutcome, RingResult, Treatment } from './events.js';
+
+/** `awaited`: it was asked for. `started`: the phone company has said so, and nothing has spoilt it. */
+export type Recording =
+  | { readonly status: 'none' | 'awaited' | 'declined' | 'lost' }
+  | { readonly status: 'started' | 'stored'; readonly recordingRef: string; readonly startedAt: string };
+
+interface Ring {
+  readonly transferId: string;
+  readonly result: RingResult | null;
+}
+
+export interface Calling {
+  readonly callId: string;
+  readonly callRef: string;
+  readonly contactId: string;
+  readonly callerNumber: string | Erased | null;
+  readonly forwardedFrom: string | Erased | null;
+  readonly attestation: Attestation;
+  readonly treatment: Treatment;
+  readonly isAfterHours: boolean;
+  /** Null until the assistant took it. */
+  readonly answeredAt: string | null;
+  readonly announcementVersion: string | null;
+  readonly recording: Recording;
+  /** What the phone company has of this call, and whether it was deleted there: the keys by which a repetition is known. */
+  readonly recordings: Readonly<Partial<Record<string, 'there' | 'removed'>>>;
+  readonly storedRefs: readonly string[];
+  readonly rings: Readonly<Partial<Record<string, Ring>>>;
+  readonly hasVoicemail: boolean;
+  readonly outcome: CallOutcome | null;
+}
+
+export type Call = { readonly status: 'unstarted' } | ({ readonly status: 'live' | 'ended' } & Calling);
+
+export const initial: Call = { status: 'unstarted' };
+
+export const evolve: Evolve<Call, CallEvent> = {
+  CallRang: (_call, data) => ({
+    status: 'live',
+    ...{ callId: data.callId, callRef: data.callRef, contactId: data.contactId },
+    ...{ callerNumber: data.callerNumber, forwardedFrom: data.forwardedFrom },
+    ...{ attestation: data.attestation, treatment: data.treatment, isAfterHours: data.isAfterHours },
+    answeredAt: null,
+    announcementVersion: null,
+    recording: { status: 'none' },
+    recordings: {},
+    storedRefs: [],
+    rings: {},
+    hasVoicemail: false,
+    outcome: null,
+  }),
+  CallAnswered: (call, { answeredAt, announcementVersion, asksFirst }) =>
+    changed(call, ({ recording }) => ({
+      ...{ answeredAt, announcementVersion },
+      recording: recording.status === 'none' && !asksFirst ? { status: 'awaited' } : recording,
+    })),
+  RecordingStarted: (call, { recordingRef, startedAt }) =>
+    changed(call, ({ recordings, recording }) => ({
+      recordings: { ...recordings, [recordingRef]: recordings[recordingRef] ?? 'there' },
+      // A late word undoes neither an objection nor a loss, and the first recording is the one that counts.
+      recording:
+        recording.status === 'none' || recording.status === 'awaited'
+          ? { status: 'started', recordingRef, startedAt }
+          : recording,
+    })),
+  RecordingDeclined: (call) => changed(call, () => ({ recording: { status: 'declined' } })),
+  RecordingLost: (call) =>
+    changed(call, ({ recording }) => ({
+      recording: recording.status === 'declined' ? recording : { status: 'lost' },
+    })),
+  RecordingStored: (call, { recordingRef }) =>
+    changed(call, ({ recording, storedRefs }) => ({
+      storedRefs: [...storedRefs, recordingRef],
+      recording: recording.status === 'started' ? { ...recording, status: 'stored' } : recording,
+    })),
+  RecordingRemoved: (call, { recordingRef }) =>
+    changed(call, ({ recordings }) => ({ recordings: { ...recordings, [recordingRef]: 'removed' } })),
+  RingBegun: (call, { ringId, transferId }) =>
+    changed(call, ({ rings }) => ({ rings: { ...rings, [ringId]: { transferId, result: null } } })),
+  RingEnded: (call, { ringId, result }) =>
+    changed(call, ({ rings }) => ({
+      rings: { ...rings, [ringId]: { transferId: rings[ringId]?.transferId ?? '', result } },
+    })),
+  VoicemailTaken: (call) => changed(call, () => ({ hasVoicemail: true })),
+  CallEnded: (call, { outcome }) =>
+    call.status === 'unstarted' ? call : { ...call, status: 'ended', outcome },
+};
+
+const changed = (call: Call, change: (calling: Calling) => Partial<Calling>): Call =>
+  call.status === 'unstarted' ? call : { ...call, ...change(call) };

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { event, type EventOf, type EventSpecs } from '../kernel/event.js';
+import { personal } from '../kernel/personal.js';
+
+const id = z.string();
+const time = z.iso.datetime();
+const ofContact = { subject: 'contactId', keep: 'consent' } as const;
+
+/** What somebody said, and where in the recording: milliseconds from its beginning. */
+const heard = z.object({ words: personal(z.string(), ofContact), fromMs: z.int(), toMs: z.int() });
+
+/** Why a link that was asked for is not sent. */
+const refusal = z.enum([
+  'opted-out',
+  'not-inbound',
+  'caller-not-verified',
+  'number-not-textable',
+  'number-is-ours',
+  'recording-not-confirmed',
+  'recording-declined',
+  'link-unknown',
+  'business-not-ready',
+  'one-per-call',
+  'daily-limit',
+  'hourly-limit',
+  'too-late',
+]);
+export type Refusal = z.infer<typeof refusal>;
+
+const via = z.enum(['text', 'call', 'chat', 'e-mail']);
+/** How an opt-out reached us. */
+export type Via = z.infer<typeof via>;
+
+const attempt = { contactId: id, requestId: id, attemptId: id };
+
+export const consentEvents = {
+  /** A caller asked for it. `announcementVersion`: SHA-256 of what was said at the start of the call, hex. */
+  TextLinkRequested: event(
+    1,
+    z.object({
+      requestId: id,
+      callId: id,
+      contactId: id,
+      linkId: id,
+      phone: personal(z.string(), ofContact),
+      heard,
+      announcementVersion: z.string(),
+      requestedAt: time,
+    }),
+  ),
+  /** The caller said yes to `question`. */
+  TextLinkConfirmed: event(
+    1,
+    z.object({
+      requestId: id,
+      contactId: id,
+      question: z.string(),
+      heard,
+      confirmedAt: time,
+    }),
+  ),
+  /** The caller said no, or nothing. */
+  TextLinkDeclined: event(1, z.object({ requestId: id, contactId: id, declinedAt: time })),
+  TextLinkRefused: event(1, z.object({ requestId: id, contactId: id, refusal, refusedAt: time })),
+  /** From here on the text counts as sent. `recordingRef`: the recording in which it was asked for and confirmed. */
+  AttemptBegun: event(
+    1,
+    z.object({ ...attempt, recordingRef: id, body: personal(z.string(), ofContact), begunAt: time }),
+  ),
+  /** `textRef`: the carrier's own id. */
+  TextAccepted: event(1, z.object({ ...attempt, textRef: id, acceptedAt: time })),
+  /** The carrier did not take it, for certain. `code`: its own. */
+  TextRejected: event(1, z.object({ ...attempt, code: z.string(), rejectedAt: time })),
+  TextDelivered: event(1, z.object({ ...attempt, deliveredAt: time })),
+  TextUndelivered: event(1, z.object({ ...attempt, code: z.string(), undeliveredAt: time })),
+  OutcomeUnknown: event(1, z.object({ ...attempt, notedAt: time })),
+  /** Nobody will ever know, or nothing was ever attempted. */
+  TextLinkLapsed: event(1, z.object({ requestId: id, contactId: id, lapsedAt: time })),
+  /** `messageId`: of the text, the turn of the call or the message of the chat. */
+  OptedOut: event(
+    1,
+    z.object({
+      messageId: id,
+      contactId: id,
+      via,
+      /** Said in a way that may mean an appointment. */
+      isCancel: z.boolean(),
+      words: personal(z.string(), ofContact),
+      optedOutAt: time,
+    }),
+  ),
+  OptedIn: event(
+    1,
+    z.object({ messageId: id, contactId: id, words: personal(z.string(), ofContact), optedInAt: time }),
+  ),
+  /** Answered once a day. */
+  HelpRequested: event(
+    1,
+    z.object({
+      messageId: id,
+      contactId: id,
+      words: personal(z.string(), ofContact),
+      isAnswered: z.boolean(),
+      requestedAt: time,
+    }),
+  ),
+  /** Any other text: for people to read, and not answered. */
+  TextReceived: event(
+    1,
+    z.object({
+      messageId: id,
+      contactId: id,
+      phone: personal(z.string(), ofContact),
+      words: personal(z.string(), ofContact),
+      receivedAt: time,
+    }),
+  ),
+} as const satisfies EventSpecs;
+
+export type ConsentEvent = EventOf<typeof consentEvents>;

@@ -1,0 +1,20 @@
+/**
+ * What can be done to a call while it lasts, and to what the phone company has of it afterwards. `callRef`, `recordingRef`: its
+ * own ids. Each raises the fault `telephony-unavailable` when it cannot be told whether it was done; all are safe to repeat.
+ */
+export interface Telephony {
+  /** Begins to record what is said from now on, both sides apart; where it is told of as at the start of a call. */
+  startRecording(tenant: string, callRef: string): Promise<void>;
+  /** Ends the recording that runs; nothing more of the call is kept. */
+  stopRecording(callRef: string): Promise<void>;
+  /** The sound, both sides apart; undefined where it is not there, or not any more. */
+  recording(recordingRef: string): Promise<Sound | undefined>;
+  /** Deletes the phone company's copy; one that is gone already is deleted. */
+  removeRecording(recordingRef: string): Promise<void>;
+}
+
+export interface Sound {
+  /** A WAV file. */
+  readonly bytes: Uint8Array;
+  readonly durationMs: number;
+}

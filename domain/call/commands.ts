@@ -21,8 +21,10 @@ export type CallCommand =
       { callId: string; announcementVersion: string; language: string; asksFirst: boolean }
     >
   | Command<'ConfirmRecording', { callId: string; recordingRef: string }>
+  | Command<'AgreeRecording', { callId: string; words: string }>
   | Command<'DeclineRecording', { callId: string; words: string }>
   | Command<'LoseRecording', { callId: string; reason: LossReason }>
+  | Command<'CompleteRecording', { callId: string; recordingRef: string }>
   | Command<
       'StoreRecording',
       { callId: string; recordingRef: string; blobId: string; contentHash: string; durationMs: number }

@@ -7,7 +7,6 @@ export type CallReason =
   | 'CallUnknown'
   | 'CallHasEnded'
   | 'CallIsRefused'
-  | 'CallNotAnswered'
   | 'RecordingWasDeclined'
   | 'RecordingUnknown'
   | 'RingUnknown'
@@ -38,6 +37,13 @@ export const decide: Decide<Call, CallCommand, CallEvent, CallReason> = {
     return accept({ type: 'RecordingStarted', data: { ...data, startedAt: now } });
   },
 
+  AgreeRecording(call, { data, now }) {
+    if (call.status === 'unstarted') return reject('CallUnknown');
+    if (call.hasAgreed) return accept();
+    if (call.recording.status === 'declined') return reject('RecordingWasDeclined');
+    return accept({ type: 'RecordingAgreed', data: { ...data, contactId: call.contactId, agreedAt: now } });
+  },
+
   DeclineRecording(call, { data, now }) {
     if (call.status === 'unstarted') return reject('CallUnknown');
     if (call.recording.status === 'declined') return accept();
@@ -53,6 +59,12 @@ export const decide: Decide<Call, CallCommand, CallEvent, CallReason> = {
     // What is safe with us cannot be lost there any more.
     if (call.recording.status === 'stored') return accept();
     return accept({ type: 'RecordingLost', data: { ...data, lostAt: now } });
+  },
+
+  CompleteRecording(call, { data, now }) {
+    if (call.status === 'unstarted') return reject('CallUnknown');
+    if (call.completedRefs.includes(data.recordingRef)) return accept();
+    return accept({ type: 'RecordingCompleted', data: { ...data, completedAt: now } });
   },
 
   StoreRecording(call, { data, now }) {

@@ -67,11 +67,18 @@ export const callEvents = {
     }),
   ),
   RecordingStarted: event(1, z.object({ callId: id, recordingRef: id, startedAt: time })),
+  /** The caller, who was asked, has said yes. */
+  RecordingAgreed: event(
+    1,
+    z.object({ callId: id, contactId: id, words: personal(z.string(), ofCaller), agreedAt: time }),
+  ),
   RecordingDeclined: event(
     1,
     z.object({ callId: id, contactId: id, words: personal(z.string(), ofCaller), declinedAt: time }),
   ),
   RecordingLost: event(1, z.object({ callId: id, reason: lossReason, lostAt: time })),
+  /** It is complete with the phone company, and can be fetched. */
+  RecordingCompleted: event(1, z.object({ callId: id, recordingRef: id, completedAt: time })),
   RecordingStored: event(
     1,
     z.object({

@@ -24,9 +24,13 @@ export interface Calling {
   /** Null until the assistant took it. */
   readonly answeredAt: string | null;
   readonly announcementVersion: string | null;
+  /** Whether recording begins only after a yes. */
+  readonly asksFirst: boolean;
+  readonly hasAgreed: boolean;
   readonly recording: Recording;
   /** What the phone company has of this call, and whether it was deleted there: the keys by which a repetition is known. */
   readonly recordings: Readonly<Partial<Record<string, 'there' | 'removed'>>>;
+  readonly completedRefs: readonly string[];
   readonly storedRefs: readonly string[];
   readonly rings: Readonly<Partial<Record<string, Ring>>>;
   readonly hasVoicemail: boolean;
@@ -45,8 +49,11 @@ export const evolve: Evolve<Call, CallEvent> = {
     ...{ attestation: data.attestation, treatment: data.treatment, isAfterHours: data.isAfterHours },
     answeredAt: null,
     announcementVersion: null,
+    asksFirst: false,
+    hasAgreed: false,
     recording: { status: 'none' },
     recordings: {},
+    completedRefs: [],
     storedRefs: [],
     rings: {},
     hasVoicemail: false,
@@ -54,7 +61,7 @@ export const evolve: Evolve<Call, CallEvent> = {
   }),
   CallAnswered: (call, { answeredAt, announcementVersion, asksFirst }) =>
     changed(call, ({ recording }) => ({
-      ...{ answeredAt, announcementVersion },
+      ...{ answeredAt, announcementVersion, asksFirst },
       recording: recording.status === 'none' && !asksFirst ? { status: 'awaited' } : recording,
     })),
   RecordingStarted: (call, { recordingRef, startedAt }) =>
@@ -66,11 +73,18 @@ export const evolve: Evolve<Call, CallEvent> = {
           ? { status: 'started', recordingRef, startedAt }
           : recording,
     })),
+  RecordingAgreed: (call) =>
+    changed(call, ({ recording }) => ({
+      hasAgreed: true,
+      recording: recording.status === 'none' ? { status: 'awaited' } : recording,
+    })),
   RecordingDeclined: (call) => changed(call, () => ({ recording: { status: 'declined' } })),
   RecordingLost: (call) =>
     changed(call, ({ recording }) => ({
       recording: recording.status === 'declined' ? recording : { status: 'lost' },
     })),
+  RecordingCompleted: (call, { recordingRef }) =>
+    changed(call, ({ completedRefs }) => ({ completedRefs: [...completedRefs, recordingRef] })),
   RecordingStored: (call, { recordingRef }) =>
     changed(call, ({ recording, storedRefs }) => ({
       storedRefs: [...storedRefs, recordingRef],

@@ -258,6 +258,8 @@ export const callCommands: fc.Arbitrary<CallCommand> = fc.oneof(
     fc.record({ callId: id, announcementVersion: text, language: text, asksFirst: fc.boolean() }),
   ),
   command('ConfirmRecording', fc.record({ callId: id, recordingRef: id })),
+  command('AgreeRecording', fc.record({ callId: id, words: text })),
+  command('CompleteRecording', fc.record({ callId: id, recordingRef: id })),
   command('DeclineRecording', fc.record({ callId: id, words: text })),
   command(
     'LoseRecording',

@@ -42,9 +42,18 @@ type Wording = (parts: Parts) => string;
 /** In full, and as short as it may be said. */
 type Wordings = readonly [Wording, Wording];
 
+/** How many characters of the name and of the label are kept, in turn: a label is seldom as telling when cut. */
 const shorter: readonly (readonly [number, number])[] = [
-  ...[28, 20, 14, 10].map((labelMax) => [60, labelMax] as const),
-  ...[40, 32, 26, 20, 16, 12].map((nameMax) => [nameMax, 10] as const),
+  [60, 28],
+  [40, 28],
+  [40, 20],
+  [32, 20],
+  [32, 14],
+  [26, 14],
+  [26, 10],
+  [20, 10],
+  [16, 10],
+  [12, 10],
 ];
 /** A link that fills a segment by itself takes a second one: then the name may stand in full. */
 const longLink = [60, 28] as const;

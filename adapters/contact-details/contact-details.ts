@@ -1,4 +1,5 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { parsePhoneNumberFromString as parseWithTypes } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import type { ContactDetails } from '../../application/ports/contact-details.js';
 
@@ -25,5 +26,12 @@ export const createContactDetails = (): ContactDetails => ({
     const from = isSupportedCountry(country) ? country : undefined;
     const number = parsePhoneNumberFromString(text, { ...(from && { defaultCountry: from }), extract: true });
     return number?.isPossible() === true ? number.number : null;
+  },
+
+  isTextable(to, from) {
+    const [number, own] = [parseWithTypes(to), parseWithTypes(from)];
+    if (number?.isValid() !== true || number.countryCallingCode !== own?.countryCallingCode) return false;
+    // In North America a number does not tell whether it is a mobile one: the carrier will.
+    return ['MOBILE', 'FIXED_LINE_OR_MOBILE'].includes(number.getType() ?? '');
   },
 });

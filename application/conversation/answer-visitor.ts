@@ -59,6 +59,11 @@ export interface AnswerVisitor {
   receive(message: Message & { readonly text: string }): Promise<Received>;
   /** The one reply to a received message: a new one, or the one that was sent before. Clauses are released in order. */
   answer(message: Message, release: (clause: string) => void): Promise<ReplySent>;
+  /** The one reply to a received message, in words that are given: about the call itself. The one that was sent before, if any. */
+  say(
+    message: Message,
+    own: Pick<Draft, 'text' | 'asks'> & Partial<Pick<Draft, 'handOff'>>,
+  ): Promise<ReplySent>;
 }
 
 /** What is about to be sent, whoever thought of it. */
@@ -165,7 +170,13 @@ export function answerVisitor({
     return { leadId: newId(), contactId: await directory.resolve(tenant, handles, newId()) };
   };
 
-  const answer: AnswerVisitor['answer'] = async (message, release) => {
+  const reply = async (
+    message: Message,
+    think: (
+      situation: { readonly state: Conversing; readonly turns: Turns },
+      tries: number,
+    ) => Promise<Draft>,
+  ): Promise<ReplySent> => {
     const { tenant, conversationId, messageId } = message;
     const began = Date.parse(now());
     for (let tries = 0; tries < triesMax; tries += 1) {
@@ -177,25 +188,32 @@ export function answerVisitor({
       const turns = turnsUpTo(events, messageId, state.language);
       if (turns === undefined) throw notFound();
 
-      const drafted = await draft(tenant, { state, turns }, (clause) => {
-        // A second try words its reply anew; what was released already is replaced by the whole reply at the end.
-        if (tries === 0) release(clause);
-      });
+      const drafted = await think({ state, turns }, tries);
       const confirmed = drafted.confirmed ? await confirmation(tenant, state) : null;
       const tookMs = Math.max(0, Date.parse(now()) - began);
       const data = { ...drafted, confirmed, replyId: newId(), inReplyTo: messageId, tookMs };
       const command = { type: 'SendReply', data, commandId: `${messageId}/reply`, now: now() } as const;
       const { decision } = await handleConversation(conversationId, command, context(tenant), loaded);
       if (decision.outcome === 'accepted') {
-        const reply = replyTo(decision.events, messageId);
-        if (reply !== undefined) return reply;
+        const written = replyTo(decision.events, messageId);
+        if (written !== undefined) return written;
       }
       // Another message or another process was faster: look again.
     }
     throw new Fault('conflict', 'Too much was going on in this conversation. Please send that again.');
   };
 
-  return { receive, answer };
+  return {
+    receive,
+    answer: (message, release) =>
+      reply(message, (situation, tries) =>
+        draft(message.tenant, situation, (clause) => {
+          // A second try words its reply anew; what was released already is replaced by the whole reply at the end.
+          if (tries === 0) release(clause);
+        }),
+      ),
+    say: (message, own) => reply(message, () => Promise.resolve({ ...ofTheHouse, kind: 'call', ...own })),
+  };
 }
 
 const fromIntake = ({ text, asks, told, confirmed }: Say): Draft => ({

@@ -28,6 +28,8 @@ export interface IntakeSetup {
 export type Intake = (conversing: Conversing, text: string, setup: IntakeSetup) => Step;
 
 const textLengthMax = 1_000;
+/** What a caller is asked who wants a link by text. */
+export const textLink = 'text-link';
 
 const say = (text: string, asks: Ask | null, more: Partial<Say> = {}): Say => ({
   next: 'say',
@@ -97,7 +99,8 @@ export const createIntake =
       return after(item, { detail: item.key, value });
     };
 
-    if (asked === null)
+    // Whether to send a text is not the intake's affair.
+    if (asked === null || asked === textLink)
       return wantsToBeContacted(text) ? begin(phrases.gladly) : { next: 'answer', then: null };
     if (asked === 'offer') {
       if (saysYes(text) || wantsToBeContacted(text)) return begin(phrases.gladly);

@@ -1,0 +1,287 @@
+import type { Calling } from '../../domain/call/call.js';
+import { ownNumberId } from '../../domain/call/call.js';
+import type { ConversationEvent, Conversing } from '../../domain/conversation/conversation.js';
+import { isErased } from '../../domain/kernel/personal.js';
+import type { Line } from '../../domain/line/line.js';
+import { asksSomething } from '../answering/asks-something.js';
+import { masked } from '../answering/masking.js';
+import { languageOf } from '../answering/words.js';
+import { textLink } from '../conversation/intake.js';
+import type { Business } from '../conversation/answer-visitor.js';
+import { Fault } from '../ports/fault.js';
+import { callPhrases, filled } from './call-phrases.js';
+import type { CallOf, Next, Speak, Turn, Utterance } from './calls.js';
+import { byCaller, byPhoneCompany, type CallNeeds } from './needs.js';
+import { spokenStyle } from './spoken-style.js';
+import { textLinks, type LinkTurn } from './text-link.js';
+import { consentIn } from './consents.js';
+import { wishIn } from './wishes.js';
+import { writtenStyle } from './written-style.js';
+
+/** One turn of a call with all that its answer depends on. */
+interface Situation {
+  readonly utterance: Utterance;
+  readonly call: Calling;
+  readonly line: Line;
+  readonly business: Business;
+  readonly state: Conversing;
+  readonly events: readonly ConversationEvent[];
+  readonly language: string;
+  readonly speak: Speak;
+}
+
+/** What is said in the house's own words, and what happens then. */
+interface Own {
+  readonly text: string;
+  readonly asks?: string | null;
+  readonly handOff?: 'visitor';
+  readonly next?: Next;
+}
+
+const holdMs = 3_000;
+const lengthMaxMs = 28 * 60_000;
+const voicemailSecondsMax = 180;
+const ringSeconds = 25;
+const whisperLengthMax = 160;
+const listen: Next = { next: 'listen' };
+
+/** Hears a caller and answers: what concerns the call itself by rules, everything else as the desk answers in the chat. */
+export function hearCaller(needs: CallNeeds) {
+  const { handleCall, handleConversation, handleLine, answering, businessOf, telephony, wait, now } = needs;
+  const links = textLinks(needs);
+
+  const situationOf = async (utterance: Utterance, speak: Speak): Promise<Situation | undefined> => {
+    const { tenant, callId, words } = utterance;
+    const [{ state: call }, { state: line }, { state, events }, business] = await Promise.all([
+      handleCall.load(tenant, callId),
+      handleLine.load(tenant, tenant),
+      handleConversation.load(tenant, callId),
+      businessOf(tenant),
+    ]);
+    if (call.status === 'unstarted') throw notFound();
+    if (call.status === 'ended' || state.status !== 'open') return undefined;
+    const language = languageOf(words) ?? spokenSoFar(events) ?? primary(state.language);
+    const spoken: Speak = (clause) => {
+      speak(spokenStyle(clause, language));
+    };
+    return { utterance, call, line, business, state, events, language, speak: spoken };
+  };
+
+  const messageOf = ({ tenant, callId, turnId }: Utterance) => ({
+    ...{ tenant, conversationId: callId, messageId: `${callId}.${turnId}` },
+  });
+
+  /** Says something of the house's own, and writes it down. */
+  const say = async ({ utterance, language, speak }: Situation, own: Own): Promise<Turn> => {
+    const { text, asks = null, handOff = null } = own;
+    const reply = await answering.say(messageOf(utterance), { text, asks, handOff });
+    if (!isErased(reply.text)) speak(reply.text);
+    return { next: own.next ?? listen, replyId: reply.replyId, language };
+  };
+
+  /** To a person, where one can be rung; otherwise to the answering machine. */
+  const toPerson = async (situation: Situation): Promise<Own> => {
+    const { utterance, line, language, business } = situation;
+    const { tenant, callId, turnId } = utterance;
+    const phrases = callPhrases(language);
+    const [transfer] = line.transfers;
+    const number = transfer?.number ?? line.ownNumber;
+    const voicemail: Next = {
+      ...{ next: 'voicemail', say: phrases.leaveMessage, secondsMax: voicemailSecondsMax },
+    };
+    if (number === null) return { text: phrases.nothingYet, handOff: 'visitor', next: voicemail };
+    const ringId = `${callId}.${turnId}`;
+    const { decision } = await handleCall(
+      callId,
+      {
+        type: 'BeginRing',
+        data: { callId, ringId, transferId: transfer?.transferId ?? ownNumberId },
+        commandId: ringId,
+        now: now(),
+      },
+      byPhoneCompany(tenant),
+    );
+    if (decision.outcome === 'rejected')
+      return { text: phrases.notAvailable, handOff: 'visitor', next: voicemail };
+    const words = situation.utterance.words.slice(0, whisperLengthMax);
+    const whisper = filled(phrases.whisper, {
+      business: business.name,
+      words: lastQuestion(situation) ?? words,
+    });
+    const next: Next = { next: 'ring', ringId, number, seconds: ringSeconds, say: null, whisper };
+    return { text: phrases.connecting, handOff: 'visitor', next };
+  };
+
+  /** The answer to whether the call may be recorded. */
+  const recordingAnswer = async (situation: Situation): Promise<Own | undefined> => {
+    const { call, utterance, language } = situation;
+    const isOpen = call.asksFirst && !call.hasAgreed && call.recording.status === 'none';
+    if (!isOpen) return undefined;
+    const { tenant, callId, words } = utterance;
+    const phrases = callPhrases(language);
+    const answer = consentIn(words, language);
+    if (answer === 'no') return declineRecording(situation);
+    if (answer === null) return { text: phrases.askAgain };
+    await handleCall(
+      callId,
+      { type: 'AgreeRecording', data: { callId, words }, commandId: `${callId}/agree`, now: now() },
+      byCaller(tenant),
+    );
+    await telephony.startRecording(tenant, call.callRef);
+    return { text: phrases.agreed };
+  };
+
+  const declineRecording = async ({ utterance, call, language }: Situation): Promise<Own> => {
+    const { tenant, callId, words } = utterance;
+    await handleCall(
+      callId,
+      { type: 'DeclineRecording', data: { callId, words }, commandId: `${callId}/decline`, now: now() },
+      byCaller(tenant),
+    );
+    await telephony.stopRecording(call.callRef);
+    return { text: callPhrases(language).noRecording };
+  };
+
+  /** The answer to whether a link shall be texted: only what is said right after the question counts. */
+  const linkAnswer = async (situation: Situation): Promise<Own | undefined> => {
+    const { state, utterance, call, language } = situation;
+    if (state.asked !== textLink) return undefined;
+    const requestId = await links.pending(utterance, call.contactId);
+    if (requestId === undefined) return undefined;
+    const answer = consentIn(utterance.words, language);
+    const turn: LinkTurn = situation;
+    if (answer === 'yes') return { text: await links.confirm(turn, requestId) };
+    if (answer === 'no') return { text: await links.decline(turn, requestId) };
+    if (asksSomething(utterance.words)) return undefined;
+    return { text: callPhrases(language).askAgain, asks: textLink };
+  };
+
+  const wishAnswer = async (situation: Situation): Promise<Own | undefined> => {
+    const { utterance, language, events } = situation;
+    const wish = wishIn(utterance.words, language);
+    const phrases = callPhrases(language);
+    switch (wish?.kind) {
+      case 'opt-out':
+        return { text: await links.optOut(situation) };
+      case 'no-recording':
+        return declineRecording(situation);
+      case 'link': {
+        const { isAsked, text } = await links.request(situation, wish.which);
+        return { text, asks: isAsked ? textLink : null };
+      }
+      case 'person':
+        return toPerson(situation);
+      case 'goodbye':
+        return { text: phrases.goodbye, next: { next: 'hang-up', say: null } };
+      case 'hold':
+        return { text: phrases.nothingYet };
+      case 'repeat':
+      case 'slower': {
+        const last = lastSaid(events);
+        return { text: last?.text ?? phrases.nothingToRepeat, asks: last?.asks ?? null };
+      }
+      case 'language':
+        return { text: callPhrases(wish.language).howCanIHelp };
+      case undefined:
+        return undefined;
+    }
+  };
+
+  /** As in the chat. Whoever is understood twice in a row not at all is passed on. */
+  const deskAnswer = async (situation: Situation): Promise<Turn> => {
+    const { utterance, speak, language, events } = situation;
+    const holding = new AbortController();
+    void wait(holdMs, holding.signal).then(() => {
+      if (!holding.signal.aborted) speak(callPhrases(language).oneMoment);
+    });
+    try {
+      const reply = await answering.answer(messageOf(utterance), (clause) => {
+        holding.abort();
+        speak(clause);
+      });
+      const isLost = reply.kind === 'unpublished' && lastSaid(events)?.kind === 'unpublished';
+      if (!isLost) return { next: listen, replyId: reply.replyId, language };
+      const { text, next = listen } = await toPerson(situation);
+      speak(text);
+      return { next, replyId: reply.replyId, language };
+    } finally {
+      holding.abort();
+    }
+  };
+
+  const answerTurn = async (situation: Situation): Promise<Turn> => {
+    const { utterance, call, state, language } = situation;
+    const text = writtenStyle(utterance.words, state.asked, language);
+    const received = await answering.receive({ ...messageOf(utterance), text });
+    if (received.outcome === 'rejected') return ended(language);
+    if (Date.parse(now()) - Date.parse(call.answeredAt ?? now()) > lengthMaxMs) {
+      const { tooLong } = callPhrases(language);
+      return say(situation, { text: tooLong, next: { next: 'hang-up', say: null } });
+    }
+    const own =
+      (await recordingAnswer(situation)) ?? (await linkAnswer(situation)) ?? (await wishAnswer(situation));
+    return own === undefined ? deskAnswer(situation) : say(situation, own);
+  };
+
+  return {
+    async hear(said: Utterance, speak: Speak): Promise<Turn> {
+      // Card numbers and passwords are gone before anything is kept.
+      const utterance = { ...said, words: masked(said.words) };
+      const situation = await situationOf(utterance, speak);
+      return situation === undefined ? ended('en') : answerTurn(situation);
+    },
+
+    /** "0" is a person, "1" is yes and "2" is no. */
+    press({ digit, ...key }: CallOf & { turnId: string; digit: string }, speak: Speak): Promise<Turn> {
+      const words = { '0': 'I want to talk to a person', '1': 'yes', '2': 'no' }[digit];
+      const utterance = { ...key, words: words ?? '' };
+      return words === undefined
+        ? Promise.resolve({ next: listen, replyId: null, language: 'en' })
+        : this.hear(utterance, speak);
+    },
+
+    async silence(
+      { count, ...turn }: CallOf & { turnId: string; count: number },
+      speak: Speak,
+    ): Promise<Turn> {
+      const situation = await situationOf({ ...turn, words: '' }, speak);
+      if (situation === undefined) return ended('en');
+      const phrases = callPhrases(situation.language);
+      const isLast = count >= silenceCountMax;
+      situation.speak(isLast ? phrases.goodbye : phrases.stillThere);
+      const next: Next = isLast ? { next: 'hang-up', say: null } : listen;
+      return { next, replyId: null, language: situation.language };
+    },
+  };
+}
+
+const silenceCountMax = 3;
+
+const ended = (language: string): Turn => ({ next: { next: 'hang-up', say: null }, replyId: null, language });
+
+const notFound = (): Fault => new Fault('call-not-found', 'There is no such call.');
+
+const primary = (language: string): string => language.split('-')[0]?.toLowerCase() ?? 'en';
+
+/** The language of what the caller said before, as far as that tells. */
+const spokenSoFar = (events: readonly ConversationEvent[]): string | undefined =>
+  events
+    .map(({ type, data }) =>
+      type === 'MessageReceived' && !isErased(data.text) ? languageOf(data.text) : undefined,
+    )
+    .findLast((one) => one !== undefined);
+
+function lastSaid(events: readonly ConversationEvent[]) {
+  for (const { type, data } of events.toReversed()) {
+    if (type === 'ReplySent' && !isErased(data.text))
+      return { text: data.text, kind: data.kind, asks: data.asks };
+  }
+  return undefined;
+}
+
+function lastQuestion({ events }: Situation): string | undefined {
+  for (const { type, data } of events.toReversed()) {
+    if (type === 'MessageReceived' && !isErased(data.text)) return data.text.slice(0, whisperLengthMax);
+  }
+  return undefined;
+}

@@ -1,0 +1,148 @@
+import {
+  ownNumberId,
+  type Call,
+  type Calling,
+  type Treatment,
+  type TreatmentReason,
+} from '../../domain/call/call.js';
+import type { Line } from '../../domain/line/line.js';
+import type { Business } from '../conversation/answer-visitor.js';
+import { Fault } from '../ports/fault.js';
+import { callPhrases, filled } from './call-phrases.js';
+import type { CallOf, Incoming, Next } from './calls.js';
+import { byPhoneCompany, callerHandle, lineHandle, linesScope, type CallNeeds } from './needs.js';
+import { isOpen } from './open-now.js';
+
+type Needs = Pick<
+  CallNeeds,
+  'handleCall' | 'handleConversation' | 'handleLine' | 'directory' | 'businessOf' | 'hashOf' | 'newId' | 'now'
+>;
+
+const ownNumberSeconds = 60;
+
+/** The first moments of a call: whose it is, who takes it, and what is said first. */
+export function ringCalls(needs: Needs) {
+  const { handleCall, handleConversation, handleLine, directory, businessOf, hashOf, newId, now } = needs;
+
+  /** The assistant takes the call. */
+  const answer = async ({ tenant, callId }: CallOf, call: Calling): Promise<Next> => {
+    const [{ state: line }, business] = await Promise.all([
+      handleLine.load(tenant, tenant),
+      businessOf(tenant),
+    ]);
+    const { language, voice, asksFirst } = line;
+    const phrases = callPhrases(language);
+    const script = asksFirst ? phrases.announcementAsking : phrases.announcement;
+    // Of the words without the name: that is personal where the business is one person.
+    const announcementVersion = hashOf(script);
+    const context = byPhoneCompany(tenant);
+    await handleCall(
+      callId,
+      {
+        type: 'AnswerCall',
+        data: { callId, announcementVersion, language, asksFirst },
+        commandId: `${callId}/answer`,
+        now: now(),
+      },
+      context,
+    );
+    await handleConversation(
+      callId,
+      {
+        type: 'StartConversation',
+        data: {
+          ...{ conversationId: callId, visitorId: call.contactId, channel: 'phone', device: 'unknown' },
+          ...{ noticeVersion: announcementVersion, opening: { pageUrl: '' }, language },
+        },
+        commandId: callId,
+        now: now(),
+      },
+      context,
+    );
+    const greeting = line.greeting === '' ? phrases.howCanIHelp : line.greeting;
+    const say = filled(script, { business: business.name }) + (asksFirst ? '' : ` ${greeting}`);
+    return { next: 'converse', say, language, voice, records: !asksFirst };
+  };
+
+  const ringOwn = async (of: CallOf, number: string, seconds: number): Promise<Next> => {
+    const { tenant, callId } = of;
+    const ringId = `${callId}.${ownNumberId}`;
+    await handleCall(
+      callId,
+      { type: 'BeginRing', data: { callId, ringId, transferId: ownNumberId }, commandId: ringId, now: now() },
+      byPhoneCompany(tenant),
+    );
+    return { next: 'ring', ringId, number, seconds, say: null, whisper: null };
+  };
+
+  const begin = async (of: CallOf, call: Call, line: Line): Promise<Next> => {
+    if (call.status !== 'live') return { next: 'hang-up', say: null };
+    if (call.treatment === 'refused') return { next: 'refuse' };
+    const { ownNumber } = line;
+    if (call.treatment === 'assistant' || ownNumber === null) return answer(of, call);
+    const seconds = call.treatment === 'staff-first' ? line.staffSeconds : ownNumberSeconds;
+    return ringOwn(of, ownNumber, seconds);
+  };
+
+  return {
+    answer,
+
+    async ring({ callId, callRef, to, from, forwardedFrom, attestation }: Incoming) {
+      const tenant = await directory.find(linesScope, lineHandle(to));
+      if (tenant === undefined) throw new Fault('line-unknown', 'Nobody answers calls to this number.');
+      const [{ state: line }, business, contactId] = await Promise.all([
+        handleLine.load(tenant, tenant),
+        businessOf(tenant),
+        // Who shows no number is a new person each time.
+        from === null ? callId : directory.resolve(tenant, [callerHandle(from)], newId()),
+      ]);
+      const isAfterHours = !isOpen(line, now(), business.timeZone);
+      const treated = treatmentOf(line, { business, contactId, isAfterHours });
+      const { state } = await handleCall(
+        callId,
+        {
+          type: 'RingCall',
+          data: {
+            callId,
+            callRef,
+            contactId,
+            callerNumber: from,
+            forwardedFrom,
+            attestation,
+            isAfterHours,
+            ...treated,
+          },
+          commandId: `${callId}/ring`,
+          now: now(),
+        },
+        byPhoneCompany(tenant),
+      );
+      const of = { tenant, callId };
+      return { ...of, then: await begin(of, state, line) };
+    },
+  };
+}
+
+interface Situation {
+  readonly business: Business;
+  readonly contactId: string;
+  readonly isAfterHours: boolean;
+}
+
+interface Treated {
+  readonly treatment: Treatment;
+  readonly treatmentReason: TreatmentReason;
+}
+
+function treatmentOf(line: Line, { business, contactId, isAfterHours }: Situation): Treated {
+  if (line.blockedIds.includes(contactId)) return { treatment: 'refused', treatmentReason: 'blocked' };
+  const ringsOwn =
+    business.desk.isPaused || line.mode === 'off' || (line.mode === 'after-hours' && !isAfterHours);
+  if (ringsOwn && line.ownNumber === null)
+    return { treatment: 'assistant', treatmentReason: 'no-own-number' };
+  if (ringsOwn)
+    return { treatment: 'own-number', treatmentReason: business.desk.isPaused ? 'paused' : 'mode' };
+  // Nobody is there to pick up after hours.
+  const staffFirst = line.mode === 'staff-first' && !isAfterHours;
+  return { treatment: staffFirst ? 'staff-first' : 'assistant', treatmentReason: 'mode' };
+}

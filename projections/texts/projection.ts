@@ -1,0 +1,50 @@
+import type { ConsentEvent } from '../../domain/consent/consent.js';
+import { isErased, type Erased } from '../../domain/kernel/personal.js';
+import type { Projection } from '../kernel/projection.js';
+
+export interface TextRow {
+  readonly contactId: string;
+  readonly kind: 'stop' | 'cancel' | 'start' | 'help' | 'other';
+  readonly via: string;
+  readonly words: string | null;
+  readonly at: string;
+}
+
+const kept = (value: string | Erased): string | null => (isErased(value) ? null : value);
+
+/** What people texted to the line, or said about texts. */
+export const texts: Projection<ConsentEvent, TextRow> = {
+  name: 'texts',
+  version: 1,
+  scope: 'tenant',
+  on: {
+    OptedOut: ({ messageId, contactId, via, isCancel, words, optedOutAt }) => [
+      {
+        change: 'put',
+        key: messageId,
+        set: { contactId, kind: isCancel ? 'cancel' : 'stop', via, words: kept(words), at: optedOutAt },
+      },
+    ],
+    OptedIn: ({ messageId, contactId, words, optedInAt }) => [
+      {
+        change: 'put',
+        key: messageId,
+        set: { contactId, kind: 'start', via: 'text', words: kept(words), at: optedInAt },
+      },
+    ],
+    HelpRequested: ({ messageId, contactId, words, requestedAt }) => [
+      {
+        change: 'put',
+        key: messageId,
+        set: { contactId, kind: 'help', via: 'text', words: kept(words), at: requestedAt },
+      },
+    ],
+    TextReceived: ({ messageId, contactId, words, receivedAt }) => [
+      {
+        change: 'put',
+        key: messageId,
+        set: { contactId, kind: 'other', via: 'text', words: kept(words), at: receivedAt },
+      },
+    ],
+  },
+};

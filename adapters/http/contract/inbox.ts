@@ -11,6 +11,7 @@ export const conversationRow = z.object({
   lastText: z.string().nullable(),
   messageCount: z.int(),
   unansweredCount: z.int(),
+  channel: z.enum(['chat', 'phone']),
   device: z.enum(devices),
   /** The page it was opened on; null when erased or unknown. */
   openedOn: z.string().nullable(),
@@ -87,7 +88,18 @@ export const replay = z.object({
 
 /** GET /api/v1/live: server-sent events `change`; the id of each is its place in the log, so that a reconnect misses nothing. */
 export const liveChange = z.object({
-  topic: z.enum(['conversation', 'lead', 'crawl', 'knowledge', 'account', 'desk', 'rehearsal']),
+  topic: z.enum([
+    'conversation',
+    'lead',
+    'crawl',
+    'knowledge',
+    'account',
+    'desk',
+    'rehearsal',
+    'call',
+    'consent',
+    'line',
+  ]),
   id: z.string(),
 });
 

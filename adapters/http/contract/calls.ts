@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+const time = z.iso.datetime();
+
+export const callOutcomes = [
+  'answered',
+  'transferred',
+  'rung-through',
+  'voicemail',
+  'missed',
+  'blocked',
+  'spam',
+] as const;
+
+export const callRow = z.object({
+  callId: z.string(),
+  /** The same for every call from one number. */
+  contactId: z.string(),
+  /** The last four digits; null where no number was shown, or it was erased. */
+  callerEnding: z.string().nullable(),
+  erased: z.boolean(),
+  /** Whether the phone company vouches for the number. */
+  attestation: z.enum(['passed', 'failed', 'unknown']),
+  status: z.enum(['live', 'ended']),
+  /** Who took it first, and why. */
+  treatment: z.enum(['assistant', 'staff-first', 'own-number', 'refused']),
+  treatmentReason: z.enum(['mode', 'paused', 'blocked', 'no-own-number']),
+  isAfterHours: z.boolean(),
+  rangAt: time,
+  answeredAt: time.nullable(),
+  endedAt: time.nullable(),
+  seconds: z.int().nullable(),
+  outcome: z.enum(callOutcomes).nullable(),
+  /** `lost`: there will be none. `declined`: the caller did not want it. */
+  recording: z.enum(['none', 'awaited', 'started', 'declined', 'lost', 'stored']),
+  /** Of the last telephone that was rung for it. */
+  lastRing: z.enum(['answered', 'busy', 'no-answer', 'failed']).nullable(),
+});
+
+/** GET /api/v1/calls?cursor=…: newest first, 50 at a time. */
+export const calls = z.object({ calls: z.array(callRow), nextCursor: z.string().nullable() });
+
+/** What a caller said, and where in the recording: milliseconds from its beginning. Null words were erased. */
+export const heard = z.object({ words: z.string().nullable(), fromMs: z.int(), toMs: z.int() });
+
+/** A link that was asked for in the call: the evidence from the request to the carrier's receipt. */
+export const askedLink = z.object({
+  requestId: z.string(),
+  status: z.enum([
+    'requested',
+    'confirmed',
+    'declined',
+    'refused',
+    'attempted',
+    'accepted',
+    'rejected',
+    'delivered',
+    'undelivered',
+    'unknown',
+    'lapsed',
+  ]),
+  /** Why it was not sent, where it was refused. */
+  refusal: z.string().nullable(),
+  request: heard,
+  /** What the assistant asked, and the caller's answer; null until then. */
+  question: z.string().nullable(),
+  answer: heard.nullable(),
+  /** The text as it was sent; null where none was, or it was erased. */
+  body: z.string().nullable(),
+  /** The carrier's own code where it did not take or deliver it. */
+  code: z.string().nullable(),
+  requestedAt: time,
+  confirmedAt: time.nullable(),
+  begunAt: time.nullable(),
+  acceptedAt: time.nullable(),
+  settledAt: time.nullable(),
+});
+
+/** GET /api/v1/calls/ID. 404 `call-not-found`. What was said is the conversation under the same id: GET /api/v1/conversations/ID. */
+export const callView = z.object({
+  call: callRow,
+  /** What was said first in every call with this version, without the name of the business; null where it is not known any more. */
+  announcement: z.object({ version: z.string(), script: z.string().nullable() }).nullable(),
+  /** GET /api/v1/calls/ID/recording: a WAV file, the caller on the left and the assistant on the right. Null where there is none. */
+  recording: z.object({ durationMs: z.int(), sha256: z.string(), from: time.nullable() }).nullable(),
+  links: z.array(askedLink),
+});
+
+export const heardText = z.object({
+  messageId: z.string(),
+  contactId: z.string(),
+  /** `cancel`: an opt-out that may mean an appointment. */
+  kind: z.enum(['stop', 'cancel', 'start', 'help', 'other']),
+  via: z.enum(['text', 'call', 'chat', 'e-mail']),
+  /** Null where they were erased. */
+  words: z.string().nullable(),
+  at: time,
+});
+
+/** GET /api/v1/texts?cursor=…: what people texted to the line, newest first, 50 at a time. Nothing but HELP is answered. */
+export const texts = z.object({ texts: z.array(heardText), nextCursor: z.string().nullable() });
+
+export type CallRow = Readonly<z.infer<typeof callRow>>;
+export type Calls = Readonly<z.infer<typeof calls>>;
+export type AskedLink = Readonly<z.infer<typeof askedLink>>;
+export type CallView = Readonly<z.infer<typeof callView>>;
+export type HeardText = Readonly<z.infer<typeof heardText>>;
+export type Texts = Readonly<z.infer<typeof texts>>;

@@ -77,7 +77,7 @@ const german: Table = {
   units: { ...listed('null eins zwei drei vier funf sechs sieben acht neun', 0), zwo: 2, ein: 1 },
   teens: {
     ...listed('zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn', 10),
-    ...Object.fromEntries(
+    ...Object.fromEntries<number>(
       'zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig'
         .split(' ')
         .flatMap((tens, index) => [

@@ -25,10 +25,10 @@ const en: ConsentPhrases = {
     'thanks|thank you(?: (?:so|very) much)?|thanks (?:a lot|so much)|please|ma am|sir|dear|and|very much',
     '(?:to )?(?:this|the same|that|my|my cell|my mobile) (?:number|phone|cell)(?: (?:please|is (?:fine|good|great|ok|okay|right|correct)|works))?',
     '(?:to )?the number (?:i m|im|i am) calling from(?: is (?:fine|good|right|correct))?',
-    '(?:it|that|this) is(?: my (?:cell|mobile|number|phone|cell phone))?',
+    '(?:it|that|this)(?: is)?(?: my (?:cell|mobile|number|phone|cell phone))?',
   ],
   refuse: [
-    'no|nope|nah|naw|no thanks|no thank you|never ?mind|not (?:now|today|necessary|really|needed|right now|this time|yet|interested|to this|on this)|negative',
+    '(?:actually )?no|nope|nah|naw|i ll pass|no thanks|no thank you|never ?mind|not (?:now|today|necessary|really|needed|right now|this time|yet|interested|to this|on this)|negative',
     '(?:(?:yeah|yea|ya|okay|ok|please) )(?:no|nope|nah|dont|do not)',
     '(?:please )?(?:dont|do not)(?: (?:do|text|send|bother|want|need))',
     '(?:i|id|i d|i would)(?: (?:d|would))? (?:rather|prefer)(?: you)? (?:not|didnt|dont)',

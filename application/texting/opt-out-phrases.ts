@@ -24,6 +24,8 @@ const english = [
   '(?:lose|delete|erase|remove|forget) (?:me|my (?:phone |cell |mobile )?(?:number|name|info|information|contact|details|data))(?: \\w+)*',
   '(?:take|get|keep|scratch|strike) (?:me|us|this number|my (?:phone |cell |mobile )?(?:number|name))(?: down)? (?:off|out)(?: of)?(?: (?:of|this|your|the|that|any|all|text|texting|marketing|mailing|contact|sms|message|calling|phone))*(?: (?:lists?|texts?|messages?|system|database))?(?: please| now| thanks)*$',
   'unsubscribe|unsub|opt(?: me| us| this number| my number)? out|opting out|revoke(?: my)? (?:consent|permission)|(?:withdraw|take back|cancel)(?: my)? (?:consent|permission|text(?:s| messages?| alerts?)|messages)',
+  `enough (?:with|of) (?:the|these|your) ${texts}`,
+  `${texts}(?: \\w+){0,6} (?:want|make|wish|need) (?:them|it|this|these|that|you) (?:to )?stop`,
   'leave me(?: the \\w+)? alone|stop bothering me',
   '(?:turn|shut|switch) (?:off|down) (?:the|these|your|my|all)? ?(?:texts|text messages|messages|sms)',
   'put me on (?:your|the|a) (?:do not|dont|no) (?:text|contact|call)(?: \\w+)?',

@@ -47,7 +47,7 @@ const withoutCourtesy = (words: string): string =>
 function saysStop(sentence: string): boolean {
   const words = withoutCourtesy(sentence);
   if (stop.has(words.replaceAll(' ', ''))) return true;
-  return asksToBeLeftAlone(sentence) || briefly(words) || sentAway.test(words);
+  return asksToBeLeftAlone(sentence) || briefly(words) || commanded.test(words) || sentAway.test(words);
 }
 
 /** "stop it man", and not "bus stop". A few words with a bare "stop" among them have little else to say. */
@@ -56,6 +56,10 @@ const briefly = (words: string): boolean =>
 
 const otherStops =
   /(?<![a-z])(?:(?:bus|tram|train|subway|metro|truck|pit|non|one|next|last|first|short|door|full) stop|stop (?:by|in|at|over|for|here|there|off)|(?:when|where|why|what|which|who|how|does|do|did|will|is|it|doesn?t|dont|won?t|wont|cant) (?:\w+ )*stop)/u;
+
+/** "Stop now or I will report you", and not "stop by" or "stop in at six". */
+const commanded =
+  /^stop (?:now|it|this|that|these|those|or|and|already|right now|immediately|all|everything|with)(?![a-z])/u;
 
 const sentAway =
   /^(?:(?:you (?:have|got) the )?wrong (?:number|person)|(?:fuck|piss|bugger|eff|f) off|go away|get lost|spam|not interested|numero equivocado|no me interesa|mauvais numero|falsche nummer)(?: \w+){0,2}$/u;

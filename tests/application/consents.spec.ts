@@ -2,10 +2,10 @@ import { fc, test as law } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { consentIn } from '../../application/call/consents.js';
-import { rowsOf } from '../support/json-lines.js';
+import { bothSets } from '../support/call-sets.js';
 
-const rows = rowsOf(
-  'tests/calls/consents.jsonl',
+const rows = bothSets(
+  'consents',
   z.object({
     id: z.string(),
     language: z.string(),

@@ -2,7 +2,7 @@ import { fc, test as law } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { textKind } from '../../application/texting/reply-kind.js';
-import { rowsOf } from '../support/json-lines.js';
+import { bothSets } from '../support/call-sets.js';
 
 const row = z.object({
   id: z.string(),
@@ -10,7 +10,7 @@ const row = z.object({
   text: z.string(),
   kind: z.enum(['stop', 'start', 'help', 'cancel', 'other']),
 });
-const texts = rowsOf('tests/calls/texts.jsonl', row);
+const texts = bothSets('texts', row);
 
 describe('a text to the number of a business', () => {
   test.each(texts)('$id: “$text” is $kind', ({ text, kind }) => {

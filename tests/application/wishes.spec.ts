@@ -2,7 +2,7 @@ import { fc, test as law } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { wishIn } from '../../application/call/wishes.js';
-import { rowsOf } from '../support/json-lines.js';
+import { bothSets } from '../support/call-sets.js';
 
 const kind = z.enum([
   'link',
@@ -16,11 +16,11 @@ const kind = z.enum([
   'hold',
 ]);
 const said = { id: z.string(), language: z.string(), text: z.string() };
-const wishes = rowsOf(
-  'tests/calls/wishes.jsonl',
+const wishes = bothSets(
+  'wishes',
   z.object({ ...said, kind, which: z.string().optional(), asked: z.string().optional() }),
 );
-const lookAlikes = rowsOf('tests/calls/wish-look-alikes.jsonl', z.object({ ...said, not: kind }));
+const lookAlikes = bothSets('wish-look-alikes', z.object({ ...said, not: kind }));
 
 describe('what a caller wants of the line', () => {
   test.each(wishes)('$id: “$text” is $kind', ({ text, language, kind, which, asked }) => {

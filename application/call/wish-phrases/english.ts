@@ -1,10 +1,10 @@
 import type { WishPhrases } from './simple-wishes.js';
 
 const somebody =
-  '(?:(?:a|an|the|some|any|your|one of your) )?(?:(?:real|actual|live|human|other|different|customer|service) )*(?:human(?: being)?|person|people|someone|somebody|anyone|anybody|staff|manager|owner|receptionist|representative|rep|agent|operator|employee|front desk|supervisor|reception)';
+  '(?:(?:a|an|the|some|any|your|one of your) )?(?:(?:real|actual|live|human|other|different|customer|service) )*(?:human(?: being)?|person|people|someone|somebody|anyone|anybody|staff|manager|owner|receptionist|representative|rep|agent|operator|employee|front desk|supervisor|reception|member of (?:the |your )?(?:staff|team))';
 const while_ = '(?:moment|second|sec|minute|min|seconds|minutes)';
 const parting =
-  '(?:(?:that|it|that is|this is|that ll be|that will be|i think that|i think that is)? ?(?:all|it|everything)(?: (?:i|we) (?:need|needed|wanted|have|had))?(?: (?:for now|for today|today|then))?|bye(?: bye)*|good ?bye|goodnight|(?:you )?have a (?:nice|good|great|lovely|wonderful|blessed) (?:day|one|evening|night|weekend|afternoon|rest of your day)|see (?:you|ya)(?: (?:later|then|soon|tomorrow|around))?|talk to you (?:later|soon)|take care|i (?:have|ve got|got|gotta|need|better)(?: to)? (?:go|run|hang up)(?: now)?|(?:i m|im|i am) (?:done|good|all set|hanging up)(?: (?:for now|now|here))?|nothing else|no (?:more|other|further) questions|cheers|you too)';
+  '(?:(?:that|it|that is|this is|that ll be|that will be|i think that|i think that is)? ?(?:all|it|everything)(?: (?:i|we) (?:need|needed|wanted|have|had))?(?: (?:for now|for today|today|then))?|bye(?: bye)*(?: now)?|good ?bye|goodnight|(?:you )?have a (?:nice|good|great|lovely|wonderful|blessed) (?:day|one|evening|night|weekend|afternoon|rest of your day)|see (?:you|ya)(?: (?:later|then|soon|tomorrow|around))?|talk to you (?:later|soon)|take care|i (?:have|ve got|got|gotta|need|better)(?: to)? (?:go|run|hang up)(?: now)?|(?:i m|im|i am) (?:done|good|all set|hanging up)(?: (?:for now|now|here))?|nothing else|no (?:more|other|further) questions|cheers|you too)';
 
 export const english: WishPhrases = {
   person: {
@@ -12,6 +12,7 @@ export const english: WishPhrases = {
       `(?<!(?:did|do|already|have) (?:you|they|i) )(?:speak|talk|chat|speaking|talking) (?:to|with) ${somebody}`,
       `(?:put|patch) me (?:right )?through|(?:transfer|connect) me`,
       `(?:get|give) me ${somebody}`,
+      `get ${somebody} on the (?:line|phone)`,
       '(?:dont|do not|not going to|refuse to|hate)(?: \\w+)? (?:to )?(?:talk|speak|talking|speaking)(?: to| with)? (?:a |an |this |these )?(?:robots?|machines?|computers?|bots?|ai|recording|answering machine|assistant)',
       '(?:want|need|like|get)(?: to)?(?: \\w+)? (?:a |an )?(?:real|actual|live) (?:person|human|agent)',
       '(?:is|are) there (?:a |an |any |some )?(?:real |actual |live )?(?:person|human|people|someone|somebody|anyone|anybody)(?: \\w+){0,2} (?:i|we) (?:can|could) (?:talk|speak)',
@@ -39,6 +40,7 @@ export const english: WishPhrases = {
       '(?:i|sorry) (?:didnt|did not|couldnt|could not|cant|cannot)(?: (?:quite|really))? (?:catch|hear|understand|make out|get)(?: (?:that|you|it|what you said|what you re saying|the last (?:bit|part)|all of that|a word|any of that|anything))?(?: (?:very )?well)?$',
     ],
     alone: [
+      'what was (?:that|the)(?: last)? (?:part|bit|thing|one)',
       'repeat(?: (?:that|it|this))?',
       'what(?: (?:was|is) that)?(?: again)?',
       'come again',

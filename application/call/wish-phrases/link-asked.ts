@@ -27,11 +27,11 @@ const website =
 
 /** Words between the verb and what is sent; none of those that turn it into something else. */
 const gap =
-  '(?: (?!(?:if|when|whenever|whether|once|after|before|because|about|regarding|someone|somebody|to|back|over|tomorrow|si|cuando|al|alguien|quand|quelqu|wenn|ob|zu)\\b)\\w+){0,7}?';
+  '(?: (?!(?:if|when|whenever|whether|once|after|before|because|about|regarding|someone|somebody|to|back|over|tomorrow|my|our|quote|estimate|si|cuando|al|alguien|quand|quelqu|wenn|ob|zu)\\b)\\w+){0,7}?';
 const phone = '(?:phone|cell|cellphone|mobile|number)';
 const notAPage =
-  '(?! (?:fence|designer|developer|design|builder|hosting|quote|estimate|login|password|visit|plan|survey|inspector|inspection|manager|map|crew|is|was|does|doesnt|did|didnt|you (?:sent|texted|gave)|that (?:you )?(?:sent|texted|doesnt|does|didnt)))';
-const page = `(?:links?|urls?|websites?|web ?sites?|web ?page|web ?address|home ?page|(?:booking|scheduling|appointment|reservation|order|ordering|payment) (?:page|site|form)|(?<!job |building |work |construction )site)${notAPage}`;
+  '(?! (?:fence|designer|developer|design|redesign|builder|hosting|quote|estimate|login|password|visit|plan|survey|inspector|inspection|manager|map|crew|is|was|does|doesnt|did|didnt|you (?:sent|texted|gave)|that (?:you )?(?:sent|texted|doesnt|does|didnt)))';
+const page = `(?:links?|urls?|websites?|web ?sites?|web ?page|web ?address|home ?page|(?:booking|scheduling|appointment|reservation|order|ordering|payment) (?:page|site|form)|where (?:i can|to) (?:book|schedule|reserve)|(?<!job |building |work |construction )site)${notAPage}`;
 const mobile = `(?:(?:over )?to (?:me|my (?:cell |mobile )?${phone}|this (?:${phone}|cell phone|mobile number))|me)`;
 const asText =
   '(?:(?:by|via|as|in|over|through|with) (?:a )?(?:text|sms|message|text message)|texted|sent|messaged)';
@@ -42,12 +42,12 @@ const send = '(?:text|send|sms|message|shoot|drop|forward)';
 const sending = '(?:text|send|sms|message|shoot|drop|forward|texting|sending|messaging)';
 
 const english = [
-  `^${send} me${gap} ${page}`,
+  `(?:^|(?:so|please) (?:just |please )?)${send} me${gap} ${page}`,
   `^(?:text|send|sms|message|forward)${gap} ${page}${gap} ${mobile}`,
   `${wouldYou} ${sending} me${gap} ${page}`,
   `${wouldYou} ${sending}${gap} ${page}${gap} ${mobile}`,
   `${wouldYou} ${sending} my (?:cell |mobile )?${phone}${gap} ${page}`,
-  `(?:(?:can|could|may) i(?: \\w+)? (?:get|have|receive)|(?:i|id)(?: d| would| really| do)* (?:want|need|like|love)(?: to (?:get|have|receive))?|let me (?:get|have)|give me|i ll take)${gap} ${page}${gap} ${asText}`,
+  `(?:(?:can|could|may) i(?: \\w+)? (?:get|have|receive)|(?:i|id)(?: d| would| really| do)* (?:want|need|like|love)(?: to (?:get|have|receive))?|let me (?:get|have)|give me|(?:possible|a way|any way) (?:for me )?to (?:get|have|receive)|i ll take)${gap} ${page}${gap} ${asText}`,
   `^(?:${page}|the ${page}|booking link) (?:by|via|as) (?:a )?(?:text|sms)`,
 ];
 

@@ -26,6 +26,8 @@ const objections = among([
   '(?:i|id|i d|we)(?: d| would|ll)? (?:rather|prefer)(?: to)? not(?: to)? be (?:recorded|taped)',
   '(?:i|id|i d|we)(?: d| would)? (?:rather|prefer)(?: that| if)? you (?:not|didnt|dont|did not|do not) (?:record|tape)',
   `(?:can|could|may) (?:we|you|i)(?: \\w+){0,5} without (?:being recorded|recording|the recording|a recording)`,
+  '(?:i|id|i d)(?: d| would)? (?:rather|prefer)(?: if| that)? (?:this|it|the call|that|we) (?:wasnt|was not|isnt|is not|werent|were not|not be)(?: being)? recorded',
+  `i (?:didnt|did not|never)(?: \\w+)? (?:agree|agreed|consent|consented)(?: ${me})* (?:recorded|recording)`,
   'you (?:dont|do not) have my (?:permission|consent) to record',
   'no (?:quiero|deseo|acepto|autorizo|consiento|permito|me gusta|estoy de acuerdo)(?: (?:que|con|en|ser|me|se|esto|esta|la|a|llamada|mi|voz))* (?:grabe|graben|grabes|grabado|grabada|graba|grabacion|grabar|grabarme)',
   '^no (?:me |nos )?(?:grabe|graben|grabes)(?: (?:esta|la|esto|esa|llamada|mi|voz|conversacion|nada|por|favor))*$',

@@ -7,13 +7,17 @@ import type { KeyVault } from '../../application/ports/key-vault.js';
 import type { Embeddings } from '../../application/ports/embeddings.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
 import { accountEvents } from '../../domain/account/account.js';
+import { callEvents } from '../../domain/call/call.js';
+import { consentEvents } from '../../domain/consent/consent.js';
 import { conversationEvents, conversationUpcasts } from '../../domain/conversation/conversation.js';
 import { crawlEvents, crawlUpcasts } from '../../domain/crawl/crawl.js';
 import { deskEvents } from '../../domain/desk/desk.js';
 import { knowledgeEvents, knowledgeSnapshot, knowledgeUpcasts } from '../../domain/knowledge/knowledge.js';
 import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
+import { lineEvents } from '../../domain/line/line.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
+import { callLog } from '../../projections/call-log/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
@@ -26,6 +30,8 @@ import { rehearsalChanges } from '../../projections/rehearsal-changes/projection
 import { rehearsals } from '../../projections/rehearsals/projection.js';
 import { sites } from '../../projections/sites/projection.js';
 import { taughtFacts } from '../../projections/taught-facts/projection.js';
+import { textLinks } from '../../projections/text-links/projection.js';
+import { texts } from '../../projections/texts/projection.js';
 import { told } from '../../projections/told/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import type { Ledger } from '../backup/ledger.js';
@@ -87,16 +93,20 @@ export interface Outside {
 
 const families: Readonly<Record<string, Family>> = {
   account: { events: accountEvents, upcasts: {} },
+  call: { events: callEvents, upcasts: {} },
+  consent: { events: consentEvents, upcasts: {} },
   conversation: { events: conversationEvents, upcasts: conversationUpcasts },
   crawl: { events: crawlEvents, upcasts: crawlUpcasts },
   knowledge: { events: knowledgeEvents, upcasts: knowledgeUpcasts },
   desk: { events: deskEvents, upcasts: {} },
+  line: { events: lineEvents, upcasts: {} },
   lead: { events: leadEvents, upcasts: leadUpcasts },
   rehearsal: { events: rehearsalEvents, upcasts: {} },
 };
 
 const projections = [
   accountOverview,
+  callLog,
   conversationInbox,
   crawlProgress,
   crawlSchedule,
@@ -109,6 +119,8 @@ const projections = [
   rehearsals,
   sites,
   taughtFacts,
+  textLinks,
+  texts,
   told,
   transcript,
 ];

@@ -8,6 +8,8 @@ import type {
 import type { createHandle } from '../../application/handling/handle.js';
 import type { Policy } from '../../application/handling/follow.js';
 import type { HandleCrawl, HandleKnowledge } from '../../application/knowledge/read-website.js';
+import type { Calls, ReceiveText, RecordTextStatus } from '../../application/call/calls.js';
+import type { HandleCall, HandleConsent, HandleLine } from '../../application/call/needs.js';
 import type { HandleDesk } from '../../application/desk/desk-of.js';
 import type { HandleRehearsal } from '../../application/rehearsal/run-rehearsals.js';
 import type { HandleLead } from '../../application/lead/capture-confirmed.js';
@@ -24,6 +26,8 @@ import type { Logins, Sessions } from '../../application/ports/logins.js';
 import type { Mail } from '../../application/ports/mail.js';
 import type { Passages } from '../../application/ports/passages.js';
 import type { Snapshots } from '../../application/ports/snapshots.js';
+import type { Telephony } from '../../application/ports/telephony.js';
+import type { Texting } from '../../application/ports/texting.js';
 import type { Usage } from '../../application/ports/usage.js';
 import type { Codec } from '../event-store/codec.js';
 import type { createPostgresEventStore } from '../event-store/postgres/store.js';
@@ -68,8 +72,16 @@ export const tokens = {
   sessions: token<Sessions>('Sessions'),
   egress: token<Egress>('Egress'),
   mail: token<Mail>('Mail'),
+  telephony: token<Telephony>('Telephony'),
+  texting: token<Texting>('Texting'),
+  calls: token<Calls>('Calls'),
+  receiveText: token<ReceiveText>('ReceiveText'),
+  recordTextStatus: token<RecordTextStatus>('RecordTextStatus'),
   handles: token<ReturnType<typeof createHandle>>('Handles'),
   handleAccount: token<HandleAccount>('HandleAccount'),
+  handleCall: token<HandleCall>('HandleCall'),
+  handleConsent: token<HandleConsent>('HandleConsent'),
+  handleLine: token<HandleLine>('HandleLine'),
   handleConversation: token<HandleConversation>('HandleConversation'),
   handleCrawl: token<HandleCrawl>('HandleCrawl'),
   handleDesk: token<HandleDesk>('HandleDesk'),
@@ -84,5 +96,6 @@ export const tokens = {
   readingPolicies: token<readonly Policy[]>('ReadingPolicies'),
   servingPolicies: token<readonly Policy[]>('ServingPolicies'),
   readAgain: token<() => Promise<void>>('ReadAgain'),
+  phonePolicies: token<readonly Policy[]>('PhonePolicies'),
   policies: token<readonly Policy[]>('Policies'),
 };

@@ -1,33 +1,76 @@
+import type { CallEvent } from '../../domain/call/call.js';
+import type { ConsentEvent } from '../../domain/consent/consent.js';
 import type { ConversationEvent } from '../../domain/conversation/conversation.js';
 import type { Policy } from '../handling/follow.js';
 import { Fault } from '../ports/fault.js';
 import type { Letter, Mail } from '../ports/mail.js';
 
-export type AlertReason = 'emergency' | 'hand-off';
+export type AlertReason =
+  'emergency' | 'hand-off' | 'missed-call' | 'voicemail' | 'recording-lost' | 'text-lapsed' | 'cancel-text';
+
+/** What happened and where it can be read. */
+export interface Alert {
+  readonly reason: AlertReason;
+  readonly place: 'inbox' | 'calls' | 'texts';
+  /** Of the conversation or the call; empty for a list. */
+  readonly id: string;
+}
 
 interface Needs {
   readonly mail: Mail;
   /** Undefined when there is no such business any more, or its address was erased. */
   readonly ownerEmailOf: (tenant: string) => Promise<string | undefined>;
   /** Says nothing of the person: who and what stands behind the log-in. */
-  readonly alertLetter: (
-    reason: AlertReason,
-    conversationId: string,
-  ) => Pick<Letter, 'subject' | 'text' | 'html'>;
+  readonly alertLetter: (alert: Alert) => Pick<Letter, 'subject' | 'text' | 'html'>;
 }
 
-/** An emergency, or a visitor who asks for a person: the owner is told at once. */
-export const alertOwner = ({ mail, ownerEmailOf, alertLetter }: Needs): Policy<ConversationEvent> => ({
+type Alerting = ConversationEvent | CallEvent | ConsentEvent;
+
+/** What an owner has to know at once is told at once. */
+export const alertOwner = ({ mail, ownerEmailOf, alertLetter }: Needs): Policy<Alerting> => ({
   name: 'alert-owner',
-  filter: { categories: ['conversation'], types: ['EmergencyRecognised', 'HandOffRequested'] },
+  filter: {
+    categories: ['conversation', 'call', 'consent'],
+    types: [
+      ...['EmergencyRecognised', 'HandOffRequested'],
+      ...['RecordingLost', 'CallEnded'],
+      ...['TextLinkRefused', 'TextLinkLapsed', 'OptedOut'],
+    ],
+  },
   afterMs: 0,
   concurrency: 8,
   async when({ id, stream, envelope, event }) {
-    const reason = event.type === 'EmergencyRecognised' ? 'emergency' : 'hand-off';
+    const alert = alertOf(event, stream.id);
+    if (alert === undefined) return;
     const to = await ownerEmailOf(envelope.tenant);
     if (to === undefined) return;
-    const receipt = await mail.send({ attemptId: `alert/${id}`, to, ...alertLetter(reason, stream.id) });
+    const receipt = await mail.send({ attemptId: `alert/${id}`, to, ...alertLetter(alert) });
     // What did not go out for certain is tried again, under the same attempt: it is the same letter. In the end the operator is told.
     if (receipt.outcome !== 'accepted') throw new Fault('alert-unsent', 'The alert could not be sent.');
   },
 });
+
+function alertOf({ type, data }: Alerting, streamId: string): Alert | undefined {
+  switch (type) {
+    case 'EmergencyRecognised':
+      return { reason: 'emergency', place: 'inbox', id: streamId };
+    case 'HandOffRequested':
+      return { reason: 'hand-off', place: 'inbox', id: streamId };
+    case 'RecordingLost':
+      return { reason: 'recording-lost', place: 'calls', id: streamId };
+    case 'CallEnded':
+      if (data.outcome === 'missed') return { reason: 'missed-call', place: 'calls', id: streamId };
+      return data.outcome === 'voicemail' ? { reason: 'voicemail', place: 'calls', id: streamId } : undefined;
+    case 'TextLinkRefused':
+      // The proof is missing, and nobody has said so yet.
+      return data.refusal === 'recording-not-confirmed'
+        ? { reason: 'recording-lost', place: 'calls', id: data.callId }
+        : undefined;
+    case 'TextLinkLapsed':
+      return data.wasConfirmed ? { reason: 'text-lapsed', place: 'calls', id: data.callId } : undefined;
+    case 'OptedOut':
+      return data.isCancel ? { reason: 'cancel-text', place: 'texts', id: '' } : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -18,13 +18,13 @@ const dayMs = 24 * 60 * 60_000;
 export const decide: Decide<Consent, ConsentCommand, ConsentEvent, ConsentReason> = {
   // A request that may not be fulfilled is no less a request: it is written down with the reason.
   RequestTextLink(consent, { data: { circumstances, ...asked }, now }) {
-    const { requestId, contactId } = asked;
+    const { requestId, contactId, callId } = asked;
     if (consent.links[requestId] !== undefined) return accept();
     const requested: ConsentEvent = { type: 'TextLinkRequested', data: { ...asked, requestedAt: now } };
-    const refusal = refusalOf(consent, { circumstances, callId: asked.callId, requestedAt: now, now });
+    const refusal = refusalOf(consent, { circumstances, callId, requestedAt: now, now });
     return refusal === null || refusal === 'recording-not-confirmed'
       ? accept(requested)
-      : accept(requested, refused({ requestId, contactId, refusal, now }));
+      : accept(requested, refused({ requestId, contactId, callId, refusal, now }));
   },
 
   ConfirmTextLink(consent, { data, now }) {
@@ -60,7 +60,7 @@ export const decide: Decide<Consent, ConsentCommand, ConsentEvent, ConsentReason
     const found = refusalOf(consent, { circumstances, callId, requestedAt, now });
     if (found !== null || recordingRef === null) {
       const refusal = found ?? 'recording-not-confirmed';
-      return accept(refused({ requestId: attempt.requestId, contactId, refusal, now }));
+      return accept(refused({ requestId: attempt.requestId, contactId, callId, refusal, now }));
     }
     return accept({ type: 'AttemptBegun', data: { ...attempt, contactId, recordingRef, begunAt: now } });
   },
@@ -101,7 +101,12 @@ export const decide: Decide<Consent, ConsentCommand, ConsentEvent, ConsentReason
     if (link === undefined) return reject('NothingRequested');
     const isOpen = ['requested', 'confirmed', 'attempted', 'unknown'].includes(link.status);
     if (!isOpen) return accept();
-    return accept({ type: 'TextLinkLapsed', data: { requestId, contactId: link.contactId, lapsedAt: now } });
+    const { contactId, callId } = link;
+    const wasConfirmed = link.status !== 'requested';
+    return accept({
+      type: 'TextLinkLapsed',
+      data: { requestId, contactId, callId, wasConfirmed, lapsedAt: now },
+    });
   },
 
   // Every STOP and START is recorded, also one that changes nothing: one that left no trace would be taken for a new one when it
@@ -148,6 +153,7 @@ const refused = ({
 }: {
   readonly requestId: string;
   readonly contactId: string;
+  readonly callId: string;
   readonly refusal: Refusal;
   readonly now: string;
 }): ConsentEvent => ({ type: 'TextLinkRefused', data: { ...refusal, refusedAt: now } });

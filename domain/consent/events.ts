@@ -61,7 +61,7 @@ export const consentEvents = {
   ),
   /** The caller said no, or nothing. */
   TextLinkDeclined: event(1, z.object({ requestId: id, contactId: id, declinedAt: time })),
-  TextLinkRefused: event(1, z.object({ requestId: id, contactId: id, refusal, refusedAt: time })),
+  TextLinkRefused: event(1, z.object({ requestId: id, contactId: id, callId: id, refusal, refusedAt: time })),
   /** From here on the text counts as sent. `recordingRef`: the recording in which it was asked for and confirmed. */
   AttemptBegun: event(
     1,
@@ -75,7 +75,10 @@ export const consentEvents = {
   TextUndelivered: event(1, z.object({ ...attempt, code: z.string(), undeliveredAt: time })),
   OutcomeUnknown: event(1, z.object({ ...attempt, notedAt: time })),
   /** Nobody will ever know, or nothing was ever attempted. */
-  TextLinkLapsed: event(1, z.object({ requestId: id, contactId: id, lapsedAt: time })),
+  TextLinkLapsed: event(
+    1,
+    z.object({ requestId: id, contactId: id, callId: id, wasConfirmed: z.boolean(), lapsedAt: time }),
+  ),
   /** `messageId`: of the text, the turn of the call or the message of the chat. */
   OptedOut: event(
     1,

@@ -34,10 +34,7 @@ async function alerting(events: readonly ConversationEvent[], receipts: readonly
       },
     },
     ownerEmailOf: (tenant) => Promise.resolve(tenant === 'acme' ? 'owner@example.com' : undefined),
-    alertLetter: (reason, conversationId) => ({
-      subject: reason,
-      text: `https://example.com/${conversationId}`,
-    }),
+    alertLetter: ({ reason, id }) => ({ subject: reason, text: `https://example.com/${id}` }),
   });
   return { letters, run: () => house.follow(policy) };
 }

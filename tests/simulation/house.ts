@@ -110,7 +110,7 @@ export function startHouse(installation: Installation, life: Life) {
     alertOwner({
       mail,
       ownerEmailOf: async (tenant) => (await profileOf(tenant)).ownerEmail,
-      alertLetter: (reason) => ({ subject: reason, text: reason }),
+      alertLetter: ({ reason }) => ({ subject: reason, text: reason }),
     }),
     runRehearsals({
       ...{ handleConversation, handleRehearsal, businessOf, now },

@@ -3,15 +3,9 @@ import type { Pool } from 'pg';
 import { acceptMessage } from './accept-message.js';
 import type { Deliveries } from './deliveries.js';
 import { readForm, type Form } from './form.js';
+import { readFilter } from './message-filter.js';
 import { messageResource } from './message-resource.js';
-import {
-  findMessage,
-  listMessages,
-  redactMessage,
-  removeMessage,
-  type Message,
-  type MessageFilter,
-} from './message-store.js';
+import { findMessage, listMessages, redactMessage, removeMessage, type Message } from './message-store.js';
 import { paged, readPage } from './paging.js';
 import { invalid, notFound, refuse, type Refusal } from './refusal.js';
 
@@ -94,38 +88,3 @@ function refusalOfUpdate(message: Message, { Body: body, Status: status }: Form)
   if (body !== '') return invalid(20001, 'Body must be empty: the words can be removed, not changed.');
   return isFinal(message) ? undefined : underWay(message);
 }
-
-/** Undefined when a date makes no sense. */
-function readFilter(query: Form): MessageFilter | undefined {
-  const on = readSpan(query['DateSent']);
-  const until = readSpan(query['DateSent<']);
-  const since = readSpan(query['DateSent>']);
-  if (on === 'unreadable' || until === 'unreadable' || since === 'unreadable') return undefined;
-  const day = on && spanOf(on.from.toISOString().slice(0, 10), dayMs);
-  return {
-    to: query['To'],
-    from: query['From'],
-    sentFrom: day?.from ?? since?.from,
-    sentBefore: day?.before ?? until?.before,
-  };
-}
-
-interface Span {
-  readonly from: Date;
-  readonly before: Date;
-}
-
-const secondMs = 1_000;
-const dayMs = 86_400_000;
-
-/** A day in GMT, or a second. */
-function readSpan(text: string | undefined): Span | 'unreadable' | undefined {
-  if (text === undefined) return undefined;
-  if (Number.isNaN(Date.parse(text))) return 'unreadable';
-  return spanOf(text, /^\d{4}-\d\d-\d\d$/u.test(text) ? dayMs : secondMs);
-}
-
-const spanOf = (text: string, lengthMs: number): Span => {
-  const from = new Date(text);
-  return { from, before: new Date(from.getTime() + lengthMs) };
-};

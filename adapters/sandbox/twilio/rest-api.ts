@@ -90,7 +90,7 @@ function lose(response: Response, failure: 'done-then-fails' | 'done-then-silent
   };
 }
 
-const whenBroken: ErrorRequestHandler = (_error, _request, response, next) => {
-  if (response.headersSent) next(_error);
+const whenBroken: ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent) next(error);
   else refuse(response, broken);
 };

@@ -26,7 +26,7 @@ export interface Texts {
   /** Calls the webhook of a text again, as Twilio may: the same text and the same token. */
   redeliver(sid: string): Promise<Received | undefined>;
   /** The newest 200 texts that a phone sent or was sent, oldest first. */
-  ofPhone(number: string): Promise<readonly Message[]>;
+  list(number: string): Promise<readonly Message[]>;
 }
 
 export interface Received {
@@ -64,7 +64,7 @@ export function createTexts(needs: TextsNeeds): Texts {
       const number = message?.direction === 'inbound' ? await findNumber(pool, message.to) : undefined;
       return message && number && { sid, answer: await tell(needs, number, message) };
     },
-    ofPhone: (number) => messagesOfPhone(pool, number, textsMax),
+    list: (number) => messagesOfPhone(pool, number, textsMax),
   };
 }
 

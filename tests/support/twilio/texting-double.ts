@@ -1,0 +1,158 @@
+import express, { Router } from 'express';
+import twilio, { type Twilio } from 'twilio';
+import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
+import { z } from 'zod';
+import {
+  createDeliveries,
+  type CallbackOrder,
+  type Deliveries,
+} from '../../../adapters/sandbox/twilio/deliveries.js';
+import { createMessages } from '../../../adapters/sandbox/twilio/messages.js';
+import { ownNumber } from '../../../adapters/sandbox/twilio/number-store.js';
+import { createNumbers } from '../../../adapters/sandbox/twilio/numbers.js';
+import { createTwilioApi, type Failure } from '../../../adapters/sandbox/twilio/rest-api.js';
+import { createTexts, type Texts } from '../../../adapters/sandbox/twilio/texts.js';
+import type { WebhookAlert } from '../../../adapters/sandbox/twilio/webhook-alert.js';
+import { testDatabase, type TestDatabase } from '../database.js';
+import { served } from '../served.js';
+
+export const accountSid = `AC${'0123456789abcdef'.repeat(2)}`;
+export const authToken = 'fedcba9876543210'.repeat(2);
+export const studio = '+12025550143';
+export const service = `MG${'a'.repeat(32)}`;
+export const serviceNumber = '+12025550144';
+
+/** One call of a webhook. */
+export interface Called {
+  readonly path: string;
+  readonly isSigned: boolean;
+  readonly token: string | undefined;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export interface TextingDouble {
+  readonly database: TestDatabase;
+  readonly origin: string;
+  readonly webhooks: string;
+  readonly client: Twilio;
+  readonly deliveries: Deliveries;
+  readonly texts: Texts;
+  /** What came in over the wire, requests as `[operation, parameters]`. */
+  readonly requests: (readonly [string, Readonly<Record<string, unknown>>])[];
+  readonly answers: unknown[];
+  readonly called: Called[];
+  readonly alerts: WebhookAlert[];
+  /** What the next requests suffer, and how callbacks and webhooks behave; reset by `calm`. */
+  readonly trouble: Trouble;
+  calm(): void;
+  /** Deliveries as another process would make them. */
+  process(wait?: (ms: number) => Promise<void>): Deliveries;
+  withAdvancedOptOut(): Texts;
+  clientAs(sid: string, token: string, timeoutMs?: number): Twilio;
+  close(): Promise<void>;
+}
+
+export interface Trouble {
+  failures: Failure[];
+  callbacks: CallbackOrder;
+  /** What the text webhook answers. */
+  answer: { readonly status: number; readonly type: string; readonly body: string };
+}
+
+const calm = (): Trouble => ({
+  failures: [],
+  callbacks: 'once',
+  answer: { status: 200, type: 'text/xml', body: '<Response/>' },
+});
+
+/** Twilio's double on loopback with two numbers, a program whose webhooks it calls, and the SDK pointed at it. */
+export async function textingDouble(): Promise<TextingDouble> {
+  const database = await testDatabase();
+  const { pool } = database;
+  const [called, alerts, requests, answers]: [
+    Called[],
+    WebhookAlert[],
+    TextingDouble['requests'],
+    unknown[],
+  ] = [[], [], [], []];
+  const trouble = calm();
+  const webhooks = await served(express().use(webhooksOf(called, () => trouble.answer)));
+  const account = { accountSid, authToken, fetch };
+  const alert = (one: WebhookAlert): void => void alerts.push(one);
+  const process = (wait: (ms: number) => Promise<void> = () => Promise.resolve()): Deliveries =>
+    createDeliveries({ pool, account, wait, callbacks: () => trouble.callbacks, alert });
+  const deliveries = process();
+  const fail = (operation: string): Failure | undefined => {
+    requests.push([operation, {}]);
+    return trouble.failures.shift();
+  };
+  const recorder = Router().use((request, response, next) => {
+    requests.push([
+      requests.pop()?.[0] ?? '',
+      { ...z.record(z.string(), z.unknown()).parse(request.body ?? {}), ...request.query },
+    ]);
+    const json = response.json.bind(response);
+    response.json = (body) => {
+      answers.push(body);
+      return json(body);
+    };
+    next();
+  });
+  const resources = [
+    recorder,
+    createMessages({ pool, accountSid, deliveries }),
+    createNumbers({ pool, accountSid }),
+  ];
+  const api = await served(express().use(createTwilioApi({ accountSid, authToken, fail, resources })));
+  const clientAs = (sid: string, token: string, timeoutMs = 10_000): Twilio => {
+    const client = twilio(sid, token, { timeout: timeoutMs });
+    client.api.baseUrl = api.origin;
+    return client;
+  };
+  const texts = (hasAdvancedOptOut: boolean): Texts =>
+    createTexts({ pool, account, deliveries, hasAdvancedOptOut, alert });
+  await ownNumber(pool, { phoneNumber: studio });
+  await ownNumber(pool, { phoneNumber: serviceNumber, messagingServiceSid: service });
+  return {
+    database,
+    origin: api.origin,
+    webhooks: webhooks.origin,
+    client: clientAs(accountSid, authToken),
+    deliveries,
+    texts: texts(false),
+    requests,
+    answers,
+    called,
+    alerts,
+    trouble,
+    calm() {
+      Object.assign(trouble, calm());
+      for (const list of [called, alerts, requests, answers]) list.length = 0;
+    },
+    process,
+    withAdvancedOptOut: () => texts(true),
+    clientAs,
+    async close() {
+      await deliveries.settled();
+      await api.close();
+      await webhooks.close();
+      await database.close();
+    },
+  };
+}
+
+const webhooksOf = (called: Called[], answer: () => Trouble['answer']): Router =>
+  Router()
+    .use(express.urlencoded({ extended: false }))
+    .use((request, response) => {
+      const params = z.record(z.string(), z.string()).parse({ ...request.body });
+      const url = `http://${request.get('host') ?? ''}${request.originalUrl}`;
+      called.push({
+        path: request.path,
+        isSigned: validateRequest(authToken, request.get('x-twilio-signature') ?? '', url, params),
+        token: request.get('i-twilio-idempotency-token'),
+        params,
+      });
+      const { status, type, body } = request.path === '/sms' ? answer() : calm().answer;
+      response.status(status).type(type).send(body);
+    });

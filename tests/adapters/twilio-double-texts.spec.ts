@@ -4,6 +4,7 @@ import { setReach } from '../../adapters/sandbox/twilio/phone-reach.js';
 import { described, fieldsOf } from '../support/twilio/description.js';
 import {
   accountSid,
+  codeOf,
   authToken,
   service,
   serviceNumber,
@@ -13,9 +14,6 @@ import {
 } from '../support/twilio/texting-double.js';
 
 let double: TextingDouble;
-let persons = 0;
-/** A person of one test alone. */
-const somebody = (): string => `+1202555${String(1000 + (persons += 1))}`;
 
 beforeAll(async () => {
   double = await textingDouble();
@@ -25,36 +23,10 @@ beforeEach(() => {
 });
 afterAll(() => double.close());
 
-const send = (to: string, more: Partial<Parameters<TextingDouble['client']['messages']['create']>[0]> = {}) =>
-  double.client.messages.create({
-    to,
-    from: studio,
-    body: 'Here is the link.',
-    statusCallback: `${double.webhooks}/status/one`,
-    ...more,
-  });
-const told = (): readonly (string | undefined)[] =>
-  double.called.filter(({ path }) => path.startsWith('/status')).map(({ params }) => params['MessageStatus']);
-const codeOf = (sent: Promise<unknown>): Promise<unknown> =>
-  sent.then(
-    () => 'sent',
-    (error: unknown) => (typeof error === 'object' && error !== null && 'code' in error ? error.code : error),
-  );
-// What the SDK's lists hold does not know its own id (6.2): resources are reached by theirs.
-const messages = (sid: string) => double.client.messages(sid);
-const numberOf = async (phoneNumber: string) => {
-  const [found] = await double.client.incomingPhoneNumbers.list({ phoneNumber });
-  return double.client.incomingPhoneNumbers(found?.sid ?? '');
-};
-const ofPhone = async (number: string): Promise<readonly string[]> => {
-  await double.deliveries.settled();
-  return (await double.texts.list(number)).map(({ body, status }) => `${status}: ${body}`);
-};
-
 describe('a text', () => {
   test('is queued, sent and delivered, and each state is told to its callback, signed', async () => {
-    const to = somebody();
-    const message = await send(to);
+    const to = double.somebody();
+    const message = await double.send(to);
     expect(message).toMatchObject({
       status: 'queued',
       direction: 'outbound-api',
@@ -67,7 +39,7 @@ describe('a text', () => {
       status: 'delivered',
       errorCode: null,
     });
-    expect(told()).toEqual(['queued', 'sending', 'sent', 'delivered']);
+    expect(double.told()).toEqual(['queued', 'sending', 'sent', 'delivered']);
     expect(double.called.every(({ isSigned }) => isSigned)).toBe(true);
     expect(double.called[3]?.params).toEqual({
       MessageSid: message.sid,
@@ -88,12 +60,12 @@ describe('a text', () => {
     ['congested', ['queued', 'failed'], 30036],
     ['silent', ['queued', 'sending', 'sent'], null],
   ] as const)('to a phone that is %s ends as such a phone lets it end', async (reach, states, errorCode) => {
-    const to = somebody();
+    const to = double.somebody();
     await setReach(double.database.pool, to, reach);
-    const { sid } = await send(to);
+    const { sid } = await double.send(to);
     await double.deliveries.settled();
-    expect(told()).toEqual(states);
-    expect(await messages(sid).fetch()).toMatchObject({ status: states.at(-1), errorCode });
+    expect(double.told()).toEqual(states);
+    expect(await double.client.messages(sid).fetch()).toMatchObject({ status: states.at(-1), errorCode });
     expect(double.called.at(-1)?.params['ErrorCode']).toBe(errorCode?.toString());
   });
   test.each([
@@ -102,13 +74,13 @@ describe('a text', () => {
     ['never', []],
   ] as const)('can tell its states %s', async (order, states) => {
     double.trouble.callbacks = order;
-    await send(somebody());
+    await double.send(double.somebody());
     await double.deliveries.settled();
-    expect(told()).toEqual(states);
+    expect(double.told()).toEqual(states);
   });
   test('that waited when the process ended is delivered by the next one', async () => {
     const stopped = double.process(() => new Promise(() => undefined));
-    const { sid } = await send(somebody(), { statusCallback: `${double.webhooks}/status/two` });
+    const { sid } = await double.send(double.somebody(), { statusCallback: `${double.webhooks}/status/two` });
     await double.deliveries.settled();
     await double.database.pool.query(`update sandbox.twilio_messages set status = 'queued' where sid = $1`, [
       sid,
@@ -118,11 +90,11 @@ describe('a text', () => {
     const next = double.process();
     await next.resume();
     await next.settled();
-    expect(told()).toEqual(['sending', 'sent', 'delivered']);
+    expect(double.told()).toEqual(['sending', 'sent', 'delivered']);
   });
   test('of a messaging service is accepted before a number is chosen', async () => {
     const { messagingServiceSid, status, from, sid } = await double.client.messages.create({
-      to: somebody(),
+      to: double.somebody(),
       messagingServiceSid: service,
       body: 'Hello',
     });
@@ -132,27 +104,29 @@ describe('a text', () => {
       from: null,
     });
     await double.deliveries.settled();
-    expect(await messages(sid).fetch()).toMatchObject({
+    expect(await double.client.messages(sid).fetch()).toMatchObject({
       from: serviceNumber,
       status: 'delivered',
     });
   });
   test('is encoded the smart way when asked', async () => {
     const body = '\u201cIt\u2019s here\u201d \u2013 now\u2026';
-    expect(await send(somebody(), { body })).toMatchObject({ body, numSegments: '1' });
-    expect(await send(somebody(), { body: body.repeat(5) })).toMatchObject({ numSegments: '2' });
-    expect(await send(somebody(), { body, smartEncoded: true })).toMatchObject({
+    expect(await double.send(double.somebody(), { body })).toMatchObject({ body, numSegments: '1' });
+    expect(await double.send(double.somebody(), { body: body.repeat(5) })).toMatchObject({
+      numSegments: '2',
+    });
+    expect(await double.send(double.somebody(), { body, smartEncoded: true })).toMatchObject({
       body: '"It\'s here" - now...',
     });
   });
   test('can be emptied and deleted once nothing changes any more', async () => {
-    const to = somebody();
+    const to = double.somebody();
     await setReach(double.database.pool, to, 'silent');
-    const open = messages((await send(to)).sid);
+    const open = double.client.messages((await double.send(to)).sid);
     await double.deliveries.settled();
     expect(await codeOf(open.remove())).toBe(20009);
     expect(await codeOf(open.update({ body: '' }))).toBe(20009);
-    const done = messages((await send(somebody())).sid);
+    const done = double.client.messages((await double.send(double.somebody())).sid);
     await double.deliveries.settled();
     expect(await codeOf(done.update({ body: 'Other words' }))).toBe(20001);
     expect(await done.update({ body: '' })).toMatchObject({ body: '', status: 'delivered' });
@@ -161,15 +135,15 @@ describe('a text', () => {
     expect(await codeOf(done.fetch())).toBe(20404);
   });
   test('is one of the newest thousand, which alone are kept', async () => {
-    const { sid } = await send(somebody());
+    const { sid } = await double.send(double.somebody());
     await double.deliveries.settled();
     await double.database.pool.query(
       `insert into sandbox.twilio_messages (sid, direction, sender, recipient, body, status, validity_seconds)
        select 'old' || n, 'inbound', '+12025550100', '+12025550101', '', 'received', 0 from generate_series(1, 1000) n`,
     );
-    await send(somebody());
+    await double.send(double.somebody());
     await double.deliveries.settled();
-    expect(await codeOf(messages(sid).fetch())).toBe(20404);
+    expect(await codeOf(double.client.messages(sid).fetch())).toBe(20404);
     const { rows } = await double.database.pool.query(
       'select count(*)::int as n from sandbox.twilio_messages',
     );
@@ -194,33 +168,33 @@ describe('a text is refused with the number that Twilio has for it', () => {
     ['with a validity of eleven hours', { validityPeriod: 39_600 }, 20001],
     ['with a callback that is no address', { statusCallback: 'http://my_host/status' }, 21609],
   ])('%s', async (_name, more, code) => {
-    const to = somebody();
-    expect(await codeOf(send(to, more))).toBe(code);
-    expect(await ofPhone(to)).toEqual([]);
+    const to = double.somebody();
+    expect(await codeOf(double.send(to, more))).toBe(code);
+    expect(await double.seenBy(to)).toEqual([]);
   });
   test('to a landline', async () => {
-    const to = somebody();
+    const to = double.somebody();
     await setReach(double.database.pool, to, 'landline');
-    expect(await codeOf(send(to))).toBe(21614);
+    expect(await codeOf(double.send(to))).toBe(21614);
   });
   test('to somebody who opted out, with status 400', async () => {
-    const to = somebody();
+    const to = double.somebody();
     await double.texts.receive({ from: to, to: studio, body: 'Stop' });
-    await expect(send(to)).rejects.toMatchObject({
+    await expect(double.send(to)).rejects.toMatchObject({
       status: 400,
       code: 21610,
       moreInfo: 'https://www.twilio.com/docs/errors/21610',
     });
-    expect(await codeOf(send(to, { from: serviceNumber }))).toBe('sent');
+    expect(await codeOf(double.send(to, { from: serviceNumber }))).toBe('sent');
   });
 });
 
 describe('the list', () => {
   test('is filtered by both numbers and by when a text was sent', async () => {
-    const to = somebody();
-    const { sid } = await send(to);
+    const to = double.somebody();
+    const { sid } = await double.send(to);
     await double.deliveries.settled();
-    await send(somebody());
+    await double.send(double.somebody());
     const now = Date.now();
     const found = async (filter: object): Promise<readonly string[]> =>
       (await double.client.messages.list({ to, ...filter })).map((one) => one.sid);
@@ -234,158 +208,19 @@ describe('the list', () => {
     expect(await found({ dateSent: new Date(now - 172_800_000) })).toEqual([]);
   });
   test('comes in pages that the SDK turns by itself, the newest first', async () => {
-    const to = somebody();
+    const to = double.somebody();
     const sids: string[] = [];
-    for (const body of ['one', 'two', 'three', 'four', 'five']) sids.unshift((await send(to, { body })).sid);
+    for (const body of ['one', 'two', 'three', 'four', 'five'])
+      sids.unshift((await double.send(to, { body })).sid);
     await double.deliveries.settled();
     expect((await double.client.messages.list({ to, pageSize: 2 })).map(({ sid }) => sid)).toEqual(sids);
     expect(double.requests.filter(([operation]) => operation === 'GET Messages')).toHaveLength(3);
   });
 });
 
-describe('a person who texts', () => {
-  const hearing = async (body: string): Promise<TextingDouble['called'][number] | undefined> => {
-    await setUp(studio);
-    await double.texts.receive({ from: somebody(), to: studio, body });
-    return double.called.at(-1);
-  };
-  const setUp = async (phoneNumber: string, more: Record<string, string> = {}): Promise<void> => {
-    const number = await numberOf(phoneNumber);
-    await number.update({ smsUrl: `${double.webhooks}/sms`, smsFallbackUrl: '', ...more });
-  };
-
-  test('is heard by the webhook, signed and with what Twilio says of a text', async () => {
-    const heard = await hearing('Do you open on Sunday?');
-    expect(heard).toMatchObject({
-      path: '/sms',
-      isSigned: true,
-      params: {
-        To: studio,
-        Body: 'Do you open on Sunday?',
-        NumMedia: '0',
-        NumSegments: '1',
-        SmsStatus: 'received',
-        AccountSid: accountSid,
-        FromCountry: 'US',
-      },
-    });
-    expect(heard?.params['MessageSid']).toMatch(/^SM[0-9a-f]{32}$/u);
-    expect(heard?.params).not.toHaveProperty('OptOutType');
-  });
-  test.each(['STOP', 'Unsubscribe', 'end', ' quit ', 'STOPALL', 'revoke', 'OptOut', 'CANCEL'])(
-    'opts out by %s, is told so once, and the webhook hears it',
-    async (word) => {
-      await setUp(studio);
-      const from = somebody();
-      await double.texts.receive({ from, to: studio, body: word });
-      await double.texts.receive({ from, to: studio, body: word });
-      expect(await codeOf(send(from))).toBe(21610);
-      expect(await ofPhone(from)).toEqual([
-        `received: ${word}`,
-        expect.stringMatching(/^delivered: You have successfully been unsubscribed/u),
-        `received: ${word}`,
-      ]);
-      expect(double.called.filter(({ path }) => path === '/sms').map(({ params }) => params['Body'])).toEqual(
-        [word, word],
-      );
-    },
-  );
-  test.each(['Stop please', 'no more', 'arrêt'])('does not opt out by %s', async (words) => {
-    const from = somebody();
-    await double.texts.receive({ from, to: studio, body: words });
-    expect(await codeOf(send(from))).toBe('sent');
-  });
-  test.each(['START', 'yes', 'Unstop'])('opts in again by %s', async (word) => {
-    const from = somebody();
-    await double.texts.receive({ from, to: studio, body: 'STOP' });
-    await double.texts.receive({ from, to: studio, body: word });
-    expect(await codeOf(send(from))).toBe('sent');
-    expect((await ofPhone(from))[3]).toMatch(/^delivered: You have successfully been re-subscribed/u);
-  });
-  test('is helped by HELP unless opted out, and a yes without a block is only a text', async () => {
-    const from = somebody();
-    for (const body of ['HELP', 'yes', 'STOP', 'info'])
-      await double.texts.receive({ from, to: studio, body });
-    expect((await ofPhone(from)).map((line) => line.slice(0, 30))).toEqual([
-      'received: HELP',
-      'delivered: Reply STOP to unsub',
-      'received: yes',
-      'received: STOP',
-      'delivered: You have successful',
-      'received: info',
-    ]);
-  });
-  test('is told apart by Advanced Opt-Out where the account has it', async () => {
-    await setUp(studio);
-    await double.withAdvancedOptOut().receive({ from: somebody(), to: studio, body: 'cancel' });
-    expect(double.called.at(-1)?.params['OptOutType']).toBe('STOP');
-  });
-  test('of a service is blocked for all its numbers', async () => {
-    const from = somebody();
-    await double.texts.receive({ from, to: serviceNumber, body: 'STOP' });
-    expect(await codeOf(send(from, { messagingServiceSid: service }))).toBe(21610);
-    expect(await codeOf(send(from))).toBe('sent');
-  });
-  test('is answered with what the webhook says in TwiML or plain text', async () => {
-    await setUp(studio);
-    const from = somebody();
-    double.trouble.answer = {
-      status: 200,
-      type: 'text/xml',
-      body: `<?xml version="1.0"?><Response><Message>Tom &amp; Ann&#39;s</Message><Message statusCallback="/status/reply"><Body>Two</Body></Message></Response>`,
-    };
-    await double.texts.receive({ from, to: studio, body: 'Hello' });
-    double.trouble.answer = { status: 200, type: 'text/plain', body: 'Plain' };
-    await double.texts.receive({ from, to: studio, body: 'Again' });
-    expect((await ofPhone(from)).filter((line) => line.startsWith('delivered'))).toEqual([
-      "delivered: Tom & Ann's",
-      'delivered: Two',
-      'delivered: Plain',
-    ]);
-    expect(told()).toContain('delivered');
-    double.trouble.answer = {
-      status: 200,
-      type: 'text/xml',
-      body: '<Response><Message>Bye</Message></Response>',
-    };
-    await double.texts.receive({ from, to: studio, body: 'STOP' });
-    expect(await ofPhone(from)).not.toContain('delivered: Bye');
-    expect(double.alerts.map(({ code }) => code)).toEqual([21610]);
-  });
-  test('reaches the fallback when the webhook fails, or answers nonsense', async () => {
-    await setUp(studio, { smsFallbackUrl: `${double.webhooks}/fallback` });
-    double.trouble.answer = { status: 503, type: 'text/plain', body: 'Oh' };
-    await double.texts.receive({ from: somebody(), to: studio, body: 'Hello' });
-    double.trouble.answer = { status: 200, type: 'text/html', body: '<p>Hello' };
-    await double.texts.receive({ from: somebody(), to: studio, body: 'Hello' });
-    expect(double.called.map(({ path, params }) => [path, params['ErrorCode']])).toEqual([
-      ['/sms', undefined],
-      ['/fallback', '11200'],
-      ['/sms', undefined],
-      ['/fallback', '12100'],
-    ]);
-    expect(double.alerts.map(({ code }) => code)).toEqual([11200, 12100]);
-  });
-  test('is heard again under the same id and token when a webhook is repeated', async () => {
-    await setUp(studio);
-    const from = somebody();
-    const received = await double.texts.receive({ from, to: studio, body: 'STOP' });
-    await double.texts.redeliver(received?.sid ?? '');
-    const [first, second] = double.called;
-    expect(second).toEqual(first);
-    expect(first?.token).toMatch(/^[0-9a-f-]{36}$/u);
-    expect(await ofPhone(from)).toHaveLength(2);
-  });
-  test('to a number that nobody owns is not heard', async () => {
-    expect(
-      await double.texts.receive({ from: somebody(), to: '+12025550177', body: 'Hello' }),
-    ).toBeUndefined();
-  });
-});
-
 describe('the numbers of the account', () => {
   test('are listed, and their webhooks set and checked', async () => {
-    const number = await numberOf(studio);
+    const number = await double.numberOf(studio);
     expect(await number.fetch()).toMatchObject({
       phoneNumber: studio,
       capabilities: { sms: true, voice: true },
@@ -419,7 +254,7 @@ describe('the frame', () => {
     ['done-then-fails', 20500, 1],
     ['done-then-silent', 'ECONNABORTED', 1],
   ] as const)('%s on demand', async (failure, code, count) => {
-    const to = somebody();
+    const to = double.somebody();
     double.trouble.failures.push(failure);
     const client = double.clientAs(accountSid, authToken, failure === 'done-then-silent' ? 1_000 : 10_000);
     expect(await codeOf(client.messages.create({ to, from: studio, body: 'Hello' }))).toBe(code);
@@ -429,14 +264,14 @@ describe('the frame', () => {
 });
 
 test('what is asked and answered is as Twilio describes it', async () => {
-  const message = await send(somebody(), { validityPeriod: 600, smartEncoded: true });
+  const message = await double.send(double.somebody(), { validityPeriod: 600, smartEncoded: true });
   const [, form] = double.requests[0] ?? [];
   expect(form).toMatchObject({ ValidityPeriod: '600', SmartEncoded: 'true' });
   described('CreateMessageRequest').parse({ ...form, ValidityPeriod: 600, SmartEncoded: true });
   await double.deliveries.settled();
-  await messages(message.sid).fetch();
+  await double.client.messages(message.sid).fetch();
   await double.client.messages.list({ limit: 1 });
-  await (await numberOf(studio)).fetch();
+  await (await double.numberOf(studio)).fetch();
   const [created, fetched, texts, numbers, fetchedNumber] = double.answers;
   for (const one of [created, fetched]) described('api.v2010.account.message').parse(one);
   described('ListMessageResponse').parse(texts);

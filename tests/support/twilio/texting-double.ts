@@ -1,5 +1,10 @@
 import express, { Router } from 'express';
 import twilio, { type Twilio } from 'twilio';
+import type { IncomingPhoneNumberContext } from 'twilio/lib/rest/api/v2010/account/incomingPhoneNumber.js';
+import type {
+  MessageInstance,
+  MessageListInstanceCreateOptions as MessageParams,
+} from 'twilio/lib/rest/api/v2010/account/message.js';
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import { z } from 'zod';
 import {
@@ -32,11 +37,20 @@ export interface Called {
 
 export interface TextingDouble {
   readonly database: TestDatabase;
-  readonly origin: string;
   readonly webhooks: string;
   readonly client: Twilio;
   readonly deliveries: Deliveries;
   readonly texts: Texts;
+  /** The number of a person of one test alone. */
+  somebody(): string;
+  /** Sends a text from the studio. */
+  send(to: string, more?: Partial<MessageParams>): Promise<MessageInstance>;
+  /** The states that status callbacks told, in the order in which they came. */
+  told(): readonly (string | undefined)[];
+  /** What a phone shows once nothing is under way, as `delivered: Hello`. */
+  seenBy(number: string): Promise<readonly string[]>;
+  /** What the SDK's lists hold does not know its own id (6.2): resources are reached by theirs. */
+  numberOf(phoneNumber: string): Promise<IncomingPhoneNumberContext>;
   /** What came in over the wire, requests as `[operation, parameters]`. */
   readonly requests: (readonly [string, Readonly<Record<string, unknown>>])[];
   readonly answers: unknown[];
@@ -113,13 +127,37 @@ export async function textingDouble(): Promise<TextingDouble> {
     createTexts({ pool, account, deliveries, hasAdvancedOptOut, alert });
   await ownNumber(pool, { phoneNumber: studio });
   await ownNumber(pool, { phoneNumber: serviceNumber, messagingServiceSid: service });
+  const client = clientAs(accountSid, authToken);
+  const listed = texts(false);
+  let persons = 0;
   return {
     database,
-    origin: api.origin,
     webhooks: webhooks.origin,
-    client: clientAs(accountSid, authToken),
+    client,
     deliveries,
-    texts: texts(false),
+    texts: listed,
+    somebody() {
+      persons += 1;
+      return `+1${persons < 100 ? '303' : '404'}55501${String(persons % 100).padStart(2, '0')}`;
+    },
+    send: (to, more) =>
+      client.messages.create({
+        to,
+        from: studio,
+        body: 'Here is the link.',
+        statusCallback: `${webhooks.origin}/status/one`,
+        ...more,
+      }),
+    told: () =>
+      called.filter(({ path }) => path.startsWith('/status')).map(({ params }) => params['MessageStatus']),
+    async seenBy(number) {
+      await deliveries.settled();
+      return (await listed.list(number)).map(({ body, status }) => `${status}: ${body}`);
+    },
+    async numberOf(phoneNumber) {
+      const [found] = await client.incomingPhoneNumbers.list({ phoneNumber });
+      return client.incomingPhoneNumbers(found?.sid ?? '');
+    },
     requests,
     answers,
     called,
@@ -156,3 +194,10 @@ const webhooksOf = (called: Called[], answer: () => Trouble['answer']): Router =
       const { status, type, body } = request.path === '/sms' ? answer() : calm().answer;
       response.status(status).type(type).send(body);
     });
+
+/** The number of the error with which a request was refused, or `sent`. */
+export const codeOf = (sent: Promise<unknown>): Promise<unknown> =>
+  sent.then(
+    () => 'sent',
+    (error: unknown) => (typeof error === 'object' && error !== null && 'code' in error ? error.code : error),
+  );

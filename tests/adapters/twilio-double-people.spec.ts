@@ -3,6 +3,7 @@ import {
   accountSid,
   codeOf,
   service,
+  secondServiceNumber,
   serviceNumber,
   studio,
   textingDouble,
@@ -94,8 +95,9 @@ test('a person who texts is told apart by Advanced Opt-Out where the account has
 });
 test('a person who texts a service is blocked for all its numbers', async () => {
   const from = double.somebody();
-  await double.texts.receive({ from, to: serviceNumber, body: 'STOP' });
+  await double.texts.receive({ from, to: secondServiceNumber, body: 'STOP' });
   expect(await codeOf(double.send(from, { messagingServiceSid: service }))).toBe(21610);
+  expect(await codeOf(double.send(from, { from: serviceNumber }))).toBe(21610);
   expect(await codeOf(double.send(from))).toBe('sent');
 });
 test('a person who texts is answered with what the webhook says in TwiML or plain text', async () => {

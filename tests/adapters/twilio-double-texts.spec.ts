@@ -231,7 +231,7 @@ describe('the numbers of the account', () => {
     await number.update({ voiceFallbackUrl: '' });
     expect(await number.fetch()).toMatchObject({ voiceUrl, voiceFallbackUrl: '' });
     expect(await codeOf(number.update({ smsUrl: 'nowhere' }))).toBe(21402);
-    expect(await double.client.incomingPhoneNumbers.list()).toHaveLength(2);
+    expect(await double.client.incomingPhoneNumbers.list()).toHaveLength(3);
   });
 });
 

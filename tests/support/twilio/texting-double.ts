@@ -26,6 +26,8 @@ export const authToken = 'fedcba9876543210'.repeat(2);
 export const studio = '+12025550143';
 export const service = `MG${'a'.repeat(32)}`;
 export const serviceNumber = '+12025550144';
+/** Another number of the same service, which sends from the one above. */
+export const secondServiceNumber = '+12025550145';
 
 /** One call of a webhook. */
 export interface Called {
@@ -79,7 +81,7 @@ const calm = (): Trouble => ({
   answer: { status: 200, type: 'text/xml', body: '<Response/>' },
 });
 
-/** Twilio's double on loopback with two numbers, a program whose webhooks it calls, and the SDK pointed at it. */
+/** Twilio's double on loopback with three numbers, a program whose webhooks it calls, and the SDK pointed at it. */
 export async function textingDouble(): Promise<TextingDouble> {
   const database = await testDatabase();
   const { pool } = database;
@@ -127,6 +129,7 @@ export async function textingDouble(): Promise<TextingDouble> {
     createTexts({ pool, account, deliveries, hasAdvancedOptOut, alert });
   await ownNumber(pool, { phoneNumber: studio });
   await ownNumber(pool, { phoneNumber: serviceNumber, messagingServiceSid: service });
+  await ownNumber(pool, { phoneNumber: secondServiceNumber, messagingServiceSid: service });
   const client = clientAs(accountSid, authToken);
   const listed = texts(false);
   let persons = 0;

@@ -23,10 +23,11 @@ export async function callBack(
   { authToken, fetch }: TwilioAccount,
   url: string,
   params: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<CalledBack> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'X-Twilio-Signature': getExpectedTwilioSignature(authToken, url, params) },
+    headers: { ...headers, 'X-Twilio-Signature': getExpectedTwilioSignature(authToken, url, params) },
     body: new URLSearchParams(params),
     redirect: 'error',
     signal: AbortSignal.timeout(timeoutMs),

@@ -60,6 +60,7 @@ import { createResendMail } from '../resend/resend.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import { createUsage } from '../usage/usage.js';
 import type { OpenAi } from './environment.js';
+import { bindPhone } from './phone-use-cases.js';
 import { bindPolicies } from './policies.js';
 import { tokens } from './tokens.js';
 import { bindUseCases } from './use-cases.js';
@@ -134,6 +135,7 @@ export function createContainer(outside: Outside): Container {
   bindStores(container, outside);
   bindWorld(container, outside);
   bindUseCases(container);
+  bindPhone(container);
   bindPolicies(container);
   return container;
 }

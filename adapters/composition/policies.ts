@@ -35,8 +35,8 @@ export function bindPolicies(container: Container): void {
   container
     .bind(tokens.policies)
     .toResolvedValue(
-      (reading, serving) => [...reading, ...serving],
-      [tokens.readingPolicies, tokens.servingPolicies],
+      (reading, serving, phone) => [...reading, ...serving, ...phone],
+      [tokens.readingPolicies, tokens.servingPolicies, tokens.phonePolicies],
     );
 }
 

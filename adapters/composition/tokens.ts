@@ -9,7 +9,7 @@ import type { createHandle } from '../../application/handling/handle.js';
 import type { Policy } from '../../application/handling/follow.js';
 import type { HandleCrawl, HandleKnowledge } from '../../application/knowledge/read-website.js';
 import type { Calls, ReceiveText, RecordTextStatus } from '../../application/call/calls.js';
-import type { HandleCall, HandleConsent, HandleLine } from '../../application/call/needs.js';
+import type { CallNeeds, HandleCall, HandleConsent, HandleLine } from '../../application/call/needs.js';
 import type { HandleDesk } from '../../application/desk/desk-of.js';
 import type { HandleRehearsal } from '../../application/rehearsal/run-rehearsals.js';
 import type { HandleLead } from '../../application/lead/capture-confirmed.js';
@@ -74,6 +74,7 @@ export const tokens = {
   mail: token<Mail>('Mail'),
   telephony: token<Telephony>('Telephony'),
   texting: token<Texting>('Texting'),
+  callNeeds: token<CallNeeds>('CallNeeds'),
   calls: token<Calls>('Calls'),
   receiveText: token<ReceiveText>('ReceiveText'),
   recordTextStatus: token<RecordTextStatus>('RecordTextStatus'),

@@ -10,10 +10,13 @@ import { createHandle } from '../../application/handling/handle.js';
 import { readAgain } from '../../application/knowledge/read-again.js';
 import { Fault } from '../../application/ports/fault.js';
 import { account } from '../../domain/account/account.js';
+import { call } from '../../domain/call/call.js';
+import { consent } from '../../domain/consent/consent.js';
 import { conversation } from '../../domain/conversation/conversation.js';
 import { crawl } from '../../domain/crawl/crawl.js';
 import { desk } from '../../domain/desk/desk.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
+import { line } from '../../domain/line/line.js';
 import { lead } from '../../domain/lead/lead.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
@@ -37,6 +40,9 @@ export function bindUseCases(container: Container): void {
   container
     .bind(tokens.handleConversation)
     .toResolvedValue((handle) => handle(conversation), [tokens.handles]);
+  container.bind(tokens.handleCall).toResolvedValue((handle) => handle(call), [tokens.handles]);
+  container.bind(tokens.handleConsent).toResolvedValue((handle) => handle(consent), [tokens.handles]);
+  container.bind(tokens.handleLine).toResolvedValue((handle) => handle(line), [tokens.handles]);
   container.bind(tokens.handleCrawl).toResolvedValue((handle) => handle(crawl), [tokens.handles]);
   container.bind(tokens.handleDesk).toResolvedValue((handle) => handle(desk), [tokens.handles]);
   container.bind(tokens.handleKnowledge).toResolvedValue((handle) => handle(knowledge), [tokens.handles]);

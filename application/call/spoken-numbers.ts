@@ -80,11 +80,11 @@ const german: Table = {
     ...Object.fromEntries<number>(
       'zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig'
         .split(' ')
-        .flatMap((tens, index) => [
+        .flatMap((tens, index): (readonly [string, number])[] => [
           [tens, 20 + index * 10],
           ...'ein zwei drei vier funf sechs sieben acht neun'
             .split(' ')
-            .map((unit, one) => [`${unit}und${tens}`, 21 + index * 10 + one]),
+            .map((unit, one) => [`${unit}und${tens}`, 21 + index * 10 + one] as const),
         ]),
     ),
   },

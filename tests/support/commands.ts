@@ -10,6 +10,13 @@ import type { LeadCommand } from '../../domain/lead/lead.js';
 import type { LineCommand } from '../../domain/line/line.js';
 import type { RehearsalCommand } from '../../domain/rehearsal/rehearsal.js';
 
+/** The first of them nine times out of ten: what is allowed has to happen as well. */
+const often = <Value>(first: Value, ...others: readonly Value[]) =>
+  fc.oneof(
+    { weight: 9, arbitrary: fc.constant(first) },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
+  );
+
 // Few values, so that histories meet themselves.
 const id = fc.constantFrom('a', 'b', 'c');
 const text = fc.constantFrom('one', 'two');
@@ -299,27 +306,39 @@ export const callCommands: fc.Arbitrary<CallCommand> = fc.oneof(
 
 const heard = fc.record({ words: text, fromMs: fc.nat({ max: 9 }), toMs: fc.nat({ max: 9 }) });
 const usually = fc.nat({ max: 39 }).map((one) => one > 0);
-const request = fc.constantFrom('a', 'b');
+const request = fc.constantFrom('a', 'b', 'c', 'd');
 const circumstances = fc.record({
   ...{ isInbound: usually, isCallerVerified: usually, isTextable: usually, isLinkKnown: usually },
   isOurs: usually.map((is) => !is),
   isBusinessReady: usually,
-  recording: fc.constantFrom('started' as const, 'started' as const, 'missing' as const, 'declined' as const),
-  textCountLastHour: fc.constantFrom(0, 0, 0, 30),
+  recording: often('started' as const, 'missing' as const, 'declined' as const),
+  textCountLastHour: often(0, 30),
 });
-const attempt = { requestId: request, attemptId: request };
+const attempt = { requestId: request, attemptId: often('a', 'b') };
 const said = { messageId: id, contactId: id, words: text };
 export const consentCommands: fc.Arbitrary<ConsentCommand> = fc.oneof(
-  command(
-    'RequestTextLink',
-    fc.record({
-      ...{ requestId: request, callId: id, contactId: id, linkId: id, phone: number, heard },
-      ...{ announcementVersion: text, circumstances },
-    }),
-  ),
-  command('ConfirmTextLink', fc.record({ requestId: request, question: text, heard })),
+  {
+    weight: 6,
+    arbitrary: command(
+      'RequestTextLink',
+      fc.record({
+        ...{ requestId: request, callId: often('a', 'b'), contactId: id, linkId: id, phone: number, heard },
+        ...{ announcementVersion: text, circumstances },
+      }),
+    ),
+  },
+  {
+    weight: 8,
+    arbitrary: command('ConfirmTextLink', fc.record({ requestId: request, question: text, heard })),
+  },
   command('DeclineTextLink', fc.record({ requestId: request })),
-  command('BeginAttempt', fc.record({ ...attempt, body: text, recordingRef: fc.option(id), circumstances })),
+  {
+    weight: 10,
+    arbitrary: command(
+      'BeginAttempt',
+      fc.record({ ...attempt, body: text, recordingRef: often<string | null>('a', null), circumstances }),
+    ),
+  },
   command('RecordAccepted', fc.record({ ...attempt, textRef: id })),
   command('RecordRejected', fc.record({ ...attempt, code: text })),
   command('RecordDelivered', fc.record(attempt)),
@@ -330,7 +349,7 @@ export const consentCommands: fc.Arbitrary<ConsentCommand> = fc.oneof(
     'RecordOptOut',
     fc.record({ ...said, via: fc.constantFrom('text' as const, 'call' as const), isCancel: fc.boolean() }),
   ),
-  command('RecordOptIn', fc.record(said)),
+  { weight: 2, arbitrary: command('RecordOptIn', fc.record(said)) },
   command('AnswerHelp', fc.record(said)),
   command('ReceiveText', fc.record({ ...said, phone: number })),
 );

@@ -5,9 +5,12 @@ import { createMemoryKeyVault } from '../../adapters/key-vault/memory.js';
 import { createHandle } from '../../application/handling/handle.js';
 import type { Policy } from '../../application/handling/follow.js';
 import type { Happened } from '../../domain/kernel/decider.js';
+import { call } from '../../domain/call/call.js';
+import { consent } from '../../domain/consent/consent.js';
 import { conversation } from '../../domain/conversation/conversation.js';
 import { desk } from '../../domain/desk/desk.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
+import { line } from '../../domain/line/line.js';
 import { lead } from '../../domain/lead/lead.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { families } from './families.js';
@@ -18,6 +21,9 @@ export function createMemoryHouse() {
   const handle = createHandle({ store, newId: uuidv7 });
   return {
     store,
+    handleCall: handle(call),
+    handleConsent: handle(consent),
+    handleLine: handle(line),
     handleConversation: handle(conversation),
     handleDesk: handle(desk),
     handleKnowledge: handle(knowledge),

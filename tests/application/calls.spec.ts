@@ -1,0 +1,283 @@
+import { describe, expect, test } from 'vitest';
+import type { LineCommand } from '../../domain/line/line.js';
+import { callerNumber, lineNumber, phoneHouse, tenant } from '../support/phone-house.js';
+
+const about = { commandId: 'set', now: '2026-11-26T09:00:00.000Z' };
+const ownNumber = '+12025550110';
+const setOwn: LineCommand = {
+  type: 'SetOwnNumber',
+  data: { accountId: tenant, number: ownNumber },
+  ...about,
+};
+const answering = (
+  mode: 'staff-first' | 'after-hours' | 'off',
+  hours: 'open' | 'closed' = 'open',
+): LineCommand => ({
+  type: 'SetAnswering',
+  data: {
+    ...{ accountId: tenant, mode, staffSeconds: 20, closedDates: [] },
+    hours: [
+      {
+        day: 'thursday',
+        ...(hours === 'open' ? { from: '09:00', to: '17:00' } : { from: '12:00', to: '17:00' }),
+      },
+    ],
+  },
+  commandId: 'answering',
+  now: about.now,
+});
+const asksFirst: LineCommand = {
+  type: 'SetRecordingConsent',
+  data: { accountId: tenant, asksFirst: true },
+  ...about,
+};
+
+describe('a call', () => {
+  test('begins with who answers, and that it is recorded', async () => {
+    const { call } = await phoneHouse();
+    const { then } = await call();
+    expect(then).toMatchObject({ next: 'converse', records: true });
+    expect(then.next === 'converse' && then.say).toMatch(
+      /^Thanks for calling Marigold Hair Studio\. I am an AI assistant, and this call is recorded\./u,
+    );
+  });
+
+  test('is answered from what the business has published', async () => {
+    const { call } = await phoneHouse();
+    const { say } = await call();
+    expect((await say('How much is a haircut?')).said).toContain('40');
+  });
+
+  test('that is announced twice is one call', async () => {
+    const { call, house } = await phoneHouse();
+    const first = await call();
+    const again = await call({ callId: first.callId });
+    expect(again.then).toEqual(first.then);
+    expect((await house.handleCall.load(tenant, first.callId)).events.map(({ type }) => type)).toEqual([
+      ...['CallRang', 'CallAnswered'],
+    ]);
+  });
+
+  test('to a number that is nobody’s is no call', async () => {
+    const { call } = await phoneHouse();
+    await expect(call({ to: '+12025550199' })).rejects.toMatchObject({ code: 'line-unknown' });
+  });
+
+  test.each([
+    ['after somebody of the staff had twenty seconds', [setOwn, answering('staff-first')], { seconds: 20 }],
+    ['not at all where the line is off', [setOwn, answering('off')], { seconds: 60 }],
+    [
+      'not while the business is open, where that is wanted',
+      [setOwn, answering('after-hours')],
+      { seconds: 60 },
+    ],
+  ])('is taken by the assistant %s', async (_when, settings, ring) => {
+    const { call } = await phoneHouse(...settings);
+    expect((await call()).then).toMatchObject({ next: 'ring', number: ownNumber, ...ring });
+  });
+
+  test('comes to the assistant when nobody of the staff picks up', async () => {
+    const { call, calls } = await phoneHouse(setOwn, answering('staff-first'));
+    const { of, then } = await call();
+    const ringId = then.next === 'ring' ? then.ringId : '';
+    const next = await calls.ringEnded({ ...of, ringId, result: 'no-answer', seconds: 20 });
+    expect(next).toMatchObject({ next: 'converse', records: true });
+  });
+
+  test('goes to the assistant at once after hours', async () => {
+    const { call } = await phoneHouse(setOwn, answering('after-hours', 'closed'));
+    const { then, state } = await call();
+    expect(then.next).toBe('converse');
+    expect(await state()).toMatchObject({ isAfterHours: true });
+  });
+
+  test('of a blocked caller is refused', async () => {
+    const { call, house, calls } = await phoneHouse();
+    const first = await call();
+    const state = await first.state();
+    const contactId = state.status === 'unstarted' ? '' : state.contactId;
+    await house.handleLine(
+      tenant,
+      { type: 'BlockCaller', data: { accountId: tenant, contactId }, ...about },
+      { tenant, actor: 'owner', causationId: '' },
+    );
+    const second = await call();
+    expect(second.then).toEqual({ next: 'refuse' });
+    await calls.ended({ ...second.of, by: 'desk', seconds: 0 });
+    expect(await second.state()).toMatchObject({ outcome: 'blocked' });
+  });
+
+  test('whose caller said nothing was missed, and one that was held was answered', async () => {
+    const { call } = await phoneHouse();
+    const silent = await call();
+    await silent.hangUp();
+    expect(await silent.state()).toMatchObject({ status: 'ended', outcome: 'missed' });
+    const held = await call();
+    await held.say('How much is a haircut?');
+    await held.hangUp();
+    expect(await held.state()).toMatchObject({ outcome: 'answered' });
+  });
+});
+
+describe('a person', () => {
+  test('is rung when a caller asks for one, or presses 0', async () => {
+    const { call } = await phoneHouse(setOwn);
+    const asked = await (await call()).say('Can I talk to a real person please?');
+    expect(asked.next).toMatchObject({ next: 'ring', number: ownNumber });
+    expect(asked.next.next === 'ring' && asked.next.whisper).toContain('recorded');
+    expect((await (await call()).press('0')).next).toMatchObject({ next: 'ring', number: ownNumber });
+  });
+
+  test('who does not pick up leaves the caller with the assistant', async () => {
+    const { call, calls } = await phoneHouse(setOwn);
+    const { of, press } = await call();
+    const { next } = await press('0');
+    const ringId = next.next === 'ring' ? next.ringId : '';
+    expect(await calls.ringEnded({ ...of, ringId, result: 'busy', seconds: 0 })).toMatchObject({
+      next: 'converse',
+      records: false,
+    });
+  });
+
+  test('is an answering machine where nobody can be rung', async () => {
+    const { call } = await phoneHouse();
+    expect((await (await call()).press('0')).next).toMatchObject({ next: 'voicemail' });
+  });
+});
+
+describe('recording', () => {
+  test('ends when the caller objects, and no link is texted after that', async () => {
+    const { call, stopped, sent, sendTexts } = await phoneHouse();
+    const { say, recorded, consent } = await call();
+    await recorded();
+    await say('I do not want to be recorded');
+    expect(stopped).toHaveLength(1);
+    const { said } = await say('Can you text me the booking link?');
+    expect(said).toContain('not recorded');
+    await sendTexts();
+    expect(sent).toEqual([]);
+    expect(Object.values((await consent()).state.links)).toMatchObject([{ refusal: 'recording-declined' }]);
+  });
+
+  test('begins only after a yes where the business asks first', async () => {
+    const { call } = await phoneHouse(asksFirst);
+    const { then, say, state } = await call();
+    expect(then).toMatchObject({ next: 'converse', records: false });
+    expect((await say('hmm what')).said).toContain('yes or a no');
+    await say('Yes, that is fine');
+    expect(await state()).toMatchObject({ hasAgreed: true, recording: { status: 'awaited' } });
+  });
+});
+
+describe('the link', () => {
+  test('is texted once, after a question and a yes', async () => {
+    const { call, sent, sendTexts } = await phoneHouse();
+    const { say, recorded } = await call();
+    await recorded();
+    expect((await say('Could you text me the booking link?')).said).toContain('You will get one text');
+    expect((await say('Yes please')).said).toContain('sending it now');
+    await sendTexts();
+    await sendTexts();
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatchObject({ from: lineNumber, to: callerNumber });
+    expect(sent[0]?.body).toContain('https://marigold.example/book');
+    expect(sent[0]?.body).toContain('STOP');
+    expect((await say('Text me the booking link again')).said).toContain('one text per call');
+  });
+
+  test.each(['no thanks', 'What does a haircut cost?'])('is not texted after "%s"', async (answer) => {
+    const { call, sent, sendTexts } = await phoneHouse();
+    const { say, recorded } = await call();
+    await recorded();
+    await say('Could you text me the booking link?');
+    await say(answer);
+    // A yes to something else is none to this.
+    await say('yes');
+    await sendTexts();
+    expect(sent).toEqual([]);
+  });
+
+  test.each([
+    ['whose number is not shown', { from: null }, 'number that can get texts'],
+    ['whose number is only pretended', { attestation: 'failed' as const }, 'could not be verified'],
+    ['with a landline of a far country', { from: '+441614960123' }, 'number that can get texts'],
+    [
+      'whose call was passed on from that number',
+      { forwardedFrom: callerNumber },
+      'telephone of the business',
+    ],
+  ])('is read aloud to a caller %s', async (_who, change, why) => {
+    const { call, sent, sendTexts } = await phoneHouse();
+    const { say, recorded } = await call(change);
+    await recorded();
+    const { said } = await say('Could you text me the booking link?');
+    expect(said).toContain(why);
+    expect(said).toContain('marigold dot example');
+    await sendTexts();
+    expect(sent).toEqual([]);
+  });
+
+  test('is refused after STOP, and sent again after START', async () => {
+    const { call, text, sent, sendTexts } = await phoneHouse();
+    const texted = (messageId: string, body: string) =>
+      text({ messageId, to: lineNumber, from: callerNumber, body, isAnswered: true });
+    expect(await texted('m1', ' Stop please ')).toBeUndefined();
+    const first = await call();
+    await first.recorded();
+    expect((await first.say('Text me the booking link please')).said).toContain('no texts');
+    await texted('m2', 'START');
+    const second = await call();
+    await second.recorded();
+    await second.say('Text me the booking link please');
+    await second.say('yes');
+    await sendTexts();
+    expect(sent).toHaveLength(1);
+  });
+
+  test('is not sent when STOP comes between the yes and the text', async () => {
+    const { call, text, sent, sendTexts } = await phoneHouse();
+    const { say, recorded, consent } = await call();
+    await recorded();
+    await say('Text me the booking link please');
+    await say('yes');
+    await text({ messageId: 'm', to: lineNumber, from: callerNumber, body: 'STOP', isAnswered: true });
+    await sendTexts();
+    expect(sent).toEqual([]);
+    expect(Object.values((await consent()).state.links)).toMatchObject([{ refusal: 'opted-out' }]);
+  });
+
+  test('counts as sent where nobody knows what became of it', async () => {
+    const { call, sent, receipts, sendTexts } = await phoneHouse();
+    receipts.push({ outcome: 'unknown' });
+    const { say, recorded, consent } = await call();
+    await recorded();
+    await say('Text me the booking link please');
+    await say('yes');
+    await sendTexts();
+    await sendTexts();
+    expect(sent).toHaveLength(1);
+    expect(Object.values((await consent()).state.links)).toMatchObject([{ status: 'unknown' }]);
+  });
+});
+
+test('whoever says so on the phone gets no texts any more', async () => {
+  const { call } = await phoneHouse();
+  const { say, consent } = await call();
+  expect((await say('Please never text me')).said).toContain('no texts');
+  expect((await consent()).state.isOptedOut).toBe(true);
+});
+
+test('a card number that a caller says is kept nowhere', async () => {
+  const { call, house } = await phoneHouse();
+  const { say } = await call();
+  await say('My card is 4111 1111 1111 1111, can you text me the booking link?');
+  const { events } = await house.store.readAll(0n, {}, 1_000);
+  expect(
+    JSON.stringify(events, (_key, value: unknown) => (typeof value === 'bigint' ? 0 : value)),
+  ).not.toMatch(/4111 ?1111/u);
+});
+
+test('an emergency on the phone is answered with whom to call', async () => {
+  const { call } = await phoneHouse();
+  expect((await (await call()).say('Help, there is a fire in the salon!')).said).toMatch(/9 ?1 ?1/u);
+});

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import { createContactDetails } from '../../adapters/contact-details/contact-details.js';
+import { createExtractiveModel } from '../../adapters/extractive/extractive.js';
+import { answerQuestion } from '../../application/answering/answer-question.js';
+import { defaultBudgets } from '../../application/answering/budgets.js';
+import { assignNumber } from '../../application/call/assign-number.js';
+import type { Incoming, Turn } from '../../application/call/calls.js';
+import type { CallNeeds } from '../../application/call/needs.js';
+import { serveCalls } from '../../application/call/serve-calls.js';
+import { answerVisitor } from '../../application/conversation/answer-visitor.js';
+import { createIntake } from '../../application/conversation/intake.js';
+import { deskOf } from '../../application/desk/desk-of.js';
+import type { ContactDirectory } from '../../application/ports/contact-directory.js';
+import type { Passages } from '../../application/ports/passages.js';
+import type { TextReceipt, Texting, Text } from '../../application/ports/texting.js';
+import { receiveText } from '../../application/texting/receive-text.js';
+import { sendTextLink } from '../../application/texting/send-text-link.js';
+import type { LineCommand } from '../../domain/line/line.js';
+import { createMemoryHouse } from './memory-house.js';
+import { passage } from './passage.js';
+
+export const tenant = 'acme';
+export const lineNumber = '+12025550100';
+export const callerNumber = '+12025550143';
+const context = { tenant, actor: 'owner', causationId: '' };
+
+/** A business with a phone line in memory: a clock that is set by hand, and a carrier that answers as it is told. */
+export async function phoneHouse(...settings: readonly LineCommand[]) {
+  const house = createMemoryHouse();
+  let instant = Date.parse('2026-11-26T10:00:00.000Z');
+  const now = (): string => new Date(instant).toISOString();
+  const stopped: string[] = [];
+  const sent: Text[] = [];
+  const receipts: TextReceipt[] = [];
+  const directory = memoryDirectory();
+  const extractive = createExtractiveModel();
+  const wait: CallNeeds['wait'] = (_ms, signal) =>
+    new Promise((resolve) => {
+      signal.addEventListener('abort', () => {
+        resolve();
+      });
+    });
+  const businessOf = async () => ({
+    ...{ name: 'Marigold Hair Studio', timeZone: 'UTC', costMicrosToday: 0 },
+    desk: await deskOf(house.handleDesk)(tenant),
+  });
+  const details = createContactDetails();
+  const { handleConversation, handleDesk } = house;
+  const answering = answerVisitor({
+    ...{ handleConversation, passages, directory, businessOf, now, newId: uuidv7 },
+    intake: createIntake({ details }),
+    answerQuestion: answerQuestion({
+      ...{ model: extractive, extractive, passages, budgets: defaultBudgets, wait, now },
+      onBug(error) {
+        throw error;
+      },
+    }),
+  });
+  const needs: CallNeeds = {
+    ...house,
+    ...{ answering, directory, details, businessOf, wait, now, newId: uuidv7 },
+    websiteOf: () => Promise.resolve('https://marigold.example/'),
+    textCountLastHour: () => Promise.resolve(0),
+    hashOf: (text) => createHash('sha256').update(text).digest('hex'),
+    telephony: {
+      startRecording: () => Promise.resolve(),
+      stopRecording(callRef) {
+        stopped.push(callRef);
+        return Promise.resolve();
+      },
+      recording: () => Promise.resolve(undefined),
+      removeRecording: () => Promise.resolve(),
+    },
+  };
+  const texting: Texting = {
+    send(text) {
+      sent.push(text);
+      return Promise.resolve(
+        receipts.shift() ?? { outcome: 'accepted', textRef: `SM${String(sent.length)}` },
+      );
+    },
+    find: () => Promise.resolve(undefined),
+  };
+  const calls = serveCalls(needs);
+  await assignNumber(needs)(tenant, lineNumber);
+  const links = [{ linkId: 'booking', label: 'Booking', url: 'https://marigold.example/book' }];
+  await handleDesk(
+    tenant,
+    { type: 'SetLinks', data: { accountId: tenant, links }, commandId: 'l', now: now() },
+    context,
+  );
+  const ready: LineCommand = {
+    ...{ type: 'SetTextingReadiness', commandId: 'ready', now: now() },
+    data: { accountId: tenant, readiness: 'ready', reason: null },
+  };
+  for (const setting of [ready, ...settings]) await house.handleLine(tenant, setting, context);
+
+  return {
+    ...{ house, calls, sent, receipts, stopped },
+    /** Lets minutes pass. */
+    later(minutes: number): void {
+      instant += minutes * 60_000;
+    },
+    text: receiveText({ ...needs, contactOf: () => Promise.resolve('marigold.example') }),
+    sendTexts: () => house.follow(sendTextLink({ ...needs, texting })),
+
+    /** Somebody calls; what they say is heard turn by turn. */
+    async call(change: Partial<Incoming> = {}) {
+      const callId = change.callId ?? uuidv7();
+      const { then } = await calls.ring({
+        ...{ callId, callRef: `CA-${callId}`, to: lineNumber, from: callerNumber },
+        ...{ forwardedFrom: null, attestation: 'passed', ...change },
+      });
+      const of = { tenant, callId };
+      let turnCount = 0;
+      const heard = async (hear: (turnId: string, speak: (clause: string) => void) => Promise<Turn>) => {
+        const said: string[] = [];
+        turnCount += 1;
+        const turn = await hear(String(turnCount), (clause) => said.push(clause));
+        return { ...turn, said: said.join(' ') };
+      };
+      return {
+        ...{ callId, of, then },
+        recorded: () => calls.recordingStarted({ ...of, recordingRef: `RE-${callId}` }),
+        say: (words: string) => heard((turnId, speak) => calls.hear({ ...of, turnId, words }, speak)),
+        press: (digit: string) => heard((turnId, speak) => calls.press({ ...of, turnId, digit }, speak)),
+        hangUp: () => calls.ended({ ...of, by: 'caller', seconds: 60 }),
+        state: async () => (await house.handleCall.load(tenant, callId)).state,
+        consent: async () => {
+          const { state } = await house.handleCall.load(tenant, callId);
+          return house.handleConsent.load(tenant, state.status === 'unstarted' ? '' : state.contactId);
+        },
+      };
+    },
+  };
+}
+
+const passages: Passages = {
+  publish: () => Promise.resolve(),
+  teach: () => Promise.resolve(),
+  expect: () => undefined,
+  find: () =>
+    Promise.resolve([
+      passage({ text: 'A haircut costs 40 USD.', headings: ['Prices'] }),
+      passage({ text: 'We are closed on Sundays.', headings: ['Opening hours'] }),
+    ]),
+  standing: () => Promise.resolve([]),
+  at: () => Promise.resolve([]),
+};
+
+function memoryDirectory(): ContactDirectory {
+  const ids = new Map<string, string>();
+  return {
+    resolve(scope, handles, freshId) {
+      const known = handles.map((handle) => ids.get(`${scope} ${handle}`)).find((id) => id !== undefined);
+      const id = known ?? freshId;
+      for (const handle of handles) ids.set(`${scope} ${handle}`, id);
+      return Promise.resolve(id);
+    },
+    find: (scope, handle) => Promise.resolve(ids.get(`${scope} ${handle}`)),
+    forget: () => Promise.resolve(0),
+  };
+}

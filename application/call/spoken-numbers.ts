@@ -73,20 +73,17 @@ const spanish: Table = {
   },
   and: 'y',
 };
+const germanTens = 'zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig';
+const germanCompounds = 'ein zwei drei vier funf sechs sieben acht neun'
+  .split(' ')
+  .map((unit, index) => listed(germanTens.replaceAll(/(?<=^| )/gu, `${unit}und`), 21 + index, 10))
+  .reduce((all, some) => ({ ...all, ...some }), {});
 const german: Table = {
   units: { ...listed('null eins zwei drei vier funf sechs sieben acht neun', 0), zwo: 2, ein: 1 },
   teens: {
     ...listed('zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn', 10),
-    ...Object.fromEntries<number>(
-      'zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig'
-        .split(' ')
-        .flatMap((tens, index) => [
-          [tens, 20 + index * 10],
-          ...'ein zwei drei vier funf sechs sieben acht neun'
-            .split(' ')
-            .map((unit, one) => [`${unit}und${tens}`, 21 + index * 10 + one]),
-        ]),
-    ),
+    ...listed(germanTens, 20, 10),
+    ...germanCompounds,
   },
   tens: {},
   hundreds: {},

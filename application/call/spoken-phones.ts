@@ -4,12 +4,17 @@ import type { VoiceWords } from './voice-words.js';
 export const phonesSaid = (text: string, say: VoiceWords): string =>
   text
     .replaceAll(phone, (all: string) => phoneSaid(all, say) ?? all)
-    .replaceAll(shortNumber, (digits) => Array.from(digits).join(' '));
+    .replaceAll(shortNumber, apart)
+    .replaceAll(anotherShort, apart);
+
+const apart = (digits: string): string => Array.from(digits.replaceAll(' ', '')).join(' ');
 
 const phone = /(?<![\p{L}\d.,$€£#/:-])(?:\+|\(\+?)?\d(?:[\d().\-–/\u00A0 ]{5,22})\d(?![\p{L}\d%:/]|[.,]\d)/gu;
 /** "Call 911": the numbers of help lines, where they stand behind a word of calling. */
 const shortNumber =
   /(?<=\b(?:call|dial|text|llame|llama|marque|appelez|composez|rufen|wählen|número|numéro|nummer|number)\b(?:\s(?:al?|le|la|the|sie|den|notruf|emergency|help|or)\b)*\s)(?:\d{3}|116\s?\d{3}|\d{4,5})(?=[\s.,;!)]|$)/giu;
+
+const anotherShort = /(?<=(?<!\d )\d \d \d (?:or|o|ou|oder|and|y|et|und) )\d{3}(?=[\s.,;!)]|$)/gu;
 
 const groupLengthMax = 4;
 

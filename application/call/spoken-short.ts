@@ -33,7 +33,7 @@ const wordCount = (clauses: readonly string[]): number =>
 function fittingCount(clauses: readonly string[]): number {
   let count = 1;
   while (count < clauses.length && wordCount(clauses.slice(0, count + 1)) <= wordCountMax) count += 1;
-  while (count > 1 && (clauses[count - 1] ?? '').endsWith(":")) count -= 1;
+  while (count > 1 && (clauses[count - 1] ?? '').endsWith(':')) count -= 1;
   return count;
 }
 

@@ -1,3 +1,4 @@
+import { saidInFull } from './said-in-full.js';
 import { addressesSaid } from './spoken-addresses.js';
 import { phonesSaid } from './spoken-phones.js';
 import { timesSaid } from './spoken-times.js';
@@ -11,7 +12,7 @@ export function spokenStyle(text: string, language: string): string {
   const say = voiceWordsFor(language);
   const plain = linesJoined(withoutMarks(text.slice(0, lengthMax)));
   const inFull = say.inFull.reduce(
-    (so, [pattern, words]) => so.replaceAll(pattern, words),
+    (so, [pattern, words]) => saidInFull(so, pattern, words),
     phonesSaid(addressesSaid(plain, say), say),
   );
   return tidied(signsSaid(timesSaid(inFull, say, language), say));

@@ -1,3 +1,4 @@
+import { saidInFull } from './said-in-full.js';
 import type { VoiceWords } from './voice-words.js';
 
 /** Times, dates, weekdays and ranges as they are said. `language`: BCP 47, with a region where it tells how dates are written. */
@@ -49,15 +50,15 @@ const clocksSaid = (text: string): string =>
 function daysSaid(text: string, say: VoiceWords): string {
   const short = say.shortDays.join('|');
   const long = say.days.join('|');
-  const near = `(?=\\.?\\s*(?:[–—-]|[,&/+:]|${say.to}\\b|${say.and}\\b|\\d)\\s*(?:\\d|${short}|${long}|closed|cerrado|fermé|geschlossen)|\\.?\\s\\d)`;
-  const behind = `(?<=(?:${short}|${long})\\.?\\s*(?:[–—-]|[,&/+]|${say.to}\\s|${say.and}\\s)\\s*)`;
+  const near = `(?=\\.?\\s*(?:[–—-]|[,&/+:]|(?:${say.to}|al|au)\\b|${say.and}\\b|\\d)\\s*(?:\\d|${short}|${long}|closed|cerrado|fermé|geschlossen)|\\.?\\s\\d)`;
+  const behind = `(?<=(?:${short}|${long})\\.?\\s*(?:[–—-]|[,&/+]|(?:${say.to}|al|au)\\s|${say.and}\\s)\\s*)`;
   const named = say.shortDays.reduce((so, day, index) => {
     const full = say.days[index] ?? '';
     const pattern = new RegExp(
       `(?<![\\p{L}])(?:${day}(?![\\p{L}])${near}|${behind}${day}(?![\\p{L}]))\\.?`,
       'gu',
     );
-    return so.replaceAll(pattern, full);
+    return saidInFull(so, pattern, full);
   }, text);
   return say.shortMonths.reduce((so, month, index) => {
     const full = say.months[index] ?? '';
@@ -66,7 +67,7 @@ function daysSaid(text: string, say: VoiceWords): string {
       `(?<![\\p{L}])${month}\\.?(?=\\s\\d)|(?<=\\d\\.?\\s(?:de\\s)?)${month}(?![\\p{L}])\\.?`,
       'giu',
     );
-    return so.replaceAll(pattern, full);
+    return saidInFull(so, pattern, full);
   }, named);
 }
 
@@ -76,6 +77,11 @@ function rangesSaid(text: string, say: VoiceWords): string {
   const months = say.months.join('|');
   const money = '[$€£]';
   return text
+    .replaceAll(
+      new RegExp(`(?<=\\d|[AP]M)\\s*[–—-]\\s*(?=noon|midnight|close|closing|midi|minuit|mediodía)`, 'gu'),
+      ` ${say.to} `,
+    )
+    .replaceAll(new RegExp(`(?<=\\d)\\s*[–—]\\s*(?=(?:${months})\\s\\d)`, 'gu'), ` ${say.to} `)
     .replaceAll(
       new RegExp(`(?<![\\p{L}])(${long})\\s*[–—-]\\s*(?=(?:${long})(?![\\p{L}]))`, 'giu'),
       `$1 ${say.to} `,

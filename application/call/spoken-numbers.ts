@@ -73,20 +73,17 @@ const spanish: Table = {
   },
   and: 'y',
 };
+const germanTens = 'zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig';
+const germanCompounds = 'ein zwei drei vier funf sechs sieben acht neun'
+  .split(' ')
+  .map((unit, index) => listed(germanTens.replaceAll(/(?<=^| )/gu, `${unit}und`), 21 + index, 10))
+  .reduce((all, some) => ({ ...all, ...some }), {});
 const german: Table = {
   units: { ...listed('null eins zwei drei vier funf sechs sieben acht neun', 0), zwo: 2, ein: 1 },
   teens: {
     ...listed('zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn', 10),
-    ...Object.fromEntries<number>(
-      'zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig'
-        .split(' ')
-        .flatMap((tens, index): (readonly [string, number])[] => [
-          [tens, 20 + index * 10],
-          ...'ein zwei drei vier funf sechs sieben acht neun'
-            .split(' ')
-            .map((unit, one) => [`${unit}und${tens}`, 21 + index * 10 + one] as const),
-        ]),
-    ),
+    ...listed(germanTens, 20, 10),
+    ...germanCompounds,
   },
   tens: {},
   hundreds: {},
@@ -157,7 +154,10 @@ function belowHundred(words: readonly string[], at: number, table: Table): Digit
   return one === undefined ? null : { digits: String(one), used: 1 };
 }
 
-const ones = { ...listed('zero un deux trois quatre cinq six sept huit neuf', 0), une: 1 };
+const ones: Readonly<Record<string, number | undefined>> = {
+  ...listed('zero un deux trois quatre cinq six sept huit neuf', 0),
+  une: 1,
+};
 const small: Readonly<Record<string, number | undefined>> = {
   ...ones,
   ...listed('dix onze douze treize quatorze quinze seize', 10),
@@ -167,8 +167,22 @@ const decades: Readonly<Record<string, number | undefined>> = {
   octante: 80,
 };
 
-/** "Soixante-dix-huit" is 78, "quatre-vingt-dix-sept" 97, "vingt et un" 21. */
+/** "Cinq cent quatorze" is 514, "huit cents cinq cinq cinq" 800 and 555. */
 function frenchAt(words: readonly string[], at: number): Digits | null {
+  const one = ones[words[at] ?? ''] ?? 0;
+  const isHundred = one > 1 && /^cents?$/u.test(words[at + 1] ?? '');
+  if (!isHundred && words[at] !== 'cent') return frenchBelow(words, at);
+  const hundred = isHundred ? one * 100 : 100;
+  const used = isHundred ? 2 : 1;
+  const below = frenchBelow(words, at + used);
+  const isLone =
+    below !== null && (below.digits.length === 2 || frenchBelow(words, at + used + below.used) === null);
+  if (below === null || !isLone) return { digits: String(hundred), used };
+  return { digits: String(hundred + Number(below.digits)), used: used + below.used };
+}
+
+/** "Soixante-dix-huit" is 78, "quatre-vingt-dix-sept" 97, "vingt et un" 21. */
+function frenchBelow(words: readonly string[], at: number): Digits | null {
   const word = words[at] ?? '';
   const isEighty = word === 'quatre' && /^vingts?$/u.test(words[at + 1] ?? '');
   const decade = isEighty ? 80 : decades[word];

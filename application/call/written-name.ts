@@ -24,7 +24,8 @@ export function writtenName(words: string, language: string): string | null {
       at += 1;
     }
   }
-  return hasSpelled ? name.join(' ') : null;
+  const first = name.findIndex((word) => !spelledWords.has(foldedText(word)));
+  return hasSpelled ? name.slice(Math.max(first, 0)).join(' ') : null;
 }
 
 const tokenCountMax = 60;

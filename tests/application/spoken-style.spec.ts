@@ -1,0 +1,90 @@
+import { fc, test as law } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { spelledOut } from '../../application/call/spelled-out.js';
+import { spokenShort } from '../../application/call/spoken-short.js';
+import { spokenStyle } from '../../application/call/spoken-style.js';
+import { bothSets } from '../support/call-sets.js';
+
+const row = z.object({ id: z.string(), language: z.string(), written: z.string(), spoken: z.string() });
+const said = bothSets('spoken', row);
+
+describe('what the desk writes, as a voice says it', () => {
+  test.each(said)('$id: “$written”', ({ language, written, spoken }) => {
+    expect(spokenStyle(written, language)).toBe(spoken);
+  });
+
+  test.each(said)('$id is the same when made again', ({ language, written }) => {
+    const spoken = spokenStyle(written, language);
+    expect(spokenStyle(spoken, language)).toBe(spoken);
+  });
+
+  law.prop([fc.string({ unit: 'grapheme', maxLength: 500 }), fc.constantFrom('en', 'es', 'fr', 'de', 'pt')])(
+    'has no marks in it, whatever is written',
+    (written, language) => {
+      expect(spokenStyle(written, language)).not.toMatch(/[*_`|\n]/u);
+    },
+  );
+});
+
+describe('a read-back, letter by letter', () => {
+  test.each([
+    ['Ann', 'A, N, N'],
+    ['Ann Lee', 'A, N, N. L, E, E'],
+    ['O’Brien', 'O, apostrophe, B, R, I, E, N'],
+    ['ann.lee2@example.com', 'A, N, N, dot, L, E, E, 2, at, example, dot, com'],
+    ['a_b@verdine.co.uk', 'A, underscore, B, at, V, E, R, D, I, N, E, dot, C, O, dot, U, K'],
+    ['Zoë', 'Z, O, Ë'],
+  ])('of %s is %s', (text, spelled) => {
+    expect(spelledOut(text)).toBe(spelled);
+  });
+
+  test('names the signs in the language of the call', () => {
+    expect(spelledOut('a@b.es', 'es-MX')).toBe('A, arroba, B, punto, E, S');
+  });
+});
+
+describe('a long answer on the phone', () => {
+  const sentence = (count: number): string => `${Array.from({ length: count }, () => 'word').join(' ')}.`;
+
+  test('is said whole where it is short', () => {
+    const clauses = [sentence(20), sentence(20)];
+    expect(spokenShort(clauses, 'en')).toEqual({ said: clauses.join(' '), rest: [] });
+  });
+
+  test('ends at a sentence, with an offer, and keeps the rest', () => {
+    const clauses = [sentence(20), sentence(20), sentence(20)];
+    expect(spokenShort(clauses, 'en')).toEqual({
+      said: `${sentence(20)} ${sentence(20)} Would you like to hear more?`,
+      rest: [sentence(20)],
+    });
+  });
+
+  test('is not broken off for a few words, nor behind a colon', () => {
+    expect(spokenShort([sentence(40), sentence(8)], 'en').rest).toEqual([]);
+    expect(spokenShort([sentence(38), 'We offer:', sentence(30)], 'fr')).toEqual({
+      said: `${sentence(38)} Voulez-vous en savoir plus ?`,
+      rest: ['We offer:', sentence(30)],
+    });
+  });
+
+  test('is cut at a breath where one sentence is too long', () => {
+    const long = `${Array.from({ length: 30 }, () => 'one two three').join(', ')}.`;
+    const { said, rest } = spokenShort([long], 'en');
+    expect(said.split(' ').length).toBeLessThanOrEqual(45 + 6);
+    expect(rest.length).toBeGreaterThan(0);
+  });
+
+  const clause = fc.integer({ min: 1, max: 40 }).map(sentence);
+  law.prop([fc.array(clause, { maxLength: 12 })])('loses no sentence and comes to an end', (clauses) => {
+    let left: readonly string[] = clauses;
+    const heard: string[] = [];
+    for (let turn = 0; turn <= clauses.length && (turn === 0 || left.length > 0); turn += 1) {
+      const { said, rest } = spokenShort(left, 'en');
+      heard.push(said.replace(/ ?Would you like to hear more\?$/u, ''));
+      left = rest;
+    }
+    expect(left).toEqual([]);
+    expect(heard.join(' ').trim()).toBe(clauses.join(' '));
+  });
+});

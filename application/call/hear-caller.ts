@@ -12,6 +12,7 @@ import { Fault } from '../ports/fault.js';
 import { callPhrases, filled } from './call-phrases.js';
 import type { CallOf, Next, Speak, Turn, Utterance } from './calls.js';
 import { byCaller, byPhoneCompany, type CallNeeds } from './needs.js';
+import { shortened } from './spoken-short.js';
 import { spokenStyle } from './spoken-style.js';
 import { textLinks, type LinkTurn } from './text-link.js';
 import { consentIn } from './consents.js';
@@ -195,10 +196,13 @@ export function hearCaller(needs: CallNeeds) {
       if (!holding.signal.aborted) speak(callPhrases(language).oneMoment);
     });
     try {
+      const short = shortened(speak, language);
       const reply = await answering.answer(messageOf(utterance), (clause) => {
         holding.abort();
-        speak(clause);
+        short.release(clause);
       });
+      const heard = short.end();
+      if (heard !== null) await noteHeard(utterance, reply.replyId, heard);
       const isLost = reply.kind === 'unpublished' && lastSaid(events)?.kind === 'unpublished';
       if (!isLost) return { next: listen, replyId: reply.replyId, language };
       const { text, next = listen } = await toPerson(situation);
@@ -207,6 +211,21 @@ export function hearCaller(needs: CallNeeds) {
     } finally {
       holding.abort();
     }
+  };
+
+  /** History is what the caller heard. */
+  const noteHeard = async ({ tenant, callId }: CallOf, replyId: string, heard: string): Promise<void> => {
+    const command = { type: 'InterruptReply', data: { replyId, heard } } as const;
+    const about = { commandId: `${replyId}/interrupted`, now: now() };
+    await handleConversation(callId, { ...command, ...about }, byCaller(tenant));
+  };
+
+  /** Who wants to hear the rest of a long answer hears it. */
+  const restAnswer = ({ utterance, events, language, state }: Situation): Own | undefined => {
+    const rest = state.asked === null ? restOf(events) : undefined;
+    if (rest === undefined) return undefined;
+    const wantsMore = consentIn(utterance.words, language) === 'yes' || asksForMore.test(utterance.words);
+    return wantsMore ? { text: rest } : undefined;
   };
 
   const answerTurn = async (situation: Situation): Promise<Turn> => {
@@ -219,7 +238,10 @@ export function hearCaller(needs: CallNeeds) {
       return say(situation, { text: tooLong, next: { next: 'hang-up', say: null } });
     }
     const own =
-      (await recordingAnswer(situation)) ?? (await linkAnswer(situation)) ?? (await wishAnswer(situation));
+      (await recordingAnswer(situation)) ??
+      (await linkAnswer(situation)) ??
+      restAnswer(situation) ??
+      (await wishAnswer(situation));
     return own === undefined ? deskAnswer(situation) : say(situation, own);
   };
 
@@ -277,6 +299,22 @@ function lastSaid(events: readonly ConversationEvent[]) {
       return { text: data.text, kind: data.kind, asks: data.asks };
   }
   return undefined;
+}
+
+const asksForMore =
+  /^\W*(?:more|go on|continue|keep going|the rest|más|mas|siga|continúe|encore|la suite|continuez|weiter)\b/iu;
+
+/** What was left of the newest reply when it was said in part. */
+function restOf(events: readonly ConversationEvent[]): string | undefined {
+  const reply = events.findLast((one) => one.type === 'ReplySent');
+  const cut = events.findLast((one) => one.type === 'ReplyInterrupted');
+  if (reply?.type !== 'ReplySent' || cut?.type !== 'ReplyInterrupted') return undefined;
+  const { text, replyId } = reply.data;
+  const { heard } = cut.data;
+  if (cut.data.replyId !== replyId || isErased(text) || isErased(heard) || !text.startsWith(heard))
+    return undefined;
+  const rest = text.slice(heard.length).trim();
+  return rest === '' ? undefined : rest;
 }
 
 function lastQuestion({ events }: Situation): string | undefined {

@@ -42,6 +42,8 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   'usage.salts': 'lasts a day, so that nobody is told apart for longer',
   'usage.sessions': 'lasts a day',
   'sandbox.letters': 'belongs to no real installation',
+  'sandbox.calls': 'belongs to no real installation',
+  'sandbox.recordings': 'belongs to no real installation',
   'vault.destroyed': 'comes from the erasure ledger, which is newer than any backup',
   'backup.restoring': 'says that a restore is under way',
 };

@@ -18,6 +18,7 @@ const places: Readonly<Record<Database, readonly string[]>> = {
     'usage',
     'passages',
     'sandbox/resend',
+    'sandbox/twilio',
     'backup',
   ],
   keys: ['key-vault', 'contact-directory'],

@@ -1,0 +1,193 @@
+import { createCourier } from './call-courier.js';
+import { createCallFeed, type CallStatus } from './call-feed.js';
+import { createCallLeg, type CallLeg } from './call-leg.js';
+import { statusParams } from './call-params.js';
+import { createCallRecordings, type CallRecordings, type RecordingFate } from './call-recordings.js';
+import type { CallRecord, CallStore } from './call-store.js';
+import type { Caller, PhoneCallsNeeds, PlacedCall } from './calls.js';
+import type { RecordingStore } from './recording-store.js';
+import { connect } from './twiml-connect.js';
+import { dialWith, ringMs, type Callee } from './twiml-dial.js';
+import { gather } from './twiml-gather.js';
+import {
+  runProgram,
+  type End,
+  type Next,
+  type Program,
+  type Redirection,
+  type Runner,
+} from './twiml-program.js';
+import { recordWith, startWith, stopWith } from './twiml-recorded.js';
+import { hangup, pause, play, redirect, reject, say } from './twiml-spoken.js';
+
+/** A call under way, with what the REST API may do to it. */
+export interface LiveCall extends PlacedCall {
+  readonly record: () => CallRecord;
+  readonly recordings: CallRecordings;
+  readonly redirect: (next: Next) => void;
+}
+
+interface Needs extends PhoneCallsNeeds {
+  readonly calls: CallStore;
+  readonly recordings: RecordingStore;
+  readonly closed: AbortSignal;
+}
+
+interface Call extends Pick<Caller, 'recording' | 'callbacks'> {
+  readonly sid: string;
+  readonly parties: Parameters<typeof createCallLeg>[1];
+  readonly extra?: Readonly<Record<string, string>>;
+  readonly first: Next;
+  readonly fallback: Next | undefined;
+  readonly statusCallback: string | undefined;
+  readonly statusEvents?: readonly string[] | undefined;
+  /** Of a call to somebody: what they do when it rings. */
+  readonly rings?: { readonly callee: Callee; readonly timeoutMs: number };
+}
+
+const longestMs = 14_400_000;
+
+/** Lets it ring, and runs what the product answers until the call is over. */
+export function beginCall(needs: Needs, call: Call): LiveCall {
+  const { account, clock, calls } = needs;
+  const feed = createCallFeed(clock);
+  const courier = createCourier(account, call.callbacks ?? 'once', (reason) => {
+    feed.tell({ type: 'fault', code: 15003, message: `Call progress: callback failed (${reason})` });
+  });
+  const shared = { account, clock, store: calls, tellProduct: courier.post };
+  const leg = createCallLeg({ ...shared, tell: feed.tell, extra: call.extra ?? {} }, call.parties, call.sid);
+  const urlOf = (recordingSid: string): string => `${needs.accountUrl}/Recordings/${recordingSid}`;
+  const recordings = createCallRecordings({
+    accountSid: account.accountSid,
+    callSid: call.sid,
+    line: leg.line,
+    store: needs.recordings,
+    fate: call.recording ?? ('works' satisfies RecordingFate),
+    post: courier.post,
+    urlOf,
+    closed: needs.closed,
+  });
+  const redirection = createRedirection();
+  const verbs: Readonly<Record<string, Runner>> = {
+    Connect: connect,
+    Dial: dialWith({
+      callees: needs.callees,
+      dial: (to, from, tell) =>
+        createCallLeg(
+          { ...shared, tell },
+          {
+            parentSid: call.sid,
+            direction: 'outbound-dial',
+            from,
+            to,
+            forwardedFrom: null,
+            callerName: null,
+          },
+        ),
+    }),
+    Gather: gather,
+    Hangup: hangup,
+    Pause: pause,
+    Play: play,
+    Record: recordWith(recordings, urlOf),
+    Redirect: redirect,
+    Reject: reject,
+    Say: say,
+    Start: startWith(recordings),
+    Stop: stopWith(recordings),
+  };
+  const notify = notifier(call, leg);
+
+  const conduct = async (): Promise<CallRecord> => {
+    await leg.kept();
+    feed.tell({ type: 'ringing' });
+    void clock.wait(longestMs, leg.line.gone).then(() => leg.end('completed'));
+    let status: CallStatus = 'failed';
+    try {
+      const unanswered = await ring(call, leg, notify);
+      const program: Program = { leg, verbs, fallback: call.fallback, redirection };
+      status = unanswered ?? statusAfter(await runProgram(program, call.first));
+    } catch (error) {
+      feed.tell({ type: 'fault', code: 0, message: 'The double failed' });
+      needs.onBug(error);
+    }
+    const record = await leg.end(status);
+    notify('completed');
+    await recordings.finishAll();
+    await courier.close();
+    return record;
+  };
+  const ended = conduct().then(({ status, durationS }) => ({ status, durationS: durationS ?? 0 }));
+
+  return {
+    callSid: call.sid,
+    record: leg.record,
+    recordings,
+    redirect: redirection.to,
+    follow: feed.follow,
+    say: leg.line.say,
+    press: leg.line.press,
+    hangUp: () => void leg.end(leg.record().answeredAt === null ? 'no-answer' : 'completed'),
+    silence: (ms) => clock.wait(ms, leg.line.gone),
+    ended,
+  };
+}
+
+function createRedirection(): Redirection & { readonly to: (next: Next) => void } {
+  let pending: Next | undefined;
+  let told = new AbortController();
+  return {
+    to(next) {
+      pending = next;
+      told.abort();
+    },
+    signal: () => told.signal,
+    take() {
+      const next = pending;
+      pending = undefined;
+      told = new AbortController();
+      return next;
+    },
+  };
+}
+
+const progress = ['initiated', 'ringing', 'answered', 'completed'] as const;
+type Progress = (typeof progress)[number];
+
+/** Tells the product how the call gets on, as far as it asked to be told. */
+function notifier(call: Call, leg: CallLeg): (what: Progress) => void {
+  const { statusCallback, statusEvents = ['completed'] } = call;
+  return (what) => {
+    if (statusCallback === undefined || !statusEvents.includes(what)) return;
+    const { updatedAt, durationS } = leg.record();
+    const sequence = call.rings === undefined ? 0 : progress.indexOf(what);
+    const status = what === 'initiated' ? { CallStatus: 'initiated' } : {};
+    leg.tellProduct(statusCallback, {
+      ...leg.params(),
+      ...statusParams(sequence, updatedAt, durationS),
+      ...status,
+    });
+  };
+}
+
+/** Of a call to somebody: rings until they pick up; otherwise says why they did not. */
+async function ring(
+  { rings }: Call,
+  leg: CallLeg,
+  notify: (what: Progress) => void,
+): Promise<CallStatus | undefined> {
+  if (rings === undefined) return undefined;
+  const { callee, timeoutMs } = rings;
+  const { clock, gone } = leg.line;
+  notify('initiated');
+  notify('ringing');
+  const untilAnswerMs = callee.does === 'answer' ? callee.afterRings * ringMs : Infinity;
+  if (callee.does === 'busy' || callee.does === 'failed') return callee.does;
+  await clock.wait(Math.min(untilAnswerMs, timeoutMs), gone);
+  if (gone.aborted || untilAnswerMs > timeoutMs) return 'no-answer';
+  leg.answer();
+  notify('answered');
+  return undefined;
+}
+
+const statusAfter = ({ how }: End): CallStatus => (how === 'over' || how === 'hung-up' ? 'completed' : how);

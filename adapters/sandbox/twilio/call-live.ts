@@ -25,6 +25,8 @@ export interface LiveCall extends PlacedCall {
   readonly record: () => CallRecord;
   readonly recordings: CallRecordings;
   readonly redirect: (next: Next) => void;
+  /** Ends it from Twilio's side. */
+  readonly complete: () => Promise<CallRecord>;
 }
 
 interface Needs extends PhoneCallsNeeds {
@@ -97,6 +99,7 @@ export function beginCall(needs: Needs, call: Call): LiveCall {
     Stop: stopWith(recordings),
   };
   const notify = notifier(call, leg);
+  const isAnswered = (): boolean => leg.record().answeredAt !== null;
 
   const conduct = async (): Promise<CallRecord> => {
     await leg.kept();
@@ -124,10 +127,11 @@ export function beginCall(needs: Needs, call: Call): LiveCall {
     record: leg.record,
     recordings,
     redirect: redirection.to,
+    complete: () => leg.end(isAnswered() ? 'completed' : 'canceled'),
     follow: feed.follow,
     say: leg.line.say,
     press: leg.line.press,
-    hangUp: () => void leg.end(leg.record().answeredAt === null ? 'no-answer' : 'completed'),
+    hangUp: () => void leg.end(isAnswered() ? 'completed' : 'no-answer'),
     silence: (ms) => clock.wait(ms, leg.line.gone),
     ended,
   };

@@ -70,9 +70,9 @@ export function callRoutes(phone: PhoneCalls): Router {
     const parsed = update.safeParse(request.body);
     if (!parsed.success) refuse(response, 400, 20001, 'Invalid parameter');
     else if (live?.record().endedAt === null) {
-      const next: Next | undefined =
-        parsed.data.Status === undefined ? nextOf(parsed.data) : { to: 'end', how: 'hung-up' };
-      if (next !== undefined) live.redirect(next);
+      const next = nextOf(parsed.data);
+      if (parsed.data.Status !== undefined) await live.complete();
+      else if (next !== undefined) live.redirect(next);
       response.json(callResource(live.record()));
     } else if ((await phone.calls.find(request.params.sid)) === undefined) {
       refuseMissing(response, request.originalUrl);

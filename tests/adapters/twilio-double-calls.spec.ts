@@ -2,7 +2,7 @@ import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { spokenMs } from '../../adapters/sandbox/twilio/call-speech.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
-import { accountSid, ann, desk, happens, owner, phoneLine, twiml } from '../support/phone-line.js';
+import { accountSid, ann, desk, happens, momentsOf, owner, phoneLine, twiml } from '../support/phone-line.js';
 
 let database: TestDatabase;
 let line: Awaited<ReturnType<typeof phoneLine>>;
@@ -100,7 +100,7 @@ test('a relay call is set up with what the webhook said, recorded, cut in on, an
   for (const token of ['We are open', ' from nine. ', 'On Sundays we are']) {
     relay.send({ type: 'text', token, last: false });
   }
-  relay.send({ type: 'text', token: ' closed all day.', last: true });
+  relay.send({ type: 'text', token: ' closed all day. Come by on Monday.', last: true });
   await happens(call, 'speaking', { text: 'We are open from nine.' });
   await line.time.pass(spokenMs('We are open from nine.') + spokenMs('On Sundays we'));
   await line.saying(call, 'Stop.');
@@ -111,6 +111,10 @@ test('a relay call is set up with what the webhook said, recorded, cut in on, an
   });
   expect(await relay.frame('prompt', 2)).toMatchObject({ voicePrompt: 'Stop.' });
   expect(await happens(call, 'heard', { whole: false })).toMatchObject({ text: 'On Sundays we' });
+
+  // What waited to be spoken was dropped.
+  await line.time.pass(10_000);
+  expect(momentsOf(call)).not.toContainEqual(expect.objectContaining({ text: 'Come by on Monday.' }));
 
   call.press('0');
   expect(await relay.frame('dtmf')).toEqual({ type: 'dtmf', digit: '0' });

@@ -142,8 +142,10 @@ describe('Dial', () => {
     await line.time.pass(6_000);
     const whispered = await line.product.request('/whisper');
     expect(whispered).toMatchObject({ ParentCallSid: call.callSid, To: owner, Direction: 'outbound-dial' });
+    await happens(call, 'whispered', { text: 'A call about colour.' });
     await line.time.pass(spokenMs('A call about colour.') + spokenMs('Press 1.'));
     expect(await line.product.request('/accepted')).toMatchObject({ Digits: '1' });
+    await happens(call, 'whispered', { text: 'Connecting.' });
     await line.time.pass(spokenMs('Connecting.'));
     await happens(call, 'bridged');
     await line.time.pass(61_000);
@@ -153,7 +155,7 @@ describe('Dial', () => {
       DialBridged: 'true',
       DialCallSid: whispered['CallSid'],
     });
-    expect(await happens(call, 'whispered', { nth: 2 })).toMatchObject({ text: 'Press 1.' });
+    expect(await happens(call, 'whispered', { text: 'Press 1.' })).toMatchObject({ number: owner });
     await happens(call, 'heard', { text: 'Hi Ann.', voice: owner });
   });
 
@@ -161,18 +163,48 @@ describe('Dial', () => {
     transfer(true);
     line.callees[owner] = { does: 'answer', afterRings: 0 };
     answer('/whisper', (response) => {
-      response.gather({ numDigits: 1, action: '/accepted', timeout: 4 });
+      response.gather({ numDigits: 1, action: '/accepted', timeout: 4 }).say('Press 1.');
       response.hangup();
     });
     const call = await line.place();
     await happens(call, 'dialling');
-    await line.time.pass(0);
-    await line.product.request('/whisper');
-    await line.time.pass(4_000);
+    await happens(call, 'whispered');
+    await line.time.pass(spokenMs('Press 1.') + 4_000);
     expect(await line.product.request('/dialled')).toMatchObject({
       DialCallStatus: 'no-answer',
       DialBridged: 'false',
     });
+  });
+
+  test('to somebody whose telephone is forwarded to the desk is a call to the desk, and both hear each other', async () => {
+    const asked = line.product.answers;
+    asked.set('/voice', ({ ForwardedFrom }) =>
+      ForwardedFrom === undefined
+        ? `<Response><Dial action="/dialled">${owner}</Dial></Response>`
+        : '<Response><Gather input="speech" action="/gathered"><Say>Who is there?</Say></Gather></Response>',
+    );
+    line.callees[owner] = { does: 'forward', to: desk };
+    const call = await line.place();
+    await happens(call, 'bridged');
+    expect(await line.product.request('/voice', 2)).toMatchObject({ From: ann, ForwardedFrom: owner });
+    await line.time.pass(spokenMs('Who is there?'));
+    await happens(call, 'heard', { text: 'Who is there?' });
+    await line.saying(call, 'Ann.');
+    await line.time.pass(spokenMs('Ann.'));
+    expect(await line.product.request('/gathered')).toMatchObject({ SpeechResult: 'Ann.' });
+    expect(await line.product.request('/dialled')).toMatchObject({ DialCallStatus: 'completed' });
+  });
+
+  test('in a circle ends', async () => {
+    line.number.fallbackTwiml = `<Response><Dial answerOnBridge="true">${owner}</Dial></Response>`;
+    line.product.answers.set('/voice', () => 500);
+    line.callees[owner] = { does: 'forward', to: desk };
+    const call = await line.place();
+    await line.product.request('/voice', 6);
+    const isOver = (): boolean => momentsOf(call).some(({ type }) => type === 'ended');
+    for (let seconds = 0; seconds < 600 && !isOver(); seconds += 1) await line.time.pass(1_000);
+    await call.ended;
+    expect(line.product.requests.filter(({ path }) => path === '/voice')).toHaveLength(6);
   });
 
   test('with answerOnBridge leaves the call ringing until somebody picks up', async () => {

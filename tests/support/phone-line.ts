@@ -10,7 +10,7 @@ import {
   type PlacedCall,
 } from '../../adapters/sandbox/twilio/calls.js';
 import { recordingRoutes } from '../../adapters/sandbox/twilio/recording-routes.js';
-import type { Callee } from '../../adapters/sandbox/twilio/twiml-dial.js';
+import type { Callee } from '../../adapters/sandbox/twilio/call-forwarding.js';
 import type { TestDatabase } from './database.js';
 import { phoneProduct } from './phone-product.js';
 import { createPhoneTime } from './phone-time.js';

@@ -17,7 +17,7 @@ export function createPhoneTime(start = '2026-11-24T10:00:00.000Z') {
           },
         };
         waiting.add(one);
-        if (signal.aborted) one.wake();
+        if (signal.aborted || ms <= 0) one.wake();
         else signal.addEventListener('abort', one.wake);
       }),
   };

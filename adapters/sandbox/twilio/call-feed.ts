@@ -24,6 +24,7 @@ export type CallEvent =
   | { readonly type: 'tone'; readonly sound: string }
   | { readonly type: 'recording'; readonly recordingSid: string; readonly status: string }
   | { readonly type: 'dialling'; readonly number: string }
+  /** A sentence begins that only the called party hears. */
   | { readonly type: 'whispered'; readonly number: string; readonly text: string }
   | { readonly type: 'bridged'; readonly number: string }
   | { readonly type: 'dialled'; readonly number: string; readonly status: string }

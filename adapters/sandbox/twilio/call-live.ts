@@ -1,5 +1,6 @@
 import { createCourier } from './call-courier.js';
 import { createCallFeed, type CallStatus } from './call-feed.js';
+import { reach, type Callee, type Forward } from './call-forwarding.js';
 import { createCallLeg, type CallLeg } from './call-leg.js';
 import { statusParams } from './call-params.js';
 import { createCallRecordings, type CallRecordings, type RecordingFate } from './call-recordings.js';
@@ -7,7 +8,7 @@ import type { CallRecord, CallStore } from './call-store.js';
 import type { Caller, PhoneCallsNeeds, PlacedCall } from './calls.js';
 import type { RecordingStore } from './recording-store.js';
 import { connect } from './twiml-connect.js';
-import { dialWith, ringMs, type Callee } from './twiml-dial.js';
+import { dialWith, ringMs } from './twiml-dial.js';
 import { gather } from './twiml-gather.js';
 import {
   runProgram,
@@ -33,9 +34,12 @@ interface Needs extends PhoneCallsNeeds {
   readonly calls: CallStore;
   readonly recordings: RecordingStore;
   readonly closed: AbortSignal;
+  /** Lets this call come in at another number, once more forwarded than it was. */
+  readonly forward: Forward;
 }
 
-interface Call extends Pick<Caller, 'recording' | 'callbacks'> {
+/** A call that is to begin, either way. */
+export interface NewCall extends Pick<Caller, 'recording' | 'callbacks'> {
   readonly sid: string;
   readonly parties: Parameters<typeof createCallLeg>[1];
   readonly extra?: Readonly<Record<string, string>>;
@@ -50,7 +54,7 @@ interface Call extends Pick<Caller, 'recording' | 'callbacks'> {
 const longestMs = 14_400_000;
 
 /** Lets it ring, and runs what the product answers until the call is over. */
-export function beginCall(needs: Needs, call: Call): LiveCall {
+export function beginCall(needs: Needs, call: NewCall): LiveCall {
   const { account, clock, calls } = needs;
   const feed = createCallFeed(clock);
   const courier = createCourier(account, call.callbacks ?? 'once', (reason) => {
@@ -74,6 +78,7 @@ export function beginCall(needs: Needs, call: Call): LiveCall {
     Connect: connect,
     Dial: dialWith({
       callees: needs.callees,
+      forward: needs.forward,
       dial: (to, from, tell) =>
         createCallLeg(
           { ...shared, tell },
@@ -107,7 +112,7 @@ export function beginCall(needs: Needs, call: Call): LiveCall {
     void clock.wait(longestMs, leg.line.gone).then(() => leg.end('completed'));
     let status: CallStatus = 'failed';
     try {
-      const unanswered = await ring(call, leg, notify);
+      const unanswered = await ring({ call, leg, notify, forward: needs.forward });
       const program: Program = { leg, verbs, fallback: call.fallback, redirection };
       status = unanswered ?? statusAfter(await runProgram(program, call.first));
     } catch (error) {
@@ -159,7 +164,7 @@ const progress = ['initiated', 'ringing', 'answered', 'completed'] as const;
 type Progress = (typeof progress)[number];
 
 /** Tells the product how the call gets on, as far as it asked to be told. */
-function notifier(call: Call, leg: CallLeg): (what: Progress) => void {
+function notifier(call: NewCall, leg: CallLeg): (what: Progress) => void {
   const { statusCallback, statusEvents = ['completed'] } = call;
   return (what) => {
     if (statusCallback === undefined || !statusEvents.includes(what)) return;
@@ -174,21 +179,27 @@ function notifier(call: Call, leg: CallLeg): (what: Progress) => void {
   };
 }
 
+interface Outgoing {
+  readonly call: NewCall;
+  readonly leg: CallLeg;
+  readonly notify: (what: Progress) => void;
+  readonly forward: Forward;
+}
+
 /** Of a call to somebody: rings until they pick up; otherwise says why they did not. */
-async function ring(
-  { rings }: Call,
-  leg: CallLeg,
-  notify: (what: Progress) => void,
-): Promise<CallStatus | undefined> {
-  if (rings === undefined) return undefined;
-  const { callee, timeoutMs } = rings;
+async function ring({ call, leg, notify, forward }: Outgoing): Promise<CallStatus | undefined> {
+  if (call.rings === undefined) return undefined;
+  const { timeoutMs } = call.rings;
   const { clock, gone } = leg.line;
   notify('initiated');
   notify('ringing');
-  const untilAnswerMs = callee.does === 'answer' ? callee.afterRings * ringMs : Infinity;
+  const ringing = { from: call.parties.from, number: call.parties.to, timeoutMs, signal: gone };
+  const callee = await reach(call.rings.callee, leg.line, ringing, forward);
   if (callee.does === 'busy' || callee.does === 'failed') return callee.does;
+  const untilAnswerMs = callee.does === 'answer' ? callee.afterRings * ringMs : Infinity;
   await clock.wait(Math.min(untilAnswerMs, timeoutMs), gone);
   if (gone.aborted || untilAnswerMs > timeoutMs) return 'no-answer';
+  if (callee.does === 'answer') gone.addEventListener('abort', () => callee.behind?.hangUp());
   leg.answer();
   notify('answered');
   return undefined;

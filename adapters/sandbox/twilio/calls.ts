@@ -2,14 +2,14 @@ import type { Pool } from 'pg';
 import type { TwilioAccount } from './call-back.js';
 import type { Delivery } from './call-courier.js';
 import type { CallFeed, CallStatus } from './call-feed.js';
+import type { Callee, Callees, Forward } from './call-forwarding.js';
 import { newCallSid } from './call-leg.js';
 import type { CallClock } from './call-line.js';
-import { beginCall, type LiveCall } from './call-live.js';
+import { beginCall, type LiveCall, type NewCall } from './call-live.js';
 import { attestationParams, type Attestation } from './call-params.js';
 import type { RecordingFate } from './call-recordings.js';
 import { createCallStore, type CallStore } from './call-store.js';
 import { createRecordingStore, type RecordingStore } from './recording-store.js';
-import type { Callees } from './twiml-dial.js';
 import type { Next } from './twiml-program.js';
 
 /** How a number of the account is set up. */
@@ -91,56 +91,25 @@ export function createPhoneCalls(needs: PhoneCallsNeeds): PhoneCalls {
   const stores = { calls: createCallStore(pool), recordings: createRecordingStore(pool) };
   const live = new Map<string, LiveCall>();
   const closed = new AbortController();
-  const begin = (call: Parameters<typeof beginCall>[1]): LiveCall => {
+  const begin = (call: NewCall, hops: number): LiveCall => {
     if (live.size >= liveMax) throw new RangeError(`At most ${String(liveMax)} calls at once`);
-    const begun = beginCall({ ...needs, ...stores, closed: closed.signal }, call);
+    const forward: Forward = (caller) => place(caller, hops + 1);
+    const begun = beginCall({ ...needs, ...stores, closed: closed.signal, forward }, call);
     live.set(begun.callSid, begun);
     void begun.ended.then(() => live.delete(begun.callSid));
     return begun;
+  };
+  const place = async (caller: Caller, hops: number): Promise<PlacedCall> => {
+    const number = await needs.numberOf(caller.to);
+    return begin(incoming(caller, number, hops), hops);
   };
 
   return {
     ...stores,
     accountSid: account.accountSid,
     live: (callSid) => live.get(callSid),
-    async place({ from, to, forwardedFrom, callerName, attestation, recording, callbacks }) {
-      const number = await needs.numberOf(to);
-      return begin({
-        sid: newCallSid(),
-        parties: {
-          parentSid: null,
-          direction: 'inbound',
-          from,
-          to,
-          forwardedFrom: forwardedFrom ?? null,
-          callerName: callerName ?? null,
-        },
-        extra: attestationParams(attestation),
-        first: number === undefined ? { to: 'end', how: 'failed' } : at(number.voiceUrl),
-        fallback: fallbackOf(number),
-        statusCallback: number?.statusCallback,
-        recording,
-        callbacks,
-      });
-    },
-    async dialOut({ from, to, first, fallbackUrl, statusCallback, statusEvents, timeoutS }) {
-      return begin({
-        sid: newCallSid(),
-        parties: {
-          parentSid: null,
-          direction: 'outbound-api',
-          from,
-          to,
-          forwardedFrom: null,
-          callerName: null,
-        },
-        rings: { callee: await needs.callees(to), timeoutMs: (timeoutS ?? 60) * 1_000 },
-        first,
-        fallback: fallbackOf({ fallbackUrl }),
-        statusCallback,
-        statusEvents,
-      });
-    },
+    place: (caller) => place(caller, 0),
+    dialOut: async (call) => begin(outgoing(call, await needs.callees(call.to)), 0),
     async close() {
       closed.abort();
       const over = [...live.values()].map((call) => {
@@ -152,10 +121,52 @@ export function createPhoneCalls(needs: PhoneCallsNeeds): PhoneCalls {
   };
 }
 
+/** Networks give up on a call that was forwarded too often; without that, two forwardings to each other never end. */
+const hopsMax = 5;
+
+function incoming(caller: Caller, number: PhoneNumber | undefined, hops: number): NewCall {
+  const { from, to, forwardedFrom, callerName, attestation, recording, callbacks } = caller;
+  const refusal: Next = { to: 'end', how: hops > hopsMax ? 'busy' : 'failed' };
+  return {
+    sid: newCallSid(),
+    parties: {
+      parentSid: null,
+      direction: 'inbound',
+      from,
+      to,
+      forwardedFrom: forwardedFrom ?? null,
+      callerName: callerName ?? null,
+    },
+    extra: attestationParams(attestation),
+    first: number === undefined || hops > hopsMax ? refusal : at(number.voiceUrl),
+    fallback: fallbackOf(number),
+    statusCallback: number?.statusCallback,
+    recording,
+    callbacks,
+  };
+}
+
+const outgoing = (call: OutgoingCall, callee: Callee): NewCall => ({
+  sid: newCallSid(),
+  parties: {
+    parentSid: null,
+    direction: 'outbound-api',
+    from: call.from,
+    to: call.to,
+    forwardedFrom: null,
+    callerName: null,
+  },
+  rings: { callee, timeoutMs: (call.timeoutS ?? 60) * 1_000 },
+  first: call.first,
+  fallback: fallbackOf(call),
+  statusCallback: call.statusCallback,
+  statusEvents: call.statusEvents,
+});
+
 const at = (url: string): Next => ({ to: 'url', url, params: {} });
 
 const fallbackOf = (
-  number: Pick<PhoneNumber, 'fallbackUrl' | 'fallbackTwiml'> | undefined,
+  number: Partial<Pick<PhoneNumber, 'fallbackUrl' | 'fallbackTwiml'>> | undefined,
 ): Next | undefined => {
   if (number?.fallbackTwiml !== undefined) return { to: 'twiml', twiml: number.fallbackTwiml };
   return number?.fallbackUrl === undefined ? undefined : at(number.fallbackUrl);

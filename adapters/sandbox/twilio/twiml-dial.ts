@@ -1,28 +1,14 @@
 import type { CallLeg } from './call-leg.js';
 import type { CallEvent, CallStatus } from './call-feed.js';
+import { joined, reach, type Callees, type Forward, type Reached } from './call-forwarding.js';
 import { TwimlFault, type Verb } from './twiml-document.js';
 import { gather } from './twiml-gather.js';
 import { actionOf, runProgram, type Runner, type Stage } from './twiml-program.js';
 import { hangup, pause, play, redirect, say } from './twiml-spoken.js';
 
-/** What somebody does whose telephone rings. */
-export type Callee =
-  | {
-      readonly does: 'answer';
-      readonly afterRings: number;
-      /** Pressed when a whisper asks for it. */
-      readonly presses?: string;
-      /** Said once the two are connected. */
-      readonly says?: string;
-      /** How long they stay; without it until the caller hangs up. */
-      readonly staysMs?: number;
-    }
-  | { readonly does: 'busy' | 'no-answer' | 'failed' };
-
-export type Callees = (number: string) => Callee | Promise<Callee>;
-
 interface Needs {
   readonly callees: Callees;
+  readonly forward: Forward;
   /** A leg to somebody who is dialled, with the call it belongs to as its parent. */
   readonly dial: (to: string, from: string, tell: (event: CallEvent) => void) => CallLeg;
 }
@@ -60,34 +46,50 @@ export const dialWith =
 interface Ringing {
   readonly noun: Verb;
   readonly number: string;
-  readonly callee: Callee;
+  readonly callee: Reached;
   readonly leg: CallLeg;
 }
 
 async function dial(needs: Needs, verb: Verb, stage: Stage): Promise<Readonly<Record<string, string>>> {
   const { line, params } = stage.leg;
-  const from = verb.attributes['callerId'] ?? params()['From'] ?? '';
-  const ringing = await Promise.all(numbersOf(verb).map((noun) => ring(needs, { noun, from }, stage)));
-  const timeoutMs = Math.min(Number(verb.attributes['timeout'] ?? '30'), 600) * 1_000;
+  const { callerId, timeout = '30', timeLimit = '14400' } = verb.attributes;
+  const timeoutMs = Math.min(Number(timeout), 600) * 1_000;
+  const dialling: Dialling = { from: callerId ?? params()['From'] ?? '', timeoutMs, stage };
+  const startedAt = line.clock.now();
+  const ringing = await Promise.all(numbersOf(verb).map((noun) => ring(needs, noun, dialling)));
   const first = firstToAnswer(ringing, timeoutMs);
-  await line.clock.wait(first?.rings ?? unansweredMs(ringing, timeoutMs), stage.signal);
-  const limitMs = Math.min(Number(verb.attributes['timeLimit'] ?? '14400') * 1_000, longestMs);
+  const waits = first?.rings ?? unansweredMs(ringing, timeoutMs);
+  await line.clock.wait(Math.max(0, waits - (line.clock.now() - startedAt)), stage.signal);
+  const limitMs = Math.min(Number(timeLimit) * 1_000, longestMs);
   const bridgedMs =
     first === undefined || stage.signal.aborted ? undefined : await connectTo(first.one, stage, limitMs);
-  for (const one of ringing) {
-    const isBridged = one === first?.one && bridgedMs !== undefined;
-    const status = isBridged ? 'completed' : statusOf(one, stage.signal);
-    await one.leg.end(status);
-    line.tell({ type: 'dialled', number: one.number, status });
-  }
-  const shown = first?.one ?? ringing[0];
-  return {
-    DialCallStatus: shown?.leg.record().status ?? 'failed',
-    ...(shown === undefined ? {} : { DialCallSid: shown.leg.callSid }),
-    DialBridged: String(bridgedMs !== undefined),
-    ...(bridgedMs === undefined ? {} : { DialCallDuration: String(Math.round(bridgedMs / 1_000)) }),
-  };
+  const bridged = bridgedMs === undefined ? undefined : first?.one;
+  await endAll(ringing, bridged, stage);
+  return paramsOf(first?.one ?? ringing[0], bridgedMs);
 }
+
+async function endAll(
+  ringing: readonly Ringing[],
+  bridged: Ringing | undefined,
+  { leg, signal }: Stage,
+): Promise<void> {
+  for (const one of ringing) {
+    const status = one === bridged ? 'completed' : statusOf(one, signal);
+    if (one.callee.does === 'answer') one.callee.behind?.hangUp();
+    await one.leg.end(status);
+    leg.line.tell({ type: 'dialled', number: one.number, status });
+  }
+}
+
+const paramsOf = (
+  shown: Ringing | undefined,
+  bridgedMs: number | undefined,
+): Readonly<Record<string, string>> => ({
+  DialCallStatus: shown?.leg.record().status ?? 'failed',
+  DialCallSid: shown?.leg.callSid ?? '',
+  DialBridged: String(bridgedMs !== undefined),
+  ...(bridgedMs === undefined ? {} : { DialCallDuration: String(Math.round(bridgedMs / 1_000)) }),
+});
 
 const numbersOf = ({ text, children }: Verb): readonly Verb[] => {
   const other = children.find(({ name }) => name !== 'Number');
@@ -98,17 +100,22 @@ const numbersOf = ({ text, children }: Verb): readonly Verb[] => {
   return all;
 };
 
-async function ring(
-  { callees, dial }: Needs,
-  { noun, from }: { readonly noun: Verb; readonly from: string },
-  { leg: { line } }: Stage,
-): Promise<Ringing> {
+interface Dialling {
+  readonly from: string;
+  readonly timeoutMs: number;
+  readonly stage: Stage;
+}
+
+async function ring({ callees, dial, forward }: Needs, noun: Verb, dialling: Dialling): Promise<Ringing> {
+  const { from, timeoutMs, stage } = dialling;
+  const { line } = stage.leg;
   const number = noun.text;
   line.tell({ type: 'dialling', number });
-  const callee = await callees(number);
+  const ringing = { from, number, timeoutMs, signal: stage.signal };
+  const callee = await reach(await callees(number), line, ringing, forward);
   const leg: CallLeg = dial(number, from, (event) => {
     // The caller's handset shows what the called party hears as a whisper.
-    if (event.type === 'heard') line.tell({ type: 'whispered', number, text: event.text });
+    if (event.type === 'speaking') line.tell({ type: 'whispered', number, text: event.text });
     if (event.type === 'listening' && callee.does === 'answer') leg.line.press(callee.presses ?? '');
   });
   return { noun, number, callee, leg };
@@ -152,9 +159,12 @@ async function connectTo(
   stage.leg.answer();
   line.tell({ type: 'bridged', number });
   const from = line.clock.now();
-  const { says, staysMs = limitMs } = callee;
+  const { says, staysMs = limitMs, behind } = callee;
   if (says !== undefined) await line.speak({ text: says, voice: number, language: 'en-US' }, signal);
-  await line.clock.wait(Math.max(0, Math.min(staysMs, limitMs) - (line.clock.now() - from)), signal);
+  const other = behind === undefined ? undefined : joined(line, behind);
+  const until = other === undefined ? signal : AbortSignal.any([signal, other.gone]);
+  await line.clock.wait(Math.max(0, Math.min(staysMs, limitMs) - (line.clock.now() - from)), until);
+  other?.part();
   return line.clock.now() - from;
 }
 

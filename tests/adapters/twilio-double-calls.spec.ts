@@ -194,6 +194,27 @@ test('the relay speaks, plays and switches language as the frames say', async ()
   await happens(call, 'speaking', { text: 'Here it is.' });
 });
 
+test('a sentence is spoken as soon as it is complete, and a price is not cut where its token is', async () => {
+  answerByRelay({ welcomeGreeting: '' });
+  const call = await line.place();
+  const relay = await line.product.relay();
+  await relay.frame('setup');
+  relay.send({ type: 'text', token: 'It is $45.', last: false });
+  relay.send({ type: 'text', token: '50 today.', last: false });
+  await happens(call, 'speaking', { text: 'It is $45.50 today.' });
+});
+
+test('the product hears of words while they come, and of those over its own, where it asked to', async () => {
+  answerByRelay({ welcomeGreeting: 'Hi.', partialPrompts: true, reportInputDuringAgentSpeech: true });
+  const call = await line.place();
+  const relay = await line.product.relay();
+  await happens(call, 'speaking', { text: 'Hi.' });
+  await line.saying(call, 'I would like to come');
+  expect(await relay.frame('prompt', 1)).toMatchObject({ voicePrompt: 'I would like', last: false });
+  expect(await relay.frame('prompt', 2)).toMatchObject({ voicePrompt: 'I would like to come', last: true });
+  expect(relay.frames.some(({ type }) => type === 'interrupt')).toBe(false);
+});
+
 test('the product is told when the socket is lost in mid sentence, and goes on as it answers', async () => {
   answerByRelay();
   line.product.answers.set(

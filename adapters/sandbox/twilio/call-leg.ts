@@ -12,6 +12,8 @@ interface Needs {
   readonly store: CallStore;
   readonly tell: (event: CallEvent) => void;
   readonly tellProduct: Leg['tellProduct'];
+  /** Hears when a row could not be kept; the call goes on. */
+  readonly onBug: (error: unknown) => void;
   /** Parameters that stay the same during the call, beside the usual ones. */
   readonly extra?: Readonly<Record<string, string>>;
 }
@@ -46,11 +48,12 @@ export function createCallLeg(needs: Needs, parties: Parties, sid = newCallSid()
     durationS: null,
     updatedAt: now(),
   };
-  let keeping = store.save(record);
+  const keep = (one: CallRecord): Promise<void> => store.save(one).catch(needs.onBug);
+  let keeping = keep(record);
   const turn = (change: Partial<CallRecord>): void => {
     const next = { ...record, ...change, updatedAt: now() };
     record = next;
-    keeping = keeping.then(() => store.save(next));
+    keeping = keeping.then(() => keep(next));
   };
   const line = createLine({ clock, gone: gone.signal, tell: needs.tell });
 

@@ -1,25 +1,15 @@
 import { createCourier } from './call-courier.js';
-import { createCallFeed, type CallStatus } from './call-feed.js';
+import { createCallFeed, type CallFeed, type CallStatus } from './call-feed.js';
 import { reach, type Callee, type Forward } from './call-forwarding.js';
 import { createCallLeg, type CallLeg } from './call-leg.js';
 import { statusParams } from './call-params.js';
-import { createCallRecordings, type CallRecordings, type RecordingFate } from './call-recordings.js';
+import { createCallRecordings, type CallRecordings } from './call-recordings.js';
 import type { CallRecord, CallStore } from './call-store.js';
 import type { Caller, PhoneCallsNeeds, PlacedCall } from './calls.js';
 import type { RecordingStore } from './recording-store.js';
-import { connect } from './twiml-connect.js';
-import { dialWith, ringMs } from './twiml-dial.js';
-import { gather } from './twiml-gather.js';
-import {
-  runProgram,
-  type End,
-  type Next,
-  type Program,
-  type Redirection,
-  type Runner,
-} from './twiml-program.js';
-import { recordWith, startWith, stopWith } from './twiml-recorded.js';
-import { hangup, pause, play, redirect, reject, say } from './twiml-spoken.js';
+import { callVerbs } from './call-verbs.js';
+import { ringMs } from './twiml-dial.js';
+import { runProgram, type End, type Next, type Program, type Redirection } from './twiml-program.js';
 
 /** A call under way, with what the REST API may do to it. */
 export interface LiveCall extends PlacedCall {
@@ -55,12 +45,12 @@ const longestMs = 14_400_000;
 
 /** Lets it ring, and runs what the product answers until the call is over. */
 export function beginCall(needs: Needs, call: NewCall): LiveCall {
-  const { account, clock, calls } = needs;
+  const { account, clock, calls, onBug } = needs;
   const feed = createCallFeed(clock);
   const courier = createCourier(account, call.callbacks ?? 'once', (reason) => {
     feed.tell({ type: 'fault', code: 15003, message: `Call progress: callback failed (${reason})` });
   });
-  const shared = { account, clock, store: calls, tellProduct: courier.post };
+  const shared = { account, clock, store: calls, tellProduct: courier.post, onBug };
   const leg = createCallLeg({ ...shared, tell: feed.tell, extra: call.extra ?? {} }, call.parties, call.sid);
   const urlOf = (recordingSid: string): string => `${needs.accountUrl}/Recordings/${recordingSid}`;
   const recordings = createCallRecordings({
@@ -68,41 +58,20 @@ export function beginCall(needs: Needs, call: NewCall): LiveCall {
     callSid: call.sid,
     line: leg.line,
     store: needs.recordings,
-    fate: call.recording ?? ('works' satisfies RecordingFate),
+    fate: call.recording ?? 'works',
     post: courier.post,
     urlOf,
     closed: needs.closed,
+    onBug,
   });
   const redirection = createRedirection();
-  const verbs: Readonly<Record<string, Runner>> = {
-    Connect: connect,
-    Dial: dialWith({
-      callees: needs.callees,
-      forward: needs.forward,
-      dial: (to, from, tell) =>
-        createCallLeg(
-          { ...shared, tell },
-          {
-            parentSid: call.sid,
-            direction: 'outbound-dial',
-            from,
-            to,
-            forwardedFrom: null,
-            callerName: null,
-          },
-        ),
-    }),
-    Gather: gather,
-    Hangup: hangup,
-    Pause: pause,
-    Play: play,
-    Record: recordWith(recordings, urlOf),
-    Redirect: redirect,
-    Reject: reject,
-    Say: say,
-    Start: startWith(recordings),
-    Stop: stopWith(recordings),
-  };
+  const dial = (to: string, from: string, tell: CallFeed['tell']): CallLeg =>
+    createCallLeg(
+      { ...shared, tell },
+      { parentSid: call.sid, direction: 'outbound-dial', from, to, forwardedFrom: null, callerName: null },
+    );
+  const { callees, forward } = needs;
+  const verbs = callVerbs({ recordings, urlOf, callees, forward, dial });
   const notify = notifier(call, leg);
   const isAnswered = (): boolean => leg.record().answeredAt !== null;
 
@@ -112,12 +81,12 @@ export function beginCall(needs: Needs, call: NewCall): LiveCall {
     void clock.wait(longestMs, leg.line.gone).then(() => leg.end('completed'));
     let status: CallStatus = 'failed';
     try {
-      const unanswered = await ring({ call, leg, notify, forward: needs.forward });
+      const unanswered = await ring({ call, leg, notify, forward });
       const program: Program = { leg, verbs, fallback: call.fallback, redirection };
       status = unanswered ?? statusAfter(await runProgram(program, call.first));
     } catch (error) {
       feed.tell({ type: 'fault', code: 0, message: 'The double failed' });
-      needs.onBug(error);
+      onBug(error);
     }
     const record = await leg.end(status);
     notify('completed');

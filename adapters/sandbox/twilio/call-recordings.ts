@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Line, Sound } from './call-line.js';
 import type { Span } from './recording-span.js';
 import { recorded } from './recording-span.js';
-import type { Recording, RecordingStatus, RecordingStore } from './recording-store.js';
+import type { Recording, RecordingStore } from './recording-store.js';
+import type { RecordedSound } from './recording-wav.js';
 
 /** What becomes of the recordings of a call; `late` ones say so half a minute late and are there a minute after the call. */
 export type RecordingFate = 'works' | 'absent' | 'failed' | 'late';
@@ -40,6 +41,8 @@ interface Needs {
   readonly urlOf: (recordingSid: string) => string;
   /** Aborted when nobody waits any more for what comes late. */
   readonly closed: AbortSignal;
+  /** Hears when one could not be kept. */
+  readonly onBug: (error: unknown) => void;
 }
 
 interface Running {
@@ -58,34 +61,39 @@ export function createCallRecordings(needs: Needs): CallRecordings {
   const { line, store, fate } = needs;
   const { clock } = line;
   const running = new Map<string, Running>();
+  const stopping: Promise<unknown>[] = [];
 
   const tellProduct = ({ recording, wish }: Running): void => {
     const { status } = recording;
     const isAsked = wish.events.includes(status === 'failed' ? 'completed' : status);
     if (wish.callback !== undefined && isAsked) needs.post(wish.callback, params(needs, recording));
   };
-  const turn = async (one: Running, status: RecordingStatus, rest: Partial<Recording> = {}) => {
-    one.recording = { ...one.recording, ...rest, status, updatedAt: new Date(clock.now()) };
-    await store.save(one.recording, []);
-    line.tell({ type: 'recording', recordingSid: one.recording.sid, status });
+  const turn = async (
+    one: Running,
+    change: Partial<Recording> & Pick<Recording, 'status'>,
+    sounds: readonly RecordedSound[] = [],
+  ): Promise<Recording> => {
+    one.recording = { ...one.recording, ...change, updatedAt: new Date(clock.now()) };
+    await store.save(one.recording, sounds);
+    line.tell({ type: 'recording', recordingSid: one.recording.sid, status: change.status });
     return one.recording;
   };
 
-  const finish = async (one: Running): Promise<number> => {
-    const { sid } = one.recording;
-    running.delete(sid);
-    const kept = recorded(line.sounds, spanOf(one, clock.now()));
+  /** Once only: whoever ends it takes it out of those that run. */
+  const finish = async (one: Running, kept: ReturnType<typeof recorded>): Promise<number> => {
     if (fate === 'late') {
-      await turn(one, 'processing');
+      await turn(one, { status: 'processing' });
       await clock.wait(lateToFinishMs, needs.closed);
     }
-    const status = fate === 'absent' || fate === 'failed' ? fate : 'completed';
-    const errorCode = status === 'completed' ? null : errorCodes[status];
-    const durationMs = status === 'completed' ? kept.durationMs : 0;
-    await turn(one, status, { durationMs, errorCode });
-    await store.save(one.recording, status === 'completed' ? kept.sounds : []);
+    if (fate === 'absent' || fate === 'failed') {
+      await turn(one, { status: fate, durationMs: 0, errorCode: errorCodes[fate] });
+    } else await turn(one, { status: 'completed', durationMs: kept.durationMs }, kept.sounds);
     tellProduct(one);
-    return durationMs;
+    return one.recording.durationMs ?? 0;
+  };
+  const end = (one: Running): ReturnType<typeof recorded> => {
+    running.delete(one.recording.sid);
+    return recorded(line.sounds, spanOf(one, clock.now()));
   };
 
   return {
@@ -93,40 +101,39 @@ export function createCallRecordings(needs: Needs): CallRecordings {
       if (running.size >= atOnce) throw new RangeError(`A call has at most ${String(atOnce)} recordings`);
       const one: Running = { recording: begun(needs, wish), wish, pauses: [] };
       running.set(one.recording.sid, one);
-      await turn(one, 'in-progress');
-      if (fate === 'late')
-        void clock.wait(lateToBeginMs, line.gone).then(() => {
-          tellBegun(one, line, tellProduct);
-        });
+      await turn(one, { status: 'in-progress' });
+      if (fate === 'late') void tellLate(one, line, tellProduct);
       else if (fate !== 'absent') tellProduct(one);
       return one.recording;
     },
-    async change(sid, { status, pauseBehavior }) {
+    async change(sid, { status, pauseBehavior: behavior }) {
       const one = sid === 'Twilio.CURRENT' ? [...running.values()].at(-1) : running.get(sid);
       if (one === undefined) return undefined;
       const now = clock.now();
       one.pauses = resumed(one.pauses, now);
-      if (status === 'paused')
-        one.pauses = [...one.pauses, { fromMs: now, toMs: Infinity, behavior: pauseBehavior }];
-      if (status !== 'stopped') return turn(one, status);
-      const stopped = await turn(one, status);
-      // The answer does not wait for what comes after it.
-      void finish(one);
+      if (status === 'paused') one.pauses = [...one.pauses, { fromMs: now, toMs: Infinity, behavior }];
+      if (status !== 'stopped') return turn(one, { status });
+      const kept = end(one);
+      const stopped = turn(one, { status });
+      // The answer does not wait for what comes after it; the end of the call does.
+      stopping.push(stopped.then(() => finish(one, kept)).catch(needs.onBug));
       return stopped;
     },
     finish: async (sid) => {
       const one = running.get(sid);
-      return one === undefined ? 0 : finish(one);
+      return one === undefined ? 0 : finish(one, end(one));
     },
     finishAll: async () => {
-      await Promise.all([...running.values()].map(finish));
+      const ending = [...running.values()].map((one) => finish(one, end(one)).catch(needs.onBug));
+      await Promise.all([...ending, ...stopping]);
     },
   };
 }
 
-const tellBegun = (one: Running, { gone }: Line, tellProduct: (one: Running) => void): void => {
-  if (!gone.aborted) tellProduct(one);
-};
+async function tellLate(one: Running, { clock, gone }: Line, tell: (one: Running) => void): Promise<void> {
+  await clock.wait(lateToBeginMs, gone);
+  if (!gone.aborted) tell(one);
+}
 
 const begun = (
   { accountSid, callSid, line }: Needs,

@@ -39,7 +39,8 @@ interface Turn {
 }
 
 const waitingMax = 2_000;
-const sentenceEnd = /^[\s\S]*?[.!?]["')\]]*(?=\s)/u;
+/** Up to a mark with a space behind it, or at the end of what has come unless a number may go on there. */
+const sentenceEnd = /^[\s\S]*?[.!?]["')\]]*(?=\s)|^[\s\S]*[^\d\s][.!?]["')\]]*$/u;
 
 export function createRelaySpeech(line: Line, over: AbortSignal): RelaySpeech {
   const { clock } = line;

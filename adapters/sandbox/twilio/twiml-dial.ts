@@ -6,7 +6,7 @@ import { gather } from './twiml-gather.js';
 import { actionOf, runProgram, type Runner, type Stage } from './twiml-program.js';
 import { hangup, pause, play, redirect, say } from './twiml-spoken.js';
 
-interface Needs {
+export interface DialNeeds {
   readonly callees: Callees;
   readonly forward: Forward;
   /** A leg to somebody who is dialled, with the call it belongs to as its parent. */
@@ -31,7 +31,7 @@ const whisperVerbs = {
  * how the call goes on once they are gone, or when nobody came.
  */
 export const dialWith =
-  (needs: Needs): Runner =>
+  (needs: DialNeeds): Runner =>
   async (verb, stage) => {
     const { leg } = stage;
     if (verb.attributes['answerOnBridge'] !== 'true') leg.answer();
@@ -50,7 +50,7 @@ interface Ringing {
   readonly leg: CallLeg;
 }
 
-async function dial(needs: Needs, verb: Verb, stage: Stage): Promise<Readonly<Record<string, string>>> {
+async function dial(needs: DialNeeds, verb: Verb, stage: Stage): Promise<Readonly<Record<string, string>>> {
   const { line, params } = stage.leg;
   const { callerId, timeout = '30', timeLimit = '14400' } = verb.attributes;
   const timeoutMs = Math.min(Number(timeout), 600) * 1_000;
@@ -106,7 +106,7 @@ interface Dialling {
   readonly stage: Stage;
 }
 
-async function ring({ callees, dial, forward }: Needs, noun: Verb, dialling: Dialling): Promise<Ringing> {
+async function ring({ callees, dial, forward }: DialNeeds, noun: Verb, dialling: Dialling): Promise<Ringing> {
   const { from, timeoutMs, stage } = dialling;
   const { line } = stage.leg;
   const number = noun.text;

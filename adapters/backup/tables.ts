@@ -46,6 +46,8 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   'sandbox.twilio_messages': 'belongs to no real installation',
   'sandbox.twilio_phones': 'belongs to no real installation',
   'sandbox.twilio_blocks': 'belongs to no real installation',
+  'sandbox.calls': 'belongs to no real installation',
+  'sandbox.recordings': 'belongs to no real installation',
   'vault.destroyed': 'comes from the erasure ledger, which is newer than any backup',
   'backup.restoring': 'says that a restore is under way',
 };

@@ -54,9 +54,12 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
   let state: 'open' | 'ending' | 'closed' = 'open';
   let turnCount = 0;
   let newest: Reply | undefined;
+  /** The last of which anything was said: what is played is this one's. */
+  let audible: Reply | undefined;
   let isAnswering = false;
   let silence = new AbortController();
   let telling: Promise<void> = Promise.resolve();
+  let lastWords = new AbortController();
 
   const isOpen = (): boolean => state === 'open';
   const say = (words: string, isInterruptible = true): void => {
@@ -76,9 +79,11 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
     telling = telling.then(() => calls.interrupted(told)).catch(onError);
   };
   const cut = (reply: Reply | undefined, heard?: string): void => {
-    if (reply === undefined || reply.isCut) return;
+    if (reply === undefined) return;
+    const isTold = reply.isCut && reply.replyId !== undefined;
+    if (isTold) return;
     reply.isCut = true;
-    reply.heard = heard;
+    reply.heard = heard ?? reply.heard;
     tellCut(reply);
   };
 
@@ -106,6 +111,7 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
     const { next, replyId } = await ask(said, `${needs.sessionId}-${String(turnCount)}`, (clause) => {
       if (reply.isCut || !isOpen()) return;
       reply.said.push(clause);
+      audible = reply;
       say(clause);
     });
     reply.replyId = replyId;
@@ -132,6 +138,7 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
   const run = async (): Promise<void> => {
     if (isAnswering) return;
     isAnswering = true;
+    // Once the call goes to somebody else, what still waits is theirs to hear.
     for (let said = waiting.next(); said !== undefined && state !== 'ending'; said = waiting.next()) {
       await answer(said).catch(rescue);
     }
@@ -167,10 +174,14 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
     };
     const leftMs = Math.min(lastWordsMsMax, playing.leftMs());
     if (leftMs === 0) leave();
-    else void needs.wait(leftMs, (lastWords = new AbortController()).signal).then(leave);
+    else {
+      lastWords = new AbortController();
+      void needs.wait(leftMs, lastWords.signal).then(leave);
+    }
   };
-  let lastWords = new AbortController();
 
+  playing.add(remembered.greeting);
+  remembered.greeting = '';
   awaitSilence();
   return {
     hear(words) {
@@ -182,8 +193,7 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
     interrupt(heard) {
       playing.stop();
       lastWords.abort();
-      // Of a reply of which nothing was said yet nothing can be played: it is one before that was spoken over, and told of.
-      if (newest !== undefined && newest.said.length > 0) cut(newest, heard);
+      cut(audible, heard);
       awaitSilence();
     },
     stir: awaitSilence,

@@ -2,11 +2,13 @@ import twilio from 'twilio';
 import type { CallOf, Next } from '../../application/call/calls.js';
 import type { Addresses } from './addresses.js';
 import type { Remembered } from './call-memory.js';
+import type { RelayTokens } from './relay-tokens.js';
 import { relayVoice, spokenVoice } from './voices.js';
 
 /** Where in a call TwiML is asked for. */
 export interface Scene {
   readonly call: CallOf;
+  readonly callRef: string;
   readonly remembered: Remembered;
   /** The business's line, shown to whoever is rung where the caller shows no number. */
   readonly callerIdInstead: string | undefined;
@@ -14,8 +16,7 @@ export interface Scene {
 
 interface Needs {
   readonly addresses: Addresses;
-  /** For one relay session of a call. */
-  readonly token: (call: CallOf) => string;
+  readonly tokens: RelayTokens;
   readonly newId: () => string;
 }
 
@@ -25,7 +26,7 @@ type Element = ReturnType<Response['addChild']>;
 /** What is to happen next, in Twilio's words. Remembers in the scene what later requests will ask for. */
 export type Twiml = ReturnType<typeof createTwiml>;
 
-export function createTwiml({ addresses, token, newId }: Needs) {
+export function createTwiml({ addresses, tokens, newId }: Needs) {
   /** Listens to the caller; a reply stands inside, where the caller can speak over it. */
   const gather = (response: Response, { call, remembered }: Scene, reply: string | null): void => {
     const element = response.addChild('Gather', {
@@ -37,7 +38,7 @@ export function createTwiml({ addresses, token, newId }: Needs) {
     say(element, reply, remembered);
   };
 
-  const relay = (response: Response, { call, remembered }: Scene, greeting: string | null): void => {
+  const relay = (response: Response, { call, callRef, remembered }: Scene, greeting: string | null): void => {
     remembered.greeting = greeting ?? '';
     const element = response
       .addChild('Connect', { action: addresses.relayEnded(call), method: 'POST' })
@@ -55,7 +56,7 @@ export function createTwiml({ addresses, token, newId }: Needs) {
         reportInputDuringAgentSpeech: 'any',
       });
     element.addChild('Parameter', { name: 'tenant', value: call.tenant });
-    element.addChild('Parameter', { name: 'token', value: token(call) });
+    element.addChild('Parameter', { name: 'token', value: tokens.issue({ tenant: call.tenant, callRef }) });
   };
 
   const converse = (response: Response, scene: Scene, announcement: string | null): void => {

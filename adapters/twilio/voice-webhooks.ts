@@ -33,6 +33,7 @@ export function createVoiceWebhooks(needs: VoiceNeeds): Router {
   const router = express.Router({ strict: true, caseSensitive: true });
   const sceneOf = (call: CallOf, { CallSid, From, To }: Asked): Scene => ({
     call,
+    callRef: CallSid,
     remembered: memory.of(CallSid),
     callerIdInstead: numberOf(From) === null && numberOf(To) !== null ? To : undefined,
   });

@@ -6,7 +6,7 @@ import type { Ears } from './notice.js';
 import { isSigned } from './signature.js';
 
 interface Needs extends Ears {
-  readonly voice: Router;
+  readonly voice: readonly Router[];
   readonly messages: Router;
 }
 
@@ -24,7 +24,7 @@ export function createWebhooks(config: TwilioConfig, { voice, messages, ...ears 
     express.raw({ type: () => true, limit: bytesMax, inflate: false }),
     signedOnly(config, ears),
   );
-  router.use(`${root}/voice`, voice);
+  router.use(`${root}/voice`, ...voice);
   router.use(`${root}/messages`, messages);
   router.use(root, (_request, response) => {
     response.status(404).type('text').send('There is nothing at this address.\n');

@@ -1,0 +1,63 @@
+import type { Router } from 'express';
+import type { Calls, ReceiveText, RecordTextStatus } from '../../application/call/calls.js';
+import { addressesOf } from './addresses.js';
+import { createCallMemory } from './call-memory.js';
+import type { TwilioConfig } from './config.js';
+import { createGatherTurns } from './gather-turns.js';
+import type { Ears } from './notice.js';
+import { createRelayTokens } from './relay-tokens.js';
+import { createRelay, type Relay } from './relay.js';
+import { createTextWebhooks } from './text-webhooks.js';
+import { createToldWebhooks } from './told-webhooks.js';
+import { createTwiml } from './twiml.js';
+import { createVoiceWebhooks } from './voice-webhooks.js';
+import { createWebhooks } from './webhooks.js';
+
+export interface PhoneLineNeeds extends Ears {
+  readonly calls: Calls;
+  readonly receiveText: ReceiveText;
+  readonly recordTextStatus: RecordTextStatus;
+  /** Whose a line is, E.164; undefined where it is nobody's. */
+  readonly tenantOf: (line: string) => Promise<string | undefined>;
+  /** The same name is the same id in every process. */
+  readonly idNamed: (name: string) => string;
+  readonly newId: () => string;
+  /** 32 bytes, under which tickets to the relay are made. */
+  readonly relayKey: Uint8Array;
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** Resolves at once when the signal is aborted. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+export interface PhoneLine {
+  /** Answers what Twilio asks; mounted at the root, before anything that reads bodies. */
+  readonly webhooks: Router;
+  readonly relay: Relay;
+}
+
+/** The id of a call, by Twilio's own: the same at each repetition, in every process. */
+export const callIdBy =
+  (idNamed: (name: string) => string) =>
+  (callSid: string): string =>
+    idNamed(`twilio call ${callSid}`);
+
+/** How calls and texts of Twilio's reach the application. */
+export function createPhoneLine(config: TwilioConfig, needs: PhoneLineNeeds): PhoneLine {
+  const { calls, onNotice, onError, now, wait, newId } = needs;
+  const ears: Ears = { onNotice, onError };
+  const callIdOf = callIdBy(needs.idNamed);
+  const memory = createCallMemory();
+  const tokens = createRelayTokens(needs.relayKey, now);
+  const turns = createGatherTurns(calls, { wait });
+  const twiml = createTwiml({ addresses: addressesOf(config.publicUrl), tokens, newId });
+  const voiceNeeds = { ...ears, calls, memory, turns, twiml, callIdOf, tenantOf: needs.tenantOf };
+  return {
+    webhooks: createWebhooks(config, {
+      ...ears,
+      voice: [createVoiceWebhooks(voiceNeeds), createToldWebhooks(voiceNeeds)],
+      messages: createTextWebhooks(needs),
+    }),
+    relay: createRelay({ ...ears, config, calls, memory, tokens, callIdOf, newId, now, wait }),
+  };
+}

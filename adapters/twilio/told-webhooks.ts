@@ -1,0 +1,55 @@
+import express, { type RequestHandler, type Router } from 'express';
+import type { CallOf } from '../../application/call/calls.js';
+import { formOf, idIn, NotUnderstood } from './asked.js';
+import { isLineUnknown } from './line-unknown.js';
+import { isRecordingSid, voiceFields } from './voice-fields.js';
+import type { VoiceNeeds } from './voice-webhooks.js';
+
+type Needs = Pick<VoiceNeeds, 'calls' | 'tenantOf' | 'callIdOf' | 'memory' | 'onNotice'>;
+
+/** What Twilio tells of a call without asking: that it is over, and what became of its recording. */
+export function createToldWebhooks({ calls, tenantOf, callIdOf, memory, onNotice }: Needs): Router {
+  const router = express.Router({ strict: true, caseSensitive: true });
+  const told =
+    (handle: RequestHandler): RequestHandler =>
+    async (request, response, next) => {
+      try {
+        await handle(request, response, next);
+      } catch (error) {
+        throw isLineUnknown(error) ? new NotUnderstood(404) : error;
+      }
+      response.status(204).end();
+    };
+
+  const status: RequestHandler = async (request) => {
+    const { CallSid, CallStatus, CallDuration, To } = formOf(request, voiceFields.status);
+    if (!over.has(CallStatus)) return;
+    const tenant = await tenantOf(To);
+    if (tenant === undefined) throw new NotUnderstood(404);
+    // Twilio does not say who hung up: we know of ourselves, and of the caller as long as the call was ours.
+    const by = !memory.knows(CallSid) ? 'unknown' : memory.of(CallSid).isHungUp ? 'desk' : 'caller';
+    await calls.ended({ tenant, callId: callIdOf(CallSid), by, seconds: CallDuration });
+  };
+  router.post('/status', told(status));
+
+  const recording: RequestHandler = async (request) => {
+    const { CallSid, RecordingStatus, RecordingSid } = formOf(request, voiceFields.recording);
+    const call: CallOf = { tenant: idIn(request, 'tenant'), callId: idIn(request, 'call') };
+    if (call.callId !== callIdOf(CallSid)) {
+      onNotice('webhook-of-another-call');
+      throw new NotUnderstood(403);
+    }
+    if (RecordingStatus === 'absent' || RecordingStatus === 'failed') {
+      await calls.recordingLost({ ...call, reason: RecordingStatus });
+      return;
+    }
+    if (!isRecordingSid(RecordingSid)) throw new NotUnderstood(400);
+    if (RecordingStatus === 'in-progress')
+      await calls.recordingStarted({ ...call, recordingRef: RecordingSid });
+    if (RecordingStatus === 'completed') await calls.recordingReady({ ...call, recordingRef: RecordingSid });
+  };
+  router.post('/recording/:tenant/:call', told(recording));
+  return router;
+}
+
+const over: ReadonlySet<string> = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);

@@ -76,8 +76,8 @@ export interface Calls {
   hear(utterance: Utterance, speak: Speak): Promise<Turn>;
   /** A key of the telephone. */
   press(key: CallOf & { readonly turnId: string; readonly digit: string }, speak: Speak): Promise<Turn>;
-  /** Nothing was said for a while; `count`: for how often in a row. */
-  silence(turn: CallOf & { readonly turnId: string; readonly count: number }, speak: Speak): Promise<Turn>;
+  /** Nothing was said for a while. */
+  silence(turn: CallOf & { readonly turnId: string }, speak: Speak): Promise<Turn>;
   /** The caller spoke over a reply. `heard`: as far as it was said. */
   interrupted(reply: CallOf & { readonly replyId: string; readonly heard: string }): Promise<void>;
   /** Something failed on the way to the assistant: whoever can, takes the call. */

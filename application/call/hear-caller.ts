@@ -262,28 +262,35 @@ export function hearCaller(needs: CallNeeds) {
         : this.hear(utterance, speak);
     },
 
-    async silence(
-      { count, ...turn }: CallOf & { turnId: string; count: number },
-      speak: Speak,
-    ): Promise<Turn> {
+    async silence(turn: CallOf & { turnId: string }, speak: Speak): Promise<Turn> {
       const situation = await situationOf({ ...turn, words: '' }, speak);
       if (situation === undefined) return ended('en');
-      const phrases = callPhrases(situation.language);
-      const isLast = count >= silenceCountMax;
-      situation.speak(isLast ? phrases.goodbye : phrases.stillThere);
-      const next: Next = isLast ? { next: 'hang-up', say: null } : listen;
-      return { next, replyId: null, language: situation.language };
+      const { call, events, language } = situation;
+      const phrases = callPhrases(language);
+      const sinceMs = Date.parse(now()) - Date.parse(lastHeardAt(events) ?? call.answeredAt ?? now());
+      const isGone = sinceMs > silenceMaxMs;
+      situation.speak(isGone ? phrases.goodbye : phrases.stillThere);
+      return { next: isGone ? { next: 'hang-up', say: null } : listen, replyId: null, language };
     },
   };
 }
 
-const silenceCountMax = 3;
+/** Whoever says nothing for so long is not there any more. */
+const silenceMaxMs = 40_000;
 
 const ended = (language: string): Turn => ({ next: { next: 'hang-up', say: null }, replyId: null, language });
 
 const notFound = (): Fault => new Fault('call-not-found', 'There is no such call.');
 
 const primary = (language: string): string => language.split('-')[0]?.toLowerCase() ?? 'en';
+
+function lastHeardAt(events: readonly ConversationEvent[]): string | undefined {
+  for (const { type, data } of events.toReversed()) {
+    if (type === 'ReplySent') return data.sentAt;
+    if (type === 'MessageReceived') return data.receivedAt;
+  }
+  return undefined;
+}
 
 /** The language of what the caller said before, as far as that tells. */
 const spokenSoFar = (events: readonly ConversationEvent[]): string | undefined =>

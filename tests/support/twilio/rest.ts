@@ -1,6 +1,6 @@
 import express from 'express';
 import { served, type Served } from '../served.js';
-import { faultsOf, type SentRequest } from './description.js';
+import { faultsOf, type SentRequest } from './requests.js';
 
 export interface Answer {
   readonly status: number;

@@ -25,6 +25,8 @@ export type Reached =
   | Extract<Callee, { does: 'busy' | 'no-answer' | 'failed' }>;
 
 interface Ringing {
+  readonly line: Line;
+  readonly forward: Forward;
   readonly from: string;
   readonly number: string;
   readonly timeoutMs: number;
@@ -37,9 +39,7 @@ export type Forward = (caller: Pick<Caller, 'from' | 'to' | 'forwardedFrom'>) =>
 /** Follows a forwarding until somebody answers there, nobody does, or the time is over. */
 export async function reach(
   callee: Callee,
-  { clock }: Line,
-  { from, number, timeoutMs, signal }: Ringing,
-  forward: Forward,
+  { line, forward, from, number, timeoutMs, signal }: Ringing,
 ): Promise<Reached> {
   if (callee.does !== 'forward') return callee;
   const behind = await forward({ from, to: callee.to, forwardedFrom: number });
@@ -50,7 +50,7 @@ export async function reach(
     if (type === 'ended') state.isOver = true;
     if (state.isAnswered || state.isOver) settled.abort();
   });
-  await clock.wait(timeoutMs, AbortSignal.any([signal, settled.signal]));
+  await line.clock.wait(timeoutMs, AbortSignal.any([signal, settled.signal]));
   stop();
   if (state.isAnswered && !state.isOver) return { does: 'answer', afterRings: 0, behind };
   behind.hangUp();

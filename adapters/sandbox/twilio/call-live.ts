@@ -162,8 +162,15 @@ async function ring({ call, leg, notify, forward }: Outgoing): Promise<CallStatu
   const { clock, gone } = leg.line;
   notify('initiated');
   notify('ringing');
-  const ringing = { from: call.parties.from, number: call.parties.to, timeoutMs, signal: gone };
-  const callee = await reach(call.rings.callee, leg.line, ringing, forward);
+  const ringing = {
+    line: leg.line,
+    forward,
+    from: call.parties.from,
+    number: call.parties.to,
+    timeoutMs,
+    signal: gone,
+  };
+  const callee = await reach(call.rings.callee, ringing);
   if (callee.does === 'busy' || callee.does === 'failed') return callee.does;
   const untilAnswerMs = callee.does === 'answer' ? callee.afterRings * ringMs : Infinity;
   await clock.wait(Math.min(untilAnswerMs, timeoutMs), gone);

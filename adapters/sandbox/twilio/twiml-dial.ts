@@ -111,8 +111,8 @@ async function ring({ callees, dial, forward }: DialNeeds, noun: Verb, dialling:
   const { line } = stage.leg;
   const number = noun.text;
   line.tell({ type: 'dialling', number });
-  const ringing = { from, number, timeoutMs, signal: stage.signal };
-  const callee = await reach(await callees(number), line, ringing, forward);
+  const ringing = { line, forward, from, number, timeoutMs, signal: stage.signal };
+  const callee = await reach(await callees(number), ringing);
   const leg: CallLeg = dial(number, from, (event) => {
     // The caller's handset shows what the called party hears as a whisper.
     if (event.type === 'speaking') line.tell({ type: 'whispered', number, text: event.text });

@@ -58,8 +58,10 @@ import { createReadModels } from '../read-models/read-models.js';
 import type { ResendConfig } from '../resend/config.js';
 import { createResendMail } from '../resend/resend.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
+import type { TwilioConfig } from '../twilio/config.js';
 import { createUsage } from '../usage/usage.js';
 import type { OpenAi } from './environment.js';
+import { bindPhoneCompany } from './phone-company.js';
 import { bindPhone } from './phone-use-cases.js';
 import { bindPolicies } from './policies.js';
 import { tokens } from './tokens.js';
@@ -80,6 +82,10 @@ export interface Outside {
   readonly resend: ResendConfig;
   /** Who words the answers; undefined where nobody but the extractive model does. */
   readonly openAi: OpenAi | undefined;
+  /** Who brings calls and carries texts; undefined where nobody does. */
+  readonly twilio: TwilioConfig | undefined;
+  /** Our own addresses, where the sandbox's vendors call us. */
+  readonly ownOrigins: readonly string[];
   /** Origins that the SSRF guard lets through: the demo's own, in the sandbox. */
   readonly exemptWebsites: readonly string[];
   /** Milliseconds between two requests to a website. */
@@ -196,8 +202,11 @@ function vaultOf({ keysPool, masterKey, ledger, onError }: Outside): KeyVault {
 }
 
 function bindWorld(container: Container, outside: Outside): void {
-  const { resend, openAi, exemptWebsites } = outside;
-  const processors = [resend.baseUrl, ...(openAi === undefined ? [] : [openAi.baseUrl])];
+  const { resend, openAi, twilio, exemptWebsites, ownOrigins } = outside;
+  const processors = [resend.baseUrl, openAi?.baseUrl, twilio?.apiUrl, ...ownOrigins].filter(
+    (one) => one !== undefined,
+  );
+  bindPhoneCompany(container, twilio);
   container
     .bind(tokens.egress)
     .toResolvedValue(() => createEgress({ processors, exemptWebsites, userAgent }));

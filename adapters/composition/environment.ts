@@ -35,6 +35,10 @@ const variables = z.object({
   OPENAI_BASE_URL: optional(z.url({ protocol: /^https?$/u })),
   OPENAI_MODEL: optional(z.string().regex(modelName)),
   OPENAI_EMBEDDING_MODEL: optional(z.string().regex(modelName)),
+  TWILIO_ACCOUNT_SID: optional(z.string().regex(/^AC[0-9a-f]{32}$/u)),
+  TWILIO_AUTH_TOKEN: optional(z.string().min(8)),
+  TWILIO_MESSAGING_SERVICE_SID: optional(z.string().regex(/^MG[0-9a-f]{32}$/u)),
+  TWILIO_API_URL: optional(z.url({ protocol: /^https?$/u })),
 });
 
 const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = {
@@ -60,6 +64,10 @@ const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = 
   OPENAI_BASE_URL: 'an address such as https://api.openai.com/v1',
   OPENAI_MODEL: 'the name of a model',
   OPENAI_EMBEDDING_MODEL: 'the name of a model for embeddings',
+  TWILIO_ACCOUNT_SID: 'the SID of an account, AC and 32 letters or digits',
+  TWILIO_AUTH_TOKEN: 'the primary auth token of the account',
+  TWILIO_MESSAGING_SERVICE_SID: 'the SID of a messaging service, MG and 32 letters or digits',
+  TWILIO_API_URL: 'an address such as https://api.twilio.com',
 };
 
 interface Addresses {
@@ -79,6 +87,13 @@ export interface OpenAi {
   readonly model: string;
   /** Undefined where embeddings are made on this machine. */
   readonly embeddingModel: string | undefined;
+}
+
+export interface Twilio {
+  readonly accountSid: string;
+  readonly authToken: string;
+  readonly messagingServiceSid: string | undefined;
+  readonly apiUrl: string;
 }
 
 export interface Environment {
@@ -101,6 +116,8 @@ export interface Environment {
   readonly resend: { readonly apiKey: string; readonly baseUrl: string; readonly from: string } | undefined;
   /** Who words the answers; undefined where nobody but the extractive desk does. */
   readonly openAi: OpenAi | undefined;
+  /** Who brings calls and carries texts; undefined where nobody does, or the sandbox. */
+  readonly twilio: Twilio | undefined;
   /** Nothing leaves the machine, and nobody from outside comes in. */
   readonly isSandbox: boolean;
 }
@@ -121,7 +138,9 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const hasVendorKey = vendorKeys.some((name) => (env[name] ?? '') !== '');
   const openAi = openAiOf(set);
   const isFarModel = openAi !== undefined && !isThisMachine(new URL(openAi.baseUrl).hostname);
-  const isSandbox = set.PUBLIC_URL === undefined && !hasVendorKey && !isFarModel && isLoopback;
+  const twilio = twilioOf(set);
+  const isFarPhone = twilio !== undefined && !isThisMachine(new URL(twilio.apiUrl).hostname);
+  const isSandbox = set.PUBLIC_URL === undefined && !hasVendorKey && !isFarModel && !isFarPhone && isLoopback;
   refuseUnsafe(set, isLoopback);
   if (set.EVENT_STORE_URL !== undefined) refuseUnsafeLog(set, set.EVENT_STORE_URL, isSandbox);
 
@@ -150,6 +169,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
         ? undefined
         : { apiKey, from, baseUrl: set.RESEND_BASE_URL ?? 'https://api.resend.com' },
     openAi,
+    twilio,
     isSandbox,
   };
 }
@@ -180,6 +200,26 @@ function openAiOf(set: z.infer<typeof variables>): OpenAi | undefined {
   return { apiKey: apiKey ?? 'none', baseUrl, model: model ?? 'gpt-5.4-mini', embeddingModel };
 }
 
+/** A line without its key would be taken for a line. */
+function twilioOf(set: z.infer<typeof variables>): Twilio | undefined {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = set;
+  const { TWILIO_MESSAGING_SERVICE_SID: messagingServiceSid, TWILIO_API_URL: given } = set;
+  if (accountSid === undefined && authToken === undefined) {
+    if (messagingServiceSid === undefined && given === undefined) return undefined;
+  }
+  if (accountSid === undefined || authToken === undefined) {
+    throw refuse(
+      'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN go together: set both, or none of the TWILIO variables.',
+    );
+  }
+  const apiUrl = given ?? 'https://api.twilio.com';
+  const { protocol, hostname } = new URL(apiUrl);
+  if (protocol !== 'https:' && !isThisMachine(hostname)) {
+    throw refuse('TWILIO_API_URL leads to another machine without TLS: begin it with https://.');
+  }
+  return { accountSid, authToken, messagingServiceSid, apiUrl };
+}
+
 function databasesOf(set: z.infer<typeof variables>): Databases | undefined {
   const { DATABASE_URL: main, KEY_VAULT_URL: keys } = set;
   if (main === undefined || keys === undefined) return undefined;
@@ -190,14 +230,7 @@ function databasesOf(set: z.infer<typeof variables>): Databases | undefined {
 }
 
 /** One of these, and the world can be reached from here: then there is no sandbox. */
-const vendorKeys = [
-  'RESEND_API_KEY',
-  'OPENAI_API_KEY',
-  'STRIPE_SECRET_KEY',
-  'TWILIO_ACCOUNT_SID',
-  'TWILIO_AUTH_TOKEN',
-  'TELEGRAM_BOT_TOKEN',
-];
+const vendorKeys = ['RESEND_API_KEY', 'OPENAI_API_KEY', 'STRIPE_SECRET_KEY', 'TELEGRAM_BOT_TOKEN'];
 
 function refuseUnsafe(set: z.infer<typeof variables>, isLoopback: boolean): void {
   const { PUBLIC_URL: publicUrl, DATABASE_URL: main, KEY_VAULT_URL: keys } = set;

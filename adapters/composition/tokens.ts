@@ -32,6 +32,7 @@ import type { Usage } from '../../application/ports/usage.js';
 import type { Codec } from '../event-store/codec.js';
 import type { createPostgresEventStore } from '../event-store/postgres/store.js';
 import type { Egress } from '../egress/egress.js';
+import type { LineSetUp } from '../http/routes/line.js';
 import type { ReadModels } from '../read-models/read-models.js';
 import type { Outside } from './container.js';
 
@@ -74,6 +75,7 @@ export const tokens = {
   mail: token<Mail>('Mail'),
   telephony: token<Telephony>('Telephony'),
   texting: token<Texting>('Texting'),
+  lineSetUp: token<LineSetUp | 'off'>('LineSetUp'),
   callNeeds: token<CallNeeds>('CallNeeds'),
   calls: token<Calls>('Calls'),
   receiveText: token<ReceiveText>('ReceiveText'),

@@ -30,6 +30,9 @@ class ForbiddenAddress extends Error {
   override readonly name = 'ForbiddenAddress';
 }
 
+/** The global `fetch`, as the vendors' SDKs get it: once egress is installed it reaches processors and nobody else. */
+export const processorFetch: typeof globalThis.fetch = (...asked) => globalThis.fetch(...asked);
+
 const redirectsMax = 5;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 

@@ -97,7 +97,7 @@ export function ringCalls(needs: Needs) {
         from === null ? callId : directory.resolve(tenant, [callerHandle(from)], newId()),
       ]);
       const isAfterHours = !isOpen(line, now(), business.timeZone);
-      const treated = treatmentOf(line, { business, contactId, isAfterHours });
+      const treated = treatmentOf(line, { business, contactId, from, isAfterHours });
       const { state } = await handleCall(
         callId,
         {
@@ -126,6 +126,7 @@ export function ringCalls(needs: Needs) {
 interface Situation {
   readonly business: Business;
   readonly contactId: string;
+  readonly from: string | null;
   readonly isAfterHours: boolean;
 }
 
@@ -134,7 +135,9 @@ interface Treated {
   readonly treatmentReason: TreatmentReason;
 }
 
-function treatmentOf(line: Line, { business, contactId, isAfterHours }: Situation): Treated {
+function treatmentOf(line: Line, { business, contactId, from, isAfterHours }: Situation): Treated {
+  // A telephone of the business passes its calls on to the line, and the line rings that telephone.
+  if (from !== null && from === line.number) return { treatment: 'refused', treatmentReason: 'loop' };
   if (line.blockedIds.includes(contactId)) return { treatment: 'refused', treatmentReason: 'blocked' };
   const ringsOwn =
     business.desk.isPaused || line.mode === 'off' || (line.mode === 'after-hours' && !isAfterHours);

@@ -17,7 +17,7 @@ const treatment = z.enum(['assistant', 'staff-first', 'own-number', 'refused']);
 export type Treatment = z.infer<typeof treatment>;
 
 /** Why it is treated so. */
-const treatmentReason = z.enum(['mode', 'paused', 'blocked', 'no-own-number']);
+const treatmentReason = z.enum(['mode', 'paused', 'blocked', 'no-own-number', 'loop']);
 export type TreatmentReason = z.infer<typeof treatmentReason>;
 
 const lossReason = z.enum(['absent', 'failed']);

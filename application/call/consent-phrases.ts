@@ -14,10 +14,11 @@ const en: ConsentPhrases = {
   agree: [
     'yes|yeah|yep|yup|yea|ya|yah|yessir|sure(?: thing)?|ok|okay|o k|k|absolutely|definitely|certainly|of course|by all means',
     'please do|go (?:right )?ahead|go for it|do (?:it|that|so)',
-    '(?:that|this|it)(?: (?:is|s|ll be|will be|would be|d be|be|sounds|s all))?(?: (?:totally|perfectly|just|absolutely))? (?:fine|good|great|ok|okay|perfect|correct|right|lovely|wonderful)',
+    '(?:that|this)(?: is)?(?: (?:totally|perfectly|just|absolutely))? (?:fine|good|great|perfect|correct|right|lovely|wonderful)',
+    '(?:that|this|it)(?: (?:ll|will|would|d)) be (?:fine|good|great|ok|okay|perfect|lovely|wonderful)',
     '(?:that|this)(?: (?:ll|will|would|d))? works?(?: for me)?|sounds (?:good|great|fine|perfect)|fine|correct|works for me',
     'you (?:can|may)(?: do that| text (?:it|me)| send it)?',
-    '(?:i|id)(?: d| would) (?:like|love|appreciate) (?:that|it)|i would|i do|i agree',
+    '(?:i|id)(?: d| would) (?:like|love|appreciate) (?:that|it)|i would|i agree',
     '(?:text|send)(?: (?:it|that|this|me|the link|over|to|here|this number))+',
   ],
   around: [
@@ -25,7 +26,9 @@ const en: ConsentPhrases = {
     'thanks|thank you(?: (?:so|very) much)?|thanks (?:a lot|so much)|please|ma am|sir|dear|and|very much',
     '(?:to )?(?:this|the same|that|my|my cell|my mobile) (?:number|phone|cell)(?: (?:please|is (?:fine|good|great|ok|okay|right|correct)|works))?',
     '(?:to )?the number (?:i m|im|i am) calling from(?: is (?:fine|good|right|correct))?',
-    '(?:it|that|this)(?: is)?(?: my (?:cell|mobile|number|phone|cell phone))?',
+    '(?:it|that|this) is(?! (?:fine|ok|okay|all|alright))|(?:it|that|this)(?: is)? my (?:cell|mobile|number|phone|cell phone)|i do',
+    // By itself "that's okay" declines as often as it agrees.
+    '(?:that|this|it)(?: is)? (?:ok|okay|all right|alright|fine)',
   ],
   refuse: [
     '(?:actually )?no|nope|nah|naw|i ll pass|no thanks|no thank you|never ?mind|not (?:now|today|necessary|really|needed|right now|this time|yet|interested|to this|on this)|negative',

@@ -12,7 +12,7 @@ export function consentIn(words: string, language: string): 'yes' | 'no' | null 
   const tongues = [language.split('-')[0]?.toLowerCase() ?? '', 'en'].flatMap(
     (code) => compiled.get(code) ?? [],
   );
-  if (tongues.some(({ yes }) => yes.test(said))) return 'yes';
+  if (!hanging.test(said) && tongues.some(({ yes }) => yes.test(said))) return 'yes';
   const isNo = tongues.some(({ no }) => no.test(said));
   return isNo && !tongues.some(({ open }) => open.test(said)) ? 'no' : null;
 }
@@ -20,6 +20,8 @@ export function consentIn(words: string, language: string): 'yes' | 'no' | null 
 /** Who says more than this says more than yes or no. */
 const lengthMax = 160;
 
+/** "Okay so": more was to come. */
+const hanging = /(?:^| )(?:so|and|um|uh|er|well|right|pues|eh|(?<!allez |vas )y|euh|alors|et|ahm|und)$/u;
 /** A question, or a sentence that was left hanging. */
 const unfinished = /[?¿…]|\.\.\.|[–—-]\s*$/u;
 

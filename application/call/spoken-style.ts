@@ -23,8 +23,9 @@ const lengthMax = 8_000;
 
 const withoutMarks = (text: string): string =>
   text
-    .replaceAll(/!?\[([^\]\n]*)\]\(([^)\s]*)[^)]*\)/gu, (_all, words: string, url: string) =>
-      words === '' ? url : words,
+    .replaceAll(
+      /!?\[([^[\]\n]{0,300})\]\(([^()\s]{0,500})(?:\s[^()\n]{0,200})?\)/gu,
+      (_all, words: string, url: string) => (words === '' ? url : words),
     )
     .replaceAll(/^\s*(?:[-*_]\s*){3,}$/gmu, '')
     .replaceAll(/^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$/gmu, '')

@@ -38,7 +38,7 @@ function dateSaid({ all, year, month, day, say }: DateParts): string {
 /** "9:00 a.m." is 9 AM. A time of 24 hours is said well as it is. */
 const clocksSaid = (text: string): string =>
   text.replaceAll(
-    /\b(\d{1,2})(?::(\d\d))?\s?([ap])(?:m\b|\.\s?m\b\.?)/giu,
+    /\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])(?:m\b|\.\s?m\b\.?)/giu,
     (all: string, hour: string, minute: string | undefined, half: string, at: number) => {
       const clock = minute === undefined || minute === '00' ? hour : `${hour}:${minute}`;
       const endsSentence = all.endsWith('.') && /^(?:\s+\p{Lu}|\s*$)/u.test(text.slice(at + all.length));

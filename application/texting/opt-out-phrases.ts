@@ -23,6 +23,7 @@ const english = [
   `(?<!yes )^(?:${filler} )*no (?:texts|messages|sms|texting)(?: ${again})*$`,
   '(?:lose|delete|erase|remove|forget) (?:me|my (?:phone |cell |mobile )?(?:number|name|info|information|contact|details|data))(?: \\w+)*',
   '(?:take|get|keep|scratch|strike) (?:me|us|this number|my (?:phone |cell |mobile )?(?:number|name))(?: down)? (?:off|out)(?: of)?(?: (?:of|this|your|the|that|any|all|text|texting|marketing|mailing|contact|sms|message|calling|phone))*(?: (?:lists?|texts?|messages?|system|database))?(?: please| now| thanks)*$',
+  `(?:can|could|would|will) you (?:please )?not (?:text|message|msg)(?: me| this number)?(?: ${again})*$`,
   'unsubscribe|unsub|opt(?: me| us| this number| my number)? out|opting out|revoke(?: my)? (?:consent|permission)|(?:withdraw|take back|cancel)(?: my)? (?:consent|permission|text(?:s| messages?| alerts?)|messages)',
   `enough (?:with|of) (?:the|these|your) ${texts}`,
   `${texts}(?: \\w+){0,6} (?:want|make|wish|need) (?:them|it|this|these|that|you) (?:to )?stop`,

@@ -20,12 +20,23 @@ describe('an answer to “Shall I text it to the number you are calling from?”
     expect(consentIn(text, language)).toBe(said);
   });
 
-  test.each(['Please', 'Great.', 'Thank you', 'Right', 'Uh huh', 'Yes…', 'Yes, but—', ''])(
-    '“%s” is no yes by itself',
-    (text) => {
-      expect(consentIn(text, 'en')).not.toBe('yes');
-    },
-  );
+  test.each([
+    'Please',
+    'Great.',
+    'Thank you',
+    'Right',
+    'Uh huh',
+    'Yes…',
+    'Okay so',
+    'Yes and',
+    'That’s okay',
+    'It’s fine',
+    'I do',
+    'Yes, but—',
+    '',
+  ])('“%s” is no yes by itself', (text) => {
+    expect(consentIn(text, 'en')).not.toBe('yes');
+  });
 
   const yes = fc.constantFrom(...agreed);
   const doubts = fc.constantFrom(

@@ -27,6 +27,12 @@ describe('what the desk writes, as a voice says it', () => {
   );
 });
 
+test('marks without end are read in good time', () => {
+  const begun = performance.now();
+  spokenStyle('[a]('.repeat(2_000), 'en');
+  expect(performance.now() - begun).toBeLessThan(2_000);
+});
+
 describe('a read-back, letter by letter', () => {
   test.each([
     ['Ann', 'A, N, N'],

@@ -27,7 +27,7 @@ const website =
 
 /** Words between the verb and what is sent; none of those that turn it into something else. */
 const gap =
-  '(?: (?!(?:if|when|whenever|whether|once|after|before|because|about|regarding|someone|somebody|to|back|over|tomorrow|my|our|quote|estimate|si|cuando|al|alguien|quand|quelqu|wenn|ob|zu)\\b)\\w+){0,7}?';
+  '(?: (?!(?:if|when|whenever|whether|once|after|before|because|about|regarding|someone|somebody|to|back|over|tomorrow|my|our|code|login|password|quote|estimate|si|cuando|al|alguien|quand|quelqu|wenn|ob|zu)\\b)\\w+){0,7}?';
 const phone = '(?:phone|cell|cellphone|mobile|number)';
 const notAPage =
   '(?! (?:fence|designer|developer|design|redesign|builder|hosting|quote|estimate|login|password|visit|plan|survey|inspector|inspection|manager|map|crew|is|was|does|doesnt|did|didnt|you (?:sent|texted|gave)|that (?:you )?(?:sent|texted|doesnt|does|didnt)))';

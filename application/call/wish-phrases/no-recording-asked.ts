@@ -28,6 +28,7 @@ const objections = among([
   `(?:can|could|may) (?:we|you|i)(?: \\w+){0,5} without (?:being recorded|recording|the recording|a recording)`,
   '(?:i|id|i d)(?: d| would)? (?:rather|prefer)(?: if| that)? (?:this|it|the call|that|we) (?:wasnt|was not|isnt|is not|werent|were not|not be)(?: being)? recorded',
   `i (?:didnt|did not|never)(?: \\w+)? (?:agree|agreed|consent|consented)(?: ${me})* (?:recorded|recording)`,
+  '(?:can|could) (?:this|we|it|i|the call)(?: please)? not be recorded',
   'you (?:dont|do not) have my (?:permission|consent) to record',
   'no (?:quiero|deseo|acepto|autorizo|consiento|permito|me gusta|estoy de acuerdo)(?: (?:que|con|en|ser|me|se|esto|esta|la|a|llamada|mi|voz))* (?:grabe|graben|grabes|grabado|grabada|graba|grabacion|grabar|grabarme)',
   '^no (?:me |nos )?(?:grabe|graben|grabes)(?: (?:esta|la|esto|esa|llamada|mi|voz|conversacion|nada|por|favor))*$',

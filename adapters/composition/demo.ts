@@ -5,11 +5,14 @@ import type { ContactDirectory } from '../../application/ports/contact-directory
 import type { Passages } from '../../application/ports/passages.js';
 import type { Usage } from '../../application/ports/usage.js';
 import { demoPast, demoViews, type PastConversation } from '../sandbox/demo-past.js';
+import type { assignNumber } from '../../application/call/assign-number.js';
+import type { HandleLine } from '../../application/call/needs.js';
 import type { HandleDesk } from '../../application/desk/desk-of.js';
 import type { Context } from '../../application/handling/handle.js';
 import type { HandleKnowledge } from '../../application/knowledge/read-website.js';
 import type { DeskCommand } from '../../domain/desk/desk.js';
 import type { Desk, HandleAccount } from './tokens.js';
+import { furnishLine } from './demo-line.js';
 import { idNamed } from './named-id.js';
 import { wait } from './wait.js';
 
@@ -24,6 +27,8 @@ interface Needs {
   readonly handleAccount: HandleAccount;
   readonly handleDesk: HandleDesk;
   readonly handleKnowledge: HandleKnowledge;
+  readonly handleLine: HandleLine;
+  readonly assign: ReturnType<typeof assignNumber>;
   readonly directory: ContactDirectory;
   readonly checkpoints: Checkpoints;
   readonly passages: Passages;
@@ -57,10 +62,15 @@ export async function openDemo(needs: Needs): Promise<void> {
 }
 
 /** What its owner has set and taught, so that a newcomer sees more than empty forms. */
-async function furnishDemo({ handleDesk, handleKnowledge, now }: Needs, context: Context): Promise<void> {
+async function furnishDemo(needs: Needs, context: Context): Promise<void> {
+  const { handleDesk, handleKnowledge, now } = needs;
   const { accountId } = demo;
+  await furnishLine(needs, accountId, context);
   const about = (name: string) => ({ commandId: `demo ${name}`, now: now() });
-  const links = [{ linkId: 'call', label: 'Call the studio', url: 'tel:+15550100142' }];
+  const links = [
+    { linkId: 'booking', label: 'Booking', url: 'https://marigold.example/booking' },
+    { linkId: 'call', label: 'Call the studio', url: 'tel:+15550100142' },
+  ];
   const emergencies = { phrases: ['burning scalp'], line: '+1 555 010 0142' };
   const topicId = idNamed('demo topic');
   const settings: readonly DeskCommand[] = [

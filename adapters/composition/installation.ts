@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import express from 'express';
+import { uuidv7 } from 'uuidv7';
+import { assignNumber } from '../../application/call/assign-number.js';
+import { lineHandle, linesScope } from '../../application/call/needs.js';
 import { createFollow, type Policy } from '../../application/handling/follow.js';
 import { createLedger } from '../backup/ledger.js';
 import { refuseHalfRestored } from '../backup/restoring.js';
@@ -9,6 +12,9 @@ import { noticeFor } from '../http/notice.js';
 import { demoSite } from '../sandbox/demo-site/demo-site.js';
 import { sandboxPages } from '../sandbox/mailbox.js';
 import { createResendDouble } from '../sandbox/resend/resend-double.js';
+import { deriveKey } from '../sealed-box/sealed-box.js';
+import { twilioConfig, type TwilioConfig } from '../twilio/config.js';
+import { createPhoneLine } from '../twilio/phone-line.js';
 import { startBackupDuties } from './backup-duties.js';
 import { createContainer } from './container.js';
 import { startCrawlDuties } from './crawl-duties.js';
@@ -18,6 +24,8 @@ import type { Environment } from './environment.js';
 import { listen, type Listening } from './listen.js';
 import { refuseOtherLog } from './one-log.js';
 import { createRoutes } from './routes.js';
+import { idNamed } from './named-id.js';
+import { startSandboxPhone } from './sandbox-phone.js';
 import { tokens } from './tokens.js';
 import { wait } from './wait.js';
 
@@ -70,7 +78,17 @@ async function run(environment: Environment, databases: Databases, { closing, on
   const door = await listen(front, port, host);
   closing.push(() => door.close());
   const origin = publicUrl ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${String(door.port)}`;
-  const sandbox = isSandbox ? await startSandbox(databases, { origin, door, dataDir, closing }) : undefined;
+  const sandbox = isSandbox
+    ? await startSandbox(databases, {
+        origin,
+        door,
+        dataDir,
+        closing,
+        onError,
+        hasPhone: environment.twilio !== undefined,
+      })
+    : undefined;
+  const twilio = sandbox?.phone?.config ?? twilioConfigOf(environment, origin);
 
   const now = (): string => new Date().toISOString();
   const ledger = backupDir === undefined ? undefined : createLedger({ ...databases, target: backupDir, now });
@@ -85,6 +103,9 @@ async function run(environment: Environment, databases: Databases, { closing, on
     openAi,
     kurrent: eventStoreUrl === undefined ? undefined : await connectKurrent(eventStoreUrl),
     resend: { timeoutMs: 10_000, triesMax: 4, ...(sandbox?.resend ?? environment.resend ?? unreachable) },
+    twilio,
+    // Where the sandbox's vendors call us back.
+    ownOrigins: sandbox === undefined ? [] : [sandbox.publicUrl],
     exemptWebsites: sandbox === undefined ? [] : [sandbox.website],
     pauseMs: isSandbox ? 20 : 500,
     onError,
@@ -105,8 +126,11 @@ async function run(environment: Environment, databases: Databases, { closing, on
   closing.push(startCrawlDuties({ readAgain: container.get(tokens.readAgain), onError }));
 
   const routes = createRoutes(container, { ...environment, origin });
+  const phone = twilio && startPhone(container, twilio, { onError, onNotice });
+  if (phone !== undefined) door.onUpgrade((...upgrade) => phone.relay.handleUpgrade(...upgrade));
   const parts = {
     ...routes,
+    webhooks: phone === undefined ? [] : [phone.webhooks],
     sandbox: sandbox?.routes,
     isReady: async () => (await readModels.progress()).every(({ status }) => status !== 'parked'),
     onError: (error: unknown) => {
@@ -116,6 +140,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
   front.use(createApp({ origin, trustedProxyHops: environment.trustedProxyHops, isSandbox }, parts));
   closing.push(() => {
     routes.live.close();
+    phone?.relay.close();
     return Promise.resolve();
   });
   const demoLogin =
@@ -130,10 +155,14 @@ interface Place {
   readonly door: Listening;
   readonly dataDir: string;
   readonly closing: Life['closing'];
+  readonly onError: OnError;
+  /** Another double of the phone company is there already. */
+  readonly hasPhone: boolean;
 }
 
 /** The made-up business's website and the other sides of the vendors, each on a loopback port of its own. */
-async function startSandbox({ pool }: Databases, { origin, door, dataDir, closing }: Place) {
+async function startSandbox({ pool }: Databases, place: Place) {
+  const { origin, door, dataDir, closing, onError } = place;
   const loopback = '127.0.0.1';
   const changedPages = join(dataDir, 'demo-site');
   const site = express().use(
@@ -144,7 +173,11 @@ async function startSandbox({ pool }: Databases, { origin, door, dataDir, closin
   closing.push(() => siteDoor.close());
   const mailDoor = await listen(express().use(createResendDouble(pool)), 0, loopback);
   closing.push(() => mailDoor.close());
+  // By number: what signs an address and what answers it have to name it alike.
+  const publicUrl = `http://${loopback}:${String(door.port)}`;
+  const phone = place.hasPhone ? undefined : await startSandboxPhone({ pool, publicUrl, closing, onError });
   return {
+    ...{ publicUrl, phone },
     website: `http://${loopback}:${String(siteDoor.port)}/`,
     resend: {
       apiKey: 're_sandbox',
@@ -159,6 +192,34 @@ async function startSandbox({ pool }: Databases, { origin, door, dataDir, closin
 }
 
 type Container = ReturnType<typeof createContainer>;
+
+function twilioConfigOf({ twilio }: Environment, origin: string): TwilioConfig | undefined {
+  return twilio && twilioConfig.parse({ ...twilio, publicUrl: origin.replace('//localhost', '//127.0.0.1') });
+}
+
+/** How calls and texts come in. */
+function startPhone(
+  container: Container,
+  config: TwilioConfig,
+  { onError, onNotice }: Pick<Life, 'onError' | 'onNotice'>,
+) {
+  const { masterKey } = container.get(tokens.outside);
+  const directory = container.get(tokens.directory);
+  return createPhoneLine(config, {
+    calls: container.get(tokens.calls),
+    receiveText: container.get(tokens.receiveText),
+    recordTextStatus: container.get(tokens.recordTextStatus),
+    tenantOf: (line) => directory.find(linesScope, lineHandle(line)),
+    ...{ idNamed, wait, newId: uuidv7, now: () => Date.now() },
+    relayKey: deriveKey(masterKey, 'phone-relay'),
+    onNotice: (notice) => {
+      onNotice(`The phone company's door: ${notice}.`);
+    },
+    onError: (error) => {
+      onError('a call or text failed', error);
+    },
+  });
+}
 
 function startPolicies(
   policies: readonly Policy[],
@@ -192,6 +253,8 @@ async function startDemo(container: Container, { website, origin, closing, onErr
     handleAccount: container.get(tokens.handleAccount),
     handleDesk: container.get(tokens.handleDesk),
     handleKnowledge: container.get(tokens.handleKnowledge),
+    handleLine: container.get(tokens.handleLine),
+    assign: assignNumber(container.get(tokens.callNeeds)),
     directory: container.get(tokens.directory),
     checkpoints: container.get(tokens.checkpoints),
     passages: container.get(tokens.passages),

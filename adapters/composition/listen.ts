@@ -1,8 +1,13 @@
 import type { Express } from 'express';
 import { Fault } from '../../application/ports/fault.js';
+import type { Relay } from '../twilio/relay.js';
+
+type Upgrade = Parameters<Relay['handleUpgrade']>;
 
 export interface Listening {
   readonly port: number;
+  /** Whoever answers `true` has taken the connection; one that nobody takes is closed. */
+  onUpgrade(handle: (...upgrade: Upgrade) => boolean): void;
   close(): Promise<void>;
 }
 
@@ -17,6 +22,11 @@ export function listen(app: Express, port: number, host: string): Promise<Listen
       }
       const address = server.address();
       resolve({
+        onUpgrade(handle) {
+          server.on('upgrade', (...upgrade: Upgrade) => {
+            if (!handle(...upgrade)) upgrade[1].destroy();
+          });
+        },
         port: typeof address === 'object' && address !== null ? address.port : port,
         close: () =>
           new Promise((closed) => {

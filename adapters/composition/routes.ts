@@ -37,6 +37,7 @@ import { widgetRoutes } from '../http/routes/widget.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import type { Environment } from './environment.js';
 import { loginLetter } from './login-letter.js';
+import { phoneRoutes } from './phone-routes.js';
 import { tokens } from './tokens.js';
 
 interface Config extends Pick<Environment, 'isSandbox' | 'operator' | 'supportEmail'> {
@@ -182,7 +183,8 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     },
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail });
-  return { api: [session, desk, teaching, settings, rehearsing], widget, pages, live };
+  const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
+  return { api: [session, desk, teaching, settings, rehearsing, ...phone], widget, pages, live };
 }
 
 /** What a question is taken to cost where none was asked in the last 30 days: 2,000 tokens of a small model. */

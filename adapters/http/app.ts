@@ -17,6 +17,8 @@ export interface AppParts {
   readonly api: readonly Router[];
   readonly widget: Router;
   readonly pages: Router;
+  /** Of vendors: they read bodies by themselves, because a signature is over every byte. */
+  readonly webhooks: readonly Router[];
   /** Mounted at `/sandbox` and `/demo`; absent on any installation that can reach the world. */
   readonly sandbox: { readonly mailbox: Router; readonly demo: Router } | undefined;
   /** Whether the database answers and the read models run. */
@@ -53,6 +55,7 @@ export function createApp({ origin, trustedProxyHops, isSandbox }: AppConfig, pa
     }),
   );
 
+  for (const webhooks of parts.webhooks) app.use(webhooks);
   app.use('/widget/v1', parts.widget);
   for (const [path, file] of [
     ['/widget.js', 'widget/widget.js'],

@@ -245,24 +245,26 @@ export function hearCaller(needs: CallNeeds) {
     return own === undefined ? deskAnswer(situation) : say(situation, own);
   };
 
+  const hear = async (said: Utterance, speak: Speak): Promise<Turn> => {
+    // Card numbers and passwords are gone before anything is kept.
+    const utterance = { ...said, words: masked(said.words) };
+    const situation = await situationOf(utterance, speak);
+    return situation === undefined ? ended('en') : answerTurn(situation);
+  };
+
   return {
-    async hear(said: Utterance, speak: Speak): Promise<Turn> {
-      // Card numbers and passwords are gone before anything is kept.
-      const utterance = { ...said, words: masked(said.words) };
-      const situation = await situationOf(utterance, speak);
-      return situation === undefined ? ended('en') : answerTurn(situation);
-    },
+    hear,
 
     /** "0" is a person, "1" is yes and "2" is no. */
-    press({ digit, ...key }: CallOf & { turnId: string; digit: string }, speak: Speak): Promise<Turn> {
+    press: ({ digit, ...key }: CallOf & { turnId: string; digit: string }, speak: Speak): Promise<Turn> => {
       const words = { '0': 'I want to talk to a person', '1': 'yes', '2': 'no' }[digit];
       const utterance = { ...key, words: words ?? '' };
       return words === undefined
         ? Promise.resolve({ next: listen, replyId: null, language: 'en' })
-        : this.hear(utterance, speak);
+        : hear(utterance, speak);
     },
 
-    async silence(turn: CallOf & { turnId: string }, speak: Speak): Promise<Turn> {
+    silence: async (turn: CallOf & { turnId: string }, speak: Speak): Promise<Turn> => {
       const situation = await situationOf({ ...turn, words: '' }, speak);
       if (situation === undefined) return ended('en');
       const { call, events, language } = situation;

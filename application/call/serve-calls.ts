@@ -14,8 +14,7 @@ const rescueSeconds = 60;
 /** Serves the calls of every business, from ring to hang-up. */
 export function serveCalls(needs: CallNeeds): Calls {
   const { handleCall, handleConversation, handleLine, now } = needs;
-  const { ring, answer } = ringCalls(needs);
-  const { hear, press, silence } = hearCaller(needs);
+  const rings = ringCalls(needs);
 
   /** Writes down what the phone company tells. A call that nobody announced is a fault. */
   const note = async ({ tenant, callId }: CallOf, told: Told, key: string) => {
@@ -28,10 +27,8 @@ export function serveCalls(needs: CallNeeds): Calls {
   const hangUp: Next = { next: 'hang-up', say: null };
 
   return {
-    ring,
-    hear,
-    press,
-    silence,
+    ...hearCaller(needs),
+    ring: (incoming) => rings.ring(incoming),
 
     async ringEnded({ tenant, callId, ringId, result, seconds }) {
       const of = { tenant, callId };
@@ -44,7 +41,7 @@ export function serveCalls(needs: CallNeeds): Calls {
       const isOwn = call.rings[ringId]?.transferId === ownNumberId;
       // What the owner wants rung through stays so: its own answering machine has had its time.
       if (isOwn && call.treatment === 'own-number') return hangUp;
-      if (call.answeredAt === null) return answer(of, call);
+      if (call.answeredAt === null) return rings.answer(of, call);
       const { state: line } = await handleLine.load(tenant, tenant);
       const { language, voice } = line;
       return { next: 'converse', say: callPhrases(language).notAvailable, language, voice, records: false };

@@ -31,11 +31,7 @@ export const alertOwner = ({ mail, ownerEmailOf, alertLetter }: Needs): Policy<A
   name: 'alert-owner',
   filter: {
     categories: ['conversation', 'call', 'consent'],
-    types: [
-      ...['EmergencyRecognised', 'HandOffRequested'],
-      ...['RecordingLost', 'CallEnded'],
-      ...['TextLinkRefused', 'TextLinkLapsed', 'OptedOut'],
-    ],
+    types: Object.keys(alerts),
   },
   afterMs: 0,
   concurrency: 8,
@@ -50,27 +46,30 @@ export const alertOwner = ({ mail, ownerEmailOf, alertLetter }: Needs): Policy<A
   },
 });
 
+type Alerts = {
+  readonly [Name in Alerting['type']]?: (
+    data: Extract<Alerting, { type: Name }>['data'],
+    streamId: string,
+  ) => Alert | undefined;
+};
+
+const alerts: Alerts = {
+  EmergencyRecognised: (_data, id) => ({ reason: 'emergency', place: 'inbox', id }),
+  HandOffRequested: (_data, id) => ({ reason: 'hand-off', place: 'inbox', id }),
+  RecordingLost: (_data, id) => ({ reason: 'recording-lost', place: 'calls', id }),
+  CallEnded({ outcome }, id) {
+    if (outcome === 'missed') return { reason: 'missed-call', place: 'calls', id };
+    return outcome === 'voicemail' ? { reason: 'voicemail', place: 'calls', id } : undefined;
+  },
+  // The proof is missing, and nobody has said so yet.
+  TextLinkRefused: ({ refusal, callId: id }) =>
+    refusal === 'recording-not-confirmed' ? { reason: 'recording-lost', place: 'calls', id } : undefined,
+  TextLinkLapsed: ({ wasConfirmed, callId: id }) =>
+    wasConfirmed ? { reason: 'text-lapsed', place: 'calls', id } : undefined,
+  OptedOut: ({ isCancel }) => (isCancel ? { reason: 'cancel-text', place: 'texts', id: '' } : undefined),
+};
+
 function alertOf({ type, data }: Alerting, streamId: string): Alert | undefined {
-  switch (type) {
-    case 'EmergencyRecognised':
-      return { reason: 'emergency', place: 'inbox', id: streamId };
-    case 'HandOffRequested':
-      return { reason: 'hand-off', place: 'inbox', id: streamId };
-    case 'RecordingLost':
-      return { reason: 'recording-lost', place: 'calls', id: streamId };
-    case 'CallEnded':
-      if (data.outcome === 'missed') return { reason: 'missed-call', place: 'calls', id: streamId };
-      return data.outcome === 'voicemail' ? { reason: 'voicemail', place: 'calls', id: streamId } : undefined;
-    case 'TextLinkRefused':
-      // The proof is missing, and nobody has said so yet.
-      return data.refusal === 'recording-not-confirmed'
-        ? { reason: 'recording-lost', place: 'calls', id: data.callId }
-        : undefined;
-    case 'TextLinkLapsed':
-      return data.wasConfirmed ? { reason: 'text-lapsed', place: 'calls', id: data.callId } : undefined;
-    case 'OptedOut':
-      return data.isCancel ? { reason: 'cancel-text', place: 'texts', id: '' } : undefined;
-    default:
-      return undefined;
-  }
+  const of = alerts[type] as ((about: object, id: string) => Alert | undefined) | undefined;
+  return of?.(data, streamId);
 }

@@ -48,9 +48,7 @@ export const receiveText =
       decision.events.some((event) => event.type === 'HelpRequested' && event.data.isAnswered);
     if (!isAnswered) return undefined;
     const [{ name }, contact] = await Promise.all([businessOf(tenant), contactOf(tenant)]);
-    return gsm7(
-      `${name}: ${contact === undefined ? 'please call this number' : contact}. Reply STOP for no texts.`,
-    );
+    return gsm7(`${name}: ${contact ?? 'please call this number'}. Reply STOP for no texts.`);
   };
 
 /** Writes down what the carrier tells of an attempt, in whatever order. */

@@ -64,6 +64,8 @@ test('what the running product destroys stands in the ledger beside its backups 
     },
     resend: { apiKey: '', baseUrl: 'http://127.0.0.1:9', from: '', timeoutMs: 1, triesMax: 1 },
     openAi: undefined,
+    twilio: undefined,
+    ownOrigins: [],
     origin: 'http://localhost',
     onNotice: () => undefined,
     exemptWebsites: [],

@@ -90,6 +90,8 @@ async function workOn<Result>(
       triesMax: 1,
     },
     openAi: undefined,
+    twilio: undefined,
+    ownOrigins: [],
     exemptWebsites: [],
     pauseMs: 0,
     origin: '',

@@ -34,7 +34,8 @@ export async function startSandboxPhone({ pool, publicUrl, closing, onError }: P
   const door = await listen(app, 0, '127.0.0.1');
   const apiUrl = `http://127.0.0.1:${String(door.port)}`;
   const double = createTwilioDouble({
-    ...{ pool, apiUrl, callees, wait, onError },
+    ...{ pool, apiUrl, callees, onError },
+    clock: { now: () => Date.now(), wait },
     account: { ...account, fetch: processorFetch },
     fallbackOf: (number) => (number === demoLine.number ? ringThrough(demoLine.ownNumber) : undefined),
   });

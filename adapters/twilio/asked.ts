@@ -26,6 +26,6 @@ export function formOf<Fields>(request: Request, schema: z.ZodType<Fields>): Fie
 /** Reads an id of ours in the path of a request. Raises `NotUnderstood`. */
 export function idIn(request: Request, name: string): string {
   const id = request.params[name];
-  if (typeof id !== 'string' || !/^[\w-]{1,64}$/u.test(id)) throw new NotUnderstood(404);
+  if (typeof id !== 'string' || !/^[\w.-]{1,160}$/u.test(id)) throw new NotUnderstood(404);
   return id;
 }

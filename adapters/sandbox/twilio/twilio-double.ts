@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { Pool } from 'pg';
 import type { TwilioAccount } from './call-back.js';
 import type { Callees } from './call-forwarding.js';
+import type { CallClock } from './call-line.js';
 import { callRoutes } from './call-routes.js';
 import { createPhoneCalls, type PhoneCalls } from './calls.js';
 import { createDeliveries, type Deliveries } from './deliveries.js';
@@ -22,7 +23,7 @@ export interface TwilioDoubleNeeds {
   /** What Twilio itself does with a number whose addresses do not answer, as TwiML; undefined where nothing is kept there. */
   readonly fallbackOf: (number: string) => string | undefined;
   readonly fail?: (operation: string) => Failure | undefined;
-  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly clock: CallClock;
   readonly onError: (about: string, error: unknown) => void;
 }
 
@@ -39,15 +40,15 @@ export interface TwilioDouble {
 
 /** The other side of Twilio's wire, on loopback: numbers, calls with their sound, texts, and the webhooks of each. */
 export function createTwilioDouble(needs: TwilioDoubleNeeds): TwilioDouble {
-  const { pool, account, apiUrl, callees, wait, onError } = needs;
+  const { pool, account, apiUrl, callees, clock, onError } = needs;
   const { accountSid, authToken } = account;
   const alert = ({ code, url }: { readonly code: number; readonly url: string }): void => {
     onError('a webhook of the sandbox failed', new Error(`${String(code)} at ${url}`));
   };
+  const untilThen = (ms: number): Promise<void> => clock.wait(ms, new AbortController().signal);
   const calls = createPhoneCalls({
-    ...{ account, pool, callees },
+    ...{ account, pool, callees, clock },
     accountUrl: `${apiUrl}/2010-04-01/Accounts/${accountSid}`,
-    clock: { now: () => Date.now(), wait },
     async numberOf(to) {
       const number = await findNumber(pool, to);
       if (number === undefined) return undefined;
@@ -58,7 +59,7 @@ export function createTwilioDouble(needs: TwilioDoubleNeeds): TwilioDouble {
       onError('the sandbox’s telephone network failed', error);
     },
   });
-  const deliveries = createDeliveries({ pool, account, wait, callbacks: () => 'once', alert });
+  const deliveries = createDeliveries({ pool, account, wait: untilThen, callbacks: () => 'once', alert });
   const texts = createTexts({ pool, account, deliveries, hasAdvancedOptOut: false, alert });
   const api = createTwilioApi({
     ...{ accountSid, authToken },

@@ -22,26 +22,24 @@ export const signatureOfRelay = (): string =>
   getExpectedTwilioSignature(authToken, `${publicUrl.replace('http', 'ws')}${path}`, {});
 
 /** The address that a call is sent to, with what it brings along. */
-export async function relayParameters({ ask, calls }: ServedLine): Promise<{ readonly token: string }> {
-  const before = calls.answers.ring;
-  calls.answers.ring = () =>
+export async function relayParameters(served: ServedLine): Promise<{ readonly token: string }> {
+  const { answers } = served.calls;
+  const before = answers.ring;
+  answers.ring = () =>
     Promise.resolve({
       ...{ tenant, callId: 'any' },
       then: { next: 'converse', say: '', language: 'en-US', voice: '', records: false },
     });
-  const { twiml } = await ask('/webhooks/twilio/voice');
-  if (before === undefined) delete calls.answers.ring;
-  else calls.answers.ring = before;
+  const { twiml } = await served.ask('/webhooks/twilio/voice');
+  if (before === undefined) delete answers.ring;
+  else answers.ring = before;
   return { token: /name="token" value="([^"]+)"/u.exec(twiml)?.[1] ?? '' };
 }
 
 /** Connects as Twilio does. Raises with the status of a refusal. */
-export async function connect(
-  port: number,
-  signature: string | undefined = signatureOfRelay(),
-): Promise<RelayClient> {
+export async function connect(port: number, signature = signatureOfRelay()): Promise<RelayClient> {
   const socket = new WebSocket(`ws://127.0.0.1:${String(port)}${path}`, {
-    headers: signature === undefined ? {} : { 'X-Twilio-Signature': signature },
+    headers: { 'X-Twilio-Signature': signature },
   });
   const frames: unknown[] = [];
   let awake = (): void => undefined;

@@ -12,6 +12,7 @@ import { createTalkWebhooks } from './talk-webhooks.js';
 import { createTextWebhooks } from './text-webhooks.js';
 import { createToldWebhooks } from './told-webhooks.js';
 import { createTwiml } from './twiml.js';
+import { createVerbs } from './verbs.js';
 import { createVoiceWebhooks } from './voice-webhooks.js';
 import { createWebhooks } from './webhooks.js';
 
@@ -52,7 +53,8 @@ export function createPhoneLine(config: TwilioConfig, needs: PhoneLineNeeds): Ph
   const memory = createCallMemory();
   const tokens = createRelayTokens(needs.relayKey, now);
   const turns = createGatherTurns(calls, { wait });
-  const twiml = createTwiml({ addresses: addressesOf(config.publicUrl), tokens, newId });
+  const addresses = addressesOf(config.publicUrl);
+  const twiml = createTwiml({ addresses, verbs: createVerbs({ addresses, tokens, newId }) });
   const stepNeeds = { ...ears, calls, memory, twiml, callIdOf };
   const steps = createCallSteps(stepNeeds);
   const voiceNeeds = { ...stepNeeds, steps, tenantOf: needs.tenantOf };

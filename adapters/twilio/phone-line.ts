@@ -2,14 +2,17 @@ import type { Router } from 'express';
 import type { Calls, ReceiveText, RecordTextStatus } from '../../application/call/calls.js';
 import { addressesOf } from './addresses.js';
 import { createCallMemory } from './call-memory.js';
+import { createCallSteps } from './call-steps.js';
 import type { TwilioConfig } from './config.js';
 import { createGatherTurns } from './gather-turns.js';
 import type { Ears } from './notice.js';
 import { createRelayTokens } from './relay-tokens.js';
 import { createRelay, type Relay } from './relay.js';
+import { createTalkWebhooks } from './talk-webhooks.js';
 import { createTextWebhooks } from './text-webhooks.js';
 import { createToldWebhooks } from './told-webhooks.js';
 import { createTwiml } from './twiml.js';
+import { createVerbs } from './verbs.js';
 import { createVoiceWebhooks } from './voice-webhooks.js';
 import { createWebhooks } from './webhooks.js';
 
@@ -50,12 +53,19 @@ export function createPhoneLine(config: TwilioConfig, needs: PhoneLineNeeds): Ph
   const memory = createCallMemory();
   const tokens = createRelayTokens(needs.relayKey, now);
   const turns = createGatherTurns(calls, { wait });
-  const twiml = createTwiml({ addresses: addressesOf(config.publicUrl), tokens, newId });
-  const voiceNeeds = { ...ears, calls, memory, turns, twiml, callIdOf, tenantOf: needs.tenantOf };
+  const addresses = addressesOf(config.publicUrl);
+  const twiml = createTwiml({ addresses, verbs: createVerbs({ addresses, tokens, newId }) });
+  const stepNeeds = { ...ears, calls, memory, twiml, callIdOf };
+  const steps = createCallSteps(stepNeeds);
+  const voiceNeeds = { ...stepNeeds, steps, tenantOf: needs.tenantOf };
   return {
     webhooks: createWebhooks(config, {
       ...ears,
-      voice: [createVoiceWebhooks(voiceNeeds), createToldWebhooks(voiceNeeds)],
+      voice: [
+        createVoiceWebhooks(voiceNeeds),
+        createTalkWebhooks({ ...stepNeeds, steps, turns }),
+        createToldWebhooks(voiceNeeds),
+      ],
       messages: createTextWebhooks(needs),
     }),
     relay: createRelay({ ...ears, config, calls, memory, tokens, callIdOf, newId, now, wait }),

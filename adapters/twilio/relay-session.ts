@@ -4,6 +4,7 @@ import { handOff } from './handoff.js';
 import type { Ears } from './notice.js';
 import { createPlaying } from './playing.js';
 import type { SpokenFrame } from './relay-frames.js';
+import { createReplies } from './replies.js';
 import { createWaiting, type Said } from './waiting.js';
 
 export interface SessionNeeds extends Ears {
@@ -34,15 +35,6 @@ export interface RelaySession {
   close(): void;
 }
 
-interface Reply {
-  readonly said: string[];
-  isCut: boolean;
-  /** As far as it was heard, where that is known. */
-  heard: string | undefined;
-  /** Undefined while it is being made. */
-  replyId: string | null | undefined;
-}
-
 const silenceMs = 8_000;
 /** What is being said is let finish before another takes the call. */
 const lastWordsMsMax = 20_000;
@@ -51,14 +43,11 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
   const { calls, call, remembered, send, now, onError } = needs;
   const waiting = createWaiting();
   const playing = createPlaying(now);
+  const replies = createReplies(needs);
   let state: 'open' | 'ending' | 'closed' = 'open';
   let turnCount = 0;
-  let newest: Reply | undefined;
-  /** The last of which anything was said: what is played is this one's. */
-  let audible: Reply | undefined;
   let isAnswering = false;
   let silence = new AbortController();
-  let telling: Promise<void> = Promise.resolve();
   let lastWords = new AbortController();
 
   const isOpen = (): boolean => state === 'open';
@@ -70,21 +59,6 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
       last: false,
       ...(!isInterruptible && { interruptible: false }),
     });
-  };
-
-  /** That a reply was cut short has to be known before the next is made: it knows what was heard. */
-  const tellCut = ({ replyId, heard, said }: Reply): void => {
-    if (replyId == null) return;
-    const told = { ...call, replyId, heard: heard ?? said.join(' ') };
-    telling = telling.then(() => calls.interrupted(told)).catch(onError);
-  };
-  const cut = (reply: Reply | undefined, heard?: string): void => {
-    if (reply === undefined) return;
-    const isTold = reply.isCut && reply.replyId !== undefined;
-    if (isTold) return;
-    reply.isCut = true;
-    reply.heard = heard ?? reply.heard;
-    tellCut(reply);
   };
 
   const awaitSilence = (): void => {
@@ -103,20 +77,14 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
   };
 
   const answer = async (said: Said): Promise<void> => {
-    // Where somebody has gone on speaking already, nobody waits for this answer.
-    const reply: Reply = { said: [], isCut: waiting.count() > 0, heard: undefined, replyId: undefined };
-    newest = reply;
-    await telling;
+    const reply = replies.begin(waiting.count() > 0);
+    await replies.told();
     turnCount += 1;
     const { next, replyId } = await ask(said, `${needs.sessionId}-${String(turnCount)}`, (clause) => {
-      if (reply.isCut || !isOpen()) return;
-      reply.said.push(clause);
-      audible = reply;
-      say(clause);
+      if (isOpen() && replies.says(reply, clause)) say(clause);
     });
-    reply.replyId = replyId;
-    if (reply.isCut) tellCut(reply);
-    else if (isOpen() && reply.said.length > 0) send({ type: 'text', token: '', last: true });
+    replies.made(reply, replyId);
+    if (isOpen() && !reply.isCut && reply.said.length > 0) send({ type: 'text', token: '', last: true });
     if (isOpen()) follow(next);
   };
 
@@ -159,7 +127,7 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
   const take = (said: Said): void => {
     if (state !== 'open') return;
     silence.abort();
-    if (newest?.replyId === undefined) cut(newest);
+    replies.overtaken();
     waiting.add(said);
     void run();
   };
@@ -193,7 +161,7 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
     interrupt(heard) {
       playing.stop();
       lastWords.abort();
-      cut(audible, heard);
+      replies.interrupted(heard);
       awaitSilence();
     },
     stir: awaitSilence,

@@ -1,14 +1,17 @@
 import express, { type RequestHandler, type Router } from 'express';
-import type { CallOf } from '../../application/call/calls.js';
-import { formOf, idIn, NotUnderstood } from './asked.js';
+import { formOf, NotUnderstood } from './asked.js';
+import type { CallSteps, StepNeeds } from './call-steps.js';
 import { isLineUnknown } from './line-unknown.js';
 import { isRecordingSid, voiceFields } from './voice-fields.js';
-import type { VoiceNeeds } from './voice-webhooks.js';
 
-type Needs = Pick<VoiceNeeds, 'calls' | 'tenantOf' | 'callIdOf' | 'memory' | 'onNotice'>;
+interface Needs extends Pick<StepNeeds, 'calls' | 'callIdOf' | 'memory'> {
+  readonly steps: CallSteps;
+  /** Whose a line is; undefined where it is nobody's. */
+  readonly tenantOf: (line: string) => Promise<string | undefined>;
+}
 
 /** What Twilio tells of a call without asking: that it is over, and what became of its recording. */
-export function createToldWebhooks({ calls, tenantOf, callIdOf, memory, onNotice }: Needs): Router {
+export function createToldWebhooks({ calls, tenantOf, callIdOf, memory, steps }: Needs): Router {
   const router = express.Router({ strict: true, caseSensitive: true });
   const told =
     (handle: RequestHandler): RequestHandler =>
@@ -34,11 +37,7 @@ export function createToldWebhooks({ calls, tenantOf, callIdOf, memory, onNotice
 
   const recording: RequestHandler = async (request) => {
     const { CallSid, RecordingStatus, RecordingSid } = formOf(request, voiceFields.recording);
-    const call: CallOf = { tenant: idIn(request, 'tenant'), callId: idIn(request, 'call') };
-    if (call.callId !== callIdOf(CallSid)) {
-      onNotice('webhook-of-another-call');
-      throw new NotUnderstood(403);
-    }
+    const call = steps.callIn(request, CallSid);
     if (RecordingStatus === 'absent' || RecordingStatus === 'failed') {
       await calls.recordingLost({ ...call, reason: RecordingStatus });
       return;

@@ -8,6 +8,8 @@ export interface Remembered {
   language: string;
   voice: string;
   /** What a relay session begins with, until it has begun: where it does not, it has to be said in another way. */
+  announcement: string;
+  /** What it says after that, where the caller can speak over it. */
   greeting: string;
   /** Whether we told the phone company to hang up. */
   isHungUp: boolean;
@@ -41,6 +43,7 @@ const fresh = (): Remembered => ({
   by: 'relay',
   language: 'en-US',
   voice: '',
+  announcement: '',
   greeting: '',
   isHungUp: false,
   whispers: createRecent(8),

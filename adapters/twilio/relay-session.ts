@@ -1,10 +1,11 @@
-import type { CallOf, Calls, Next, Turn } from '../../application/call/calls.js';
+import type { CallOf, Calls, Next, Speak, Turn } from '../../application/call/calls.js';
 import type { Remembered } from './call-memory.js';
 import { handOff } from './handoff.js';
 import type { Ears } from './notice.js';
 import { createPlaying } from './playing.js';
 import type { SpokenFrame } from './relay-frames.js';
 import { createReplies } from './replies.js';
+import { regionOf } from './voices.js';
 import { createWaiting, type Said } from './waiting.js';
 
 export interface SessionNeeds extends Ears {
@@ -61,6 +62,12 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
     });
   };
 
+  const speakIn = (language: string): void => {
+    if (language === remembered.language) return;
+    remembered.language = language;
+    send({ type: 'language', ttsLanguage: language, transcriptionLanguage: language });
+  };
+
   const awaitSilence = (): void => {
     silence.abort();
     if (!isOpen() || isAnswering || waiting.count() > 0) return;
@@ -70,7 +77,7 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
     });
   };
 
-  const ask = (said: Said, turnId: string, speak: (clause: string) => void): Promise<Turn> => {
+  const ask = (said: Said, turnId: string, speak: Speak): Promise<Turn> => {
     if (said.is === 'words') return calls.hear({ ...call, turnId, words: said.words }, speak);
     if (said.is === 'key') return calls.press({ ...call, turnId, digit: said.digit }, speak);
     return calls.silence({ ...call, turnId }, speak);
@@ -80,9 +87,15 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
     const reply = replies.begin(waiting.count() > 0);
     await replies.told();
     turnCount += 1;
-    const { next, replyId } = await ask(said, `${needs.sessionId}-${String(turnCount)}`, (clause) => {
-      if (isOpen() && replies.says(reply, clause)) say(clause);
-    });
+    const { next, replyId } = await ask(
+      said,
+      `${needs.sessionId}-${String(turnCount)}`,
+      (clause, language) => {
+        if (!isOpen() || !replies.says(reply, clause)) return;
+        if (language !== undefined) speakIn(regionOf(language, remembered.language));
+        say(clause);
+      },
+    );
     replies.made(reply, replyId);
     if (isOpen() && !reply.isCut && reply.said.length > 0) send({ type: 'text', token: '', last: true });
     if (isOpen()) follow(next);
@@ -94,12 +107,10 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
       end(next);
       return;
     }
-    if (next.language !== remembered.language) {
-      remembered.language = next.language;
-      send({ type: 'language', ttsLanguage: next.language, transcriptionLanguage: next.language });
-    }
+    speakIn(next.language);
     if (next.say === '') return;
     say(next.say, false);
+    if (next.greeting !== '') say(next.greeting);
     send({ type: 'text', token: '', last: true });
   };
 
@@ -148,8 +159,13 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
     }
   };
 
-  playing.add(remembered.greeting);
-  remembered.greeting = '';
+  playing.add(remembered.announcement);
+  remembered.announcement = '';
+  if (remembered.greeting !== '') {
+    say(remembered.greeting);
+    send({ type: 'text', token: '', last: true });
+    remembered.greeting = '';
+  }
   awaitSilence();
   return {
     hear(words) {

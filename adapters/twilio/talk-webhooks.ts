@@ -70,6 +70,8 @@ export function createTalkWebhooks({ calls, memory, twiml, steps, turns }: Needs
 }
 
 /** Where the relay never began, the announcement has not been said. */
-function onWithoutRelay({ remembered: { greeting: say, language, voice } }: Scene): Next {
-  return say === '' ? { next: 'listen' } : { next: 'converse', say, language, voice, records: false };
+function onWithoutRelay({ remembered: { announcement: say, greeting, language, voice } }: Scene): Next {
+  return say === ''
+    ? { next: 'listen' }
+    : { next: 'converse', say, greeting, language, voice, records: false };
 }

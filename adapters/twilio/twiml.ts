@@ -68,12 +68,13 @@ const createAppend =
   (verbs: Verbs) =>
   (response: Response, scene: Scene, next: Next): void => {
     const { remembered } = scene;
-    const converse = (announcement: string | null): void => {
+    const converse = (announcement: string | null, greeting: string): void => {
+      remembered.greeting = greeting;
       if (remembered.by === 'relay') verbs.relay(response, scene, announcement);
       else {
         // Outside of Gather, where nothing interrupts it.
         say(response, announcement, remembered);
-        verbs.gather(response, scene, null);
+        verbs.gather(response, scene, greeting);
       }
     };
     switch (next.next) {
@@ -88,10 +89,10 @@ const createAppend =
         remembered.language = next.language;
         remembered.voice = next.voice;
         if (next.records) verbs.record(response, scene.call);
-        converse(next.say);
+        converse(next.say, next.greeting);
         return;
       case 'listen':
-        converse(null);
+        converse(null, '');
         return;
       case 'voicemail':
         verbs.voicemail(response, scene, next);

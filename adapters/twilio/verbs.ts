@@ -27,15 +27,15 @@ export function createVerbs({ addresses, tokens, newId }: VerbNeeds) {
       response.start().recording({ channels: 'dual', trim: 'do-not-trim', ...toldOf(call) });
     },
 
-    /** The conversation by the relay; it listens from the first word, and the greeting cannot be interrupted. */
-    relay(response: Response, { call, callRef, remembered }: Scene, greeting: string | null): void {
-      remembered.greeting = greeting ?? '';
+    /** The conversation by the relay; it listens from the first word, and the announcement cannot be interrupted. */
+    relay(response: Response, { call, callRef, remembered }: Scene, announcement: string | null): void {
+      remembered.announcement = announcement ?? '';
       const element = response
         .addChild('Connect', { action: addresses.relayEnded(call), method: 'POST' })
         .addChild('ConversationRelay', {
           url: addresses.relay,
-          ...(remembered.greeting !== '' && {
-            ...{ welcomeGreeting: spoken(remembered.greeting), welcomeGreetingInterruptible: 'none' },
+          ...(remembered.announcement !== '' && {
+            ...{ welcomeGreeting: spoken(remembered.announcement), welcomeGreetingInterruptible: 'none' },
           }),
           ...{ language: remembered.language, ...relayVoice(remembered.voice) },
           ...{ dtmfDetection: true, interruptible: 'any' },

@@ -15,6 +15,20 @@ const relayVendors: Readonly<Record<string, string>> = {
   ElevenLabs: 'ElevenLabs',
 };
 
+/** A language as Twilio names it, with a region: that of the call where it is the same language. */
+export function regionOf(language: string, ofCall: string): string {
+  if (language.includes('-')) return language;
+  return ofCall.startsWith(`${language}-`) ? ofCall : (regions[language] ?? language);
+}
+
+const regions: Readonly<Record<string, string>> = {
+  en: 'en-US',
+  es: 'es-US',
+  fr: 'fr-FR',
+  de: 'de-DE',
+  pt: 'pt-BR',
+};
+
 /** Say has the voices of two vendors; with any other, it speaks with the language's own. */
 export const spokenVoice = (voice: string): { readonly voice?: string } =>
   /^(Google|Polly)\./u.test(voice) ? { voice } : {};

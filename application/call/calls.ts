@@ -32,10 +32,11 @@ export type Next =
       readonly say: string | null;
       readonly whisper: string | null;
     }
-  /** The assistant speaks with the caller; `say` comes first, and cannot be interrupted. */
+  /** The assistant speaks with the caller; `say` comes first, and cannot be interrupted; `greeting` follows, and can. Either may be empty. */
   | {
       readonly next: 'converse';
       readonly say: string;
+      readonly greeting: string;
       readonly language: string;
       readonly voice: string;
       /** Recording begins before anything is said. */
@@ -53,15 +54,13 @@ export interface Utterance extends CallOf {
   readonly words: string;
 }
 
-/** A piece of what the assistant says, in the form in which it is spoken. */
-export type Speak = (clause: string) => void;
+/** A piece of what the assistant says, in the form in which it is spoken; `language`: BCP 47, primary. */
+export type Speak = (clause: string, language?: string) => void;
 
 export interface Turn {
   readonly next: Next;
   /** Of what was said; null where it said nothing. */
   readonly replyId: string | null;
-  /** In which language it was said, BCP 47 primary. */
-  readonly language: string;
 }
 
 /**

@@ -9,7 +9,7 @@ import { languageOf } from '../answering/words.js';
 import { textLink } from '../conversation/intake.js';
 import type { Business } from '../conversation/answer-visitor.js';
 import { Fault } from '../ports/fault.js';
-import { callPhrases, filled } from './call-phrases.js';
+import { callPhrases, filled, spokenLanguages } from './call-phrases.js';
 import type { CallOf, Next, Speak, Turn, Utterance } from './calls.js';
 import { byCaller, byPhoneCompany, type CallNeeds } from './needs.js';
 import { shortened } from './spoken-short.js';
@@ -28,7 +28,7 @@ interface Situation {
   readonly state: Conversing;
   readonly events: readonly ConversationEvent[];
   readonly language: string;
-  readonly speak: Speak;
+  readonly speak: (clause: string, inLanguage?: string) => void;
 }
 
 /** What is said in the house's own words, and what happens then. */
@@ -36,6 +36,8 @@ interface Own {
   readonly text: string;
   readonly asks?: string | null;
   readonly handOff?: 'visitor';
+  /** Where it is another than the caller spoke. */
+  readonly language?: string;
   readonly next?: Next;
 }
 
@@ -62,8 +64,8 @@ export function hearCaller(needs: CallNeeds) {
     if (call.status === 'unstarted') throw notFound();
     if (call.status === 'ended' || state.status !== 'open') return undefined;
     const language = languageOf(words) ?? spokenSoFar(events) ?? primary(state.language);
-    const spoken: Speak = (clause) => {
-      speak(spokenStyle(clause, language));
+    const spoken = (clause: string, inLanguage = language): void => {
+      speak(spokenStyle(clause, inLanguage), inLanguage);
     };
     return { utterance, call, line, business, state, events, language, speak: spoken };
   };
@@ -73,11 +75,11 @@ export function hearCaller(needs: CallNeeds) {
   });
 
   /** Says something of the house's own, and writes it down. */
-  const say = async ({ utterance, language, speak }: Situation, own: Own): Promise<Turn> => {
-    const { text, asks = null, handOff = null } = own;
+  const say = async ({ utterance, speak }: Situation, own: Own): Promise<Turn> => {
+    const { text, asks = null, handOff = null, language } = own;
     const reply = await answering.say(messageOf(utterance), { text, asks, handOff });
-    if (!isErased(reply.text)) speak(reply.text);
-    return { next: own.next ?? listen, replyId: reply.replyId, language };
+    if (!isErased(reply.text)) speak(reply.text, language);
+    return { next: own.next ?? listen, replyId: reply.replyId };
   };
 
   /** To a person, where one can be rung; otherwise to the answering machine. */
@@ -182,7 +184,7 @@ export function hearCaller(needs: CallNeeds) {
         return { text: last?.text ?? phrases.nothingToRepeat, asks: last?.asks ?? null };
       }
       case 'language':
-        return { text: callPhrases(wish.language).howCanIHelp };
+        return { text: callPhrases(wish.language).howCanIHelp, ...spokenIn(wish.language) };
       case undefined:
         return undefined;
     }
@@ -204,10 +206,10 @@ export function hearCaller(needs: CallNeeds) {
       const heard = short.end();
       if (heard !== null) await noteHeard(utterance, reply.replyId, heard);
       const isLost = reply.kind === 'unpublished' && lastSaid(events)?.kind === 'unpublished';
-      if (!isLost) return { next: listen, replyId: reply.replyId, language };
+      if (!isLost) return { next: listen, replyId: reply.replyId };
       const { text, next = listen } = await toPerson(situation);
       speak(text);
-      return { next, replyId: reply.replyId, language };
+      return { next, replyId: reply.replyId };
     } finally {
       holding.abort();
     }
@@ -232,7 +234,7 @@ export function hearCaller(needs: CallNeeds) {
     const { utterance, call, state, language } = situation;
     const text = writtenStyle(utterance.words, state.asked, language);
     const received = await answering.receive({ ...messageOf(utterance), text });
-    if (received.outcome === 'rejected') return ended(language);
+    if (received.outcome === 'rejected') return ended;
     if (Date.parse(now()) - Date.parse(call.answeredAt ?? now()) > lengthMaxMs) {
       const { tooLong } = callPhrases(language);
       return say(situation, { text: tooLong, next: { next: 'hang-up', say: null } });
@@ -249,7 +251,7 @@ export function hearCaller(needs: CallNeeds) {
     // Card numbers and passwords are gone before anything is kept.
     const utterance = { ...said, words: masked(said.words) };
     const situation = await situationOf(utterance, speak);
-    return situation === undefined ? ended('en') : answerTurn(situation);
+    return situation === undefined ? ended : answerTurn(situation);
   };
 
   return {
@@ -259,20 +261,18 @@ export function hearCaller(needs: CallNeeds) {
     press: ({ digit, ...key }: CallOf & { turnId: string; digit: string }, speak: Speak): Promise<Turn> => {
       const words = { '0': 'I want to talk to a person', '1': 'yes', '2': 'no' }[digit];
       const utterance = { ...key, words: words ?? '' };
-      return words === undefined
-        ? Promise.resolve({ next: listen, replyId: null, language: 'en' })
-        : hear(utterance, speak);
+      return words === undefined ? Promise.resolve({ next: listen, replyId: null }) : hear(utterance, speak);
     },
 
     silence: async (turn: CallOf & { turnId: string }, speak: Speak): Promise<Turn> => {
       const situation = await situationOf({ ...turn, words: '' }, speak);
-      if (situation === undefined) return ended('en');
+      if (situation === undefined) return ended;
       const { call, events, language } = situation;
       const phrases = callPhrases(language);
       const sinceMs = Date.parse(now()) - Date.parse(lastHeardAt(events) ?? call.answeredAt ?? now());
       const isGone = sinceMs > silenceMaxMs;
       situation.speak(isGone ? phrases.goodbye : phrases.stillThere);
-      return { next: isGone ? { next: 'hang-up', say: null } : listen, replyId: null, language };
+      return { next: isGone ? { next: 'hang-up', say: null } : listen, replyId: null };
     },
   };
 }
@@ -280,7 +280,7 @@ export function hearCaller(needs: CallNeeds) {
 /** Whoever says nothing for so long is not there any more. */
 const silenceMaxMs = 40_000;
 
-const ended = (language: string): Turn => ({ next: { next: 'hang-up', say: null }, replyId: null, language });
+const ended: Turn = { next: { next: 'hang-up', say: null }, replyId: null };
 
 const notFound = (): Fault => new Fault('call-not-found', 'There is no such call.');
 
@@ -293,6 +293,9 @@ function lastHeardAt(events: readonly ConversationEvent[]): string | undefined {
   }
   return undefined;
 }
+
+const spokenIn = (language: string) =>
+  spokenLanguages.includes(primary(language)) ? { language: primary(language) } : {};
 
 /** The language of what the caller said before, as far as that tells. */
 const spokenSoFar = (events: readonly ConversationEvent[]): string | undefined =>

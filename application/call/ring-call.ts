@@ -60,8 +60,15 @@ export function ringCalls(needs: Needs) {
       context,
     );
     const greeting = line.greeting === '' ? phrases.howCanIHelp : line.greeting;
-    const say = filled(script, { business: business.name }) + (asksFirst ? '' : ` ${greeting}`);
-    return { next: 'converse', say, language, voice, records: !asksFirst };
+    const say = filled(script, { business: business.name });
+    return {
+      next: 'converse',
+      say,
+      greeting: asksFirst ? '' : greeting,
+      language,
+      voice,
+      records: !asksFirst,
+    };
   };
 
   const ringOwn = async (of: CallOf, number: string, seconds: number): Promise<Next> => {

@@ -44,7 +44,14 @@ export function serveCalls(needs: CallNeeds): Calls {
       if (call.answeredAt === null) return rings.answer(of, call);
       const { state: line } = await handleLine.load(tenant, tenant);
       const { language, voice } = line;
-      return { next: 'converse', say: callPhrases(language).notAvailable, language, voice, records: false };
+      return {
+        next: 'converse',
+        say: '',
+        greeting: callPhrases(language).notAvailable,
+        language,
+        voice,
+        records: false,
+      };
     },
 
     async interrupted({ tenant, callId, replyId, heard }) {

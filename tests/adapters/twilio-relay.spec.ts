@@ -257,7 +257,14 @@ test('last words are spoken to their end before the call goes on', async () => {
 test('another language is spoken and understood from then on', async () => {
   const client = await inCall();
   const frame = await following(client, {
-    ...{ next: 'converse', say: 'Con mucho gusto.', language: 'es-US', voice: '', records: false },
+    ...{
+      next: 'converse',
+      greeting: '',
+      say: 'Con mucho gusto.',
+      language: 'es-US',
+      voice: '',
+      records: false,
+    },
   });
   expect(frame).toEqual({ type: 'language', ttsLanguage: 'es-US', transcriptionLanguage: 'es-US' });
   expect(await client.frame()).toEqual({ ...text('Con mucho gusto. '), interruptible: false });
@@ -265,7 +272,7 @@ test('another language is spoken and understood from then on', async () => {
 test('a recording that is agreed to in a conversation is begun before it goes on', async () => {
   const client = await inCall();
   const frame = await following(client, {
-    ...{ next: 'converse', say: 'Thank you.', language: 'en-US', voice: '', records: true },
+    ...{ next: 'converse', greeting: '', say: 'Thank you.', language: 'en-US', voice: '', records: true },
   });
   expect((await afterwards(frame)).twiml).toMatch(
     /<Start><Recording .+<Connect .+welcomeGreeting="Thank you\."/u,
@@ -345,7 +352,14 @@ test('a conversation ends after forty minutes', async () => {
 });
 test('the announcement is not said twice where the relay fails in mid call', async () => {
   const greeting: Next = {
-    ...{ next: 'converse', say: 'Marigold Hair, recorded.', language: 'en-US', voice: '', records: true },
+    ...{
+      next: 'converse',
+      greeting: '',
+      say: 'Marigold Hair, recorded.',
+      language: 'en-US',
+      voice: '',
+      records: true,
+    },
   };
   served.calls.answers.ring = () => Promise.resolve({ tenant, callId, then: greeting });
   const { twiml } = await served.ask('/webhooks/twilio/voice');

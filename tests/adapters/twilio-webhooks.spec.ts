@@ -18,6 +18,7 @@ const ofCall = (step: string, ...more: readonly string[]) =>
   [`${hooks}/voice/${step}`, tenant, callId, ...more].join('/');
 const greeting: Next = {
   next: 'converse',
+  greeting: '',
   say: 'Marigold Hair, this is an AI assistant.',
   language: 'en-US',
   voice: 'Google.en-US-Chirp3-HD-Aoede',

@@ -28,7 +28,7 @@ export async function relayParameters(served: ServedLine): Promise<{ readonly to
   answers.ring = () =>
     Promise.resolve({
       ...{ tenant, callId: 'any' },
-      then: { next: 'converse', say: '', language: 'en-US', voice: '', records: false },
+      then: { next: 'converse', greeting: '', say: '', language: 'en-US', voice: '', records: false },
     });
   const { twiml } = await served.ask('/webhooks/twilio/voice');
   if (before === undefined) delete answers.ring;

@@ -77,7 +77,7 @@ const rowOf = (number: number, changes: Partial<ConversationRow> = {}): Conversa
   lastText: 'How much is a haircut for women?',
   messageCount: 4,
   unansweredCount: 0,
-
+  channel: 'chat',
   device: 'phone',
   openedOn: `${site}/prices`,
   leadId: null,

@@ -1,4 +1,4 @@
-import { weekdayNames, type OpenRange } from '../../adapters/http/contract/line.js';
+import type { OpenRange } from '../../adapters/http/contract/line.js';
 import { newId } from './new-id.js';
 
 export type Weekday = OpenRange['day'];
@@ -11,7 +11,15 @@ export interface HoursRow {
   to: string;
 }
 
-export const weekdays: readonly Weekday[] = weekdayNames;
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const satisfies readonly Weekday[];
 
 export const hoursRow = (day: Weekday, from = '09:00', to = '17:00'): HoursRow => ({
   rowId: newId(),

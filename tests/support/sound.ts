@@ -13,8 +13,9 @@ export function soundOf(durationMs: number, stretches: readonly Stretch[]): Buff
   for (const { side, fromMs, toMs } of stretches) {
     const offset = side === 'caller' ? 0 : 2;
     for (let frame = (fromMs * rate) / 1_000; frame < (toMs * rate) / 1_000; frame += 1) {
-      // Louder and softer about four times a second, as words are.
-      const swell = 0.35 + 0.65 * Math.abs(Math.sin((frame / rate) * 12 + Math.sin(frame / 2_500)));
+      // Louder and softer, as words are.
+      const seconds = frame / rate;
+      const swell = 0.15 + 0.85 * Math.abs(Math.sin(seconds * 5.1) * Math.cos(seconds * 2.3 + 1));
       const sample = Math.sin((frame / rate) * 2 * Math.PI * (side === 'caller' ? 180 : 240)) * swell;
       data.writeInt16LE(Math.round(sample * 12_000), Math.floor(frame) * 4 + offset);
     }

@@ -19,21 +19,23 @@ export function waveOf(bytes: ArrayBuffer, barCount: number): Wave | undefined {
   const isPlain = [1, 0xfffe].includes(view.getUint16(format.start, true));
   if (!isPlain || bitCount !== 16 || channelCount < 1) return undefined;
   const frameCount = Math.floor(data.length / (2 * channelCount));
-  const loudest = (channel: number): number[] =>
+  const loudness = (channel: number): number[] =>
     Array.from({ length: barCount }, (_bar, bar) => {
       const from = Math.floor((bar * frameCount) / barCount);
       const to = Math.floor(((bar + 1) * frameCount) / barCount);
       // A few hundred samples of each bar are enough to see it.
       const step = Math.max(1, Math.floor((to - from) / 400));
-      let most = 0;
+      let sum = 0;
+      let count = 0;
       for (let frame = from; frame < to; frame += step) {
         const sample = view.getInt16(data.start + (frame * channelCount + channel) * 2, true);
-        most = Math.max(most, Math.abs(sample));
+        sum += Math.abs(sample);
+        count += 1;
       }
-      return most / 32_768;
+      return sum / Math.max(1, count) / 32_768;
     });
-  const caller = loudest(0);
-  const assistant = channelCount === 1 ? caller.map(() => 0) : loudest(1);
+  const caller = loudness(0);
+  const assistant = channelCount === 1 ? caller.map(() => 0) : loudness(1);
   return { caller: scaled(caller), assistant: scaled(assistant) };
 }
 
@@ -57,6 +59,6 @@ const nameAt = (view: DataView, at: number): string =>
 
 /** Telephones are quiet: the loudest moment of each side fills its half. */
 function scaled(bars: readonly number[]): readonly number[] {
-  const most = Math.max(0.02, ...bars);
+  const most = Math.max(0.01, ...bars);
   return bars.map((bar) => bar / most);
 }

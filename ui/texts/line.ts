@@ -5,11 +5,16 @@ export const line = {
   copy: 'Copy',
   copied: 'Copied',
   copyWhat: 'Copy: {what}',
-  tryFirst: 'The forms below can be filled in already.',
   off: 'No phone company is connected to this installation, so no calls come in.',
   offHelp:
     'Whoever runs it sets the account with the phone company in its configuration. The settings below can be made before.',
-  parts: { connect: 'Connect', answer: 'Answer', speak: 'Speak', text: 'Text and protect' },
+  parts: {
+    '': 'Set-up',
+    answering: 'Answering',
+    voice: 'Voice and recording',
+    texts: 'Texting',
+    blocked: 'Blocked callers',
+  },
   number: {
     title: 'Your number',
     help: 'The number that the assistant answers. Callers can keep dialling the one they know: see “Forwarding”.',
@@ -64,7 +69,7 @@ export const line = {
     code: 'Dial',
     stop: 'Switch off',
     caution: 'From general knowledge: please check with your phone company. Forwarding may cost extra there.',
-    loop: 'Never forward here and let your own phone below be the same one that forwards all calls: they would ring each other.',
+    loop: 'A phone that forwards all its calls here cannot be “Your own phone” at the same time: the two would ring each other.',
     needsNumber: 'The codes show here once your line has a number.',
   },
   test: {
@@ -74,7 +79,7 @@ export const line = {
     call: 'Call me now',
     calling: 'Calling …',
     done: 'Your phone rings in a moment. You hear the announcement, then your greeting. The call then shows in the call log.',
-    loop: 'If your phone is forwarded to the line, the call would come back here: then it is ended, and you are told so.',
+    loop: 'A phone that forwards all its calls to the line cannot take it: the call would come back here.',
     log: 'Open the call log',
     needsNumbers: 'Set a number for the line, and a phone of your own, first.',
   },
@@ -134,7 +139,7 @@ export const line = {
   },
   transfers: {
     title: 'Putting through',
-    help: 'Where a caller who asks for a person can be put through. The person hears first who it is about, and that the call is recorded.',
+    help: 'Where a caller who asks for a person can be put through. They hear first what the caller said, and that the call is recorded.',
     none: 'Nobody can be put through yet. The assistant takes a message instead.',
     label: 'Name',
     labelHelp: 'For instance: the workshop',
@@ -147,7 +152,7 @@ export const line = {
   },
   voice: {
     title: 'Voice and language',
-    help: 'In which language a call begins. A caller who speaks another one is answered in it where we can.',
+    help: 'In which language and with which voice a call begins.',
     language: 'Language',
     label: 'Voice',
     labelHelp: 'The name of a voice with the phone company. Empty: its usual one.',
@@ -183,7 +188,6 @@ export const line = {
       ready: ['Ready', 'A caller who asks and says yes gets one text.'],
     },
     refused: ['Refused', 'Put right what they named, and hand it in again.'],
-    now: 'You are here',
     label: 'How far you are',
     reason: 'Why it was refused',
     pack: 'Registration',

@@ -1,6 +1,8 @@
 import type { Industry } from '../adapters/http/contract/session.js';
+import { calls } from './texts/calls.js';
 import { desk, provenance } from './texts/desk.js';
 import { knowledge } from './texts/knowledge.js';
+import { line } from './texts/line.js';
 
 /** Every word of the dashboard. A missing industry or reason does not compile or falls back to a readable one. */
 export const texts = {
@@ -10,8 +12,10 @@ export const texts = {
     overview: 'Overview',
     inbox: 'Inbox',
     leads: 'Leads',
+    calls: 'Calls',
     knowledge: 'Knowledge',
     desk: 'Desk',
+    line: 'Phone line',
     logOut: 'Log out',
   },
   sandbox: { said: 'Sandbox: nothing leaves this machine.', mailbox: 'Mailbox', demo: 'Demo website' },
@@ -112,6 +116,8 @@ export const texts = {
     ratings: { good: 'Rated helpful', bad: 'Rated unhelpful' },
     alerts: { emergency: 'Emergency', 'hand-off': 'Wants a person' },
     nothingSaid: 'Nothing was said yet.',
+    call: 'Phone call',
+    openCall: 'Open the call',
   },
   leads: {
     title: 'Leads',
@@ -124,6 +130,8 @@ export const texts = {
     noName: 'No name given',
   },
   knowledge,
+  calls,
+  line,
   desk,
   provenance,
   devices: { phone: 'Phone', tablet: 'Tablet', desktop: 'Computer', unknown: 'Unknown device' },

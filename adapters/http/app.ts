@@ -98,6 +98,8 @@ const policy = (isSecure: boolean) => ({
   'default-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:'],
+  // A recording is fetched whole, so that it can be drawn, and then played from memory.
+  'media-src': ["'self'", 'blob:'],
   // A letter in the mailbox is shown in a frame that can do nothing.
   'frame-src': ["'self'"],
   'frame-ancestors': ["'self'"],

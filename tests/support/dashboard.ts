@@ -5,7 +5,7 @@ import type { LiveChange } from '../../adapters/http/contract/inbox.js';
 import { deskOf, sessionOf } from './desk-answers.js';
 import { served } from './served.js';
 
-/** `unanswered`: the request stays open. */
+/** `unanswered`: the request stays open. A body of bytes is sound. */
 export type Answer = { readonly status: number; readonly body?: unknown } | 'unanswered';
 
 export interface Dashboard {
@@ -45,6 +45,10 @@ export async function serveDashboard(browser: Browser): Promise<Dashboard> {
       answers.get(name) ?? (request.method === 'POST' ? { status: 204 } : problem(404, 'none', name));
     const answer = typeof given === 'function' ? given(request.body) : given;
     if (answer === 'unanswered') return;
+    if (answer.body instanceof Buffer) {
+      response.status(answer.status).type('audio/wav').send(answer.body);
+      return;
+    }
     const type = answer.status < 400 ? 'application/json' : 'application/problem+json';
     response.status(answer.status).type(type).send(JSON.stringify(answer.body));
   };

@@ -12,7 +12,7 @@ export class ApiError extends Error {
   }
 }
 
-async function call<Answer>(method: 'GET' | 'POST', path: string, body?: object): Promise<Answer> {
+async function call(method: 'GET' | 'POST', path: string, body?: object): Promise<Response> {
   const answer = await fetch(`/api/v1${path}`, {
     method,
     ...(body !== undefined && {
@@ -21,15 +21,25 @@ async function call<Answer>(method: 'GET' | 'POST', path: string, body?: object)
     }),
   }).catch(() => undefined);
   if (answer === undefined) throw new ApiError('offline', texts.offline);
-  if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as Answer;
+  if (answer.ok) return answer;
   const problem = (await answer.json().catch(() => ({}))) as Partial<Problem>;
   // Who asks whether anybody is logged in stays where they are.
   if (answer.status === 401 && path !== '/session') go('/login');
   throw new ApiError(problem.code ?? 'unknown', problem.detail ?? texts.offline);
 }
 
-export const get = <Answer>(path: string): Promise<Answer> => call('GET', path);
-export const post = <Answer>(path: string, body?: object): Promise<Answer> => call('POST', path, body);
+async function parsed<Answer>(answer: Response): Promise<Answer> {
+  return (answer.status === 204 ? undefined : await answer.json()) as Answer;
+}
+
+export const get = async <Answer>(path: string): Promise<Answer> => parsed(await call('GET', path));
+export const post = async <Answer>(path: string, body?: object): Promise<Answer> =>
+  parsed(await call('POST', path, body));
+/** A file, such as a recording. A connection that breaks in the middle of it is told like one that was never there. */
+export const getBlob = async (path: string): Promise<Blob> =>
+  (await call('GET', path)).blob().catch(() => {
+    throw new ApiError('offline', texts.offline);
+  });
 
 export const messageOf = (error: unknown): string =>
   error instanceof ApiError ? error.message : texts.offline;

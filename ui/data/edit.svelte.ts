@@ -1,26 +1,42 @@
-import type { ChangeDesk, DeskSettings } from '../../adapters/http/contract/desk.js';
 import { post } from './api.js';
-import { desk } from './desk.svelte.js';
+import type { Loaded } from './loaded.svelte.js';
 
-interface Form<Value> {
-  readonly read: (settings: DeskSettings) => Value;
-  readonly write: (value: Value) => ChangeDesk;
+interface Form<Value, Settings> {
+  readonly read: (settings: Settings) => Value;
+  /** What is posted: the part of the settings that the section is about. */
+  readonly write: (value: Value) => object;
 }
 
-/** One section of the desk as it is being edited. It outlives its screen, so that going elsewhere loses nothing. */
-export class Edit<Value> {
+/** Where the settings come from, and where a change of them is posted. */
+interface Origin<Settings> {
+  readonly path: string;
+  readonly settings: Loaded<Settings>;
+}
+
+/** What a section needs of an edit, whatever it is a section of. */
+export interface Editing<Value> {
+  readonly value: Value | undefined;
+  readonly isDirty: boolean;
+  save(): Promise<void>;
+  discard(): void;
+}
+
+/** One section of a screen of settings as it is being edited. It outlives the screen, so that going elsewhere loses nothing. */
+export class Edit<Value, Settings> implements Editing<Value> {
   value = $state<Value>();
   readonly isDirty = $derived.by(() => this.#written !== undefined && this.#written !== this.#saved);
   readonly #written = $derived.by(() => (this.value === undefined ? undefined : this.#text(this.value)));
   #saved = $state.raw<string>();
-  readonly #form: Form<Value>;
+  readonly #origin: Origin<Settings>;
+  readonly #form: Form<Value, Settings>;
 
-  constructor(form: Form<Value>) {
+  constructor(origin: Origin<Settings>, form: Form<Value, Settings>) {
+    this.#origin = origin;
     this.#form = form;
   }
 
   /** Takes over what the server knows; words that were typed here and not saved stay. */
-  adopt(settings: DeskSettings): void {
+  adopt(settings: Settings): void {
     const next = this.#form.read(settings);
     const text = this.#text(next);
     if (text === this.#saved) return;
@@ -31,14 +47,15 @@ export class Edit<Value> {
   async save(): Promise<void> {
     if (this.value === undefined) return;
     const change = this.#form.write(this.value);
-    await post('/desk', change);
+    await post(this.#origin.path, change);
     this.#saved = JSON.stringify(change);
-    await desk.refresh();
+    await this.#origin.settings.refresh();
   }
 
   discard(): void {
     this.forget();
-    if (desk.value !== undefined) this.adopt(desk.value);
+    const known = this.#origin.settings.value;
+    if (known !== undefined) this.adopt(known);
   }
 
   forget(): void {

@@ -1,4 +1,5 @@
-import type { DeskSettings } from '../../adapters/http/contract/desk.js';
+import type { ChangeDesk, DeskSettings } from '../../adapters/http/contract/desk.js';
+import { desk } from './desk.svelte.js';
 import { Edit } from './edit.svelte.js';
 import { intakeItems, intakeRow, linesOf, type IntakeRow } from './intake-rows.js';
 import { linkRow, linksOf, type LinkRow } from './link-rows.js';
@@ -20,49 +21,39 @@ export interface Place {
   timeZone: string;
 }
 
+const of = <Value>(form: {
+  readonly read: (settings: DeskSettings) => Value;
+  readonly write: (value: Value) => ChangeDesk;
+}): Edit<Value, DeskSettings> => new Edit({ path: '/desk', settings: desk }, form);
+
 /** The sections of the desk that are saved one by one. */
 export const edits = {
-  voice: new Edit<Voice>({
+  voice: of<Voice>({
     read: ({ greeting, tone }) => ({ greeting, tone }),
     write: ({ greeting, tone }) => ({ greeting: greeting.trim(), tone: tone.trim() }),
   }),
-  intake: new Edit<Rows<IntakeRow>>({
+  intake: of<Rows<IntakeRow>>({
     read: ({ intake }) => ({ rows: intake.map(intakeRow) }),
     write: ({ rows }) => ({ intake: intakeItems(rows) }),
   }),
-  links: new Edit<Rows<LinkRow>>({
+  links: of<Rows<LinkRow>>({
     read: ({ links }) => ({ rows: links.map(linkRow) }),
     write: ({ rows }) => ({ links: linksOf(rows) }),
   }),
-  emergencies: new Edit<Emergencies>({
+  emergencies: of<Emergencies>({
     read: ({ emergencies: { phrases, line } }) => ({ phrases: phrases.join('\n'), line: line ?? '' }),
     write: ({ phrases, line }) => ({
       emergencies: { phrases: linesOf(phrases), line: line.trim() === '' ? null : line.trim() },
     }),
   }),
-  place: new Edit<Place>({
+  place: of<Place>({
     read: ({ country, timeZone }) => ({ country: country ?? '', timeZone }),
     write: ({ country, timeZone }) => ({ ...(country !== '' && { country }), timeZone }),
   }),
 } as const;
 
-const all = Object.values(edits);
-
-export const unsaved = {
-  get isThere(): boolean {
-    return all.some(({ isDirty }) => isDirty);
-  },
-};
+export const deskEdits = Object.values(edits);
 
 export function adoptSettings(settings: DeskSettings): void {
-  for (const edit of all) edit.adopt(settings);
+  for (const edit of deskEdits) edit.adopt(settings);
 }
-
-/** Nobody reads what somebody else typed: called when the window changes hands. */
-export function forgetEdits(): void {
-  for (const edit of all) edit.forget();
-}
-
-addEventListener('beforeunload', (event) => {
-  if (unsaved.isThere) event.preventDefault();
-});

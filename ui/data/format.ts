@@ -36,3 +36,24 @@ export const costText = (micros: number): string =>
     minimumFractionDigits: 2,
     ...(micros < 10_000 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 2 }),
   }).format(micros / 1_000_000);
+
+/** Minutes and seconds, as on a player: `1:05`. Hours come before them where there are any. */
+export function clockText(ms: number): string {
+  const whole = Math.max(0, Math.floor(ms / 1_000));
+  const two = (count: number): string => String(count).padStart(2, '0');
+  const hours = Math.floor(whole / 3_600);
+  const minutes = Math.floor(whole / 60) % 60;
+  return `${hours > 0 ? `${String(hours)}:${two(minutes)}` : String(minutes)}:${two(whole % 60)}`;
+}
+
+const withSeconds = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+export const clockTimeText = (instant: string): string => clock.format(new Date(instant));
+export const exactTimeText = (instant: string): string => withSeconds.format(new Date(instant));
+
+/** Enough of a hash to tell it from another. */
+export const hashText = (hash: string): string =>
+  hash.length > 20 ? `${hash.slice(0, 10)}…${hash.slice(-6)}` : hash;
+
+const longDay = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+/** A day such as `2026-12-25`, in words. */
+export const dateText = (day: string): string => longDay.format(new Date(`${day}T12:00:00`));

@@ -9,7 +9,7 @@ export const desk = {
   discard: 'Discard',
   leave: 'Log out anyway',
   leaveTitle: 'Log out without saving?',
-  leaveText: 'What you changed on the Desk screen and did not save is lost.',
+  leaveText: 'What you changed and did not save is lost.',
   paused: {
     banner: 'Your desk is paused. Visitors are told so and can only leave a message.',
     resume: 'Resume',

@@ -1,0 +1,298 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { calls, callView, texts } from '../../adapters/http/contract/calls.js';
+import { inbox, replay } from '../../adapters/http/contract/inbox.js';
+import { blockCaller, lineSettings } from '../../adapters/http/contract/line.js';
+import * as given from '../support/call-answers.js';
+import { launchChromium } from '../support/chromium.js';
+import {
+  ok,
+  outage,
+  overflows,
+  problem,
+  serveDashboard,
+  violations,
+  windows,
+  type Dashboard,
+} from '../support/dashboard.js';
+import { inboxOf } from '../support/desk-answers.js';
+import { lineOf } from '../support/line-answers.js';
+
+let browser: Browser;
+let desk: Dashboard;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  desk = await serveDashboard(browser);
+  answerCall();
+});
+afterAll(async () => {
+  await desk.close();
+  await browser.close();
+});
+
+/** One call, told to its end, and everything that belongs to it. */
+function answerCall(view = given.callViewOf()): void {
+  desk.answer('/calls/call-1', ok(callView.parse(view)));
+  desk.answer('/calls/call-1/recording', ok(given.recordingOf()));
+  desk.answer('/conversations/call-1', ok(replay.parse(given.spokenOf())));
+  desk.answer('/line', ok(lineSettings.parse(lineOf())));
+}
+const slider = (page: Page) => page.getByRole('slider', { name: 'Position in the recording' });
+const second = async (page: Page): Promise<number> =>
+  Number(await slider(page).getAttribute('aria-valuenow'));
+/** The recording is there: before, nothing can be sought in it. */
+const opened = async (options = {}): Promise<Page> => {
+  const page = await desk.open('#/calls/call-1', options);
+  await page.locator('[aria-busy="false"][aria-label="Play"]').waitFor();
+  return page;
+};
+
+test('the call log can be read by everybody, in a narrow window and in the dark', async () => {
+  desk.answer('/calls', ok(calls.parse(given.callsOf())));
+  for (const options of windows) {
+    const page = await desk.open('#/calls', options);
+    for (const outcome of [
+      'On the line now',
+      'Answered',
+      'Transferred',
+      'Taken on your own phone',
+      'Voicemail',
+    ])
+      await page.getByText(outcome).first().waitFor();
+    for (const outcome of [
+      'Missed',
+      'Blocked',
+      'Spam',
+      'Recording lost',
+      'Recording declined',
+      'After hours',
+    ])
+      await page.getByText(outcome).first().waitFor();
+    await page.getByText('No number shown').waitFor();
+    await page.getByText('Erased').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await page.context().close();
+  }
+});
+
+test('the call log is empty, waits, fails, and shows a new call by itself', async () => {
+  desk.answer('/calls', 'unanswered');
+  const waiting = await desk.open('#/calls');
+  await waiting.locator('#content [aria-busy="true"]').waitFor();
+  await waiting.context().close();
+  desk.answer('/calls', outage);
+  const page = await desk.open('#/calls');
+  await page.getByRole('alert').getByText('The store does not answer.').waitFor();
+  desk.answer('/calls', ok({ calls: [], nextCursor: null }));
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('Nobody has called yet').waitFor();
+  expect(await violations(page)).toEqual([]);
+  desk.answer('/calls', ok({ calls: [given.callOf()], nextCursor: null }));
+  desk.push({ topic: 'call', id: 'call-1' });
+  await page.getByText('number ending in 0143').waitFor({ state: 'attached' });
+});
+
+test('older calls follow, each once, and a failure on the way is told', async () => {
+  desk.answer('/calls', ok({ calls: [given.callOf()], nextCursor: 'next page' }));
+  desk.answer('/calls?cursor=next%20page', outage);
+  const page = await desk.open('#/calls');
+  await page.getByRole('button', { name: 'Show more' }).press('Enter');
+  await page.getByRole('alert').getByText('The store does not answer.').waitFor();
+  const older = given.callOf({ callId: 'call-0', callerEnding: '0155', rangAt: '2026-02-27T09:00:00.000Z' });
+  desk.answer('/calls?cursor=next%20page', ok({ calls: [given.callOf(), older], nextCursor: null }));
+  await page.getByRole('button', { name: 'Show more' }).press('Enter');
+  await page.getByRole('region', { name: 'Friday, February 27' }).waitFor();
+  expect(await page.locator('#content li').count()).toBe(2);
+  expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+});
+
+test('a call shows everything of it on one page, to everybody', async () => {
+  answerCall();
+  for (const options of windows) {
+    const page = await opened(options);
+    await page.getByRole('heading', { name: 'Call from …0143' }).waitFor();
+    for (const words of [
+      'Vouched for by the phone company',
+      'It has arrived',
+      '0:22–0:24',
+      '3b1e8f60c7…2065be',
+    ])
+      await page.getByText(words).first().waitFor();
+    await page.getByText('Msg&data rates may apply').waitFor();
+    // From the caller's words to the reply, and our own part in it.
+    await page.getByRole('row', { name: 'Reply 2 at 0:25 1.2 s 4 ms' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await page.context().close();
+  }
+});
+
+test('the recording is heard and sought by keyboard, and the transcript keeps in step', async () => {
+  answerCall();
+  const page = await opened();
+  await slider(page).press('PageUp');
+  expect(await second(page)).toBe(15);
+  await page.locator('[aria-current="true"]').getByText('sixty-two dollars').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  expect(await slider(page).getAttribute('aria-valuetext')).toBe('0:25 of 0:47');
+  await page.locator('[aria-current="true"]').getByText('booking link').waitFor();
+  await page.keyboard.press('Home');
+  expect(await second(page)).toBe(0);
+  await page.getByRole('button', { name: '2×' }).press('Enter');
+  await slider(page).press(' ');
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  await expect.poll(() => second(page)).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Pause' }).press('Enter');
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+});
+
+test('a click on the waveform, on a line or on “Hear it” goes there', async () => {
+  answerCall();
+  const page = await opened();
+  const box = await slider(page).boundingBox();
+  await slider(page).click({ position: { x: (box?.width ?? 0) / 2, y: 20 } });
+  expect(Math.abs((await second(page)) - 23.5)).toBeLessThan(1);
+  await page.getByRole('button', { name: 'Yes, please.' }).press('Enter');
+  await expect.poll(() => second(page)).toBeGreaterThanOrEqual(32);
+  await page.getByRole('button', { name: 'Hear it: The caller asked for a link' }).press('Enter');
+  await expect.poll(() => second(page)).toBeLessThan(30);
+  expect(await second(page)).toBeGreaterThanOrEqual(22);
+});
+
+test('a recording that cannot be fetched says so, is tried again, and hides nothing else', async () => {
+  answerCall();
+  desk.answer('/calls/call-1/recording', outage);
+  const page = await desk.open('#/calls/call-1');
+  await page.getByRole('alert').getByText('The store does not answer.').waitFor();
+  await page.getByText('sixty-two dollars').waitFor();
+  expect(await violations(page)).toEqual([]);
+  desk.answer('/calls/call-1/recording', ok(given.recordingOf()));
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+  // Sound that is written in another way is heard, if not drawn.
+  desk.answer('/calls/call-1/recording', ok(Buffer.from('OggS and more')));
+  const other = await opened();
+  await other.getByText('can be heard, but not drawn').waitFor();
+});
+
+test.each([
+  ['lost', 'There will be no recording of this call'],
+  ['declined', 'The caller did not want to be recorded'],
+  ['started', 'once the call is over'],
+  ['none', 'This call was not recorded.'],
+  ['stored', 'The recording was erased.'],
+] as const)('where the recording is %s, the page says what that means', async (recording, says) => {
+  answerCall(given.callViewOf({ call: given.callOf({ recording }), recording: null, links: [] }));
+  desk.answer('/conversations/call-1', problem(404, 'conversation-not-found', 'There is none.'));
+  const page = await desk.open('#/calls/call-1');
+  await page.getByText(says).waitFor();
+  await page.getByText('The assistant took no part in this call').waitFor();
+  await page.getByText('No text was asked for in this call.').waitFor();
+  expect(await slider(page).count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+});
+
+test.each([
+  ['opted-out', 'Only their START allows them again.'],
+  ['caller-not-verified', 'does not vouch for the caller’s number'],
+  ['business-not-ready', 'Your registration for texts is not complete.'],
+  ['one-per-call', 'One text had been sent in this call already.'],
+  ['of-another-day', 'One of the rules for texts stood in the way.'],
+] as const)('a text that was refused for %s says why in plain words', async (refusal, says) => {
+  answerCall(given.callViewOf({ links: [{ ...given.refusedLink, refusal }] }));
+  const page = await desk.open('#/calls/call-1');
+  await page.getByText(says).waitFor();
+  expect(await page.getByText('The text, as it was sent').count()).toBe(0);
+});
+
+test.each([
+  ['declined', 'The caller did not say yes.'],
+  ['rejected', 'The phone company did not take it.'],
+  ['undelivered', 'Its code: 30003'],
+  ['unknown', 'so that nobody gets it twice'],
+  ['lapsed', 'It lapsed'],
+] as const)('a text that is %s says so, and what was erased is not there', async (status, says) => {
+  const isSent = status !== 'declined';
+  const erased = { words: null, fromMs: 22_000, toMs: 24_000 };
+  const link = given.linkOf({
+    status,
+    request: erased,
+    answer: isSent ? erased : null,
+    body: null,
+    code: status === 'undelivered' ? '30003' : null,
+    begunAt: isSent ? given.linkOf().begunAt : null,
+  });
+  answerCall(given.callViewOf({ links: [link], announcement: { version: 'abc', script: null } }));
+  const page = await opened();
+  await page.getByText(says).first().waitFor();
+  await page.getByText('Erased').first().waitFor();
+  expect(await page.getByText('The text was erased.').count()).toBe(isSent ? 1 : 0);
+  expect(await violations(page)).toEqual([]);
+});
+
+test('a caller is blocked after one question, and unblocked at once', async () => {
+  answerCall();
+  const page = await opened();
+  await page.getByRole('button', { name: 'Block this caller' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Block this caller?' });
+  await dialog.waitFor();
+  expect(await violations(page)).toEqual([]);
+  desk.answer('POST /line/block', (body) => {
+    const { contactId } = blockCaller.strict().parse(body);
+    desk.answer('/line', ok(lineOf({ blockedIds: [contactId] })));
+    return { status: 204 };
+  });
+  await dialog.getByRole('button', { name: 'Block this caller' }).press('Enter');
+  await page.getByText('further calls from this number are refused').waitFor();
+  desk.answer('POST /line/unblock', outage);
+  await page.getByRole('button', { name: 'Unblock this caller' }).press('Enter');
+  await page.getByRole('alert').getByText('The store does not answer.').waitFor();
+  desk.answer('POST /line/unblock', () => {
+    desk.answer('/line', ok(lineOf({ blockedIds: [] })));
+    return { status: 204 };
+  });
+  await page.getByRole('button', { name: 'Unblock this caller' }).press('Enter');
+  await page.getByRole('button', { name: 'Block this caller' }).waitFor();
+});
+
+test('a call that is not known says so, and leads back', async () => {
+  desk.answer('/calls/call-7', problem(404, 'call-not-found', 'There is no such call.'));
+  const page = await desk.open('#/calls/call-7');
+  await page.getByRole('alert').getByText('There is no such call.').waitFor();
+  expect(await page.getByRole('link', { name: 'All calls' }).isVisible()).toBe(true);
+});
+
+test('received texts are read by everybody, with opt-outs and cancellations marked', async () => {
+  desk.answer('/texts', ok(texts.parse(given.textsOf())));
+  for (const options of windows) {
+    const page = await desk.open('#/calls/texts', options);
+    await page.getByText('Nothing but HELP is answered').waitFor();
+    await page.getByText('It may mean an appointment').waitFor();
+    await page.getByText('Opted out').waitFor();
+    await page.getByText('Erased').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await page.context().close();
+  }
+  desk.answer('/texts', ok({ texts: [], nextCursor: null }));
+  const page = await desk.open('#/calls/texts');
+  await page.getByText('No texts yet').waitFor();
+  desk.answer('/texts', outage);
+  desk.push({ topic: 'consent', id: 'contact-1' });
+  await page.getByRole('alert').getByText('The store does not answer.').waitFor();
+});
+
+test('the inbox tells calls from chats, and leads from one to the other', async () => {
+  answerCall();
+  const { conversation } = given.spokenOf();
+  desk.answer('/conversations', ok(inbox.parse({ ...inboxOf(), conversations: [conversation] })));
+  const page = await desk.open('#/inbox');
+  await page.getByRole('link', { name: /Phone call.*Yes, please/u }).press('Enter');
+  await page.getByText('Caller ·').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Open the call' }).press('Enter');
+  await page.getByRole('heading', { name: 'Call from …0143' }).waitFor();
+});

@@ -6,6 +6,7 @@ import type { LineCommand } from '../../domain/line/line.js';
 
 /** The telephones of the made-up business: numbers that are nobody's. */
 export const demoLine = {
+  label: 'Marigold Hair Studio',
   number: '+12025550100',
   ownNumber: '+12025550110',
   frontDesk: '+12025550110',

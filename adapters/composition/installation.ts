@@ -10,6 +10,7 @@ import { connectKurrent } from '../event-store/kurrent/connect.js';
 import { createApp } from '../http/app.js';
 import { noticeFor } from '../http/notice.js';
 import { demoSite } from '../sandbox/demo-site/demo-site.js';
+import { handsetRoutes } from '../sandbox/handset.js';
 import { sandboxPages } from '../sandbox/mailbox.js';
 import { createResendDouble } from '../sandbox/resend/resend-double.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
@@ -19,6 +20,7 @@ import { startBackupDuties } from './backup-duties.js';
 import { createContainer } from './container.js';
 import { startCrawlDuties } from './crawl-duties.js';
 import { openDatabases, type Databases } from './databases.js';
+import { demoLine } from './demo-line.js';
 import { demo, openDemo, playDemoPast } from './demo.js';
 import type { Environment } from './environment.js';
 import { listen, type Listening } from './listen.js';
@@ -186,6 +188,7 @@ async function startSandbox({ pool }: Databases, place: Place) {
     },
     routes: {
       mailbox: sandboxPages(pool),
+      handset: phone && handsetRoutes({ ...phone.double, lines: [demoLine] }),
       demo: demoSite({ widgetUrl: '/widget.js', siteKey: demo.siteKey, changedPages }),
     },
   };

@@ -20,7 +20,8 @@ export interface AppParts {
   /** Of vendors: they read bodies by themselves, because a signature is over every byte. */
   readonly webhooks: readonly Router[];
   /** Mounted at `/sandbox` and `/demo`; absent on any installation that can reach the world. */
-  readonly sandbox: { readonly mailbox: Router; readonly demo: Router } | undefined;
+  readonly sandbox:
+    { readonly mailbox: Router; readonly handset: Router | undefined; readonly demo: Router } | undefined;
   /** Whether the database answers and the read models run. */
   readonly isReady: () => Promise<boolean>;
   readonly onError: (error: unknown) => void;
@@ -72,6 +73,7 @@ export function createApp({ origin, trustedProxyHops, isSandbox }: AppConfig, pa
   app.use('/api', notFound);
 
   if (parts.sandbox !== undefined) {
+    if (parts.sandbox.handset !== undefined) app.use('/sandbox/handset', parts.sandbox.handset);
     app.use('/sandbox', parts.sandbox.mailbox);
     app.get('/demo', (request, response, next) => {
       if (request.originalUrl.endsWith('/')) next();

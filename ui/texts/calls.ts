@@ -59,6 +59,7 @@ export const calls = {
       paused: 'because the desk was paused',
       blocked: 'because the caller is blocked',
       'no-own-number': 'because you have no number of your own set',
+      loop: 'because the line rang itself: a telephone passes its calls back to it',
     },
     lastRing: 'Last phone rung',
     rings: { answered: 'Answered', busy: 'Busy', 'no-answer': 'No answer', failed: 'Could not be reached' },

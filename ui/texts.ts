@@ -18,7 +18,12 @@ export const texts = {
     line: 'Phone line',
     logOut: 'Log out',
   },
-  sandbox: { said: 'Sandbox: nothing leaves this machine.', mailbox: 'Mailbox', demo: 'Demo website' },
+  sandbox: {
+    said: 'Sandbox: nothing leaves this machine.',
+    mailbox: 'Mailbox',
+    handset: 'Handset',
+    demo: 'Demo website',
+  },
   erased: 'Erased',
   loading: 'Loading …',
   retry: 'Try again',

@@ -24,6 +24,8 @@ interface CallPhrases {
   /** `{link}` is what it is called. */
   readonly askToText: string;
   readonly theWebsite: string;
+  /** `{label}` is what the business calls it. */
+  readonly theLink: string;
   readonly sending: string;
   readonly notSending: string;
   /** `{reason}` and the link read aloud. */
@@ -54,6 +56,7 @@ const en: CallPhrases = {
   optedOut: 'All right, you will get no texts from this number.',
   askToText: 'Shall I text {link} to the number you are calling from? You will get one text.',
   theWebsite: 'the website',
+  theLink: 'the link “{label}”',
   sending: 'I am sending it now. You will get one text. Is there anything else?',
   notSending: 'All right, I will not text you. Is there anything else?',
   cannotText: 'I cannot text it: {reason}',
@@ -98,6 +101,7 @@ const es: CallPhrases = {
   optedOut: 'De acuerdo, no recibirá mensajes de este número.',
   askToText: '¿Le envío {link} por mensaje al número desde el que llama? Recibirá un solo mensaje.',
   theWebsite: 'el sitio web',
+  theLink: 'el enlace «{label}»',
   sending: 'Se lo envío ahora. Recibirá un solo mensaje. ¿Algo más?',
   notSending: 'De acuerdo, no le envío nada. ¿Algo más?',
   cannotText: 'No puedo enviarlo: {reason}',
@@ -142,6 +146,7 @@ const fr: CallPhrases = {
   optedOut: 'Très bien, vous ne recevrez pas de SMS de ce numéro.',
   askToText: 'Dois-je vous envoyer {link} par SMS au numéro dont vous appelez ? Vous recevrez un seul SMS.',
   theWebsite: 'le site web',
+  theLink: 'le lien « {label} »',
   sending: 'Je l’envoie tout de suite. Vous recevrez un seul SMS. Autre chose ?',
   notSending: 'Très bien, je n’envoie rien. Autre chose ?',
   cannotText: 'Je ne peux pas l’envoyer : {reason}',

@@ -7,7 +7,8 @@ export interface LinkToText {
 }
 
 const booking = /book|appoint|reserv|schedul|cita|agenda|rendez|termin|buch/iu;
-const websiteId = 'website';
+/** Of the business's website, which every business has by itself. */
+export const websiteId = 'website';
 
 /**
  * Which of the business's own links a caller means, never one that anybody else named: by the words of its label, the only one there

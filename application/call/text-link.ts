@@ -4,7 +4,7 @@ import type { Line } from '../../domain/line/line.js';
 import type { Business } from '../conversation/answer-visitor.js';
 import { callPhrases, filled } from './call-phrases.js';
 import type { Utterance } from './calls.js';
-import { chooseLink } from './choose-link.js';
+import { chooseLink, linkOf, websiteId, type LinkToText } from './choose-link.js';
 import { byCaller, type CallNeeds } from './needs.js';
 import { circumstancesOf, shown } from './textable.js';
 
@@ -93,14 +93,19 @@ export function textLinks({ handleConsent, details, websiteOf, textCountLastHour
         .at(-1)?.[0];
     },
 
-    async confirm({ utterance, call, language }: LinkTurn, requestId: string): Promise<string> {
+    async confirm({ utterance, call, business, language }: LinkTurn, requestId: string): Promise<string> {
       const { tenant, words } = utterance;
+      const [{ state }, website] = await Promise.all([
+        handleConsent.load(tenant, call.contactId),
+        websiteOf(tenant),
+      ]);
+      const link = linkOf(business.desk, website, state.links[requestId]?.linkId ?? noLink);
       const phrases = callPhrases(language);
       const { decision } = await handleConsent(
         call.contactId,
         {
           type: 'ConfirmTextLink',
-          data: { requestId, question: phrases.askToText, heard: heardIn(call, words) },
+          data: { requestId, question: questionOf(language, link), heard: heardIn(call, words) },
           commandId: `${requestId}/yes`,
           now: now(),
         },
@@ -132,6 +137,13 @@ export function textLinks({ handleConsent, details, websiteOf, textCountLastHour
 
 /** The same at each repetition of a turn. */
 const requestIdOf = (callId: string, turnId: string): string => `${callId}.${turnId}`;
+
+/** What the caller is asked, word for word. */
+function questionOf(language: string, link: LinkToText | undefined): string {
+  const { askToText, theLink, theWebsite } = callPhrases(language);
+  const isWebsite = link === undefined || link.linkId === websiteId;
+  return filled(askToText, { link: isWebsite ? theWebsite : filled(theLink, { label: link.label }) });
+}
 
 function refusedText(language: string, refusal: Refusal, url: string | undefined): string {
   const phrases = callPhrases(language);

@@ -14,7 +14,7 @@ export {
   type Treatment,
   type TreatmentReason,
 } from './events.js';
-export type { Calling, Recording } from './state.js';
+export type { Calling } from './state.js';
 
 /** One phone call, from ring to hang-up. What was said in it is a conversation under the same id. */
 export const call: Decider<Call, CallCommand, CallEvent, CallReason> = {

@@ -7,7 +7,7 @@ import { evolve, initial, type Consent } from './state.js';
 export type { Consent, ConsentCommand, ConsentEvent, ConsentReason };
 export type { Circumstances } from './commands.js';
 export { consentLimits } from './decide.js';
-export { consentEvents, type Refusal, type Via } from './events.js';
+export { consentEvents, type Refusal } from './events.js';
 export type { TextLink } from './state.js';
 
 /** What one contact of one business asked for and refused. It alone owns the link text. */

@@ -5,8 +5,7 @@ import type { LineEvent } from './events.js';
 import { evolve, initial, type Line } from './state.js';
 
 export type { Line, LineCommand, LineEvent, LineReason };
-export { lineLimits } from './decide.js';
-export { lineEvents, type AnsweringMode, type OpenRange, type Readiness, type Transfer } from './events.js';
+export { lineEvents } from './events.js';
 
 /** How the phone of one business is answered: by whom, when, in whose voice, and whom it may be passed on to. */
 export const line: Decider<Line, LineCommand, LineEvent, LineReason> = {

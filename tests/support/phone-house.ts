@@ -99,14 +99,14 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
   return {
     ...{ house, calls, sent, receipts, stopped },
     /** Lets minutes pass. */
-    later(minutes: number): void {
+    later: (minutes: number): void => {
       instant += minutes * 60_000;
     },
     text: receiveText({ ...needs, contactOf: () => Promise.resolve('marigold.example') }),
     sendTexts: () => house.follow(sendTextLink({ ...needs, texting })),
 
     /** Somebody calls; what they say is heard turn by turn. */
-    async call(change: Partial<Incoming> = {}) {
+    call: async (change: Partial<Incoming> = {}) => {
       const callId = change.callId ?? uuidv7();
       const { then } = await calls.ring({
         ...{ callId, callRef: `CA-${callId}`, to: lineNumber, from: callerNumber },

@@ -75,7 +75,7 @@ export const line = {
   test: {
     title: 'Try it',
     help: 'Hear what your callers hear.',
-    lead: 'We call your own phone. Pick up, and you speak with your assistant as a caller does.',
+    lead: 'We call your own phone. Pick up, and you hear what every caller hears first.',
     call: 'Call me now',
     calling: 'Calling …',
     done: 'Your phone rings in a moment. You hear the announcement, then your greeting. The call then shows in the call log.',

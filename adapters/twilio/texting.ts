@@ -26,7 +26,7 @@ export function createTexting(
         return receiptOf(error);
       }
     },
-    async find({ from, to, body, since }) {
+    async find({ from, to, body, since, except }) {
       const messages = await client.messages.list({ from, to, limit: listedMax }).catch((error: unknown) => {
         throw new Fault('texting-unavailable', 'The texts cannot be looked up at the moment.', error);
       });
@@ -34,6 +34,7 @@ export function createTexting(
       const found = messages.find(
         (message) =>
           message.direction === 'outbound-api' &&
+          !except.includes(message.sid) &&
           message.dateCreated.getTime() >= earliest(since) &&
           words(message.body).endsWith(words(body)),
       );

@@ -26,6 +26,11 @@ export interface Texting {
    * has none. Raises the fault `texting-unavailable` when it does not answer.
    */
   find(
-    text: Pick<Text, 'from' | 'to' | 'body'> & { readonly since: string },
+    text: Pick<Text, 'from' | 'to' | 'body'> & {
+      /** ISO 8601. */
+      readonly since: string;
+      /** Those that are known to be of other attempts. */
+      readonly except: readonly string[];
+    },
   ): Promise<{ readonly textRef: string } | undefined>;
 }

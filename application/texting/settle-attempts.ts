@@ -56,7 +56,13 @@ export const settleUnknown = ({ handleConsent, handleLine, texting, now }: Needs
     const body = begun?.type === 'AttemptBegun' ? begun.data.body : undefined;
     const isKnown = line.number !== null && body !== undefined && !isErased(body) && !isErased(link.phone);
     const found = isKnown
-      ? await texting.find({ from: line.number, to: link.phone, body, since: link.begunAt })
+      ? await texting.find({
+          from: line.number,
+          to: link.phone,
+          body,
+          since: link.begunAt,
+          except: othersOf(events, attemptId),
+        })
       : undefined;
     const about = { commandId: `${attemptId}/settled`, now: now() };
     await handleConsent(
@@ -68,6 +74,12 @@ export const settleUnknown = ({ handleConsent, handleLine, texting, now }: Needs
     );
   },
 });
+
+/** Texts that the carrier is known to have taken for other attempts: the same words to the same number are not the same text. */
+const othersOf = (events: readonly ConsentEvent[], attemptId: string): readonly string[] =>
+  events.flatMap((one) =>
+    one.type === 'TextAccepted' && one.data.attemptId !== attemptId ? [one.data.textRef] : [],
+  );
 
 /** What was asked for and came to nothing within its time comes to nothing for good. */
 export const lapseRequests = ({ handleConsent, now }: Needs): Policy<ConsentEvent> => ({

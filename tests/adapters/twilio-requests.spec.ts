@@ -116,10 +116,12 @@ test('a text of unknown outcome is found by numbers, words and time', async () =
     rest.answers.push({ status: 200, json: { messages, page: 0, page_size: 50 } });
   };
   listed({ ...message, sid: 'SM0', body: 'Something else' }, message);
-  expect(await texting().find({ ...text, since })).toEqual({ textRef: messageSid });
+  expect(await texting().find({ ...text, since, except: [] })).toEqual({ textRef: messageSid });
   listed({ ...message, date_created: 'Thu, 26 Nov 2026 09:00:00 +0000' });
-  expect(await texting().find({ ...text, since })).toBeUndefined();
-  await expect(texting().find({ ...text, since })).rejects.toMatchObject({ code: 'texting-unavailable' });
+  expect(await texting().find({ ...text, since, except: [] })).toBeUndefined();
+  await expect(texting().find({ ...text, since, except: [] })).rejects.toMatchObject({
+    code: 'texting-unavailable',
+  });
   expect(faultsOf(rest.asked[0] ?? { method: '', url: '', form: '' })).toEqual([]);
   expect(Object.fromEntries(new URL(rest.asked[0]?.url ?? '', rest.origin).searchParams)).toMatchObject({
     To: caller,

@@ -97,7 +97,7 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
   for (const setting of [ready, ...settings]) await house.handleLine(tenant, setting, context);
 
   return {
-    ...{ house, calls, sent, receipts, stopped },
+    ...{ house, calls, sent, receipts, stopped, needs },
     /** Lets minutes pass. */
     later: (minutes: number): void => {
       instant += minutes * 60_000;

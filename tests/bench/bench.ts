@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   projections: async () => (await import('./projections.js')).projectionsBench(),
   retrieval: async () => (await import('./retrieval.js')).retrievalBench(),
   start: async () => (await import('./start.js')).startBench(),
+  voice: async () => (await import('./voice.js')).voiceBench(),
   widget: async () => (await import('./widget.js')).widgetBench(),
 };
 

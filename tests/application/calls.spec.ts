@@ -277,6 +277,31 @@ test('a card number that a caller says is kept nowhere', async () => {
   ).not.toMatch(/4111 ?1111/u);
 });
 
+test('a number known only from the call stands where it is needed for a text, and nowhere else', async () => {
+  const { call, house, text } = await phoneHouse();
+  const { say, recorded, hangUp } = await call();
+  await recorded();
+  await say('Please call me back');
+  await say('My name is Ada Example');
+  await say('Could you text me the booking link?');
+  await say('yes please');
+  await hangUp();
+  await text({
+    messageId: 'm',
+    to: lineNumber,
+    from: callerNumber,
+    body: 'Are you there?',
+    isAnswered: false,
+  });
+  const { events } = await house.store.readAll(0n, {}, 1_000);
+  const holding = events.filter(({ event, stream, envelope }) =>
+    JSON.stringify([event.data, stream, envelope]).includes(callerNumber.slice(2)),
+  );
+  expect(new Set(holding.map(({ event }) => event.type))).toEqual(
+    new Set(['CallRang', 'TextLinkRequested', 'TextReceived']),
+  );
+});
+
 test('an emergency on the phone is answered with whom to call', async () => {
   const { call } = await phoneHouse();
   expect((await (await call()).say('Help, there is a fire in the salon!')).said).toMatch(/9 ?1 ?1/u);

@@ -5,6 +5,8 @@ import type { ReadModels } from '../../adapters/read-models/read-models.js';
 import type { Happened } from '../../domain/kernel/decider.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
+import { callLog } from '../../projections/call-log/projection.js';
+import { createCallLog } from '../../projections/call-log/queries.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
@@ -28,15 +30,21 @@ import { sites } from '../../projections/sites/projection.js';
 import { createSites } from '../../projections/sites/queries.js';
 import { taughtFacts } from '../../projections/taught-facts/projection.js';
 import { createTaughtFacts } from '../../projections/taught-facts/queries.js';
+import { textLinks } from '../../projections/text-links/projection.js';
+import { createTextLinks } from '../../projections/text-links/queries.js';
+import { texts } from '../../projections/texts/projection.js';
+import { createTexts } from '../../projections/texts/queries.js';
 import { told } from '../../projections/told/projection.js';
 import { createTold } from '../../projections/told/queries.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
+import { callEvents, consentEvents } from '../support/call-events.js';
 import { provenance, replied } from '../support/replied.js';
 import { logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
 
 const ofTenants = [
   accountOverview,
+  callLog,
   conversationInbox,
   crawlProgress,
   deskDays,
@@ -46,6 +54,8 @@ const ofTenants = [
   rehearsalChanges,
   rehearsals,
   taughtFacts,
+  textLinks,
+  texts,
   told,
   transcript,
 ];
@@ -142,6 +152,8 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
     rehearsed('2', 'citation-lost'),
     { type: 'RehearsalCompleted', data: { rehearsalId, completedAt: at } },
   ],
+  call: ['call-1', ...callEvents],
+  consent: ['contact-1', ...consentEvents],
   crawl: [
     crawlId,
     {
@@ -327,6 +339,42 @@ test('a rehearsal shows its numbers, and lost citations before what only reads d
   const changes = await createRehearsalChanges(models.query).of(accountId, rehearsalId);
   expect(changes.map(({ verdict }) => verdict)).toEqual(['citation-lost', 'reworded']);
   expect(changes[0]).toMatchObject({ messageId: '2', question: 'When?', after: 'At ten.' });
+});
+
+test('a call is listed with its outcome, its recording and the last digits of a number', async () => {
+  const log = createCallLog(models.query);
+  const { rows, nextCursor } = await log.page(accountId, undefined);
+  expect(nextCursor).toBeNull();
+  expect(rows).toMatchObject([
+    {
+      ...{ callId: 'call-1', callerEnding: '0143', outcome: 'answered', seconds: 61, isAfterHours: true },
+      ...{ recording: 'stored', recordingMs: 61_000, ringCount: 1, lastRing: 'busy', status: 'ended' },
+    },
+  ]);
+  expect(JSON.stringify(rows)).not.toContain('2025550143');
+  expect(await log.one(accountId, 'call-1')).toEqual(rows[0]);
+  expect(await log.one(stranger, 'call-1')).toBeUndefined();
+});
+
+test('a link that was asked for is followed from the words to the receipt, and counted', async () => {
+  const links = createTextLinks(models.query);
+  expect(await links.ofCall(accountId, 'call-1')).toMatchObject([
+    {
+      ...{ requestId: 'r1', status: 'delivered', words: 'text me the link', wordsFromMs: 9_000 },
+      ...{ question: 'Shall I?', answer: 'yes', body: 'The link', refusal: null, settledAt: at },
+    },
+  ]);
+  expect(await links.countSince(accountId, at)).toBe(1);
+  expect(await links.countSince(accountId, '2026-11-24T10:00:01.000Z')).toBe(0);
+  expect(await links.countSince(stranger, at)).toBe(0);
+});
+
+test('texts come newest first, and say what they were taken for', async () => {
+  const { rows } = await createTexts(models.query).page(accountId, undefined);
+  expect(rows.map(({ kind, words }) => [kind, words])).toEqual([
+    ['other', 'Are you there?'],
+    ['cancel', 'CANCEL'],
+  ]);
 });
 
 test('another business sees not one row of any of it, even by a query that does not say whose', async () => {

@@ -257,6 +257,7 @@ test('the greeting is heard in a preview with its length, and voice and recordin
   await save(page, 'Greeting');
   expect(lastPost('/line')).toEqual({ greeting: 'What can we do for your hair?' });
 
+  await page.getByRole('option', { name: 'American English' }).waitFor({ state: 'attached' });
   await page.getByLabel('Language', { exact: true }).selectOption('es');
   await save(page, 'Voice and language');
   expect(lastPost('/line')).toEqual({ voice: { language: 'es', voice: '' } });

@@ -5,8 +5,9 @@ const names = new Intl.DisplayNames(undefined, { type: 'language' });
 
 const isPrimary = (code: string): boolean => /^[a-z]{2,3}$/u.test(code);
 
-/** A code that is none is shown as it is. */
-export const languageName = (code: string): string => (isPrimary(code) ? (names.of(code) ?? code) : code);
+/** Of a language, or of how it is spoken in one country: `en-US`. A code that is none is shown as it is. */
+export const languageName = (code: string): string =>
+  /^[a-z]{2,3}(?:-[A-Z]{2})?$/u.test(code) ? (names.of(code) ?? code) : code;
 
 const primaryOf = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
 

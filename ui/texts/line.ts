@@ -5,6 +5,7 @@ export const line = {
   copy: 'Copy',
   copied: 'Copied',
   copyWhat: 'Copy: {what}',
+  copiedWhat: 'Copied: {what}',
   off: 'No phone company is connected to this installation, so no calls come in.',
   offHelp:
     'Whoever runs it sets the account with the phone company in its configuration. The settings below can be made before.',

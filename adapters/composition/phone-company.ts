@@ -1,4 +1,5 @@
 import type { Container } from 'inversify';
+import { announcementOf } from '../../application/call/announcement.js';
 import { Fault } from '../../application/ports/fault.js';
 import type { Telephony } from '../../application/ports/telephony.js';
 import type { Texting } from '../../application/ports/texting.js';
@@ -12,7 +13,6 @@ import { callIdBy } from '../twilio/phone-line.js';
 import { createTelephony } from '../twilio/telephony.js';
 import { createTestCall } from '../twilio/test-call.js';
 import { createTexting } from '../twilio/texting.js';
-import { announcementOf } from './announcement-of.js';
 import { idNamed } from './named-id.js';
 import { tokens } from './tokens.js';
 

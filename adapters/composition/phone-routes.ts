@@ -1,5 +1,6 @@
 import type { Container } from 'inversify';
 import { uuidv7 } from 'uuidv7';
+import { announcementOf, announcementScripts } from '../../application/call/announcement.js';
 import { assignNumber } from '../../application/call/assign-number.js';
 import { callPhrases, spokenLanguages } from '../../application/call/call-phrases.js';
 import { chooseLink } from '../../application/call/choose-link.js';
@@ -13,7 +14,6 @@ import type { Dashboard } from '../http/guard/dashboard.js';
 import { callRoutes } from '../http/routes/calls.js';
 import { lineRoutes } from '../http/routes/line.js';
 import { addressesOf } from '../twilio/addresses.js';
-import { announcementOf } from './announcement-of.js';
 import { tokens } from './tokens.js';
 
 interface Needs {
@@ -29,12 +29,7 @@ export function phoneRoutes(container: Container, { dashboard, origin, seen }: N
   const needs = container.get(tokens.callNeeds);
   const setUp = container.get(tokens.lineSetUp);
   const { handleLine, businessOf, websiteOf, hashOf, now } = needs;
-  const scripts = new Map(
-    spokenLanguages.flatMap((language) => {
-      const { announcement, announcementAsking } = callPhrases(language);
-      return [announcement, announcementAsking].map((script) => [hashOf(script), script] as const);
-    }),
-  );
+  const scripts = new Map(announcementScripts.map((script) => [hashOf(script), script]));
   const { voice, voiceStatus: status, messages: texts } = addressesOf(origin);
 
   const describe = async (tenant: string, line: Line) => {

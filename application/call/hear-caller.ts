@@ -5,13 +5,16 @@ import { isErased } from '../../domain/kernel/personal.js';
 import type { Line } from '../../domain/line/line.js';
 import { asksSomething } from '../answering/asks-something.js';
 import { masked } from '../answering/masking.js';
-import { languageOf } from '../answering/words.js';
 import { textLink } from '../conversation/intake.js';
 import type { Business } from '../conversation/answer-visitor.js';
+import { languageSpoken, replyTo } from '../conversation/turns.js';
 import { Fault } from '../ports/fault.js';
+import { beginRing } from './begin-ring.js';
 import { callPhrases, filled, spokenLanguages } from './call-phrases.js';
-import type { CallOf, Next, Speak, Turn, Utterance } from './calls.js';
-import { byCaller, byPhoneCompany, type CallNeeds } from './needs.js';
+import type { CallOf, Calls, Next, Speak, Turn, Utterance } from './calls.js';
+import { byCaller, type CallNeeds } from './needs.js';
+import { recordingConsent } from './recording-consent.js';
+import { heardSoFar, lastReply, lastSpokenAt, restOf } from './so-far.js';
 import { shortened } from './spoken-short.js';
 import { spokenStyle } from './spoken-style.js';
 import { textLinks, type LinkTurn } from './text-link.js';
@@ -50,8 +53,10 @@ const listen: Next = { next: 'listen' };
 
 /** Hears a caller and answers: what concerns the call itself by rules, everything else as the desk answers in the chat. */
 export function hearCaller(needs: CallNeeds) {
-  const { handleCall, handleConversation, handleLine, answering, businessOf, telephony, wait, now } = needs;
+  const { handleCall, handleConversation, handleLine, answering, businessOf, wait, now } = needs;
   const links = textLinks(needs);
+  const ring = beginRing(needs);
+  const recording = recordingConsent(needs);
 
   const situationOf = async (utterance: Utterance, speak: Speak): Promise<Situation | undefined> => {
     const { tenant, callId, words } = utterance;
@@ -63,7 +68,7 @@ export function hearCaller(needs: CallNeeds) {
     ]);
     if (call.status === 'unstarted') throw notFound();
     if (call.status === 'ended' || state.status !== 'open') return undefined;
-    const language = languageOf(words) ?? spokenSoFar(events) ?? primary(state.language);
+    const language = languageSpoken([...heardSoFar(events), words], state.language);
     const spoken = (clause: string, inLanguage = language): void => {
       speak(spokenStyle(clause, inLanguage), inLanguage);
     };
@@ -84,8 +89,8 @@ export function hearCaller(needs: CallNeeds) {
 
   /** To a person, where one can be rung; otherwise to the answering machine. */
   const toPerson = async (situation: Situation): Promise<Own> => {
-    const { utterance, line, language, business } = situation;
-    const { tenant, callId, turnId } = utterance;
+    const { utterance, line, language, business, events } = situation;
+    const { callId, turnId } = utterance;
     const phrases = callPhrases(language);
     const [transfer] = line.transfers;
     const number = transfer?.number ?? line.ownNumber;
@@ -93,67 +98,28 @@ export function hearCaller(needs: CallNeeds) {
       ...{ next: 'voicemail', say: phrases.leaveMessage, secondsMax: voicemailSecondsMax },
     };
     if (number === null) return { text: phrases.nothingYet, handOff: 'visitor', next: voicemail };
-    const ringId = `${callId}.${turnId}`;
-    const { decision } = await handleCall(
-      callId,
-      {
-        type: 'BeginRing',
-        data: { callId, ringId, transferId: transfer?.transferId ?? ownNumberId },
-        commandId: ringId,
-        now: now(),
-      },
-      byPhoneCompany(tenant),
-    );
-    if (decision.outcome === 'rejected')
-      return { text: phrases.notAvailable, handOff: 'visitor', next: voicemail };
-    const words = situation.utterance.words.slice(0, whisperLengthMax);
-    const whisper = filled(phrases.whisper, {
-      business: business.name,
-      words: lastQuestion(situation) ?? words,
+    const words = (heardSoFar(events).at(-1) ?? utterance.words).slice(0, whisperLengthMax);
+    const next = await ring(utterance, {
+      ...{ ringId: `${callId}.${turnId}`, transferId: transfer?.transferId ?? ownNumberId, number },
+      ...{ seconds: ringSeconds, whisper: filled(phrases.whisper, { business: business.name, words }) },
     });
-    const next: Next = { next: 'ring', ringId, number, seconds: ringSeconds, say: null, whisper };
+    if (next === undefined) return { text: phrases.notAvailable, handOff: 'visitor', next: voicemail };
     return { text: phrases.connecting, handOff: 'visitor', next };
-  };
-
-  /** The answer to whether the call may be recorded. */
-  const recordingAnswer = async (situation: Situation): Promise<Own | undefined> => {
-    const { call, utterance, language } = situation;
-    const isOpen = call.asksFirst && !call.hasAgreed && call.recording.status === 'none';
-    if (!isOpen) return undefined;
-    const { tenant, callId, words } = utterance;
-    const phrases = callPhrases(language);
-    const answer = consentIn(words, language);
-    if (answer === 'no') return declineRecording(situation);
-    if (answer === null) return { text: phrases.askAgain };
-    await handleCall(
-      callId,
-      { type: 'AgreeRecording', data: { callId, words }, commandId: `${callId}/agree`, now: now() },
-      byCaller(tenant),
-    );
-    await telephony.startRecording(tenant, call.callRef);
-    return { text: phrases.agreed };
-  };
-
-  const declineRecording = async ({ utterance, call, language }: Situation): Promise<Own> => {
-    const { tenant, callId, words } = utterance;
-    await handleCall(
-      callId,
-      { type: 'DeclineRecording', data: { callId, words }, commandId: `${callId}/decline`, now: now() },
-      byCaller(tenant),
-    );
-    await telephony.stopRecording(call.callRef);
-    return { text: callPhrases(language).noRecording };
   };
 
   /** The answer to whether a link shall be texted: only what is said right after the question counts. */
   const linkAnswer = async (situation: Situation): Promise<Own | undefined> => {
-    const { state, utterance, call, language } = situation;
+    const { state, events, utterance, call, language } = situation;
     if (state.asked !== textLink) return undefined;
     const requestId = await links.pending(utterance, call.contactId);
     if (requestId === undefined) return undefined;
     const answer = consentIn(utterance.words, language);
     const turn: LinkTurn = situation;
-    if (answer === 'yes') return { text: await links.confirm(turn, requestId) };
+    if (answer === 'yes') {
+      // The reply to the request, word for word as it was said.
+      const question = replyTo(events, requestId)?.text;
+      return { text: await links.confirm(turn, { requestId, question: question ?? erased }) };
+    }
     if (answer === 'no') return { text: await links.decline(turn, requestId) };
     if (asksSomething(utterance.words)) return undefined;
     return { text: callPhrases(language).askAgain, asks: textLink };
@@ -167,7 +133,7 @@ export function hearCaller(needs: CallNeeds) {
       case 'opt-out':
         return { text: await links.optOut(situation) };
       case 'no-recording':
-        return declineRecording(situation);
+        return { text: await recording.decline(situation) };
       case 'link': {
         const { isAsked, text } = await links.request(situation, wish.which);
         return { text, asks: isAsked ? textLink : null };
@@ -180,7 +146,7 @@ export function hearCaller(needs: CallNeeds) {
         return { text: phrases.nothingYet };
       case 'repeat':
       case 'slower': {
-        const last = lastSaid(events);
+        const last = lastReply(events);
         return { text: last?.text ?? phrases.nothingToRepeat, asks: last?.asks ?? null };
       }
       case 'language':
@@ -204,8 +170,8 @@ export function hearCaller(needs: CallNeeds) {
         short.release(clause);
       });
       const heard = short.end();
-      if (heard !== null) await noteHeard(utterance, reply.replyId, heard);
-      const isLost = reply.kind === 'unpublished' && lastSaid(events)?.kind === 'unpublished';
+      if (heard !== null) await interrupted({ ...utterance, replyId: reply.replyId, heard });
+      const isLost = reply.kind === 'unpublished' && lastReply(events)?.kind === 'unpublished';
       if (!isLost) return { next: listen, replyId: reply.replyId };
       const { text, next = listen } = await toPerson(situation);
       speak(text);
@@ -216,7 +182,7 @@ export function hearCaller(needs: CallNeeds) {
   };
 
   /** History is what the caller heard. */
-  const noteHeard = async ({ tenant, callId }: CallOf, replyId: string, heard: string): Promise<void> => {
+  const interrupted: Calls['interrupted'] = async ({ tenant, callId, replyId, heard }) => {
     const command = { type: 'InterruptReply', data: { replyId, heard } } as const;
     const about = { commandId: `${replyId}/interrupted`, now: now() };
     await handleConversation(callId, { ...command, ...about }, byCaller(tenant));
@@ -239,11 +205,9 @@ export function hearCaller(needs: CallNeeds) {
       const { tooLong } = callPhrases(language);
       return say(situation, { text: tooLong, next: { next: 'hang-up', say: null } });
     }
-    const own =
-      (await recordingAnswer(situation)) ??
-      (await linkAnswer(situation)) ??
-      restAnswer(situation) ??
-      (await wishAnswer(situation));
+    const toRecording = await recording.answer(situation);
+    if (toRecording !== undefined) return say(situation, { text: toRecording });
+    const own = (await linkAnswer(situation)) ?? restAnswer(situation) ?? (await wishAnswer(situation));
     return own === undefined ? deskAnswer(situation) : say(situation, own);
   };
 
@@ -256,6 +220,7 @@ export function hearCaller(needs: CallNeeds) {
 
   return {
     hear,
+    interrupted,
 
     /** "0" is a person, "1" is yes and "2" is no. */
     press: ({ digit, ...key }: CallOf & { turnId: string; digit: string }, speak: Speak): Promise<Turn> => {
@@ -269,7 +234,7 @@ export function hearCaller(needs: CallNeeds) {
       if (situation === undefined) return ended;
       const { call, events, language } = situation;
       const phrases = callPhrases(language);
-      const sinceMs = Date.parse(now()) - Date.parse(lastHeardAt(events) ?? call.answeredAt ?? now());
+      const sinceMs = Date.parse(now()) - Date.parse(lastSpokenAt(events) ?? call.answeredAt ?? now());
       const isGone = sinceMs > silenceMaxMs;
       situation.speak(isGone ? phrases.goodbye : phrases.stillThere);
       return { next: isGone ? { next: 'hang-up', say: null } : listen, replyId: null };
@@ -280,58 +245,17 @@ export function hearCaller(needs: CallNeeds) {
 /** Whoever says nothing for so long is not there any more. */
 const silenceMaxMs = 40_000;
 
+const erased = { erased: true } as const;
+
 const ended: Turn = { next: { next: 'hang-up', say: null }, replyId: null };
 
 const notFound = (): Fault => new Fault('call-not-found', 'There is no such call.');
 
-const primary = (language: string): string => language.split('-')[0]?.toLowerCase() ?? 'en';
-
-function lastHeardAt(events: readonly ConversationEvent[]): string | undefined {
-  for (const { type, data } of events.toReversed()) {
-    if (type === 'ReplySent') return data.sentAt;
-    if (type === 'MessageReceived') return data.receivedAt;
-  }
-  return undefined;
-}
-
-const spokenIn = (language: string) =>
-  spokenLanguages.includes(primary(language)) ? { language: primary(language) } : {};
-
-/** The language of what the caller said before, as far as that tells. */
-const spokenSoFar = (events: readonly ConversationEvent[]): string | undefined =>
-  events
-    .map(({ type, data }) =>
-      type === 'MessageReceived' && !isErased(data.text) ? languageOf(data.text) : undefined,
-    )
-    .findLast((one) => one !== undefined);
-
-function lastSaid(events: readonly ConversationEvent[]) {
-  for (const { type, data } of events.toReversed()) {
-    if (type === 'ReplySent' && !isErased(data.text))
-      return { text: data.text, kind: data.kind, asks: data.asks };
-  }
-  return undefined;
+/** The house speaks it: then it answers in it. */
+function spokenIn(language: string) {
+  const spoken = spokenLanguages.find((one) => language === one || language.startsWith(`${one}-`));
+  return spoken === undefined ? {} : { language: spoken };
 }
 
 const asksForMore =
   /^\W*(?:more|go on|continue|keep going|the rest|más|mas|siga|continúe|encore|la suite|continuez|weiter)\b/iu;
-
-/** What was left of the newest reply when it was said in part. */
-function restOf(events: readonly ConversationEvent[]): string | undefined {
-  const reply = events.findLast((one) => one.type === 'ReplySent');
-  const cut = events.findLast((one) => one.type === 'ReplyInterrupted');
-  if (reply?.type !== 'ReplySent' || cut?.type !== 'ReplyInterrupted') return undefined;
-  const { text, replyId } = reply.data;
-  const { heard } = cut.data;
-  if (cut.data.replyId !== replyId || isErased(text) || isErased(heard) || !text.startsWith(heard))
-    return undefined;
-  const rest = text.slice(heard.length).trim();
-  return rest === '' ? undefined : rest;
-}
-
-function lastQuestion({ events }: Situation): string | undefined {
-  for (const { type, data } of events.toReversed()) {
-    if (type === 'MessageReceived' && !isErased(data.text)) return data.text.slice(0, whisperLengthMax);
-  }
-  return undefined;
-}

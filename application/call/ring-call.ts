@@ -8,7 +8,9 @@ import {
 import type { Line } from '../../domain/line/line.js';
 import type { Business } from '../conversation/answer-visitor.js';
 import { Fault } from '../ports/fault.js';
-import { callPhrases, filled } from './call-phrases.js';
+import { announcementOf, announcementScript } from './announcement.js';
+import { beginRing } from './begin-ring.js';
+import { callPhrases } from './call-phrases.js';
 import type { CallOf, Incoming, Next } from './calls.js';
 import { byPhoneCompany, callerHandle, lineHandle, linesScope, type CallNeeds } from './needs.js';
 import { isOpen } from './open-now.js';
@@ -23,6 +25,7 @@ const ownNumberSeconds = 60;
 /** The first moments of a call: whose it is, who takes it, and what is said first. */
 export function ringCalls(needs: Needs) {
   const { handleCall, handleConversation, handleLine, directory, businessOf, hashOf, newId, now } = needs;
+  const ring = beginRing(needs);
 
   /** The assistant takes the call. */
   const answer = async ({ tenant, callId }: CallOf, call: Calling): Promise<Next> => {
@@ -31,10 +34,7 @@ export function ringCalls(needs: Needs) {
       businessOf(tenant),
     ]);
     const { language, voice, asksFirst } = line;
-    const phrases = callPhrases(language);
-    const script = asksFirst ? phrases.announcementAsking : phrases.announcement;
-    // Of the words without the name: that is personal where the business is one person.
-    const announcementVersion = hashOf(script);
+    const announcementVersion = hashOf(announcementScript(line));
     const context = byPhoneCompany(tenant);
     await handleCall(
       callId,
@@ -59,27 +59,15 @@ export function ringCalls(needs: Needs) {
       },
       context,
     );
-    const greeting = line.greeting === '' ? phrases.howCanIHelp : line.greeting;
-    const say = filled(script, { business: business.name });
+    const greeting = line.greeting === '' ? callPhrases(language).howCanIHelp : line.greeting;
     return {
       next: 'converse',
-      say,
+      say: announcementOf(line, business.name),
       greeting: asksFirst ? '' : greeting,
       language,
       voice,
       records: !asksFirst,
     };
-  };
-
-  const ringOwn = async (of: CallOf, number: string, seconds: number): Promise<Next> => {
-    const { tenant, callId } = of;
-    const ringId = `${callId}.${ownNumberId}`;
-    await handleCall(
-      callId,
-      { type: 'BeginRing', data: { callId, ringId, transferId: ownNumberId }, commandId: ringId, now: now() },
-      byPhoneCompany(tenant),
-    );
-    return { next: 'ring', ringId, number, seconds, say: null, whisper: null };
   };
 
   const begin = async (of: CallOf, call: Call, line: Line): Promise<Next> => {
@@ -88,7 +76,15 @@ export function ringCalls(needs: Needs) {
     const { ownNumber } = line;
     if (call.treatment === 'assistant' || ownNumber === null) return answer(of, call);
     const seconds = call.treatment === 'staff-first' ? line.staffSeconds : ownNumberSeconds;
-    return ringOwn(of, ownNumber, seconds);
+    const ringId = `${of.callId}.${ownNumberId}`;
+    const next = await ring(of, {
+      ringId,
+      transferId: ownNumberId,
+      number: ownNumber,
+      seconds,
+      whisper: null,
+    });
+    return next ?? { next: 'hang-up', say: null };
   };
 
   return {

@@ -1,10 +1,11 @@
 import type { CallCommand } from '../../domain/call/call.js';
 import { ownNumberId } from '../../domain/call/call.js';
 import { Fault } from '../ports/fault.js';
+import { beginRing } from './begin-ring.js';
 import { callPhrases } from './call-phrases.js';
 import type { CallOf, Calls, Next } from './calls.js';
 import { hearCaller } from './hear-caller.js';
-import { byCaller, byPhoneCompany, type CallNeeds } from './needs.js';
+import { byPhoneCompany, type CallNeeds } from './needs.js';
 import { ringCalls } from './ring-call.js';
 
 type Told = Pick<CallCommand, 'type' | 'data'>;
@@ -15,6 +16,7 @@ const rescueSeconds = 60;
 export function serveCalls(needs: CallNeeds): Calls {
   const { handleCall, handleConversation, handleLine, now } = needs;
   const rings = ringCalls(needs);
+  const ring = beginRing(needs);
 
   /** Writes down what the phone company tells. A call that nobody announced is a fault. */
   const note = async ({ tenant, callId }: CallOf, told: Told, key: string) => {
@@ -54,25 +56,21 @@ export function serveCalls(needs: CallNeeds): Calls {
       };
     },
 
-    async interrupted({ tenant, callId, replyId, heard }) {
-      await handleConversation(
-        callId,
-        { type: 'InterruptReply', data: { replyId, heard }, commandId: `${replyId}/interrupted`, now: now() },
-        byCaller(tenant),
-      );
-    },
-
     async rescue({ tenant, callId }) {
       const { state: line } = await handleLine.load(tenant, tenant);
       const { ownNumber, language } = line;
       if (ownNumber === null) return { next: 'hang-up', say: callPhrases(language).troubles };
-      const ringId = `${callId}.rescue`;
-      await note(
+      const next = await ring(
         { tenant, callId },
-        { type: 'BeginRing', data: { callId, ringId, transferId: ownNumberId } },
-        ringId,
+        {
+          ringId: `${callId}.rescue`,
+          transferId: ownNumberId,
+          number: ownNumber,
+          seconds: rescueSeconds,
+          whisper: null,
+        },
       );
-      return { next: 'ring', ringId, number: ownNumber, seconds: rescueSeconds, say: null, whisper: null };
+      return next ?? hangUp;
     },
 
     async recordingStarted({ recordingRef, ...of }) {

@@ -1,12 +1,13 @@
 import type { Calling } from '../../domain/call/call.js';
 import type { Refusal } from '../../domain/consent/consent.js';
+import type { Erased } from '../../domain/kernel/personal.js';
 import type { Line } from '../../domain/line/line.js';
 import type { Business } from '../conversation/answer-visitor.js';
 import { callPhrases, filled } from './call-phrases.js';
 import type { Utterance } from './calls.js';
-import { chooseLink, linkOf, websiteId, type LinkToText } from './choose-link.js';
+import { chooseLink, websiteId, type LinkToText } from './choose-link.js';
 import { byCaller, type CallNeeds } from './needs.js';
-import { circumstancesOf, shown } from './textable.js';
+import { circumstances, shown } from './textable.js';
 
 type Needs = Pick<CallNeeds, 'handleConsent' | 'details' | 'websiteOf' | 'textCountLastHour' | 'now'>;
 
@@ -25,7 +26,9 @@ const noLink = 'none';
 const wordMs = 400;
 
 /** The way of a link text from the caller's wish to the caller's yes. What becomes of it after that is decided without the call. */
-export function textLinks({ handleConsent, details, websiteOf, textCountLastHour, now }: Needs) {
+export function textLinks(needs: Needs) {
+  const { handleConsent, websiteOf, now } = needs;
+  const circumstancesOf = circumstances(needs);
   const heardIn = (call: Calling, words: string) => {
     const { recording } = call;
     const startedAt = 'startedAt' in recording ? recording.startedAt : call.answeredAt;
@@ -40,15 +43,9 @@ export function textLinks({ handleConsent, details, websiteOf, textCountLastHour
       const { tenant, callId, turnId, words } = utterance;
       const website = await websiteOf(tenant);
       const link = chooseLink(business.desk, website, { which, words });
-      const phrases = callPhrases(language);
       const number = shown(call.callerNumber);
       const requestId = requestIdOf(callId, turnId);
-      const circumstances = circumstancesOf(call, {
-        line,
-        isLinkKnown: link !== undefined,
-        textCountLastHour: await textCountLastHour(tenant),
-        canGetTexts: (to) => line.number !== null && details.isTextable(to, line.number),
-      });
+      const found = await circumstancesOf(tenant, { call, line, isLinkKnown: link !== undefined });
       const { state } = await handleConsent(
         call.contactId,
         {
@@ -64,7 +61,7 @@ export function textLinks({ handleConsent, details, websiteOf, textCountLastHour
             ...{
               heard: heardIn(call, words),
               announcementVersion: call.announcementVersion ?? '',
-              circumstances,
+              circumstances: found,
             },
           },
           commandId: requestId,
@@ -74,12 +71,7 @@ export function textLinks({ handleConsent, details, websiteOf, textCountLastHour
       );
       const asked = state.links[requestId];
       if (asked?.status === 'requested') {
-        return {
-          isAsked: true,
-          text: filled(phrases.askToText, {
-            link: link?.label === 'website' ? phrases.theWebsite : `“${link?.label ?? ''}”`,
-          }),
-        };
+        return { isAsked: true, text: questionOf(language, link) };
       }
       const refusal = asked?.attemptId === null ? asked.refusal : null;
       return { isAsked: false, text: refusedText(language, refusal ?? 'link-unknown', link?.url) };
@@ -93,25 +85,24 @@ export function textLinks({ handleConsent, details, websiteOf, textCountLastHour
         .at(-1)?.[0];
     },
 
-    async confirm({ utterance, call, business, language }: LinkTurn, requestId: string): Promise<string> {
+    /** `question`: as the caller heard it. */
+    async confirm(
+      { utterance, call, language }: LinkTurn,
+      asked: { readonly requestId: string; readonly question: string | Erased },
+    ): Promise<string> {
       const { tenant, words } = utterance;
-      const [{ state }, website] = await Promise.all([
-        handleConsent.load(tenant, call.contactId),
-        websiteOf(tenant),
-      ]);
-      const link = linkOf(business.desk, website, state.links[requestId]?.linkId ?? noLink);
-      const phrases = callPhrases(language);
       const { decision } = await handleConsent(
         call.contactId,
         {
           type: 'ConfirmTextLink',
-          data: { requestId, question: questionOf(language, link), heard: heardIn(call, words) },
-          commandId: `${requestId}/yes`,
+          data: { ...asked, heard: heardIn(call, words) },
+          commandId: `${asked.requestId}/yes`,
           now: now(),
         },
         byCaller(tenant),
       );
-      return decision.outcome === 'accepted' ? phrases.sending : phrases.notSending;
+      const { sending, notSending } = callPhrases(language);
+      return decision.outcome === 'accepted' ? sending : notSending;
     },
 
     async decline({ utterance, call, language }: LinkTurn, requestId: string): Promise<string> {

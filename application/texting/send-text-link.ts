@@ -3,7 +3,7 @@ import { isErased } from '../../domain/kernel/personal.js';
 import { consentLimits } from '../../domain/consent/consent.js';
 import type { CallNeeds, HandleCall, HandleConsent, HandleLine } from '../call/needs.js';
 import { linkOf } from '../call/choose-link.js';
-import { circumstancesOf } from '../call/textable.js';
+import { circumstances } from '../call/textable.js';
 import type { Policy } from '../handling/follow.js';
 import { Fault } from '../ports/fault.js';
 import type { Texting } from '../ports/texting.js';
@@ -69,7 +69,7 @@ export const sendTextLink = (needs: Needs): Policy<ConsentEvent> => ({
 
 /** The words, from which number, and what is true of the call now. */
 async function whatToSend(needs: Needs, tenant: string, link: TextLink) {
-  const { handleCall, handleLine, businessOf, websiteOf, textCountLastHour, details, now } = needs;
+  const { handleCall, handleLine, businessOf, websiteOf, now } = needs;
   const [{ state: call }, { state: line }, business, website] = await Promise.all([
     handleCall.load(tenant, link.callId),
     handleLine.load(tenant, tenant),
@@ -83,12 +83,7 @@ async function whatToSend(needs: Needs, tenant: string, link: TextLink) {
     throw new Fault('recording-awaited', 'It is not known yet whether this call is recorded.');
   }
   const known = linkOf(business.desk, website, link.linkId);
-  const circumstances = circumstancesOf(call, {
-    line,
-    isLinkKnown: known !== undefined,
-    textCountLastHour: await textCountLastHour(tenant),
-    canGetTexts: (to) => line.number !== null && details.isTextable(to, line.number),
-  });
+  const found = await circumstances(needs)(tenant, { call, line, isLinkKnown: known !== undefined });
   const { recording } = call;
   const { body } = linkText({
     businessName: business.name,
@@ -97,7 +92,7 @@ async function whatToSend(needs: Needs, tenant: string, link: TextLink) {
     language: line.language,
   });
   return {
-    ...{ body, circumstances, from: line.number ?? '' },
+    ...{ body, circumstances: found, from: line.number ?? '' },
     recordingRef: 'recordingRef' in recording ? recording.recordingRef : null,
   };
 }

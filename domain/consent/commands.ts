@@ -1,4 +1,5 @@
 import type { Command } from '../kernel/decider.js';
+import type { Erased } from '../kernel/personal.js';
 import type { Via } from './events.js';
 
 interface Heard {
@@ -46,7 +47,7 @@ export type ConsentCommand =
         circumstances: Circumstances;
       }
     >
-  | Command<'ConfirmTextLink', { requestId: string; question: string; heard: Heard }>
+  | Command<'ConfirmTextLink', { requestId: string; question: string | Erased; heard: Heard }>
   | Command<'DeclineTextLink', { requestId: string }>
   | Command<
       'BeginAttempt',

@@ -54,7 +54,7 @@ export const consentEvents = {
     z.object({
       requestId: id,
       contactId: id,
-      question: z.string(),
+      question: personal(z.string(), ofContact),
       heard,
       confirmedAt: time,
     }),

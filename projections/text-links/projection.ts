@@ -43,7 +43,7 @@ export const textLinks: Projection<ConsentEvent, TextLinkRow> = {
       }),
     TextLinkConfirmed: ({ requestId, question, heard, confirmedAt }) =>
       put(requestId, {
-        ...{ status: 'confirmed', question, confirmedAt },
+        ...{ status: 'confirmed', question: kept(question), confirmedAt },
         ...{ answer: kept(heard.words), answerFromMs: heard.fromMs, answerToMs: heard.toMs },
       }),
     TextLinkDeclined: ({ requestId, declinedAt }) =>

@@ -185,6 +185,20 @@ describe('the link', () => {
     expect((await say('Text me the booking link again')).said).toContain('one text per call');
   });
 
+  test('is confirmed by an answer to the very words that were said', async () => {
+    const { call } = await phoneHouse();
+    const { say, recorded, consent } = await call();
+    await recorded();
+    const { said } = await say('Could you text me the booking link?');
+    await say('hmm, well');
+    await say('Yes please');
+    const confirmed = (await consent()).events.find(({ type }) => type === 'TextLinkConfirmed');
+    const question = confirmed?.type === 'TextLinkConfirmed' ? confirmed.data.question : undefined;
+    expect(question).toContain('Booking');
+    // The voice says no quotation marks.
+    expect((typeof question === 'string' ? question : '').replaceAll(/[“”]/gu, '')).toBe(said);
+  });
+
   test.each(['no thanks', 'What does a haircut cost?'])('is not texted after "%s"', async (answer) => {
     const { call, sent, sendTexts } = await phoneHouse();
     const { say, recorded } = await call();

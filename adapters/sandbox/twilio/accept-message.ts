@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { isBlocked } from './blocks.js';
 import type { Form } from './form.js';
-import { masked, readMessageRequest, type MessageRequest } from './message-request.js';
+import { withoutEnding, readMessageRequest, type MessageRequest } from './message-request.js';
 import { addMessage, type Message } from './message-store.js';
 import { findNumber, numberOfService, type OwnNumber } from './number-store.js';
 import { reachOf } from './phone-reach.js';
@@ -45,7 +45,7 @@ const unknownSender = (sender: MessageRequest['sender']): Refusal =>
     ? invalid(21701, 'The Messaging Service does not exist.')
     : invalid(
         21659,
-        `'From' ${masked(sender.from)} is not a Twilio phone number or Short Code country mismatch`,
+        `'From' ${withoutEnding(sender.from)} is not a Twilio phone number or Short Code country mismatch`,
       );
 
 async function refusalBetween(pool: Pool, sender: OwnNumber, to: string): Promise<Refusal | undefined> {

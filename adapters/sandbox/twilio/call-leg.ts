@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { TwilioAccount } from './call-back.js';
 import type { CallEvent, CallStatus } from './call-feed.js';
 import { createLine, type CallClock, type Line } from './call-line.js';
 import { callParams } from './call-params.js';
 import type { CallRecord, CallStore } from './call-store.js';
 import type { Leg } from './twiml-program.js';
+import { freshSid } from './sid.js';
 
 interface Needs {
   readonly account: TwilioAccount;
@@ -30,10 +30,8 @@ export interface CallLeg extends Leg {
   readonly kept: () => Promise<void>;
 }
 
-export const newCallSid = (): string => `CA${randomBytes(16).toString('hex')}`;
-
 /** A leg that rings; `tell` hears of it and of all that follows. */
-export function createCallLeg(needs: Needs, parties: Parties, sid = newCallSid()): CallLeg {
+export function createCallLeg(needs: Needs, parties: Parties, sid = freshSid('CA')): CallLeg {
   const { account, clock, store } = needs;
   const gone = new AbortController();
   const now = (): Date => new Date(clock.now());

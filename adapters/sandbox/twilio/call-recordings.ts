@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Line, Sound } from './call-line.js';
 import type { Span } from './recording-span.js';
 import { recorded } from './recording-span.js';
 import type { Recording, RecordingStore } from './recording-store.js';
 import type { RecordedSound } from './recording-wav.js';
+import { freshSid } from './sid.js';
 
 /** What becomes of the recordings of a call; `late` ones say so half a minute late and are there a minute after the call. */
 export type RecordingFate = 'works' | 'absent' | 'failed' | 'late';
@@ -141,7 +141,7 @@ const begun = (
 ): Recording => {
   const now = new Date(line.clock.now());
   return {
-    sid: `RE${randomBytes(16).toString('hex')}`,
+    sid: freshSid('RE'),
     callSid,
     accountSid,
     status: 'in-progress',

@@ -1,12 +1,10 @@
-import type { Response } from 'express';
 import type { CallRecord } from './call-store.js';
 import type { Recording } from './recording-store.js';
+import { rfc2822 } from './rfc-2822.js';
 
 const apiVersion = '2010-04-01';
 const accountUri = (accountSid: string): string => `/${apiVersion}/Accounts/${accountSid}`;
-/** RFC 2822, as Twilio writes it. */
-const date = (at: Date): string => at.toUTCString().replace('GMT', '+0000');
-const nullableDate = (at: Date | null): string | null => (at === null ? null : date(at));
+const nullableDate = (at: Date | null): string | null => (at === null ? null : rfc2822(at));
 
 /** A number as people in its country write it, where that is North America. */
 const formatted = (number: string): string => number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/u, '($1) $2-$3');
@@ -27,8 +25,8 @@ export function callResource(call: CallRecord) {
     forwarded_from: call.forwardedFrom,
     caller_name: call.callerName,
     status: call.status,
-    date_created: date(call.createdAt),
-    date_updated: date(call.updatedAt),
+    date_created: rfc2822(call.createdAt),
+    date_updated: rfc2822(call.updatedAt),
     start_time: nullableDate(call.answeredAt ?? call.createdAt),
     end_time: nullableDate(call.endedAt),
     duration: call.durationS === null ? null : String(call.durationS),
@@ -57,9 +55,9 @@ export function recordingResource(one: Recording, of: 'account' | 'call', origin
     status: one.status === 'failed' ? 'absent' : one.status,
     source: one.source,
     channels: one.channels,
-    date_created: date(one.startedAt),
-    date_updated: date(one.updatedAt),
-    start_time: date(one.startedAt),
+    date_created: rfc2822(one.startedAt),
+    date_updated: rfc2822(one.updatedAt),
+    start_time: rfc2822(one.startedAt),
     duration: one.durationMs === null ? null : String(Math.round(one.durationMs / 1_000)),
     error_code: one.errorCode,
     price: null,
@@ -90,13 +88,3 @@ export function page(name: 'calls' | 'recordings', resources: readonly object[],
     previous_page_uri: null,
   };
 }
-
-/** As Twilio words its refusals: https://www.twilio.com/docs/usage/twilios-response. */
-export function refuse(response: Response, status: number, code: number, message: string): void {
-  const more = `https://www.twilio.com/docs/errors/${String(code)}`;
-  response.status(status).json({ code, message, more_info: more, status });
-}
-
-export const refuseMissing = (response: Response, path: string): void => {
-  refuse(response, 404, 20404, `The requested resource ${path} was not found`);
-};

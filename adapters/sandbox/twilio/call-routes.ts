@@ -1,7 +1,8 @@
 import express, { Router } from 'express';
 import { z } from 'zod';
-import { callResource, page, refuse, refuseMissing } from './call-resource.js';
+import { callResource, page } from './call-resource.js';
 import type { PhoneCalls } from './calls.js';
+import { invalid, refuse, refuseMissing } from './refusal.js';
 import type { Next } from './twiml-program.js';
 
 const url = z.url({ protocol: /^https?$/u });
@@ -30,7 +31,7 @@ export function callRoutes(phone: PhoneCalls): Router {
     const parsed = creation.safeParse(request.body);
     if (!parsed.success) {
       const [field] = parsed.error.issues[0]?.path ?? [];
-      refuse(response, 400, field === 'Url' ? 21205 : 21201, `Missing or invalid '${String(field)}'`);
+      refuse(response, invalid(field === 'Url' ? 21205 : 21201, `Missing or invalid '${String(field)}'`));
       return;
     }
     const { data } = parsed;
@@ -68,7 +69,7 @@ export function callRoutes(phone: PhoneCalls): Router {
   router.post('/Calls/:sid.json', async (request, response) => {
     const live = phone.live(request.params.sid);
     const parsed = update.safeParse(request.body);
-    if (!parsed.success) refuse(response, 400, 20001, 'Invalid parameter');
+    if (!parsed.success) refuse(response, invalid(20001, 'Invalid parameter'));
     else if (live?.record().endedAt === null) {
       const next = nextOf(parsed.data);
       if (parsed.data.Status !== undefined) await live.complete();
@@ -76,12 +77,13 @@ export function callRoutes(phone: PhoneCalls): Router {
       response.json(callResource(live.record()));
     } else if ((await phone.calls.find(request.params.sid)) === undefined) {
       refuseMissing(response, request.originalUrl);
-    } else refuse(response, 400, 21220, 'Call is not in-progress. Cannot redirect.');
+    } else refuse(response, invalid(21220, 'Call is not in-progress. Cannot redirect.'));
   });
 
   router.delete('/Calls/:sid.json', async (request, response) => {
     const { sid } = request.params;
-    if (phone.live(sid) !== undefined) refuse(response, 409, 20009, 'Cannot delete a call in progress');
+    if (phone.live(sid) !== undefined)
+      refuse(response, { status: 409, code: 20009, message: 'Cannot delete a call in progress' });
     else if (await phone.calls.remove(sid)) response.status(204).end();
     else refuseMissing(response, request.originalUrl);
   });

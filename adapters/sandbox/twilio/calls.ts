@@ -3,7 +3,6 @@ import type { TwilioAccount } from './call-back.js';
 import type { Delivery } from './call-courier.js';
 import type { CallFeed, CallStatus } from './call-feed.js';
 import type { Callee, Callees, Forward } from './call-forwarding.js';
-import { newCallSid } from './call-leg.js';
 import type { CallClock } from './call-line.js';
 import { beginCall, type LiveCall, type NewCall } from './call-live.js';
 import { attestationParams, type Attestation } from './call-params.js';
@@ -11,6 +10,7 @@ import type { RecordingFate } from './call-recordings.js';
 import { createCallStore, type CallStore } from './call-store.js';
 import { createRecordingStore, type RecordingStore } from './recording-store.js';
 import type { Next } from './twiml-program.js';
+import { freshSid } from './sid.js';
 
 /** How a number of the account is set up. */
 export interface PhoneNumber {
@@ -128,7 +128,7 @@ function incoming(caller: Caller, number: PhoneNumber | undefined, hops: number)
   const { from, to, forwardedFrom, callerName, attestation, recording, callbacks } = caller;
   const refusal: Next = { to: 'end', how: hops > hopsMax ? 'busy' : 'failed' };
   return {
-    sid: newCallSid(),
+    sid: freshSid('CA'),
     parties: {
       parentSid: null,
       direction: 'inbound',
@@ -147,7 +147,7 @@ function incoming(caller: Caller, number: PhoneNumber | undefined, hops: number)
 }
 
 const outgoing = (call: OutgoingCall, callee: Callee): NewCall => ({
-  sid: newCallSid(),
+  sid: freshSid('CA'),
   parties: {
     parentSid: null,
     direction: 'outbound-api',

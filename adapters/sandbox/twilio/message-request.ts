@@ -44,7 +44,7 @@ export function readMessageRequest(
 }
 
 /** Refusals show a number in part. */
-export const masked = (number: string): string => `${number.slice(0, 5)}XXXX`;
+export const withoutEnding = (number: string): string => `${number.slice(0, 5)}XXXX`;
 
 interface Asked extends Omit<MessageRequest, 'sender'> {
   readonly from: string;
@@ -61,9 +61,9 @@ function malformed({ to, from, body, statusCallback, validitySeconds }: Asked): 
   if (body.length > bodyMax) {
     return invalid(21617, 'The concatenated message body exceeds the 1600 character limit.');
   }
-  if (!isE164(to)) return invalid(21211, `Invalid 'To' Phone Number: ${masked(to)}`);
+  if (!isE164(to)) return invalid(21211, `Invalid 'To' Phone Number: ${withoutEnding(to)}`);
   if (from !== '' && !isE164(from)) {
-    return invalid(21212, `Invalid From Number (caller ID): ${masked(from)}`);
+    return invalid(21212, `Invalid From Number (caller ID): ${withoutEnding(from)}`);
   }
   if (!Number.isInteger(validitySeconds) || validitySeconds < 1 || validitySeconds > validitySecondsMax) {
     return invalid(20001, 'ValidityPeriod is a whole number from 1 to 36000.');

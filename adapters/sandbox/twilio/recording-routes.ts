@@ -2,9 +2,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import express, { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import { page, recordingResource, refuse, refuseMissing } from './call-resource.js';
+import { page, recordingResource } from './call-resource.js';
 import type { RecordingWish } from './call-recordings.js';
 import type { PhoneCalls } from './calls.js';
+import { invalid, refuse, refuseMissing } from './refusal.js';
 import type { Recording } from './recording-store.js';
 import { wavOf } from './recording-wav.js';
 
@@ -80,9 +81,13 @@ function addRecordingsOfCalls(router: Router, phone: PhoneCalls): void {
   router.post('/Calls/:callSid/Recordings.json', async (request, response) => {
     const live = phone.live(request.params.callSid);
     const parsed = creation.safeParse(request.body ?? {});
-    if (!parsed.success) refuse(response, 400, 20001, 'Invalid parameter');
+    if (!parsed.success) refuse(response, invalid(20001, 'Invalid parameter'));
     else if (live?.record().status !== 'in-progress') {
-      refuse(response, 404, 21220, 'Requested resource is not eligible for recording');
+      refuse(response, {
+        status: 404,
+        code: 21220,
+        message: 'Requested resource is not eligible for recording',
+      });
     } else {
       const begun = await live.recordings.start(wishOf(parsed.data));
       response.status(201).json(recordingResource(begun, 'call', originOf(request)));
@@ -100,7 +105,7 @@ function addRecordingsOfCalls(router: Router, phone: PhoneCalls): void {
     const { callSid, sid } = request.params;
     const parsed = update.safeParse(request.body);
     if (!parsed.success) {
-      refuse(response, 400, 20001, 'Invalid parameter');
+      refuse(response, invalid(20001, 'Invalid parameter'));
       return;
     }
     const { Status: status, PauseBehavior: pauseBehavior } = parsed.data;

@@ -24,3 +24,8 @@ export const notFound = (path: string): Refusal => ({
   code: 20404,
   message: `The requested resource ${path} was not found`,
 });
+
+/** Nothing stands at an address. */
+export const refuseMissing = (response: Response, path: string): void => {
+  refuse(response, notFound(path));
+};

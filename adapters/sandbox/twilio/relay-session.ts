@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { WebSocket, type RawData } from 'ws';
 import type { Ear, Line } from './call-line.js';
 import { parseFrame, type ProductFrame, type TwilioFrame } from './relay-frames.js';
 import type { Means, RelaySettings } from './relay-settings.js';
 import { createRelaySpeech, type RelaySpeech, type Talk } from './relay-speech.js';
+import { freshSid } from './sid.js';
 
 export interface RelayEnd {
   readonly sessionId: string;
@@ -36,7 +36,7 @@ const handshakeMs = 5_000;
  */
 export async function relaySession(needs: Needs): Promise<RelayEnd> {
   const { line, settings, signal } = needs;
-  const sessionId = `VX${randomBytes(16).toString('hex')}`;
+  const sessionId = freshSid('VX');
   const startedAt = line.clock.now();
   const over = new AbortController();
   const socket = new WebSocket(settings.url, {

@@ -37,6 +37,7 @@ import { widgetRoutes } from '../http/routes/widget.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import type { Environment } from './environment.js';
 import { loginLetter } from './login-letter.js';
+import { processorSentences } from './processors.js';
 import { phoneRoutes } from './phone-routes.js';
 import { tokens } from './tokens.js';
 
@@ -182,7 +183,12 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
       onError('a reply failed', error);
     },
   });
-  const pages = pageRoutes({ siteOf, operator, contact: supportEmail });
+  const processors = processorSentences({
+    isSandbox,
+    hasModel: isConfigured,
+    hasPhone: container.get(tokens.outside).twilio !== undefined,
+  });
+  const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
   return { api: [session, desk, teaching, settings, rehearsing, ...phone], widget, pages, live };
 }

@@ -6,6 +6,8 @@ interface Needs {
   readonly siteOf: (siteKey: string) => Promise<{ readonly name: string } | undefined>;
   readonly operator: string;
   readonly contact: string;
+  /** Who else handles data, and what for, one sentence each: as this installation is configured. */
+  readonly processors: readonly string[];
 }
 
 const file = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
@@ -13,7 +15,7 @@ const escaped = (text: string): string =>
   text.replaceAll(/[&<>"']/gu, (character) => `&#${String(character.codePointAt(0))};`);
 
 /** The few pages that are no part of the dashboard: the widget on an empty page, and the operator's paper on privacy. */
-export function pageRoutes({ siteOf, operator, contact }: Needs): Router {
+export function pageRoutes({ siteOf, operator, contact, processors }: Needs): Router {
   const layout = file('layout.html');
   const render = (title: string, body: string, head = ''): string =>
     layout
@@ -22,7 +24,8 @@ export function pageRoutes({ siteOf, operator, contact }: Needs): Router {
       .replaceAll('{{body}}', () => body);
   const privacy = file('privacy.html')
     .replaceAll('{{operator}}', () => escaped(operator))
-    .replaceAll('{{contact}}', () => escaped(contact));
+    .replaceAll('{{contact}}', () => escaped(contact))
+    .replaceAll('{{processors}}', () => processors.map((one) => `<li>${escaped(one)}</li>`).join('\n'));
   const style = file('pages.css');
 
   const router = Router();

@@ -140,6 +140,10 @@ async function run(environment: Environment, databases: Databases, { closing, on
     },
   };
   front.use(createApp({ origin, trustedProxyHops: environment.trustedProxyHops, isSandbox }, parts));
+  // Texts that were under way when the process ended: only now somebody hears what becomes of them.
+  void sandbox?.phone?.double.deliveries.resume().catch((error: unknown) => {
+    onError('texts of the sandbox were not taken up again', error);
+  });
   closing.push(() => {
     routes.live.close();
     phone?.relay.close();

@@ -19,7 +19,6 @@ const incoming = z.object({
   From: z.string().min(1).max(64),
   To: z.string().min(1).max(64),
   Body: z.string().max(10_000).default(''),
-  OptOutType: z.string().optional(),
 });
 const told = z.object({
   MessageSid: messageSid,
@@ -31,11 +30,10 @@ const told = z.object({
 export function createTextWebhooks({ receiveText, recordTextStatus, idNamed }: Needs): Router {
   const router = express.Router({ strict: true, caseSensitive: true });
   router.post('/', async (request, response) => {
-    const { MessageSid, From, To, Body, OptOutType } = formOf(request, incoming);
+    const { MessageSid, From, To, Body } = formOf(request, incoming);
     const reply = await receiveText({
       messageId: idNamed(`twilio message ${MessageSid}`),
       ...{ from: From, to: To, body: Body },
-      isAnswered: OptOutType !== undefined || isKeyword(Body),
     }).catch((error: unknown) => {
       throw isLineUnknown(error) ? new NotUnderstood(404) : error;
     });
@@ -78,15 +76,3 @@ const statuses: Readonly<Record<string, Status>> = {
   undelivered: 'undelivered',
   ...{ failed: 'rejected', canceled: 'rejected' },
 };
-
-/**
- * The texts that Twilio answers by itself: those of a whole body that is one of these words, in any case. With a space or a full stop
- * it does not, and leaves it to us.
- */
-const isKeyword = (body: string): boolean => keywords.has(body.toUpperCase());
-
-const keywords: ReadonlySet<string> = new Set([
-  ...['STOP', 'UNSUBSCRIBE', 'END', 'QUIT', 'STOPALL', 'REVOKE', 'OPTOUT', 'CANCEL'],
-  ...['START', 'YES', 'UNSTOP'],
-  ...['HELP', 'INFO'],
-]);

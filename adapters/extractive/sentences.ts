@@ -157,12 +157,13 @@ const isDenied = (term: string, { quote }: Piece): boolean => acts.has(term) && 
 
 /** What two words name is called by one of them later in the same paragraph: "priority dispatch" is "priority" then. */
 function isShortened(term: string, pairs: Asked['pairs'], { passage, own }: Piece): boolean {
+  const halfSaid = pairs.filter(
+    ([one, other]) => (one === term || other === term) && own.has(one === term ? other : one),
+  );
+  if (halfSaid.length === 0) return false;
   const sequence = wordsWithTermsOf(passage.text).map((one) => one.term);
-  return pairs.some(
-    ([one, other]) =>
-      (one === term || other === term) &&
-      own.has(one === term ? other : one) &&
-      sequence.some((said, at) => said === one && sequence[at + 1] === other),
+  return halfSaid.some(([one, other]) =>
+    sequence.some((said, at) => said === one && sequence[at + 1] === other),
   );
 }
 

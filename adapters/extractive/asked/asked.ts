@@ -1,4 +1,6 @@
 import { localTime, type LocalTime } from '../../../application/answering/calendar.js';
+import { wordingOf } from '../../../application/answering/grounding/evidence.js';
+import { remembered } from '../../../application/answering/remembered.js';
 import {
   isKnownWord,
   knownWords,
@@ -8,6 +10,7 @@ import {
   wordsWithTermsOf,
 } from '../../../application/answering/words.js';
 import type { Question } from '../../../application/ports/language-model.js';
+import type { Passage } from '../../../application/ports/passages.js';
 import { asksAnybody, asksWhereTo, asksWhomToCall, isAtNight } from './reaching.js';
 import { bareClocksIn, isTimeWord, withoutClocks, withoutDates } from './day-names.js';
 import { asksVagueDays, daysAskedAbout, withoutHolidays, yearsIn, type AskedDay } from './days.js';
@@ -59,11 +62,13 @@ export function groundOf(question: Question, years: readonly number[]): Ground {
   const thisYear = Number(local.date.slice(0, 4));
   const pieces = piecesIn(validFor(question.passages, years, thisYear));
   const hours = validFor(question.passages, [], thisYear).filter(({ kind }) => kind === 'hours');
-  const vocabulary = new Set(
-    question.passages.flatMap(({ text, headings, title }) => termsOf([text, title, ...headings].join('\n'))),
-  );
+  const vocabulary = new Set(question.passages.flatMap(termsWithin));
   return { question, pieces, hours, local, vocabulary };
 }
+
+const termsWithin = remembered(2_000, wordingOf, ({ text, headings, title }: Passage) =>
+  termsOf([text, title, ...headings].join('\n')),
+);
 
 const nowWords =
   /\b(now|right now|at the moment|still open|currently open|any(?:one|body) (?:still )?(?:in|there|around)\b.*\bstill|any(?:one|body) still|noch jemand da|ahora|en este momento|jetzt|gerade|grade?|grad|noch (offen|auf|geoffnet)|maintenant|en ce moment|encore ouverts?)\b/u;

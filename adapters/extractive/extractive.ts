@@ -1,5 +1,6 @@
 import type { Hands, LanguageModel, Question, Support } from '../../application/ports/language-model.js';
-import { termsOf } from '../../application/answering/words.js';
+import { withoutCourtesies } from '../../application/answering/courtesies.js';
+import { plainText, termsOf } from '../../application/answering/words.js';
 import { groundOf, understand, type Asked, type Ground } from './asked/asked.js';
 import { ageByColumn } from './prices/age-columns.js';
 import { monthsAsked } from './asked/day-names.js';
@@ -34,12 +35,20 @@ export const createExtractiveModel = (): LanguageModel => ({
       hands.quote(talk, []);
       return Promise.resolve({ outcome: 'complete', spent });
     }
-    const answers = answersTo(question);
+    const answers = answersTo(bare(question));
     const isAnswered = answers.some((said) => said !== undefined);
     if (isAnswered) speak(answers, question, hands);
     else hands.quote(phrasesFor(question.language).unpublished, []);
     return Promise.resolve({ outcome: isAnswered ? 'complete' : 'declined', spent });
   },
+});
+
+const bare = (question: Question): Question => ({
+  ...question,
+  text: withoutCourtesies(question.text, question.businessName),
+  history: question.history.map((turn) =>
+    turn.from === 'visitor' ? { ...turn, text: withoutCourtesies(turn.text) } : turn,
+  ),
 });
 
 /** One for each question in the message, in order; undefined for one that has none. */
@@ -67,7 +76,7 @@ function answersTo(question: Question): readonly (Said | undefined)[] {
       questions.length === 1 &&
       context !== '' &&
       !alone.terms.some(({ isLight }) => !isLight) &&
-      !(asksOfDay(alone) && isAside(context, vocabulary));
+      !((asksOfDay(alone) || alone.kind === 'address') && isAside(context, vocabulary));
     const own = isWhole ? understand(question.text, question, vocabulary) : alone;
     const asked = isWhole ? own : withContext(own, told, vocabulary);
     // "A shop in Leeds too, and its number?": of a place that was not found there is none.
@@ -131,6 +140,10 @@ const standsAlone = ({ kind, terms, isOfNow }: Asked, told: Asked): boolean =>
     ? true
     : (kind === 'plain' || kind === 'person') && terms.filter(({ isLight }) => !isLight).length > 1);
 
+/** "I'm a new customer": what it costs may hang on it, whether and when hardly. */
+const tellsWhoAsks =
+  /^i(?:[’']?m| am)(?: just)?(?: an?)? (?:new|first[- ]time|regular|returning|long[- ]time|existing)(?: (?:customer|client|guest|visitor|patient|member|here|in town|to (?:the|this) area))*[.!]?$/u;
+
 const asksOfDay = ({ kind, days, isOfNow }: Asked): boolean =>
   kind === 'hours' ? isOfNow || days.length > 0 : kind === 'plain' && days.length > 0;
 
@@ -141,15 +154,32 @@ const isAside = (context: string, vocabulary: ReadonlySet<string>): boolean =>
   [...context.matchAll(placed)].every(([, word = '']) => termsOf(word).every((term) => vocabulary.has(term)));
 const placed = /\b(?:in|at|from|near|to|of|outside|around|by) (?:the |your |my |a )?(\p{L}+)/giu;
 
-/** How one came by a thing is no part of what is asked of it. */
-const pastActs: ReadonlySet<string> = new Set(['sell', 'website', 'delivery']);
+/** How one came by a thing, or came to call, is no part of what is asked of it. */
+const besides: ReadonlySet<string> = new Set([
+  ...[
+    'sell',
+    'website',
+    'delivery',
+    'phone',
+    'contact',
+    'talk',
+    'speak',
+    'nam',
+    'friend',
+    'neighbour',
+    'neighbor',
+  ],
+  ...['good', 'catch', 'mov', 'becaus', 'internet', 'googl', 'minut', 'moment', 'busy', 'tim'],
+]);
 
 /** "I have a rabbit. How much is neutering?" asks about rabbits. */
 function withContext(asked: Asked, told: Asked, vocabulary: ReadonlySet<string>): Asked {
+  if (asked.kind !== 'price' && tellsWhoAsks.test(plainText(told.text).trim())) return asked;
+  if (asked.kind === 'address' && isAside(told.text, vocabulary)) return asked;
   const known = new Set(asked.terms.map(({ term }) => term));
   const more = told.terms.filter(
     ({ term, isLight }) =>
-      !isLight && vocabulary.has(term) && !known.has(term) && !pastActs.has(term) && !/^\d/u.test(term),
+      !isLight && vocabulary.has(term) && !known.has(term) && !besides.has(term) && !/^\d/u.test(term),
   );
   return {
     ...asked,

@@ -6,7 +6,7 @@ type Talk = 'hello' | 'thanks' | 'goodbye' | 'howAreYou' | 'whoAmI';
 
 const talks: readonly (readonly [RegExp, Talk])[] = [
   [
-    /^((and )?(who|what) are you|am i (talking|speaking|chatting) (to|with) (a|an) (human|robot|bot|ai|real person|person|machine|computer)|(are|r) (you|u) (a |an )?(real |actual )?(human|robot|bot|chatbot|ai|real|person|machine|computer)|quien eres|eres (un )?(robot|humano|bot|persona)|hablo con (una persona|un robot)|wer bist du|wer sind sie|(bist du|sind sie) ein (mensch|bot|roboter)|qui es-tu|qui etes-vous|etes-vous (un )?(robot|humain))\b/u,
+    /^((and )?(who|what) are you|who (am i|are we) (talking|speaking|chatting) (to|with)|who is this|am i (talking|speaking|chatting) (to|with) (a|an) (human|robot|bot|ai|real person|person|machine|computer)|(are|r) (you|u) (a |an )?(real |actual )?(human|robot|bot|chatbot|ai|real|person|machine|computer)|quien eres|eres (un )?(robot|humano|bot|persona)|hablo con (una persona|un robot)|wer bist du|wer sind sie|(bist du|sind sie) ein (mensch|bot|roboter)|qui es-tu|qui etes-vous|etes-vous (un )?(robot|humain))\b/u,
     'whoAmI',
   ],
   [

@@ -5,6 +5,7 @@ import type { Passage, Passages } from '../ports/passages.js';
 import { asksSomething } from './asks-something.js';
 import { isWithin, type Budgets, type SpentSoFar } from './budgets.js';
 import { checkedDraft, type Checked } from './checked-draft.js';
+import { withoutCourtesies } from './courtesies.js';
 import { dateSought } from './dates-sought.js';
 import { lateGrounding } from './grounding/late-grounding.js';
 import { touchesTopic } from './off-limits.js';
@@ -76,12 +77,13 @@ export function answerQuestion({
 
   /** "And on Sunday?" finds nothing without what was asked before it. */
   const find = async (
-    { tenant, text, language, history, timeZone }: Asked,
+    { tenant, text: said, language, history, timeZone }: Asked,
     at: string,
   ): Promise<readonly Passage[]> => {
+    const text = withoutCourtesies(said);
     const previous = history.findLast(({ from }) => from === 'visitor');
     const isShort = text.split(/\s+/u).length <= shortWords;
-    const sought = [text, ...(previous !== undefined && isShort ? [previous.text] : [])];
+    const sought = [text, ...(previous !== undefined && isShort ? [withoutCourtesies(previous.text)] : [])];
     const date = dateSought(text, at, timeZone);
     const found = await Promise.all([
       ...sought.map((one) => passages.find(tenant, { text: one, language }, passageCountMax)),

@@ -1,3 +1,4 @@
+import { withoutCourtesies } from './courtesies.js';
 import { plainText } from './words.js';
 
 const question =
@@ -5,4 +6,4 @@ const question =
 
 /** Does a visitor want to know something, rather than tell something? */
 export const asksSomething = (text: string): boolean =>
-  question.test(plainText(text).trim().replaceAll('’', "'"));
+  question.test(plainText(withoutCourtesies(text)).trim().replaceAll('’', "'"));

@@ -11,6 +11,7 @@ import type {
 import type { Desk } from '../../domain/desk/desk.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import { ownWords, type AnswerQuestion } from '../answering/answer-question.js';
+import { withoutCourtesies } from '../answering/courtesies.js';
 import { masked } from '../answering/masking.js';
 import { phrasesFor } from '../answering/phrases.js';
 import { countryOf } from '../desk/desk-of.js';
@@ -114,7 +115,10 @@ export function answerVisitor({
     );
     if (decision.outcome === 'rejected') return decision;
     const isFree = state.status === 'open' && state.asked === null;
-    if (isFree) passages.expect({ text, language: languageSpoken([text], state.language) });
+    if (isFree) {
+      const language = languageSpoken([text], state.language);
+      passages.expect({ text: withoutCourtesies(text), language });
+    }
     return { outcome: 'received' };
   };
 

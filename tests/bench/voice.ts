@@ -22,14 +22,24 @@ const questions = [
   'Are you open on Saturday?',
   'Do you sell gift cards?',
   'Are you open on Sunday?',
+  'Is there parking?',
+  'Can I bring my dog?',
+  'Do you take Apple Pay?',
+  'How much notice do you need to cancel?',
+  'What is your address?',
+  'Do you have Wi-Fi?',
+  'Do I need an appointment?',
+  'How much is a beard trim?',
 ];
+const newQuestion = (number: number): string => `Is there parking for ${String(number + 2)} cars?`;
 
 const frame = z.object({ type: z.string(), token: z.string().optional() });
 
 /**
  * Calls through the relay with the extractive desk: each speaks every five seconds, and every third reply is interrupted. From the
  * words being sent to the first words back, and from an interruption to the last word that still comes. All clocks are this process's.
- * The questions are four, so that their vectors are known after the first of each.
+ * The questions are a dozen, as callers ask the same again and again, so that their vectors are known after the first of each; last
+ * comes one that nobody has asked before (`new-question-…`).
  */
 export async function voiceBench(): Promise<readonly Figure[]> {
   const data = dataDirectory();
@@ -43,6 +53,7 @@ export async function voiceBench(): Promise<readonly Figure[]> {
   const memory = () => residentMb(product.process.pid ?? 0);
   const before = memory();
   const gaps: number[] = [];
+  const news: number[] = [];
   const silences: number[] = [];
   const talk = async (number: number): Promise<void> => {
     await sleep((number * everyMs) / callCount);
@@ -55,6 +66,7 @@ export async function voiceBench(): Promise<readonly Figure[]> {
       if ((number + round) % 3 === 0) silences.push(await call.interrupt());
       await next;
     }
+    news.push(await call.ask(newQuestion(number)));
     during.push(memory());
     call.close();
   };
@@ -65,6 +77,8 @@ export async function voiceBench(): Promise<readonly Figure[]> {
   return [
     figure('prompt-to-text-p50', 'ms', [percentile(gaps, 0.5)], spread(gaps)),
     figure('prompt-to-text-p95', 'ms', [percentile(gaps, 0.95)], spread(gaps)),
+    figure('new-question-to-text-p50', 'ms', [percentile(news, 0.5)], spread(news)),
+    figure('new-question-to-text-p95', 'ms', [percentile(news, 0.95)], spread(news)),
     figure('interrupt-to-silence', 'ms', [percentile(silences, 0.95)], spread(silences)),
     figure('rss-per-call', 'MB', [Math.max(0, Math.max(...during) - before) / callCount]),
   ];

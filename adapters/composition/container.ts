@@ -32,6 +32,7 @@ import { sites } from '../../projections/sites/projection.js';
 import { taughtFacts } from '../../projections/taught-facts/projection.js';
 import { textLinks } from '../../projections/text-links/projection.js';
 import { texts } from '../../projections/texts/projection.js';
+import { team } from '../../projections/team/projection.js';
 import { told } from '../../projections/told/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import type { Ledger } from '../backup/ledger.js';
@@ -126,6 +127,7 @@ const projections = [
   rehearsals,
   sites,
   taughtFacts,
+  team,
   textLinks,
   texts,
   told,

@@ -284,6 +284,6 @@ async function startDemo(container: Container, { website, origin, closing, onErr
   });
   const { token } = await container
     .get(tokens.logins)
-    .open({ purpose: 'login', email: demo.ownerEmail }, 'nobody');
+    .open({ purpose: 'login', email: demo.ownerEmail }, { boundTo: 'nobody' });
   return `${origin}/#/login/${token}`;
 }

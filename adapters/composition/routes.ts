@@ -3,10 +3,12 @@ import type { Container } from 'inversify';
 import { uuidv7 } from 'uuidv7';
 import { beginLogin } from '../../application/account/begin-login.js';
 import { completeLogin, installation } from '../../application/account/complete-login.js';
+import { inviteMember } from '../../application/account/invite-member.js';
 import { deskOf } from '../../application/desk/desk-of.js';
 import { openQuestions } from '../../application/knowledge/open-questions.js';
 import { sourcesToday } from '../../application/knowledge/source-today.js';
 import { toldOtherwise } from '../../application/knowledge/told-otherwise.js';
+import type { SessionOf } from '../../application/ports/logins.js';
 import { tryQuestion } from '../../application/rehearsal/try-question.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
@@ -20,22 +22,26 @@ import { createRehearsalChanges } from '../../projections/rehearsal-changes/quer
 import { createRehearsals } from '../../projections/rehearsals/queries.js';
 import { createSites } from '../../projections/sites/queries.js';
 import { createTaughtFacts } from '../../projections/taught-facts/queries.js';
+import { createTeam } from '../../projections/team/queries.js';
 import { createTold } from '../../projections/told/queries.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
 import { createCookies } from '../http/guard/cookies.js';
 import { createRateLimits } from '../http/guard/rate-limits.js';
-import { createSessionGuard, type Guarded } from '../http/guard/session.js';
+import { createSessionGuard } from '../http/guard/session.js';
 import { createVisitorTokens } from '../http/guard/visitor-token.js';
 import { createLive } from '../http/live.js';
 import { pageRoutes } from '../http/pages/pages.js';
+import { businessRoutes } from '../http/routes/business.js';
 import { deskRoutes } from '../http/routes/desk.js';
 import { rehearsingRoutes } from '../http/routes/rehearsing.js';
 import { sessionRoutes } from '../http/routes/session.js';
 import { settingsRoutes } from '../http/routes/settings.js';
 import { teachingRoutes } from '../http/routes/teaching.js';
+import { teamRoutes } from '../http/routes/team.js';
 import { widgetRoutes } from '../http/routes/widget.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import type { Environment } from './environment.js';
+import { invitationLetter } from './invitation-letter.js';
 import { loginLetter } from './login-letter.js';
 import { processorSentences } from './processors.js';
 import { phoneRoutes } from './phone-routes.js';
@@ -60,6 +66,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const { query } = readModels;
   const accounts = createAccountOverview(query);
   const memberships = createMemberships(query);
+  const team = createTeam(query);
   const sites = createSites(query);
 
   const limits = createRateLimits();
@@ -67,7 +74,9 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     secure: origin.startsWith('https:'),
     key: deriveKey(masterKey, 'cookies'),
   });
-  const guard = createSessionGuard(cookies, sessions);
+  const roleOf = async ({ memberId, accountId }: SessionOf) =>
+    (await memberships.of(memberId)).find((one) => one.accountId === accountId)?.role;
+  const guard = createSessionGuard({ cookies, sessions, roleOf });
   const live = createLive();
   readModels.onChanged((seen) => {
     for (const one of seen) live.publish(one);
@@ -85,13 +94,25 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
       : { accountId: profile.accountId, name: profile.businessName };
   };
 
-  const sessionView = async ({ accountId, memberId }: Pick<Guarded, 'accountId' | 'memberId'>) => {
-    const [profile, memberOf] = await Promise.all([accounts.profile(accountId), memberships.of(memberId)]);
+  const nameOf = async (accountId: string) => (await accounts.profile(accountId))?.businessName ?? null;
+  const sessionView = async ({ accountId, memberId }: SessionOf) => {
+    const [profile, memberOf, people] = await Promise.all([
+      accounts.profile(accountId),
+      memberships.of(memberId),
+      team.of(accountId),
+    ]);
     const role = memberOf.find((one) => one.accountId === accountId)?.role;
     if (profile === undefined || role === undefined) return undefined;
-    const { businessName: name, website, industry, siteKey, ownerEmail: email } = profile;
-    const business = { accountId, name, website, industry, siteKey };
-    return { email, role, business, sandbox: isSandbox, widgetUrl: `${origin}/widget.js` };
+    const { businessName: name, website, industry, siteKey } = profile;
+    return {
+      email: people.find((one) => one.memberId === memberId)?.email ?? null,
+      role,
+      business: { accountId, name, website, industry, siteKey },
+      businesses: await Promise.all(
+        memberOf.map(async (one) => ({ accountId: one.accountId, name: await nameOf(one.accountId) })),
+      ),
+      ...{ sandbox: isSandbox, widgetUrl: `${origin}/widget.js` },
+    };
   };
 
   const begin = beginLogin({
@@ -114,7 +135,21 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   });
 
   const logins = container.get(tokens.logins);
-  const session = sessionRoutes({ begin, complete, logins, sessions, sessionView, cookies, guard, limits });
+  const handleAccount = container.get(tokens.handleAccount);
+  const session = sessionRoutes({
+    ...{ begin, complete, logins, sessions, sessionView, nameOf, cookies, guard, limits },
+    belongs: async (one) => (await roleOf(one)) !== undefined,
+  });
+  const people = teamRoutes({
+    ...{ guard, limits, seen, now, handleAccount, sessions, team, accounts },
+    invite: inviteMember({
+      ...{ handleAccount, directory, logins, now },
+      mail: container.get(tokens.mail),
+      invitationLetter: invitationLetter(origin),
+      newId: uuidv7,
+    }),
+  });
+  const business = businessRoutes({ guard, limits, seen, now, handleAccount, accounts });
   const inbox = createConversationInbox(query);
   const leads = createLeadInbox(query);
   const days = createDeskDays(query);
@@ -136,7 +171,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const settings = settingsRoutes({
     ...{ guard, limits, seen, now, handleDesk },
     model: { name: model.name, isConfigured },
-    handleAccount: container.get(tokens.handleAccount),
+    handleAccount,
     timeZoneOf: async (accountId) => (await accounts.profile(accountId))?.timeZone,
   });
   const rehearsing = rehearsingRoutes({
@@ -190,7 +225,12 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
-  return { api: [session, desk, teaching, settings, rehearsing, ...phone], widget, pages, live };
+  return {
+    api: [session, people, business, desk, teaching, settings, rehearsing, ...phone],
+    widget,
+    pages,
+    live,
+  };
 }
 
 /** What a question is taken to cost where none was asked in the last 30 days: 2,000 tokens of a small model. */

@@ -20,7 +20,7 @@ interface Challenge {
 
 const wrongCodesMax = 5;
 
-/** Log-ins under way, in PostgreSQL: 15 minutes, single use, every secret hashed, time by the database's clock. */
+/** Log-ins under way, in PostgreSQL: 15 minutes where nothing else is said, single use, every secret hashed, time by the database's clock. */
 export const createLogins = ({ pool, key, newId }: Config): Logins => {
   const consumed = ({ challenge_id: challengeId, request }: Challenge): Consumed => ({
     outcome: 'consumed',
@@ -40,19 +40,20 @@ export const createLogins = ({ pool, key, newId }: Config): Logins => {
   };
 
   return {
-    async open(request, boundTo = 'browser') {
+    async open(request, { boundTo = 'browser', minutes = 15 } = {}) {
       const challengeId = newId();
       const secrets = { token: newSecret(32), browser: newSecret(32), code: newCode() };
       const { rows } = await pool.query<{ expires_at: Date }>(
         `with lapsed as (delete from access.challenges where expires_at < now() - interval '1 hour')
          insert into access.challenges (challenge_id, token_hash, browser_hash, code_hash, request, expires_at)
-         values ($1, $2, $3, $4, $5, now() + interval '15 minutes') returning expires_at`,
+         values ($1, $2, $3, $4, $5, now() + make_interval(mins => $6)) returning expires_at`,
         [
           challengeId,
           hash(secrets.token),
           boundTo === 'browser' ? hash(secrets.browser) : null,
           codeHash(key, challengeId, secrets.code),
           sealBytes(key, `login ${challengeId}`, Buffer.from(JSON.stringify(request))),
+          minutes,
         ],
       );
       return { challengeId, ...secrets, expiresAt: (rows[0]?.expires_at ?? new Date(0)).toISOString() };

@@ -1,13 +1,12 @@
-import type { Account, AccountCommand, AccountEvent, AccountReason } from '../../domain/account/account.js';
-import type { Handle } from '../handling/handle.js';
 import type { Clock } from '../ports/clock.js';
 import type { ContactDirectory } from '../ports/contact-directory.js';
 import type { Position } from '../ports/event-store.js';
 import type { NewId } from '../ports/ids.js';
 import type { Consumed, LoginRequest, SessionOf, Sessions } from '../ports/logins.js';
+import type { HandleAccount } from './handle-account.js';
 
 interface Needs {
-  readonly handleAccount: Handle<Account, AccountCommand, AccountEvent, AccountReason>;
+  readonly handleAccount: HandleAccount;
   readonly directory: ContactDirectory;
   readonly sessions: Sessions;
   /** The first business this member belongs to. */
@@ -21,46 +20,66 @@ interface Needs {
 
 export type LoggedIn =
   | ({ readonly outcome: 'logged-in'; readonly sessionId: string } & SessionOf)
-  | { readonly outcome: 'expired' | 'another-browser' | 'wrong-code' | 'no-business' };
+  | { readonly outcome: 'expired' | 'another-browser' | 'wrong-code' | 'no-business' | 'invitation-over' };
 
 /** The scope of people who log in: one person may own several businesses. */
 export const installation = 'installation';
 
-/** A letter was answered: opens the business it was asked for, if any, and starts a session. */
+type Asked<Purpose> = Extract<LoginRequest, { purpose: Purpose }>;
+
+/** A letter was answered: opens the business it was asked for, or joins the one it invites to, and starts a session. */
 export const completeLogin =
   ({ handleAccount, directory, sessions, accountOf, seen, newId, newSiteKey, now }: Needs) =>
-  async (consumed: Consumed): Promise<LoggedIn> => {
+  async (consumed: Consumed, device: string): Promise<LoggedIn> => {
     if (consumed.outcome !== 'consumed') return consumed;
     const { challengeId, request } = consumed;
     const memberId = await directory.resolve(installation, [`email:${request.email}`], newId());
-    const accountId =
-      request.purpose === 'login'
-        ? await accountOf(memberId)
-        : await openAccount({ challengeId, memberId, request });
-    if (accountId === undefined) return { outcome: 'no-business' };
-    const sessionId = await sessions.start({ memberId, accountId });
+    const accountId = await enter(request);
+    if (accountId === undefined)
+      return { outcome: request.purpose === 'invitation' ? 'invitation-over' : 'no-business' };
+    const sessionId = await sessions.start({ memberId, accountId }, device);
     return { outcome: 'logged-in', sessionId, memberId, accountId };
 
-    async function openAccount(asked: {
-      readonly challengeId: string;
-      readonly memberId: string;
-      readonly request: Extract<LoginRequest, { purpose: 'sign-up' }>;
-    }): Promise<string> {
-      const { email, businessName, website, industry } = asked.request;
+    function enter(asked: LoginRequest): Promise<string | undefined> {
+      switch (asked.purpose) {
+        case 'login':
+          return accountOf(memberId);
+        case 'sign-up':
+          return openAccount(asked);
+        case 'invitation':
+          return join(asked);
+      }
+    }
+
+    async function openAccount(asked: Asked<'sign-up'>): Promise<string> {
+      const { email, businessName, website, industry } = asked;
       // The challenge is consumed once, so its id is as good as a new one; a repetition names the same account.
-      const id = asked.challengeId;
-      const profile = { accountId: id, ownerId: asked.memberId, businessName, ownerEmail: email };
+      const id = challengeId;
+      const profile = { accountId: id, ownerId: memberId, businessName, ownerEmail: email };
       const { position } = await handleAccount(
         id,
         {
           type: 'OpenAccount',
           data: { ...profile, website, industry, siteKey: newSiteKey() },
-          commandId: asked.challengeId,
-          now: now(),
+          ...{ commandId: challengeId, now: now() },
         },
-        { tenant: id, actor: `member:${asked.memberId}`, causationId: '' },
+        { tenant: id, actor: `member:${memberId}`, causationId: '' },
       );
       if (position !== null) await seen(position);
       return id;
+    }
+
+    async function join({ accountId: id, invitationId }: Asked<'invitation'>): Promise<string | undefined> {
+      const { decision, position } = await handleAccount(
+        id,
+        {
+          type: 'AcceptInvitation',
+          data: { accountId: id, invitationId, memberId },
+          ...{ commandId: challengeId, now: now() },
+        },
+        { tenant: id, actor: `member:${memberId}`, causationId: '' },
+      );
+      if (position !== null) await seen(position);
+      return decision.outcome === 'accepted' ? id : undefined;
     }
   };

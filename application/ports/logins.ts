@@ -7,6 +7,12 @@ export type LoginRequest =
       readonly businessName: string;
       readonly website: string;
       readonly industry: string;
+    }
+  | {
+      readonly purpose: 'invitation';
+      readonly email: string;
+      readonly accountId: string;
+      readonly invitationId: string;
     };
 
 export interface OpenedLogin {
@@ -24,10 +30,16 @@ export type Consumed =
   | { readonly outcome: 'consumed'; readonly challengeId: string; readonly request: LoginRequest }
   | { readonly outcome: 'expired' | 'another-browser' | 'wrong-code' };
 
+export interface Opening {
+  /** `nobody`: for whoever did not ask in a browser, such as somebody who is invited. */
+  readonly boundTo?: 'browser' | 'nobody';
+  /** How long it works; 15 where left out. */
+  readonly minutes?: number;
+}
+
 /** Log-ins under way: short-lived, single use, secrets hashed, the request sealed. */
 export interface Logins {
-  /** `boundTo: 'nobody'` is for a link that whoever runs the installation is shown on the console. */
-  open(request: LoginRequest, boundTo?: 'browser' | 'nobody'): Promise<OpenedLogin>;
+  open(request: LoginRequest, opening?: Opening): Promise<OpenedLogin>;
   /** Another browser than the one that asked consumes nothing. */
   consumeLink(link: { readonly token: string; readonly browser: string }): Promise<Consumed>;
   /** Five wrong codes end it. */
@@ -39,11 +51,31 @@ export interface SessionOf {
   readonly accountId: string;
 }
 
+/** One session as its member sees it in a list. */
+export interface SessionSeen {
+  /** Names it in the list; opens nothing. */
+  readonly sessionRef: string;
+  readonly accountId: string;
+  /** Kind of device it was started on. */
+  readonly device: string;
+  readonly startedAt: string;
+  readonly usedAt: string;
+  readonly isThis: boolean;
+}
+
 /** Sessions by the hash of their id: 30 days at most, 7 days idle. */
 export interface Sessions {
   /** A new session; answers its id, 16 random bytes in base64url. */
-  start(session: SessionOf): Promise<string>;
+  start(session: SessionOf, device: string): Promise<string>;
   /** Undefined when unknown, revoked or lapsed. Counts as use. */
   find(sessionId: string): Promise<SessionOf | undefined>;
+  /** The living ones of one member, used last first; at most 100. */
+  of(memberId: string, thisSessionId: string): Promise<readonly SessionSeen[]>;
   revoke(sessionId: string): Promise<void>;
+  /** One out of the list; only its member's own. */
+  revokeListed(memberId: string, sessionRef: string): Promise<void>;
+  /** All of a member but this one. */
+  revokeOthers(memberId: string, thisSessionId: string): Promise<void>;
+  /** All of a member in one business, who belongs to it no more. */
+  revokeIn(accountId: string, memberId: string): Promise<void>;
 }

@@ -1,4 +1,8 @@
 import type { Command } from '../kernel/decider.js';
+import type { OpenRange, OtherDay, Role } from './events.js';
+
+/** `by`: the member who asks. */
+type ByMember<Data extends object> = Data & { accountId: string; by: string };
 
 export type AccountCommand =
   | Command<
@@ -13,4 +17,16 @@ export type AccountCommand =
         siteKey: string;
       }
     >
-  | Command<'SetTimeZone', { timeZone: string }>;
+  | Command<'SetTimeZone', { timeZone: string }>
+  | Command<'RenameBusiness', { accountId: string; businessName: string }>
+  | Command<'SetIndustry', { accountId: string; industry: string }>
+  | Command<
+      'SetOpeningHours',
+      { accountId: string; week: readonly OpenRange[]; otherDays: readonly OtherDay[] }
+    >
+  | Command<'SetSensitivity', { accountId: string; isSensitive: boolean }>
+  | Command<'InviteMember', ByMember<{ invitationId: string; memberId: string; email: string; role: Role }>>
+  | Command<'WithdrawInvitation', ByMember<{ invitationId: string }>>
+  | Command<'AcceptInvitation', { accountId: string; invitationId: string; memberId: string }>
+  | Command<'ChangeMemberRole', ByMember<{ memberId: string; role: Role }>>
+  | Command<'RemoveMember', ByMember<{ memberId: string }>>;

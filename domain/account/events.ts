@@ -6,6 +6,22 @@ const id = z.string();
 const time = z.iso.datetime();
 // A sole trader's business name and website say who they are, so they go with the account as well.
 const ofBusiness = { subject: 'accountId', keep: 'account' } as const;
+const ofMember = { subject: 'memberId', keep: 'account' } as const;
+/** `changeId`: the id of the request, by which its repetition is known. */
+const change = { accountId: id, changeId: id, setAt: time };
+
+/** `owner`: everything. `staff`: conversations, calls, leads and what the desk knows. `auditor`: reads consent and evidence. */
+const role = z.enum(['owner', 'staff', 'auditor']);
+export type Role = z.infer<typeof role>;
+
+const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+/** Times of the business's own clock, `HH:MM`; `24:00` is the end of the day. */
+const range = z.object({ from: z.string(), to: z.string() });
+const openRange = range.extend({ day: weekday });
+/** A date of the business's own calendar, `YYYY-MM-DD`, on which other hours hold; none: closed. */
+const otherDay = z.object({ date: z.string(), ranges: z.array(range) });
+export type OpenRange = Readonly<z.infer<typeof openRange>>;
+export type OtherDay = Readonly<z.infer<typeof otherDay>>;
 
 export const accountEvents = {
   AccountOpened: event(
@@ -22,8 +38,43 @@ export const accountEvents = {
       openedAt: time,
     }),
   ),
-  /** `changeId` is the id of the request, by which its repetition is known. IANA name. */
+  /** IANA name. */
   TimeZoneSet: event(1, z.object({ changeId: id, timeZone: z.string(), setAt: time })),
+  BusinessRenamed: event(1, z.object({ ...change, businessName: personal(z.string(), ofBusiness) })),
+  IndustrySet: event(1, z.object({ ...change, industry: z.string() })),
+  /** Empty `week`: nothing is known of the hours. */
+  OpeningHoursSet: event(1, z.object({ ...change, week: z.array(openRange), otherDays: z.array(otherDay) })),
+  /** A sensitive business's visitors are named in no letter and no alert. */
+  SensitivitySet: event(1, z.object({ ...change, isSensitive: z.boolean() })),
+
+  MemberInvited: event(
+    1,
+    z.object({
+      accountId: id,
+      invitationId: id,
+      /** Who this address is, from the directory of members. */
+      memberId: id,
+      email: personal(z.string(), ofMember),
+      role,
+      invitedBy: id,
+      invitedAt: time,
+      /** After this it can be accepted no more. */
+      expiresAt: time,
+    }),
+  ),
+  InvitationWithdrawn: event(
+    1,
+    z.object({ invitationId: id, memberId: id, withdrawnBy: id, withdrawnAt: time }),
+  ),
+  MemberJoined: event(1, z.object({ accountId: id, invitationId: id, memberId: id, role, joinedAt: time })),
+  MemberRoleChanged: event(
+    1,
+    z.object({ accountId: id, changeId: id, memberId: id, role, changedBy: id, changedAt: time }),
+  ),
+  MemberRemoved: event(
+    1,
+    z.object({ accountId: id, changeId: id, memberId: id, removedBy: id, removedAt: time }),
+  ),
 } as const satisfies EventSpecs;
 
 export type AccountEvent = EventOf<typeof accountEvents>;

@@ -1,16 +1,66 @@
 import type { Evolve } from '../kernel/decider.js';
-import type { AccountEvent } from './events.js';
+import type { AccountEvent, Role } from './events.js';
 
-export type Account =
-  | { readonly status: 'unopened' }
-  | { readonly status: 'open'; readonly timeZone: string; readonly changeIds: readonly string[] };
+export interface Invitation {
+  readonly memberId: string;
+  readonly role: Role;
+  readonly expiresAt: string;
+  readonly status: 'open' | 'accepted' | 'withdrawn';
+}
+
+export interface OpenAccount {
+  readonly status: 'open';
+  readonly timeZone: string;
+  readonly changeIds: readonly string[];
+  /** Members by their id. */
+  readonly members: Readonly<Record<string, Role>>;
+  readonly invitations: Readonly<Record<string, Invitation>>;
+}
+
+export type Account = { readonly status: 'unopened' } | OpenAccount;
 
 export const initial: Account = { status: 'unopened' };
 
 export const evolve: Evolve<Account, AccountEvent> = {
-  AccountOpened: () => ({ status: 'open', timeZone: 'UTC', changeIds: [] }),
-  TimeZoneSet: (account, { changeId, timeZone }) =>
-    account.status === 'open'
-      ? { ...account, timeZone, changeIds: [...account.changeIds, changeId] }
-      : account,
+  AccountOpened: (_account, { ownerId }) => ({
+    status: 'open',
+    timeZone: 'UTC',
+    changeIds: [],
+    members: { [ownerId]: 'owner' },
+    invitations: {},
+  }),
+  TimeZoneSet: (account, { changeId, timeZone }) => changed(account, changeId, { timeZone }),
+  BusinessRenamed: (account, { changeId }) => changed(account, changeId),
+  IndustrySet: (account, { changeId }) => changed(account, changeId),
+  OpeningHoursSet: (account, { changeId }) => changed(account, changeId),
+  SensitivitySet: (account, { changeId }) => changed(account, changeId),
+
+  MemberInvited: (account, { invitationId, memberId, role, expiresAt }) =>
+    withInvitation(account, invitationId, { memberId, role, expiresAt, status: 'open' }),
+  InvitationWithdrawn: (account, { invitationId }) =>
+    withInvitation(account, invitationId, { status: 'withdrawn' }),
+  MemberJoined: (account, { invitationId, memberId, role }) =>
+    withRole(withInvitation(account, invitationId, { status: 'accepted' }), memberId, role),
+  MemberRoleChanged: (account, { changeId, memberId, role }) =>
+    withRole(changed(account, changeId), memberId, role),
+  MemberRemoved(account, { changeId, memberId }) {
+    const after = changed(account, changeId);
+    if (after.status !== 'open') return after;
+    const { [memberId]: _left, ...members } = after.members;
+    return { ...after, members };
+  },
 };
+
+const changed = (account: Account, changeId: string, more: Partial<OpenAccount> = {}): Account =>
+  account.status === 'open' ? { ...account, ...more, changeIds: [...account.changeIds, changeId] } : account;
+
+const withRole = (account: Account, memberId: string, role: Role): Account =>
+  account.status === 'open' ? { ...account, members: { ...account.members, [memberId]: role } } : account;
+
+function withInvitation(account: Account, invitationId: string, more: Partial<Invitation>): Account {
+  if (account.status !== 'open') return account;
+  const known = account.invitations[invitationId] ?? noInvitation;
+  return { ...account, invitations: { ...account.invitations, [invitationId]: { ...known, ...more } } };
+}
+
+const noInvitation: Invitation = { memberId: '', role: 'auditor', expiresAt: '', status: 'withdrawn' };

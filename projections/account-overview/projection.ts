@@ -1,4 +1,4 @@
-import type { AccountEvent } from '../../domain/account/account.js';
+import type { AccountEvent, OpenRange, OtherDay } from '../../domain/account/account.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import type { KnowledgeEvent } from '../../domain/knowledge/knowledge.js';
 import type { Projection } from '../kernel/projection.js';
@@ -11,12 +11,15 @@ export interface AccountRow {
   readonly siteKey: string;
   readonly timeZone: string;
   readonly pageCount: number;
+  readonly week: readonly OpenRange[];
+  readonly otherDays: readonly OtherDay[];
+  readonly isSensitive: boolean;
 }
 
 /** One row per business, keyed by its account. */
 export const accountOverview: Projection<AccountEvent | KnowledgeEvent, AccountRow> = {
   name: 'account-overview',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     AccountOpened: ({ accountId, businessName, website, ownerEmail, industry, siteKey }) => [
@@ -33,6 +36,18 @@ export const accountOverview: Projection<AccountEvent | KnowledgeEvent, AccountR
       },
     ],
     TimeZoneSet: ({ timeZone }, { entity }) => [{ change: 'put', key: entity, set: { timeZone } }],
+    BusinessRenamed: ({ accountId, businessName }) => [
+      {
+        change: 'put',
+        key: accountId,
+        set: { businessName: isErased(businessName) ? null : businessName },
+      },
+    ],
+    IndustrySet: ({ accountId, industry }) => [{ change: 'put', key: accountId, set: { industry } }],
+    OpeningHoursSet: ({ accountId, week, otherDays }) => [
+      { change: 'put', key: accountId, set: { week, otherDays } },
+    ],
+    SensitivitySet: ({ accountId, isSensitive }) => [{ change: 'put', key: accountId, set: { isSensitive } }],
     KnowledgePublished: ({ accountId, pages }) => [
       { change: 'put', key: accountId, set: { pageCount: pages.length } },
     ],

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Query } from '../kernel/sql.js';
 
+const range = z.object({ from: z.string(), to: z.string() });
+const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+
 const row = z.object({
   accountId: z.string(),
   businessName: z.string().nullable(),
@@ -10,6 +13,9 @@ const row = z.object({
   siteKey: z.string(),
   timeZone: z.string(),
   pageCount: z.int(),
+  week: z.array(range.extend({ day: weekday })),
+  otherDays: z.array(z.object({ date: z.string(), ranges: z.array(range) })),
+  isSensitive: z.boolean(),
 });
 export type AccountProfile = Readonly<z.infer<typeof row>>;
 
@@ -18,7 +24,8 @@ export const createAccountOverview = (query: Query) => ({
     const rows = await query(
       accountId,
       `select key as "accountId", business_name as "businessName", website, owner_email as "ownerEmail", industry,
-         site_key as "siteKey", time_zone as "timeZone", page_count as "pageCount"
+         site_key as "siteKey", time_zone as "timeZone", page_count as "pageCount", week, other_days as "otherDays",
+         is_sensitive as "isSensitive"
        from {{account_overview}} where tenant = $1 and key = $1`,
       [accountId],
     );

@@ -8,5 +8,8 @@ create table {{table}} (
   site_key text not null default '',
   time_zone text not null default 'UTC',
   page_count int not null default 0,
+  week jsonb not null default '[]',
+  other_days jsonb not null default '[]',
+  is_sensitive boolean not null default false,
   primary key (tenant, key)
 );

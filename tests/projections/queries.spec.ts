@@ -34,6 +34,7 @@ import { textLinks } from '../../projections/text-links/projection.js';
 import { createTextLinks } from '../../projections/text-links/queries.js';
 import { texts } from '../../projections/texts/projection.js';
 import { createTexts } from '../../projections/texts/queries.js';
+import { team } from '../../projections/team/projection.js';
 import { told } from '../../projections/told/projection.js';
 import { createTold } from '../../projections/told/queries.js';
 import { transcript } from '../../projections/transcript/projection.js';
@@ -54,6 +55,7 @@ const ofTenants = [
   rehearsalChanges,
   rehearsals,
   taughtFacts,
+  team,
   textLinks,
   texts,
   told,

@@ -13,6 +13,7 @@ import { rehearsalChanges } from '../../projections/rehearsal-changes/projection
 import { rehearsals } from '../../projections/rehearsals/projection.js';
 import { sites } from '../../projections/sites/projection.js';
 import { taughtFacts } from '../../projections/taught-facts/projection.js';
+import { team } from '../../projections/team/projection.js';
 import { told } from '../../projections/told/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import { applyChange, type AnyRow, type Rows } from '../support/rows.js';
@@ -33,6 +34,7 @@ export const projections: readonly { readonly name: string; readonly on: object 
   rehearsals,
   sites,
   taughtFacts,
+  team,
   told,
   transcript,
 ];

@@ -27,6 +27,20 @@ const now = fc
 const command = <Name extends string, Data extends object>(type: Name, data: fc.Arbitrary<Data>) =>
   fc.record({ type: fc.constant(type), data, commandId: fc.uuid(), now });
 
+const role = fc.constantFrom('owner' as const, 'staff' as const, 'auditor' as const);
+const by = { accountId: id, by: id };
+const range = { from: often('09:00', '12:00'), to: often('17:00', '08:00') };
+const openingHours = fc.array(
+  fc.record({ day: fc.constantFrom('monday' as const, 'sunday' as const), ...range }),
+  { maxLength: 2 },
+);
+const otherDays = fc.array(
+  fc.record({
+    date: often('2026-12-24', '2026-12-25'),
+    ranges: fc.array(fc.record(range), { maxLength: 2 }),
+  }),
+  { maxLength: 2 },
+);
 export const accountCommands: fc.Arbitrary<AccountCommand> = fc.oneof(
   command(
     'OpenAccount',
@@ -41,6 +55,15 @@ export const accountCommands: fc.Arbitrary<AccountCommand> = fc.oneof(
     }),
   ),
   command('SetTimeZone', fc.record({ timeZone: text })),
+  command('RenameBusiness', fc.record({ accountId: id, businessName: often('one', 'two', ' ') })),
+  command('SetIndustry', fc.record({ accountId: id, industry: text })),
+  command('SetOpeningHours', fc.record({ accountId: id, week: openingHours, otherDays })),
+  command('SetSensitivity', fc.record({ accountId: id, isSensitive: fc.boolean() })),
+  command('InviteMember', fc.record({ ...by, invitationId: id, memberId: id, email: text, role })),
+  command('WithdrawInvitation', fc.record({ ...by, invitationId: id })),
+  command('AcceptInvitation', fc.record({ accountId: id, invitationId: id, memberId: id })),
+  command('ChangeMemberRole', fc.record({ ...by, memberId: id, role })),
+  command('RemoveMember', fc.record({ ...by, memberId: id })),
 );
 
 const reason = fc.constantFrom('not-found' as const, 'timed-out' as const);

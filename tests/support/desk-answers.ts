@@ -18,6 +18,7 @@ export const sessionOf = (): Session => ({
     industry: 'beauty',
     siteKey: 'corner-studio',
   },
+  businesses: [{ accountId: 'account-1', name: 'Corner Studio' }],
   sandbox: false,
   widgetUrl: `${site}/widget.js`,
 });

@@ -47,11 +47,16 @@ export const session = z.object({
     industry: z.string(),
     siteKey: z.string(),
   }),
+  /** Those one belongs to, this one too; joined last first. */
+  businesses: z.array(z.object({ accountId: z.string(), name: z.string().nullable() })),
   /** True on an installation where nothing leaves the machine. */
   sandbox: z.boolean(),
   /** Where the widget's script is, absolute. */
   widgetUrl: z.string(),
 });
+
+/** POST /api/v1/session/business: goes on in another business one belongs to. 200 the session. 404 `business-not-found`. */
+export const switchBusiness = z.object({ accountId: z.string().min(1).max(100) });
 
 export type SignUp = Readonly<z.infer<typeof signUp>>;
 export type Industry = (typeof industries)[number];

@@ -1,25 +1,43 @@
 import { Router, type Request } from 'express';
+import { may, type Right } from '../../../application/account/rights.js';
 import type { Context } from '../../../application/handling/handle.js';
+import { Refusal } from '../problem-details.js';
 import type { RateLimits } from './rate-limits.js';
-import type { SessionGuard } from './session.js';
+import type { Guarded, SessionGuard } from './session.js';
 
 export interface Dashboard {
   readonly guard: SessionGuard;
   readonly limits: RateLimits;
 }
 
-/** A router of what the dashboard shows and does for one business: the one of the session. Nothing of it is kept by caches. */
-export function dashboardRouter({ guard, limits }: Dashboard) {
+/** The rights that requests need. */
+interface Needed {
+  /** To look. */
+  readonly read: Right;
+  /** To change something. */
+  readonly write: Right;
+}
+
+/**
+ * A router of what the dashboard shows and does for one business: the one of the session. Nothing of it is kept by caches. A route
+ * gets at its business by `tenantOf` and `contextOf` only, and they give it to members with the right to it: `not-allowed`.
+ */
+export function dashboardRouter({ guard, limits }: Dashboard, { read, write }: Needed) {
   const router = Router();
   router.use(limits.dashboard, guard.required, (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
+  const allowed = (request: Request): Guarded => {
+    const session = guard.of(request);
+    if (may(session.role, request.method === 'GET' ? read : write)) return session;
+    throw new Refusal(403, 'not-allowed', 'Your role does not allow this. Please ask an owner.');
+  };
   return {
     router,
-    tenantOf: (request: Request): string => guard.of(request).accountId,
+    tenantOf: (request: Request): string => allowed(request).accountId,
     contextOf: (request: Request): Context => {
-      const { accountId, memberId } = guard.of(request);
+      const { accountId, memberId } = allowed(request);
       return { tenant: accountId, actor: `member:${memberId}`, causationId: '' };
     },
   };

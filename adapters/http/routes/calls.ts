@@ -21,7 +21,7 @@ const noSuchCall = (): Refusal => new Refusal(404, 'call-not-found', 'There is n
 /** The log of calls and texts, with the sound and the evidence. */
 export function callRoutes(needs: CallRoutesNeeds): Router {
   const { log, links, texts, blobs, scriptOf } = needs;
-  const { router, tenantOf } = dashboardRouter(needs);
+  const { router, tenantOf } = dashboardRouter(needs, { read: 'audit', write: 'work' });
 
   const callOf = async (request: Request<{ id: string }>): Promise<LoggedCall> => {
     const call = await log.one(tenantOf(request), request.params.id);

@@ -49,7 +49,7 @@ const dayCount = 30;
 /** What the dashboard shows and does for one business: the one of the session. */
 export function deskRoutes(needs: DeskNeeds): Router {
   const { guard, live, handleCrawl, handleLead, seen, now } = needs;
-  const { router, tenantOf, contextOf } = dashboardRouter(needs);
+  const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'work', write: 'work' });
 
   router.get('/overview', async (request, response) => {
     response.json(await overviewOf(needs, tenantOf(request)));

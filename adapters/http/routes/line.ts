@@ -78,7 +78,7 @@ const refusals: Readonly<Record<LineReason, Refusal>> = {
 /** How the phone is answered, as its owner sets it. */
 export function lineRoutes(needs: LineRoutesNeeds): Router {
   const { handleLine, assign, setUp, describe, seen, now } = needs;
-  const { router, tenantOf, contextOf } = dashboardRouter(needs);
+  const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'work', write: 'manage' });
   type Request = Parameters<typeof tenantOf>[0];
 
   const fresh = () => ({ commandId: uuidv7(), now: now() });

@@ -51,7 +51,7 @@ const refusals: Readonly<Record<RehearsalReason, Refusal>> = {
 /** Trying the desk out: one question, the newest questions again, and what visitors were told that has changed since. */
 export function rehearsingRoutes(needs: RehearsingNeeds): Router {
   const { handleRehearsal, rehearsals, changes, questions, told, tryOut, modelsOf, seen, now } = needs;
-  const { router, tenantOf, contextOf } = dashboardRouter(needs);
+  const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'work', write: 'work' });
   type Request = Parameters<typeof tenantOf>[0];
 
   const give = (request: Request, command: RehearsalCommand): Promise<void> =>

@@ -1,12 +1,28 @@
-import { Router, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import type { beginLogin } from '../../../application/account/begin-login.js';
 import type { completeLogin } from '../../../application/account/complete-login.js';
-import type { Consumed, LoginRequest, Logins, Sessions } from '../../../application/ports/logins.js';
+import type {
+  Consumed,
+  LoginRequest,
+  Logins,
+  SessionOf,
+  Sessions,
+} from '../../../application/ports/logins.js';
 import { readBody, takeBody } from '../body.js';
-import { login, loginCode, loginLink, signUp, type LetterSent, type Session } from '../contract/session.js';
+import {
+  login,
+  loginCode,
+  loginLink,
+  signUp,
+  switchBusiness,
+  type LetterSent,
+  type Session,
+} from '../contract/session.js';
+import type { MySessions } from '../contract/team.js';
 import type { Cookies } from '../guard/cookies.js';
 import type { RateLimits } from '../guard/rate-limits.js';
-import type { Guarded, SessionGuard } from '../guard/session.js';
+import type { SessionGuard } from '../guard/session.js';
+import { deviceOf } from '../device.js';
 import { Refusal } from '../problem-details.js';
 import { websiteFrom } from '../website.js';
 
@@ -15,7 +31,9 @@ export interface SessionNeeds {
   readonly complete: ReturnType<typeof completeLogin>;
   readonly logins: Logins;
   readonly sessions: Sessions;
-  readonly sessionView: (session: Guarded) => Promise<Session | undefined>;
+  readonly sessionView: (session: SessionOf) => Promise<Session | undefined>;
+  readonly belongs: (session: SessionOf) => Promise<boolean>;
+  readonly nameOf: (accountId: string) => Promise<string | null>;
   readonly cookies: Cookies;
   readonly guard: SessionGuard;
   readonly limits: RateLimits;
@@ -37,10 +55,21 @@ const refusals = {
     'code-wrong',
     'That is not the code in the letter. Please look again; the newest letter counts.',
   ),
+  'invitation-over': new Refusal(
+    410,
+    'invitation-over',
+    'This invitation was withdrawn or has lapsed. Please ask whoever invited you for another.',
+  ),
   'no-business': new Refusal(403, 'no-business', 'There is no business under this address. Please sign up.'),
 } as const;
 
-/** Sign-up, log-in and log-out. */
+const noSuchBusiness = new Refusal(
+  404,
+  'business-not-found',
+  'You belong to no such business. Please reload.',
+);
+
+/** Sign-up, log-in, log-out, and where one is logged in. */
 export function sessionRoutes(needs: SessionNeeds): Router {
   const { begin, complete, logins, sessions, sessionView, cookies, guard, limits } = needs;
   const letters = [limits.lettersByNetwork, ...takeBody, limits.lettersByAddress];
@@ -52,8 +81,8 @@ export function sessionRoutes(needs: SessionNeeds): Router {
     response.status(202).json({ expiresAt } satisfies LetterSent);
   };
 
-  const enter = async (consumed: Consumed, response: Response): Promise<void> => {
-    const loggedIn = await complete(consumed);
+  const enter = async (consumed: Consumed, request: Request, response: Response): Promise<void> => {
+    const loggedIn = await complete(consumed, deviceOf(request));
     if (loggedIn.outcome !== 'logged-in') throw refusals[loggedIn.outcome];
     cookies.clearLogin(response);
     cookies.setSession(response, loggedIn.sessionId);
@@ -72,16 +101,45 @@ export function sessionRoutes(needs: SessionNeeds): Router {
   });
   router.post('/login/link', ...logIn, async (request, response) => {
     const { token } = readBody(request, loginLink);
-    await enter(await logins.consumeLink({ token, browser: cookies.login(request) }), response);
+    await enter(await logins.consumeLink({ token, browser: cookies.login(request) }), request, response);
   });
   router.post('/login/code', ...logIn, async (request, response) => {
     const { code } = readBody(request, loginCode);
-    await enter(await logins.consumeCode({ code, browser: cookies.login(request) }), response);
+    await enter(await logins.consumeCode({ code, browser: cookies.login(request) }), request, response);
   });
   router.get('/session', guard.required, async (request, response) => {
     const view = await sessionView(guard.of(request));
     if (view === undefined) throw refusals['no-business'];
     response.json(view);
+  });
+  router.post('/session/business', guard.required, ...logIn, async (request, response) => {
+    const { accountId } = readBody(request, switchBusiness);
+    const { memberId, sessionId } = guard.of(request);
+    // Another's business and none at all are the same to whoever asks.
+    if (!(await needs.belongs({ memberId, accountId }))) throw noSuchBusiness;
+    // What opens another door is another key.
+    const next = await sessions.start({ memberId, accountId }, deviceOf(request));
+    await sessions.revoke(sessionId);
+    cookies.setSession(response, next);
+    response.json(await sessionView({ memberId, accountId }));
+  });
+  router.get('/sessions', guard.required, async (request, response) => {
+    const { memberId, sessionId } = guard.of(request);
+    const mine = await sessions.of(memberId, sessionId);
+    const named = mine.map(async ({ accountId, ...one }) => ({
+      ...one,
+      business: await needs.nameOf(accountId),
+    }));
+    response.json({ sessions: await Promise.all(named) } satisfies MySessions);
+  });
+  router.post('/sessions/end-others', guard.required, async (request, response) => {
+    const { memberId, sessionId } = guard.of(request);
+    await sessions.revokeOthers(memberId, sessionId);
+    response.status(204).end();
+  });
+  router.post('/sessions/:ref/end', guard.required, async (request, response) => {
+    await sessions.revokeListed(guard.of(request).memberId, String(request.params['ref']));
+    response.status(204).end();
   });
   router.post('/logout', guard.required, async (request, response) => {
     await sessions.revoke(guard.of(request).sessionId);

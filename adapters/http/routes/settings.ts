@@ -2,25 +2,20 @@ import type { Router } from 'express';
 import { uuidv7 } from 'uuidv7';
 import { topicPresets } from '../../../application/answering/topic-presets.js';
 import { deskOf, type HandleDesk } from '../../../application/desk/desk-of.js';
-import type { Handle } from '../../../application/handling/handle.js';
+import type { HandleAccount } from '../../../application/account/handle-account.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
-import type {
-  Account,
-  AccountCommand,
-  AccountEvent,
-  AccountReason,
-} from '../../../domain/account/account.js';
 import type { DeskCommand, DeskReason } from '../../../domain/desk/desk.js';
 import { readBody, takeBody } from '../body.js';
 import { changeDesk, forbidTopic, type DeskSettings } from '../contract/desk.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { Refusal } from '../problem-details.js';
+import { accountRefusals } from './account-refusals.js';
 import { decided } from './deciding.js';
 
 export interface SettingsNeeds extends Dashboard {
   readonly handleDesk: HandleDesk;
-  readonly handleAccount: Handle<Account, AccountCommand, AccountEvent, AccountReason>;
+  readonly handleAccount: HandleAccount;
   /** Undefined where there is no such business any more. */
   readonly timeZoneOf: (accountId: string) => Promise<string | undefined>;
   readonly model: DeskSettings['model'];
@@ -55,14 +50,10 @@ const refusals: Readonly<Record<DeskReason, Refusal>> = {
   DeskIsNotPaused: new Refusal(409, 'desk-is-not-paused', 'The desk is not paused.'),
 };
 
-const accountRefusals: Readonly<Record<AccountReason, Refusal>> = {
-  AccountNotOpen: new Refusal(404, 'account-not-found', 'There is no such business any more.'),
-};
-
 /** How the desk behaves, as its owner sets it. */
 export function settingsRoutes(needs: SettingsNeeds): Router {
   const { handleDesk, handleAccount, timeZoneOf, model, seen, now } = needs;
-  const { router, tenantOf, contextOf } = dashboardRouter(needs);
+  const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'work', write: 'manage' });
   type Request = Parameters<typeof tenantOf>[0];
 
   const fresh = () => ({ commandId: uuidv7(), now: now() });

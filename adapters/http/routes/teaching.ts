@@ -45,7 +45,7 @@ const refusals: Readonly<Record<KnowledgeReason, Refusal>> = {
 /** What the owner teaches the desk, and the questions that wait for it. */
 export function teachingRoutes(needs: TeachingNeeds): Router {
   const { handleKnowledge, facts, seen, now } = needs;
-  const { router, tenantOf, contextOf } = dashboardRouter(needs);
+  const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'work', write: 'work' });
   type Request = Parameters<typeof tenantOf>[0];
 
   const fresh = () => ({ commandId: uuidv7(), now: now() });

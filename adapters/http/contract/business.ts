@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { openRange } from './line.js';
+import { industries } from './session.js';
+
+const range = openRange.omit({ day: true });
+
+const hours = z.object({
+  /** Empty: the hours are not known. */
+  week: z.array(openRange).max(42),
+  /** Dates on which other hours hold; no ranges: closed. */
+  otherDays: z.array(z.object({ date: z.iso.date(), ranges: z.array(range).max(6) })).max(200),
+});
+
+/** GET /api/v1/business: what the business is, and when it is open by its own clock. */
+export const business = z.object({
+  name: z.string().nullable(),
+  website: z.string().nullable(),
+  industry: z.string(),
+  timeZone: z.string(),
+  hours,
+  /** Its alerts and letters name nobody. */
+  isSensitive: z.boolean(),
+});
+
+/** POST /api/v1/business: changes what is named and leaves the rest. 204. 422 `hours-not-in-order`. */
+export const changeBusiness = z
+  .object({
+    name: z.string().trim().min(1).max(120),
+    industry: z.enum(industries),
+    hours,
+    isSensitive: z.boolean(),
+  })
+  .partial();
+
+export type Business = Readonly<z.infer<typeof business>>;
+export type ChangeBusiness = Readonly<z.infer<typeof changeBusiness>>;

@@ -1,0 +1,69 @@
+import type { Role } from '../../domain/account/account.js';
+import type { Context } from '../handling/handle.js';
+import type { Clock } from '../ports/clock.js';
+import type { ContactDirectory } from '../ports/contact-directory.js';
+import type { NewId } from '../ports/ids.js';
+import type { LoginRequest, Logins, OpenedLogin } from '../ports/logins.js';
+import type { Letter, Mail } from '../ports/mail.js';
+import type { HandleAccount } from './handle-account.js';
+import { installation } from './complete-login.js';
+
+interface Needs {
+  readonly handleAccount: HandleAccount;
+  readonly directory: ContactDirectory;
+  readonly logins: Logins;
+  readonly mail: Mail;
+  readonly invitationLetter: (
+    login: OpenedLogin,
+    businessName: string,
+  ) => Pick<Letter, 'subject' | 'text' | 'html'>;
+  readonly newId: NewId;
+  readonly now: Clock;
+}
+
+export interface Inviting {
+  readonly accountId: string;
+  readonly businessName: string;
+  /** The member who invites. */
+  readonly by: string;
+  readonly email: string;
+  readonly role: Role;
+}
+
+/** An invitation can be accepted for so long; its letter works once. */
+const invitationMinutes = 7 * 24 * 60;
+
+/** Invites somebody by letter. The invitation stands even where the letter did not go out; inviting again sends another. */
+export function inviteMember({
+  handleAccount,
+  directory,
+  logins,
+  mail,
+  invitationLetter,
+  newId,
+  now,
+}: Needs) {
+  return async ({ accountId, businessName, by, email, role }: Inviting, context: Context) => {
+    const memberId = await directory.resolve(installation, [`email:${email}`], newId());
+    const invitationId = newId();
+    const { decision, position } = await handleAccount(
+      accountId,
+      {
+        type: 'InviteMember',
+        data: { accountId, by, invitationId, memberId, email, role },
+        ...{ commandId: invitationId, now: now() },
+      },
+      context,
+    );
+    if (decision.outcome === 'rejected') return { decision, position, isSent: false };
+    const request: LoginRequest = { purpose: 'invitation', email, accountId, invitationId };
+    // Whoever is invited has asked in no browser.
+    const login = await logins.open(request, { boundTo: 'nobody', minutes: invitationMinutes });
+    const receipt = await mail.send({
+      attemptId: `invitation/${invitationId}`,
+      to: email,
+      ...invitationLetter(login, businessName),
+    });
+    return { decision, position, isSent: receipt.outcome === 'accepted' };
+  };
+}

@@ -1,0 +1,15 @@
+import type { Role } from '../../domain/account/account.js';
+
+/**
+ * What somebody may do in a business. `work`: conversations, leads, calls and what the desk knows. `manage`: how the desk and the
+ * phone behave, and who belongs to the business. `audit`: read calls, texts and what was consented to.
+ */
+export type Right = 'work' | 'manage' | 'audit';
+
+const rights: Readonly<Record<Role, readonly Right[]>> = {
+  owner: ['work', 'manage', 'audit'],
+  staff: ['work', 'audit'],
+  auditor: ['audit'],
+};
+
+export const may = (role: Role, right: Right): boolean => rights[role].includes(right);

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { beginLogin } from '../../application/account/begin-login.js';
 import { completeLogin, installation } from '../../application/account/complete-login.js';
 import { inviteMember } from '../../application/account/invite-member.js';
+import { rightsOf } from '../../application/account/rights.js';
 import { deskOf } from '../../application/desk/desk-of.js';
 import { openQuestions } from '../../application/knowledge/open-questions.js';
 import { sourcesToday } from '../../application/knowledge/source-today.js';
@@ -26,6 +27,7 @@ import { createTeam } from '../../projections/team/queries.js';
 import { createTold } from '../../projections/told/queries.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
 import { createCookies } from '../http/guard/cookies.js';
+import { behindLogin } from '../http/guard/dashboard.js';
 import { createRateLimits } from '../http/guard/rate-limits.js';
 import { createSessionGuard } from '../http/guard/session.js';
 import { createVisitorTokens } from '../http/guard/visitor-token.js';
@@ -107,6 +109,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     return {
       email: people.find((one) => one.memberId === memberId)?.email ?? null,
       role,
+      rights: [...rightsOf[role]],
       business: { accountId, name, website, industry, siteKey },
       businesses: await Promise.all(
         memberOf.map(async (one) => ({ accountId: one.accountId, name: await nameOf(one.accountId) })),
@@ -225,12 +228,8 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
-  return {
-    api: [session, people, business, desk, teaching, settings, rehearsing, ...phone],
-    widget,
-    pages,
-    live,
-  };
+  const rooms = [people, business, desk, teaching, settings, rehearsing, ...phone];
+  return { api: [session, behindLogin({ guard, limits }, rooms)], widget, pages, live };
 }
 
 /** What a question is taken to cost where none was asked in the last 30 days: 2,000 tokens of a small model. */

@@ -6,10 +6,10 @@ import type { Role } from '../../domain/account/account.js';
  */
 export type Right = 'work' | 'manage' | 'audit';
 
-const rights: Readonly<Record<Role, readonly Right[]>> = {
+export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
   owner: ['work', 'manage', 'audit'],
   staff: ['work', 'audit'],
   auditor: ['audit'],
 };
 
-export const may = (role: Role, right: Right): boolean => rights[role].includes(right);
+export const may = (role: Role, right: Right): boolean => rightsOf[role].includes(right);

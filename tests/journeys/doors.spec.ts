@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEmbeddedPostgres } from '../../adapters/embedded-postgres/embedded-postgres.js';
 import { dataDirectory, refusedStart, startProduct, type Running } from '../support/installation.js';
+import { inLetter } from '../support/members.js';
 import { served } from '../support/served.js';
 import { settingsOf, visit } from '../support/visitor.js';
 
@@ -130,24 +131,11 @@ describe('a login link', () => {
       ),
     );
     expect(answer.status).toBe(202);
-    const letter = await expectLetter(email);
-    return { ...letter, cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
-  }
-  async function expectLetter(email: string) {
-    for (let tries = 0; tries < 100; tries += 1) {
-      const { letters } = (await (await fetch(url('/sandbox/letters.json'))).json()) as {
-        readonly letters: readonly { readonly to: readonly string[]; readonly text: string }[];
-      };
-      const letter = letters.find(({ to }) => to.includes(email));
-      if (letter !== undefined) {
-        return {
-          token: /login\/(\S+)/u.exec(letter.text)?.[1] ?? '',
-          code: /asked: (\d{6})/u.exec(letter.text)?.[1] ?? '',
-        };
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error('No letter came');
+    return {
+      token: await inLetter(product.origin, email, /login\/(\S+)/u),
+      code: await inLetter(product.origin, email, /asked: (\d{6})/u),
+      cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
+    };
   }
 
   test('works in the browser that asked, once', async () => {

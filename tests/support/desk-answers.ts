@@ -11,6 +11,7 @@ export const site = 'https://corner.example';
 export const sessionOf = (): Session => ({
   email: 'owner@corner.example',
   role: 'owner',
+  rights: ['work', 'manage', 'audit'],
   business: {
     accountId: 'account-1',
     name: 'Corner Studio',

@@ -18,23 +18,29 @@ interface Needed {
   readonly write: Right;
 }
 
-/**
- * A router of what the dashboard shows and does for one business: the one of the session. Nothing of it is kept by caches. A route
- * gets at its business by `tenantOf` and `contextOf` only, and they give it to members with the right to it: `not-allowed`.
- */
-export function dashboardRouter({ guard, limits }: Dashboard, { read, write }: Needed) {
+/** All that the dashboard shows and does, behind one door: whoever is logged in, not too often, and kept by no cache. */
+export function behindLogin({ guard, limits }: Dashboard, rooms: readonly Router[]): Router {
   const router = Router();
   router.use(limits.dashboard, guard.required, (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
+  router.use(...rooms);
+  return router;
+}
+
+/**
+ * A router behind the login, for one business: the one of the session. A route gets at its business by `tenantOf` and
+ * `contextOf` only, and they give it to members with the right to it. Raises `not-allowed`.
+ */
+export function dashboardRouter({ guard }: Pick<Dashboard, 'guard'>, { read, write }: Needed) {
   const allowed = (request: Request): Guarded => {
     const session = guard.of(request);
     if (may(session.role, request.method === 'GET' ? read : write)) return session;
     throw new Refusal(403, 'not-allowed', 'Your role does not allow this. Please ask an owner.');
   };
   return {
-    router,
+    router: Router(),
     tenantOf: (request: Request): string => allowed(request).accountId,
     contextOf: (request: Request): Context => {
       const { accountId, memberId } = allowed(request);

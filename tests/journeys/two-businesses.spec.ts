@@ -1,0 +1,237 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Calls } from '../../adapters/http/contract/calls.js';
+import type { Inbox } from '../../adapters/http/contract/inbox.js';
+import type { Leads } from '../../adapters/http/contract/leads.js';
+import type { MySessions } from '../../adapters/http/contract/team.js';
+import type { Session } from '../../adapters/http/contract/session.js';
+import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import { inLetter, join, logIn, signUp, type Member } from '../support/members.js';
+
+type Who = 'owner' | 'staff' | 'auditor';
+type Right = 'work' | 'manage' | 'audit';
+
+const id = '01900000-0000-7000-8000-000000000001';
+
+/** Every route of the dashboard, the right it needs, and a body it takes. `ID` is one of somebody else's. */
+const routes: readonly (readonly [
+  method: 'GET' | 'POST',
+  path: string,
+  right: Right,
+  body?: object | undefined,
+])[] = [
+  ['GET', '/overview', 'work'],
+  ['GET', '/conversations', 'work'],
+  ['GET', '/conversations/:id', 'work'],
+  ['GET', '/leads', 'work'],
+  ['GET', '/leads.csv', 'work'],
+  ['POST', '/leads/:id/contacted', 'work'],
+  ['GET', '/knowledge', 'work'],
+  ['POST', '/crawls', 'work', {}],
+  ['GET', '/facts', 'work'],
+  ['POST', '/facts', 'work', { factId: id, question: 'Q?', text: 'A.', language: 'en', answers: [] }],
+  ['POST', '/facts/:id', 'work', { question: 'Q?', text: 'A.', language: 'en' }],
+  ['POST', '/facts/:id/retire', 'work'],
+  ['GET', '/questions', 'work'],
+  ['POST', '/questions/dismiss', 'work', { messageIds: ['m'] }],
+  ['POST', '/try', 'work', { text: 'Are you open?', model: 'extractive' }],
+  ['GET', '/rehearsals', 'work'],
+  ['POST', '/rehearsals', 'work', { rehearsalId: id, model: 'extractive', questionCountMax: 1 }],
+  ['GET', '/rehearsals/:id', 'work'],
+  ['POST', '/rehearsals/:id/cancel', 'work'],
+  ['GET', '/told-otherwise', 'work'],
+  ['GET', '/calls', 'audit'],
+  ['GET', '/calls/:id', 'audit'],
+  ['GET', '/calls/:id/recording', 'audit'],
+  ['GET', '/texts', 'audit'],
+  ['GET', '/desk', 'work'],
+  ['POST', '/desk', 'manage', { greeting: 'Hello' }],
+  ['POST', '/desk/pause', 'manage'],
+  ['POST', '/desk/resume', 'manage'],
+  ['POST', '/desk/topics', 'manage', { topicId: id, topic: 'gossip' }],
+  ['POST', '/desk/topics/:id/allow', 'manage'],
+  ['GET', '/line', 'work'],
+  ['POST', '/line', 'manage', { greeting: 'Hello' }],
+  ['POST', '/line/block', 'manage', { contactId: 'c' }],
+  ['POST', '/line/unblock', 'manage', { contactId: 'c' }],
+  ['GET', '/line/check', 'work'],
+  ['POST', '/line/connect', 'manage'],
+  ['POST', '/line/test', 'manage'],
+  ['GET', '/business', 'work'],
+  ['POST', '/business', 'manage', { industry: 'retail' }],
+  ['GET', '/team', 'audit'],
+  // Whoever may not decide on people is told so by the domain; anybody may leave.
+  ['POST', '/team/invitations', 'manage', { email: 'somebody@example.com', role: 'staff' }],
+  ['POST', '/team/invitations/:id/withdraw', 'manage'],
+  ['POST', '/team/members/:id/role', 'manage', { role: 'staff' }],
+  ['POST', '/team/members/:id/remove', 'manage'],
+];
+const rights: Readonly<Record<Who, readonly Right[]>> = {
+  owner: ['work', 'manage', 'audit'],
+  staff: ['work', 'audit'],
+  auditor: ['audit'],
+};
+
+const data = dataDirectory();
+let product: Running;
+let people: Readonly<Record<Who, Member>>;
+let stranger: Member;
+
+beforeAll(async () => {
+  product = await startProduct({ DATA_DIR: data.path });
+  const { origin } = product;
+  const owner = await logIn(origin, 'owner@marigold.example');
+  for (const role of ['staff', 'auditor'] as const) {
+    const answer = await owner.post('/team/invitations', { email: `${role}@example.com`, role });
+    expect(await answer.json()).toEqual({ isSent: true });
+  }
+  people = {
+    owner,
+    staff: await join(origin, 'staff@example.com'),
+    auditor: await join(origin, 'auditor@example.com'),
+  };
+  stranger = await signUp(origin, 'stranger@example.com', 'Somebody Else');
+});
+afterAll(async () => {
+  await product.stop();
+  data.dispose();
+});
+
+const ask = (member: Member, method: 'GET' | 'POST', path: string, body?: object) =>
+  method === 'GET' ? member.get(path) : member.post(path, body);
+
+test('the table of routes is whole', () => {
+  const folder = new URL('../../adapters/http/routes/', import.meta.url);
+  const known = new Set(routes.map(([method, path]) => `${method} ${path}`));
+  const open = new Set(['session.ts', 'widget.ts']);
+  const missing = readdirSync(folder)
+    .filter((name) => !open.has(name))
+    .flatMap((name) => [
+      ...readFileSync(new URL(name, folder), 'utf8').matchAll(
+        /router\.(get|post|put|delete)\(\s*'([^']+)'/gu,
+      ),
+    ])
+    .map(([, method = '', path = '']) => `${method.toUpperCase()} ${path}`)
+    .filter((one) => one !== 'GET /live' && !known.has(one));
+  expect(missing).toEqual([]);
+});
+
+describe.each(['owner', 'staff', 'auditor'] as const)('as %s', (who) => {
+  test.each(routes.map(([method, path, right, body]) => ({ method, path, right, body })))(
+    '$method $path needs the right to $right',
+    async ({ method, path, right, body }) => {
+      // Of an id that is nobody's, so that nothing is changed by being allowed.
+      const answer = await ask(people[who], method, path.replace(':id', 'nobody'), body);
+      expect(answer.status === 403, `${String(answer.status)} ${await answer.text()}`).toBe(
+        !rights[who].includes(right),
+      );
+      if (path.includes(':id') && rights[who].includes(right)) expect([204, 404]).toContain(answer.status);
+    },
+  );
+});
+
+test('nobody gets in without a session', async () => {
+  for (const [method, path, , body] of routes) {
+    const init: RequestInit = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+    const answer = await fetch(`${product.origin}/api/v1${path.replace(':id', 'nobody')}`, init);
+    expect(answer.status, path).toBe(401);
+  }
+});
+
+describe('a second business', () => {
+  test('sees nothing of the first, whatever ids it knows', async () => {
+    const { owner } = people;
+    const inbox = (await (await owner.get('/conversations')).json()) as Inbox;
+    const leads = (await (await owner.get('/leads')).json()) as Leads;
+    const calls = (await (await owner.get('/calls')).json()) as Calls;
+    const [conversation, lead, call] = [inbox.conversations[0], leads.leads[0], calls.calls[0]];
+    const team = await owner.team();
+    const someone = team.find(({ role }) => role === 'staff')?.memberId ?? '';
+    for (const path of [
+      `/conversations/${conversation?.conversationId ?? ''}`,
+      ...(call === undefined ? [] : [`/calls/${call.callId}`, `/calls/${call.callId}/recording`]),
+    ]) {
+      expect((await owner.get(path)).status, path).not.toBe(404);
+      expect((await stranger.get(path)).status, path).toBe(404);
+    }
+    for (const [path, body] of [
+      [`/leads/${lead?.leadId ?? ''}/contacted`, undefined],
+      [`/team/members/${someone}/role`, { role: 'owner' }],
+      [`/team/members/${someone}/remove`, undefined],
+    ] as const)
+      expect((await stranger.post(path, body)).status, path).toBe(404);
+    expect(await owner.team()).toEqual(team);
+
+    const own = await Promise.all(
+      ['/conversations', '/leads', '/calls', '/texts', '/rehearsals', '/facts'].map(async (path) =>
+        JSON.stringify(await (await stranger.get(path)).json()),
+      ),
+    );
+    for (const text of own) expect(text).not.toMatch(/marigold/iu);
+    expect(JSON.stringify(await stranger.team())).not.toContain('marigold');
+  });
+
+  test('nobody goes on in a business they do not belong to', async () => {
+    const { business } = (await (await people.owner.get('/session')).json()) as Session;
+    for (const accountId of [business.accountId, 'nobody'])
+      expect((await stranger.post('/session/business', { accountId })).status).toBe(404);
+  });
+
+  test('one person can belong to both, and goes from one to the other', async () => {
+    await stranger.post('/team/invitations', { email: 'staff@example.com', role: 'auditor' });
+    const both = await join(product.origin, 'staff@example.com');
+    const session = (await (await both.get('/session')).json()) as Session;
+    expect(session).toMatchObject({ role: 'auditor', business: { name: 'Somebody Else' } });
+    expect(session.businesses).toHaveLength(2);
+    const other = session.businesses.find(({ name }) => name !== 'Somebody Else');
+    const switched = await both.post('/session/business', { accountId: other?.accountId ?? '' });
+    expect(await switched.json()).toMatchObject({ role: 'staff', email: 'staff@example.com' });
+    expect((await both.get('/overview')).status).toBe(200);
+  });
+});
+
+test('an invitation works once, and not after it was withdrawn', async () => {
+  const { origin } = product;
+  await people.owner.post('/team/invitations', { email: 'once@example.com', role: 'auditor' });
+  const token = await inLetter(origin, 'once@example.com', /join\/(\S+)/u);
+  const follow = () =>
+    fetch(`${origin}/api/v1/login/link`, { method: 'POST', body: JSON.stringify({ token }) });
+  expect((await follow()).status).toBe(200);
+  expect((await follow()).status).toBe(410);
+
+  await people.owner.post('/team/invitations', { email: 'late@example.com', role: 'staff' });
+  const invited = (await people.owner.team()).find(({ email }) => email === 'late@example.com');
+  expect(invited?.standing).toBe('invited');
+  await people.owner.post(`/team/invitations/${invited?.invitationId ?? ''}/withdraw`);
+  await expect(join(origin, 'late@example.com')).rejects.toThrow('invitation-over');
+  expect((await people.owner.team()).some(({ email }) => email === 'late@example.com')).toBe(false);
+});
+
+test('whoever is removed is out at once, and sessions can be ended one by one', async () => {
+  const { origin } = product;
+  await people.owner.post('/team/invitations', { email: 'leaving@example.com', role: 'staff' });
+  const leaving = await join(origin, 'leaving@example.com');
+  expect((await leaving.get('/overview')).status).toBe(200);
+  const elsewhere = await logIn(origin, 'leaving@example.com');
+  const { sessions } = (await (await leaving.get('/sessions')).json()) as MySessions;
+  expect(sessions).toHaveLength(2);
+  const other = sessions.find(({ isThis }) => !isThis);
+  await leaving.post(`/sessions/${other?.sessionRef ?? ''}/end`);
+  expect((await elsewhere.get('/overview')).status).toBe(401);
+
+  const memberId = (await people.owner.team()).find(({ email }) => email === 'leaving@example.com')?.memberId;
+  expect((await people.owner.post(`/team/members/${memberId ?? ''}/remove`)).status).toBe(204);
+  expect((await leaving.get('/overview')).status).toBe(401);
+});
+
+test('the last owner stays', async () => {
+  const me = (await people.owner.team()).find(({ isMe }) => isMe)?.memberId ?? '';
+  expect(await (await people.owner.post(`/team/members/${me}/remove`)).json()).toMatchObject({
+    code: 'last-owner',
+  });
+  expect(await (await people.owner.post(`/team/members/${me}/role`, { role: 'staff' })).json()).toMatchObject(
+    {
+      code: 'last-owner',
+    },
+  );
+});

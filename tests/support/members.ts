@@ -1,0 +1,75 @@
+import type { Team } from '../../adapters/http/contract/team.js';
+
+/** A browser of somebody who is logged in, as far as the wire is concerned. */
+export interface Member {
+  readonly get: (path: string) => Promise<Response>;
+  readonly post: (path: string, body?: object) => Promise<Response>;
+  /** Everybody of the business, with their ids. */
+  readonly team: () => Promise<Team['people']>;
+}
+
+const asJson = (body: object, cookie = ''): RequestInit => ({
+  method: 'POST',
+  body: JSON.stringify(body),
+  headers: cookie === '' ? {} : { Cookie: cookie },
+});
+
+const followed = new Set<string>();
+
+/** What the newest letter to an address says at this place, and no letter before said; waits until it is there. */
+export async function inLetter(origin: string, email: string, place: RegExp): Promise<string> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { letters } = (await (await fetch(`${origin}/sandbox/letters.json`)).json()) as {
+      readonly letters: readonly { readonly to: readonly string[]; readonly text: string }[];
+    };
+    const found = letters
+      .filter(({ to }) => to.includes(email))
+      .map(({ text }) => place.exec(text)?.[1])
+      .find((one) => one !== undefined && !followed.has(one));
+    if (found !== undefined) {
+      followed.add(found);
+      return found;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('No letter came');
+}
+
+/** By a link out of a letter: `login` in the browser that asked, `join` in any. */
+async function byLink(origin: string, token: string, asking = ''): Promise<Member> {
+  const answer = await fetch(`${origin}/api/v1/login/link`, asJson({ token }, asking));
+  const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('mia-session')) ?? '';
+  if (cookie === '') throw new Error(`Not logged in: ${await answer.text()}`);
+  let session = cookie.split(';')[0] ?? '';
+  const noted = (response: Response): Response => {
+    const next = response.headers.getSetCookie().find((one) => one.startsWith('mia-session='));
+    if (next !== undefined) session = next.split(';')[0] ?? '';
+    return response;
+  };
+  const get = (path: string) => fetch(`${origin}/api/v1${path}`, { headers: { Cookie: session } });
+  return {
+    get,
+    post: async (path, body = {}) => noted(await fetch(`${origin}/api/v1${path}`, asJson(body, session))),
+    team: async () => ((await (await get('/team')).json()) as Team).people,
+  };
+}
+
+async function byLetter(origin: string, path: string, body: { readonly email: string }): Promise<Member> {
+  const asked = await fetch(`${origin}/api/v1${path}`, asJson(body));
+  const asking = (asked.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  return byLink(origin, await inLetter(origin, body.email, /login\/(\S+)/u), asking);
+}
+
+export const logIn = (origin: string, email: string): Promise<Member> =>
+  byLetter(origin, '/login', { email });
+
+/** Opens a business. Its website is nobody's: it cannot be read. */
+export const signUp = (origin: string, email: string, businessName: string): Promise<Member> =>
+  byLetter(origin, '/sign-up', {
+    ...{ email, businessName, website: 'https://example.com', industry: 'other' },
+  } as { readonly email: string });
+
+/** Follows the invitation in the newest letter to this address. */
+export async function join(origin: string, email: string): Promise<Member> {
+  return byLink(origin, await inLetter(origin, email, /join\/(\S+)/u));
+}

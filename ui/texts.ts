@@ -1,4 +1,5 @@
 import type { Industry } from '../adapters/http/contract/session.js';
+import { business } from './texts/business.js';
 import { calls } from './texts/calls.js';
 import { desk, provenance } from './texts/desk.js';
 import { knowledge } from './texts/knowledge.js';
@@ -16,6 +17,7 @@ export const texts = {
     knowledge: 'Knowledge',
     desk: 'Desk',
     line: 'Phone line',
+    business: 'Business',
     logOut: 'Log out',
   },
   sandbox: {
@@ -65,6 +67,12 @@ export const texts = {
     typeCode: 'Type the code instead',
     newLetter: 'Ask for a new letter',
   },
+  join: {
+    title: 'You are invited',
+    lead: 'One click, and you belong to the front desk that invited you.',
+    submit: 'Join',
+  },
+  business,
   welcome: {
     reading: 'Reading your website',
     done: 'Your front desk is ready',

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { LiveChange } from './contract/inbox.js';
+import { liveChange, type LiveChange } from './contract/inbox.js';
 
 /** What became visible in the read models. */
 export interface Seen {
@@ -27,7 +27,7 @@ interface Client {
 
 const heartbeatMs = 25_000;
 const clientsPerTenantMax = 50;
-const topics = ['conversation', 'lead', 'crawl', 'knowledge', 'account', 'desk', 'rehearsal'] as const;
+const topics = liveChange.shape.topic.options;
 
 const isTopic = (category: string): category is LiveChange['topic'] =>
   topics.some((topic) => topic === category);

@@ -54,7 +54,11 @@ async function byLink(origin: string, token: string, asking = ''): Promise<Membe
   };
 }
 
-async function byLetter(origin: string, path: string, body: { readonly email: string }): Promise<Member> {
+async function byLetter(
+  origin: string,
+  path: string,
+  body: Readonly<Record<string, string>> & { readonly email: string },
+): Promise<Member> {
   const asked = await fetch(`${origin}/api/v1${path}`, asJson(body));
   const asking = (asked.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   return byLink(origin, await inLetter(origin, body.email, /login\/(\S+)/u), asking);
@@ -67,7 +71,7 @@ export const logIn = (origin: string, email: string): Promise<Member> =>
 export const signUp = (origin: string, email: string, businessName: string): Promise<Member> =>
   byLetter(origin, '/sign-up', {
     ...{ email, businessName, website: 'https://example.com', industry: 'other' },
-  } as { readonly email: string });
+  });
 
 /** Follows the invitation in the newest letter to this address. */
 export async function join(origin: string, email: string): Promise<Member> {

@@ -1,18 +1,16 @@
 import type { Answering, ChangeLine, LineSettings } from '../../adapters/http/contract/line.js';
 import { Edit } from './edit.svelte.js';
 import { line } from './line.svelte.js';
-import { hoursOf, hoursRow, type HoursRow } from './open-hours.js';
+import { hoursOf, hoursRow, type HoursValue } from './open-hours.js';
 import { dialled, numberText } from './phone-number.js';
 import { transferRow, transfersOf, type TransferRow } from './transfer-rows.js';
 
 export interface NumberValue {
   number: string;
 }
-export interface AnsweringValue {
+export interface AnsweringValue extends HoursValue {
   mode: Answering['mode'];
   staffSeconds: number;
-  isAlwaysOpen: boolean;
-  rows: HoursRow[];
   closedDates: string[];
 }
 export interface TransfersValue {

@@ -11,6 +11,13 @@ export interface HoursRow {
   to: string;
 }
 
+/** Hours of a week on a screen. */
+export interface HoursValue {
+  /** No hours are given. */
+  isAlwaysOpen: boolean;
+  rows: HoursRow[];
+}
+
 export const weekdays = [
   'monday',
   'tuesday',
@@ -28,7 +35,7 @@ export const hoursRow = (day: Weekday, from = '09:00', to = '17:00'): HoursRow =
   to: to === '24:00' ? '00:00' : to,
 });
 
-const endOf = (to: string): string => (to === '00:00' ? '24:00' : to);
+export const endOf = (to: string): string => (to === '00:00' ? '24:00' : to);
 
 /** Rows as they are saved: by day, and within a day by time. */
 export const hoursOf = (rows: readonly HoursRow[]): OpenRange[] =>

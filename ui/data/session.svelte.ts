@@ -33,3 +33,9 @@ export async function logOut(): Promise<void> {
   me.session = undefined;
   go('/login');
 }
+
+/** Goes on in another business: another session, and nothing of the one before. */
+export async function switchTo(accountId: string): Promise<void> {
+  me.session = await post<Session>('/session/business', { accountId });
+  go('/');
+}

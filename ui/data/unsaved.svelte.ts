@@ -1,3 +1,4 @@
+import { businessEdits } from './business-edits.svelte.js';
 import { deskEdits } from './edits.svelte.js';
 import { lineEdits } from './line-edits.svelte.js';
 
@@ -9,14 +10,17 @@ export const unsaved = {
   get line(): boolean {
     return lineEdits.some(({ isDirty }) => isDirty);
   },
+  get business(): boolean {
+    return businessEdits.some(({ isDirty }) => isDirty);
+  },
   get isThere(): boolean {
-    return this.desk || this.line;
+    return this.desk || this.line || this.business;
   },
 };
 
 /** Nobody reads what somebody else typed: called when the window changes hands. */
 export function forgetEdits(): void {
-  for (const edit of [...deskEdits, ...lineEdits]) edit.forget();
+  for (const edit of [...deskEdits, ...lineEdits, ...businessEdits]) edit.forget();
 }
 
 addEventListener('beforeunload', (event) => {

@@ -100,7 +100,7 @@ export const line = {
     seconds: 'Your phone rings for',
     secondsShown: { one: '1 second', other: '{count} seconds' },
     hours: 'Opening hours',
-    always: 'Always open',
+    always: 'As your business is open',
     byHours: 'By these hours',
     day: {
       monday: 'Monday',

@@ -1,0 +1,196 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { business, changeBusiness, type Business } from '../../adapters/http/contract/business.js';
+import { inviteMember, sessions, team, type Team } from '../../adapters/http/contract/team.js';
+import { launchChromium } from '../support/chromium.js';
+import {
+  ok,
+  outage,
+  overflows,
+  problem,
+  serveDashboard,
+  violations,
+  windows,
+  type Dashboard,
+} from '../support/dashboard.js';
+import { at, sessionOf, site } from '../support/desk-answers.js';
+
+let browser: Browser;
+let desk: Dashboard;
+
+const profile: Business = {
+  ...{ name: 'Corner Studio', website: site, industry: 'beauty', timeZone: 'UTC', isSensitive: false },
+  hours: {
+    week: [
+      { day: 'tuesday', from: '09:00', to: '18:00' },
+      { day: 'friday', from: '09:00', to: '24:00' },
+    ],
+    otherDays: [
+      { date: '2026-12-24', ranges: [{ from: '09:00', to: '12:00' }] },
+      { date: '2026-12-25', ranges: [] },
+    ],
+  },
+};
+const people: Team = {
+  people: [
+    {
+      ...{ memberId: 'm1', email: 'owner@corner.example', role: 'owner', standing: 'member', since: at(1) },
+      ...{ invitationId: null, expiresAt: null, isMe: true },
+    },
+    {
+      ...{ memberId: 'm2', email: 'sam@corner.example', role: 'staff', standing: 'member', since: at(2) },
+      ...{ invitationId: 'i2', expiresAt: null, isMe: false },
+    },
+    {
+      ...{ memberId: 'm3', email: 'kim@corner.example', role: 'auditor', standing: 'invited', since: at(3) },
+      ...{ invitationId: 'i3', expiresAt: '2099-03-09T09:03:00.000Z', isMe: false },
+    },
+  ],
+};
+const mine = {
+  sessions: [
+    {
+      ...{ sessionRef: 'here', business: 'Corner Studio', device: 'desktop', isThis: true },
+      ...{ startedAt: at(1), usedAt: at(9) },
+    },
+    {
+      ...{ sessionRef: 'there', business: 'Corner Studio', device: 'phone', isThis: false },
+      ...{ startedAt: at(2), usedAt: at(4) },
+    },
+  ],
+};
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  desk = await serveDashboard(browser);
+  desk.answer('/business', ok(business.parse(profile)));
+  desk.answer('/team', ok(team.parse(people)));
+  desk.answer('/sessions', ok(sessions.parse(mine)));
+});
+afterAll(async () => {
+  await desk.close();
+  await browser.close();
+});
+
+const isPosted = (path: string): boolean => desk.posted.some((post) => post.path === path);
+const lastPost = (path: string): unknown => desk.posted.findLast((post) => post.path === path)?.body;
+const screens = ['', '/hours', '/people', '/sessions'] as const;
+
+test('everybody can read it, in a narrow window and in the dark', async () => {
+  for (const options of windows)
+    for (const path of screens) {
+      const page = await desk.open(`#/business${path}`, options);
+      await page.getByRole('heading', { level: 1, name: 'Business' }).waitFor();
+      await page
+        .getByRole('main')
+        .getByText(/Website:|Tuesday|sam@|This window/u)
+        .first()
+        .waitFor();
+      expect(await violations(page), path).toEqual([]);
+      expect(await overflows(page), path).toBe(false);
+      await page.close();
+    }
+});
+
+test('what cannot be read says so and can be tried again', async () => {
+  desk.answer('/team', outage);
+  const page = await desk.open('#/business/people');
+  await page.getByRole('alert').getByText('The store does not answer').waitFor();
+  desk.answer('/team', ok(people));
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await page.getByText('sam@corner.example').waitFor();
+});
+
+test('hours are changed, and what is not in order is not sent', async () => {
+  const page = await desk.open('#/business/hours');
+  await page.getByRole('button', { name: 'Add a day' }).press('Enter');
+  const save = page.getByRole('button', { name: 'Save' });
+  await save.press('Enter');
+  await page.getByText('Each other day has a date').waitFor();
+  await page.getByLabel('Date', { exact: true }).last().fill('2027-01-01');
+  await save.press('Enter');
+  await page.getByText('Saved', { exact: true }).waitFor();
+  const { hours } = changeBusiness.strict().parse(lastPost('/business'));
+  expect(hours?.week).toEqual(profile.hours.week);
+  expect(hours?.otherDays).toEqual([...profile.hours.otherDays, { date: '2027-01-01', ranges: [] }]);
+});
+
+test('a name is needed', async () => {
+  const page = await desk.open('#/business');
+  await page.getByLabel('Business name').fill(' ');
+  const save = page
+    .getByRole('region', { name: 'Profile', exact: true })
+    .getByRole('button', { name: 'Save' });
+  await save.press('Enter');
+  await page.getByText('A business needs a name.').waitFor();
+  await page.getByLabel('Business name').fill('Corner & Sons');
+  await save.press('Enter');
+  await page.getByText('Saved', { exact: true }).waitFor();
+  expect(changeBusiness.parse(lastPost('/business'))).toEqual({ name: 'Corner & Sons', industry: 'beauty' });
+});
+
+test('an owner invites, changes roles, and removes after being asked', async () => {
+  desk.answer('POST /team/invitations', { status: 201, body: { isSent: true } });
+  const page = await desk.open('#/business/people');
+  await page.getByLabel('E-mail address').fill('new@corner.example');
+  await page.getByLabel('As', { exact: true }).selectOption('auditor');
+  await page.getByRole('button', { name: 'Send invitation' }).press('Enter');
+  await page.getByText('An invitation is on its way to new@corner.example').waitFor();
+  expect(inviteMember.strict().parse(lastPost('/team/invitations'))).toEqual({
+    ...{ email: 'new@corner.example', role: 'auditor' },
+  });
+
+  await page.getByLabel('Role of sam@corner.example').selectOption('owner');
+  await expect.poll(() => lastPost('/team/members/m2/role')).toEqual({ role: 'owner' });
+  await page.getByRole('button', { name: 'Withdraw the invitation of kim@corner.example' }).press('Enter');
+  await expect.poll(() => isPosted('/team/invitations/i3/withdraw')).toBe(true);
+
+  desk.answer('POST /team/members/m1/remove', problem(409, 'last-owner', 'A business needs an owner.'));
+  await page.getByRole('button', { name: 'Leave' }).press('Enter');
+  await confirm(page, 'Leave');
+  await page.getByRole('dialog').getByText('A business needs an owner.').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Remove sam@corner.example' }).press('Enter');
+  await confirm(page, 'Remove');
+  await expect.poll(() => isPosted('/team/members/m2/remove')).toBe(true);
+});
+
+const confirm = (page: Page, name: string): Promise<void> =>
+  page.getByRole('dialog').getByRole('button', { name, exact: true }).press('Enter');
+
+test('one logs out elsewhere', async () => {
+  const page = await desk.open('#/business/sessions');
+  await page.getByRole('button', { name: /^Log out Phone/u }).press('Enter');
+  await expect.poll(() => isPosted('/sessions/there/end')).toBe(true);
+  await page.getByRole('button', { name: 'Log out everywhere else' }).press('Enter');
+  await expect.poll(() => isPosted('/sessions/end-others')).toBe(true);
+});
+
+test('an auditor is led to what they may see, and decides nothing', async () => {
+  desk.answer('/session', ok({ ...sessionOf(), role: 'auditor', rights: ['audit'] }));
+  desk.answer('/calls', ok({ calls: [], nextCursor: null }));
+  const page = await desk.open('#/');
+  await page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
+  const links = page.getByRole('navigation', { name: 'MiaPulse' }).getByRole('link');
+  expect(await links.allTextContents()).toEqual(['Calls', 'Business']);
+  await page.getByRole('link', { name: 'Business' }).press('Enter');
+  await page.getByText('Only owners can change this.').waitFor();
+  expect(await page.getByRole('button', { name: 'Send invitation' }).count()).toBe(0);
+  desk.answer('/session', ok(sessionOf()));
+});
+
+test('whoever belongs to two businesses goes from one to the other', async () => {
+  const both = [
+    { accountId: 'account-1', name: 'Corner Studio' },
+    { accountId: 'account-2', name: 'Harbour Clocks' },
+  ];
+  desk.answer('/session', ok({ ...sessionOf(), businesses: both }));
+  const { business: of } = sessionOf();
+  const other = { ...of, accountId: 'account-2', name: 'Harbour Clocks' };
+  desk.answer('POST /session/business', ok({ ...sessionOf(), businesses: both, business: other }));
+  const page = await desk.open('#/business/people');
+  await page.getByLabel('Business', { exact: true }).selectOption('account-2');
+  await page.getByRole('link', { name: 'Harbour Clocks' }).waitFor();
+  expect(lastPost('/session/business')).toEqual({ accountId: 'account-2' });
+  desk.answer('/session', ok(sessionOf()));
+});

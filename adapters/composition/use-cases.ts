@@ -63,8 +63,9 @@ export function bindUseCases(container: Container): void {
         if (profile?.businessName == null) {
           throw new Fault('business-not-found', 'There is no such business any more.');
         }
-        const { businessName: name, timeZone } = profile;
-        return { name, timeZone, desk: settings, costMicrosToday: today[0]?.costMicros ?? 0 };
+        const { businessName: name, timeZone, week, otherDays } = profile;
+        const costMicrosToday = today[0]?.costMicros ?? 0;
+        return { name, timeZone, hours: { week, otherDays }, desk: settings, costMicrosToday };
       };
     },
     [tokens.readModels, tokens.handleDesk, tokens.now],

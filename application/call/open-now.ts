@@ -1,15 +1,21 @@
 import type { Line } from '../../domain/line/line.js';
 import { localTime, weekdayName, weekdayOf } from '../answering/calendar.js';
+import type { Business } from '../conversation/answer-visitor.js';
 
-/** Whether the business is open by the hours of its line; without any it always is. */
+type Range = Line['hours'][number];
+
+/** Whether somebody is there: by the hours of the line, or by those of the business where it has none of its own; without any always. */
 export function isOpen(
   { hours, closedDates }: Pick<Line, 'hours' | 'closedDates'>,
+  { timeZone, hours: ofBusiness }: Pick<Business, 'timeZone' | 'hours'>,
   now: string,
-  timeZone: string,
 ): boolean {
-  if (hours.length === 0 && closedDates.length === 0) return true;
   const { date, clock } = localTime(now, timeZone);
   if (closedDates.includes(date)) return false;
+  const isIn = ({ from, to }: Pick<Range, 'from' | 'to'>): boolean => from <= clock && clock < to;
+  const otherDay = hours.length > 0 ? undefined : ofBusiness.otherDays.find((one) => one.date === date);
+  if (otherDay !== undefined) return otherDay.ranges.some(isIn);
+  const week: readonly Range[] = hours.length > 0 ? hours : ofBusiness.week;
   const day = weekdayName(weekdayOf(date));
-  return hours.length === 0 || hours.some((one) => one.day === day && one.from <= clock && clock < one.to);
+  return week.length === 0 || week.some((one) => one.day === day && isIn(one));
 }

@@ -99,7 +99,7 @@ export function ringCalls(needs: Needs) {
         // Who shows no number is a new person each time.
         from === null ? callId : directory.resolve(tenant, [callerHandle(from)], newId()),
       ]);
-      const isAfterHours = !isOpen(line, now(), business.timeZone);
+      const isAfterHours = !isOpen(line, business, now());
       const treated = treatmentOf(line, { business, contactId, from, isAfterHours });
       const { state } = await handleCall(
         callId,

@@ -1,3 +1,4 @@
+import type { OpenRange, OtherDay } from '../../domain/account/account.js';
 import type {
   Ask,
   ConversationReason,
@@ -31,6 +32,11 @@ import { askedOf, languageSpoken, replyTo, turnsUpTo, type ReplySent, type Turns
 export interface Business {
   readonly name: string;
   readonly timeZone: string;
+  readonly hours: {
+    /** Empty: not known. */
+    readonly week: readonly OpenRange[];
+    readonly otherDays: readonly OtherDay[];
+  };
   readonly desk: Desk;
   readonly costMicrosToday: number;
 }

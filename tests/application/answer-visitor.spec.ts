@@ -14,6 +14,7 @@ import { createMemoryHouse } from '../support/memory-house.js';
 import { passage } from '../support/passage.js';
 import { createPretendTime } from '../support/pretend-time.js';
 import { saying, scriptedModel } from '../support/scripted-model.js';
+import { noHours } from '../support/no-hours.js';
 
 const tenant = 'acme';
 const conversationId = 'c';
@@ -60,7 +61,7 @@ async function visit(model: LanguageModel, ...settings: readonly DeskCommand[]) 
       forget: () => Promise.resolve(0),
     },
     businessOf: async () => ({
-      ...{ name: 'Marigold Hair Studio', timeZone: 'UTC', costMicrosToday: 0 },
+      ...{ name: 'Marigold Hair Studio', timeZone: 'UTC', hours: noHours, costMicrosToday: 0 },
       desk: await deskOf(handleDesk)(tenant),
     }),
   });

@@ -6,6 +6,7 @@ import type { ConversationEvent } from '../../domain/conversation/conversation.j
 import { desk } from '../../domain/desk/desk.js';
 import { createMemoryHouse } from '../support/memory-house.js';
 import { provenance, replied, type ReplySent } from '../support/replied.js';
+import { noHours } from '../support/no-hours.js';
 
 const prices = { pageId: 'p', url: 'https://example.com/prices' };
 const said = (text: string, change: Partial<Said> = {}): Said => ({
@@ -97,7 +98,13 @@ async function rehearsing(
   const policy = runRehearsals({
     ...house,
     businessOf: () =>
-      Promise.resolve({ name: 'A', timeZone: 'UTC', desk: desk.initial, costMicrosToday: 9e9 }),
+      Promise.resolve({
+        name: 'A',
+        timeZone: 'UTC',
+        hours: noHours,
+        desk: desk.initial,
+        costMicrosToday: 9e9,
+      }),
     answerWith: (name) => (setting.knows !== false && name === model ? answer : undefined),
     now,
   });

@@ -34,6 +34,7 @@ import type { Installation } from './installation.js';
 import { outsideOf } from './outside.js';
 import { keepReadModels } from './read-models.js';
 import type { Life } from './scheduler.js';
+import { noHours } from '../support/no-hours.js';
 
 const limits = {
   pageCountMax: 10,
@@ -84,7 +85,7 @@ export function startHouse(installation: Installation, life: Life) {
 
   const businessOf = async (tenant: string) => {
     const { name, timeZone } = await profileOf(tenant);
-    return { name, timeZone, desk: await deskOf(handleDesk)(tenant), costMicrosToday: 0 };
+    return { name, timeZone, hours: noHours, desk: await deskOf(handleDesk)(tenant), costMicrosToday: 0 };
   };
   const answerWith = (model: LanguageModel): AnswerQuestion =>
     answerQuestion({

@@ -19,6 +19,7 @@ import { sendTextLink } from '../../application/texting/send-text-link.js';
 import type { LineCommand } from '../../domain/line/line.js';
 import { createMemoryHouse } from './memory-house.js';
 import { passage } from './passage.js';
+import { noHours } from './no-hours.js';
 
 export const tenant = 'acme';
 export const lineNumber = '+12025550100';
@@ -42,7 +43,7 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
       });
     });
   const businessOf = async () => ({
-    ...{ name: 'Marigold Hair Studio', timeZone: 'UTC', costMicrosToday: 0 },
+    ...{ name: 'Marigold Hair Studio', timeZone: 'UTC', hours: noHours, costMicrosToday: 0 },
     desk: await deskOf(house.handleDesk)(tenant),
   });
   const details = createContactDetails();

@@ -16,6 +16,7 @@ import type { Passages } from '../../application/ports/passages.js';
 import { conversation, type ConversationEvent } from '../../domain/conversation/conversation.js';
 import { desk, type Desk } from '../../domain/desk/desk.js';
 import { families } from './families.js';
+import { noHours } from './no-hours.js';
 
 interface Setup {
   readonly passages: Passages;
@@ -46,6 +47,7 @@ export function wholeDesk({ passages, model = extractive, budgets, now, settings
   const business: Business = {
     ...profile,
     desk: { ...desk.initial, ...settings },
+    hours: noHours,
     costMicrosToday: 0,
   };
   const clock = (): string => now;

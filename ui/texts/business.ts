@@ -2,7 +2,7 @@
 export const business = {
   title: 'Business',
   lead: 'What your business is, when it is open, and who works at its front desk.',
-  parts: { '': 'Profile', hours: 'Opening hours', people: 'People', sessions: 'Where you are logged in' },
+  parts: { '': 'Profile', hours: 'Opening hours', people: 'People', sessions: 'Logins' },
   switchTo: 'Business',
   profile: {
     title: 'Profile',

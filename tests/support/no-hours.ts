@@ -1,0 +1,2 @@
+/** Of a business that has told no hours. */
+export const noHours = { week: [], otherDays: [] } as const;

@@ -25,8 +25,8 @@ type Deciding = Decision<AccountEvent, MemberReason>;
 export const decideOnMembers: Decide<Account, MemberCommand, AccountEvent, MemberReason> = {
   InviteMember(account, { data, now }) {
     const { accountId, invitationId, memberId, email, role, by } = data;
-    return asOwner(account, by, (open) => {
-      if (open.invitations[invitationId] !== undefined) return accept();
+    const isDone = (open: OpenAccount) => open.invitations[invitationId] !== undefined;
+    return asOwner(account, { by, isDone }, (open) => {
       if (open.members[memberId] !== undefined) return reject('AlreadyMember');
       const waiting = Object.values(open.invitations).filter((one) => isOpen(one, now));
       if (Object.keys(open.members).length + waiting.length >= memberLimits.memberCountMax)
@@ -38,17 +38,20 @@ export const decideOnMembers: Decide<Account, MemberCommand, AccountEvent, Membe
   },
 
   WithdrawInvitation: (account, { data: { invitationId, by }, now: withdrawnAt }) =>
-    asOwner(account, by, ({ invitations }) => {
-      const invitation = invitations[invitationId];
-      if (invitation === undefined) return reject('InvitationUnknown');
-      if (invitation.status === 'withdrawn') return accept();
-      if (invitation.status === 'accepted') return reject('InvitationOver');
-      const { memberId } = invitation;
-      return accept({
-        type: 'InvitationWithdrawn',
-        data: { invitationId, memberId, withdrawnBy: by, withdrawnAt },
-      });
-    }),
+    asOwner(
+      account,
+      { by, isDone: (open) => open.invitations[invitationId]?.status === 'withdrawn' },
+      (open) => {
+        const invitation = open.invitations[invitationId];
+        if (invitation === undefined) return reject('InvitationUnknown');
+        if (invitation.status === 'accepted') return reject('InvitationOver');
+        const { memberId } = invitation;
+        return accept({
+          type: 'InvitationWithdrawn',
+          data: { invitationId, memberId, withdrawnBy: by, withdrawnAt },
+        });
+      },
+    ),
 
   AcceptInvitation(account, { data: { accountId, invitationId, memberId }, now }) {
     if (account.status !== 'open') return reject('AccountNotOpen');
@@ -64,9 +67,8 @@ export const decideOnMembers: Decide<Account, MemberCommand, AccountEvent, Membe
   },
 
   ChangeMemberRole: (account, { data, commandId: changeId, now: changedAt }) =>
-    asOwner(account, data.by, (open) => {
+    asOwner(account, { by: data.by, isDone: (open) => open.changeIds.includes(changeId) }, (open) => {
       const { accountId, memberId, role, by } = data;
-      if (open.changeIds.includes(changeId)) return accept();
       if (open.members[memberId] === undefined) return reject('MemberUnknown');
       if (role !== 'owner' && isLastOwner(open, memberId)) return reject('LastOwnerMustStay');
       const change = { accountId, changeId, memberId, role, changedBy: by, changedAt };
@@ -89,8 +91,14 @@ export const decideOnMembers: Decide<Account, MemberCommand, AccountEvent, Membe
 
 const dayMs = 24 * 60 * 60_000;
 
-function asOwner(account: Account, by: string, decide: (open: OpenAccount) => Deciding): Deciding {
+/** What was done before is as good as done, whoever is an owner since. */
+function asOwner(
+  account: Account,
+  { by, isDone }: { readonly by: string; readonly isDone: (open: OpenAccount) => boolean },
+  decide: (open: OpenAccount) => Deciding,
+): Deciding {
   if (account.status !== 'open') return reject('AccountNotOpen');
+  if (isDone(account)) return accept();
   return account.members[by] === 'owner' ? decide(account) : reject('OwnersOnly');
 }
 

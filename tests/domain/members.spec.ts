@@ -73,7 +73,7 @@ test('only owners decide on members, and anybody may leave', () => {
   given(account)(opened, invited, joined).when(remove('ann', 'ben')).then(removed);
   given(account)(opened, invited, joined)
     .when(remove('ben', 'ben'))
-    .then({ ...removed, data: { ...removed.data, removedBy: 'ben' } } as AccountEvent);
+    .then({ ...removed, data: { ...removed.data, removedBy: 'ben' } });
 });
 
 test('whoever was removed does not come back by the old invitation', () => {

@@ -3,6 +3,7 @@ import type { AccountEvent } from '../../domain/account/account.js';
 import type { KnowledgeEvent } from '../../domain/knowledge/knowledge.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
+import { team } from '../../projections/team/projection.js';
 import { sites } from '../../projections/sites/projection.js';
 import { projected } from '../support/projected.js';
 
@@ -81,11 +82,55 @@ test('an owner belongs to the business that they opened', () => {
     memberships,
     origin,
   )(opened()).then({
-    'an-owner': { memberId: 'an-owner', accountId: 'acme', role: 'owner', since: at },
+    'acme an-owner': { memberId: 'an-owner', accountId: 'acme', role: 'owner', since: at },
   });
 });
 
 test('a look-up across businesses holds ids only, so that erasing has nothing to find in it', () => {
   const forgotten = opened({ businessName: erased, ownerEmail: erased, website: erased });
   projected(sites, origin)(forgotten).then({ 'a-site-key': { accountId: 'acme' } });
+});
+
+describe('the people of a business', () => {
+  const people = projected(team, origin);
+  const owner = {
+    ...{ memberId: 'an-owner', email: 'owner@example.com', role: 'owner', standing: 'member', since: at },
+  } as const;
+  const invited: AccountEvent = {
+    type: 'MemberInvited',
+    data: {
+      ...{ accountId: 'acme', invitationId: 'i', memberId: 'ben', email: 'ben@example.com', role: 'staff' },
+      ...{ invitedBy: 'an-owner', invitedAt: at, expiresAt: '2026-12-01T10:00:00.000Z' },
+    },
+  };
+  const joined: AccountEvent = {
+    type: 'MemberJoined',
+    data: { accountId: 'acme', invitationId: 'i', memberId: 'ben', role: 'staff', joinedAt: at },
+  };
+
+  test('are its owner, and whoever was invited and came', () => {
+    people(opened()).then({ 'an-owner': owner });
+    people(opened(), invited, joined).then({
+      'an-owner': owner,
+      ben: {
+        ...{ memberId: 'ben', email: 'ben@example.com', role: 'staff', standing: 'member', since: at },
+        ...{ invitationId: 'i', expiresAt: null },
+      },
+    });
+  });
+
+  test('are no more those whose invitation was withdrawn, or who were removed', () => {
+    const withdrawn: AccountEvent = {
+      type: 'InvitationWithdrawn',
+      data: { invitationId: 'i', memberId: 'ben', withdrawnBy: 'an-owner', withdrawnAt: at },
+    };
+    const removed: AccountEvent = {
+      type: 'MemberRemoved',
+      data: { accountId: 'acme', changeId: 'c', memberId: 'ben', removedBy: 'an-owner', removedAt: at },
+    };
+    people(opened(), invited, withdrawn).then({ 'an-owner': owner });
+    people(opened(), invited, joined, removed).then({ 'an-owner': owner });
+    const member = { memberId: 'an-owner', accountId: 'acme', role: 'owner', since: at } as const;
+    projected(memberships, origin)(opened(), joined, removed).then({ 'acme an-owner': member });
+  });
 });

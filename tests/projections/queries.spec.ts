@@ -35,6 +35,7 @@ import { createTextLinks } from '../../projections/text-links/queries.js';
 import { texts } from '../../projections/texts/projection.js';
 import { createTexts } from '../../projections/texts/queries.js';
 import { team } from '../../projections/team/projection.js';
+import { createTeam } from '../../projections/team/queries.js';
 import { told } from '../../projections/told/projection.js';
 import { createTold } from '../../projections/told/queries.js';
 import { transcript } from '../../projections/transcript/projection.js';
@@ -219,8 +220,11 @@ test('a business finds its profile, and its site key and its owner lead to it', 
     industry: 'retail',
     siteKey: 'a-site-key',
     timeZone: 'UTC',
-    pageCount: 0,
+    ...{ pageCount: 0, week: [], otherDays: [], isSensitive: false },
   });
+  expect(await createTeam(models.query).of(accountId)).toMatchObject([
+    { memberId: ownerId, email: 'owner@example.com', role: 'owner', standing: 'member' },
+  ]);
   expect(await createSites(models.query).accountOf('a-site-key')).toBe(accountId);
   expect(await createSites(models.query).accountOf('no-site-key')).toBeUndefined();
   expect(await createMemberships(models.query).of(ownerId)).toEqual([{ accountId, role: 'owner' }]);

@@ -26,7 +26,7 @@ export const team: Projection<AccountEvent, TeamRow> = {
         set: {
           memberId: ownerId,
           email: isErased(ownerEmail) ? null : ownerEmail,
-          ...{ role: 'owner', standing: 'member', since: openedAt },
+          ...{ role: 'owner', standing: 'member', since: openedAt, invitationId: null, expiresAt: null },
         },
       },
     ],

@@ -3,7 +3,7 @@ import type { AccountEvent } from '../../domain/account/account.js';
 import type { KnowledgeEvent } from '../../domain/knowledge/knowledge.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
-import { team } from '../../projections/team/projection.js';
+import { team, type TeamRow } from '../../projections/team/projection.js';
 import { sites } from '../../projections/sites/projection.js';
 import { projected } from '../support/projected.js';
 
@@ -93,9 +93,11 @@ test('a look-up across businesses holds ids only, so that erasing has nothing to
 
 describe('the people of a business', () => {
   const people = projected(team, origin);
-  const owner = {
-    ...{ memberId: 'an-owner', email: 'owner@example.com', role: 'owner', standing: 'member', since: at },
-  } as const;
+  const owner: TeamRow = {
+    ...{ memberId: 'an-owner', email: 'owner@example.com', since: at, invitationId: null, expiresAt: null },
+    role: 'owner',
+    standing: 'member',
+  };
   const invited: AccountEvent = {
     type: 'MemberInvited',
     data: {
@@ -130,7 +132,7 @@ describe('the people of a business', () => {
     };
     people(opened(), invited, withdrawn).then({ 'an-owner': owner });
     people(opened(), invited, joined, removed).then({ 'an-owner': owner });
-    const member = { memberId: 'an-owner', accountId: 'acme', role: 'owner', since: at } as const;
+    const member = { memberId: 'an-owner', accountId: 'acme', role: 'owner' as const, since: at };
     projected(memberships, origin)(opened(), joined, removed).then({ 'acme an-owner': member });
   });
 });

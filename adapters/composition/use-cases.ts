@@ -3,7 +3,6 @@ import { uuidv7 } from 'uuidv7';
 import { answerQuestion } from '../../application/answering/answer-question.js';
 import { defaultBudgets } from '../../application/answering/budgets.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
-import { createIntake } from '../../application/conversation/intake.js';
 import { startConversation } from '../../application/conversation/start-conversation.js';
 import { deskOf } from '../../application/desk/desk-of.js';
 import { createHandle } from '../../application/handling/handle.js';
@@ -84,19 +83,27 @@ export function bindUseCases(container: Container): void {
     [tokens.model, tokens.extractive, tokens.passages, tokens.outside],
   );
   container.bind(tokens.deskAt).toResolvedValue(
-    (handleConversation, answerersAt, passages, directory, businessOf) => {
-      const intake = createIntake({ details: createContactDetails() });
+    (handleConversation, handleConsent, answerersAt, passages, directory, businessOf) => {
+      const details = createContactDetails();
       return (now, model) => {
         const { [model]: answerQuestion } = answerersAt(now);
         return {
           start: startConversation({ handleConversation, newId, now }),
           answering: answerVisitor({
-            ...{ handleConversation, answerQuestion, passages, directory, intake, businessOf, newId, now },
+            ...{ handleConversation, handleConsent, answerQuestion, passages, directory, details },
+            ...{ businessOf, newId, now },
           }),
         };
       };
     },
-    [tokens.handleConversation, tokens.answerersAt, tokens.passages, tokens.directory, tokens.businessOf],
+    [
+      tokens.handleConversation,
+      tokens.handleConsent,
+      tokens.answerersAt,
+      tokens.passages,
+      tokens.directory,
+      tokens.businessOf,
+    ],
   );
   container.bind(tokens.readAgain).toResolvedValue(
     (readModels, handleCrawl, now) => {

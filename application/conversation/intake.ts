@@ -30,6 +30,8 @@ export type Intake = (conversing: Conversing, text: string, setup: IntakeSetup) 
 const textLengthMax = 1_000;
 /** What a caller is asked who wants a link by text. */
 export const textLink = 'text-link';
+/** What a visitor is asked who wants no texts any more. */
+export const whichNumber = 'no-texts-number';
 
 const say = (text: string, asks: Ask | null, more: Partial<Say> = {}): Say => ({
   next: 'say',
@@ -100,7 +102,7 @@ export const createIntake =
     };
 
     // Whether to send a text is not the intake's affair.
-    if (asked === null || asked === textLink)
+    if (asked === null || asked === textLink || asked === whichNumber)
       return wantsToBeContacted(text) ? begin(phrases.gladly) : { next: 'answer', then: null };
     if (asked === 'offer') {
       if (saysYes(text) || wantsToBeContacted(text)) return begin(phrases.gladly);

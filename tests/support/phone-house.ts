@@ -6,10 +6,10 @@ import { answerQuestion } from '../../application/answering/answer-question.js';
 import { defaultBudgets } from '../../application/answering/budgets.js';
 import { assignNumber } from '../../application/call/assign-number.js';
 import type { Incoming, Turn } from '../../application/call/calls.js';
-import type { CallNeeds } from '../../application/call/needs.js';
+import { callerHandle, type CallNeeds } from '../../application/call/needs.js';
 import { serveCalls } from '../../application/call/serve-calls.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
-import { createIntake } from '../../application/conversation/intake.js';
+import { startConversation } from '../../application/conversation/start-conversation.js';
 import { deskOf } from '../../application/desk/desk-of.js';
 import type { ContactDirectory } from '../../application/ports/contact-directory.js';
 import type { Passages } from '../../application/ports/passages.js';
@@ -46,10 +46,9 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
     desk: await deskOf(house.handleDesk)(tenant),
   });
   const details = createContactDetails();
-  const { handleConversation, handleDesk } = house;
+  const { handleConversation, handleConsent, handleDesk } = house;
   const answering = answerVisitor({
-    ...{ handleConversation, passages, directory, businessOf, now, newId: uuidv7 },
-    intake: createIntake({ details }),
+    ...{ handleConversation, handleConsent, passages, directory, details, businessOf, now, newId: uuidv7 },
     answerQuestion: answerQuestion({
       ...{ model: extractive, extractive, passages, budgets: defaultBudgets, wait, now },
       onBug(error) {
@@ -101,6 +100,25 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
     /** Lets minutes pass. */
     later: (minutes: number): void => {
       instant += minutes * 60_000;
+    },
+    /** Somebody writes in the chat, in a browser of this language. */
+    chat: async (language = 'en') => {
+      const conversationId = uuidv7();
+      await startConversation({ handleConversation, newId: uuidv7, now })({
+        ...{ tenant, conversationId, noticeVersion: '1', pageUrl: 'https://marigold.example/' },
+        ...{ language, device: 'desktop' },
+      });
+      const say = async (text: string, messageId = uuidv7()) => {
+        const message = { tenant, conversationId, messageId };
+        await answering.receive({ ...message, text });
+        return answering.answer(message, () => undefined);
+      };
+      return { conversationId, say };
+    },
+    /** What the person with this number has said about texts. */
+    consentOf: async (number: string) => {
+      const contactId = await directory.find(tenant, callerHandle(number));
+      return contactId === undefined ? undefined : house.handleConsent.load(tenant, contactId);
     },
     text: receiveText({ ...needs, contactOf: () => Promise.resolve('marigold.example') }),
     sendTexts: () => house.follow(sendTextLink({ ...needs, texting })),

@@ -98,6 +98,8 @@ export interface TextIn {
   readonly to: string;
   readonly from: string;
   readonly body: string;
+  /** What the carrier took it for, and answers by itself; null where it leaves it to us. */
+  readonly keyword: 'stop' | 'start' | 'help' | null;
 }
 
 /** Answers what is to be texted back, or nothing. Raises `line-unknown`. */

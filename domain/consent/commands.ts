@@ -61,5 +61,5 @@ export type ConsentCommand =
   | Command<'Lapse', { requestId: string }>
   | Command<'RecordOptOut', Message & { via: Via; isCancel: boolean }>
   | Command<'RecordOptIn', Message>
-  | Command<'AnswerHelp', Message>
+  | Command<'AnswerHelp', Message & { isAnsweredByCarrier: boolean }>
   | Command<'ReceiveText', Message & { phone: string }>;

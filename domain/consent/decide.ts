@@ -117,9 +117,11 @@ export const decide: Decide<Consent, ConsentCommand, ConsentEvent, ConsentReason
   RecordOptIn: (consent, { data, now }) =>
     once(consent, data.messageId, { type: 'OptedIn', data: { ...data, optedInAt: now } }),
 
-  AnswerHelp(consent, { data, now }) {
+  // Whoever asks for help gets one answer: the carrier's where it gives one, and ours otherwise.
+  AnswerHelp(consent, { data: { isAnsweredByCarrier, ...data }, now }) {
     const { helpAnsweredAt } = consent;
-    const isAnswered = helpAnsweredAt === null || Date.parse(now) - Date.parse(helpAnsweredAt) >= dayMs;
+    const isDue = helpAnsweredAt === null || Date.parse(now) - Date.parse(helpAnsweredAt) >= dayMs;
+    const isAnswered = isDue && !isAnsweredByCarrier;
     return once(consent, data.messageId, {
       type: 'HelpRequested',
       data: { ...data, isAnswered, requestedAt: now },

@@ -96,7 +96,7 @@ export const consentEvents = {
     1,
     z.object({ messageId: id, contactId: id, words: personal(z.string(), ofContact), optedInAt: time }),
   ),
-  /** Answered once a day. */
+  /** Answered by us once a day, and not where the carrier answered. */
   HelpRequested: event(
     1,
     z.object({

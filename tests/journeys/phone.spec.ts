@@ -57,6 +57,15 @@ test('a caller is answered from the website, gets the link once, and no more aft
   expect(await textsOf(ann)).toHaveLength(2);
 });
 
+test('whoever asks for help by text gets one answer: Twilio’s to the bare word, ours to everything else', async () => {
+  const [bare, kind] = ['+12025550161', '+12025550162'];
+  await network.texts.receive({ from: bare, to: lineNumber, body: 'HELP' });
+  await network.texts.receive({ from: kind, to: lineNumber, body: 'Help please' });
+  await expect.poll(() => textsOf(kind), { timeout: 10_000 }).toHaveLength(1);
+  expect(await textsOf(bare)).toEqual(['Reply STOP to unsubscribe. Msg&Data Rates May Apply.']);
+  expect((await textsOf(kind))[0]).toMatch(/Marigold.*STOP/u);
+});
+
 test('the line never goes dead: where the product is gone, the business’s own telephone rings', async () => {
   await product.kill();
   const call = await network.call();

@@ -350,6 +350,6 @@ export const consentCommands: fc.Arbitrary<ConsentCommand> = fc.oneof(
     fc.record({ ...said, via: fc.constantFrom('text' as const, 'call' as const), isCancel: fc.boolean() }),
   ),
   { weight: 2, arbitrary: command('RecordOptIn', fc.record(said)) },
-  command('AnswerHelp', fc.record(said)),
+  command('AnswerHelp', fc.record({ ...said, isAnsweredByCarrier: fc.boolean() })),
   command('ReceiveText', fc.record({ ...said, phone: number })),
 );

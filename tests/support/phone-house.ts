@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { createContactDetails } from '../../adapters/contact-details/contact-details.js';
+import { keywordOf } from '../../adapters/twilio/keywords.js';
 import { createExtractiveModel } from '../../adapters/extractive/extractive.js';
 import { answerQuestion } from '../../application/answering/answer-question.js';
 import { defaultBudgets } from '../../application/answering/budgets.js';
 import { assignNumber } from '../../application/call/assign-number.js';
-import type { Incoming, Turn } from '../../application/call/calls.js';
+import type { Incoming, TextIn, Turn } from '../../application/call/calls.js';
 import { callerHandle, type CallNeeds } from '../../application/call/needs.js';
 import { serveCalls } from '../../application/call/serve-calls.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
@@ -82,6 +83,7 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
     find: () => Promise.resolve(undefined),
   };
   const calls = serveCalls(needs);
+  const texted = receiveText({ ...needs, contactOf: () => Promise.resolve('marigold.example') });
   await assignNumber(needs)(tenant, lineNumber);
   const links = [{ linkId: 'booking', label: 'Booking', url: 'https://marigold.example/book' }];
   await handleDesk(
@@ -120,7 +122,9 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
       const contactId = await directory.find(tenant, callerHandle(number));
       return contactId === undefined ? undefined : house.handleConsent.load(tenant, contactId);
     },
-    text: receiveText({ ...needs, contactOf: () => Promise.resolve('marigold.example') }),
+    /** Somebody texts to the line, whose carrier keeps its default keywords. */
+    text: (text: Omit<TextIn, 'keyword' | 'to' | 'from'> & Partial<TextIn>) =>
+      texted({ to: lineNumber, from: callerNumber, keyword: keywordOf('', text.body), ...text }),
     sendTexts: () => house.follow(sendTextLink({ ...needs, texting })),
 
     /** Somebody calls; what they say is heard turn by turn. */

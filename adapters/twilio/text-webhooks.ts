@@ -35,6 +35,7 @@ export function createTextWebhooks({ receiveText, recordTextStatus, idNamed }: N
     const { MessageSid, From, To, Body, OptOutType } = formOf(request, incoming);
     const reply = await receiveText({
       messageId: idNamed(`twilio message ${MessageSid}`),
+      textRef: MessageSid,
       ...{ from: From, to: To, body: Body, keyword: keywordOf(OptOutType, Body) },
     }).catch((error: unknown) => {
       throw isLineUnknown(error) ? new NotUnderstood(404) : error;

@@ -95,6 +95,8 @@ export interface Calls {
 export interface TextIn {
   /** Random and the same at each repetition. */
   readonly messageId: string;
+  /** The carrier's own id. */
+  readonly textRef: string;
   readonly to: string;
   readonly from: string;
   readonly body: string;

@@ -1,10 +1,12 @@
 import { callerHandle, lineHandle, linesScope, type CallNeeds } from '../call/needs.js';
 import type { ReceiveText, RecordTextStatus, TextIn } from '../call/calls.js';
 import { Fault } from '../ports/fault.js';
+import type { Texting } from '../ports/texting.js';
 import { gsm7 } from './gsm7.js';
 import { textKind, type TextKind } from './reply-kind.js';
 
 interface Needs extends Pick<CallNeeds, 'handleConsent' | 'directory' | 'businessOf' | 'newId' | 'now'> {
+  readonly texting: Pick<Texting, 'writtenAt'>;
   /** How people reach the business otherwise; undefined where it has said nothing. */
   readonly contactOf: (tenant: string) => Promise<string | undefined>;
 }
@@ -14,7 +16,7 @@ interface Needs extends Pick<CallNeeds, 'handleConsent' | 'directory' | 'busines
  * carrier does not.
  */
 export const receiveText =
-  ({ handleConsent, directory, businessOf, contactOf, newId, now }: Needs): ReceiveText =>
+  ({ handleConsent, directory, businessOf, texting, contactOf, newId, now }: Needs): ReceiveText =>
   async ({ messageId, to, from, ...text }) => {
     const { body } = text;
     const tenant = await directory.find(linesScope, lineHandle(to));
@@ -31,7 +33,8 @@ export const receiveText =
       return undefined;
     }
     if (kind === 'start') {
-      await handleConsent(contactId, { type: 'RecordOptIn', data: said, ...about }, context);
+      const data = { ...said, writtenAt: await texting.writtenAt(text.textRef) };
+      await handleConsent(contactId, { type: 'RecordOptIn', data, ...about }, context);
       return undefined;
     }
     if (kind === 'other') {

@@ -60,6 +60,7 @@ export type ConsentCommand =
   | Command<'RecordUnknown', Attempt>
   | Command<'Lapse', { requestId: string }>
   | Command<'RecordOptOut', Message & { via: Via; isCancel: boolean }>
-  | Command<'RecordOptIn', Message>
+  /** `writtenAt`: when it reached the carrier, by the carrier's clock; null where it does not say. */
+  | Command<'RecordOptIn', Message & { writtenAt: string | null }>
   | Command<'AnswerHelp', Message & { isAnsweredByCarrier: boolean }>
   | Command<'ReceiveText', Message & { phone: string }>;

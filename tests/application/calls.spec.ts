@@ -232,13 +232,14 @@ describe('the link', () => {
   });
 
   test('is refused after STOP, and sent again after START', async () => {
-    const { call, text, sent, sendTexts } = await phoneHouse();
+    const { call, text, sent, sendTexts, later } = await phoneHouse();
     const texted = (messageId: string, body: string) =>
       text({ messageId, to: lineNumber, from: callerNumber, body });
     expect(await texted('m1', ' Stop please ')).toBeUndefined();
     const first = await call();
     await first.recorded();
     expect((await first.say('Text me the booking link please')).said).toContain('no texts');
+    later(1);
     await texted('m2', 'START');
     const second = await call();
     await second.recorded();

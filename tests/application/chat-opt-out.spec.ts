@@ -39,8 +39,9 @@ describe('whoever writes in the chat that they want no texts', () => {
   });
 
   test('can text START afterwards', async () => {
-    const { chat, text, consentOf } = await phoneHouse();
+    const { chat, text, consentOf, later } = await phoneHouse();
     await (await chat()).say('No more texts to 202 555 0143 please');
+    later(1);
     await text({ messageId: 's', to: lineNumber, from: callerNumber, body: 'START' });
     expect((await consentOf(callerNumber))?.state.isOptedOut).toBe(false);
   });

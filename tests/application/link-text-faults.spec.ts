@@ -50,6 +50,7 @@ function faultyWorld(random: Random) {
         );
         return Promise.resolve(found && { textRef: found.attemptId });
       }),
+    writtenAt: () => Promise.resolve(null),
   };
   const crashingHandle = (handle: HandleConsent): HandleConsent =>
     Object.assign((...asked: Parameters<HandleConsent>) => crashing(() => handle(...asked)), {

@@ -172,3 +172,65 @@ property.prop([fc.array(consentCommands, { minLength: 1, maxLength: 80, size: 'm
     expect(helpAnswerCount).toBeLessThanOrEqual(helpCount);
   },
 );
+
+const late = fc.oneof(fc.constant(0), fc.nat({ max: 800 }));
+/** STOP and START, seconds after the first: when they were written, and how late they reach us, some of them twice. */
+const delivered = fc
+  .uniqueArray(fc.record({ isStop: fc.boolean(), written: fc.nat({ max: 600 }), late }), {
+    ...{ minLength: 1, maxLength: 8, selector: ({ written }: { readonly written: number }) => written },
+  })
+  .chain((texts) =>
+    fc.record({
+      texts: fc.constant(texts),
+      again: fc.array(fc.record({ index: fc.nat({ max: texts.length - 1 }), late }), { maxLength: 12 }),
+      isDated: fc.boolean(),
+    }),
+  );
+
+property.prop([delivered], { numRuns: 2_000 })(
+  'however late, often and disordered STOP and START reach us: whoever wrote STOP last gets no text',
+  ({ texts, again, isDated }) => {
+    const start = Date.UTC(2026, 10, 26, 9);
+    const second = (seconds: number): string => new Date(start + seconds * 1_000).toISOString();
+    const all = [...texts.map((text, index) => ({ index, late: text.late })), ...again].flatMap((one) => {
+      const text = texts[one.index];
+      return text === undefined
+        ? []
+        : [{ ...text, messageId: String(one.index), at: text.written + one.late }];
+    });
+    let past: readonly ConsentEvent[] = [];
+    for (const { isStop, written, messageId, at: arrived } of all.toSorted((a, b) => a.at - b.at)) {
+      const data = { messageId, contactId: 'caller', words: isStop ? 'STOP' : 'START' };
+      const command = {
+        ...{ commandId: messageId, now: second(arrived) },
+        ...(isStop
+          ? { type: 'RecordOptOut' as const, data: { ...data, via: 'text' as const, isCancel: false } }
+          : { type: 'RecordOptIn' as const, data: { ...data, writtenAt: isDated ? second(written) : null } }),
+      };
+      const decision = decideWith(consent, fold(consent.evolve, consent.initial, past), command);
+      if (decision.outcome === 'accepted') past = [...past, ...decision.events];
+    }
+    const last = texts.toSorted((a, b) => b.written - a.written)[0];
+    // Without a date nothing is promised for what comes a quarter of an hour late.
+    if (last?.isStop === true) expect(fold(consent.evolve, consent.initial, past).isOptedOut).toBe(true);
+  },
+);
+
+test('a START that was certainly written after STOP counts', () => {
+  const stop = ask(
+    'RecordOptOut',
+    { messageId: 's', contactId: 'c', words: '', via: 'text', isCancel: false },
+    0,
+  );
+  const startAt = (seconds: number) =>
+    ask(
+      'RecordOptIn',
+      {
+        ...{ messageId: 't', contactId: 'c', words: '' },
+        writtenAt: new Date(Date.parse(at(0)) + seconds * 1_000).toISOString(),
+      },
+      1,
+    );
+  expect(after(stop, startAt(1)).at(-1)?.type).toBe('OptInDisregarded');
+  expect(after(stop, startAt(2)).at(-1)?.type).toBe('OptedIn');
+});

@@ -315,6 +315,7 @@ const circumstances = fc.record({
   textCountLastHour: often(0, 30),
 });
 const attempt = { requestId: request, attemptId: often('a', 'b') };
+const writtenAt = fc.oneof(fc.constant(null), now);
 const said = { messageId: id, contactId: id, words: text };
 export const consentCommands: fc.Arbitrary<ConsentCommand> = fc.oneof(
   {
@@ -349,7 +350,7 @@ export const consentCommands: fc.Arbitrary<ConsentCommand> = fc.oneof(
     'RecordOptOut',
     fc.record({ ...said, via: fc.constantFrom('text' as const, 'call' as const), isCancel: fc.boolean() }),
   ),
-  { weight: 2, arbitrary: command('RecordOptIn', fc.record(said)) },
+  { weight: 2, arbitrary: command('RecordOptIn', fc.record({ ...said, writtenAt })) },
   command('AnswerHelp', fc.record({ ...said, isAnsweredByCarrier: fc.boolean() })),
   command('ReceiveText', fc.record({ ...said, phone: number })),
 );

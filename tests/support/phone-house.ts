@@ -34,6 +34,7 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
   const stopped: string[] = [];
   const sent: Text[] = [];
   const receipts: TextReceipt[] = [];
+  const written = new Map<string, string | null>();
   const directory = memoryDirectory();
   const extractive = createExtractiveModel();
   const wait: CallNeeds['wait'] = (_ms, signal) =>
@@ -81,9 +82,10 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
       );
     },
     find: () => Promise.resolve(undefined),
+    writtenAt: (textRef) => Promise.resolve(written.has(textRef) ? (written.get(textRef) ?? null) : now()),
   };
   const calls = serveCalls(needs);
-  const texted = receiveText({ ...needs, contactOf: () => Promise.resolve('marigold.example') });
+  const texted = receiveText({ ...needs, texting, contactOf: () => Promise.resolve('marigold.example') });
   await assignNumber(needs)(tenant, lineNumber);
   const links = [{ linkId: 'booking', label: 'Booking', url: 'https://marigold.example/book' }];
   await handleDesk(
@@ -123,8 +125,17 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
       return contactId === undefined ? undefined : house.handleConsent.load(tenant, contactId);
     },
     /** Somebody texts to the line, whose carrier keeps its default keywords. */
-    text: (text: Omit<TextIn, 'keyword' | 'to' | 'from'> & Partial<TextIn>) =>
-      texted({ to: lineNumber, from: callerNumber, keyword: keywordOf('', text.body), ...text }),
+    text: (text: Pick<TextIn, 'messageId' | 'body'> & Partial<TextIn>) =>
+      texted({
+        ...{ to: lineNumber, from: callerNumber, keyword: keywordOf('', text.body) },
+        textRef: `SM-${text.messageId}`,
+        ...text,
+      }),
+    /** When a text reached the carrier; now, where nothing is said. */
+    wrote: (messageId: string, at: string | null): void => {
+      written.set(`SM-${messageId}`, at);
+    },
+    now,
     sendTexts: () => house.follow(sendTextLink({ ...needs, texting })),
 
     /** Somebody calls; what they say is heard turn by turn. */

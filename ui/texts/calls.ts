@@ -169,6 +169,7 @@ export const calls = {
       stop: 'Opted out',
       cancel: 'Cancel',
       start: 'Opted in again',
+      'late-start': 'START, not taken',
       help: 'Asked for help',
       other: 'Message',
     },
@@ -176,6 +177,8 @@ export const calls = {
       stop: 'Gets no texts any more.',
       cancel: 'Gets no texts any more. It may mean an appointment: please have a look.',
       start: 'Can be sent texts again, when asked for.',
+      'late-start':
+        'It may have been written before their STOP, so they still get no texts. Another START allows them again.',
       help: 'Was answered with your name and contact, once a day at most.',
       other: 'Was not answered.',
     },

@@ -89,8 +89,8 @@ export const callView = z.object({
 export const heardText = z.object({
   messageId: z.string(),
   contactId: z.string(),
-  /** `cancel`: an opt-out that may mean an appointment. */
-  kind: z.enum(['stop', 'cancel', 'start', 'help', 'other']),
+  /** `cancel`: an opt-out that may mean an appointment. `late-start`: a START that may be older than the STOP, and restored nothing. */
+  kind: z.enum(['stop', 'cancel', 'start', 'late-start', 'help', 'other']),
   via: z.enum(['text', 'call', 'chat', 'e-mail']),
   /** Null where they were erased. */
   words: z.string().nullable(),

@@ -67,14 +67,14 @@ export function bindPhone(container: Container): void {
   container
     .bind(tokens.phonePolicies)
     .toResolvedValue(
-      (needs, texting, blobs) => [
-        sendTextLink({ ...needs, texting }),
+      (needs, handleAllowance, texting, blobs) => [
+        sendTextLink({ ...needs, handleAllowance, texting }),
         noteUnknown({ ...needs, texting }),
         settleUnknown({ ...needs, texting }),
         lapseRequests({ ...needs, texting }),
         storeRecordings({ ...needs, blobs }),
         removeRecordings({ ...needs, blobs }),
       ],
-      [tokens.callNeeds, tokens.texting, tokens.blobs],
+      [tokens.callNeeds, tokens.handleAllowance, tokens.texting, tokens.blobs],
     );
 }

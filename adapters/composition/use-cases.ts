@@ -9,6 +9,7 @@ import { createHandle } from '../../application/handling/handle.js';
 import { readAgain } from '../../application/knowledge/read-again.js';
 import { Fault } from '../../application/ports/fault.js';
 import { account } from '../../domain/account/account.js';
+import { allowance } from '../../domain/allowance/allowance.js';
 import { call } from '../../domain/call/call.js';
 import { consent } from '../../domain/consent/consent.js';
 import { conversation } from '../../domain/conversation/conversation.js';
@@ -39,6 +40,7 @@ export function bindUseCases(container: Container): void {
   container
     .bind(tokens.handleConversation)
     .toResolvedValue((handle) => handle(conversation), [tokens.handles]);
+  container.bind(tokens.handleAllowance).toResolvedValue((handle) => handle(allowance), [tokens.handles]);
   container.bind(tokens.handleCall).toResolvedValue((handle) => handle(call), [tokens.handles]);
   container.bind(tokens.handleConsent).toResolvedValue((handle) => handle(consent), [tokens.handles]);
   container.bind(tokens.handleLine).toResolvedValue((handle) => handle(line), [tokens.handles]);

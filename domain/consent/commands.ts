@@ -18,8 +18,8 @@ export interface Circumstances {
   readonly recording: 'started' | 'declined' | 'missing';
   readonly isLinkKnown: boolean;
   readonly isBusinessReady: boolean;
-  /** Texts of this business in the last hour. */
-  readonly textCountLastHour: number;
+  /** The business has not sent as many texts as it may in this hour. */
+  readonly isWithinHour: boolean;
 }
 
 interface Attempt {

@@ -10,7 +10,6 @@ export const consentLimits = {
   /** From the request to the attempt. */
   validMs: 10 * 60_000,
   perNumberAndDay: 2,
-  perBusinessAndHour: 30,
 } as const;
 
 const dayMs = 24 * 60 * 60_000;
@@ -214,7 +213,7 @@ function limitReached(
   const isToday = (begunAt: string): boolean => Date.parse(now) - Date.parse(begunAt) < dayMs;
   const today = attempts.filter((link) => isToday(link.begunAt)).length;
   if (today >= consentLimits.perNumberAndDay) return 'daily-limit';
-  if (circumstances.textCountLastHour >= consentLimits.perBusinessAndHour) return 'hourly-limit';
+  if (!circumstances.isWithinHour) return 'hourly-limit';
   if (Date.parse(now) - Date.parse(requestedAt) > consentLimits.validMs) return 'too-late';
   return circumstances.recording === 'started' ? null : 'recording-not-confirmed';
 }

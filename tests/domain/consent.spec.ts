@@ -2,7 +2,6 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import {
   consent,
-  consentLimits,
   type Circumstances,
   type ConsentCommand,
   type ConsentEvent,
@@ -20,7 +19,7 @@ const allowed: Circumstances = {
   recording: 'started',
   isLinkKnown: true,
   isBusinessReady: true,
-  textCountLastHour: 0,
+  isWithinHour: true,
 };
 const heard = { words: 'could you text me the link', fromMs: 4_000, toMs: 6_400 };
 const ask = (type: ConsentCommand['type'], data: object, minute = 0): ConsentCommand =>
@@ -83,7 +82,7 @@ describe('a link is texted', () => {
     ['a call of our own', { isInbound: false }, 'not-inbound'],
     ['a link nobody has', { isLinkKnown: false }, 'link-unknown'],
     ['a business that may not text', { isBusinessReady: false }, 'business-not-ready'],
-    ['too many texts in an hour', { textCountLastHour: consentLimits.perBusinessAndHour }, 'hourly-limit'],
+    ['too many texts in an hour', { isWithinHour: false }, 'hourly-limit'],
     ['a caller who objected', { recording: 'declined' as const }, 'recording-declined'],
   ])('never to %s, and the reason is kept', (_what, circumstances, refusal) => {
     expect(refusalAfter(request({}, circumstances))).toEqual([refusal]);

@@ -1,5 +1,6 @@
 import { fc } from '@fast-check/vitest';
 import type { AccountCommand } from '../../domain/account/account.js';
+import type { AllowanceCommand } from '../../domain/allowance/allowance.js';
 import type { CallCommand } from '../../domain/call/call.js';
 import type { ConsentCommand } from '../../domain/consent/consent.js';
 import type { ConversationCommand } from '../../domain/conversation/conversation.js';
@@ -308,11 +309,16 @@ const heard = fc.record({ words: text, fromMs: fc.nat({ max: 9 }), toMs: fc.nat(
 const usually = fc.nat({ max: 39 }).map((one) => one > 0);
 const request = fc.constantFrom('a', 'b', 'c', 'd');
 const circumstances = fc.record({
-  ...{ isInbound: usually, isCallerVerified: usually, isTextable: usually, isLinkKnown: usually },
+  ...{
+    isInbound: usually,
+    isCallerVerified: usually,
+    isTextable: usually,
+    isLinkKnown: usually,
+    isWithinHour: usually,
+  },
   isOurs: usually.map((is) => !is),
   isBusinessReady: usually,
   recording: often('started' as const, 'missing' as const, 'declined' as const),
-  textCountLastHour: often(0, 30),
 });
 const attempt = { requestId: request, attemptId: often('a', 'b') };
 const writtenAt = fc.oneof(fc.constant(null), now);
@@ -353,4 +359,11 @@ export const consentCommands: fc.Arbitrary<ConsentCommand> = fc.oneof(
   { weight: 2, arbitrary: command('RecordOptIn', fc.record({ ...said, writtenAt })) },
   command('AnswerHelp', fc.record({ ...said, isAnsweredByCarrier: fc.boolean() })),
   command('ReceiveText', fc.record({ ...said, phone: number })),
+);
+
+export const allowanceCommands: fc.Arbitrary<AllowanceCommand> = command(
+  'AllowText',
+  fc
+    .record({ accountId: id, askedAt: now })
+    .map((data) => ({ ...data, attemptId: `attempt ${data.askedAt}` })),
 );

@@ -12,6 +12,7 @@ import { serveCalls } from '../../application/call/serve-calls.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
 import { startConversation } from '../../application/conversation/start-conversation.js';
 import { deskOf } from '../../application/desk/desk-of.js';
+import type { Policy } from '../../application/handling/follow.js';
 import type { ContactDirectory } from '../../application/ports/contact-directory.js';
 import type { Passages } from '../../application/ports/passages.js';
 import type { TextReceipt, Texting, Text } from '../../application/ports/texting.js';
@@ -85,6 +86,7 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
     writtenAt: (textRef) => Promise.resolve(written.has(textRef) ? (written.get(textRef) ?? null) : now()),
   };
   const calls = serveCalls(needs);
+  const sending = sendTextLink({ ...needs, handleAllowance: house.handleAllowance, texting });
   const texted = receiveText({ ...needs, texting, contactOf: () => Promise.resolve('marigold.example') });
   await assignNumber(needs)(tenant, lineNumber);
   const links = [{ linkId: 'booking', label: 'Booking', url: 'https://marigold.example/book' }];
@@ -136,7 +138,14 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
       written.set(`SM-${messageId}`, at);
     },
     now,
-    sendTexts: () => house.follow(sendTextLink({ ...needs, texting })),
+    sendTexts: () => house.follow(sending),
+    /** As several processes would, all of them at the same moment. */
+    sendTextsAtOnce: async (): Promise<void> => {
+      const { events } = await house.store.readAll(0n, sending.filter, 1_000);
+      const { signal } = new AbortController();
+      // Who was passed too often is dealt with again, as by the follower.
+      await Promise.allSettled(events.map((one) => (sending as unknown as Policy).when(one, signal)));
+    },
 
     /** Somebody calls; what they say is heard turn by turn. */
     call: async (change: Partial<Incoming> = {}) => {

@@ -24,6 +24,7 @@ export const callOf = (changes: Partial<CallRow> = {}): CallRow => ({
   outcome: 'answered',
   recording: 'stored',
   lastRing: null,
+  text: null,
   ...changes,
 });
 
@@ -40,9 +41,10 @@ export const callsOf = (): Calls => ({
       recording: 'started',
       rangAt: at(9_000),
     }),
-    callOf(),
+    callOf({ text: 'texted' }),
     callOf({
       callId: 'call-2',
+      text: 'refused',
       callerEnding: null,
       outcome: 'transferred',
       lastRing: 'answered',
@@ -60,6 +62,7 @@ export const callsOf = (): Calls => ({
     }),
     callOf({
       callId: 'call-4',
+      text: 'lapsed',
       callerEnding: '0118',
       outcome: 'voicemail',
       isAfterHours: true,

@@ -67,6 +67,9 @@ test('the call log can be read by everybody, in a narrow window and in the dark'
       'Recording lost',
       'Recording declined',
       'After hours',
+      'Link texted',
+      'Text refused',
+      'Text lapsed',
     ])
       await page.getByText(outcome).first().waitFor();
     await page.getByText('No number shown').waitFor();
@@ -106,6 +109,24 @@ test('older calls follow, each once, and a failure on the way is told', async ()
   await page.getByRole('region', { name: 'Friday, February 27' }).waitFor();
   expect(await page.locator('#content li').count()).toBe(2);
   expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+});
+
+test('the call log shows only calls in which a text was asked for, where that is wished', async () => {
+  desk.answer('/calls', ok(calls.parse(given.callsOf())));
+  desk.answer('/calls?show=texts', ok({ calls: [given.callOf({ text: 'refused' })], nextCursor: 'next' }));
+  const older = given.callOf({ callId: 'call-0', text: 'undelivered', rangAt: '2026-02-27T09:00:00.000Z' });
+  desk.answer('/calls?show=texts&cursor=next', ok({ calls: [older], nextCursor: null }));
+  const page = await desk.open('#/calls');
+  await page.getByRole('button', { name: 'With a text' }).press('Enter');
+  await expect.poll(() => page.locator('#content li').count()).toBe(1);
+  await page.getByRole('button', { name: 'Show more' }).press('Enter');
+  await page.getByText('Text not delivered').waitFor();
+  expect(await violations(page)).toEqual([]);
+  desk.answer('/calls?show=texts', ok({ calls: [], nextCursor: null }));
+  await page.getByRole('button', { name: 'All calls' }).press('Enter');
+  await expect.poll(() => page.locator('#content li').count()).toBe(given.callsOf().calls.length);
+  await page.getByRole('button', { name: 'With a text' }).press('Enter');
+  await page.getByText('No such calls').waitFor();
 });
 
 test('a call shows everything of it on one page, to everybody', async () => {

@@ -23,6 +23,16 @@ export const calls = {
     blocked: 'Blocked',
     spam: 'Spam',
   },
+  texted: {
+    texted: 'Link texted',
+    undelivered: 'Text not delivered',
+    refused: 'Text refused',
+    lapsed: 'Text lapsed',
+  },
+  show: 'Show',
+  filters: { '': 'All calls', texts: 'With a text' },
+  nothingSuch: 'No such calls',
+  nothingSuchHelp: 'None of your calls is of this kind.',
   recordings: {
     none: 'Not recorded',
     awaited: 'Recording awaited',

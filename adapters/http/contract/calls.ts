@@ -35,9 +35,13 @@ export const callRow = z.object({
   recording: z.enum(['none', 'awaited', 'started', 'declined', 'lost', 'stored']),
   /** Of the last telephone that was rung for it. */
   lastRing: z.enum(['answered', 'busy', 'no-answer', 'failed']).nullable(),
+  /** What became of the link that was asked for in it; null where none was, or it is not known yet. */
+  text: z.enum(['texted', 'undelivered', 'refused', 'lapsed']).nullable(),
 });
 
-/** GET /api/v1/calls?cursor=…: newest first, 50 at a time. */
+export const callFilters = ['texts'] as const;
+
+/** GET /api/v1/calls?show=FILTER&cursor=…: newest first, 50 at a time; all of them without a filter. */
 export const calls = z.object({ calls: z.array(callRow), nextCursor: z.string().nullable() });
 
 /** What a caller said, and where in the recording: milliseconds from its beginning. Null words were erased. */
@@ -100,6 +104,7 @@ export const heardText = z.object({
 /** GET /api/v1/texts?cursor=…: what people texted to the line, newest first, 50 at a time. Nothing but HELP is answered. */
 export const texts = z.object({ texts: z.array(heardText), nextCursor: z.string().nullable() });
 
+export type CallFilter = (typeof callFilters)[number];
 export type CallRow = Readonly<z.infer<typeof callRow>>;
 export type Calls = Readonly<z.infer<typeof calls>>;
 export type AskedLink = Readonly<z.infer<typeof askedLink>>;

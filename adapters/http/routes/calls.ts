@@ -3,7 +3,14 @@ import type { BlobStore } from '../../../application/ports/blob-store.js';
 import type { CallLog, LoggedCall } from '../../../projections/call-log/queries.js';
 import type { AskedLink as Asked, TextLinks } from '../../../projections/text-links/queries.js';
 import type { Texts as HeardTexts } from '../../../projections/texts/queries.js';
-import type { AskedLink, Calls, CallRow, CallView, Texts } from '../contract/calls.js';
+import {
+  callFilters,
+  type AskedLink,
+  type Calls,
+  type CallRow,
+  type CallView,
+  type Texts,
+} from '../contract/calls.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { Refusal } from '../problem-details.js';
 
@@ -30,7 +37,9 @@ export function callRoutes(needs: CallRoutesNeeds): Router {
   };
 
   router.get('/calls', async (request, response) => {
-    const { rows, nextCursor } = await log.page(tenantOf(request), cursorOf(request));
+    const show = request.query['show'];
+    const filter = callFilters.find((one) => one === show);
+    const { rows, nextCursor } = await log.page(tenantOf(request), cursorOf(request), filter);
     response.json({ calls: rows.map(rowOf), nextCursor } satisfies Calls);
   });
 

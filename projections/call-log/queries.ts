@@ -21,6 +21,9 @@ const row = z.object({
   recordingBlobId: z.string().nullable(),
   recordingHash: z.string().nullable(),
   recordingMs: z.int().nullable(),
+  messageBlobId: z.string().nullable(),
+  messageHash: z.string().nullable(),
+  messageMs: z.int().nullable(),
   ringCount: z.int(),
   lastRing: z.enum(['answered', 'busy', 'no-answer', 'failed']).nullable(),
   outcome: z
@@ -28,6 +31,8 @@ const row = z.object({
     .nullable(),
   seconds: z.int().nullable(),
   endedAt: time.nullable(),
+  /** Whether somebody has opened the message that was left; null where none was. */
+  voicemail: z.enum(['unheard', 'heard']).nullable(),
   /** What became of the text that was asked for in it; null where none was, or it is not settled. */
   text: z.enum(['texted', 'undelivered', 'refused', 'lapsed']).nullable(),
 });
@@ -37,6 +42,8 @@ const columns = `key as "callId", status, contact_id as "contactId", caller_endi
   treatment, treatment_reason as "treatmentReason", is_after_hours as "isAfterHours", rang_at as "rangAt",
   answered_at as "answeredAt", announcement_version as "announcementVersion", recording, recorded_from as "recordedFrom",
   recording_blob_id as "recordingBlobId", recording_hash as "recordingHash", recording_ms as "recordingMs",
+  message_blob_id as "messageBlobId", message_hash as "messageHash", message_ms as "messageMs",
+  case when message_seconds > 0 then case when heard_at is null then 'unheard' else 'heard' end end as voicemail,
   ring_count as "ringCount", last_ring as "lastRing", outcome, seconds, ended_at as "endedAt", asked.text`;
 
 /** Of several that were asked for in one call the one that was attempted counts, and otherwise the last. */
@@ -50,8 +57,8 @@ const calls = `{{call_log}} call left join lateral (
   order by link.begun_at is null, link.requested_at desc limit 1
 ) asked on true`;
 
-/** Which calls are shown: all of them, or those in which a text was asked for. */
-const conditions = { texts: 'asked.text is not null' } as const;
+/** Which calls are shown: those in which a message was left, or in which a text was asked for. */
+const conditions = { voicemail: 'message_seconds > 0', texts: 'asked.text is not null' } as const;
 export type CallFilter = keyof typeof conditions;
 
 const pageSize = 50;

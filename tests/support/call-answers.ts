@@ -25,6 +25,7 @@ export const callOf = (changes: Partial<CallRow> = {}): CallRow => ({
   recording: 'stored',
   lastRing: null,
   text: null,
+  voicemail: null,
   ...changes,
 });
 
@@ -63,6 +64,7 @@ export const callsOf = (): Calls => ({
     callOf({
       callId: 'call-4',
       text: 'lapsed',
+      voicemail: 'unheard',
       callerEnding: '0118',
       outcome: 'voicemail',
       isAfterHours: true,
@@ -136,6 +138,7 @@ export const callViewOf = (changes: Partial<CallView> = {}): CallView => ({
     script: 'Thanks for calling {business}. I am an AI assistant, and this call is recorded.',
   },
   recording: { durationMs: 47_000, sha256, from: at(1) },
+  message: null,
   links: [linkOf()],
   ...changes,
 });

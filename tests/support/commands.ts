@@ -293,6 +293,7 @@ export const callCommands: fc.Arbitrary<CallCommand> = fc.oneof(
       seconds: fc.nat({ max: 9 }),
     }),
   ),
+  command('HearVoicemail', fc.record({ callId: id })),
   command('TakeVoicemail', fc.record({ callId: id, seconds: fc.nat({ max: 9 }) })),
   command(
     'EndCall',

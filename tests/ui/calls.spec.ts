@@ -70,6 +70,7 @@ test('the call log can be read by everybody, in a narrow window and in the dark'
       'Link texted',
       'Text refused',
       'Text lapsed',
+      'New message',
     ])
       await page.getByText(outcome).first().waitFor();
     await page.getByText('No number shown').waitFor();
@@ -127,6 +128,32 @@ test('the call log shows only calls in which a text was asked for, where that is
   await expect.poll(() => page.locator('#content li').count()).toBe(given.callsOf().calls.length);
   await page.getByRole('button', { name: 'With a text' }).press('Enter');
   await page.getByText('No such calls').waitFor();
+});
+
+test('messages that were left are listed by themselves, and heard is what was opened', async () => {
+  const unheard = given.callOf({ outcome: 'voicemail', voicemail: 'unheard' });
+  const message = { durationMs: 12_000, sha256: 'cd34' };
+  desk.answer('/calls', ok({ calls: [unheard], nextCursor: null }));
+  desk.answer('/calls?show=voicemail', ok({ calls: [unheard], nextCursor: null }));
+  answerCall(given.callViewOf({ call: unheard, message, links: [] }));
+  desk.answer('/calls/call-1/message', ok(given.recordingOf()));
+  const page = await desk.open('#/calls');
+  await page.getByRole('button', { name: 'Voicemail' }).press('Enter');
+  await page.getByText('New message').waitFor();
+  const heard = page.waitForRequest((request) => request.url().endsWith('/calls/call-1/heard'));
+  await page.locator('#content li a').press('Enter');
+  expect((await heard).method()).toBe('POST');
+  const panel = page.getByRole('region', { name: 'The message they left' });
+  await panel.getByRole('button', { name: 'Play' }).press('Enter');
+  await panel.getByRole('button', { name: 'Pause' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  // What was opened before is not told again.
+  answerCall(given.callViewOf({ call: { ...unheard, voicemail: 'heard' }, message, links: [] }));
+  const again = await desk.open('#/calls/call-1');
+  const requests: string[] = [];
+  again.on('request', (request) => requests.push(request.url()));
+  await again.getByRole('region', { name: 'The message they left' }).waitFor();
+  expect(requests.filter((url) => url.endsWith('/heard'))).toEqual([]);
 });
 
 test('a call shows everything of it on one page, to everybody', async () => {

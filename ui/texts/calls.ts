@@ -30,7 +30,12 @@ export const calls = {
     lapsed: 'Text lapsed',
   },
   show: 'Show',
-  filters: { '': 'All calls', texts: 'With a text' },
+  filters: { '': 'All calls', voicemail: 'Voicemail', texts: 'With a text' },
+  unheard: 'New message',
+  message: {
+    title: 'The message they left',
+    help: 'What the answering machine took, without the rest of the call.',
+  },
   nothingSuch: 'No such calls',
   nothingSuchHelp: 'None of your calls is of this kind.',
   recordings: {

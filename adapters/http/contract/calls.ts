@@ -35,11 +35,13 @@ export const callRow = z.object({
   recording: z.enum(['none', 'awaited', 'started', 'declined', 'lost', 'stored']),
   /** Of the last telephone that was rung for it. */
   lastRing: z.enum(['answered', 'busy', 'no-answer', 'failed']).nullable(),
+  /** Whether somebody has opened the message that was left; null where none was. */
+  voicemail: z.enum(['unheard', 'heard']).nullable(),
   /** What became of the link that was asked for in it; null where none was, or it is not known yet. */
   text: z.enum(['texted', 'undelivered', 'refused', 'lapsed']).nullable(),
 });
 
-export const callFilters = ['texts'] as const;
+export const callFilters = ['voicemail', 'texts'] as const;
 
 /** GET /api/v1/calls?show=FILTER&cursor=…: newest first, 50 at a time; all of them without a filter. */
 export const calls = z.object({ calls: z.array(callRow), nextCursor: z.string().nullable() });
@@ -87,6 +89,11 @@ export const callView = z.object({
   announcement: z.object({ version: z.string(), script: z.string().nullable() }).nullable(),
   /** GET /api/v1/calls/ID/recording: a WAV file, the caller on the left and the assistant on the right. Null where there is none. */
   recording: z.object({ durationMs: z.int(), sha256: z.string(), from: time.nullable() }).nullable(),
+  /**
+   * GET /api/v1/calls/ID/message: what was left on the answering machine, by itself. Null where nothing was, or the recording is the message.
+   * POST /api/v1/calls/ID/heard: somebody has opened it. 204; 404 `call-not-found`, `message-not-found`.
+   */
+  message: z.object({ durationMs: z.int(), sha256: z.string() }).nullable(),
   links: z.array(askedLink),
 });
 

@@ -87,8 +87,13 @@ export const callLog: Projection<CallEvent, CallRow> = {
         set: { messageBlobId: blobId, messageHash: contentHash, messageMs: durationMs },
       },
     ],
+    // Whoever leaves a message hangs up after it: the end may be told first, and by something else.
     VoicemailTaken: ({ seconds }, { entity }) => [
-      { change: 'put', key: entity, set: { messageSeconds: seconds } },
+      {
+        change: 'put',
+        key: entity,
+        set: { messageSeconds: seconds, ...(seconds > 0 && { outcome: 'voicemail' }) },
+      },
     ],
     VoicemailHeard: ({ heardAt }, { entity }) => [{ change: 'put', key: entity, set: { heardAt } }],
     RingEnded: ({ result }, { entity }) => [

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { alertOwner } from '../../application/desk/alert-owner.js';
 import { removeRecordings, storeRecordings } from '../../application/call/store-recordings.js';
 import type { Telephony } from '../../application/ports/telephony.js';
 import { phoneHouse, tenant } from '../support/phone-house.js';
@@ -80,6 +81,29 @@ test('a message is opened once, and a call without one has none to open', async 
     { tenant, actor: 'member:m', causationId: '' },
   );
   expect(decision).toMatchObject({ outcome: 'rejected', reason: 'NoVoicemail' });
+});
+
+test('the owner is told of a message, also where the end of the call was told first', async () => {
+  const { call, calls, house } = await phoneHouse();
+  const letters: string[] = [];
+  const policy = alertOwner({
+    mail: {
+      send({ subject }) {
+        letters.push(subject);
+        return Promise.resolve({ outcome: 'accepted', letterId: 'l' });
+      },
+    },
+    ownerEmailOf: () => Promise.resolve('owner@example.com'),
+    alertLetter: ({ reason }) => ({ subject: reason, text: reason }),
+  });
+  for (const seconds of [4, 0]) {
+    const { of, say, hangUp } = await call();
+    await say('How much is a haircut?');
+    await hangUp();
+    await calls.voicemailTaken({ ...of, seconds });
+  }
+  await house.follow(policy);
+  expect(letters).toEqual(['voicemail', 'missed-call']);
 });
 
 test('whoever does not want to be recorded is not sent to the answering machine', async () => {

@@ -79,11 +79,11 @@ test('a message left is listed, heard by itself, and marked until it is opened',
   call.hangUp();
   await call.ended;
   expect((await owner('/line', 'POST', { ownNumber })).status).toBeLessThan(300);
-  const messages = async () => (await owner('/calls?show=voicemail')).json();
+  const messages = async () => callList.parse(await (await owner('/calls?show=voicemail')).json());
   await expect
     .poll(messages, { timeout: 10_000 })
     .toMatchObject({ calls: [{ outcome: 'voicemail', voicemail: 'unheard', callerEnding: '0163' }] });
-  const { calls } = callList.parse(await messages());
+  const { calls } = await messages();
   const callId = calls[0]?.callId ?? '';
   await expect
     .poll(async () => (await owner(`/calls/${callId}/message`)).headers.get('content-type'), {

@@ -7,6 +7,7 @@ import type { KeyVault } from '../../application/ports/key-vault.js';
 import type { Embeddings } from '../../application/ports/embeddings.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
 import { accountEvents } from '../../domain/account/account.js';
+import { allowanceEvents } from '../../domain/allowance/allowance.js';
 import { callEvents } from '../../domain/call/call.js';
 import { consentEvents } from '../../domain/consent/consent.js';
 import { conversationEvents, conversationUpcasts } from '../../domain/conversation/conversation.js';
@@ -101,6 +102,7 @@ export interface Outside {
 
 const families: Readonly<Record<string, Family>> = {
   account: { events: accountEvents, upcasts: {} },
+  allowance: { events: allowanceEvents, upcasts: {} },
   call: { events: callEvents, upcasts: {} },
   consent: { events: consentEvents, upcasts: {} },
   conversation: { events: conversationEvents, upcasts: conversationUpcasts },

@@ -93,4 +93,5 @@ const noTelephony: Telephony = {
 const noTexting: Texting = {
   send: () => Promise.resolve({ outcome: 'rejected', code: 'telephony-off' }),
   find: off,
+  writtenAt: () => Promise.resolve(null),
 };

@@ -57,24 +57,24 @@ export function bindPhone(container: Container): void {
   container.bind(tokens.calls).toResolvedValue(serveCalls, [tokens.callNeeds]);
   container.bind(tokens.recordTextStatus).toResolvedValue(recordTextStatus, [tokens.callNeeds]);
   container.bind(tokens.receiveText).toResolvedValue(
-    (needs, readModels) => {
+    (needs, readModels, texting) => {
       const accounts = createAccountOverview(readModels.query);
       const contactOf = async (tenant: string) => (await accounts.profile(tenant))?.website ?? undefined;
-      return receiveText({ ...needs, contactOf });
+      return receiveText({ ...needs, texting, contactOf });
     },
-    [tokens.callNeeds, tokens.readModels],
+    [tokens.callNeeds, tokens.readModels, tokens.texting],
   );
   container
     .bind(tokens.phonePolicies)
     .toResolvedValue(
-      (needs, texting, blobs) => [
-        sendTextLink({ ...needs, texting }),
+      (needs, handleAllowance, texting, blobs) => [
+        sendTextLink({ ...needs, handleAllowance, texting }),
         noteUnknown({ ...needs, texting }),
         settleUnknown({ ...needs, texting }),
         lapseRequests({ ...needs, texting }),
         storeRecordings({ ...needs, blobs }),
         removeRecordings({ ...needs, blobs }),
       ],
-      [tokens.callNeeds, tokens.texting, tokens.blobs],
+      [tokens.callNeeds, tokens.handleAllowance, tokens.texting, tokens.blobs],
     );
 }

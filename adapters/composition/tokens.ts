@@ -9,7 +9,13 @@ import type { createHandle } from '../../application/handling/handle.js';
 import type { Policy } from '../../application/handling/follow.js';
 import type { HandleCrawl, HandleKnowledge } from '../../application/knowledge/read-website.js';
 import type { Calls, ReceiveText, RecordTextStatus } from '../../application/call/calls.js';
-import type { CallNeeds, HandleCall, HandleConsent, HandleLine } from '../../application/call/needs.js';
+import type {
+  CallNeeds,
+  HandleAllowance,
+  HandleCall,
+  HandleConsent,
+  HandleLine,
+} from '../../application/call/needs.js';
 import type { HandleDesk } from '../../application/desk/desk-of.js';
 import type { HandleRehearsal } from '../../application/rehearsal/run-rehearsals.js';
 import type { HandleLead } from '../../application/lead/capture-confirmed.js';
@@ -89,6 +95,7 @@ export const tokens = {
   handleCrawl: token<HandleCrawl>('HandleCrawl'),
   handleDesk: token<HandleDesk>('HandleDesk'),
   handleKnowledge: token<HandleKnowledge>('HandleKnowledge'),
+  handleAllowance: token<HandleAllowance>('HandleAllowance'),
   handleLead: token<HandleLead>('HandleLead'),
   handleRehearsal: token<HandleRehearsal>('HandleRehearsal'),
   businessOf: token<(tenant: string) => Promise<Business>>('BusinessOf'),

@@ -3,13 +3,13 @@ import { uuidv7 } from 'uuidv7';
 import { answerQuestion } from '../../application/answering/answer-question.js';
 import { defaultBudgets } from '../../application/answering/budgets.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
-import { createIntake } from '../../application/conversation/intake.js';
 import { startConversation } from '../../application/conversation/start-conversation.js';
 import { deskOf } from '../../application/desk/desk-of.js';
 import { createHandle } from '../../application/handling/handle.js';
 import { readAgain } from '../../application/knowledge/read-again.js';
 import { Fault } from '../../application/ports/fault.js';
 import { account } from '../../domain/account/account.js';
+import { allowance } from '../../domain/allowance/allowance.js';
 import { call } from '../../domain/call/call.js';
 import { consent } from '../../domain/consent/consent.js';
 import { conversation } from '../../domain/conversation/conversation.js';
@@ -40,6 +40,7 @@ export function bindUseCases(container: Container): void {
   container
     .bind(tokens.handleConversation)
     .toResolvedValue((handle) => handle(conversation), [tokens.handles]);
+  container.bind(tokens.handleAllowance).toResolvedValue((handle) => handle(allowance), [tokens.handles]);
   container.bind(tokens.handleCall).toResolvedValue((handle) => handle(call), [tokens.handles]);
   container.bind(tokens.handleConsent).toResolvedValue((handle) => handle(consent), [tokens.handles]);
   container.bind(tokens.handleLine).toResolvedValue((handle) => handle(line), [tokens.handles]);
@@ -85,19 +86,27 @@ export function bindUseCases(container: Container): void {
     [tokens.model, tokens.extractive, tokens.passages, tokens.outside],
   );
   container.bind(tokens.deskAt).toResolvedValue(
-    (handleConversation, answerersAt, passages, directory, businessOf) => {
-      const intake = createIntake({ details: createContactDetails() });
+    (handleConversation, handleConsent, answerersAt, passages, directory, businessOf) => {
+      const details = createContactDetails();
       return (now, model) => {
         const { [model]: answerQuestion } = answerersAt(now);
         return {
           start: startConversation({ handleConversation, newId, now }),
           answering: answerVisitor({
-            ...{ handleConversation, answerQuestion, passages, directory, intake, businessOf, newId, now },
+            ...{ handleConversation, handleConsent, answerQuestion, passages, directory, details },
+            ...{ businessOf, newId, now },
           }),
         };
       };
     },
-    [tokens.handleConversation, tokens.answerersAt, tokens.passages, tokens.directory, tokens.businessOf],
+    [
+      tokens.handleConversation,
+      tokens.handleConsent,
+      tokens.answerersAt,
+      tokens.passages,
+      tokens.directory,
+      tokens.businessOf,
+    ],
   );
   container.bind(tokens.readAgain).toResolvedValue(
     (readModels, handleCrawl, now) => {

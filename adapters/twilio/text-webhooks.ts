@@ -3,6 +3,7 @@ import twilio from 'twilio';
 import { z } from 'zod';
 import type { ReceiveText, RecordTextStatus } from '../../application/call/calls.js';
 import { formOf, idIn, NotUnderstood } from './asked.js';
+import { keywordOf } from './keywords.js';
 import { isLineUnknown } from './line-unknown.js';
 
 interface Needs {
@@ -19,6 +20,7 @@ const incoming = z.object({
   From: z.string().min(1).max(64),
   To: z.string().min(1).max(64),
   Body: z.string().max(10_000).default(''),
+  OptOutType: z.string().max(16).default(''),
 });
 const told = z.object({
   MessageSid: messageSid,
@@ -30,10 +32,11 @@ const told = z.object({
 export function createTextWebhooks({ receiveText, recordTextStatus, idNamed }: Needs): Router {
   const router = express.Router({ strict: true, caseSensitive: true });
   router.post('/', async (request, response) => {
-    const { MessageSid, From, To, Body } = formOf(request, incoming);
+    const { MessageSid, From, To, Body, OptOutType } = formOf(request, incoming);
     const reply = await receiveText({
       messageId: idNamed(`twilio message ${MessageSid}`),
-      ...{ from: From, to: To, body: Body },
+      textRef: MessageSid,
+      ...{ from: From, to: To, body: Body, keyword: keywordOf(OptOutType, Body) },
     }).catch((error: unknown) => {
       throw isLineUnknown(error) ? new NotUnderstood(404) : error;
     });

@@ -40,6 +40,15 @@ export function createTexting(
       );
       return found === undefined ? undefined : { textRef: found.sid };
     },
+    // The day it was created: `dateSent` of a text that came in is when we were told.
+    writtenAt: (textRef) =>
+      client
+        .messages(textRef)
+        .fetch()
+        .then(
+          ({ dateCreated }) => (Number.isNaN(dateCreated.getTime()) ? null : dateCreated.toISOString()),
+          () => null,
+        ),
   };
 }
 

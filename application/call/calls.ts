@@ -95,9 +95,13 @@ export interface Calls {
 export interface TextIn {
   /** Random and the same at each repetition. */
   readonly messageId: string;
+  /** The carrier's own id. */
+  readonly textRef: string;
   readonly to: string;
   readonly from: string;
   readonly body: string;
+  /** What the carrier took it for, and answers by itself; null where it leaves it to us. */
+  readonly keyword: 'stop' | 'start' | 'help' | null;
 }
 
 /** Answers what is to be texted back, or nothing. Raises `line-unknown`. */

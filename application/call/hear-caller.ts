@@ -89,7 +89,7 @@ export function hearCaller(needs: CallNeeds) {
 
   /** To a person, where one can be rung; otherwise to the answering machine. */
   const toPerson = async (situation: Situation): Promise<Own> => {
-    const { utterance, line, language, business, events } = situation;
+    const { utterance, call, line, language, business, events } = situation;
     const { callId, turnId } = utterance;
     const phrases = callPhrases(language);
     const [transfer] = line.transfers;
@@ -97,13 +97,17 @@ export function hearCaller(needs: CallNeeds) {
     const voicemail: Next = {
       ...{ next: 'voicemail', say: phrases.leaveMessage, secondsMax: voicemailSecondsMax },
     };
-    if (number === null) return { text: phrases.nothingYet, handOff: 'visitor', next: voicemail };
+    // Nothing is kept of the voice of whoever does not want to be recorded: a message is taken down in words.
+    const inWords: Own | undefined =
+      call.recording.status === 'declined' ? { text: phrases.notAvailable, handOff: 'visitor' } : undefined;
+    if (number === null) return inWords ?? { text: phrases.nothingYet, handOff: 'visitor', next: voicemail };
     const words = (heardSoFar(events).at(-1) ?? utterance.words).slice(0, whisperLengthMax);
     const next = await ring(utterance, {
       ...{ ringId: `${callId}.${turnId}`, transferId: transfer?.transferId ?? ownNumberId, number },
       ...{ seconds: ringSeconds, whisper: filled(phrases.whisper, { business: business.name, words }) },
     });
-    if (next === undefined) return { text: phrases.notAvailable, handOff: 'visitor', next: voicemail };
+    if (next === undefined)
+      return inWords ?? { text: phrases.notAvailable, handOff: 'visitor', next: voicemail };
     return { text: phrases.connecting, handOff: 'visitor', next };
   };
 

@@ -1,3 +1,9 @@
+import type {
+  Allowance,
+  AllowanceCommand,
+  AllowanceEvent,
+  AllowanceReason,
+} from '../../domain/allowance/allowance.js';
 import type { Call, CallCommand, CallEvent, CallReason } from '../../domain/call/call.js';
 import type { Consent, ConsentCommand, ConsentEvent, ConsentReason } from '../../domain/consent/consent.js';
 import type { Line, LineCommand, LineEvent, LineReason } from '../../domain/line/line.js';
@@ -10,6 +16,7 @@ import type { ContactDirectory } from '../ports/contact-directory.js';
 import type { NewId } from '../ports/ids.js';
 import type { Telephony } from '../ports/telephony.js';
 
+export type HandleAllowance = Handle<Allowance, AllowanceCommand, AllowanceEvent, AllowanceReason>;
 export type HandleCall = Handle<Call, CallCommand, CallEvent, CallReason>;
 export type HandleConsent = Handle<Consent, ConsentCommand, ConsentEvent, ConsentReason>;
 export type HandleLine = Handle<Line, LineCommand, LineEvent, LineReason>;
@@ -27,7 +34,7 @@ export interface CallNeeds {
   readonly businessOf: (tenant: string) => Promise<Business>;
   /** Undefined where the business has none. */
   readonly websiteOf: (tenant: string) => Promise<string | undefined>;
-  /** How many link texts a business has sent in the hour before. */
+  /** How many link texts a business has sent in the hour before, as far as the read model knows. */
   readonly textCountLastHour: (tenant: string) => Promise<number>;
   /** SHA-256, hex. */
   readonly hashOf: (text: string) => string;

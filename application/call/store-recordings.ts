@@ -51,11 +51,11 @@ export const storeRecordings = ({ handleCall, telephony, blobs, now }: Needs): P
 /** What is safe here is deleted with the phone company. */
 export const removeRecordings = ({ handleCall, telephony, now }: Needs): Policy<CallEvent> => ({
   name: 'remove-recordings',
-  filter: { categories: ['call'], types: ['RecordingStored'] },
+  filter: { categories: ['call'], types: ['RecordingStored', 'MessageStored'] },
   afterMs: 0,
   concurrency,
   async when({ id, envelope: { tenant }, event }) {
-    if (event.type !== 'RecordingStored') return;
+    if (event.type !== 'RecordingStored' && event.type !== 'MessageStored') return;
     const { callId, recordingRef } = event.data;
     await remove({ handleCall, telephony, now }, { tenant, callId, recordingRef, causationId: id });
   },

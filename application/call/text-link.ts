@@ -1,3 +1,4 @@
+import { allowanceLimits } from '../../domain/allowance/allowance.js';
 import type { Calling } from '../../domain/call/call.js';
 import type { Refusal } from '../../domain/consent/consent.js';
 import type { Erased } from '../../domain/kernel/personal.js';
@@ -27,7 +28,7 @@ const wordMs = 400;
 
 /** The way of a link text from the caller's wish to the caller's yes. What becomes of it after that is decided without the call. */
 export function textLinks(needs: Needs) {
-  const { handleConsent, websiteOf, now } = needs;
+  const { handleConsent, websiteOf, textCountLastHour, now } = needs;
   const circumstancesOf = circumstances(needs);
   const heardIn = (call: Calling, words: string) => {
     const { recording } = call;
@@ -45,7 +46,11 @@ export function textLinks(needs: Needs) {
       const link = chooseLink(business.desk, website, { which, words });
       const number = shown(call.callerNumber);
       const requestId = requestIdOf(callId, turnId);
-      const found = await circumstancesOf(tenant, { call, line, isLinkKnown: link !== undefined });
+      const found = {
+        ...circumstancesOf({ call, line, isLinkKnown: link !== undefined }),
+        // It may lag by a moment: nobody is asked in vain, and whether a text goes out is decided later.
+        isWithinHour: (await textCountLastHour(tenant)) < allowanceLimits.perHour,
+      };
       const { state } = await handleConsent(
         call.contactId,
         {

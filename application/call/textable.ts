@@ -10,12 +10,13 @@ interface Known {
   readonly isLinkKnown: boolean;
 }
 
-type Needs = Pick<CallNeeds, 'details' | 'textCountLastHour'>;
-
-/** What is true of a call at this moment, for the decision whether its caller may be sent a text. */
+/**
+ * What is true of a call at this moment, for the decision whether its caller may be sent a text. How many texts the business has sent
+ * is true of no call, and found elsewhere.
+ */
 export const circumstances =
-  ({ details, textCountLastHour }: Needs) =>
-  async (tenant: string, { call, line, isLinkKnown }: Known): Promise<Circumstances> => {
+  ({ details }: Pick<CallNeeds, 'details'>) =>
+  ({ call, line, isLinkKnown }: Known): Omit<Circumstances, 'isWithinHour'> => {
     const number = shown(call.callerNumber);
     const ours = [
       line.number,
@@ -38,7 +39,6 @@ export const circumstances =
             : 'missing',
       isLinkKnown,
       isBusinessReady: line.readiness === 'ready' && line.number !== null,
-      textCountLastHour: await textCountLastHour(tenant),
     };
   };
 

@@ -17,15 +17,18 @@ import { masked } from '../answering/masking.js';
 import { phrasesFor } from '../answering/phrases.js';
 import { countryOf } from '../desk/desk-of.js';
 import { emergencyAnswer } from '../desk/emergency-answer.js';
+import type { HandleConsent } from '../call/needs.js';
 import type { Clock } from '../ports/clock.js';
+import type { ContactDetails } from '../ports/contact-details.js';
 import type { ContactDirectory } from '../ports/contact-directory.js';
 import { Fault } from '../ports/fault.js';
 import type { NewId } from '../ports/ids.js';
 import type { Passages } from '../ports/passages.js';
-import { askAgain, type Intake, type Say } from './intake.js';
+import { askAgain, createIntake, type Say } from './intake.js';
 import { intakeItems } from './intake-items.js';
 import { wantsToBeContacted } from './phrases.js';
 import type { HandleConversation } from './start-conversation.js';
+import { chatOptOut } from '../texting/chat-opt-out.js';
 import { askedOf, languageSpoken, replyTo, turnsUpTo, type ReplySent, type Turns } from './turns.js';
 
 /** What the desk has to know of the business it speaks for. */
@@ -43,10 +46,11 @@ export interface Business {
 
 interface Needs {
   readonly handleConversation: HandleConversation;
+  readonly handleConsent: HandleConsent;
   readonly answerQuestion: AnswerQuestion;
   readonly passages: Pick<Passages, 'expect'>;
   readonly directory: ContactDirectory;
-  readonly intake: Intake;
+  readonly details: ContactDetails;
   readonly businessOf: (tenant: string) => Promise<Business>;
   readonly newId: NewId;
   readonly now: Clock;
@@ -103,12 +107,15 @@ const triesMax = 3;
 /** Answers a visitor from what the business has published, and takes contact details where it cannot. */
 export function answerVisitor({
   handleConversation,
+  handleConsent,
   answerQuestion,
   passages,
   directory,
   ...needs
 }: Needs): AnswerVisitor {
-  const { intake, businessOf, newId, now } = needs;
+  const { details, businessOf, newId, now } = needs;
+  const intake = createIntake({ details });
+  const optOut = chatOptOut({ handleConsent, directory, details, intake, newId, now });
   const context = (tenant: string) => ({ tenant, actor: 'visitor', causationId: '' });
 
   const receive: AnswerVisitor['receive'] = async ({ tenant, conversationId, messageId, text: said }) => {
@@ -129,21 +136,28 @@ export function answerVisitor({
   };
 
   const draft = async (
-    tenant: string,
+    { tenant, conversationId, messageId }: Message,
     { state, turns }: { readonly state: Conversing; readonly turns: Turns },
     release: (clause: string) => void,
   ): Promise<Draft> => {
     const business = await businessOf(tenant);
     const { desk } = business;
     const { text, language } = turns;
+    const spoken = { ...state, language };
+    const setup = { items: desk.intake, country: countryOf(desk) };
+    // Whatever else is in the message, and before any model.
+    const left = await optOut({ tenant, conversationId, messageId, text, state: spoken, ...setup });
     const emergency = emergencyAnswer(desk, { text, language, timeZone: business.timeZone });
     if (emergency !== undefined) {
       const { kind, reply } = emergency;
       release(reply);
       return { ...ofTheHouse, kind: 'emergency', text: reply, emergency: kind };
     }
-    const spoken = { ...state, language };
-    const step = intake(spoken, text, { items: desk.intake, country: countryOf(desk) });
+    if (left !== undefined) {
+      release(left.text);
+      return { ...ofTheHouse, kind: 'intake', ...left };
+    }
+    const step = intake(spoken, text, setup);
     if (step.next === 'say') {
       release(step.text);
       const isFree = state.asked === null || state.asked === 'offer';
@@ -217,7 +231,7 @@ export function answerVisitor({
     receive,
     answer: (message, release) =>
       reply(message, (situation, tries) =>
-        draft(message.tenant, situation, (clause) => {
+        draft(message, situation, (clause) => {
           // A second try words its reply anew; what was released already is replaced by the whole reply at the end.
           if (tries === 0) release(clause);
         }),

@@ -2,6 +2,7 @@ import type { Ask, Conversing, Detail } from '../../domain/conversation/conversa
 import type { IntakeItem } from '../../domain/desk/desk.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import { asksSomething } from '../answering/asks-something.js';
+import { spelledOut } from '../call/spelled-out.js';
 import type { ContactDetails } from '../ports/contact-details.js';
 import { choiceIn, nameIn } from './heard.js';
 import { intakeItems, questionFor } from './intake-items.js';
@@ -28,8 +29,12 @@ export interface IntakeSetup {
 export type Intake = (conversing: Conversing, text: string, setup: IntakeSetup) => Step;
 
 const textLengthMax = 1_000;
+/** Nobody listens to more letters than that. */
+const spelledLengthMax = 40;
 /** What a caller is asked who wants a link by text. */
 export const textLink = 'text-link';
+/** What a visitor is asked who wants no texts any more. */
+export const whichNumber = 'no-texts-number';
 
 const say = (text: string, asks: Ask | null, more: Partial<Say> = {}): Say => ({
   next: 'say',
@@ -42,7 +47,7 @@ const say = (text: string, asks: Ask | null, more: Partial<Say> = {}): Say => ({
 
 /**
  * The conversation by which a visitor leaves contact details: one item of the intake after the other, each validated, then all
- * of them read back. Pure.
+ * of them read back; on the phone, where a name sounds like another, letter by letter. Pure.
  */
 export const createIntake =
   ({ details }: { readonly details: ContactDetails }): Intake =>
@@ -63,9 +68,13 @@ export const createIntake =
     };
 
     const readBack = (heard: Say['told']): Say => {
-      const lines = items.flatMap(({ key, label }) => {
+      const lines = items.flatMap(({ key, label, kind }) => {
         const value = heard?.detail === key ? heard.value : known(key);
-        return value === null || value === '' ? [] : [`${label}: ${value}`];
+        if (value === null || value === '') return [];
+        const isSpelled = conversing.channel === 'phone' && (kind === 'name' || kind === 'email');
+        const letters =
+          isSpelled && value.length <= spelledLengthMax ? ` (${spelledOut(value, language)})` : '';
+        return [`${label}: ${value}${letters}`];
       });
       return say([phrases.readBack, ...lines, phrases.isThatRight].join('\n'), 'confirmation', {
         told: heard,
@@ -100,7 +109,7 @@ export const createIntake =
     };
 
     // Whether to send a text is not the intake's affair.
-    if (asked === null || asked === textLink)
+    if (asked === null || asked === textLink || asked === whichNumber)
       return wantsToBeContacted(text) ? begin(phrases.gladly) : { next: 'answer', then: null };
     if (asked === 'offer') {
       if (saysYes(text) || wantsToBeContacted(text)) return begin(phrases.gladly);

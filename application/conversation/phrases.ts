@@ -23,6 +23,10 @@ interface Phrases {
   readonly needOneWay: string;
   readonly thanks: string;
   readonly alreadyTaken: string;
+  /** `{digits}` are the last of the number. */
+  readonly noMoreTexts: string;
+  readonly whichNumber: string;
+  readonly anythingElse: string;
   readonly readBack: string;
   readonly isThatRight: string;
   readonly labels: Readonly<Record<HouseDetail, string>>;
@@ -50,6 +54,10 @@ const en: Phrases = {
   needOneWay: 'To reply to you, somebody needs an e-mail address or a phone number.',
   thanks: 'Thank you. I have passed your details on, and somebody will get back to you.',
   alreadyTaken: 'Your details have been passed on already, and somebody will get back to you.',
+  noMoreTexts: 'All right: the number ending in {digits} gets no more texts from us.',
+  whichNumber:
+    'Which number should get no more texts? Please write it here. STOP, texted from that phone to the number that texts you, does the same.',
+  anythingElse: 'Is there anything else I can help with?',
   readBack: 'Here is what I will pass on:',
   isThatRight: 'Is that right?',
   labels: { name: 'Name', email: 'E-mail', phone: 'Phone', note: 'Message' },
@@ -77,6 +85,10 @@ const es: Phrases = {
   needOneWay: 'Para responderle hace falta un correo electrónico o un número de teléfono.',
   thanks: 'Gracias. He transmitido sus datos y alguien se pondrá en contacto con usted.',
   alreadyTaken: 'Sus datos ya se han transmitido y alguien se pondrá en contacto con usted.',
+  noMoreTexts: 'De acuerdo: el número que termina en {digits} ya no recibirá mensajes de texto nuestros.',
+  whichNumber:
+    '¿Qué número no debe recibir más mensajes? Escríbalo aquí. También basta con enviar STOP desde ese teléfono al número que le escribe.',
+  anythingElse: '¿Puedo ayudarle en algo más?',
   readBack: 'Esto es lo que voy a transmitir:',
   isThatRight: '¿Es correcto?',
   labels: { name: 'Nombre', email: 'Correo', phone: 'Teléfono', note: 'Mensaje' },
@@ -105,6 +117,10 @@ const de: Phrases = {
   needOneWay: 'Für eine Antwort braucht es eine E-Mail-Adresse oder eine Telefonnummer.',
   thanks: 'Danke. Ich habe Ihre Angaben weitergegeben, und jemand meldet sich bei Ihnen.',
   alreadyTaken: 'Ihre Angaben sind schon weitergegeben, und jemand meldet sich bei Ihnen.',
+  noMoreTexts: 'In Ordnung: Die Nummer mit den letzten Ziffern {digits} bekommt keine SMS mehr von uns.',
+  whichNumber:
+    'Welche Nummer soll keine SMS mehr bekommen? Bitte schreiben Sie sie hier. Dasselbe bewirkt STOP, von diesem Telefon an die Nummer gesendet, die Ihnen schreibt.',
+  anythingElse: 'Kann ich sonst noch helfen?',
   readBack: 'Das gebe ich weiter:',
   isThatRight: 'Stimmt das so?',
   labels: { name: 'Name', email: 'E-Mail', phone: 'Telefon', note: 'Nachricht' },
@@ -133,6 +149,10 @@ const fr: Phrases = {
   needOneWay: 'Pour vous répondre, il faut une adresse e-mail ou un numéro de téléphone.',
   thanks: 'Merci. J’ai transmis vos coordonnées, et quelqu’un vous recontactera.',
   alreadyTaken: 'Vos coordonnées sont déjà transmises, et quelqu’un vous recontactera.',
+  noMoreTexts: 'Très bien : le numéro qui se termine par {digits} ne recevra plus de SMS de notre part.',
+  whichNumber:
+    'Quel numéro ne doit plus recevoir de SMS ? Écrivez-le ici. STOP, envoyé de ce téléphone au numéro qui vous écrit, a le même effet.',
+  anythingElse: 'Puis-je vous aider pour autre chose ?',
   readBack: 'Voici ce que je transmets :',
   isThatRight: 'Est-ce exact ?',
   labels: { name: 'Nom', email: 'E-mail', phone: 'Téléphone', note: 'Message' },
@@ -160,6 +180,10 @@ const pt: Phrases = {
   needOneWay: 'Para lhe responder é preciso um e-mail ou um número de telefone.',
   thanks: 'Obrigado. Transmiti os seus dados, e alguém entrará em contacto consigo.',
   alreadyTaken: 'Os seus dados já foram transmitidos, e alguém entrará em contacto consigo.',
+  noMoreTexts: 'Está bem: o número que termina em {digits} não recebe mais mensagens nossas.',
+  whichNumber:
+    'Que número não deve receber mais mensagens? Escreva-o aqui. STOP, enviado desse telefone para o número que lhe escreve, faz o mesmo.',
+  anythingElse: 'Posso ajudar em mais alguma coisa?',
   readBack: 'É isto que vou transmitir:',
   isThatRight: 'Está certo?',
   labels: { name: 'Nome', email: 'E-mail', phone: 'Telefone', note: 'Mensagem' },

@@ -57,10 +57,13 @@ const alerts: Alerts = {
   EmergencyRecognised: (_data, id) => ({ reason: 'emergency', place: 'inbox', id }),
   HandOffRequested: (_data, id) => ({ reason: 'hand-off', place: 'inbox', id }),
   RecordingLost: (_data, id) => ({ reason: 'recording-lost', place: 'calls', id }),
-  CallEnded({ outcome }, id) {
-    if (outcome === 'missed') return { reason: 'missed-call', place: 'calls', id };
-    return outcome === 'voicemail' ? { reason: 'voicemail', place: 'calls', id } : undefined;
-  },
+  CallEnded: ({ outcome }, id) =>
+    outcome === 'missed' ? { reason: 'missed-call', place: 'calls', id } : undefined,
+  // Not by how the call ended: whoever leaves a message hangs up after it, and the end may be told first.
+  VoicemailTaken: ({ seconds }, id) => ({
+    reason: seconds > 0 ? 'voicemail' : 'missed-call',
+    ...{ place: 'calls', id },
+  }),
   // The proof is missing, and nobody has said so yet.
   TextLinkRefused: ({ refusal, callId: id }) =>
     refusal === 'recording-not-confirmed' ? { reason: 'recording-lost', place: 'calls', id } : undefined,

@@ -33,4 +33,6 @@ export interface Texting {
       readonly except: readonly string[];
     },
   ): Promise<{ readonly textRef: string } | undefined>;
+  /** When a text that somebody wrote reached the carrier, ISO 8601, by its clock and to the second; null where it does not say. */
+  writtenAt(textRef: string): Promise<string | null>;
 }

@@ -1,25 +1,31 @@
 import { callerHandle, lineHandle, linesScope, type CallNeeds } from '../call/needs.js';
-import type { ReceiveText, RecordTextStatus } from '../call/calls.js';
+import type { ReceiveText, RecordTextStatus, TextIn } from '../call/calls.js';
 import { Fault } from '../ports/fault.js';
+import type { Texting } from '../ports/texting.js';
 import { gsm7 } from './gsm7.js';
-import { textKind } from './reply-kind.js';
+import { textKind, type TextKind } from './reply-kind.js';
 
 interface Needs extends Pick<CallNeeds, 'handleConsent' | 'directory' | 'businessOf' | 'newId' | 'now'> {
+  readonly texting: Pick<Texting, 'writtenAt'>;
   /** How people reach the business otherwise; undefined where it has said nothing. */
   readonly contactOf: (tenant: string) => Promise<string | undefined>;
 }
 
-/** Hears what somebody texts to a line: STOP before anything else. Nothing is answered but HELP, once a day. */
+/**
+ * Hears what somebody texts to a line: STOP before anything else. Nothing is answered but HELP, once a day, and that only where the
+ * carrier does not.
+ */
 export const receiveText =
-  ({ handleConsent, directory, businessOf, contactOf, newId, now }: Needs): ReceiveText =>
-  async ({ messageId, to, from, body }) => {
+  ({ handleConsent, directory, businessOf, texting, contactOf, newId, now }: Needs): ReceiveText =>
+  async ({ messageId, to, from, ...text }) => {
+    const { body } = text;
     const tenant = await directory.find(linesScope, lineHandle(to));
     if (tenant === undefined) throw new Fault('line-unknown', 'Nobody reads texts to this number.');
     const contactId = await directory.resolve(tenant, [callerHandle(from)], newId());
     const context = { tenant, actor: 'texter', causationId: '' };
     const about = { commandId: messageId, now: now() };
     const said = { messageId, contactId, words: body };
-    const kind = textKind(body);
+    const kind = kindOf(text);
     if (kind === 'stop' || kind === 'cancel') {
       const data = { ...said, via: 'text' as const, isCancel: kind === 'cancel' };
       await handleConsent(contactId, { type: 'RecordOptOut', data, ...about }, context);
@@ -27,7 +33,8 @@ export const receiveText =
       return undefined;
     }
     if (kind === 'start') {
-      await handleConsent(contactId, { type: 'RecordOptIn', data: said, ...about }, context);
+      const data = { ...said, writtenAt: await texting.writtenAt(text.textRef) };
+      await handleConsent(contactId, { type: 'RecordOptIn', data, ...about }, context);
       return undefined;
     }
     if (kind === 'other') {
@@ -40,7 +47,11 @@ export const receiveText =
     }
     const { decision } = await handleConsent(
       contactId,
-      { type: 'AnswerHelp', data: said, ...about },
+      {
+        type: 'AnswerHelp',
+        data: { ...said, isAnsweredByCarrier: text.keyword === 'help' },
+        ...about,
+      },
       context,
     );
     const isAnswered =
@@ -50,6 +61,13 @@ export const receiveText =
     const [{ name }, contact] = await Promise.all([businessOf(tenant), contactOf(tenant)]);
     return gsm7(`${name}: ${contact ?? 'please call this number'}. Reply STOP for no texts.`);
   };
+
+/** Whoever the carrier blocks is opted out here as well, and where we understand nothing its word counts. */
+function kindOf({ body, keyword }: Pick<TextIn, 'body' | 'keyword'>): TextKind {
+  const read = textKind(body);
+  if (read === 'cancel' || read === 'stop') return read;
+  return keyword === 'stop' || read === 'other' ? (keyword ?? read) : read;
+}
 
 /** Writes down what the carrier tells of an attempt, in whatever order. */
 export const recordTextStatus =

@@ -1,7 +1,7 @@
 import type { ConsentEvent, TextLink } from '../../domain/consent/consent.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import { consentLimits } from '../../domain/consent/consent.js';
-import type { CallNeeds, HandleCall, HandleConsent, HandleLine } from '../call/needs.js';
+import type { CallNeeds, HandleAllowance, HandleCall, HandleConsent, HandleLine } from '../call/needs.js';
 import { linkOf } from '../call/choose-link.js';
 import { circumstances } from '../call/textable.js';
 import type { Policy } from '../handling/follow.js';
@@ -9,10 +9,8 @@ import { Fault } from '../ports/fault.js';
 import type { Texting } from '../ports/texting.js';
 import { linkText } from './link-text.js';
 
-interface Needs extends Pick<
-  CallNeeds,
-  'details' | 'businessOf' | 'websiteOf' | 'textCountLastHour' | 'now'
-> {
+interface Needs extends Pick<CallNeeds, 'details' | 'businessOf' | 'websiteOf' | 'now'> {
+  readonly handleAllowance: HandleAllowance;
   readonly handleCall: HandleCall;
   readonly handleConsent: HandleConsent;
   readonly handleLine: HandleLine;
@@ -41,18 +39,31 @@ export const sendTextLink = (needs: Needs): Policy<ConsentEvent> => ({
     if (link?.status !== 'confirmed' || isErased(link.phone)) return;
     const found = await whatToSend(needs, tenant, link);
     const attemptId = id;
+    const context = { tenant, actor: 'system', correlationId: envelope.correlationId, causationId: id };
+    // Before the attempt: a crash between the two costs the business one text of this hour, and never sends one too many.
+    const allowed = await needs.handleAllowance(
+      tenant,
+      {
+        type: 'AllowText',
+        data: { accountId: tenant, attemptId, askedAt: event.data.confirmedAt },
+        commandId: `${attemptId}/allow`,
+        now: now(),
+      },
+      context,
+    );
+    const isWithinHour = allowed.decision.outcome === 'accepted';
     const { decision } = await handleConsent(
       contactId,
       {
         type: 'BeginAttempt',
         data: {
           ...{ requestId, attemptId, body: found.body, recordingRef: found.recordingRef },
-          circumstances: found.circumstances,
+          circumstances: { ...found.circumstances, isWithinHour },
         },
         commandId: attemptId,
         now: now(),
       },
-      { tenant, actor: 'system', correlationId: envelope.correlationId, causationId: id },
+      context,
     );
     // Refused, or begun by somebody else: whoever has written it down sends it, and nobody else ever does.
     const isBegun =
@@ -83,7 +94,7 @@ async function whatToSend(needs: Needs, tenant: string, link: TextLink) {
     throw new Fault('recording-awaited', 'It is not known yet whether this call is recorded.');
   }
   const known = linkOf(business.desk, website, link.linkId);
-  const found = await circumstances(needs)(tenant, { call, line, isLinkKnown: known !== undefined });
+  const found = circumstances(needs)({ call, line, isLinkKnown: known !== undefined });
   const { recording } = call;
   const { body } = linkText({
     businessName: business.name,

@@ -33,4 +33,5 @@ export type CallCommand =
   | Command<'BeginRing', { callId: string; ringId: string; transferId: string }>
   | Command<'EndRing', { callId: string; ringId: string; result: RingResult; seconds: number }>
   | Command<'TakeVoicemail', { callId: string; seconds: number }>
+  | Command<'HearVoicemail', { callId: string }>
   | Command<'EndCall', { callId: string; by: EndedBy; seconds: number; hasSpoken: boolean }>;

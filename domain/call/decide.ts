@@ -10,6 +10,7 @@ export type CallReason =
   | 'RecordingWasDeclined'
   | 'RecordingUnknown'
   | 'RingUnknown'
+  | 'NoVoicemail'
   | 'TooManyRings';
 
 /** Whoever reaches nobody so often gets the answering machine. */
@@ -70,7 +71,13 @@ export const decide: Decide<Call, CallCommand, CallEvent, CallReason> = {
   StoreRecording(call, { data, now }) {
     if (call.status === 'unstarted') return reject('CallUnknown');
     if (call.storedRefs.includes(data.recordingRef)) return accept();
-    return accept({ type: 'RecordingStored', data: { ...data, storedAt: now } });
+    const { recording } = call;
+    // Beside the recording of the call there is only what the answering machine took.
+    const isMessage = 'recordingRef' in recording && recording.recordingRef !== data.recordingRef;
+    return accept({
+      type: isMessage ? 'MessageStored' : 'RecordingStored',
+      data: { ...data, storedAt: now },
+    });
   },
 
   RemoveRecording(call, { data, now }) {
@@ -101,6 +108,13 @@ export const decide: Decide<Call, CallCommand, CallEvent, CallReason> = {
     if (call.status === 'unstarted') return reject('CallUnknown');
     if (call.hasVoicemail) return accept();
     return accept({ type: 'VoicemailTaken', data: { ...data, takenAt: now } });
+  },
+
+  HearVoicemail(call, { data, now }) {
+    if (call.status === 'unstarted') return reject('CallUnknown');
+    if (!call.hasVoicemail) return reject('NoVoicemail');
+    if (call.isVoicemailHeard) return accept();
+    return accept({ type: 'VoicemailHeard', data: { ...data, heardAt: now } });
   },
 
   EndCall(call, { data: { hasSpoken, ...data }, now }) {

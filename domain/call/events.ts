@@ -91,6 +91,18 @@ export const callEvents = {
       storedAt: time,
     }),
   ),
+  /** What was left on the answering machine, by itself; the recording of the call holds it as well. */
+  MessageStored: event(
+    1,
+    z.object({
+      callId: id,
+      recordingRef: id,
+      blobId: id,
+      contentHash: z.string(),
+      durationMs: z.int(),
+      storedAt: time,
+    }),
+  ),
   /** The phone company has deleted its copy. */
   RecordingRemoved: event(1, z.object({ callId: id, recordingRef: id, removedAt: time })),
   /** `transferId`: one of the business's own; `own-number` for its own telephone. */
@@ -100,6 +112,8 @@ export const callEvents = {
     z.object({ callId: id, ringId: id, result: ringResult, seconds: z.int(), endedAt: time }),
   ),
   VoicemailTaken: event(1, z.object({ callId: id, seconds: z.int(), takenAt: time })),
+  /** Somebody of the business has opened it. */
+  VoicemailHeard: event(1, z.object({ callId: id, heardAt: time })),
   CallEnded: event(1, z.object({ callId: id, outcome, by: endedBy, seconds: z.int(), endedAt: time })),
 } as const satisfies EventSpecs;
 

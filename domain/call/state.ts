@@ -34,6 +34,7 @@ export interface Calling {
   readonly storedRefs: readonly string[];
   readonly rings: Readonly<Partial<Record<string, Ring>>>;
   readonly hasVoicemail: boolean;
+  readonly isVoicemailHeard: boolean;
   readonly outcome: CallOutcome | null;
 }
 
@@ -57,6 +58,7 @@ export const evolve: Evolve<Call, CallEvent> = {
     storedRefs: [],
     rings: {},
     hasVoicemail: false,
+    isVoicemailHeard: false,
     outcome: null,
   }),
   CallAnswered: (call, { answeredAt, announcementVersion, asksFirst }) =>
@@ -90,6 +92,8 @@ export const evolve: Evolve<Call, CallEvent> = {
       storedRefs: [...storedRefs, recordingRef],
       recording: recording.status === 'started' ? { ...recording, status: 'stored' } : recording,
     })),
+  MessageStored: (call, { recordingRef }) =>
+    changed(call, ({ storedRefs }) => ({ storedRefs: [...storedRefs, recordingRef] })),
   RecordingRemoved: (call, { recordingRef }) =>
     changed(call, ({ recordings }) => ({ recordings: { ...recordings, [recordingRef]: 'removed' } })),
   RingBegun: (call, { ringId, transferId }) =>
@@ -99,6 +103,7 @@ export const evolve: Evolve<Call, CallEvent> = {
       rings: { ...rings, [ringId]: { transferId: rings[ringId]?.transferId ?? '', result } },
     })),
   VoicemailTaken: (call) => changed(call, () => ({ hasVoicemail: true })),
+  VoicemailHeard: (call) => changed(call, () => ({ isVoicemailHeard: true })),
   CallEnded: (call, { outcome }) =>
     call.status === 'unstarted' ? call : { ...call, status: 'ended', outcome },
 };

@@ -18,8 +18,8 @@ export interface Circumstances {
   readonly recording: 'started' | 'declined' | 'missing';
   readonly isLinkKnown: boolean;
   readonly isBusinessReady: boolean;
-  /** Texts of this business in the last hour. */
-  readonly textCountLastHour: number;
+  /** The business has not sent as many texts as it may in this hour. */
+  readonly isWithinHour: boolean;
 }
 
 interface Attempt {
@@ -60,6 +60,7 @@ export type ConsentCommand =
   | Command<'RecordUnknown', Attempt>
   | Command<'Lapse', { requestId: string }>
   | Command<'RecordOptOut', Message & { via: Via; isCancel: boolean }>
-  | Command<'RecordOptIn', Message>
-  | Command<'AnswerHelp', Message>
+  /** `writtenAt`: when it reached the carrier, by the carrier's clock; null where it does not say. */
+  | Command<'RecordOptIn', Message & { writtenAt: string | null }>
+  | Command<'AnswerHelp', Message & { isAnsweredByCarrier: boolean }>
   | Command<'ReceiveText', Message & { phone: string }>;

@@ -10,10 +10,13 @@ export const consentLimits = {
   /** From the request to the attempt. */
   validMs: 10 * 60_000,
   perNumberAndDay: 2,
-  perBusinessAndHour: 30,
 } as const;
 
 const dayMs = 24 * 60 * 60_000;
+/** The carrier's clock is another, and tells whole seconds. */
+const clockMs = 2_000;
+/** Longer than a carrier goes on delivering a text that it could not deliver at once. */
+const reorderedMs = 15 * 60_000;
 
 export const decide: Decide<Consent, ConsentCommand, ConsentEvent, ConsentReason> = {
   // A request that may not be fulfilled is no less a request: it is written down with the reason.
@@ -114,12 +117,20 @@ export const decide: Decide<Consent, ConsentCommand, ConsentEvent, ConsentReason
   RecordOptOut: (consent, { data, now }) =>
     once(consent, data.messageId, { type: 'OptedOut', data: { ...data, optedOutAt: now } }),
 
-  RecordOptIn: (consent, { data, now }) =>
-    once(consent, data.messageId, { type: 'OptedIn', data: { ...data, optedInAt: now } }),
+  RecordOptIn: (consent, { data: { writtenAt, ...said }, now }) =>
+    once(
+      consent,
+      said.messageId,
+      mayBeOlder(consent, writtenAt, now)
+        ? { type: 'OptInDisregarded', data: { ...said, disregardedAt: now } }
+        : { type: 'OptedIn', data: { ...said, optedInAt: now } },
+    ),
 
-  AnswerHelp(consent, { data, now }) {
+  // Whoever asks for help gets one answer: the carrier's where it gives one, and ours otherwise.
+  AnswerHelp(consent, { data: { isAnsweredByCarrier, ...data }, now }) {
     const { helpAnsweredAt } = consent;
-    const isAnswered = helpAnsweredAt === null || Date.parse(now) - Date.parse(helpAnsweredAt) >= dayMs;
+    const isDue = helpAnsweredAt === null || Date.parse(now) - Date.parse(helpAnsweredAt) >= dayMs;
+    const isAnswered = isDue && !isAnsweredByCarrier;
     return once(consent, data.messageId, {
       type: 'HelpRequested',
       data: { ...data, isAnswered, requestedAt: now },
@@ -129,6 +140,18 @@ export const decide: Decide<Consent, ConsentCommand, ConsentEvent, ConsentReason
   ReceiveText: (consent, { data, now }) =>
     once(consent, data.messageId, { type: 'TextReceived', data: { ...data, receivedAt: now } }),
 };
+
+/**
+ * Whether a START may have been written before the STOP that stands: unless it reached the carrier after that STOP had reached us. Where
+ * nobody says when, a STOP shortly before counts. Of two readings the one that sends less is taken.
+ */
+function mayBeOlder({ isOptedOut, optedOutAt }: Consent, writtenAt: string | null, now: string): boolean {
+  if (!isOptedOut || optedOutAt === null) return false;
+  const stoppedMs = Date.parse(optedOutAt);
+  return writtenAt === null
+    ? Date.parse(now) - stoppedMs < reorderedMs
+    : Date.parse(writtenAt) - stoppedMs < clockMs;
+}
 
 type Deciding = Decision<ConsentEvent, ConsentReason>;
 
@@ -190,7 +213,7 @@ function limitReached(
   const isToday = (begunAt: string): boolean => Date.parse(now) - Date.parse(begunAt) < dayMs;
   const today = attempts.filter((link) => isToday(link.begunAt)).length;
   if (today >= consentLimits.perNumberAndDay) return 'daily-limit';
-  if (circumstances.textCountLastHour >= consentLimits.perBusinessAndHour) return 'hourly-limit';
+  if (!circumstances.isWithinHour) return 'hourly-limit';
   if (Date.parse(now) - Date.parse(requestedAt) > consentLimits.validMs) return 'too-late';
   return circumstances.recording === 'started' ? null : 'recording-not-confirmed';
 }

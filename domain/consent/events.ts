@@ -96,7 +96,17 @@ export const consentEvents = {
     1,
     z.object({ messageId: id, contactId: id, words: personal(z.string(), ofContact), optedInAt: time }),
   ),
-  /** Answered once a day. */
+  /** A START that may be older than the STOP before it: texts come twice, late and in any order. It restores nothing. */
+  OptInDisregarded: event(
+    1,
+    z.object({
+      messageId: id,
+      contactId: id,
+      words: personal(z.string(), ofContact),
+      disregardedAt: time,
+    }),
+  ),
+  /** Answered by us once a day, and not where the carrier answered. */
   HelpRequested: event(
     1,
     z.object({

@@ -27,12 +27,17 @@ export type TextLink = Unattempted | Attempted;
 /** Requests and messages are kept for ever: they are the keys by which a late repetition is known. */
 export interface Consent {
   readonly isOptedOut: boolean;
+  /** The last time. */
+  readonly optedOutAt: string | null;
   readonly links: Readonly<Partial<Record<string, TextLink>>>;
   readonly messageIds: readonly string[];
   readonly helpAnsweredAt: string | null;
 }
 
-export const initial: Consent = { isOptedOut: false, links: {}, messageIds: [], helpAnsweredAt: null };
+export const initial: Consent = {
+  ...{ isOptedOut: false, optedOutAt: null },
+  ...{ links: {}, messageIds: [], helpAnsweredAt: null },
+};
 
 export const evolve: Evolve<Consent, ConsentEvent> = {
   TextLinkRequested: (consent, { requestId, callId, contactId, linkId, phone, requestedAt }) => ({
@@ -61,8 +66,12 @@ export const evolve: Evolve<Consent, ConsentEvent> = {
   OutcomeUnknown: (consent, { requestId }) => attempted(consent, requestId, 'unknown'),
   TextLinkLapsed: (consent, { requestId }) =>
     changed(consent, requestId, (link) => ({ ...link, status: 'lapsed' })),
-  OptedOut: (consent, { messageId }) => ({ ...known(consent, messageId), isOptedOut: true }),
+  OptedOut: (consent, { messageId, optedOutAt }) => ({
+    ...known(consent, messageId),
+    ...{ isOptedOut: true, optedOutAt },
+  }),
   OptedIn: (consent, { messageId }) => ({ ...known(consent, messageId), isOptedOut: false }),
+  OptInDisregarded: (consent, { messageId }) => known(consent, messageId),
   HelpRequested: (consent, { messageId, isAnswered, requestedAt }) => ({
     ...known(consent, messageId),
     helpAnsweredAt: isAnswered ? requestedAt : consent.helpAnsweredAt,

@@ -29,7 +29,10 @@ export type ReplyKind = z.infer<typeof replyKind>;
 const detail = z.string();
 export type Detail = string;
 
-/** `offer`: may we take your contact details? `confirmation`: is this right? Any other: the detail of that key. */
+/**
+ * `offer`: may we take your contact details? `confirmation`: is this right? `text-link`: shall we text it? `no-texts-number`: which
+ * number shall get no texts? Any other: the detail of that key.
+ */
 const ask = z.string();
 export type Ask = string;
 

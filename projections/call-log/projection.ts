@@ -20,6 +20,12 @@ export interface CallRow {
   readonly recordingBlobId: string | null;
   readonly recordingHash: string | null;
   readonly recordingMs: number | null;
+  readonly messageBlobId: string | null;
+  readonly messageHash: string | null;
+  readonly messageMs: number | null;
+  /** Null where the answering machine took nothing. */
+  readonly messageSeconds: number | null;
+  readonly heardAt: string | null;
   readonly ringCount: number;
   readonly lastRing: string | null;
   readonly outcome: CallOutcome | null;
@@ -31,7 +37,7 @@ const endingLength = 4;
 
 export const callLog: Projection<CallEvent, CallRow> = {
   name: 'call-log',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     CallRang: (rang, { entity }) => [
@@ -74,6 +80,22 @@ export const callLog: Projection<CallEvent, CallRow> = {
         },
       },
     ],
+    MessageStored: ({ blobId, contentHash, durationMs }, { entity }) => [
+      {
+        change: 'put',
+        key: entity,
+        set: { messageBlobId: blobId, messageHash: contentHash, messageMs: durationMs },
+      },
+    ],
+    // Whoever leaves a message hangs up after it: the end may be told first, and by something else.
+    VoicemailTaken: ({ seconds }, { entity }) => [
+      {
+        change: 'put',
+        key: entity,
+        set: { messageSeconds: seconds, ...(seconds > 0 && { outcome: 'voicemail' }) },
+      },
+    ],
+    VoicemailHeard: ({ heardAt }, { entity }) => [{ change: 'put', key: entity, set: { heardAt } }],
     RingEnded: ({ result }, { entity }) => [
       { change: 'put', key: entity, set: { lastRing: result }, add: { ringCount: 1 } },
     ],

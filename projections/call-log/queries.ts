@@ -21,6 +21,9 @@ const row = z.object({
   recordingBlobId: z.string().nullable(),
   recordingHash: z.string().nullable(),
   recordingMs: z.int().nullable(),
+  messageBlobId: z.string().nullable(),
+  messageHash: z.string().nullable(),
+  messageMs: z.int().nullable(),
   ringCount: z.int(),
   lastRing: z.enum(['answered', 'busy', 'no-answer', 'failed']).nullable(),
   outcome: z
@@ -28,6 +31,10 @@ const row = z.object({
     .nullable(),
   seconds: z.int().nullable(),
   endedAt: time.nullable(),
+  /** Whether somebody has opened the message that was left; null where none was. */
+  voicemail: z.enum(['unheard', 'heard']).nullable(),
+  /** What became of the text that was asked for in it; null where none was, or it is not settled. */
+  text: z.enum(['texted', 'undelivered', 'refused', 'lapsed']).nullable(),
 });
 export type LoggedCall = Readonly<z.infer<typeof row>>;
 
@@ -35,28 +42,45 @@ const columns = `key as "callId", status, contact_id as "contactId", caller_endi
   treatment, treatment_reason as "treatmentReason", is_after_hours as "isAfterHours", rang_at as "rangAt",
   answered_at as "answeredAt", announcement_version as "announcementVersion", recording, recorded_from as "recordedFrom",
   recording_blob_id as "recordingBlobId", recording_hash as "recordingHash", recording_ms as "recordingMs",
-  ring_count as "ringCount", last_ring as "lastRing", outcome, seconds, ended_at as "endedAt"`;
+  message_blob_id as "messageBlobId", message_hash as "messageHash", message_ms as "messageMs",
+  case when message_seconds > 0 then case when heard_at is null then 'unheard' else 'heard' end end as voicemail,
+  ring_count as "ringCount", last_ring as "lastRing", outcome, seconds, ended_at as "endedAt", asked.text`;
+
+/** Of several that were asked for in one call the one that was attempted counts, and otherwise the last. */
+const calls = `{{call_log}} call left join lateral (
+  select case
+      when link.status in ('attempted', 'accepted', 'delivered') then 'texted'
+      when link.status in ('rejected', 'undelivered') then 'undelivered'
+      when link.status in ('refused', 'lapsed') then link.status
+    end as text
+  from {{text_links}} link where link.tenant = $1 and link.call_id = call.key
+  order by link.begun_at is null, link.requested_at desc limit 1
+) asked on true`;
+
+/** Which calls are shown: those in which a message was left, or in which a text was asked for. */
+const conditions = { voicemail: 'message_seconds > 0', texts: 'asked.text is not null' } as const;
+export type CallFilter = keyof typeof conditions;
 
 const pageSize = 50;
 
 export const createCallLog = (query: Query) => ({
   /** Newest first, 50 at a time. */
-  async page(tenant: string, cursor: string | undefined): Promise<Page<LoggedCall>> {
+  async page(tenant: string, cursor: string | undefined, filter?: CallFilter): Promise<Page<LoggedCall>> {
     const rows = await query(
       tenant,
-      `select ${columns} from {{call_log}}
-       where tenant = $1 and ($2::timestamptz is null or (rang_at, key) < ($2, $3))
+      `select ${columns} from ${calls}
+       where tenant = $1 ${filter === undefined ? '' : `and ${conditions[filter]}`} and ($2::timestamptz is null or (rang_at, key) < ($2, $3))
        order by rang_at desc, key desc limit ${String(pageSize)}`,
       [tenant, ...startOf(cursor)],
     );
-    const calls = z.array(row).parse(rows);
-    const last = calls.at(-1);
-    const isLast = last === undefined || calls.length < pageSize;
-    return { rows: calls, nextCursor: isLast ? null : cursorAfter(last.rangAt, last.callId) };
+    const found = z.array(row).parse(rows);
+    const last = found.at(-1);
+    const isLast = last === undefined || found.length < pageSize;
+    return { rows: found, nextCursor: isLast ? null : cursorAfter(last.rangAt, last.callId) };
   },
 
   async one(tenant: string, callId: string): Promise<LoggedCall | undefined> {
-    const rows = await query(tenant, `select ${columns} from {{call_log}} where tenant = $1 and key = $2`, [
+    const rows = await query(tenant, `select ${columns} from ${calls} where tenant = $1 and key = $2`, [
       tenant,
       callId,
     ]);

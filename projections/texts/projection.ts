@@ -4,7 +4,7 @@ import type { Projection } from '../kernel/projection.js';
 
 export interface TextRow {
   readonly contactId: string;
-  readonly kind: 'stop' | 'cancel' | 'start' | 'help' | 'other';
+  readonly kind: 'stop' | 'cancel' | 'start' | 'late-start' | 'help' | 'other';
   readonly via: string;
   readonly words: string | null;
   readonly at: string;
@@ -30,6 +30,13 @@ export const texts: Projection<ConsentEvent, TextRow> = {
         change: 'put',
         key: messageId,
         set: { contactId, kind: 'start', via: 'text', words: kept(words), at: optedInAt },
+      },
+    ],
+    OptInDisregarded: ({ messageId, contactId, words, disregardedAt }) => [
+      {
+        change: 'put',
+        key: messageId,
+        set: { contactId, kind: 'late-start', via: 'text', words: kept(words), at: disregardedAt },
       },
     ],
     HelpRequested: ({ messageId, contactId, words, requestedAt }) => [

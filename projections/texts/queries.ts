@@ -5,7 +5,7 @@ import type { Query } from '../kernel/sql.js';
 const row = z.object({
   messageId: z.string(),
   contactId: z.string(),
-  kind: z.enum(['stop', 'cancel', 'start', 'help', 'other']),
+  kind: z.enum(['stop', 'cancel', 'start', 'late-start', 'help', 'other']),
   via: z.enum(['text', 'call', 'chat', 'e-mail']),
   /** Null where it was erased. */
   words: z.string().nullable(),

@@ -129,6 +129,18 @@ test('a text of unknown outcome is found by numbers, words and time', async () =
   });
 });
 
+test('when a text was written is asked of Twilio, and not known where it does not say', async () => {
+  rest.answers.push(
+    { status: 200, json: { sid: messageSid, date_created: 'Thu, 26 Nov 2026 10:00:01 +0000' } },
+    { status: 404, json: { code: 20404, message: 'Not found' } },
+    'hang',
+  );
+  expect(await texting().writtenAt(messageSid)).toBe('2026-11-26T10:00:01.000Z');
+  expect(await texting().writtenAt(messageSid)).toBeNull();
+  expect(await texting().writtenAt(messageSid)).toBeNull();
+  expect(faultsOf(rest.asked[0] ?? { method: '', url: '', form: '' })).toEqual([]);
+});
+
 test('a recording keeps both sides apart and whole, and is begun once', async () => {
   rest.answers.push({ status: 200, json: { recordings: [] } }, { status: 201, json: { sid: recordingSid } });
   await telephony().startRecording(tenant, callSid);

@@ -314,9 +314,9 @@ test('a text is told once under the same id, and answered where there is an answ
   await text('Aide', { OptOutType: 'HELP' });
   const messageId = idNamed(`twilio message ${messageSid}`);
   expect(served.texts).toEqual([
-    { messageId, to: line, from: caller, body: 'stop' },
-    { messageId, to: line, from: caller, body: 'Help please' },
-    { messageId, to: line, from: caller, body: 'Aide' },
+    { messageId, to: line, from: caller, textRef: messageSid, body: 'stop', keyword: 'stop' },
+    { messageId, to: line, from: caller, textRef: messageSid, body: 'Help please', keyword: null },
+    { messageId, to: line, from: caller, textRef: messageSid, body: 'Aide', keyword: 'help' },
   ]);
 });
 test.each([

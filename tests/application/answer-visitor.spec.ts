@@ -4,7 +4,6 @@ import { createContactDetails } from '../../adapters/contact-details/contact-det
 import { answerQuestion } from '../../application/answering/answer-question.js';
 import { defaultBudgets } from '../../application/answering/budgets.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
-import { createIntake } from '../../application/conversation/intake.js';
 import { deskOf } from '../../application/desk/desk-of.js';
 import { captureConfirmed } from '../../application/lead/capture-confirmed.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
@@ -32,7 +31,7 @@ const passages: Passages = {
 /** A visitor at a desk with this model. */
 async function visit(model: LanguageModel, ...settings: readonly DeskCommand[]) {
   const house = createMemoryHouse();
-  const { handleConversation, handleDesk } = house;
+  const { handleConversation, handleConsent, handleDesk } = house;
   const { now, wait } = createPretendTime();
   for (const setting of settings) await handleDesk(tenant, setting, context);
   const opening = { noticeVersion: '1', opening: { pageUrl: 'https://example.com/' }, language: 'en' };
@@ -47,8 +46,8 @@ async function visit(model: LanguageModel, ...settings: readonly DeskCommand[]) 
     context,
   );
   const desk = answerVisitor({
-    ...{ handleConversation, passages, newId: uuidv7, now },
-    intake: createIntake({ details: createContactDetails() }),
+    ...{ handleConversation, handleConsent, passages, newId: uuidv7, now },
+    details: createContactDetails(),
     answerQuestion: answerQuestion({
       ...{ model, extractive: model, passages, budgets: defaultBudgets, wait, now },
       onBug(error) {

@@ -232,13 +232,14 @@ describe('the link', () => {
   });
 
   test('is refused after STOP, and sent again after START', async () => {
-    const { call, text, sent, sendTexts } = await phoneHouse();
+    const { call, text, sent, sendTexts, later } = await phoneHouse();
     const texted = (messageId: string, body: string) =>
       text({ messageId, to: lineNumber, from: callerNumber, body });
     expect(await texted('m1', ' Stop please ')).toBeUndefined();
     const first = await call();
     await first.recorded();
     expect((await first.say('Text me the booking link please')).said).toContain('no texts');
+    later(1);
     await texted('m2', 'START');
     const second = await call();
     await second.recorded();
@@ -318,4 +319,47 @@ test('a number known only from the call stands where it is needed for a text, an
 test('an emergency on the phone is answered with whom to call', async () => {
   const { call } = await phoneHouse();
   expect((await (await call()).say('Help, there is a fire in the salon!')).said).toMatch(/9 ?1 ?1/u);
+});
+
+test('what a caller tells to be called back is read back once, letter by letter where it may be misheard', async () => {
+  const { call, chat } = await phoneHouse();
+  const { say } = await call();
+  const turns: string[] = [];
+  for (const words of [
+    'Please call me back',
+    'My name is Anna Lee',
+    'anna at example dot com',
+    'two oh two five five five oh one seven seven',
+    'skip',
+  ]) {
+    turns.push((await say(words)).said);
+  }
+  // Nothing is spelled while it is taken down.
+  expect(turns.slice(0, -1).join(' ')).not.toMatch(/A, N, N, A/u);
+  expect(turns.at(-1)).toBe(
+    'Here is what I will pass on: Name: Anna Lee, A, N, N, A. L, E, E. ' +
+      'E-mail: anna at example dot com, A, N, N, A, at, example, dot, com. Phone: 2 0 2, 5 5 5, 0 1 7 7. Is that right?',
+  );
+  expect((await say('Yes, that is right')).said).toContain('passed your details on');
+
+  const visitor = await chat();
+  let last = '';
+  for (const words of ['Please call me back', 'Anna Lee', 'anna@example.com', 'skip', 'skip']) {
+    const { text } = await visitor.say(words);
+    last = typeof text === 'string' ? text : '';
+  }
+  expect(last).toContain('Name: Anna Lee\nE-mail: anna@example.com\n');
+});
+
+test('a name that was misheard is taken down again', async () => {
+  const { call, house } = await phoneHouse();
+  const { say, of } = await call({ from: null });
+  for (const words of ['Please call me back', 'Hannah', 'skip', '202 555 0177', 'skip']) await say(words);
+  await say('No, it is Anna');
+  expect((await say('Anna, A N N A')).said).toContain('e-mail');
+  for (const words of ['skip', '202 555 0177']) await say(words);
+  expect((await say('skip')).said).toContain('Name: Anna, A, N, N, A.');
+  await say('yes');
+  const { state } = await house.handleConversation.load(tenant, of.callId);
+  expect(state.status === 'open' && state.told['name']).toBe('Anna');
 });

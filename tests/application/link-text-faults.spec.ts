@@ -50,6 +50,7 @@ function faultyWorld(random: Random) {
         );
         return Promise.resolve(found && { textRef: found.attemptId });
       }),
+    writtenAt: () => Promise.resolve(null),
   };
   const crashingHandle = (handle: HandleConsent): HandleConsent =>
     Object.assign((...asked: Parameters<HandleConsent>) => crashing(() => handle(...asked)), {
@@ -74,6 +75,7 @@ test(`through ${String(faultsWanted)} faults no text goes out twice and no reque
     const needs = {
       ...house.needs,
       handleConsent: world.crashingHandle(house.needs.handleConsent),
+      handleAllowance: house.house.handleAllowance,
       texting: world.texting,
     };
     const policies = [sendTextLink, noteUnknown, settleUnknown, lapseRequests].map(

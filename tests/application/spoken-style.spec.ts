@@ -1,6 +1,7 @@
 import { fc, test as law } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { spelledOut } from '../../application/call/spelled-out.js';
 import { shortened } from '../../application/call/spoken-short.js';
 import { spokenStyle } from '../../application/call/spoken-style.js';
 import { bothSets } from '../support/call-sets.js';
@@ -29,6 +30,24 @@ describe('what the desk writes, as a voice says it', () => {
 test('marks without end are read like any others', () => {
   // A pattern that looks again and again would outlast the runner's own time.
   expect(spokenStyle('[a]('.repeat(2_000), 'en')).toContain('a');
+});
+
+describe('a read-back, letter by letter', () => {
+  test.each([
+    ['Ann', 'A, N, N'],
+    ['Ann Lee', 'A, N, N. L, E, E'],
+    ['O’Brien', 'O, apostrophe, B, R, I, E, N'],
+    ['ann.lee2@example.com', 'A, N, N, dot, L, E, E, 2, at, example, dot, com'],
+    ['a_b@verdine.co.uk', 'A, underscore, B, at, V, E, R, D, I, N, E, dot, C, O, dot, U, K'],
+    ['Zoë', 'Z, O, Ë'],
+  ])('of %s is %s', (text, spelled) => {
+    expect(spelledOut(text)).toBe(spelled);
+    expect(spokenStyle(spelled, 'en')).toBe(spelled);
+  });
+
+  test('names the signs in the language of the call', () => {
+    expect(spelledOut('a@b.es', 'es-MX')).toBe('A, arroba, B, punto, E, S');
+  });
 });
 
 describe('a long answer on the phone', () => {

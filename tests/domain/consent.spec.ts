@@ -2,7 +2,6 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import {
   consent,
-  consentLimits,
   type Circumstances,
   type ConsentCommand,
   type ConsentEvent,
@@ -20,7 +19,7 @@ const allowed: Circumstances = {
   recording: 'started',
   isLinkKnown: true,
   isBusinessReady: true,
-  textCountLastHour: 0,
+  isWithinHour: true,
 };
 const heard = { words: 'could you text me the link', fromMs: 4_000, toMs: 6_400 };
 const ask = (type: ConsentCommand['type'], data: object, minute = 0): ConsentCommand =>
@@ -83,7 +82,7 @@ describe('a link is texted', () => {
     ['a call of our own', { isInbound: false }, 'not-inbound'],
     ['a link nobody has', { isLinkKnown: false }, 'link-unknown'],
     ['a business that may not text', { isBusinessReady: false }, 'business-not-ready'],
-    ['too many texts in an hour', { textCountLastHour: consentLimits.perBusinessAndHour }, 'hourly-limit'],
+    ['too many texts in an hour', { isWithinHour: false }, 'hourly-limit'],
     ['a caller who objected', { recording: 'declined' as const }, 'recording-declined'],
   ])('never to %s, and the reason is kept', (_what, circumstances, refusal) => {
     expect(refusalAfter(request({}, circumstances))).toEqual([refusal]);
@@ -129,12 +128,13 @@ describe('a link is texted', () => {
 });
 
 test('HELP is answered once a day', () => {
-  const help = (messageId: string, minute: number) =>
-    ask('AnswerHelp', { messageId, contactId: 'caller', words: 'HELP' }, minute);
-  const answers = after(help('1', 0), help('2', 5), help('3', 24 * 60)).map(({ data }) =>
-    'isAnswered' in data ? data.isAnswered : undefined,
-  );
-  expect(answers).toEqual([true, false, true]);
+  const help = (messageId: string, minute: number, isAnsweredByCarrier = false) =>
+    ask('AnswerHelp', { messageId, contactId: 'caller', words: 'HELP', isAnsweredByCarrier }, minute);
+  const answersTo = (...commands: readonly ConsentCommand[]) =>
+    after(...commands).map(({ data }) => ('isAnswered' in data ? data.isAnswered : undefined));
+  expect(answersTo(help('1', 0), help('2', 5), help('3', 24 * 60))).toEqual([true, false, true]);
+  // What the carrier answers itself is no answer of ours, and uses none up.
+  expect(answersTo(help('1', 0, true), help('2', 5), help('3', 6, true))).toEqual([false, true, false]);
 });
 
 property.prop([fc.array(consentCommands, { minLength: 1, maxLength: 80, size: 'max' })], { numRuns: 2_000 })(
@@ -149,7 +149,7 @@ property.prop([fc.array(consentCommands, { minLength: 1, maxLength: 80, size: 'm
     let helpAnswerCount = 0;
     for (const command of commands) {
       const decision = decideWith(consent, fold(consent.evolve, consent.initial, past), command);
-      if (command.type === 'AnswerHelp') helpCount += 1;
+      if (command.type === 'AnswerHelp' && !command.data.isAnsweredByCarrier) helpCount += 1;
       if (decision.outcome === 'rejected') continue;
       for (const { type, data } of decision.events) {
         if (type === 'TextLinkRequested') calls.set(data.requestId, data.callId);
@@ -171,3 +171,65 @@ property.prop([fc.array(consentCommands, { minLength: 1, maxLength: 80, size: 'm
     expect(helpAnswerCount).toBeLessThanOrEqual(helpCount);
   },
 );
+
+const late = fc.oneof(fc.constant(0), fc.nat({ max: 800 }));
+/** STOP and START, seconds after the first: when they were written, and how late they reach us, some of them twice. */
+const delivered = fc
+  .uniqueArray(fc.record({ isStop: fc.boolean(), written: fc.nat({ max: 600 }), late }), {
+    ...{ minLength: 1, maxLength: 8, selector: ({ written }: { readonly written: number }) => written },
+  })
+  .chain((texts) =>
+    fc.record({
+      texts: fc.constant(texts),
+      again: fc.array(fc.record({ index: fc.nat({ max: texts.length - 1 }), late }), { maxLength: 12 }),
+      isDated: fc.boolean(),
+    }),
+  );
+
+property.prop([delivered], { numRuns: 2_000 })(
+  'however late, often and disordered STOP and START reach us: whoever wrote STOP last gets no text',
+  ({ texts, again, isDated }) => {
+    const start = Date.UTC(2026, 10, 26, 9);
+    const second = (seconds: number): string => new Date(start + seconds * 1_000).toISOString();
+    const all = [...texts.map((text, index) => ({ index, late: text.late })), ...again].flatMap((one) => {
+      const text = texts[one.index];
+      return text === undefined
+        ? []
+        : [{ ...text, messageId: String(one.index), at: text.written + one.late }];
+    });
+    let past: readonly ConsentEvent[] = [];
+    for (const { isStop, written, messageId, at: arrived } of all.toSorted((a, b) => a.at - b.at)) {
+      const data = { messageId, contactId: 'caller', words: isStop ? 'STOP' : 'START' };
+      const command = {
+        ...{ commandId: messageId, now: second(arrived) },
+        ...(isStop
+          ? { type: 'RecordOptOut' as const, data: { ...data, via: 'text' as const, isCancel: false } }
+          : { type: 'RecordOptIn' as const, data: { ...data, writtenAt: isDated ? second(written) : null } }),
+      };
+      const decision = decideWith(consent, fold(consent.evolve, consent.initial, past), command);
+      if (decision.outcome === 'accepted') past = [...past, ...decision.events];
+    }
+    const last = texts.toSorted((a, b) => b.written - a.written)[0];
+    // Without a date nothing is promised for what comes a quarter of an hour late.
+    if (last?.isStop === true) expect(fold(consent.evolve, consent.initial, past).isOptedOut).toBe(true);
+  },
+);
+
+test('a START that was certainly written after STOP counts', () => {
+  const stop = ask(
+    'RecordOptOut',
+    { messageId: 's', contactId: 'c', words: '', via: 'text', isCancel: false },
+    0,
+  );
+  const startAt = (seconds: number) =>
+    ask(
+      'RecordOptIn',
+      {
+        ...{ messageId: 't', contactId: 'c', words: '' },
+        writtenAt: new Date(Date.parse(at(0)) + seconds * 1_000).toISOString(),
+      },
+      1,
+    );
+  expect(after(stop, startAt(1)).at(-1)?.type).toBe('OptInDisregarded');
+  expect(after(stop, startAt(2)).at(-1)?.type).toBe('OptedIn');
+});

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { account, accountEvents } from '../../domain/account/account.js';
+import { allowance, allowanceEvents } from '../../domain/allowance/allowance.js';
 import { call, callEvents } from '../../domain/call/call.js';
 import { consent, consentEvents } from '../../domain/consent/consent.js';
 import { conversation, conversationEvents } from '../../domain/conversation/conversation.js';
@@ -11,6 +12,7 @@ import { line, lineEvents } from '../../domain/line/line.js';
 import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import {
   accountCommands,
+  allowanceCommands,
   callCommands,
   consentCommands,
   conversationCommands,
@@ -25,6 +27,9 @@ import { laws } from '../support/laws.js';
 
 describe('account', () => {
   laws({ decider: account, specs: accountEvents, commands: accountCommands });
+});
+describe('allowance', () => {
+  laws({ decider: allowance, specs: allowanceEvents, commands: allowanceCommands });
 });
 describe('crawl', () => {
   laws({ decider: crawl, specs: crawlEvents, commands: crawlCommands });

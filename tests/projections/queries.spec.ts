@@ -355,10 +355,14 @@ test('a call is listed with its outcome, its recording and the last digits of a 
     {
       ...{ callId: 'call-1', callerEnding: '0143', outcome: 'answered', seconds: 61, isAfterHours: true },
       ...{ recording: 'stored', recordingMs: 61_000, ringCount: 1, lastRing: 'busy', status: 'ended' },
+      ...{ text: 'texted', voicemail: 'unheard', messageBlobId: 'b2', recordingBlobId: 'b1' },
     },
   ]);
   expect(JSON.stringify(rows)).not.toContain('2025550143');
   expect(await log.one(accountId, 'call-1')).toEqual(rows[0]);
+  expect((await log.page(accountId, undefined, 'texts')).rows).toEqual(rows);
+  expect((await log.page(accountId, undefined, 'voicemail')).rows).toEqual(rows);
+  expect((await log.page(stranger, undefined, 'texts')).rows).toEqual([]);
   expect(await log.one(stranger, 'call-1')).toBeUndefined();
 });
 

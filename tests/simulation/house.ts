@@ -4,7 +4,6 @@ import { answerQuestion, type AnswerQuestion } from '../../application/answering
 import { defaultBudgets } from '../../application/answering/budgets.js';
 import { answerLate } from '../../application/conversation/answer-late.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
-import { createIntake } from '../../application/conversation/intake.js';
 import { startConversation } from '../../application/conversation/start-conversation.js';
 import { alertOwner } from '../../application/desk/alert-owner.js';
 import { deskOf } from '../../application/desk/desk-of.js';
@@ -24,6 +23,7 @@ import type { Subscription } from '../../application/ports/event-store.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
 import type { Asked, Decider, Happened } from '../../domain/kernel/decider.js';
 import { account } from '../../domain/account/account.js';
+import { consent } from '../../domain/consent/consent.js';
 import { conversation } from '../../domain/conversation/conversation.js';
 import { crawl } from '../../domain/crawl/crawl.js';
 import { desk } from '../../domain/desk/desk.js';
@@ -95,9 +95,9 @@ export function startHouse(installation: Installation, life: Life) {
         throw error;
       },
     });
-  const intake = createIntake({ details: createContactDetails() });
   const answering = answerVisitor({
-    ...{ handleConversation, passages, directory, intake, businessOf, newId, now },
+    ...{ handleConversation, handleConsent: watched(consent), passages, directory, businessOf, newId, now },
+    details: createContactDetails(),
     answerQuestion: answerWith(models.configured),
   });
   const read = readWebsite({ handleCrawl, handleKnowledge, reader, blobs, limits, newId, now });

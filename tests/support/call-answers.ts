@@ -24,6 +24,8 @@ export const callOf = (changes: Partial<CallRow> = {}): CallRow => ({
   outcome: 'answered',
   recording: 'stored',
   lastRing: null,
+  text: null,
+  voicemail: null,
   ...changes,
 });
 
@@ -40,9 +42,10 @@ export const callsOf = (): Calls => ({
       recording: 'started',
       rangAt: at(9_000),
     }),
-    callOf(),
+    callOf({ text: 'texted' }),
     callOf({
       callId: 'call-2',
+      text: 'refused',
       callerEnding: null,
       outcome: 'transferred',
       lastRing: 'answered',
@@ -60,6 +63,8 @@ export const callsOf = (): Calls => ({
     }),
     callOf({
       callId: 'call-4',
+      text: 'lapsed',
+      voicemail: 'unheard',
       callerEnding: '0118',
       outcome: 'voicemail',
       isAfterHours: true,
@@ -133,6 +138,7 @@ export const callViewOf = (changes: Partial<CallView> = {}): CallView => ({
     script: 'Thanks for calling {business}. I am an AI assistant, and this call is recorded.',
   },
   recording: { durationMs: 47_000, sha256, from: at(1) },
+  message: null,
   links: [linkOf()],
   ...changes,
 });

@@ -31,6 +31,14 @@ export const callEvents: readonly CallEvent[] = [
       storedAt: at,
     },
   },
+  { type: 'VoicemailTaken', data: { callId: ids.callId, seconds: 12, takenAt: at } },
+  {
+    type: 'MessageStored',
+    data: {
+      ...{ callId: ids.callId, recordingRef: 'RE2', blobId: 'b2', contentHash: 'cd34', durationMs: 12_000 },
+      storedAt: at,
+    },
+  },
   { type: 'RingEnded', data: { callId: ids.callId, ringId: 'r', result: 'busy', seconds: 0, endedAt: at } },
   {
     type: 'CallEnded',

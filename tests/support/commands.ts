@@ -1,5 +1,6 @@
 import { fc } from '@fast-check/vitest';
 import type { AccountCommand } from '../../domain/account/account.js';
+import type { AllowanceCommand } from '../../domain/allowance/allowance.js';
 import type { CallCommand } from '../../domain/call/call.js';
 import type { ConsentCommand } from '../../domain/consent/consent.js';
 import type { ConversationCommand } from '../../domain/conversation/conversation.js';
@@ -315,6 +316,7 @@ export const callCommands: fc.Arbitrary<CallCommand> = fc.oneof(
       seconds: fc.nat({ max: 9 }),
     }),
   ),
+  command('HearVoicemail', fc.record({ callId: id })),
   command('TakeVoicemail', fc.record({ callId: id, seconds: fc.nat({ max: 9 }) })),
   command(
     'EndCall',
@@ -331,13 +333,19 @@ const heard = fc.record({ words: text, fromMs: fc.nat({ max: 9 }), toMs: fc.nat(
 const usually = fc.nat({ max: 39 }).map((one) => one > 0);
 const request = fc.constantFrom('a', 'b', 'c', 'd');
 const circumstances = fc.record({
-  ...{ isInbound: usually, isCallerVerified: usually, isTextable: usually, isLinkKnown: usually },
+  ...{
+    isInbound: usually,
+    isCallerVerified: usually,
+    isTextable: usually,
+    isLinkKnown: usually,
+    isWithinHour: usually,
+  },
   isOurs: usually.map((is) => !is),
   isBusinessReady: usually,
   recording: often('started' as const, 'missing' as const, 'declined' as const),
-  textCountLastHour: often(0, 30),
 });
 const attempt = { requestId: request, attemptId: often('a', 'b') };
+const writtenAt = fc.oneof(fc.constant(null), now);
 const said = { messageId: id, contactId: id, words: text };
 export const consentCommands: fc.Arbitrary<ConsentCommand> = fc.oneof(
   {
@@ -372,7 +380,14 @@ export const consentCommands: fc.Arbitrary<ConsentCommand> = fc.oneof(
     'RecordOptOut',
     fc.record({ ...said, via: fc.constantFrom('text' as const, 'call' as const), isCancel: fc.boolean() }),
   ),
-  { weight: 2, arbitrary: command('RecordOptIn', fc.record(said)) },
-  command('AnswerHelp', fc.record(said)),
+  { weight: 2, arbitrary: command('RecordOptIn', fc.record({ ...said, writtenAt })) },
+  command('AnswerHelp', fc.record({ ...said, isAnsweredByCarrier: fc.boolean() })),
   command('ReceiveText', fc.record({ ...said, phone: number })),
+);
+
+export const allowanceCommands: fc.Arbitrary<AllowanceCommand> = command(
+  'AllowText',
+  fc
+    .record({ accountId: id, askedAt: now })
+    .map((data) => ({ ...data, attemptId: `attempt ${data.askedAt}` })),
 );

@@ -5,6 +5,7 @@ import { createMemoryKeyVault } from '../../adapters/key-vault/memory.js';
 import { createHandle } from '../../application/handling/handle.js';
 import type { Policy } from '../../application/handling/follow.js';
 import type { Happened } from '../../domain/kernel/decider.js';
+import { allowance } from '../../domain/allowance/allowance.js';
 import { call } from '../../domain/call/call.js';
 import { consent } from '../../domain/consent/consent.js';
 import { conversation } from '../../domain/conversation/conversation.js';
@@ -21,6 +22,7 @@ export function createMemoryHouse() {
   const handle = createHandle({ store, newId: uuidv7 });
   return {
     store,
+    handleAllowance: handle(allowance),
     handleCall: handle(call),
     handleConsent: handle(consent),
     handleLine: handle(line),

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { createContactDetails } from '../../adapters/contact-details/contact-details.js';
+import { keywordOf } from '../../adapters/twilio/keywords.js';
 import { createExtractiveModel } from '../../adapters/extractive/extractive.js';
 import { answerQuestion } from '../../application/answering/answer-question.js';
 import { defaultBudgets } from '../../application/answering/budgets.js';
 import { assignNumber } from '../../application/call/assign-number.js';
-import type { Incoming, Turn } from '../../application/call/calls.js';
-import type { CallNeeds } from '../../application/call/needs.js';
+import type { Incoming, TextIn, Turn } from '../../application/call/calls.js';
+import { callerHandle, type CallNeeds } from '../../application/call/needs.js';
 import { serveCalls } from '../../application/call/serve-calls.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
-import { createIntake } from '../../application/conversation/intake.js';
+import { startConversation } from '../../application/conversation/start-conversation.js';
 import { deskOf } from '../../application/desk/desk-of.js';
+import type { Policy } from '../../application/handling/follow.js';
 import type { ContactDirectory } from '../../application/ports/contact-directory.js';
 import type { Passages } from '../../application/ports/passages.js';
 import type { TextReceipt, Texting, Text } from '../../application/ports/texting.js';
@@ -34,6 +36,7 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
   const stopped: string[] = [];
   const sent: Text[] = [];
   const receipts: TextReceipt[] = [];
+  const written = new Map<string, string | null>();
   const directory = memoryDirectory();
   const extractive = createExtractiveModel();
   const wait: CallNeeds['wait'] = (_ms, signal) =>
@@ -47,10 +50,9 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
     desk: await deskOf(house.handleDesk)(tenant),
   });
   const details = createContactDetails();
-  const { handleConversation, handleDesk } = house;
+  const { handleConversation, handleConsent, handleDesk } = house;
   const answering = answerVisitor({
-    ...{ handleConversation, passages, directory, businessOf, now, newId: uuidv7 },
-    intake: createIntake({ details }),
+    ...{ handleConversation, handleConsent, passages, directory, details, businessOf, now, newId: uuidv7 },
     answerQuestion: answerQuestion({
       ...{ model: extractive, extractive, passages, budgets: defaultBudgets, wait, now },
       onBug(error) {
@@ -82,8 +84,11 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
       );
     },
     find: () => Promise.resolve(undefined),
+    writtenAt: (textRef) => Promise.resolve(written.has(textRef) ? (written.get(textRef) ?? null) : now()),
   };
   const calls = serveCalls(needs);
+  const sending = sendTextLink({ ...needs, handleAllowance: house.handleAllowance, texting });
+  const texted = receiveText({ ...needs, texting, contactOf: () => Promise.resolve('marigold.example') });
   await assignNumber(needs)(tenant, lineNumber);
   const links = [{ linkId: 'booking', label: 'Booking', url: 'https://marigold.example/book' }];
   await handleDesk(
@@ -103,8 +108,45 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
     later: (minutes: number): void => {
       instant += minutes * 60_000;
     },
-    text: receiveText({ ...needs, contactOf: () => Promise.resolve('marigold.example') }),
-    sendTexts: () => house.follow(sendTextLink({ ...needs, texting })),
+    /** Somebody writes in the chat, in a browser of this language. */
+    chat: async (language = 'en') => {
+      const conversationId = uuidv7();
+      await startConversation({ handleConversation, newId: uuidv7, now })({
+        ...{ tenant, conversationId, noticeVersion: '1', pageUrl: 'https://marigold.example/' },
+        ...{ language, device: 'desktop' },
+      });
+      const say = async (text: string, messageId = uuidv7()) => {
+        const message = { tenant, conversationId, messageId };
+        await answering.receive({ ...message, text });
+        return answering.answer(message, () => undefined);
+      };
+      return { conversationId, say };
+    },
+    /** What the person with this number has said about texts. */
+    consentOf: async (number: string) => {
+      const contactId = await directory.find(tenant, callerHandle(number));
+      return contactId === undefined ? undefined : house.handleConsent.load(tenant, contactId);
+    },
+    /** Somebody texts to the line, whose carrier keeps its default keywords. */
+    text: (text: Pick<TextIn, 'messageId' | 'body'> & Partial<TextIn>) =>
+      texted({
+        ...{ to: lineNumber, from: callerNumber, keyword: keywordOf('', text.body) },
+        textRef: `SM-${text.messageId}`,
+        ...text,
+      }),
+    /** When a text reached the carrier; now, where nothing is said. */
+    wrote: (messageId: string, at: string | null): void => {
+      written.set(`SM-${messageId}`, at);
+    },
+    now,
+    sendTexts: () => house.follow(sending),
+    /** As several processes would, all of them at the same moment. */
+    sendTextsAtOnce: async (): Promise<void> => {
+      const { events } = await house.store.readAll(0n, sending.filter, 1_000);
+      const { signal } = new AbortController();
+      // Who was passed too often is dealt with again, as by the follower.
+      await Promise.allSettled(events.map((one) => (sending as unknown as Policy).when(one, signal)));
+    },
 
     /** Somebody calls; what they say is heard turn by turn. */
     call: async (change: Partial<Incoming> = {}) => {

@@ -8,11 +8,11 @@ import { createMemoryKeyVault } from '../../adapters/key-vault/memory.js';
 import { answerQuestion } from '../../application/answering/answer-question.js';
 import { defaultBudgets, type Budgets } from '../../application/answering/budgets.js';
 import { answerVisitor, type Business } from '../../application/conversation/answer-visitor.js';
-import { createIntake } from '../../application/conversation/intake.js';
 import { startConversation } from '../../application/conversation/start-conversation.js';
 import { createHandle } from '../../application/handling/handle.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
 import type { Passages } from '../../application/ports/passages.js';
+import { consent } from '../../domain/consent/consent.js';
 import { conversation, type ConversationEvent } from '../../domain/conversation/conversation.js';
 import { desk, type Desk } from '../../domain/desk/desk.js';
 import { families } from './families.js';
@@ -43,7 +43,8 @@ const extractive = createExtractiveModel();
 /** The desk as the product puts it together, but for the log, which is in memory, and the clock, which stands still. */
 export function wholeDesk({ passages, model = extractive, budgets, now, settings, ...profile }: Setup) {
   const store = createMemoryEventStore(createCodec(families, createMemoryKeyVault()));
-  const handleConversation = createHandle({ store, newId: uuidv7 })(conversation);
+  const handle = createHandle({ store, newId: uuidv7 });
+  const handleConversation = handle(conversation);
   const business: Business = {
     ...profile,
     desk: { ...desk.initial, ...settings },
@@ -53,6 +54,7 @@ export function wholeDesk({ passages, model = extractive, budgets, now, settings
   const clock = (): string => now;
   const answering = answerVisitor({
     handleConversation,
+    handleConsent: handle(consent),
     passages,
     answerQuestion: answerQuestion({
       ...{ model, extractive, passages, now: clock },
@@ -69,7 +71,7 @@ export function wholeDesk({ passages, model = extractive, budgets, now, settings
       find: () => Promise.resolve(undefined),
       forget: () => Promise.resolve(0),
     },
-    intake: createIntake({ details: createContactDetails() }),
+    details: createContactDetails(),
     businessOf: () => Promise.resolve(business),
     newId: uuidv7,
     now: clock,

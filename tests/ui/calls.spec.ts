@@ -67,6 +67,10 @@ test('the call log can be read by everybody, in a narrow window and in the dark'
       'Recording lost',
       'Recording declined',
       'After hours',
+      'Link texted',
+      'Text refused',
+      'Text lapsed',
+      'New message',
     ])
       await page.getByText(outcome).first().waitFor();
     await page.getByText('No number shown').waitFor();
@@ -106,6 +110,50 @@ test('older calls follow, each once, and a failure on the way is told', async ()
   await page.getByRole('region', { name: 'Friday, February 27' }).waitFor();
   expect(await page.locator('#content li').count()).toBe(2);
   expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+});
+
+test('the call log shows only calls in which a text was asked for, where that is wished', async () => {
+  desk.answer('/calls', ok(calls.parse(given.callsOf())));
+  desk.answer('/calls?show=texts', ok({ calls: [given.callOf({ text: 'refused' })], nextCursor: 'next' }));
+  const older = given.callOf({ callId: 'call-0', text: 'undelivered', rangAt: '2026-02-27T09:00:00.000Z' });
+  desk.answer('/calls?show=texts&cursor=next', ok({ calls: [older], nextCursor: null }));
+  const page = await desk.open('#/calls');
+  await page.getByRole('button', { name: 'With a text' }).press('Enter');
+  await expect.poll(() => page.locator('#content li').count()).toBe(1);
+  await page.getByRole('button', { name: 'Show more' }).press('Enter');
+  await page.getByText('Text not delivered').waitFor();
+  expect(await violations(page)).toEqual([]);
+  desk.answer('/calls?show=texts', ok({ calls: [], nextCursor: null }));
+  await page.getByRole('button', { name: 'All calls' }).press('Enter');
+  await expect.poll(() => page.locator('#content li').count()).toBe(given.callsOf().calls.length);
+  await page.getByRole('button', { name: 'With a text' }).press('Enter');
+  await page.getByText('No such calls').waitFor();
+});
+
+test('messages that were left are listed by themselves, and heard is what was opened', async () => {
+  const unheard = given.callOf({ outcome: 'voicemail', voicemail: 'unheard' });
+  const message = { durationMs: 12_000, sha256: 'cd34' };
+  desk.answer('/calls', ok({ calls: [unheard], nextCursor: null }));
+  desk.answer('/calls?show=voicemail', ok({ calls: [unheard], nextCursor: null }));
+  answerCall(given.callViewOf({ call: unheard, message, links: [] }));
+  desk.answer('/calls/call-1/message', ok(given.recordingOf()));
+  const page = await desk.open('#/calls');
+  await page.getByRole('button', { name: 'Voicemail' }).press('Enter');
+  await page.getByText('New message').waitFor();
+  const heard = page.waitForRequest((request) => request.url().endsWith('/calls/call-1/heard'));
+  await page.locator('#content li a').press('Enter');
+  expect((await heard).method()).toBe('POST');
+  const panel = page.getByRole('region', { name: 'The message they left' });
+  await panel.getByRole('button', { name: 'Play' }).press('Enter');
+  await panel.getByRole('button', { name: 'Pause' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  // What was opened before is not told again.
+  answerCall(given.callViewOf({ call: { ...unheard, voicemail: 'heard' }, message, links: [] }));
+  const again = await desk.open('#/calls/call-1');
+  const requests: string[] = [];
+  again.on('request', (request) => requests.push(request.url()));
+  await again.getByRole('region', { name: 'The message they left' }).waitFor();
+  expect(requests.filter((url) => url.endsWith('/heard'))).toEqual([]);
 });
 
 test('a call shows everything of it on one page, to everybody', async () => {

@@ -3,7 +3,7 @@ import { waveOf, type Wave } from './wave.js';
 
 const barCount = 240;
 
-/** Plays the recording of one call. Times are in milliseconds from its beginning. */
+/** Plays the recording of one call, or the message that was left in it. Times are in milliseconds from its beginning. */
 export class Player {
   status = $state.raw<'unloaded' | 'loading' | 'ready' | 'failed'>('unloaded');
   error = $state.raw<unknown>();
@@ -19,8 +19,8 @@ export class Player {
   #loading: Promise<void> | undefined;
   #frame: number | undefined;
 
-  constructor(callId: string, durationMs: number) {
-    this.#path = `/calls/${encodeURIComponent(callId)}/recording`;
+  constructor(callId: string, durationMs: number, what: 'recording' | 'message' = 'recording') {
+    this.#path = `/calls/${encodeURIComponent(callId)}/${what}`;
     this.durationMs = durationMs;
     this.#audio.addEventListener('play', () => {
       this.isPlaying = true;

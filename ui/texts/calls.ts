@@ -23,6 +23,21 @@ export const calls = {
     blocked: 'Blocked',
     spam: 'Spam',
   },
+  texted: {
+    texted: 'Link texted',
+    undelivered: 'Text not delivered',
+    refused: 'Text refused',
+    lapsed: 'Text lapsed',
+  },
+  show: 'Show',
+  filters: { '': 'All calls', voicemail: 'Voicemail', texts: 'With a text' },
+  unheard: 'New message',
+  message: {
+    title: 'The message they left',
+    help: 'What the answering machine took, without the rest of the call.',
+  },
+  nothingSuch: 'No such calls',
+  nothingSuchHelp: 'None of your calls is of this kind.',
   recordings: {
     none: 'Not recorded',
     awaited: 'Recording awaited',
@@ -169,6 +184,7 @@ export const calls = {
       stop: 'Opted out',
       cancel: 'Cancel',
       start: 'Opted in again',
+      'late-start': 'START, not taken',
       help: 'Asked for help',
       other: 'Message',
     },
@@ -176,6 +192,8 @@ export const calls = {
       stop: 'Gets no texts any more.',
       cancel: 'Gets no texts any more. It may mean an appointment: please have a look.',
       start: 'Can be sent texts again, when asked for.',
+      'late-start':
+        'It may have been written before their STOP, so they still get no texts. Another START allows them again.',
       help: 'Was answered with your name and contact, once a day at most.',
       other: 'Was not answered.',
     },

@@ -35,9 +35,15 @@ export const callRow = z.object({
   recording: z.enum(['none', 'awaited', 'started', 'declined', 'lost', 'stored']),
   /** Of the last telephone that was rung for it. */
   lastRing: z.enum(['answered', 'busy', 'no-answer', 'failed']).nullable(),
+  /** Whether somebody has opened the message that was left; null where none was. */
+  voicemail: z.enum(['unheard', 'heard']).nullable(),
+  /** What became of the link that was asked for in it; null where none was, or it is not known yet. */
+  text: z.enum(['texted', 'undelivered', 'refused', 'lapsed']).nullable(),
 });
 
-/** GET /api/v1/calls?cursor=…: newest first, 50 at a time. */
+export const callFilters = ['voicemail', 'texts'] as const;
+
+/** GET /api/v1/calls?show=FILTER&cursor=…: newest first, 50 at a time; all of them without a filter. */
 export const calls = z.object({ calls: z.array(callRow), nextCursor: z.string().nullable() });
 
 /** What a caller said, and where in the recording: milliseconds from its beginning. Null words were erased. */
@@ -83,14 +89,19 @@ export const callView = z.object({
   announcement: z.object({ version: z.string(), script: z.string().nullable() }).nullable(),
   /** GET /api/v1/calls/ID/recording: a WAV file, the caller on the left and the assistant on the right. Null where there is none. */
   recording: z.object({ durationMs: z.int(), sha256: z.string(), from: time.nullable() }).nullable(),
+  /**
+   * GET /api/v1/calls/ID/message: what was left on the answering machine, by itself. Null where nothing was, or the recording is the message.
+   * POST /api/v1/calls/ID/heard: somebody has opened it. 204; 404 `call-not-found`, `message-not-found`.
+   */
+  message: z.object({ durationMs: z.int(), sha256: z.string() }).nullable(),
   links: z.array(askedLink),
 });
 
 export const heardText = z.object({
   messageId: z.string(),
   contactId: z.string(),
-  /** `cancel`: an opt-out that may mean an appointment. */
-  kind: z.enum(['stop', 'cancel', 'start', 'help', 'other']),
+  /** `cancel`: an opt-out that may mean an appointment. `late-start`: a START that may be older than the STOP, and restored nothing. */
+  kind: z.enum(['stop', 'cancel', 'start', 'late-start', 'help', 'other']),
   via: z.enum(['text', 'call', 'chat', 'e-mail']),
   /** Null where they were erased. */
   words: z.string().nullable(),
@@ -100,6 +111,7 @@ export const heardText = z.object({
 /** GET /api/v1/texts?cursor=…: what people texted to the line, newest first, 50 at a time. Nothing but HELP is answered. */
 export const texts = z.object({ texts: z.array(heardText), nextCursor: z.string().nullable() });
 
+export type CallFilter = (typeof callFilters)[number];
 export type CallRow = Readonly<z.infer<typeof callRow>>;
 export type Calls = Readonly<z.infer<typeof calls>>;
 export type AskedLink = Readonly<z.infer<typeof askedLink>>;

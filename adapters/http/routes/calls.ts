@@ -1,9 +1,19 @@
-import type { Request, Router } from 'express';
+import type { Request, Response, Router } from 'express';
+import type { HandleCall } from '../../../application/call/needs.js';
 import type { BlobStore } from '../../../application/ports/blob-store.js';
+import type { Clock } from '../../../application/ports/clock.js';
+import type { Position } from '../../../application/ports/event-store.js';
 import type { CallLog, LoggedCall } from '../../../projections/call-log/queries.js';
 import type { AskedLink as Asked, TextLinks } from '../../../projections/text-links/queries.js';
 import type { Texts as HeardTexts } from '../../../projections/texts/queries.js';
-import type { AskedLink, Calls, CallRow, CallView, Texts } from '../contract/calls.js';
+import {
+  callFilters,
+  type AskedLink,
+  type Calls,
+  type CallRow,
+  type CallView,
+  type Texts,
+} from '../contract/calls.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { Refusal } from '../problem-details.js';
 
@@ -12,6 +22,10 @@ export interface CallRoutesNeeds extends Dashboard {
   readonly links: TextLinks;
   readonly texts: HeardTexts;
   readonly blobs: BlobStore;
+  readonly handleCall: HandleCall;
+  /** Returns once the screens have seen this position, or soon after. */
+  readonly seen: (position: Position) => Promise<void>;
+  readonly now: Clock;
   /** The words of an announcement by their version; undefined where they are not said any more. */
   readonly scriptOf: (version: string) => string | undefined;
 }
@@ -20,8 +34,8 @@ const noSuchCall = (): Refusal => new Refusal(404, 'call-not-found', 'There is n
 
 /** The log of calls and texts, with the sound and the evidence. */
 export function callRoutes(needs: CallRoutesNeeds): Router {
-  const { log, links, texts, blobs, scriptOf } = needs;
-  const { router, tenantOf } = dashboardRouter(needs, { read: 'audit', write: 'work' });
+  const { log, links, texts, blobs, handleCall, scriptOf, seen, now } = needs;
+  const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'audit', write: 'work' });
 
   const callOf = async (request: Request<{ id: string }>): Promise<LoggedCall> => {
     const call = await log.one(tenantOf(request), request.params.id);
@@ -30,7 +44,9 @@ export function callRoutes(needs: CallRoutesNeeds): Router {
   };
 
   router.get('/calls', async (request, response) => {
-    const { rows, nextCursor } = await log.page(tenantOf(request), cursorOf(request));
+    const show = request.query['show'];
+    const filter = callFilters.find((one) => one === show);
+    const { rows, nextCursor } = await log.page(tenantOf(request), cursorOf(request), filter);
     response.json({ calls: rows.map(rowOf), nextCursor } satisfies Calls);
   });
 
@@ -42,19 +58,38 @@ export function callRoutes(needs: CallRoutesNeeds): Router {
       call: rowOf(call),
       announcement: version === null ? null : { version, script: scriptOf(version) ?? null },
       recording: recordingOf(call),
+      message: messageOf(call),
       links: asked.map(linkOf),
     } satisfies CallView);
   });
 
-  router.get('/calls/:id/recording', async (request, response) => {
-    const { recordingBlobId } = await callOf(request);
-    const bytes = recordingBlobId === null ? undefined : await blobs.get(tenantOf(request), recordingBlobId);
+  const sendSound = async (request: Request, response: Response, blobId: string | null): Promise<void> => {
+    const bytes = blobId === null ? undefined : await blobs.get(tenantOf(request), blobId);
     if (bytes === undefined) {
       throw new Refusal(404, 'recording-not-found', 'There is no recording of this call, or not any more.');
     }
     response
       .set({ 'Cache-Control': 'private, no-store', 'Content-Type': 'audio/wav' })
       .send(Buffer.from(bytes));
+  };
+
+  router.get('/calls/:id/recording', async (request, response) => {
+    await sendSound(request, response, (await callOf(request)).recordingBlobId);
+  });
+
+  router.get('/calls/:id/message', async (request, response) => {
+    await sendSound(request, response, (await callOf(request)).messageBlobId);
+  });
+
+  router.post('/calls/:id/heard', async (request, response) => {
+    const { callId } = await callOf(request);
+    const about = { commandId: `${callId}/heard`, now: now() };
+    const command = { type: 'HearVoicemail', data: { callId }, ...about } as const;
+    const { decision, position } = await handleCall(callId, command, contextOf(request));
+    if (decision.outcome === 'rejected')
+      throw new Refusal(404, 'message-not-found', 'Nobody left a message in this call.');
+    if (position !== null) await seen(position);
+    response.status(204).end();
   });
 
   router.get('/texts', async (request, response) => {
@@ -73,6 +108,9 @@ const rowOf = ({
   recordingBlobId: _blob,
   recordingHash: _hash,
   recordingMs: _ms,
+  messageBlobId: _message,
+  messageHash: _messageHash,
+  messageMs: _messageMs,
   ringCount: _count,
   ...row
 }: LoggedCall): CallRow => row;
@@ -81,6 +119,9 @@ function recordingOf({ recordingBlobId, recordingHash, recordingMs, recordedFrom
   if (recordingBlobId === null || recordingHash === null || recordingMs === null) return null;
   return { durationMs: recordingMs, sha256: recordingHash, from: recordedFrom };
 }
+
+const messageOf = ({ messageHash, messageMs }: LoggedCall): CallView['message'] =>
+  messageHash === null || messageMs === null ? null : { durationMs: messageMs, sha256: messageHash };
 
 function linkOf({
   callId: _call,

@@ -61,6 +61,8 @@ const alerts: Alerts = {
     if (outcome === 'missed') return { reason: 'missed-call', place: 'calls', id };
     return outcome === 'voicemail' ? { reason: 'voicemail', place: 'calls', id } : undefined;
   },
+  OutcomeCorrected: ({ outcome }, id) =>
+    outcome === 'voicemail' ? { reason: 'voicemail', place: 'calls', id } : undefined,
   // The proof is missing, and nobody has said so yet.
   TextLinkRefused: ({ refusal, callId: id }) =>
     refusal === 'recording-not-confirmed' ? { reason: 'recording-lost', place: 'calls', id } : undefined,

@@ -101,6 +101,7 @@ export const evolve: Evolve<Call, CallEvent> = {
   VoicemailTaken: (call) => changed(call, () => ({ hasVoicemail: true })),
   CallEnded: (call, { outcome }) =>
     call.status === 'unstarted' ? call : { ...call, status: 'ended', outcome },
+  OutcomeCorrected: (call, { outcome }) => changed(call, () => ({ outcome })),
 };
 
 const changed = (call: Call, change: (calling: Calling) => Partial<Calling>): Call =>

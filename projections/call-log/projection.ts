@@ -80,5 +80,6 @@ export const callLog: Projection<CallEvent, CallRow> = {
     CallEnded: ({ outcome, seconds, endedAt }, { entity }) => [
       { change: 'put', key: entity, set: { status: 'ended', outcome, seconds, endedAt } },
     ],
+    OutcomeCorrected: ({ outcome }, { entity }) => [{ change: 'put', key: entity, set: { outcome } }],
   },
 };

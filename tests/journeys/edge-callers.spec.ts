@@ -17,11 +17,17 @@ let database: TestDatabase;
 let network: Awaited<ReturnType<typeof phoneNetwork>>;
 let product: Running;
 let owner: Owner;
+/** Webhooks wait for it. */
+let way: Promise<void> = Promise.resolve();
 
 beforeAll(async () => {
   database = await testDatabase();
   network = await phoneNetwork(database, {
     callees: (number) => callees.get(number) ?? { does: 'no-answer' },
+    async fetch(url, init) {
+      await way;
+      return fetch(url, { ...init, signal: null });
+    },
   });
   product = await startProduct({ DATA_DIR: data.path, ...network.variables });
   await network.lead(product.origin);
@@ -44,6 +50,8 @@ afterAll(async () => {
   data.dispose();
 });
 
+/** Seldom enough for whoever counts requests. */
+const soon = { timeout: 10_000, interval: 200 };
 let callerCount = 0;
 /** Somebody who has not called before. */
 const somebody = (): string => `+120255501${String((callerCount += 1) + 49)}`;
@@ -58,7 +66,7 @@ const over = async (call: Telephone): Promise<void> => {
 };
 /** What the owner reads of a call once it is over: the same in the log and on its page. */
 const read = async (call: Telephone): Promise<CallRow> => {
-  await expect.poll(async () => (await owner.logged(call.callSid))?.status).toBe('ended');
+  await expect.poll(async () => (await owner.logged(call.callSid))?.status, soon).toBe('ended');
   const { call: row } = await owner.call(call.callSid);
   expect((await owner.logged(call.callSid))?.outcome).toBe(row.outcome);
   return row;
@@ -106,7 +114,7 @@ describe('a caller who asks for the link', () => {
     await call.ask('Yes please', /sending it now/u);
     await over(call);
     expect(await read(call)).toMatchObject({ outcome: 'answered' });
-    await expect.poll(() => linksOf(call)).toMatchObject([{ status: 'rejected', code: '21614' }]);
+    await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'rejected', code: '21614' }]);
   });
 
   test('and was passed on by another telephone gets it on their own', async () => {
@@ -115,7 +123,7 @@ describe('a caller who asks for the link', () => {
     await call.ask(wish, confirmation);
     await call.ask('Yes please', /sending it now/u);
     await over(call);
-    await expect.poll(() => linksOf(call)).toMatchObject([{ status: 'delivered' }]);
+    await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'delivered' }]);
   });
 });
 
@@ -189,7 +197,7 @@ describe('a caller who hangs up', () => {
     await call.say('Yes please');
     await over(call);
     expect(await read(call)).toMatchObject({ outcome: 'answered' });
-    await expect.poll(() => linksOf(call)).toMatchObject([{ status: 'delivered' }]);
+    await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'delivered' }]);
   });
 
   test.each(['once', 'reordered'] as const)(
@@ -201,7 +209,7 @@ describe('a caller who hangs up', () => {
       await call.until('dialling');
       await over(call);
       expect(await read(call)).toMatchObject({ outcome: 'answered' });
-      await expect.poll(async () => (await owner.call(call.callSid)).call.lastRing).toBe('no-answer');
+      await expect.poll(async () => (await owner.call(call.callSid)).call.lastRing, soon).toBe('no-answer');
     },
   );
 
@@ -214,7 +222,7 @@ describe('a caller who hangs up', () => {
       await over(call);
       await read(call);
       await expect
-        .poll(() => owner.logged(call.callSid))
+        .poll(() => owner.logged(call.callSid), soon)
         .toMatchObject({
           ...{ outcome: 'transferred', lastRing: 'answered' },
         });
@@ -230,7 +238,7 @@ describe('a caller who hangs up', () => {
     await over(call);
     await owner.setLine({ ownNumber });
     await read(call);
-    await expect.poll(() => owner.logged(call.callSid)).toMatchObject({ outcome: 'voicemail' });
+    await expect.poll(() => owner.logged(call.callSid), soon).toMatchObject({ outcome: 'voicemail' });
   });
 });
 
@@ -247,7 +255,7 @@ describe('a relay', () => {
     await call.ask('Yes please', /sending it now/u);
     await over(call);
     expect(await read(call)).toMatchObject({ outcome: 'answered' });
-    await expect.poll(() => linksOf(call)).toMatchObject([{ status: 'delivered' }]);
+    await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'delivered' }]);
   });
 
   test('that sends what nobody knows is listened to on', async () => {
@@ -280,7 +288,7 @@ test('two calls at once from one number are two calls with one text each, and a 
   expect(new Set(rows.map(({ contactId }) => contactId)).size).toBe(1);
   for (const call of both) {
     await expect
-      .poll(() => linksOf(call))
+      .poll(() => linksOf(call), soon)
       .toMatchObject([{ status: 'delivered' }, { status: 'refused', refusal: 'one-per-call' }]);
   }
   const third = await greeted(await network.call({ from }));
@@ -288,4 +296,61 @@ test('two calls at once from one number are two calls with one text each, and a 
   await over(third);
   expect(await linksOf(third)).toMatchObject([{ status: 'refused', refusal: 'daily-limit' }]);
   expect((await network.texts.list(from)).filter(({ to }) => to === from)).toHaveLength(2);
+});
+
+describe('a process that ends in mid call', () => {
+  const port = (): string => new URL(product.origin).port;
+  const start = async (): Promise<void> => {
+    product = await startProduct({ DATA_DIR: data.path, PORT: port(), ...network.variables });
+    owner = await ownerOf(product);
+  };
+  /** Ends it and starts it again; what the phone company asks meanwhile arrives after that. */
+  const restart = async (): Promise<void> => {
+    let open = (): void => undefined;
+    way = new Promise((resolve) => {
+      open = resolve;
+    });
+    await product.kill();
+    await start();
+    open();
+  };
+
+  test('and is back at once leaves the caller with the own telephone', async () => {
+    const call = await greeted(await network.call({ from: somebody() }));
+    await call.ask(question, /62/u);
+    await restart();
+    expect(await call.until('bridged')).toMatchObject({ number: ownNumber });
+    await over(call);
+    expect(await read(call)).toMatchObject({ outcome: 'rung-through', lastRing: 'answered' });
+  });
+
+  test('while a person is rung has nobody joined who was not told of the recording', async () => {
+    const call = await greeted(await network.call({ from: somebody() }));
+    await call.say('Can I talk to a real person please?');
+    await call.until('dialling');
+    await restart();
+    await call.until('heard', ({ text }) => text.includes('Nobody could take your call'));
+    await call.ask(question, /62/u);
+    await over(call);
+    expect(call.moments.some(({ type }) => type === 'bridged')).toBe(false);
+    const row = await read(call);
+    expect(row.outcome).toBe('answered');
+    expect(row.lastRing).not.toBe('answered');
+  });
+
+  test('and is away when the call ends finds out how it did', async () => {
+    const call = await greeted(await network.call({ from: somebody() }));
+    await call.ask(question, /62/u);
+    await product.kill();
+    expect(await call.until('bridged')).toMatchObject({ number: ownNumber });
+    await over(call);
+    await start();
+    // The phone company is asked half a minute after the call rang.
+    await expect
+      .poll(() => owner.logged(call.callSid), { ...soon, timeout: 60_000 })
+      .toMatchObject({ status: 'ended', outcome: 'answered' });
+    await expect
+      .poll(() => owner.logged(call.callSid), { ...soon, timeout: 20_000 })
+      .toMatchObject({ recording: 'stored' });
+  });
 });

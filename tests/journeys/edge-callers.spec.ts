@@ -144,11 +144,16 @@ test('a line that rings itself is refused, and said to', async () => {
   });
 });
 
-test('a call that the own telephone passes on to the line is not sent back there', async () => {
+test('an own telephone that passes its calls on to the line does not get them back', async () => {
   await owner.setLine({
     answering: { mode: 'staff-first', staffSeconds: 20, hours: [], closedDates: [] },
   });
   callees.set(ownNumber, { does: 'forward', to: lineNumber });
+  const first = await network.call({ from: somebody() });
+  await first.until('bridged');
+  await greeted(first);
+  await over(first);
+  const { contactId } = await read(first);
   const call = await greeted(await network.call({ from: somebody(), forwardedFrom: ownNumber }));
   await call.ask(question, /62/u);
   await over(call);
@@ -156,6 +161,12 @@ test('a call that the own telephone passes on to the line is not sent back there
   expect(await read(call)).toMatchObject({
     ...{ outcome: 'answered', treatment: 'assistant', treatmentReason: 'passed-on', lastRing: null },
   });
+  // To the owner the first is two calls: the one that rang, and what became of it.
+  const both = (await owner.log()).filter((one) => one.contactId === contactId);
+  expect(both.map(({ outcome, treatmentReason }) => [outcome, treatmentReason])).toEqual([
+    ['missed', 'passed-on'],
+    ['rung-through', 'mode'],
+  ]);
 });
 
 describe('a caller who hangs up', () => {

@@ -9,6 +9,8 @@ export interface Owner {
   call(callSid: string): Promise<CallView>;
   /** The call as it stands in the log; undefined where it does not. */
   logged(callSid: string): Promise<CallRow | undefined>;
+  /** Every call, the newest first. */
+  log(): Promise<readonly CallRow[]>;
   /** Changes what is named of how the phone is answered. Raises where that is refused. */
   setLine(change: object): Promise<void>;
 }
@@ -42,12 +44,11 @@ export async function ownerOf({
     if (!response.ok) throw new Error(`${path}: ${String(response.status)} ${await response.text()}`);
     return response;
   };
+  const log = async () => ((await (await asked('/calls')).json()) as Calls).calls;
   return {
+    log,
     call: async (callSid) => (await (await asked(`/calls/${callIdOf(callSid)}`)).json()) as CallView,
-    async logged(callSid) {
-      const { calls } = (await (await asked('/calls')).json()) as Calls;
-      return calls.find(({ callId }) => callId === callIdOf(callSid));
-    },
+    logged: async (callSid) => (await log()).find(({ callId }) => callId === callIdOf(callSid)),
     async setLine(change) {
       await asked('/line', change);
     },

@@ -71,13 +71,15 @@ function openTerminal(isQuiet: boolean) {
     lines.close();
   });
   const shown: string[] = [];
+  const wipe = (): void => {
+    if (!isTyped) return;
+    cursorTo(stdout, 0);
+    clearLine(stdout, 0);
+  };
   const show = (line: string): void => {
     shown.push(line);
     if (isQuiet) return;
-    if (isTyped) {
-      cursorTo(stdout, 0);
-      clearLine(stdout, 0);
-    }
+    wipe();
     stdout.write(`${line}\n`);
     // What was typed so far stands below again.
     if (isTyped) lines.prompt(true);
@@ -87,6 +89,7 @@ function openTerminal(isQuiet: boolean) {
   const terminal: Terminal = { lines: lines[Symbol.asyncIterator](), isTyped, show };
   const close = (): void => {
     lines.close();
+    wipe();
   };
   return { terminal, shown, close };
 }

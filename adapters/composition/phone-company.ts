@@ -84,6 +84,7 @@ const off = (): Promise<never> =>
   Promise.reject(new Fault('telephony-off', 'No phone company is configured for this installation.'));
 
 const noTelephony: Telephony = {
+  call: off,
   startRecording: off,
   stopRecording: off,
   recording: off,

@@ -3,6 +3,7 @@ import type { Container } from 'inversify';
 import { uuidv7 } from 'uuidv7';
 import type { CallNeeds } from '../../application/call/needs.js';
 import { serveCalls } from '../../application/call/serve-calls.js';
+import { settleCalls } from '../../application/call/settle-calls.js';
 import { removeRecordings, storeRecordings } from '../../application/call/store-recordings.js';
 import { receiveText, recordTextStatus } from '../../application/texting/receive-text.js';
 import { sendTextLink } from '../../application/texting/send-text-link.js';
@@ -67,14 +68,15 @@ export function bindPhone(container: Container): void {
   container
     .bind(tokens.phonePolicies)
     .toResolvedValue(
-      (needs, handleAllowance, texting, blobs) => [
+      (needs, calls, handleAllowance, texting, blobs) => [
         sendTextLink({ ...needs, handleAllowance, texting }),
         noteUnknown({ ...needs, texting }),
         settleUnknown({ ...needs, texting }),
         lapseRequests({ ...needs, texting }),
         storeRecordings({ ...needs, blobs }),
         removeRecordings({ ...needs, blobs }),
+        settleCalls({ ...needs, calls }),
       ],
-      [tokens.callNeeds, tokens.handleAllowance, tokens.texting, tokens.blobs],
+      [tokens.callNeeds, tokens.calls, tokens.handleAllowance, tokens.texting, tokens.blobs],
     );
 }

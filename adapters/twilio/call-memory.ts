@@ -13,6 +13,8 @@ export interface Remembered {
   greeting: string;
   /** Whether we told the phone company to hang up. */
   isHungUp: boolean;
+  /** Resolves once everything that was heard so far is answered. */
+  answering: Promise<unknown>;
   /** By the ring's id: what is said to whoever takes it. */
   readonly whispers: Recent<string>;
   /** By an id that rides through Twilio: what is to happen after a relay session. */
@@ -46,6 +48,7 @@ const fresh = (): Remembered => ({
   announcement: '',
   greeting: '',
   isHungUp: false,
+  answering: Promise.resolve(),
   whispers: createRecent(8),
   handoffs: createRecent(8),
 });

@@ -64,7 +64,7 @@ export function createPhoneLine(config: TwilioConfig, needs: PhoneLineNeeds): Ph
       voice: [
         createVoiceWebhooks(voiceNeeds),
         createTalkWebhooks({ ...stepNeeds, steps, turns }),
-        createToldWebhooks(voiceNeeds),
+        createToldWebhooks({ ...voiceNeeds, wait }),
       ],
       messages: createTextWebhooks(needs),
     }),

@@ -115,7 +115,6 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
   };
 
   const run = async (): Promise<void> => {
-    if (isAnswering) return;
     isAnswering = true;
     // Once the call goes to somebody else, what still waits is theirs to hear.
     for (let said = waiting.next(); said !== undefined && state !== 'ending'; said = waiting.next()) {
@@ -140,7 +139,8 @@ export function createRelaySession(needs: SessionNeeds): RelaySession {
     silence.abort();
     replies.overtaken();
     waiting.add(said);
-    void run();
+    // Whoever answers already goes on to this as well.
+    if (!isAnswering) remembered.answering = run();
   };
 
   const end = (next: Next | undefined): void => {

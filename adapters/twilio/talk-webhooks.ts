@@ -27,10 +27,12 @@ export function createTalkWebhooks({ calls, memory, twiml, steps, turns }: Needs
       const scene = steps.sceneOf(steps.callIn(request, fields.CallSid), fields);
       const turnId = idIn(request, 'turn');
       const heard = { words: fields.SpeechResult.trim(), digit: fields.Digits.slice(0, 1) };
-      return {
-        scene,
-        twiml: async () => progressed(scene, turnId, await turns.begin({ ...scene.call, turnId, ...heard })),
+      const answered = async (): Promise<string> => {
+        const begun = turns.begin({ ...scene.call, turnId, ...heard });
+        scene.remembered.answering = begun;
+        return progressed(scene, turnId, await begun);
       };
+      return { scene, twiml: answered };
     }),
   );
 

@@ -27,6 +27,20 @@ export function createTelephony(config: TwilioConfig, { client, fetch, callIdOf 
     return recordings.filter(({ status }) => ['in-progress', 'paused'].includes(status));
   };
   return {
+    async call(callRef) {
+      try {
+        const { status, duration } = await client.calls(callRef).fetch();
+        const recordings = await client.calls(callRef).recordings.list({ limit: listedMax });
+        return {
+          ...{ isOver: over.has(status), seconds: Number(duration) },
+          recordingRefs: recordings.filter((one) => one.status === 'completed').map(({ sid }) => sid),
+          isRecordingUnderWay: recordings.some((one) => underWay.has(one.status)),
+        };
+      } catch (error) {
+        if (refusalOf(error)?.status === 404) return undefined;
+        throw unavailable(error);
+      }
+    },
     startRecording: (tenant, callRef) =>
       done(async () => {
         // A repetition would record the same call twice.
@@ -58,6 +72,9 @@ export function createTelephony(config: TwilioConfig, { client, fetch, callIdOf 
       }),
   };
 }
+
+const over: ReadonlySet<string> = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
+const underWay: ReadonlySet<string> = new Set(['in-progress', 'paused', 'stopped', 'processing']);
 
 /** A call that is over is not recorded any more, and what is gone is removed. */
 async function done(act: () => Promise<void>): Promise<void> {

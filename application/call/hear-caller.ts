@@ -92,8 +92,10 @@ export function hearCaller(needs: CallNeeds) {
     const { utterance, call, line, language, business, events } = situation;
     const { callId, turnId } = utterance;
     const phrases = callPhrases(language);
-    const [transfer] = line.transfers;
-    const number = transfer?.number ?? line.ownNumber;
+    // Where the call comes from it has rung already, and it would come back.
+    const isElsewhere = (one: string | null): boolean => one !== call.forwardedFrom;
+    const transfer = line.transfers.find((one) => isElsewhere(one.number));
+    const number = transfer?.number ?? (isElsewhere(line.ownNumber) ? line.ownNumber : null);
     const voicemail: Next = {
       ...{ next: 'voicemail', say: phrases.leaveMessage, secondsMax: voicemailSecondsMax },
     };
@@ -204,7 +206,11 @@ export function hearCaller(needs: CallNeeds) {
     const { utterance, call, state, language } = situation;
     const text = writtenStyle(utterance.words, state.asked, language);
     const received = await answering.receive({ ...messageOf(utterance), text });
-    if (received.outcome === 'rejected') return ended;
+    if (received.outcome === 'rejected') {
+      // So much has been said that nothing more is written down: nobody is left without a word.
+      if (received.reason === 'ConversationIsFull') situation.speak(callPhrases(language).tooLong);
+      return ended;
+    }
     if (Date.parse(now()) - Date.parse(call.answeredAt ?? now()) > lengthMaxMs) {
       const { tooLong } = callPhrases(language);
       return say(situation, { text: tooLong, next: { next: 'hang-up', say: null } });

@@ -100,7 +100,7 @@ export function ringCalls(needs: Needs) {
         from === null ? callId : directory.resolve(tenant, [callerHandle(from)], newId()),
       ]);
       const isAfterHours = !isOpen(line, business, now());
-      const treated = treatmentOf(line, { business, contactId, from, isAfterHours });
+      const treated = treatmentOf(line, { business, contactId, from, forwardedFrom, isAfterHours });
       const { state } = await handleCall(
         callId,
         {
@@ -130,6 +130,7 @@ interface Situation {
   readonly business: Business;
   readonly contactId: string;
   readonly from: string | null;
+  readonly forwardedFrom: string | null;
   readonly isAfterHours: boolean;
 }
 
@@ -138,17 +139,21 @@ interface Treated {
   readonly treatmentReason: TreatmentReason;
 }
 
-function treatmentOf(line: Line, { business, contactId, from, isAfterHours }: Situation): Treated {
+function treatmentOf(line: Line, situation: Situation): Treated {
+  const { business, contactId, from, forwardedFrom, isAfterHours } = situation;
   // A telephone of the business passes its calls on to the line, and the line rings that telephone.
   if (from !== null && from === line.number) return { treatment: 'refused', treatmentReason: 'loop' };
   if (line.blockedIds.includes(contactId)) return { treatment: 'refused', treatmentReason: 'blocked' };
   const ringsOwn =
     business.desk.isPaused || line.mode === 'off' || (line.mode === 'after-hours' && !isAfterHours);
-  if (ringsOwn && line.ownNumber === null)
-    return { treatment: 'assistant', treatmentReason: 'no-own-number' };
-  if (ringsOwn)
-    return { treatment: 'own-number', treatmentReason: business.desk.isPaused ? 'paused' : 'mode' };
   // Nobody is there to pick up after hours.
   const staffFirst = line.mode === 'staff-first' && !isAfterHours;
+  if (ringsOwn && line.ownNumber === null)
+    return { treatment: 'assistant', treatmentReason: 'no-own-number' };
+  // It has rung there already, and would come back.
+  if ((ringsOwn || staffFirst) && forwardedFrom !== null && forwardedFrom === line.ownNumber)
+    return { treatment: 'assistant', treatmentReason: 'passed-on' };
+  if (ringsOwn)
+    return { treatment: 'own-number', treatmentReason: business.desk.isPaused ? 'paused' : 'mode' };
   return { treatment: staffFirst ? 'staff-first' : 'assistant', treatmentReason: 'mode' };
 }

@@ -3,6 +3,8 @@
  * own ids. Each raises the fault `telephony-unavailable` when it cannot be told whether it was done; all are safe to repeat.
  */
 export interface Telephony {
+  /** What the phone company has of a call; undefined where it knows none like it, or not any more. */
+  call(callRef: string): Promise<CallStanding | undefined>;
   /** Begins to record what is said from now on, both sides apart; where it is told of as at the start of a call. */
   startRecording(tenant: string, callRef: string): Promise<void>;
   /** Ends the recording that runs; nothing more of the call is kept. */
@@ -11,6 +13,16 @@ export interface Telephony {
   recording(recordingRef: string): Promise<Sound | undefined>;
   /** Deletes the phone company's copy; one that is gone already is deleted. */
   removeRecording(recordingRef: string): Promise<void>;
+}
+
+export interface CallStanding {
+  readonly isOver: boolean;
+  /** How long it has lasted, as far as that is told. */
+  readonly seconds: number;
+  /** Of those that are complete, and can be fetched. */
+  readonly recordingRefs: readonly string[];
+  /** Whether another is being made, or made ready. */
+  readonly isRecordingUnderWay: boolean;
 }
 
 export interface Sound {

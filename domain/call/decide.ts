@@ -101,13 +101,16 @@ export const decide: Decide<Call, CallCommand, CallEvent, CallReason> = {
     const ring = call.rings[data.ringId];
     if (ring === undefined) return reject('RingUnknown');
     if (ring.result !== null) return accept();
-    return accept({ type: 'RingEnded', data: { ...data, endedAt: now } });
+    const rings = { ...call.rings, [data.ringId]: { ...ring, result: data.result } };
+    const fact: CallEvent = { type: 'RingEnded', data: { ...data, endedAt: now } };
+    return accept(fact, ...corrections(call, { ...call, rings }, now));
   },
 
   TakeVoicemail(call, { data, now }) {
     if (call.status === 'unstarted') return reject('CallUnknown');
     if (call.hasVoicemail) return accept();
-    return accept({ type: 'VoicemailTaken', data: { ...data, takenAt: now } });
+    const fact: CallEvent = { type: 'VoicemailTaken', data: { ...data, takenAt: now } };
+    return accept(fact, ...corrections(call, { ...call, hasMessage: data.seconds > 0 }, now));
   },
 
   HearVoicemail(call, { data, now }) {
@@ -127,12 +130,25 @@ export const decide: Decide<Call, CallCommand, CallEvent, CallReason> = {
   },
 };
 
+/** What the phone company tells after the end of a call may say that something else became of it. */
+function corrections(
+  { callId, status, outcome: before }: Call & Calling,
+  call: Calling,
+  now: string,
+): CallEvent[] {
+  if (status !== 'ended') return [];
+  const outcome = outcomeOf(call, before === 'answered');
+  return outcome === before
+    ? []
+    : [{ type: 'OutcomeCorrected', data: { callId, outcome, correctedAt: now } }];
+}
+
 function outcomeOf(call: Calling, hasSpoken: boolean): CallOutcome {
   if (call.treatment === 'refused') return 'blocked';
   const taken = Object.values(call.rings).filter((ring) => ring?.result === 'answered');
   if (taken.some((ring) => ring?.transferId === ownNumberId)) return 'rung-through';
   if (taken.length > 0) return 'transferred';
-  if (call.hasVoicemail) return 'voicemail';
+  if (call.hasMessage) return 'voicemail';
   if (call.answeredAt !== null && hasSpoken) return 'answered';
   return call.attestation === 'failed' ? 'spam' : 'missed';
 }

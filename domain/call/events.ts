@@ -16,8 +16,8 @@ export type Attestation = z.infer<typeof attestation>;
 const treatment = z.enum(['assistant', 'staff-first', 'own-number', 'refused']);
 export type Treatment = z.infer<typeof treatment>;
 
-/** Why it is treated so. */
-const treatmentReason = z.enum(['mode', 'paused', 'blocked', 'no-own-number', 'loop']);
+/** Why it is treated so. `loop`: the line rings itself. `passed-on`: it comes from the telephone that would be rung. */
+const treatmentReason = z.enum(['mode', 'paused', 'blocked', 'no-own-number', 'loop', 'passed-on']);
 export type TreatmentReason = z.infer<typeof treatmentReason>;
 
 const lossReason = z.enum(['absent', 'failed']);
@@ -115,6 +115,8 @@ export const callEvents = {
   /** Somebody of the business has opened it. */
   VoicemailHeard: event(1, z.object({ callId: id, heardAt: time })),
   CallEnded: event(1, z.object({ callId: id, outcome, by: endedBy, seconds: z.int(), endedAt: time })),
+  /** What the phone company told after the end shows it in another light. */
+  OutcomeCorrected: event(1, z.object({ callId: id, outcome, correctedAt: time })),
 } as const satisfies EventSpecs;
 
 export type CallEvent = EventOf<typeof callEvents>;

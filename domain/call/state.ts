@@ -34,6 +34,8 @@ export interface Calling {
   readonly storedRefs: readonly string[];
   readonly rings: Readonly<Partial<Record<string, Ring>>>;
   readonly hasVoicemail: boolean;
+  /** Something was said on it. */
+  readonly hasMessage: boolean;
   readonly isVoicemailHeard: boolean;
   readonly outcome: CallOutcome | null;
 }
@@ -58,6 +60,7 @@ export const evolve: Evolve<Call, CallEvent> = {
     storedRefs: [],
     rings: {},
     hasVoicemail: false,
+    hasMessage: false,
     isVoicemailHeard: false,
     outcome: null,
   }),
@@ -102,10 +105,12 @@ export const evolve: Evolve<Call, CallEvent> = {
     changed(call, ({ rings }) => ({
       rings: { ...rings, [ringId]: { transferId: rings[ringId]?.transferId ?? '', result } },
     })),
-  VoicemailTaken: (call) => changed(call, () => ({ hasVoicemail: true })),
+  VoicemailTaken: (call, { seconds }) =>
+    changed(call, () => ({ hasVoicemail: true, hasMessage: seconds > 0 })),
   VoicemailHeard: (call) => changed(call, () => ({ isVoicemailHeard: true })),
   CallEnded: (call, { outcome }) =>
     call.status === 'unstarted' ? call : { ...call, status: 'ended', outcome },
+  OutcomeCorrected: (call, { outcome }) => changed(call, () => ({ outcome })),
 };
 
 const changed = (call: Call, change: (calling: Calling) => Partial<Calling>): Call =>

@@ -87,13 +87,8 @@ export const callLog: Projection<CallEvent, CallRow> = {
         set: { messageBlobId: blobId, messageHash: contentHash, messageMs: durationMs },
       },
     ],
-    // Whoever leaves a message hangs up after it: the end may be told first, and by something else.
     VoicemailTaken: ({ seconds }, { entity }) => [
-      {
-        change: 'put',
-        key: entity,
-        set: { messageSeconds: seconds, ...(seconds > 0 && { outcome: 'voicemail' }) },
-      },
+      { change: 'put', key: entity, set: { messageSeconds: seconds } },
     ],
     VoicemailHeard: ({ heardAt }, { entity }) => [{ change: 'put', key: entity, set: { heardAt } }],
     RingEnded: ({ result }, { entity }) => [
@@ -102,5 +97,6 @@ export const callLog: Projection<CallEvent, CallRow> = {
     CallEnded: ({ outcome, seconds, endedAt }, { entity }) => [
       { change: 'put', key: entity, set: { status: 'ended', outcome, seconds, endedAt } },
     ],
+    OutcomeCorrected: ({ outcome }, { entity }) => [{ change: 'put', key: entity, set: { outcome } }],
   },
 };

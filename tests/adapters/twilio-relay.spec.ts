@@ -316,6 +316,23 @@ test('a connection lost in mid sentence loses nothing that was said', async () =
   expect(toldOf('hear')).toMatchObject([{ words: 'My name is Ann.' }, { words: 'And my number is' }]);
   expect(served.errors).toEqual([]);
 });
+
+test('the end of a call is told after the answer to what was said before it', async () => {
+  const turns = heldTurns();
+  const client = await inCall();
+  client.send(prompt('Yes please.'));
+  const turn = await turns.at(0);
+  client.terminate();
+  await until(() => served.phone.relay.count() === 0);
+  const told = served.ask('/webhooks/twilio/voice/status', { CallStatus: 'completed' });
+  // Asked later, and answered: by now the end has been told, and waits.
+  await served.ask('/webhooks/twilio/voice/status', { CallStatus: 'ringing' });
+  expect(served.calls.toldOf('ended')).toEqual([]);
+  turn.end({ next: listen, replyId: 'reply-1' });
+  expect((await told).status).toBe(204);
+  expect(served.calls.noted.map(({ name }) => name).slice(-2)).toEqual(['hear', 'ended']);
+});
+
 test('unknown and broken frames are counted, and the call goes on', async () => {
   const client = await inCall();
   for (const frame of ['{', '[]', 'null', '{"type":1}', { type: 'prompt' }, { type: 'dtmf', digit: 'A' }]) {

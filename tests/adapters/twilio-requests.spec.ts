@@ -187,6 +187,27 @@ test('the sound of a recording comes with its length, or is not there', async ()
   expect(await telephony().recording('../Messages')).toBeUndefined();
   expect(rest.asked).toHaveLength(3);
 });
+test('what became of a call is asked for, with its recordings', async () => {
+  rest.answers.push(
+    { status: 200, json: { sid: callSid, status: 'completed', duration: '42' } },
+    {
+      status: 200,
+      json: {
+        recordings: [
+          { sid: recordingSid, status: 'completed' },
+          { sid: `RE${'f'.repeat(32)}`, status: 'processing' },
+        ],
+      },
+    },
+    { status: 404, json: { code: 20404, message: 'Not found' } },
+  );
+  expect(await telephony().call(callSid)).toEqual({
+    ...{ isOver: true, seconds: 42, recordingRefs: [recordingSid], isRecordingUnderWay: true },
+  });
+  expect(rest.asked[0]?.url).toContain(`/Calls/${callSid}.json`);
+  expect(await telephony().call(callSid)).toBeUndefined();
+  await expect(telephony().call(callSid)).rejects.toMatchObject({ code: 'telephony-unavailable' });
+});
 test('a recording is deleted at Twilio, and what is gone already is deleted', async () => {
   rest.answers.push({ status: 204 }, { status: 404, json: { code: 20404, message: 'Not found' } });
   await telephony().removeRecording(recordingSid);

@@ -119,6 +119,65 @@ describe('a call', () => {
   });
 });
 
+describe('a call that goes on and on', () => {
+  test('is ended with a word after half an hour, and was answered', async () => {
+    const { call, calls, later } = await phoneHouse();
+    const { say, of, state } = await call();
+    await say('How much is a haircut?');
+    later(27);
+    expect((await say('How much is a haircut?')).next).toEqual({ next: 'listen' });
+    later(2);
+    const last = await say('And another thing');
+    expect(last.said).toContain('very long');
+    expect(last.next).toEqual({ next: 'hang-up', say: null });
+    await calls.ended({ ...of, by: 'desk', seconds: 29 * 60 });
+    expect(await state()).toMatchObject({ status: 'ended', outcome: 'answered' });
+  });
+
+  test('is ended with a word where nothing more can be written down', async () => {
+    const { call } = await phoneHouse();
+    const { say } = await call();
+    for (let turns = 0; turns < 200; turns += 1) await say('hold on');
+    const last = await say('Are you still there?');
+    expect(last.said).toContain('very long');
+    expect(last.next).toEqual({ next: 'hang-up', say: null });
+  });
+});
+
+describe('what the phone company tells after the end', () => {
+  test('that somebody had taken the call stands with it', async () => {
+    const { call, calls } = await phoneHouse(setOwn);
+    const { of, press, hangUp, state } = await call();
+    const { next } = await press('0');
+    const ringId = next.next === 'ring' ? next.ringId : '';
+    await hangUp();
+    expect(await state()).toMatchObject({ outcome: 'answered' });
+    const ended = { ...of, ringId, result: 'answered' as const, seconds: 40 };
+    expect(await calls.ringEnded(ended)).toMatchObject({ next: 'hang-up' });
+    await calls.ringEnded(ended);
+    expect(await state()).toMatchObject({ outcome: 'rung-through' });
+  });
+
+  test('that a message was left stands with it', async () => {
+    const { call, calls } = await phoneHouse();
+    const { of, hangUp, state } = await call();
+    await hangUp();
+    expect(await state()).toMatchObject({ outcome: 'missed' });
+    await calls.voicemailTaken({ ...of, seconds: 9 });
+    expect(await state()).toMatchObject({ outcome: 'voicemail' });
+  });
+});
+
+describe('a call that the own telephone has passed on', () => {
+  test.each([answering('off'), answering('staff-first')])('is not sent back there', async (mode) => {
+    const { call } = await phoneHouse(setOwn, mode);
+    const { then, state, press } = await call({ forwardedFrom: ownNumber });
+    expect(then).toMatchObject({ next: 'converse' });
+    expect(await state()).toMatchObject({ treatment: 'assistant' });
+    expect((await press('0')).next).toMatchObject({ next: 'voicemail' });
+  });
+});
+
 describe('a person', () => {
   test('is rung when a caller asks for one, or presses 0', async () => {
     const { call } = await phoneHouse(setOwn);
@@ -215,6 +274,8 @@ describe('the link', () => {
     ['whose number is not shown', { from: null }, 'number that can get texts'],
     ['whose number is only pretended', { attestation: 'failed' as const }, 'could not be verified'],
     ['with a landline of a far country', { from: '+441614960123' }, 'number that can get texts'],
+    ['on an island that shares the code', { from: '+18762100143' }, 'number that can get texts'],
+    ['of a premium number', { from: '+19002100143' }, 'number that can get texts'],
     [
       'whose call was passed on from that number',
       { forwardedFrom: callerNumber },

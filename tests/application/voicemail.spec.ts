@@ -8,6 +8,7 @@ import { phoneHouse, tenant } from '../support/phone-house.js';
 function recorder() {
   const removed: string[] = [];
   const telephony: Telephony = {
+    call: () => Promise.resolve(undefined),
     startRecording: () => Promise.resolve(),
     stopRecording: () => Promise.resolve(),
     recording: (ref) => Promise.resolve({ bytes: new TextEncoder().encode(ref), durationMs: 4_000 }),

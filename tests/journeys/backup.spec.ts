@@ -22,7 +22,7 @@ const json = (text: string): Record<string, unknown> => JSON.parse(text) as Reco
 test('the command line explains itself, and says what is wrong in one sentence', async () => {
   const help = await mia({}, '--help');
   expect(help).toMatchObject({ code: 0, err: '' });
-  const names = ['backup', 'restore', 'upgrade', 'rebuild', 'skip', 'doctor'];
+  const names = ['backup', 'restore', 'upgrade', 'rebuild', 'skip', 'doctor', 'call'];
   const helps = await Promise.all(names.map((name) => mia({}, name, '--help')));
   for (const [index, name] of names.entries()) {
     expect(help.out).toContain(`  ${name} `);

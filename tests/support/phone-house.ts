@@ -15,6 +15,7 @@ import { deskOf } from '../../application/desk/desk-of.js';
 import type { Policy } from '../../application/handling/follow.js';
 import type { ContactDirectory } from '../../application/ports/contact-directory.js';
 import type { Passages } from '../../application/ports/passages.js';
+import type { CallStanding } from '../../application/ports/telephony.js';
 import type { TextReceipt, Texting, Text } from '../../application/ports/texting.js';
 import { receiveText } from '../../application/texting/receive-text.js';
 import { sendTextLink } from '../../application/texting/send-text-link.js';
@@ -37,6 +38,7 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
   const sent: Text[] = [];
   const receipts: TextReceipt[] = [];
   const written = new Map<string, string | null>();
+  const standing: { now: CallStanding | 'unanswered' | undefined } = { now: undefined };
   const directory = memoryDirectory();
   const extractive = createExtractiveModel();
   const wait: CallNeeds['wait'] = (_ms, signal) =>
@@ -67,6 +69,10 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
     textCountLastHour: () => Promise.resolve(0),
     hashOf: (text) => createHash('sha256').update(text).digest('hex'),
     telephony: {
+      call: () =>
+        standing.now === 'unanswered'
+          ? Promise.reject(new Error('The phone company does not answer'))
+          : Promise.resolve(standing.now),
       startRecording: () => Promise.resolve(),
       stopRecording(callRef) {
         stopped.push(callRef);
@@ -103,7 +109,7 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
   for (const setting of [ready, ...settings]) await house.handleLine(tenant, setting, context);
 
   return {
-    ...{ house, calls, sent, receipts, stopped, needs },
+    ...{ house, calls, sent, receipts, standing, stopped, needs },
     /** Lets minutes pass. */
     later: (minutes: number): void => {
       instant += minutes * 60_000;

@@ -24,10 +24,15 @@ const authToken = 'the network signs with this';
 interface Setup {
   readonly callees?: Callees;
   readonly fail?: (operation: string) => Failure | undefined;
+  /** How webhooks reach the product. */
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /** A telephone network beside the product, which outlives it. */
-export async function phoneNetwork(database: TestDatabase, { callees, fail }: Setup = {}) {
+export async function phoneNetwork(
+  database: TestDatabase,
+  { callees, fail, fetch = globalThis.fetch }: Setup = {},
+) {
   const began = Date.now();
   const app = express();
   const api = await served(app);

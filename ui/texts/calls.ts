@@ -74,6 +74,7 @@ export const calls = {
       paused: 'because the desk was paused',
       blocked: 'because the caller is blocked',
       'no-own-number': 'because you have no number of your own set',
+      'passed-on': 'because your own phone passed the call on to the line',
       loop: 'because the line rang itself: a telephone passes its calls back to it',
     },
     lastRing: 'Last phone rung',

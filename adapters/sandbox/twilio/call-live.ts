@@ -29,7 +29,7 @@ interface Needs extends PhoneCallsNeeds {
 }
 
 /** A call that is to begin, either way. */
-export interface NewCall extends Pick<Caller, 'recording' | 'callbacks'> {
+export interface NewCall extends Pick<Caller, 'recording' | 'callbacks' | 'onWire'> {
   readonly sid: string;
   readonly parties: Parameters<typeof createCallLeg>[1];
   readonly extra?: Readonly<Record<string, string>>;
@@ -71,7 +71,7 @@ export function beginCall(needs: Needs, call: NewCall): LiveCall {
       { parentSid: call.sid, direction: 'outbound-dial', from, to, forwardedFrom: null, callerName: null },
     );
   const { callees, forward } = needs;
-  const verbs = callVerbs({ recordings, urlOf, callees, forward, dial });
+  const verbs = callVerbs({ recordings, urlOf, callees, forward, dial, onWire: call.onWire });
   const notify = notifier(call, leg);
   const isAnswered = (): boolean => leg.record().answeredAt !== null;
 

@@ -1,5 +1,6 @@
 import type { CallRecordings } from './call-recordings.js';
-import { connect } from './twiml-connect.js';
+import type { RelayWire } from './relay-session.js';
+import { connectWith } from './twiml-connect.js';
 import { dialWith, type DialNeeds } from './twiml-dial.js';
 import { gather } from './twiml-gather.js';
 import type { Runner } from './twiml-program.js';
@@ -9,11 +10,12 @@ import { hangup, pause, play, redirect, reject, say } from './twiml-spoken.js';
 interface Needs extends DialNeeds {
   readonly recordings: CallRecordings;
   readonly urlOf: (recordingSid: string) => string;
+  readonly onWire: ((wire: RelayWire) => void) | undefined;
 }
 
 /** The verbs a call understands; whatever else stands in a document ends it. */
 export const callVerbs = (needs: Needs): Readonly<Record<string, Runner>> => ({
-  Connect: connect,
+  Connect: connectWith(needs.onWire),
   Dial: dialWith(needs),
   Gather: gather,
   Hangup: hangup,

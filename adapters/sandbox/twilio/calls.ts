@@ -9,6 +9,7 @@ import { attestationParams, type Attestation } from './call-params.js';
 import type { RecordingFate } from './call-recordings.js';
 import { createCallStore, type CallStore } from './call-store.js';
 import { createRecordingStore, type RecordingStore } from './recording-store.js';
+import type { RelayWire } from './relay-session.js';
 import type { Next } from './twiml-program.js';
 import { freshSid } from './sid.js';
 
@@ -44,6 +45,8 @@ export interface Caller {
   readonly callerName?: string | undefined;
   readonly recording?: RecordingFate | undefined;
   readonly callbacks?: Delivery | undefined;
+  /** Handed the wire of each relay session of the call. */
+  readonly onWire?: ((wire: RelayWire) => void) | undefined;
 }
 
 /** A call the product asked for by REST. */
@@ -125,7 +128,7 @@ export function createPhoneCalls(needs: PhoneCallsNeeds): PhoneCalls {
 const hopsMax = 5;
 
 function incoming(caller: Caller, number: PhoneNumber | undefined, hops: number): NewCall {
-  const { from, to, forwardedFrom, callerName, attestation, recording, callbacks } = caller;
+  const { from, to, forwardedFrom, callerName, attestation, recording, callbacks, onWire } = caller;
   const refusal: Next = { to: 'end', how: hops > hopsMax ? 'busy' : 'failed' };
   return {
     sid: freshSid('CA'),
@@ -143,6 +146,7 @@ function incoming(caller: Caller, number: PhoneNumber | undefined, hops: number)
     statusCallback: number?.statusCallback,
     recording,
     callbacks,
+    onWire,
   };
 }
 

@@ -15,6 +15,14 @@ export interface RelayEnd {
   readonly error?: { readonly code: number; readonly message: string };
 }
 
+/** What can be done to a session from outside of the call: a network is not as good as it says. */
+export interface RelayWire {
+  /** Sends what no caller's words become. */
+  readonly send: (frame: string) => void;
+  /** Cuts the connection without a word. */
+  readonly lose: () => void;
+}
+
 interface Needs {
   readonly authToken: string;
   readonly line: Line;
@@ -23,6 +31,8 @@ interface Needs {
   readonly settings: RelaySettings;
   /** What `setup` says of the call, without `type`, `sessionId` and parameters. */
   readonly call: Readonly<Record<string, string>>;
+  /** Handed over once the session has begun. */
+  readonly onWire?: ((wire: RelayWire) => void) | undefined;
 }
 
 type Ending = Pick<RelayEnd, 'status' | 'handoffData' | 'error'>;
@@ -62,6 +72,14 @@ export async function relaySession(needs: Needs): Promise<RelayEnd> {
       isOpen = true;
       line.tell({ type: 'relay', state: 'connected' });
       converse(needs, { socket, sessionId, over: AbortSignal.any([over.signal, signal]), end: resolve });
+      needs.onWire?.({
+        send: (frame) => {
+          socket.send(frame);
+        },
+        lose: () => {
+          socket.terminate();
+        },
+      });
     });
   });
   over.abort();

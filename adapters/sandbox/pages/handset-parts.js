@@ -7,11 +7,17 @@ export const element = (name, text = '', properties = {}) =>
 /** Words for those who cannot see whose bubble it is. */
 export const unseen = (text) => element('span', text, { className: 'unseen' });
 
-/** Adds to the end of a log, and stays there where somebody reads it there. */
-export function addTo(log, ...nodes) {
-  const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
-  log.append(...nodes);
-  if (isAtEnd) log.scrollTop = log.scrollHeight;
+/** Keeps whoever reads the end of a log there, whatever comes in and however small it becomes. */
+export function keepAtEnd(log) {
+  let isAtEnd = true;
+  const keep = () => {
+    if (isAtEnd) log.scrollTop = log.scrollHeight;
+  };
+  log.addEventListener('scroll', () => {
+    isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+  });
+  new MutationObserver(keep).observe(log, { childList: true });
+  new ResizeObserver(keep).observe(log);
 }
 
 /** Fills a row with buttons that each stand for some words. */

@@ -1,18 +1,23 @@
-import { addTo, clockText, element, spaced, unseen } from './handset-parts.js';
+import { clockText, element, keepAtEnd, spaced, unseen } from './handset-parts.js';
 
 /** What is said in a call as it is spoken: the line's sentences word by word, the caller's words, and what happens between. */
 export function createTalk({ log, technical }) {
   let sentence;
   let unsaid = [];
+  keepAtEnd(log);
+  keepAtEnd(technical);
 
   const bubble = (who, ...content) => {
     const one = element('p', '', { className: `bubble ${who}` });
     one.append(unseen(who === 'mine' ? 'You: ' : 'Line: '), ...content);
-    addTo(log, one);
+    log.append(one);
     return one;
   };
   const begin = ({ text, atMs }) => {
-    const [said, ahead] = [element('span'), element('span', text, { className: 'ahead' })];
+    const [said, ahead] = [
+      element('span', '', { className: 'said' }),
+      element('span', text, { className: 'ahead' }),
+    ];
     sentence = { text, atMs, said, ahead, bubble: bubble('theirs', said, ahead) };
   };
   const show = ({ text, said, ahead }, length) => {
@@ -66,12 +71,12 @@ export function createTalk({ log, technical }) {
       if (type === 'heard') finish(moment);
       if (type === 'said') confirm(moment.text);
       const note = notes[type]?.(moment);
-      if (note !== undefined) addTo(log, element('p', note, { className: 'note' }));
+      if (note !== undefined) log.append(element('p', note, { className: 'note' }));
       const line = note ?? inside[type]?.(moment);
       if (line === undefined) return;
       const item = element('li', '', { className: type === 'fault' ? 'fault' : '' });
       item.append(element('time', clockText(Math.floor(atMs / 1_000))), line);
-      addTo(technical, item);
+      technical.append(item);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { chips, element, find, get, post, spaced, unseen } from './handset-parts.js';
+import { chips, element, find, get, keepAtEnd, post, spaced, unseen } from './handset-parts.js';
 
 /** The messages between my number and the line; `unread` hears how many came in anew. */
 export function createTexts({ parties, unread }) {
@@ -7,10 +7,8 @@ export function createTexts({ parties, unread }) {
   let known;
 
   const draw = ({ line, mine }, texts) => {
-    const isAtEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 80;
     thread.replaceChildren(...texts.map((text) => bubbleOf(text, text.from === mine)));
     if (texts.length === 0) thread.append(element('p', nothing, { className: 'empty' }));
-    if (isAtEnd) thread.scrollTop = thread.scrollHeight;
     thread.setAttribute('aria-busy', 'false');
     find('texts-between').textContent = `${spaced(mine)} with ${spaced(line)}`;
   };
@@ -55,6 +53,7 @@ export function createTexts({ parties, unread }) {
     void send(body.value);
   });
   chips(find('keywords'), ['STOP', 'HELP', 'START'], (keyword) => void send(keyword));
+  keepAtEnd(thread);
   void watch();
 }
 

@@ -98,6 +98,7 @@ const act = (what, asked) => {
 
 function setKeypad(isShown) {
   keypad.hidden = !isShown;
+  find('phrases').hidden = isShown;
   find('keys').setAttribute('aria-expanded', String(isShown));
 }
 function setRecorded(isRecorded) {

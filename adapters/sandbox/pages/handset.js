@@ -70,7 +70,11 @@ function show(sid) {
       if (age.answeredMs === undefined) return;
       timer.textContent = clockText(Math.max(0, Math.floor((age.ageMs - age.answeredMs) / 1_000)));
     },
-    lost: () => setPhase('over', 'The call is no longer there'),
+    lost() {
+      // Browsers close the stream before they say that the page goes.
+      leave();
+      setPhase('over', 'The call is no longer there');
+    },
   });
 }
 
@@ -95,6 +99,11 @@ const act = (what, asked) => {
     find('say-problem').textContent = message;
   });
 };
+
+/** Whoever closes the window has put the telephone down. */
+function leave() {
+  if (callSid !== undefined) leaveWith(`/calls/${callSid}/hang-up`);
+}
 
 function setKeypad(isShown) {
   keypad.hidden = !isShown;
@@ -134,10 +143,7 @@ find('done').addEventListener('click', () => {
 });
 for (const tab of document.querySelectorAll('[data-app]'))
   tab.addEventListener('click', () => showApp(tab.dataset.app));
-// Whoever closes the window has put the telephone down.
-window.addEventListener('pagehide', () => {
-  if (callSid !== undefined) leaveWith(`/calls/${callSid}/hang-up`);
-});
+window.addEventListener('pagehide', leave);
 
 await dial.load();
 createTexts({ parties: dial.parties, unread: countUnread });

@@ -8,7 +8,7 @@ export interface HeldCall extends Pick<PlacedCall, 'callSid' | 'press' | 'hangUp
   /** As `PlacedCall.follow`; whoever follows holds the handset. */
   readonly hold: PlacedCall['follow'];
   /** False when as much as may wait to be said waits already. */
-  readonly say: (words: string) => boolean;
+  readonly say: (...said: Parameters<PlacedCall['say']>) => boolean;
 }
 
 export interface HeldCalls {
@@ -92,10 +92,10 @@ function held(placed: PlacedCall, clock: CallClock): HeldCall {
         if (holders === 0) void lie();
       };
     },
-    say(words) {
+    say(...said) {
       if (waiting >= waitingMax) return false;
       waiting += 1;
-      void say(words).finally(() => {
+      void say(...said).finally(() => {
         waiting -= 1;
       });
       return true;

@@ -30,7 +30,9 @@ const placing = z.object({
   phone: z.enum(reaches).default('mobile'),
   recording: z.enum(['works', 'late', 'absent', 'failed']).default('works'),
 });
-const saying = z.object({ words: z.string().trim().min(1).max(500) });
+/** Twenty seconds of speech, as `Line.say` takes it. */
+const samples = z.base64().max(430_000).optional();
+const saying = z.object({ words: z.string().trim().min(1).max(500), samples });
 const pressing = z.object({ digits: z.string().regex(/^[0-9*#]{1,20}$/u) });
 const texting = z.object({ from: number, to: number, body: z.string().trim().min(1).max(1_000) });
 
@@ -53,6 +55,7 @@ export function handsetRoutes({ calls, texts, setReach, clock, lines }: Needs): 
       response.type(type).set('Permissions-Policy', 'microphone=(self)').send(text);
     });
   }
+  router.use('/calls/:sid/say', express.json({ limit: '512kb' }));
   router.use(express.json({ limit: '8kb' }));
   const isLine = (to: string): boolean => lines.some((line) => line.number === to);
 
@@ -97,7 +100,7 @@ export function handsetRoutes({ calls, texts, setReach, clock, lines }: Needs): 
       else refuse(response, refused);
     });
   };
-  act('say', saying, (call, { words }) => (call.say(words) ? undefined : tooManyWords));
+  act('say', saying, (call, asked) => (call.say(asked.words, asked.samples) ? undefined : tooManyWords));
   act('press', pressing, (call, { digits }) => {
     call.press(digits);
     return undefined;

@@ -36,7 +36,7 @@ const saying = z.object({ words: z.string().trim().min(1).max(500), samples });
 const pressing = z.object({ digits: z.string().regex(/^[0-9*#]{1,20}$/u) });
 const texting = z.object({ from: number, to: number, body: z.string().trim().min(1).max(1_000) });
 
-const parts = ['call', 'dial', 'parts', 'talk', 'texts', 'voice'];
+const parts = ['call', 'dial', 'microphone', 'parts', 'talk', 'texts', 'voice', 'worklet'];
 const assets: readonly (readonly [path: string, type: string, name: string])[] = [
   ['/', 'html', 'handset.html'],
   ['/handset.css', 'css', 'handset.css'],

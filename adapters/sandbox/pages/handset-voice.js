@@ -1,10 +1,11 @@
+import { takeMicrophone } from './handset-microphone.js';
 import { find } from './handset-parts.js';
 
 const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
 
 /**
  * "Read aloud" and "Speak", for browsers that can; others do not see them. Nothing is asked of the browser before somebody
- * presses one. `hear` gets words as they are being spoken, `say` a sentence that is out.
+ * presses one. `hear` gets words as they are being spoken, `say` a sentence that is out, with its sound where it could be had.
  */
 export function createVoice({ hear, say }) {
   const [loudspeaker, microphone] = ['read-aloud', 'speak'].map(find);
@@ -69,30 +70,51 @@ function createListening({ hear, say, isMuted }) {
   const recognition = new Recognition();
   Object.assign(recognition, { continuous: true, interimResults: true, lang: 'en-US' });
   let onRefused;
+  let microphone;
+  let beganAt;
+
+  const finish = (words) => {
+    // Browsers know the first words a little after they began.
+    const seconds = beganAt === undefined ? 0 : (performance.now() - beganAt) / 1_000 + 1;
+    beganAt = undefined;
+    say(words, seconds > 0 ? microphone?.taken(seconds) : undefined);
+  };
   recognition.addEventListener('result', ({ results, resultIndex }) => {
     if (isMuted()) return;
     for (const result of [...results].slice(resultIndex)) {
       const words = result[0].transcript.trim();
-      if (result.isFinal) say(words);
+      beganAt ??= performance.now();
+      if (result.isFinal) finish(words);
       else hear(words);
     }
   });
   recognition.addEventListener('error', ({ error }) => {
     if (error === 'no-speech' || error === 'aborted') return;
     onRefused?.();
-    onRefused = undefined;
+    stop();
   });
   recognition.addEventListener('end', () => {
     if (onRefused !== undefined) recognition.start();
   });
+  const stop = () => {
+    onRefused = undefined;
+    recognition.abort();
+    microphone?.letGo();
+    microphone = undefined;
+  };
   return {
+    stop,
     start(refused) {
       onRefused = refused;
       recognition.start();
-    },
-    stop() {
-      onRefused = undefined;
-      recognition.abort();
+      // Without the sound itself the words are enough.
+      takeMicrophone().then(
+        (taken) => {
+          if (onRefused === refused) microphone = taken;
+          else taken.letGo();
+        },
+        () => undefined,
+      );
     },
   };
 }

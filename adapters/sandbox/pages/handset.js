@@ -17,7 +17,7 @@ const [words, state, timer, keypad] = ['words', 'state', 'timer', 'keypad'].map(
 const { body, title } = document;
 const talk = createTalk({ log: find('talk'), technical: find('technical') });
 const voice = createVoice({
-  say: (heard) => void say(heard),
+  say: (heard, samples) => void say(heard, samples),
   hear: (heard) => {
     words.value = heard;
   },
@@ -78,14 +78,14 @@ function show(sid) {
   });
 }
 
-async function say(text) {
+async function say(text, samples) {
   const said = text.trim();
   if (said === '' || callSid === undefined) return;
   const takeBack = talk.say(said);
   words.value = '';
   try {
     find('say-problem').textContent = '';
-    await post(`/calls/${callSid}/say`, { words: said });
+    await post(`/calls/${callSid}/say`, { words: said, samples });
   } catch ({ message }) {
     takeBack();
     words.value = said;

@@ -153,6 +153,7 @@ test('the owner hears the call again, and sees what proves that the text was ask
     'https://marigold.example/booking',
     'It has arrived, says the phone company.',
     'SHA-256 of the recording',
+    'They asked for no more texts, by text.',
   ])
     await evidence.getByText(words).first().waitFor();
   expect(await violations(desk)).toEqual([]);

@@ -107,7 +107,7 @@ function leave() {
 
 function setKeypad(isShown) {
   keypad.hidden = !isShown;
-  find('phrases').hidden = isShown;
+  for (const beneath of ['phrases', 'say']) find(beneath).hidden = isShown;
   find('keys').setAttribute('aria-expanded', String(isShown));
 }
 function setRecorded(isRecorded) {

@@ -1,147 +1,179 @@
 import { readFileSync } from 'node:fs';
-import express, { Router, type Request, type Response } from 'express';
+import express, { Router, type Response } from 'express';
 import { z } from 'zod';
-import type { PhoneCalls, PlacedCall } from './twilio/calls.js';
+import { createHeldCalls, type HeldCall } from './handset-calls.js';
+import { sendCallEvents } from './handset-events.js';
+import type { CallClock } from './twilio/call-line.js';
+import type { Message } from './twilio/message-store.js';
+import { reaches, type Reach } from './twilio/phone-reach.js';
+import type { PhoneCalls } from './twilio/calls.js';
 import type { Texts } from './twilio/texts.js';
 
 interface Needs {
-  readonly calls: PhoneCalls;
-  readonly texts: Texts;
+  readonly calls: Pick<PhoneCalls, 'place'>;
+  readonly texts: Pick<Texts, 'receive' | 'list'>;
+  /** Says what becomes of texts to the telephone that somebody calls from. */
+  readonly setReach: (number: string, reach: Reach) => Promise<void>;
+  /** The one that the calls go by. */
+  readonly clock: CallClock;
   /** The lines that can be called. */
   readonly lines: readonly { readonly number: string; readonly label: string }[];
 }
 
 const number = z.string().regex(/^\+[1-9]\d{6,14}$/u);
-const words = z.string().trim().min(1).max(500);
 const placing = z.object({
   from: number,
   to: number,
-  isHidden: z.boolean(),
-  isPretended: z.boolean(),
-  recording: z.enum(['works', 'absent']),
+  isHidden: z.boolean().default(false),
+  forwardedFrom: number.optional(),
+  attestation: z.enum(['A', 'B', 'C', 'none', 'failed']).default('A'),
+  phone: z.enum(reaches).default('mobile'),
+  recording: z.enum(['works', 'late', 'absent', 'failed']).default('works'),
 });
+/** Twenty seconds of speech, as `Line.say` takes it. */
+const samples = z.base64().max(430_000).optional();
+const saying = z.object({ words: z.string().trim().min(1).max(500), samples });
+const pressing = z.object({ digits: z.string().regex(/^[0-9*#]{1,20}$/u) });
 const texting = z.object({ from: number, to: number, body: z.string().trim().min(1).max(1_000) });
 
-const callsMax = 20;
-const file = (name: string): string => readFileSync(new URL(`pages/${name}`, import.meta.url), 'utf8');
+const parts = ['call', 'dial', 'microphone', 'parts', 'talk', 'texts', 'voice', 'worklet'];
+const assets: readonly (readonly [path: string, type: string, name: string])[] = [
+  ['/', 'html', 'handset.html'],
+  ['/handset.css', 'css', 'handset.css'],
+  ['/handset.js', 'js', 'handset.js'],
+  ...parts.map((part) => [`/handset-${part}.js`, 'js', `handset-${part}.js`] as const),
+];
 
 /** A telephone in the browser: calls the lines of the sandbox, and sends and receives texts. */
-export function handsetRoutes({ calls, texts, lines }: Needs): Router {
-  const held = new Map<string, PlacedCall>();
+export function handsetRoutes({ calls, texts, setReach, clock, lines }: Needs): Router {
+  const held = createHeldCalls({ calls, clock });
   const router = Router();
-  const assets: Readonly<Record<string, readonly [type: string, text: string]>> = {
-    '/': ['html', file('handset.html')],
-    '/handset.css': ['css', file('handset.css')],
-    '/handset.js': ['js', file('handset.js')],
-  };
-  for (const [path, [type, text]] of Object.entries(assets)) {
+  for (const [path, type, name] of assets) {
+    const text = readFileSync(new URL(`pages/${name}`, import.meta.url), 'utf8');
     router.get(path, (_request, response) => {
-      response.type(type).send(text);
+      // The page may listen once somebody presses "Speak"; nothing it shows beside it may.
+      response.type(type).set('Permissions-Policy', 'microphone=(self)').send(text);
     });
   }
+  router.use('/calls/:sid/say', express.json({ limit: '512kb' }));
   router.use(express.json({ limit: '8kb' }));
+  const isLine = (to: string): boolean => lines.some((line) => line.number === to);
 
   router.get('/lines.json', (_request, response) => {
     response.json({ lines });
   });
 
   router.post('/calls', async (request, response) => {
-    const asked = read(request, response, placing);
+    const asked = read(placing, request.body, response);
     if (asked === undefined) return;
-    if (held.size >= callsMax) {
-      refuse(response, 409, 'There are too many calls at once. Please hang up first.');
+    const { from, to, isHidden, phone, ...circumstances } = asked;
+    if (!isLine(to)) {
+      refuse(response, lineNotFound);
       return;
     }
-    const call = await calls.place({
-      from: asked.isHidden ? 'anonymous' : asked.from,
-      to: asked.to,
-      attestation: asked.isPretended ? 'failed' : 'A',
-      recording: asked.recording,
-    });
-    held.set(call.callSid, call);
-    void call.ended.then(() => {
-      // Whoever looks late still sees how it ended.
-      setTimeout(() => held.delete(call.callSid), 60_000).unref();
-    });
-    response.status(201).json({ callSid: call.callSid });
+    await setReach(from, phone);
+    const call = await held.place({ ...circumstances, to, from: isHidden ? 'anonymous' : from });
+    if (call === undefined) refuse(response, tooManyCalls);
+    else response.status(201).json({ callSid: call.callSid });
   });
 
-  /** Everything from the beginning, then whatever happens, as server-sent events. */
+  const find = (callSid: string, response: Response): HeldCall | undefined => {
+    const call = held.find(callSid);
+    if (call === undefined) refuse(response, callNotFound);
+    return call;
+  };
   router.get('/calls/:sid/events', (request, response) => {
-    const call = held.get(request.params.sid);
-    if (call === undefined) {
-      refuse(response, 404, 'There is no such call.');
-      return;
-    }
-    response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }).flushHeaders();
-    const stop = call.follow((moment) => {
-      response.write(`data: ${JSON.stringify(moment)}\n\n`);
-    });
-    request.on('close', stop);
+    const call = find(request.params.sid, response);
+    if (call !== undefined) sendCallEvents(request, response, call);
   });
-
   const act = <Schema extends z.ZodType>(
     path: string,
     schema: Schema,
-    does: (call: PlacedCall, asked: z.infer<Schema>) => void,
+    does: (call: HeldCall, asked: z.infer<Schema>) => Refused | undefined,
   ): void => {
     router.post(`/calls/:sid/${path}`, (request, response) => {
-      const call = held.get(request.params.sid);
-      if (call === undefined) {
-        refuse(response, 404, 'There is no such call.');
-        return;
-      }
-      const asked = read(request, response, schema);
-      if (asked === undefined) return;
-      does(call, asked);
-      response.status(204).end();
+      const call = find(request.params.sid, response);
+      const asked = call && read(schema, request.body, response);
+      if (call === undefined || asked === undefined) return;
+      const refused = does(call, asked);
+      if (refused === undefined) response.status(204).end();
+      else refuse(response, refused);
     });
   };
-  act('say', z.object({ words }), (call, asked) => void call.say(asked.words));
-  act('press', z.object({ digits: z.string().regex(/^[0-9*#]{1,20}$/u) }), (call, asked) => {
-    call.press(asked.digits);
+  act('say', saying, (call, asked) => (call.say(asked.words, asked.samples) ? undefined : tooManyWords));
+  act('press', pressing, (call, { digits }) => {
+    call.press(digits);
+    return undefined;
   });
   act('hang-up', z.object({}), (call) => {
     call.hangUp();
+    return undefined;
   });
 
   router.get('/texts.json', async (request, response) => {
-    const of = number.safeParse(request.query['number']);
-    const found = of.success ? await texts.list(of.data) : [];
-    response.set('Cache-Control', 'no-store').json({
-      texts: found.map(({ sid, from, to, body, status, createdAt }) => ({
-        sid,
-        from,
-        to,
-        body,
-        status,
-        createdAt,
-      })),
-    });
-  });
-
-  router.post('/texts', async (request, response) => {
-    const asked = read(request, response, texting);
+    const asked = read(z.object({ number }), request.query, response);
     if (asked === undefined) return;
-    const received = await texts.receive(asked);
-    if (received === undefined) refuse(response, 404, 'Nobody has this number here.');
+    response
+      .set('Cache-Control', 'no-store')
+      .json({ texts: (await texts.list(asked.number)).map(shownText) });
+  });
+  router.post('/texts', async (request, response) => {
+    const asked = read(texting, request.body, response);
+    if (asked === undefined) return;
+    const received = isLine(asked.to) ? await texts.receive(asked) : undefined;
+    if (received === undefined) refuse(response, lineNotFound);
     else response.status(201).json({ sid: received.sid });
   });
   return router;
 }
 
-const refuse = (response: Response, status: number, detail: string): void => {
-  response.status(status).json({ detail });
+const shownText = ({ sid, from, to, body, status, errorCode, createdAt }: Message) => ({
+  ...{ sid, from, to, body, status, errorCode, createdAt },
+});
+
+interface Refused {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+}
+
+const lineNotFound: Refused = {
+  status: 404,
+  code: 'line-not-found',
+  detail: 'No line of the sandbox has this number. Please choose one from the list.',
+};
+const callNotFound: Refused = {
+  status: 404,
+  code: 'call-not-found',
+  detail: 'There is no such call, or it is long over.',
+};
+const tooManyCalls: Refused = {
+  status: 429,
+  code: 'too-many-calls',
+  detail: 'There are too many calls at once. Please hang up first.',
+};
+const tooManyWords: Refused = {
+  status: 429,
+  code: 'too-many-words',
+  detail: 'Much is waiting to be said already. Please let it be said first.',
 };
 
+/** Answers with a problem document (RFC 9457). */
+function refuse(response: Response, { status, code, detail }: Refused): void {
+  const problem = { type: `about:blank#${code}`, title: 'Not possible', status, code, detail };
+  response.status(status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** What was sent, where it fits; otherwise refuses it, without repeating it. */
 function read<Schema extends z.ZodType>(
-  request: Request,
-  response: Response,
   schema: Schema,
+  sent: unknown,
+  response: Response,
 ): z.infer<Schema> | undefined {
-  const parsed = schema.safeParse(request.body ?? {});
+  const parsed = schema.safeParse(sent ?? {});
   if (parsed.success) return parsed.data;
   const field = parsed.error.issues[0]?.path.join('.') ?? '';
-  refuse(response, 422, `“${field}” is missing or not valid. Numbers look like +12025550143.`);
+  const detail = `“${field}” is missing or not valid. Numbers look like +12025550143.`;
+  refuse(response, { status: 422, code: 'invalid-request', detail });
   return undefined;
 }

@@ -36,6 +36,9 @@ const row = z.object({
   begunAt: time.nullable(),
   acceptedAt: time.nullable(),
   settledAt: time.nullable(),
+  /** When and how its caller first asked for no more texts after it; null where they did not. */
+  revokedAt: time.nullable(),
+  revokedVia: z.enum(['text', 'call', 'chat', 'e-mail']).nullable(),
 });
 /** One link that was asked for by phone; null where words were erased. */
 export type AskedLink = Readonly<z.infer<typeof row>>;
@@ -43,7 +46,15 @@ export type AskedLink = Readonly<z.infer<typeof row>>;
 const columns = `key as "requestId", call_id as "callId", contact_id as "contactId", link_id as "linkId", status, refusal, words,
   words_from_ms as "wordsFromMs", words_to_ms as "wordsToMs", question, answer, answer_from_ms as "answerFromMs",
   answer_to_ms as "answerToMs", announcement_version as "announcementVersion", body, code, requested_at as "requestedAt",
-  confirmed_at as "confirmedAt", begun_at as "begunAt", accepted_at as "acceptedAt", settled_at as "settledAt"`;
+  confirmed_at as "confirmedAt", begun_at as "begunAt", accepted_at as "acceptedAt", settled_at as "settledAt",
+  revoked.at as "revokedAt", revoked.via as "revokedVia"`;
+
+const links = `{{text_links}} link left join lateral (
+  select at, via from {{texts}} heard
+  where heard.tenant = $1 and heard.contact_id = link.contact_id and heard.kind in ('stop', 'cancel')
+    and heard.at > link.requested_at
+  order by heard.at limit 1
+) revoked on true`;
 
 const perCallMax = 50;
 
@@ -52,7 +63,7 @@ export const createTextLinks = (query: Query) => ({
   async ofCall(tenant: string, callId: string): Promise<readonly AskedLink[]> {
     const rows = await query(
       tenant,
-      `select ${columns} from {{text_links}} where tenant = $1 and call_id = $2
+      `select ${columns} from ${links} where tenant = $1 and call_id = $2
        order by requested_at, key limit ${String(perCallMax)}`,
       [tenant, callId],
     );

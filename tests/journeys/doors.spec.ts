@@ -117,6 +117,19 @@ describe('bad input gets one clear sentence, the right status and code', () => {
   });
 });
 
+test('the handset calls the lines of the sandbox, and nobody else', async () => {
+  expect((await fetch(url('/sandbox/handset/'))).status).toBe(200);
+  const call = (to: string): RequestInit =>
+    post(JSON.stringify({ from: '+12025550143', to }), { 'Content-Type': 'application/json' });
+  expect(await refusal('/sandbox/handset/calls', call('+12025550199'))).toMatchObject({
+    status: 404,
+    code: 'line-not-found',
+  });
+  const placed = await fetch(url('/sandbox/handset/calls'), call('+12025550100'));
+  const { callSid } = (await placed.json()) as { callSid: string };
+  expect((await fetch(url(`/sandbox/handset/calls/${callSid}/hang-up`), post(''))).status).toBe(204);
+});
+
 describe('a login link', () => {
   async function asked(): Promise<{
     readonly token: string;
@@ -233,6 +246,7 @@ describe('a start that is not safe is refused with one sentence', () => {
       '/sandbox',
       '/sandbox/',
       '/sandbox/letters.json',
+      '/sandbox/handset/',
       '/demo',
       '/demo/',
       '/demo/prices',

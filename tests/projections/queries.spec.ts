@@ -372,6 +372,7 @@ test('a link that was asked for is followed from the words to the receipt, and c
     {
       ...{ requestId: 'r1', status: 'delivered', words: 'text me the link', wordsFromMs: 9_000 },
       ...{ question: 'Shall I?', answer: 'yes', body: 'The link', refusal: null, settledAt: at },
+      ...{ revokedAt: '2026-11-24T10:01:00.000Z', revokedVia: 'text' },
     },
   ]);
   expect(await links.countSince(accountId, at)).toBe(1);

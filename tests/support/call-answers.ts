@@ -125,6 +125,7 @@ export const linkOf = (changes: Partial<AskedLink> = {}): AskedLink => ({
   begunAt: at(33.2),
   acceptedAt: at(33.9),
   settledAt: at(37),
+  revoked: null,
   ...changes,
 });
 

@@ -14,8 +14,6 @@ export const lineNumber = '+12025550100';
 export const ownNumber = '+12025550110';
 export const ann = '+12025550143';
 
-/** So many times faster than people speak. */
-const speed = 20;
 /** Longer than anything takes; only a test that fails waits for it. */
 const patienceMs = 20_000;
 const accountSid = `AC${'7e'.repeat(16)}`;
@@ -26,12 +24,14 @@ interface Setup {
   readonly fail?: (operation: string) => Failure | undefined;
   /** How webhooks reach the product. */
   readonly fetch?: typeof globalThis.fetch;
+  /** So many times faster than people speak. */
+  readonly speed?: number;
 }
 
 /** A telephone network beside the product, which outlives it. */
 export async function phoneNetwork(
   database: TestDatabase,
-  { callees, fail, fetch = globalThis.fetch }: Setup = {},
+  { callees, fail, fetch = globalThis.fetch, speed = 20 }: Setup = {},
 ) {
   const began = Date.now();
   const app = express();

@@ -174,6 +174,8 @@ export const calls = {
       lapsed: 'Lapsed',
     },
     refused: 'The rules said no',
+    revoked: 'The caller withdrew their consent',
+    revokedHow: 'They asked for no more texts, {via}.',
     taken: 'Accepted for delivery.',
     business: '[your business]',
   },

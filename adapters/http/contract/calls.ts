@@ -80,6 +80,8 @@ export const askedLink = z.object({
   begunAt: time.nullable(),
   acceptedAt: time.nullable(),
   settledAt: time.nullable(),
+  /** When and how the caller first asked for no more texts after it; null where they did not. */
+  revoked: z.object({ at: time, via: z.enum(['text', 'call', 'chat', 'e-mail']) }).nullable(),
 });
 
 /** GET /api/v1/calls/ID. 404 `call-not-found`. What was said is the conversation under the same id: GET /api/v1/conversations/ID. */

@@ -130,7 +130,8 @@ function linkOf({
   announcementVersion: _version,
   ...asked
 }: Asked): AskedLink {
-  const { words, wordsFromMs, wordsToMs, answer, answerFromMs, answerToMs, ...rest } = asked;
+  const { words, wordsFromMs, wordsToMs, answer, answerFromMs, answerToMs, revokedAt, revokedVia, ...rest } =
+    asked;
   return {
     ...rest,
     request: { words, fromMs: wordsFromMs, toMs: wordsToMs },
@@ -138,5 +139,6 @@ function linkOf({
       answerFromMs === null || answerToMs === null
         ? null
         : { words: answer, fromMs: answerFromMs, toMs: answerToMs },
+    revoked: revokedAt === null || revokedVia === null ? null : { at: revokedAt, via: revokedVia },
   };
 }

@@ -1,8 +1,11 @@
-const $ = (id) => document.getElementById(id);
-const element = (name, text, properties = {}) =>
-  Object.assign(document.createElement(name), { textContent: text }, properties);
+import { followCall } from './handset-call.js';
+import { createDial } from './handset-dial.js';
+import { chips, clockText, find, leaveWith, post } from './handset-parts.js';
+import { createTalk } from './handset-talk.js';
+import { createTexts } from './handset-texts.js';
+import { createVoice } from './handset-voice.js';
 
-const suggestions = [
+const phrases = [
   'Are you open on Sunday?',
   'How much is a women’s haircut?',
   'Can you text me the booking link?',
@@ -10,183 +13,137 @@ const suggestions = [
   'I want to talk to a person',
   'Stop texting me',
 ];
+const [words, state, timer, keypad] = ['words', 'state', 'timer', 'keypad'].map(find);
+const { body, title } = document;
+const talk = createTalk({ log: find('talk'), technical: find('technical') });
+const voice = createVoice({
+  say: (heard, samples) => void say(heard, samples),
+  hear: (heard) => {
+    words.value = heard;
+  },
+});
+const dial = createDial({ placed: show });
 
-let call;
-let began = 0;
+/** The call under way. */
+let callSid;
+let stopFollowing = () => undefined;
 
-async function send(path, body) {
-  const answer = await fetch(`/sandbox/handset${path}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  const told = answer.status === 204 ? {} : await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(told.detail ?? 'The handset cannot be reached just now. Please try again.');
-  return told;
+function setPhase(phase, said) {
+  body.dataset.call = phase;
+  state.textContent = said;
+  const isLive = ['calling', 'talking', 'holding'].includes(phase);
+  document.title = isLive ? `${said} · ${title}` : title;
+  find('dial').hidden = phase !== 'none';
+  find('in-call').hidden = phase === 'none';
+  find('live').hidden = !isLive;
+  find('after').hidden = phase !== 'over';
+  if (isLive) return;
+  callSid = undefined;
+  voice.end();
+  setKeypad(false);
+  setRecorded(false);
+  if (phase === 'over') find('again').focus();
 }
 
-async function trying(act) {
-  $('failed').textContent = '';
+/** Shows a call, from its start. */
+function show(sid) {
+  stopFollowing();
+  callSid = sid;
+  talk.clear();
+  timer.textContent = '';
+  const label = dial.label();
+  find('name').textContent = label;
+  find('face').textContent = label.slice(0, 1);
+  setPhase('calling', 'Calling …');
+  words.focus();
+  stopFollowing = followCall(sid, {
+    phase: setPhase,
+    moment(moment) {
+      talk.tell(moment);
+      voice.tell(moment);
+      if (moment.type === 'recording') setRecorded(moment.status === 'in-progress');
+      if (moment.type === 'ended') timer.textContent = clockText(moment.durationS);
+    },
+    tick(age) {
+      talk.reveal(age);
+      body.dataset.speaking = String(talk.isSpeaking());
+      if (age.answeredMs === undefined) return;
+      timer.textContent = clockText(Math.max(0, Math.floor((age.ageMs - age.answeredMs) / 1_000)));
+    },
+    lost() {
+      // Browsers close the stream before they say that the page goes.
+      leave();
+      setPhase('over', 'The call is no longer there');
+    },
+  });
+}
+
+async function say(text, samples) {
+  const said = text.trim();
+  if (said === '' || callSid === undefined) return;
+  const takeBack = talk.say(said);
+  words.value = '';
   try {
-    await act();
-  } catch (error) {
-    $('failed').textContent = error.message;
+    find('say-problem').textContent = '';
+    await post(`/calls/${callSid}/say`, { words: said, samples });
+  } catch ({ message }) {
+    takeBack();
+    words.value = said;
+    find('say-problem').textContent = message;
   }
 }
 
-function bubble(text, className) {
-  const item = element('li', text, { className });
-  $('said').append(item);
-  $('said').scrollTop = $('said').scrollHeight;
-  return item;
-}
-
-const words = {
-  ringing: () => 'Ringing …',
-  answered: () => 'Answered',
-  listening: () => 'Listening',
-  recording: ({ status }) => `Recording: ${status}`,
-  dialling: ({ number }) => `Ringing ${number}`,
-  whispered: ({ text }) => `Said to whoever picks up: ${text}`,
-  bridged: ({ number }) => `Joined with ${number}`,
-  dialled: ({ number, status }) => `${number}: ${status}`,
-  fault: ({ code, message }) => `Fault ${code}: ${message}`,
-  ended: ({ status, durationS }) => `Ended: ${status}, ${durationS} s`,
-};
-const states = ['ringing', 'answered', 'dialling', 'bridged', 'ended'];
-
-/** The sentence that is being said. */
-let sentence;
-
-function happen(moment) {
-  const { type } = moment;
-  const line = words[type]?.(moment);
-  if (line !== undefined) $('events').append(element('li', `${(moment.atMs / 1000).toFixed(1)} s ${line}`));
-  if (states.includes(type)) $('state').textContent = line;
-  if (type === 'answered') began = Date.now();
-  if (type === 'speaking') sentence = bubble(moment.text, 'speaking');
-  if (type === 'heard') {
-    const item = sentence ?? bubble('', '');
-    item.textContent = moment.whole ? moment.text : `${moment.text} …`;
-    item.className = '';
-    sentence = undefined;
-  }
-  if (type === 'said') bubble(moment.text, 'mine');
-  if (type === 'ended') end();
-}
-
-function end() {
-  call?.events.close();
-  call = undefined;
-  began = 0;
-  $('call').disabled = false;
-  for (const control of document.querySelectorAll('#talk button, #talk input')) control.disabled = true;
-}
-
-$('dial').addEventListener('submit', (event) => {
-  event.preventDefault();
-  void trying(async () => {
-    $('call').disabled = true;
-    try {
-      const { callSid } = await send('/calls', {
-        from: $('mine').value.trim(),
-        to: $('line').value,
-        isHidden: $('hidden').checked,
-        isPretended: $('pretended').checked,
-        recording: $('unrecorded').checked ? 'absent' : 'works',
-      });
-      $('said').replaceChildren();
-      $('events').replaceChildren();
-      $('talk').hidden = false;
-      for (const control of document.querySelectorAll('#talk button, #talk input')) control.disabled = false;
-      const events = new EventSource(`/sandbox/handset/calls/${callSid}/events`);
-      events.addEventListener('message', ({ data }) => happen(JSON.parse(data)));
-      call = { callSid, events };
-      $('words').focus();
-    } catch (error) {
-      $('call').disabled = false;
-      throw error;
-    }
-  });
-});
-
-const say = (text) => {
-  if (call === undefined || text === '') return;
-  void trying(() => send(`/calls/${call.callSid}/say`, { words: text }));
-};
-$('speak').addEventListener('submit', (event) => {
-  event.preventDefault();
-  say($('words').value.trim());
-  $('words').value = '';
-});
-$('hang-up').addEventListener('click', () => {
-  if (call !== undefined) void trying(() => send(`/calls/${call.callSid}/hang-up`, {}));
-});
-for (const text of suggestions) {
-  const chip = element('button', text, { type: 'button' });
-  chip.addEventListener('click', () => say(text));
-  $('chips').append(chip);
-}
-for (const digit of ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#']) {
-  const key = element('button', digit, { type: 'button' });
-  key.addEventListener('click', () => {
-    if (call !== undefined) void trying(() => send(`/calls/${call.callSid}/press`, { digits: digit }));
-  });
-  $('keys').append(key);
-}
-
-const write = (body) => {
-  if (body === '') return;
-  void trying(async () => {
-    await send('/texts', { from: $('mine').value.trim(), to: $('line').value, body });
-    await showTexts();
+const act = (what, asked) => {
+  if (callSid === undefined) return;
+  void post(`/calls/${callSid}/${what}`, asked).catch(({ message }) => {
+    find('say-problem').textContent = message;
   });
 };
-$('text').addEventListener('submit', (event) => {
+
+/** Whoever closes the window has put the telephone down. */
+function leave() {
+  if (callSid !== undefined) leaveWith(`/calls/${callSid}/hang-up`);
+}
+
+function setKeypad(isShown) {
+  keypad.hidden = !isShown;
+  for (const beneath of ['phrases', 'say']) find(beneath).hidden = isShown;
+  find('keys').setAttribute('aria-expanded', String(isShown));
+}
+function setRecorded(isRecorded) {
+  find('recorded').hidden = !isRecorded;
+}
+
+function showApp(app) {
+  body.dataset.shows = app;
+  for (const tab of document.querySelectorAll('[data-app]'))
+    tab.setAttribute('aria-pressed', String(tab.dataset.app === app));
+  if (app === 'messages') find('unread').textContent = '';
+}
+
+/** On a narrow window the messages are behind the call. */
+function countUnread(count) {
+  const badge = find('unread');
+  if (count === 0 || body.dataset.shows === 'messages') return;
+  badge.textContent = `${(Number.parseInt(badge.textContent, 10) || 0) + count} new`;
+}
+
+find('say').addEventListener('submit', (event) => {
   event.preventDefault();
-  write($('body').value.trim());
-  $('body').value = '';
+  void say(words.value);
 });
-for (const text of ['STOP', 'HELP', 'START']) {
-  const chip = element('button', text, { type: 'button' });
-  chip.addEventListener('click', () => write(text));
-  $('replies').append(chip);
-}
+chips(find('phrases'), phrases, (phrase) => void say(phrase));
+chips(keypad, [...'123456789*0#'], (digits) => act('press', { digits }));
+find('keys').addEventListener('click', () => setKeypad(keypad.hidden));
+find('hang-up').addEventListener('click', () => act('hang-up'));
+find('again').addEventListener('click', () => void dial.place());
+find('done').addEventListener('click', () => {
+  setPhase('none', '');
+  find('call').focus();
+});
+for (const tab of document.querySelectorAll('[data-app]'))
+  tab.addEventListener('click', () => showApp(tab.dataset.app));
+window.addEventListener('pagehide', leave);
 
-let shown = '';
-async function showTexts() {
-  const mine = $('mine').value.trim();
-  const answer = await fetch(`/sandbox/handset/texts.json?number=${encodeURIComponent(mine)}`);
-  const { texts } = await answer.json();
-  const drawn = JSON.stringify(texts);
-  if (drawn === shown) return;
-  shown = drawn;
-  $('texts').replaceChildren(
-    ...texts.map(({ from, body, status }) => {
-      const item = element('li', body, { className: from === mine ? 'mine' : '' });
-      item.append(element('small', status));
-      return item;
-    }),
-  );
-  if (texts.length === 0) $('texts').append(element('li', 'No texts yet.', { className: 'speaking' }));
-  $('texts').scrollTop = $('texts').scrollHeight;
-}
-
-async function refresh() {
-  await showTexts().catch(() => undefined);
-  if (began > 0) {
-    const seconds = Math.floor((Date.now() - began) / 1000);
-    $('timer').textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  }
-  setTimeout(refresh, 1000);
-}
-
-async function start() {
-  const answer = await fetch('/sandbox/handset/lines.json');
-  const { lines } = await answer.json();
-  $('line').replaceChildren(
-    ...lines.map(({ number, label }) => element('option', `${label}, ${number}`, { value: number })),
-  );
-  await refresh();
-}
-void trying(start);
+await dial.load();
+createTexts({ parties: dial.parties, unread: countUnread });

@@ -21,6 +21,8 @@ export interface Sound {
   readonly text: string;
   readonly fromMs: number;
   readonly toMs: number;
+  /** What a microphone heard, as `Line.say` took it. */
+  readonly samples?: string;
 }
 
 export interface Words {
@@ -38,32 +40,43 @@ export interface Line {
   readonly sounds: readonly Sound[];
   /** Speaks to the person until it is said or the signal cuts it, and returns what was heard. */
   readonly speak: (words: Words, signal: AbortSignal) => Promise<string>;
-  /** The person speaks; returns when the words are out. Words said meanwhile wait their turn. */
-  readonly say: (text: string) => Promise<void>;
+  /**
+   * The person speaks; returns when the words are out. Words said meanwhile wait their turn. With `samples` they have been
+   * spoken just now: 16 bits each, 8,000 a second, as base64.
+   */
+  readonly say: (text: string, samples?: string) => Promise<void>;
   readonly press: (digits: string) => void;
   /** One listens at a time; returns how to stop. */
   readonly listen: (ear: Ear) => () => void;
 }
 
 const soundsMax = 20_000;
+/** Sixteen minutes of speech; whoever speaks longer is recorded as if without a microphone. */
+const samplesMax = 20_000_000;
 
 export function createLine(needs: Pick<Line, 'clock' | 'gone' | 'tell'>): Line {
   const { clock, gone, tell } = needs;
   const sounds: Sound[] = [];
   let ear: Ear | undefined;
   let saying: Promise<void> = Promise.resolve();
+  let sampled = 0;
 
   const keep = (sound: Sound): void => {
     if (sounds.length < soundsMax && sound.toMs > sound.fromMs) sounds.push(sound);
   };
 
   const isGone = (): boolean => gone.aborted;
-  const sayNow = async (text: string): Promise<void> => {
+  const sayNow = async (text: string, samples?: string): Promise<void> => {
     if (isGone()) return;
     const fromMs = clock.now();
     ear?.speechBegan();
-    await clock.wait(spokenMs(text), gone);
-    keep({ by: 'caller', text, fromMs, toMs: clock.now() });
+    if (samples !== undefined && sampled + samples.length <= samplesMax) {
+      sampled += samples.length;
+      keep({ by: 'caller', text, fromMs: fromMs - sampledMs(samples), toMs: fromMs, samples });
+    } else {
+      await clock.wait(spokenMs(text), gone);
+      keep({ by: 'caller', text, fromMs, toMs: clock.now() });
+    }
     if (isGone()) return;
     tell({ type: 'said', text });
     ear?.speechHeard(text);
@@ -84,8 +97,8 @@ export function createLine(needs: Pick<Line, 'clock' | 'gone' | 'tell'>): Line {
       tell({ type: 'heard', ...words, text, whole });
       return text;
     },
-    say(text) {
-      saying = saying.then(() => sayNow(text));
+    say(text, samples) {
+      saying = saying.then(() => sayNow(text, samples));
       return saying;
     },
     press(digits) {
@@ -101,3 +114,5 @@ export function createLine(needs: Pick<Line, 'clock' | 'gone' | 'tell'>): Line {
     },
   };
 }
+
+const sampledMs = (samples: string): number => Buffer.byteLength(samples, 'base64') / 16;

@@ -3,7 +3,7 @@ import type { TwilioAccount } from './call-back.js';
 import type { Delivery } from './call-courier.js';
 import type { CallFeed, CallStatus } from './call-feed.js';
 import type { Callee, Callees, Forward } from './call-forwarding.js';
-import type { CallClock } from './call-line.js';
+import type { CallClock, Line } from './call-line.js';
 import { beginCall, type LiveCall, type NewCall } from './call-live.js';
 import { attestationParams, type Attestation } from './call-params.js';
 import type { RecordingFate } from './call-recordings.js';
@@ -65,8 +65,8 @@ export interface PlacedCall {
   readonly callSid: string;
   /** Tells what happened so far, then what happens; returns how to stop. */
   readonly follow: CallFeed['follow'];
-  /** The caller speaks; while the desk speaks this is a barge-in. Returns when the words are out. */
-  readonly say: (text: string) => Promise<void>;
+  /** The caller speaks; while the desk speaks this is a barge-in. As `Line.say`. */
+  readonly say: Line['say'];
   readonly press: (digits: string) => void;
   readonly hangUp: () => void;
   /** The caller says nothing for so long. */

@@ -24,7 +24,7 @@ export function recorded(
   const heard = sounds
     .filter(({ by }) => span.by === undefined || by === span.by)
     .flatMap((sound) => within(sound, fromMs, toMs))
-    .flatMap((sound) => pauses.reduce(without, [sound]));
+    .flatMap((sound) => pauses.reduce<readonly RecordedSound[]>(without, [sound]));
   const first = span.trims ? Math.min(...heard.map((one) => one.fromMs), toMs) : fromMs;
   const last = span.trims ? Math.max(...heard.map((one) => one.toMs), first) : toMs;
   const skipped = (until: number): number =>
@@ -38,12 +38,16 @@ export function recorded(
   };
 }
 
-const within = (sound: Sound, fromMs: number, toMs: number): readonly Sound[] => {
+const within = (sound: RecordedSound, fromMs: number, toMs: number): readonly RecordedSound[] => {
   const cut = { ...sound, fromMs: Math.max(sound.fromMs, fromMs), toMs: Math.min(sound.toMs, toMs) };
-  return cut.toMs > cut.fromMs ? [cut] : [];
+  const skippedMs = (sound.skippedMs ?? 0) + cut.fromMs - sound.fromMs;
+  return cut.toMs > cut.fromMs ? [{ ...cut, ...(skippedMs > 0 && { skippedMs }) }] : [];
 };
 
-const without = (sounds: readonly Sound[], pause: { fromMs: number; toMs: number }): readonly Sound[] =>
+const without = (
+  sounds: readonly RecordedSound[],
+  pause: { fromMs: number; toMs: number },
+): readonly RecordedSound[] =>
   sounds.flatMap((sound) => [
     ...within(sound, -Infinity, pause.fromMs),
     ...within(sound, pause.toMs, Infinity),

@@ -4,6 +4,10 @@ export interface RecordedSound {
   readonly text: string;
   readonly fromMs: number;
   readonly toMs: number;
+  /** What a microphone heard, as the caller's line took it; synthetic sound stands in its place. */
+  readonly samples?: string;
+  /** How much at the beginning of it was cut off. */
+  readonly skippedMs?: number;
 }
 
 export interface Wav {
@@ -17,57 +21,75 @@ const bytesPerSample = 2;
 const headerBytes = 44;
 
 /**
- * A WAV of 16-bit samples at 8 kHz, caller left and desk right, or both in one channel. Nobody's voice is in it: each word is a soft
- * tone as long as the word, and the file says so in its comment.
+ * A WAV of 16-bit samples at 8 kHz, caller left and desk right, or both in one channel. What no microphone heard is synthetic: each
+ * word is a soft tone as long as the word, and the file says so in its comment.
  */
 export function wavOf(sounds: readonly RecordedSound[], durationMs: number, channels: 1 | 2): Wav {
   const frames = Math.round((durationMs * samplesPerSecond) / 1_000);
   const dataBytes = frames * channels * bytesPerSample;
-  const label = comment('Synthetic sound made by the sandbox');
-  const tones = sounds.flatMap(tonesOf).sort((one, other) => one.from - other.from);
+  const spoken = sounds.filter(({ samples }) => samples !== undefined);
+  const label = comment(
+    spoken.length === 0
+      ? 'Synthetic sound made by the sandbox'
+      : 'Synthetic sound made by the sandbox, beside a caller at a microphone',
+  );
+  const waves = [
+    ...spoken.map(voiceOf),
+    ...sounds.filter(({ samples }) => samples === undefined).flatMap(tonesOf),
+  ];
   return {
     bytes: headerBytes + dataBytes + label.length,
     *chunks() {
       yield header(dataBytes, label.length, channels);
       for (let from = 0; from < frames; from += samplesPerSecond) {
-        yield secondOf(tones, { from, to: Math.min(frames, from + samplesPerSecond) }, channels);
+        yield secondOf(waves, { from, to: Math.min(frames, from + samplesPerSecond) }, channels);
       }
       yield label;
     },
   };
 }
 
-/** One word, from and to counted in samples. */
-interface Tone {
+/** Something that sounds, from and to counted in samples. */
+interface Wave {
   readonly by: 'caller' | 'desk';
   readonly from: number;
   readonly to: number;
-  readonly hertz: number;
+  readonly at: (sample: number) => number;
 }
 
-function tonesOf({ by, text, fromMs, toMs }: RecordedSound): readonly Tone[] {
+function voiceOf({ by, fromMs, toMs, samples = '', skippedMs = 0 }: RecordedSound): Wave {
+  const bytes = Buffer.from(samples, 'base64');
+  const from = Math.round((fromMs * samplesPerSecond) / 1_000);
+  const skipped = Math.round((skippedMs * samplesPerSecond) / 1_000);
+  const heard = Math.floor(bytes.length / bytesPerSample) - skipped;
+  const to = Math.min(Math.round((toMs * samplesPerSecond) / 1_000), from + heard);
+  return { by, from, to, at: (sample) => bytes.readInt16LE((sample - from + skipped) * bytesPerSample) };
+}
+
+/** One for each word. */
+function tonesOf({ by, text, fromMs, toMs }: RecordedSound): readonly Wave[] {
   const perCharacter = ((toMs - fromMs) * samplesPerSecond) / 1_000 / Math.max(1, text.length);
   const start = (fromMs * samplesPerSecond) / 1_000;
-  return [...text.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({
-    by,
-    from: Math.round(start + index * perCharacter),
-    to: Math.round(start + (index + word.length) * perCharacter),
+  return [...text.matchAll(/\S+/gu)].map(({ 0: word, index }) => {
+    const from = Math.round(start + index * perCharacter);
+    const to = Math.round(start + (index + word.length) * perCharacter);
     // Two voices an octave apart, each word at a pitch of its own.
-    hertz: (by === 'caller' ? 220 : 440) + (word.charCodeAt(0) % 12) * 10,
-  }));
+    const hertz = (by === 'caller' ? 220 : 440) + (word.charCodeAt(0) % 12) * 10;
+    return { by, from, to, at: (sample) => amplitude({ from, to, hertz }, sample) };
+  });
 }
 
 function secondOf(
-  tones: readonly Tone[],
+  waves: readonly Wave[],
   { from, to }: { readonly from: number; readonly to: number },
   channels: 1 | 2,
 ): Buffer {
   const second = Buffer.alloc((to - from) * channels * bytesPerSample);
-  for (const tone of tones) {
-    const channel = channels === 2 && tone.by === 'desk' ? 1 : 0;
-    for (let sample = Math.max(from, tone.from); sample < Math.min(to, tone.to); sample += 1) {
+  for (const wave of waves) {
+    const channel = channels === 2 && wave.by === 'desk' ? 1 : 0;
+    for (let sample = Math.max(from, wave.from); sample < Math.min(to, wave.to); sample += 1) {
       const at = ((sample - from) * channels + channel) * bytesPerSample;
-      second.writeInt16LE(louder(second.readInt16LE(at), amplitude(tone, sample)), at);
+      second.writeInt16LE(louder(second.readInt16LE(at), wave.at(sample)), at);
     }
   }
   return second;
@@ -77,7 +99,10 @@ const loudness = 3_000;
 const louder = (one: number, other: number): number => Math.max(-32_768, Math.min(32_767, one + other));
 
 /** Swells and fades within the word, so that nothing clicks. */
-function amplitude({ from, to, hertz }: Tone, sample: number): number {
+function amplitude(
+  { from, to, hertz }: { readonly from: number; readonly to: number; readonly hertz: number },
+  sample: number,
+): number {
   const through = (sample - from) / (to - from);
   const wave = Math.sin((2 * Math.PI * hertz * (sample - from)) / samplesPerSecond);
   return Math.round(loudness * Math.sin(Math.PI * through) * wave);

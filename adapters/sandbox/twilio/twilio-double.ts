@@ -9,6 +9,7 @@ import { createDeliveries, type Deliveries } from './deliveries.js';
 import { createMessages } from './messages.js';
 import { findNumber, ownNumber, setNumber, type NumberSettings } from './number-store.js';
 import { createNumbers } from './numbers.js';
+import { setReach, type Reach } from './phone-reach.js';
 import { recordingRoutes } from './recording-routes.js';
 import { createTwilioApi, type Failure } from './rest-api.js';
 import { createTexts, type Texts } from './texts.js';
@@ -35,6 +36,10 @@ export interface TwilioDouble {
   readonly deliveries: Deliveries;
   /** Gives the account a number, set up so. */
   own(number: string, settings: NumberSettings): Promise<void>;
+  /** Says what becomes of texts to somebody's telephone. */
+  setReach(phoneNumber: string, reach: Reach): Promise<void>;
+  /** The one that calls go by. */
+  readonly clock: CallClock;
   close(): Promise<void>;
 }
 
@@ -72,12 +77,13 @@ export function createTwilioDouble(needs: TwilioDoubleNeeds): TwilioDouble {
     ],
   });
   return {
-    ...{ api, calls, texts, deliveries },
+    ...{ api, calls, texts, deliveries, clock },
     async own(phoneNumber, settings) {
       await ownNumber(pool, { phoneNumber });
       const number = await findNumber(pool, phoneNumber);
       if (number !== undefined) await setNumber(pool, number.sid, settings);
     },
+    setReach: (phoneNumber, reach) => setReach(pool, phoneNumber, reach),
     async close() {
       await calls.close();
       await deliveries.settled();

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../../application/ports/event-store.js';
 import type { Change, Origin } from '../../projections/kernel/projection.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
+import { callLog } from '../../projections/call-log/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
@@ -13,6 +14,8 @@ import { rehearsalChanges } from '../../projections/rehearsal-changes/projection
 import { rehearsals } from '../../projections/rehearsals/projection.js';
 import { sites } from '../../projections/sites/projection.js';
 import { taughtFacts } from '../../projections/taught-facts/projection.js';
+import { textLinks } from '../../projections/text-links/projection.js';
+import { texts } from '../../projections/texts/projection.js';
 import { told } from '../../projections/told/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import { applyChange, type AnyRow, type Rows } from '../support/rows.js';
@@ -21,6 +24,7 @@ type Handler = (data: object, origin: Origin) => readonly Change<AnyRow>[];
 
 export const projections: readonly { readonly name: string; readonly on: object }[] = [
   accountOverview,
+  callLog,
   conversationInbox,
   crawlProgress,
   crawlSchedule,
@@ -33,6 +37,8 @@ export const projections: readonly { readonly name: string; readonly on: object 
   rehearsals,
   sites,
   taughtFacts,
+  textLinks,
+  texts,
   told,
   transcript,
 ];

@@ -9,6 +9,8 @@ interface Line {
 }
 
 const turnsMax = 8;
+/** How often a turn is tried before the call goes to whoever takes it then. */
+const patience = 20;
 
 /** One call: rings, is recorded or not, says this and that, and hangs up, while the phone company tells what it has to tell. */
 export async function beCaller(
@@ -22,7 +24,7 @@ export async function beCaller(
   const { tenant } = line;
   const callId = newId();
   const of = { tenant, callId };
-  const shownNumber = random.chance(0.9) ? from : null;
+  const shownNumber = random.chance(0.95) ? from : null;
   const me = {
     ...{ tenant, callId, from: shownNumber, yesCount: 0, promisedCount: 0 },
     leftAlone: [] as string[],
@@ -30,8 +32,8 @@ export async function beCaller(
   phone.calls.set(callId, me);
 
   const ring = async (): Promise<Next> => {
-    const attestation = random.pick(['passed', 'passed', 'passed', 'unknown', 'failed'] as const);
-    const forwardedFrom = random.chance(0.1) ? from : null;
+    const attestation = random.chance(0.05) ? 'failed' : random.pick(['passed', 'unknown'] as const);
+    const forwardedFrom = random.chance(0.05) ? from : null;
     const about = { callId, callRef: `CA${callId}`, to: line.number, from: shownNumber };
     const { then } = await ask(`ring ${callId}`, (house) =>
       house.phone.calls.ring({ ...about, forwardedFrom, attestation }),
@@ -49,9 +51,10 @@ export async function beCaller(
     return ask(`rang ${callId}`, (house) => house.phone.calls.ringEnded(ringing));
   };
 
+  /** Undefined where nothing was said to it for so long that somebody else had better take the call. */
   const say = async (turnId: string, words: string) => {
     let said = '';
-    const turn = await ask(`say ${callId}.${turnId}`, (house): Promise<Turn> => {
+    const answer = await ask.for(`say ${callId}.${turnId}`, patience, (house): Promise<Turn> => {
       const heard: string[] = [];
       return house.phone.calls
         .hear({ ...of, turnId, words }, (clause) => heard.push(clause))
@@ -59,16 +62,19 @@ export async function beCaller(
           said = heard.join(' ');
         });
     });
+    if (answer === undefined) return undefined;
     if (said.includes('I am sending it now')) me.promisedCount += 1;
     if (said.includes('you will get no texts')) me.leftAlone.push(`${callId}.${turnId}`);
-    return { turn, isAsked: said.includes('You will get one text') };
+    return { next: answer.value.next, isAsked: said.includes('You will get one text') };
   };
+
+  const rescued = (): Promise<Next> => ask(`rescue ${callId}`, (house) => house.phone.calls.rescue(of));
 
   const tell = async (label: string, work: (house: House) => Promise<void>): Promise<void> => {
     await scheduler.wait(people, random.below(random.pick([500, 5_000, 40_000])));
     await does(() => ask(`${label} ${callId}`, work));
   };
-  const isRecorded = random.chance(0.85);
+  const isRecorded = random.chance(0.9);
   const recordingRef = `RE${callId}`;
   const tellOfRecording = async (): Promise<void> => {
     if (!isRecorded) {
@@ -89,11 +95,11 @@ export async function beCaller(
       if (random.chance(0.1)) return;
       const words = random.pick(isAsked ? answers : sayings);
       if (yeses.includes(words)) me.yesCount += 1;
-      const { turn, ...heard } = await say(String(turnId), words);
-      // Heard again by the house, and not said again.
+      const heard = await say(String(turnId), words);
+      // Told to the house again, and not said again.
       if (random.chance(0.1)) await say(String(turnId), words);
-      ({ isAsked } = heard);
-      const next = await followed(turn.next);
+      isAsked = heard?.isAsked === true;
+      const next = await followed(heard?.next ?? (await rescued()));
       if (next.next === 'hang-up') return;
     }
   };
@@ -118,15 +124,12 @@ export async function beCaller(
 const yeses: readonly string[] = ['Yes please', 'Yes', 'Sure, go ahead'];
 const link = 'Could you text me the booking link?';
 const answers = [
-  'Yes please',
-  'Yes',
-  'Sure, go ahead',
-  'Yes please',
-  'No thanks',
-  'When do you open?',
+  ...(['Yes please', 'Yes', 'Sure, go ahead', 'Yes please', 'Yes please', 'Yes'] as const),
+  ...(['No thanks', 'When do you open?'] as const),
 ] as const;
 const sayings = [
-  ...([link, link, link, 'Can you send me a link to your website?', 'Yes please'] as const),
-  ...(['When do you open?', 'I smell gas in here!', 'Goodbye', 'Let me speak to a person'] as const),
+  ...([link, link, link, link, link, link, link, link, link] as const),
+  ...(['Can you send me a link to your website?', 'Yes please', 'When do you open?'] as const),
+  ...(['I smell gas in here!', 'Goodbye', 'Let me speak to a person'] as const),
   ...(["Please don't text me again", "I don't want to be recorded"] as const),
 ] as const;

@@ -48,7 +48,7 @@ export async function beCallers(
       await beCaller(installation, ask, { line, from });
     };
     const callOften = async (): Promise<void> => {
-      for (let left = 1 + random.below(4); left > 0; left -= 1) {
+      for (let left = 1 + random.below(5); left > 0; left -= 1) {
         await Promise.all([call(), random.chance(0.2) ? call() : undefined]);
       }
     };
@@ -57,7 +57,7 @@ export async function beCallers(
   };
 
   await setUp();
-  if (random.chance(0.2)) company.goAway();
+  if (random.chance(0.3)) company.goAway();
   const numbers = Array.from({ length: peopleCount }, (_none, index) => `+120255501${String(40 + index)}`);
   await Promise.all(numbers.map(bePerson));
 }

@@ -12,7 +12,7 @@ export async function bePeople(installation: Installation, houses: Houses): Prom
   const ask = createAsking(installation, houses);
   const lineOf = (tenant: string, index: number) => {
     const number = `+1202555010${String(index)}`;
-    return { tenant, number, peopleCount: 1 + random.below(3) };
+    return { tenant, number, peopleCount: 2 + random.below(5) };
   };
   const accounts = Array.from({ length: 1 + random.below(2) }, installation.newId);
   if (isCalled) callBack(installation, ask);

@@ -81,7 +81,7 @@ export function createPhoneCompany(world: World) {
     find: ({ from, to, body, since, except }) =>
       world
         .cross(life, 'looks for a text', () => {
-          if (isAway()) throw new Error('No answer');
+          if (isAway()) return Promise.reject(new Error('No answer'));
           const found = taken.find(
             ({ text, textRef, takenAt }) =>
               [text.from === from, text.to === to, text.body === body].every(Boolean) &&
@@ -98,10 +98,9 @@ export function createPhoneCompany(world: World) {
   const telephonyOf = (life: Life): Telephony => {
     const ask = <Result>(label: string, act: () => Result): Promise<Result> =>
       world
-        .cross(life, label, () => {
-          if (isAway()) throw new Error('No answer');
-          return Promise.resolve(act());
-        })
+        .cross(life, label, () =>
+          isAway() ? Promise.reject(new Error('No answer')) : Promise.resolve(act()),
+        )
         .catch(() => {
           throw new Fault('telephony-unavailable', 'The phone company does not answer at the moment.');
         });
@@ -130,8 +129,8 @@ export function createPhoneCompany(world: World) {
     /** From now on things go wrong, and `told` hears of each text that is taken. */
     open(told: (taken: TakenText) => void): void {
       tell = told;
-      const rough = (): number => random.pick([0, 0.1, 0.3]);
-      const deadly = (): number => random.pick([0, 0.1, 0.2]);
+      const rough = (): number => random.pick([0.02, 0.1, 0.3]);
+      const deadly = (): number => random.pick([0.02, 0.1, 0.2]);
       weather = {
         ...{ refused: rough(), errorBefore: rough(), errorAfter: rough(), timedOut: rough() },
         ...{ callbackLost: rough(), callbackTwice: rough() },

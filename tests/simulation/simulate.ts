@@ -9,6 +9,8 @@ export interface History {
   readonly complaints: readonly string[];
   readonly steps: number;
   readonly eventCount: number;
+  /** Texts that the carrier took. */
+  readonly textCount: number;
   /** What went wrong in it, by kind, and how often. */
   readonly faults: ReadonlyMap<string, number>;
   /** Of every step, and the last of them in words: ids and names only. */
@@ -25,7 +27,7 @@ const quietMs = 30_000;
 export async function simulate(seed: number, isCalled = false): Promise<History> {
   const random = createRandom(seed);
   const installation = createInstallation(random, isCalled);
-  const { world, log, tables, ledger } = installation;
+  const { world, log, tables, ledger, company } = installation;
   const { scheduler } = world;
   const houses = startHouses(installation, 1 + random.below(3));
 
@@ -67,6 +69,7 @@ export async function simulate(seed: number, isCalled = false): Promise<History>
     seed,
     complaints: [...world.complaints],
     ...{ steps: scheduler.steps(), eventCount: log.committed.length, faults: world.faults },
+    textCount: company.taken.length,
     trace: scheduler.trace(),
   };
 }

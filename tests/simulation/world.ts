@@ -63,7 +63,8 @@ export function createWorld(random: Random, scheduler: Scheduler) {
   const fateOf = ({ refused, replyLost, killedBefore, killedAfter, paused }: Weather) => {
     if (isCalm) return 'done';
     if (random.chance(paused)) return 'paused';
-    if (awayUntil > scheduler.now() || random.chance(refused)) return 'refused';
+    if (awayUntil > scheduler.now()) return 'away';
+    if (random.chance(refused)) return 'refused';
     if (random.chance(replyLost)) return 'reply-lost';
     if (random.chance(killedBefore)) return 'killed-before';
     return random.chance(killedAfter) ? 'killed-after' : 'done';
@@ -135,8 +136,9 @@ export function createWorld(random: Random, scheduler: Scheduler) {
         const run = (): void => {
           const fate = fateOf({ ...weather, ...rough });
           if (fate !== 'done') {
-            scheduler.note(`${life.name} ${label}: ${fate}`);
-            count(concernsTexts.test(label) ? `text ${fate}` : fate);
+            scheduler.note(`${life.name} ${label}: ${fate === 'away' ? 'refused' : fate}`);
+            // Whoever asks again while nothing answers meets the same fault.
+            if (fate !== 'away') count(concernsTexts.test(label) ? `text ${fate}` : fate);
           }
           if (fate === 'paused') {
             pause(life);
@@ -147,7 +149,7 @@ export function createWorld(random: Random, scheduler: Scheduler) {
             kill(life);
             return;
           }
-          if (fate === 'refused') {
+          if (fate === 'refused' || fate === 'away') {
             reject(unavailable());
             return;
           }

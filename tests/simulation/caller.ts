@@ -8,7 +8,7 @@ interface Line {
   readonly number: string;
 }
 
-const turnsMax = 8;
+const turnsMax = 5;
 /** How often a turn is tried before the call goes to whoever takes it then. */
 const patience = 20;
 
@@ -93,7 +93,7 @@ export async function beCaller(
     for (let turnId = 1; turnId <= turnsMax; turnId += 1) {
       await scheduler.wait(people, random.below(6_000));
       if (random.chance(0.1)) return;
-      const words = random.pick(isAsked ? answers : sayings);
+      const words = random.chance(0.06) ? random.pick(rarities) : random.pick(isAsked ? answers : sayings);
       if (yeses.includes(words)) me.yesCount += 1;
       const heard = await say(String(turnId), words);
       // Told to the house again, and not said again.
@@ -128,8 +128,10 @@ const answers = [
   ...(['No thanks', 'When do you open?'] as const),
 ] as const;
 const sayings = [
-  ...([link, link, link, link, link, link, link, link, link] as const),
-  ...(['Can you send me a link to your website?', 'Yes please', 'When do you open?'] as const),
-  ...(['I smell gas in here!', 'Goodbye', 'Let me speak to a person'] as const),
-  ...(["Please don't text me again", "I don't want to be recorded"] as const),
+  ...([link, link, link, link, 'Can you send me a link to your website?', 'Yes please'] as const),
+  'When do you open?',
+] as const;
+const rarities = [
+  ...(["Please don't text me again", "I don't want to be recorded", 'I smell gas in here!'] as const),
+  ...(['Goodbye', 'Let me speak to a person'] as const),
 ] as const;

@@ -52,7 +52,7 @@ export async function beCallers(
         await Promise.all([call(), random.chance(0.2) ? call() : undefined]);
       }
     };
-    const textCount = random.chance(0.5) ? random.below(6) : 0;
+    const textCount = random.chance(0.4) ? random.below(6) : 0;
     await Promise.all([callOften(), beTexter(installation, ask, { line, from, textCount })]);
   };
 

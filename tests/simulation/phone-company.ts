@@ -78,7 +78,7 @@ export function createPhoneCompany(world: World) {
         .cross(life, `texts ${text.attemptId}`, act, weather.around)
         .catch((): TextReceipt => ({ outcome: 'unknown' }));
     },
-    find: ({ from, to, body, since, except }) =>
+    find: ({ from, to, body, since, until, except }) =>
       world
         .cross(life, 'looks for a text', () => {
           if (isAway()) return Promise.reject(new Error('No answer'));
@@ -86,6 +86,7 @@ export function createPhoneCompany(world: World) {
             ({ text, textRef, takenAt }) =>
               [text.from === from, text.to === to, text.body === body].every(Boolean) &&
               takenAt >= Date.parse(since) - clockMs &&
+              (until === null || takenAt < Date.parse(until) - clockMs) &&
               !except.includes(textRef),
           );
           return Promise.resolve(found && { textRef: found.textRef });
@@ -129,7 +130,7 @@ export function createPhoneCompany(world: World) {
     /** From now on things go wrong, and `told` hears of each text that is taken. */
     open(told: (taken: TakenText) => void): void {
       tell = told;
-      const rough = (): number => random.pick([0.02, 0.1, 0.3]);
+      const rough = (): number => random.pick([0.05, 0.15, 0.3]);
       const deadly = (): number => random.pick([0.02, 0.1, 0.2]);
       weather = {
         ...{ refused: rough(), errorBefore: rough(), errorAfter: rough(), timedOut: rough() },

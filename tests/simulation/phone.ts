@@ -41,7 +41,8 @@ export function servePhone(installation: Installation, life: Life, { blobs, ...h
       world.cross(life, 'counts the texts of the last hour', () => {
         const since = new Date(scheduler.now() - hourMs).toISOString();
         const begun = [...(links?.rows ?? [])].filter(
-          ([name, { begunAt }]) => name.startsWith(`${tenant} `) && String(begunAt ?? '') >= since,
+          ([name, { begunAt }]) =>
+            name.startsWith(`${tenant} `) && typeof begunAt === 'string' && begunAt >= since,
         );
         return Promise.resolve(begun.length);
       }),

@@ -29,7 +29,7 @@ export async function beTexter(
 
   for (let left = textCount; left > 0; left -= 1) {
     await scheduler.wait(people, random.below(restMsMax));
-    const kind = random.pick(['stop', 'stop', 'cancel', 'start', 'start', 'help', 'other'] as const);
+    const kind = random.pick(['stop', 'cancel', 'start', 'start', 'help', 'help', 'other'] as const);
     const one = { tenant: line.tenant, from, messageId: newId(), kind };
     const body = random.pick(forms[kind]);
     await does(() => deliver(one, body));

@@ -26,7 +26,7 @@ export function createTexting(
         return receiptOf(error);
       }
     },
-    async find({ from, to, body, since, except }) {
+    async find({ from, to, body, since, until, except }) {
       const messages = await client.messages.list({ from, to, limit: listedMax }).catch((error: unknown) => {
         throw new Fault('texting-unavailable', 'The texts cannot be looked up at the moment.', error);
       });
@@ -36,6 +36,7 @@ export function createTexting(
           message.direction === 'outbound-api' &&
           !except.includes(message.sid) &&
           message.dateCreated.getTime() >= earliest(since) &&
+          (until === null || message.dateCreated.getTime() < earliest(until)) &&
           words(message.body).endsWith(words(body)),
       );
       return found === undefined ? undefined : { textRef: found.sid };

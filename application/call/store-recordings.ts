@@ -2,6 +2,7 @@ import type { CallEvent } from '../../domain/call/call.js';
 import type { Policy } from '../handling/follow.js';
 import type { BlobStore } from '../ports/blob-store.js';
 import type { Clock } from '../ports/clock.js';
+import { Fault } from '../ports/fault.js';
 import type { Telephony } from '../ports/telephony.js';
 import type { HandleCall } from './needs.js';
 
@@ -13,6 +14,8 @@ interface Needs {
 }
 
 const concurrency = 2;
+/** How long the phone company is asked for a recording before its loss is told. */
+const patienceMs = 5 * 60 * 60_000;
 const bySystem = (tenant: string, causationId: string) => ({ tenant, actor: 'system', causationId });
 
 /** A complete recording is fetched and sealed here. */
@@ -23,7 +26,7 @@ export const storeRecordings = ({ handleCall, telephony, blobs, now }: Needs): P
   concurrency,
   async when({ id, envelope: { tenant }, event }) {
     if (event.type !== 'RecordingCompleted') return;
-    const { callId, recordingRef } = event.data;
+    const { callId, recordingRef, completedAt } = event.data;
     const { state } = await handleCall.load(tenant, callId);
     if (state.status === 'unstarted' || state.storedRefs.includes(recordingRef)) return;
     // Nothing is kept of whoever did not want to be recorded.
@@ -31,10 +34,14 @@ export const storeRecordings = ({ handleCall, telephony, blobs, now }: Needs): P
       await remove({ handleCall, telephony, now }, { tenant, callId, recordingRef, causationId: id });
       return;
     }
-    const sound = await telephony.recording(recordingRef);
+    const isLate = Date.parse(now()) - Date.parse(completedAt) > patienceMs;
+    const sound = await telephony.recording(recordingRef).catch((error: unknown) => {
+      if (isLate && error instanceof Fault) return 'failed' as const;
+      throw error;
+    });
     const about = { commandId: `${recordingRef}/stored`, now: now() };
-    if (sound === undefined) {
-      const data = { callId, reason: 'absent' as const };
+    if (sound === undefined || sound === 'failed') {
+      const data = { callId, reason: sound ?? ('absent' as const) };
       await handleCall(callId, { type: 'LoseRecording', data, ...about }, bySystem(tenant, id));
       return;
     }

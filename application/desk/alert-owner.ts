@@ -60,10 +60,8 @@ const alerts: Alerts = {
   CallEnded: ({ outcome }, id) =>
     outcome === 'missed' ? { reason: 'missed-call', place: 'calls', id } : undefined,
   // Not by how the call ended: whoever leaves a message hangs up after it, and the end may be told first.
-  VoicemailTaken: ({ seconds }, id) => ({
-    reason: seconds > 0 ? 'voicemail' : 'missed-call',
-    ...{ place: 'calls', id },
-  }),
+  VoicemailTaken: ({ seconds }, id) =>
+    seconds > 0 ? { reason: 'voicemail', place: 'calls', id } : undefined,
   // The proof is missing, and nobody has said so yet.
   TextLinkRefused: ({ refusal, callId: id }) =>
     refusal === 'recording-not-confirmed' ? { reason: 'recording-lost', place: 'calls', id } : undefined,

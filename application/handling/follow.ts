@@ -41,6 +41,9 @@ const retryMs = 1_000;
 const restMs = 1_000;
 /** Faults that say nothing of the event. */
 const passing: ReadonlySet<string> = new Set(['store-unavailable', 'overloaded']);
+/** Nor do these, while others may meet them as well; what meets them for hours must not hold up the others for ever. */
+const passingForAWhile: ReadonlySet<string> = new Set(['telephony-unavailable', 'texting-unavailable']);
+const whileMs = 6 * 60 * 60_000;
 
 /** Follows the log from the policy's checkpoint until stopped. What was not dealt with by then is dealt with next time. */
 export function createFollow(needs: Needs): (policy: Policy) => Subscription {
@@ -96,7 +99,7 @@ export function createFollow(needs: Needs): (policy: Policy) => Subscription {
 
 /** Ten tries, not counting those that an outage spoiled: however long that lasts, nobody's lead is lost to it. */
 async function dealWith(
-  { store, wait, onFailure }: Needs,
+  { store, now, wait, onFailure }: Needs,
   policy: Policy,
   recorded: RecordedEvent,
   signal: AbortSignal,
@@ -107,7 +110,8 @@ async function dealWith(
       await policy.when(recorded, signal);
       return;
     } catch (error) {
-      if (!(await isOutage(error, store))) tries += 1;
+      const ageMs = now() - Date.parse(recorded.recordedAt);
+      if (!(await isOutage(error, ageMs, store))) tries += 1;
       if (tries >= triesMax) {
         onFailure(policy.name, recorded.id, error);
         return;
@@ -118,12 +122,16 @@ async function dealWith(
 }
 
 /** Whatever failed, it proves nothing while the log itself does not answer. */
-const isOutage = async (error: unknown, store: EventStore): Promise<boolean> =>
-  (error instanceof Fault && passing.has(error.code)) ||
-  store.head().then(
+async function isOutage(error: unknown, ageMs: number, store: EventStore): Promise<boolean> {
+  if (error instanceof Fault) {
+    if (passing.has(error.code)) return true;
+    if (passingForAWhile.has(error.code) && ageMs < whileMs) return true;
+  }
+  return store.head().then(
     () => false,
     () => true,
   );
+}
 
 /** Keeps the checkpoint just before the oldest event that is still being dealt with. */
 async function createProgress(name: string, { checkpoints, wait }: Pick<Needs, 'checkpoints' | 'wait'>) {

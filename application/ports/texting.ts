@@ -29,6 +29,8 @@ export interface Texting {
     text: Pick<Text, 'from' | 'to' | 'body'> & {
       /** ISO 8601. */
       readonly since: string;
+      /** When the next text like it may have been sent: what came after that is the other one. Null where there is none. */
+      readonly until: string | null;
       /** Those that are known to be of other attempts. */
       readonly except: readonly string[];
     },

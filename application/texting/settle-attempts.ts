@@ -1,8 +1,9 @@
-import { consentLimits, type ConsentEvent } from '../../domain/consent/consent.js';
+import { consentLimits, type Consent, type ConsentEvent } from '../../domain/consent/consent.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import type { HandleConsent, HandleLine } from '../call/needs.js';
 import type { Policy } from '../handling/follow.js';
 import type { Clock } from '../ports/clock.js';
+import { Fault } from '../ports/fault.js';
 import type { Texting } from '../ports/texting.js';
 
 interface Needs {
@@ -16,6 +17,8 @@ interface Needs {
 const answerMs = 60_000;
 /** After the carrier has stopped trying. */
 const marginMs = 60_000;
+/** How long after the attempt the carrier is asked again when it does not answer. */
+const patienceMs = 60 * 60_000;
 const concurrency = 8;
 
 const bySystem = (tenant: string, causationId: string) => ({ tenant, actor: 'system', causationId });
@@ -55,13 +58,17 @@ export const settleUnknown = ({ handleConsent, handleLine, texting, now }: Needs
     const begun = events.find((one) => one.type === 'AttemptBegun' && one.data.attemptId === attemptId);
     const body = begun?.type === 'AttemptBegun' ? begun.data.body : undefined;
     const isKnown = line.number !== null && body !== undefined && !isErased(body) && !isErased(link.phone);
+    const asked = {
+      since: link.begunAt,
+      until: nextBegun(state, link.begunAt),
+      except: othersOf(events, attemptId),
+    };
+    const isLate = Date.parse(now()) - Date.parse(link.begunAt) > patienceMs;
     const found = isKnown
-      ? await texting.find({
-          from: line.number,
-          to: link.phone,
-          body,
-          since: link.begunAt,
-          except: othersOf(events, attemptId),
+      ? await texting.find({ from: line.number, to: link.phone, body, ...asked }).catch((error: unknown) => {
+          // Rather told to the owner as unknown than left open for as long as nobody answers.
+          if (isLate && error instanceof Fault) return undefined;
+          throw error;
         })
       : undefined;
     const about = { commandId: `${attemptId}/settled`, now: now() };
@@ -74,6 +81,12 @@ export const settleUnknown = ({ handleConsent, handleLine, texting, now }: Needs
     );
   },
 });
+
+/** When the attempt after this one was begun. */
+const nextBegun = ({ links }: Consent, begunAt: string): string | null =>
+  Object.values(links)
+    .flatMap((link) => (link?.attemptId != null && link.begunAt > begunAt ? [link.begunAt] : []))
+    .sort()[0] ?? null;
 
 /** Texts that the carrier is known to have taken for other attempts: the same words to the same number are not the same text. */
 const othersOf = (events: readonly ConsentEvent[], attemptId: string): readonly string[] =>

@@ -74,8 +74,9 @@ export const decide: Decide<Consent, ConsentCommand, ConsentEvent, ConsentReason
       data: { ...data, contactId, acceptedAt: now },
     })),
 
+  // The carrier may take a text and find only then that it cannot go out.
   RecordRejected: (consent, { data, now }) =>
-    settle(consent, data, ['attempted', 'unknown', 'lapsed'], (contactId) => ({
+    settle(consent, data, ['attempted', 'unknown', 'accepted', 'lapsed'], (contactId) => ({
       type: 'TextRejected',
       data: { ...data, contactId, rejectedAt: now },
     })),

@@ -116,10 +116,10 @@ test('a text of unknown outcome is found by numbers, words and time', async () =
     rest.answers.push({ status: 200, json: { messages, page: 0, page_size: 50 } });
   };
   listed({ ...message, sid: 'SM0', body: 'Something else' }, message);
-  expect(await texting().find({ ...text, since, except: [] })).toEqual({ textRef: messageSid });
+  expect(await texting().find({ ...text, since, until: null, except: [] })).toEqual({ textRef: messageSid });
   listed({ ...message, date_created: 'Thu, 26 Nov 2026 09:00:00 +0000' });
-  expect(await texting().find({ ...text, since, except: [] })).toBeUndefined();
-  await expect(texting().find({ ...text, since, except: [] })).rejects.toMatchObject({
+  expect(await texting().find({ ...text, since, until: null, except: [] })).toBeUndefined();
+  await expect(texting().find({ ...text, since, until: null, except: [] })).rejects.toMatchObject({
     code: 'texting-unavailable',
   });
   expect(faultsOf(rest.asked[0] ?? { method: '', url: '', form: '' })).toEqual([]);

@@ -225,3 +225,34 @@ test('what does not concern a policy is noted down together, after a while', asy
   await expect.poll(() => saved).toEqual([3n, 4n]);
   await running.stop();
 });
+
+test.each([
+  ['goes on for an hour', 1, []],
+  ['does not go on for a day', 24, ['given up']],
+])('asking a phone company that does not answer %s', async (_name, hours, expected) => {
+  let isAnswered = false;
+  let tries = 0;
+  let late = 0;
+  const { append, store, failures } = house();
+  const follow = createFollow({
+    store,
+    checkpoints: { read: () => Promise.resolve(0n), save: () => Promise.resolve() },
+    now: () => Date.now() + late,
+    wait: () => Promise.resolve(),
+    onFailure: () => failures.push('given up'),
+  });
+  await append();
+  const running = follow(
+    policy(() => {
+      tries += 1;
+      late = hours * 60 * 60_000;
+      if (tries > 50) isAnswered = true;
+      return isAnswered
+        ? Promise.resolve()
+        : Promise.reject(new Fault('telephony-unavailable', 'The phone company does not answer.'));
+    }),
+  );
+  await expect.poll(() => isAnswered || failures.length > 0).toBe(true);
+  await running.stop();
+  expect(failures).toEqual(expected);
+});

@@ -127,6 +127,15 @@ describe('a link is texted', () => {
   });
 });
 
+test('a text that the carrier took, and then could not send, was rejected', () => {
+  const attempt = { requestId: 'r', attemptId: 'a' };
+  const taken = [request(), confirm(), begin(), ask('RecordAccepted', { ...attempt, textRef: 'SM1' })];
+  const failed = ask('RecordRejected', { ...attempt, code: '30008' });
+  expect(typesAfter(...taken, failed).at(-1)).toBe('TextRejected');
+  const delivered = ask('RecordDelivered', attempt);
+  expect(typesAfter(...taken, delivered, failed).at(-1)).toBe('TextDelivered');
+});
+
 test('HELP is answered once a day', () => {
   const help = (messageId: string, minute: number, isAnsweredByCarrier = false) =>
     ask('AnswerHelp', { messageId, contactId: 'caller', words: 'HELP', isAnsweredByCarrier }, minute);

@@ -7,7 +7,7 @@ import { visit, type Visitor } from '../support/visitor.js';
 
 const data = dataDirectory();
 const site = 'marigold-demo';
-const killCount = 20;
+const killCount = process.env['LONG'] === '1' ? 100 : 10;
 
 interface Said {
   readonly visitor: Visitor;

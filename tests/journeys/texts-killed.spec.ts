@@ -1,36 +1,34 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testDatabase, type TestDatabase } from '../support/database.js';
+import { expect, onTestFinished, test } from 'vitest';
+import { testDatabase } from '../support/database.js';
 import { dataDirectory, startProduct } from '../support/installation.js';
 import { phoneNetwork } from '../support/phone-network.js';
 
-const killCount = process.env['LONG'] === '1' ? 100 : 4;
-const data = dataDirectory();
-let database: TestDatabase;
-let network: Awaited<ReturnType<typeof phoneNetwork>>;
+/** A business sends thirty texts an hour at the most: whoever wants more kills has more businesses. */
+const isLong = process.env['LONG'] === '1';
+const killCount = isLong ? 25 : 4;
+const installations = isLong ? [1, 2, 3, 4] : [1];
 
-beforeAll(async () => {
-  database = await testDatabase();
-  network = await phoneNetwork(database);
-});
-afterAll(async () => {
-  await network.close();
-  await database.close();
-  data.dispose();
-});
-
-const start = async () => {
-  const product = await startProduct({ DATA_DIR: data.path, ...network.variables });
-  await network.lead(product.origin);
-  return product;
-};
-const textsTo = async (number: string): Promise<number> =>
-  (await network.texts.list(number)).filter(({ to }) => to === number).length;
-
-test(
-  `killed ${String(killCount)} times around the moment of the text, it sends none twice`,
+test.each(installations)(
+  `killed ${String(killCount)} times around the moment of the text, it sends none twice (installation %i)`,
   async () => {
+    const data = dataDirectory();
+    const database = await testDatabase();
+    const network = await phoneNetwork(database);
+    onTestFinished(async () => {
+      await network.close();
+      await database.close();
+      data.dispose();
+    });
+    const start = async () => {
+      const product = await startProduct({ DATA_DIR: data.path, ...network.variables });
+      await network.lead(product.origin);
+      return product;
+    };
+    const textsTo = async (number: string): Promise<number> =>
+      (await network.texts.list(number)).filter(({ to }) => to === number).length;
+
     const callers: string[] = [];
     for (let round = 0; round < killCount; round += 1) {
       const product = await start();
@@ -47,19 +45,19 @@ test(
     }
 
     const product = await start();
-    // What was confirmed and not begun before the end is sent now, if it is in time; nothing that was begun is sent again.
-    await wait(3_000);
-    const counts = await Promise.all(callers.map(textsTo));
-    expect(
-      counts.every((count) => count <= 1),
-      String(counts),
-    ).toBe(true);
-    // And the line still serves.
+    // And the line still serves. Its text is begun after whatever was confirmed before the end and not begun: that is sent now,
+    // if it is in time, and nothing that was begun is sent again.
     const last = await network.call({ from: '+12025559999' });
     await last.until('heard', ({ text }) => text.includes('How can I help you'));
     await last.ask('Could you text me the booking link?', /You will get one text/u);
     await last.ask('Yes please', /sending it now/u);
     await expect.poll(() => textsTo('+12025559999'), { timeout: 20_000 }).toBe(1);
+    const counts = await Promise.all(callers.map(textsTo));
+    expect(
+      counts.every((count) => count <= 1),
+      String(counts),
+    ).toBe(true);
+    if (isLong) console.info(`${String(killCount)} kills, texts: ${String(counts)}`);
     await product.stop();
   },
   killCount * 20_000,

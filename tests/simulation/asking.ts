@@ -34,14 +34,21 @@ export function createAsking({ world }: Installation, houses: Houses) {
       });
     });
 
-  return async <Answer>(label: string, work: (house: House) => Promise<Answer>): Promise<Answer> => {
-    for (let tries = 0; tries < triesMax; tries += 1) {
+  /** `tries`: after so many of them whoever asks is content without an answer. */
+  const askFor = async <Answer>(label: string, tries: number, work: (house: House) => Promise<Answer>) => {
+    for (let left = tries; left > 0; left -= 1) {
       const answer = await answerOf(label, work);
-      if (answer !== undefined) return answer.value;
+      if (answer !== undefined) return answer;
       await scheduler.wait(people, random.below(2_000));
     }
-    throw new Error(`Nobody ever answered: ${label}`);
+    return undefined;
   };
+  const ask = async <Answer>(label: string, work: (house: House) => Promise<Answer>): Promise<Answer> => {
+    const answer = await askFor(label, triesMax, work);
+    if (answer === undefined) throw new Error(`Nobody ever answered: ${label}`);
+    return answer.value;
+  };
+  return Object.assign(ask, { for: askFor });
 }
 
 export type Asking = ReturnType<typeof createAsking>;

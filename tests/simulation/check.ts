@@ -1,19 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RecordedEvent } from '../../application/ports/event-store.js';
 import { account } from '../../domain/account/account.js';
+import { allowance } from '../../domain/allowance/allowance.js';
+import { call } from '../../domain/call/call.js';
+import { consent } from '../../domain/consent/consent.js';
 import { conversation } from '../../domain/conversation/conversation.js';
 import { crawl } from '../../domain/crawl/crawl.js';
 import { desk } from '../../domain/desk/desk.js';
 import { fold, type Decider, type Happened } from '../../domain/kernel/decider.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { lead } from '../../domain/lead/lead.js';
+import { line } from '../../domain/line/line.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
-import type { Installation } from './installation.js';
+import { bodiesOf, type Body, type Recorded, type Streams } from './bodies.js';
+import { phoneComplaintsOf } from './check-phone.js';
 import { grouped } from './grouped.js';
+import type { Installation } from './installation.js';
 import { freshRows } from './tables.js';
-
-type Recorded = readonly RecordedEvent[];
-type Streams = ReadonlyMap<string, Recorded>;
 
 /** Everything that has to be true of a history once all its work has ended. Answers what is not. */
 export async function complaintsOf(installation: Installation): Promise<readonly string[]> {
@@ -35,6 +38,7 @@ export async function complaintsOf(installation: Installation): Promise<readonly
     ...ofRehearsals(streams),
     ...ofAlerts(installation, all),
     ...ofFacts(installation, streams),
+    ...phoneComplaintsOf(installation, streams),
     ...ofReadModels(installation, all),
   ];
 }
@@ -149,13 +153,22 @@ function* ofRehearsals(streams: Streams) {
   }
 }
 
-/** Each emergency and each visitor who wants a person has one letter, and nothing else has. */
+/** What an owner has to know at once has one letter, and nothing else has. */
 function* ofAlerts({ ledger }: Installation, all: Recorded) {
   const meant = all
-    .filter(({ event: { type } }) => type === 'EmergencyRecognised' || type === 'HandOffRequested')
+    .filter(({ event: { type, data } }) => isUrgent(type, data as Body))
     .map(({ id }) => `alert/${id}`);
   for (const attempt of meant) if (!ledger.letters.has(attempt)) yield `${attempt} was never sent`;
   for (const attempt of ledger.letters) if (!meant.includes(attempt)) yield `${attempt} was about nothing`;
+}
+
+function isUrgent(type: string, { outcome, seconds, refusal, wasConfirmed, isCancel }: Body): boolean {
+  if (['EmergencyRecognised', 'HandOffRequested', 'RecordingLost'].includes(type)) return true;
+  if (type === 'CallEnded') return outcome === 'missed';
+  if (type === 'VoicemailTaken') return Number(seconds) > 0;
+  if (type === 'TextLinkRefused') return refusal === 'recording-not-confirmed';
+  if (type === 'TextLinkLapsed') return String(wasConfirmed) === 'true';
+  return type === 'OptedOut' && String(isCancel) === 'true';
 }
 
 /** What was taught can be quoted. */
@@ -176,12 +189,6 @@ function* ofReadModels({ tables }: Installation, all: Recorded) {
   }
 }
 
-/** Fields as they are read here: all of them are texts. */
-type Body = Readonly<Partial<Record<string, string>>>;
-
-const bodiesOf = (events: Recorded, ...types: readonly string[]): readonly Body[] =>
-  events.filter(({ event }) => types.includes(event.type)).map(({ event }) => event.data as Body);
-
 const folder =
   <State, Event extends Happened>({
     evolve,
@@ -192,10 +199,14 @@ const folder =
 
 const foldOf: Readonly<Record<string, (events: readonly Happened[]) => unknown>> = {
   account: folder(account),
+  allowance: folder(allowance),
+  call: folder(call),
+  consent: folder(consent),
   conversation: folder(conversation),
   crawl: folder(crawl),
   desk: folder(desk),
   knowledge: folder(knowledge),
   lead: folder(lead),
+  line: folder(line),
   rehearsal: folder(rehearsal),
 };

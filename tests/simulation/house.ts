@@ -23,15 +23,19 @@ import type { Subscription } from '../../application/ports/event-store.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
 import type { Asked, Decider, Happened } from '../../domain/kernel/decider.js';
 import { account } from '../../domain/account/account.js';
+import { allowance } from '../../domain/allowance/allowance.js';
+import { call } from '../../domain/call/call.js';
 import { consent } from '../../domain/consent/consent.js';
 import { conversation } from '../../domain/conversation/conversation.js';
 import { crawl } from '../../domain/crawl/crawl.js';
 import { desk } from '../../domain/desk/desk.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { lead } from '../../domain/lead/lead.js';
+import { line } from '../../domain/line/line.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import type { Installation } from './installation.js';
 import { outsideOf } from './outside.js';
+import { servePhone } from './phone.js';
 import { keepReadModels } from './read-models.js';
 import type { Life } from './scheduler.js';
 import { noHours } from '../support/no-hours.js';
@@ -82,6 +86,10 @@ export function startHouse(installation: Installation, life: Life) {
   const handleLead = watched(lead);
   const handleDesk = watched(desk);
   const handleRehearsal = watched(rehearsal);
+  const handleCall = watched(call);
+  const handleAllowance = watched(allowance);
+  const handleConsent = watched(consent);
+  const handleLine = watched(line);
 
   const businessOf = async (tenant: string) => {
     const { name, timeZone } = await profileOf(tenant);
@@ -96,11 +104,15 @@ export function startHouse(installation: Installation, life: Life) {
       },
     });
   const answering = answerVisitor({
-    ...{ handleConversation, handleConsent: watched(consent), passages, directory, businessOf, newId, now },
+    ...{ handleConversation, handleConsent, passages, directory, businessOf, newId, now },
     details: createContactDetails(),
     answerQuestion: answerWith(models.configured),
   });
   const read = readWebsite({ handleCrawl, handleKnowledge, reader, blobs, limits, newId, now });
+  const phone = servePhone(installation, life, {
+    ...{ handleAllowance, handleCall, handleConsent, handleConversation, handleLine },
+    ...{ answering, directory, businessOf, blobs, now },
+  });
   const policies: readonly Policy[] = [
     openDesk({ handleCrawl, handleKnowledge, now }),
     readStartedCrawls({ handleCrawl, read, now }),
@@ -118,6 +130,7 @@ export function startHouse(installation: Installation, life: Life) {
       answerWith: (name) => (name === models.extractive.name ? answerWith(models.extractive) : undefined),
     }),
     answerLate(answering),
+    ...(installation.isCalled ? phone.policies : []),
   ];
 
   const followed = policies.map((policy): Subscription => {
@@ -146,7 +159,7 @@ export function startHouse(installation: Installation, life: Life) {
     start: startConversation({ handleConversation, newId, now }),
     answering,
     ...{ handleAccount, handleConversation, handleCrawl, handleKnowledge, handleLead },
-    ...{ handleDesk, handleRehearsal },
+    ...{ handleDesk, handleRehearsal, handleLine, phone },
 
     /** Ends it in order. */
     async stop(): Promise<void> {

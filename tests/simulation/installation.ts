@@ -2,20 +2,23 @@ import type { TaughtFact } from '../../application/ports/passages.js';
 import { startHouse, type House } from './house.js';
 import { createLedger } from './ledger.js';
 import { createLog } from './log.js';
+import { createPhoneCompany } from './phone-company.js';
 import type { Random } from '../support/random.js';
 import { createScheduler, type Life } from './scheduler.js';
 import { createTables } from './tables.js';
 import { createWorld } from './world.js';
 
-/** What several processes of one installation share, and what is remembered of what they did. */
-export function createInstallation(random: Random) {
+/** What several processes of one installation share, and what is remembered of what they did. `isCalled`: it serves phone lines too. */
+export function createInstallation(random: Random, isCalled: boolean) {
   const scheduler = createScheduler(random);
   const world = createWorld(random, scheduler);
   const log = createLog(world);
   let idCount = 0;
   return {
+    isCalled,
     world,
     log,
+    company: createPhoneCompany(world),
     tables: createTables(scheduler.now, world.complain),
     ledger: createLedger(log.committed, world.complain),
     /** Blobs, published pages, taught facts and contacts: kept well, and asked for as all else. */

@@ -1,6 +1,7 @@
 import type { Position } from '../../application/ports/event-store.js';
 import type { Policy } from '../../application/handling/follow.js';
 import type { Committed } from './log.js';
+import { createPhoneLedger } from './phone-ledger.js';
 
 /** A decision that a handler reported as written. */
 export interface Reported {
@@ -28,6 +29,7 @@ export function createLedger(committed: readonly Committed[], complain: (complai
     replies: new Map<string, string>(),
     /** Commands of owners and visitors that were acknowledged, with the stream they were given to. */
     acknowledged: [] as { readonly stream: string; readonly commandId: string }[],
+    phone: createPhoneLedger(),
     /** Attempts of letters that went out. */
     letters: new Set<string>(),
     checkpoints,

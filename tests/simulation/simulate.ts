@@ -9,6 +9,10 @@ export interface History {
   readonly complaints: readonly string[];
   readonly steps: number;
   readonly eventCount: number;
+  /** Texts that the carrier took. */
+  readonly textCount: number;
+  /** What went wrong in it, by kind, and how often. */
+  readonly faults: ReadonlyMap<string, number>;
   /** Of every step, and the last of them in words: ids and names only. */
   readonly trace: { readonly hash: string; readonly tail: readonly string[] };
 }
@@ -16,11 +20,14 @@ export interface History {
 const stepsMax = 200_000;
 const quietMs = 30_000;
 
-/** One history of one installation: everything that happens in it, in which order and what goes wrong, comes from the seed. */
-export async function simulate(seed: number): Promise<History> {
+/**
+ * One history of one installation: everything that happens in it, in which order and what goes wrong, comes from the seed.
+ * `isCalled`: there are people who call and text, beside those who write in the chat.
+ */
+export async function simulate(seed: number, isCalled = false): Promise<History> {
   const random = createRandom(seed);
-  const installation = createInstallation(random);
-  const { world, log, tables, ledger } = installation;
+  const installation = createInstallation(random, isCalled);
+  const { world, log, tables, ledger, company } = installation;
   const { scheduler } = world;
   const houses = startHouses(installation, 1 + random.below(3));
 
@@ -38,7 +45,7 @@ export async function simulate(seed: number): Promise<History> {
   const isQuiet = (): boolean => {
     const head = BigInt(log.committed.length);
     const followed = [...ledger.checkpoints.values(), ...tables.tables.map(({ position }) => position)];
-    return houses.areUp() && followed.every((position) => position === head);
+    return houses.areUp() && ledger.phone.awaited === 0 && followed.every((position) => position === head);
   };
   let quietSince: number | undefined;
   const isDone = (): boolean => {
@@ -61,6 +68,8 @@ export async function simulate(seed: number): Promise<History> {
   return {
     seed,
     complaints: [...world.complaints],
-    ...{ steps: scheduler.steps(), eventCount: log.committed.length, trace: scheduler.trace() },
+    ...{ steps: scheduler.steps(), eventCount: log.committed.length, faults: world.faults },
+    textCount: company.taken.length,
+    trace: scheduler.trace(),
   };
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { simulate, type History } from './simulate.js';
+import { simulate } from './simulate.js';
+import { verdictOf } from './verdict.js';
 
 /**
- * `SIMULATION_SEED=7 npx vitest run tests/simulation` plays one history again; `SIMULATION_ROUNDS=5000` plays more of them
+ * `SIMULATION_SEED=7 npx vitest run tests/simulation/simulation.spec.ts` plays one history again; `SIMULATION_ROUNDS=5000` plays more of them
  * than usual, from `SIMULATION_BASE` on.
  */
 const only = process.env['SIMULATION_SEED'];
@@ -15,12 +16,6 @@ const found: Readonly<Record<string, number>> = {
   'a business that opened while the database was away is read': 20_261_224,
   'a checkpoint that was lost is saved though the log has gone quiet': 20_263_050,
 };
-
-/** Well, or what is wrong, how to see it again, and its last steps. */
-const verdictOf = ({ seed, complaints, trace }: History): string =>
-  complaints.length === 0
-    ? 'well'
-    : [`SIMULATION_SEED=${String(seed)}`, ...complaints, '', ...trace.tail].join('\n');
 
 if (only !== undefined) {
   test(`history ${only} ends well`, async () => {

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../../application/ports/event-store.js';
 import type { Change, Origin } from '../../projections/kernel/projection.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
+import { callLog } from '../../projections/call-log/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
@@ -14,6 +15,8 @@ import { rehearsals } from '../../projections/rehearsals/projection.js';
 import { sites } from '../../projections/sites/projection.js';
 import { taughtFacts } from '../../projections/taught-facts/projection.js';
 import { team } from '../../projections/team/projection.js';
+import { textLinks } from '../../projections/text-links/projection.js';
+import { texts } from '../../projections/texts/projection.js';
 import { told } from '../../projections/told/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import { applyChange, type AnyRow, type Rows } from '../support/rows.js';
@@ -22,6 +25,7 @@ type Handler = (data: object, origin: Origin) => readonly Change<AnyRow>[];
 
 export const projections: readonly { readonly name: string; readonly on: object }[] = [
   accountOverview,
+  callLog,
   conversationInbox,
   crawlProgress,
   crawlSchedule,
@@ -35,6 +39,8 @@ export const projections: readonly { readonly name: string; readonly on: object 
   sites,
   taughtFacts,
   team,
+  textLinks,
+  texts,
   told,
   transcript,
 ];

@@ -44,6 +44,9 @@ const pauseMsMax = 30_000;
 export const unavailable = (): Fault =>
   new Fault('store-unavailable', 'The database cannot be reached. Please try again.');
 
+/** Asked for on the way of a text: counted apart. */
+const concernsTexts = /consent-|text/u;
+
 /** What stands between a process and everything that is not in its own memory. */
 export function createWorld(random: Random, scheduler: Scheduler) {
   const weather = drawWeather(random);
@@ -51,11 +54,17 @@ export function createWorld(random: Random, scheduler: Scheduler) {
   let isOver = false;
   let awayUntil = 0;
   const complaints: string[] = [];
+  const faults = new Map<string, number>();
+
+  const count = (fault: string): void => {
+    faults.set(fault, (faults.get(fault) ?? 0) + 1);
+  };
 
   const fateOf = ({ refused, replyLost, killedBefore, killedAfter, paused }: Weather) => {
     if (isCalm) return 'done';
     if (random.chance(paused)) return 'paused';
-    if (awayUntil > scheduler.now() || random.chance(refused)) return 'refused';
+    if (awayUntil > scheduler.now()) return 'away';
+    if (random.chance(refused)) return 'refused';
     if (random.chance(replyLost)) return 'reply-lost';
     if (random.chance(killedBefore)) return 'killed-before';
     return random.chance(killedAfter) ? 'killed-after' : 'done';
@@ -78,7 +87,15 @@ export function createWorld(random: Random, scheduler: Scheduler) {
     kill,
     pause,
     /** Whether this goes wrong just now. */
-    happens: (mishap: Mishap): boolean => !isCalm && random.chance(weather[mishap]),
+    happens(mishap: Mishap): boolean {
+      const isSo = !isCalm && random.chance(weather[mishap]);
+      if (isSo) count(mishap);
+      return isSo;
+    },
+
+    count,
+    /** What went wrong so far, and how often. */
+    faults: faults as ReadonlyMap<string, number>,
 
     /** From now on nothing goes wrong. */
     calm(): void {
@@ -107,13 +124,22 @@ export function createWorld(random: Random, scheduler: Scheduler) {
 
     /**
      * Asks for something outside of the process. It is done when the scheduler says so, or not, or done and not told; or the
-     * process ends under it, and what was on its way may still be done.
+     * process ends under it, and what was on its way may still be done. `rough`: what is rougher there than elsewhere.
      */
-    cross: <Result>(life: Life, label: string, act: () => Promise<Result>): Promise<Result> =>
+    cross: <Result>(
+      life: Life,
+      label: string,
+      act: () => Promise<Result>,
+      rough: Partial<Weather> = {},
+    ): Promise<Result> =>
       new Promise((resolve, reject) => {
         const run = (): void => {
-          const fate = fateOf(weather);
-          if (fate !== 'done') scheduler.note(`${life.name} ${label}: ${fate}`);
+          const fate = fateOf({ ...weather, ...rough });
+          if (fate !== 'done') {
+            scheduler.note(`${life.name} ${label}: ${fate === 'away' ? 'refused' : fate}`);
+            // Whoever asks again while nothing answers meets the same fault.
+            if (fate !== 'away') count(concernsTexts.test(label) ? `text ${fate}` : fate);
+          }
           if (fate === 'paused') {
             pause(life);
             scheduler.enqueue({ life, label, run, runLate });
@@ -123,7 +149,7 @@ export function createWorld(random: Random, scheduler: Scheduler) {
             kill(life);
             return;
           }
-          if (fate === 'refused') {
+          if (fate === 'refused' || fate === 'away') {
             reject(unavailable());
             return;
           }

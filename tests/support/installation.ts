@@ -65,7 +65,9 @@ function spawnProduct(variables: Variables) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // A run that breaks off leaves nothing behind.
-  process.once('exit', () => child.kill('SIGKILL'));
+  const endIt = (): void => void child.kill('SIGKILL');
+  process.once('exit', endIt);
+  child.once('exit', () => process.off('exit', endIt));
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {

@@ -18,6 +18,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = mkdtempSync(join(tmpdir(), 'miapulse-test-'));
   chmodSync(dataDir, 0o711);
   const postgres = await startEmbeddedPostgres({ dataDir });
+  await forgetAtPowerLoss(await postgres.connectionString('postgres'));
   for (const kind of ['main', 'keys'] as const) {
     const pool = new Pool({ connectionString: await postgres.connectionString(`template_${kind}`) });
     pool.on('error', () => undefined);
@@ -29,4 +30,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await postgres.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
+}
+
+/** No test cuts the power: what a killed process has written is there without waiting for the disk. */
+async function forgetAtPowerLoss(connectionString: string): Promise<void> {
+  const pool = new Pool({ connectionString, max: 1 });
+  for (const setting of ['fsync', 'full_page_writes']) await pool.query(`alter system set ${setting} = off`);
+  await pool.query('select pg_reload_conf()');
+  await pool.end();
 }

@@ -36,11 +36,13 @@ const saying = z.object({ words: z.string().trim().min(1).max(500), samples });
 const pressing = z.object({ digits: z.string().regex(/^[0-9*#]{1,20}$/u) });
 const texting = z.object({ from: number, to: number, body: z.string().trim().min(1).max(1_000) });
 
+const styles = ['dial', 'talk', 'controls', 'narrow'];
 const parts = ['call', 'dial', 'microphone', 'parts', 'talk', 'texts', 'voice', 'worklet'];
 const assets: readonly (readonly [path: string, type: string, name: string])[] = [
   ['/', 'html', 'handset.html'],
   ['/handset.css', 'css', 'handset.css'],
   ['/handset.js', 'js', 'handset.js'],
+  ...styles.map((style) => [`/handset-${style}.css`, 'css', `handset-${style}.css`] as const),
   ...parts.map((part) => [`/handset-${part}.js`, 'js', `handset-${part}.js`] as const),
 ];
 

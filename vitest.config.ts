@@ -3,6 +3,11 @@ import { defineConfig } from 'vitest/config';
 // The files that one worker runs share its modules: loading them anew for each file took longer than most of the tests.
 const common = { testTimeout: 30_000, hookTimeout: 60_000, isolate: false };
 
+/** Journeys that start the product and look at it without a browser. */
+const processes = ['backup', 'doors', 'killed', 'kurrent', 'texts-killed'].map(
+  (name) => `tests/journeys/${name}.spec.ts`,
+);
+
 export default defineConfig({
   test: {
     projects: [
@@ -25,13 +30,24 @@ export default defineConfig({
       {
         test: {
           ...common,
+          name: 'processes',
+          include: processes,
+          globalSetup: ['tests/support/postgres-setup.ts'],
+          testTimeout: 180_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...common,
           name: 'browser',
           include: ['tests/{widget,ui,journeys}/**/*.spec.ts'],
+          exclude: processes,
           globalSetup: ['tests/support/postgres-setup.ts'],
           testTimeout: 180_000,
           // A browser and a server each: more than one at a time starves two cores.
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

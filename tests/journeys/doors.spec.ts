@@ -205,7 +205,7 @@ describe('a start that is not safe is refused with one sentence', () => {
     SUPPORT_EMAIL: 'help@example.com',
     MAIL_FROM: 'desk@example.com',
   };
-  test.each([
+  test.concurrent.each([
     [{ PORT: 'lots' }, 'PORT'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ PUBLIC_URL: 'http://desk.example.com' }, 'https://'],

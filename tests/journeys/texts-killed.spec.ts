@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { testDatabase } from '../support/database.js';
-import { dataDirectory, startProduct } from '../support/installation.js';
+import { dataDirectory, startProduct, type Running } from '../support/installation.js';
 import { phoneNetwork } from '../support/phone-network.js';
 
 /** A business sends thirty texts an hour at the most: whoever wants more kills has more businesses. */
@@ -16,13 +16,16 @@ test.each(installations)(
     const data = dataDirectory();
     const database = await testDatabase();
     const network = await phoneNetwork(database);
+    let running: Running | undefined;
     onTestFinished(async () => {
+      await running?.kill();
       await network.close();
       await database.close();
       data.dispose();
     });
     const start = async () => {
       const product = await startProduct({ DATA_DIR: data.path, ...network.variables });
+      running = product;
       await network.lead(product.origin);
       return product;
     };

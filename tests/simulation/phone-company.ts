@@ -166,5 +166,3 @@ export function createPhoneCompany(world: World) {
     },
   };
 }
-
-export type PhoneCompany = ReturnType<typeof createPhoneCompany>;

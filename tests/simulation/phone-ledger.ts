@@ -34,5 +34,3 @@ export const createPhoneLedger = () => ({
   /** What the phone company has yet to tell. */
   awaited: 0,
 });
-
-export type PhoneLedger = ReturnType<typeof createPhoneLedger>;

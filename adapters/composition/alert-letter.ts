@@ -1,6 +1,10 @@
 import type { Alert, AlertReason } from '../../application/desk/alert-owner.js';
 
 const words: Readonly<Record<AlertReason, { readonly subject: string; readonly said: string }>> = {
+  lead: {
+    subject: 'You have a new lead',
+    said: 'Somebody left their contact details and waits to hear from you.',
+  },
   emergency: {
     subject: 'Somebody may be in danger',
     said: 'A visitor or caller spoke of an emergency. They were given the emergency number.',
@@ -27,6 +31,7 @@ const words: Readonly<Record<AlertReason, { readonly subject: string; readonly s
 
 const paths: Readonly<Record<Alert['place'], string>> = {
   inbox: 'inbox/',
+  leads: 'leads',
   calls: 'calls/',
   texts: 'calls/texts',
 };

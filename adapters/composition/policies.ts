@@ -13,7 +13,7 @@ import { indexPages } from '../../application/knowledge/index-pages.js';
 import { readWebsite } from '../../application/knowledge/read-website.js';
 import { captureConfirmed } from '../../application/lead/capture-confirmed.js';
 import { runRehearsals } from '../../application/rehearsal/run-rehearsals.js';
-import { createAccountOverview } from '../../projections/account-overview/queries.js';
+import { createTeam } from '../../projections/team/queries.js';
 import { createWebsiteReader } from '../crawler/crawler.js';
 import { alertLetter } from './alert-letter.js';
 import { tokens } from './tokens.js';
@@ -83,16 +83,18 @@ function bindServing(container: Container): void {
       businessOf,
       answerersAt,
     ) => {
-      const accounts = createAccountOverview(readModels.query);
-      const ownerEmailOf = async (tenant: string) =>
-        (await accounts.profile(tenant))?.ownerEmail ?? undefined;
+      const people = createTeam(readModels.query);
+      const ownersOf = async (tenant: string) =>
+        (await people.of(tenant)).flatMap(({ memberId, email, role, standing }) =>
+          role === 'owner' && standing === 'member' && email !== null ? [{ memberId, email }] : [],
+        );
       const answerers = answerersAt(now);
       const answerWith = (model: string) =>
         model === 'extractive' || model === 'configured' ? answerers[model] : undefined;
       return [
         captureConfirmed({ handleConversation, handleDesk, handleLead }),
         answerLate(answering),
-        alertOwner({ mail, ownerEmailOf, alertLetter: alertLetter(origin) }),
+        alertOwner({ mail, ownersOf, alertLetter: alertLetter(origin) }),
         runRehearsals({ handleConversation, handleRehearsal, businessOf, answerWith, now }),
       ];
     },

@@ -1,36 +1,46 @@
 import type { CallEvent } from '../../domain/call/call.js';
 import type { ConsentEvent } from '../../domain/consent/consent.js';
 import type { ConversationEvent } from '../../domain/conversation/conversation.js';
+import type { LeadEvent } from '../../domain/lead/lead.js';
 import type { Policy } from '../handling/follow.js';
 import { Fault } from '../ports/fault.js';
 import type { Letter, Mail } from '../ports/mail.js';
 
 export type AlertReason =
-  'emergency' | 'hand-off' | 'missed-call' | 'voicemail' | 'recording-lost' | 'text-lapsed' | 'cancel-text';
+  | 'lead'
+  | 'emergency'
+  | 'hand-off'
+  | 'missed-call'
+  | 'voicemail'
+  | 'recording-lost'
+  | 'text-lapsed'
+  | 'cancel-text';
 
 /** What happened and where it can be read. */
 export interface Alert {
   readonly reason: AlertReason;
-  readonly place: 'inbox' | 'calls' | 'texts';
+  readonly place: 'inbox' | 'leads' | 'calls' | 'texts';
   /** Of the conversation or the call; empty for a list. */
   readonly id: string;
 }
 
 interface Needs {
   readonly mail: Mail;
-  /** Undefined when there is no such business any more, or its address was erased. */
-  readonly ownerEmailOf: (tenant: string) => Promise<string | undefined>;
+  /** Everybody who owns the business at the moment, where their address was not erased. */
+  readonly ownersOf: (
+    tenant: string,
+  ) => Promise<readonly { readonly memberId: string; readonly email: string }[]>;
   /** Says nothing of the person: who and what stands behind the log-in. */
   readonly alertLetter: (alert: Alert) => Pick<Letter, 'subject' | 'text' | 'html'>;
 }
 
-type Alerting = ConversationEvent | CallEvent | ConsentEvent;
+type Alerting = ConversationEvent | CallEvent | ConsentEvent | LeadEvent;
 
-/** What an owner has to know at once is told at once. */
-export const alertOwner = ({ mail, ownerEmailOf, alertLetter }: Needs): Policy<Alerting> => ({
+/** What owners have to know at once is told at once. */
+export const alertOwner = ({ mail, ownersOf, alertLetter }: Needs): Policy<Alerting> => ({
   name: 'alert-owner',
   filter: {
-    categories: ['conversation', 'call', 'consent'],
+    categories: ['conversation', 'call', 'consent', 'lead'],
     types: Object.keys(alerts),
   },
   afterMs: 0,
@@ -38,11 +48,15 @@ export const alertOwner = ({ mail, ownerEmailOf, alertLetter }: Needs): Policy<A
   async when({ id, stream, envelope, event }) {
     const alert = alertOf(event, stream.id);
     if (alert === undefined) return;
-    const to = await ownerEmailOf(envelope.tenant);
-    if (to === undefined) return;
-    const receipt = await mail.send({ attemptId: `alert/${id}`, to, ...alertLetter(alert) });
+    const owners = await ownersOf(envelope.tenant);
+    const receipts = await Promise.all(
+      owners.map(({ memberId, email: to }) =>
+        mail.send({ attemptId: `alert/${id}/${memberId}`, to, ...alertLetter(alert) }),
+      ),
+    );
     // What did not go out for certain is tried again, under the same attempt: it is the same letter. In the end the operator is told.
-    if (receipt.outcome !== 'accepted') throw new Fault('alert-unsent', 'The alert could not be sent.');
+    if (receipts.some(({ outcome }) => outcome !== 'accepted'))
+      throw new Fault('alert-unsent', 'The alert could not be sent.');
   },
 });
 
@@ -54,6 +68,7 @@ type Alerts = {
 };
 
 const alerts: Alerts = {
+  LeadCaptured: () => ({ reason: 'lead', place: 'leads', id: '' }),
   EmergencyRecognised: (_data, id) => ({ reason: 'emergency', place: 'inbox', id }),
   HandOffRequested: (_data, id) => ({ reason: 'hand-off', place: 'inbox', id }),
   RecordingLost: (_data, id) => ({ reason: 'recording-lost', place: 'calls', id }),

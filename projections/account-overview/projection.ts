@@ -6,7 +6,6 @@ import type { Projection } from '../kernel/projection.js';
 export interface AccountRow {
   readonly businessName: string | null;
   readonly website: string | null;
-  readonly ownerEmail: string | null;
   readonly industry: string;
   readonly siteKey: string;
   readonly timeZone: string;
@@ -22,14 +21,13 @@ export const accountOverview: Projection<AccountEvent | KnowledgeEvent, AccountR
   version: 2,
   scope: 'tenant',
   on: {
-    AccountOpened: ({ accountId, businessName, website, ownerEmail, industry, siteKey }) => [
+    AccountOpened: ({ accountId, businessName, website, industry, siteKey }) => [
       {
         change: 'put',
         key: accountId,
         set: {
           businessName: isErased(businessName) ? null : businessName,
           website: isErased(website) ? null : website,
-          ownerEmail: isErased(ownerEmail) ? null : ownerEmail,
           industry,
           siteKey,
         },

@@ -8,7 +8,6 @@ const row = z.object({
   accountId: z.string(),
   businessName: z.string().nullable(),
   website: z.string().nullable(),
-  ownerEmail: z.string().nullable(),
   industry: z.string(),
   siteKey: z.string(),
   timeZone: z.string(),
@@ -23,7 +22,7 @@ export const createAccountOverview = (query: Query) => ({
   async profile(accountId: string): Promise<AccountProfile | undefined> {
     const rows = await query(
       accountId,
-      `select key as "accountId", business_name as "businessName", website, owner_email as "ownerEmail", industry,
+      `select key as "accountId", business_name as "businessName", website, industry,
          site_key as "siteKey", time_zone as "timeZone", page_count as "pageCount", week, other_days as "otherDays",
          is_sensitive as "isSensitive"
        from {{account_overview}} where tenant = $1 and key = $1`,

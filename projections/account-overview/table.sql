@@ -3,7 +3,6 @@ create table {{table}} (
   key text not null,
   business_name text,
   website text,
-  owner_email text,
   industry text not null default '',
   site_key text not null default '',
   time_zone text not null default 'UTC',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { alertOwner } from '../../application/desk/alert-owner.js';
 import type { Letter, MailReceipt } from '../../application/ports/mail.js';
 import type { ConversationEvent } from '../../domain/conversation/conversation.js';
+import type { LeadEvent } from '../../domain/lead/lead.js';
 import { createMemoryHouse } from '../support/memory-house.js';
 
 const about = { messageId: 'm', visitorId: 'v' };
@@ -19,13 +20,19 @@ const handOff: ConversationEvent = {
   data: { ...about, by: 'visitor', requestedAt: at },
 };
 
+const owners = [{ memberId: 'o', email: 'owner@example.com' }];
+
 /** What an owner gets of these events, with a mail that answers so, one after the other. */
-async function alerting(events: readonly ConversationEvent[], receipts: readonly MailReceipt[] = []) {
+async function alerting(
+  events: readonly (ConversationEvent | LeadEvent)[],
+  receipts: readonly MailReceipt[] = [],
+  category = 'conversation',
+) {
   const house = createMemoryHouse();
   const letters: Letter[] = [];
   const recorded = events.map((event, index) => ({ id: `e${String(index)}`, event }));
   const envelope = { tenant: 'acme', actor: 'visitor', commandId: 'x', correlationId: 'x', causationId: '' };
-  await house.store.append({ category: 'conversation', id: 'c' }, 'no-stream', recorded, envelope);
+  await house.store.append({ category, id: 'c' }, 'no-stream', recorded, envelope);
   const policy = alertOwner({
     mail: {
       send(letter) {
@@ -33,7 +40,7 @@ async function alerting(events: readonly ConversationEvent[], receipts: readonly
         return Promise.resolve(receipts[letters.length - 1] ?? { outcome: 'accepted', letterId: 'l' });
       },
     },
-    ownerEmailOf: (tenant) => Promise.resolve(tenant === 'acme' ? 'owner@example.com' : undefined),
+    ownersOf: (tenant) => Promise.resolve(tenant === 'acme' ? owners : []),
     alertLetter: ({ reason, id }) => ({ subject: reason, text: `https://example.com/${id}` }),
   });
   return { letters, run: () => house.follow(policy) };
@@ -43,8 +50,8 @@ test('each emergency and each wish for a person is one letter, without anything 
   const { letters, run } = await alerting([said, emergency, handOff]);
   await run();
   expect(letters).toEqual([
-    { attemptId: 'alert/e1', to: 'owner@example.com', subject: 'emergency', text: 'https://example.com/c' },
-    { attemptId: 'alert/e2', to: 'owner@example.com', subject: 'hand-off', text: 'https://example.com/c' },
+    { attemptId: 'alert/e1/o', to: 'owner@example.com', subject: 'emergency', text: 'https://example.com/c' },
+    { attemptId: 'alert/e2/o', to: 'owner@example.com', subject: 'hand-off', text: 'https://example.com/c' },
   ]);
 });
 
@@ -54,6 +61,24 @@ test.each([{ outcome: 'unknown' }, { outcome: 'refused', code: 'invalid' }] as c
     const { letters, run } = await alerting([emergency], [receipt]);
     await expect(run()).rejects.toMatchObject({ code: 'alert-unsent' });
     await run();
-    expect(letters.map(({ attemptId }) => attemptId)).toEqual(['alert/e0', 'alert/e0']);
+    expect(letters.map(({ attemptId }) => attemptId)).toEqual(['alert/e0/o', 'alert/e0/o']);
   },
 );
+
+test('a lead is told to everybody who owns the business, and names nobody', async () => {
+  const captured: LeadEvent = {
+    type: 'LeadCaptured',
+    data: {
+      ...{ leadId: 'l', contactId: 'c', conversationId: 'v', capturedAt: at, answers: [] },
+      ...{ name: 'Ann Example', email: 'ann@example.com', phone: null, note: null },
+    },
+  };
+  owners.push({ memberId: 'p', email: 'partner@example.com' });
+  const { letters, run } = await alerting([captured], [], 'lead');
+  await run();
+  owners.pop();
+  expect(letters).toEqual([
+    { attemptId: 'alert/e0/o', to: 'owner@example.com', subject: 'lead', text: 'https://example.com/' },
+    { attemptId: 'alert/e0/p', to: 'partner@example.com', subject: 'lead', text: 'https://example.com/' },
+  ]);
+});

@@ -94,7 +94,7 @@ test('the owner is told of a message that says something, also where the end of 
         return Promise.resolve({ outcome: 'accepted', letterId: 'l' });
       },
     },
-    ownerEmailOf: () => Promise.resolve('owner@example.com'),
+    ownersOf: () => Promise.resolve([{ memberId: 'o', email: 'owner@example.com' }]),
     alertLetter: ({ reason }) => ({ subject: reason, text: reason }),
   });
   for (const seconds of [4, 0]) {

@@ -157,13 +157,14 @@ function* ofRehearsals(streams: Streams) {
 function* ofAlerts({ ledger }: Installation, all: Recorded) {
   const meant = all
     .filter(({ event: { type, data } }) => isUrgent(type, data as Body))
-    .map(({ id }) => `alert/${id}`);
+    .map(({ id }) => `alert/${id}/owner`);
   for (const attempt of meant) if (!ledger.letters.has(attempt)) yield `${attempt} was never sent`;
   for (const attempt of ledger.letters) if (!meant.includes(attempt)) yield `${attempt} was about nothing`;
 }
 
 function isUrgent(type: string, { outcome, seconds, refusal, wasConfirmed, isCancel }: Body): boolean {
-  if (['EmergencyRecognised', 'HandOffRequested', 'RecordingLost'].includes(type)) return true;
+  if (['LeadCaptured', 'EmergencyRecognised', 'HandOffRequested', 'RecordingLost'].includes(type))
+    return true;
   if (type === 'CallEnded') return outcome === 'missed';
   if (type === 'VoicemailTaken') return Number(seconds) > 0;
   if (type === 'TextLinkRefused') return refusal === 'recording-not-confirmed';

@@ -122,7 +122,7 @@ export function startHouse(installation: Installation, life: Life) {
     captureConfirmed({ handleConversation, handleDesk, handleLead }),
     alertOwner({
       mail,
-      ownerEmailOf: async (tenant) => (await profileOf(tenant)).ownerEmail,
+      ownersOf: async (tenant) => [{ memberId: 'owner', email: (await profileOf(tenant)).ownerEmail }],
       alertLetter: ({ reason }) => ({ subject: reason, text: reason }),
     }),
     runRehearsals({

@@ -1,4 +1,5 @@
 import type { Alert, AlertReason } from '../../application/desk/alert-owner.js';
+import { letterOf } from './letter.js';
 
 const words: Readonly<Record<AlertReason, { readonly subject: string; readonly said: string }>> = {
   lead: {
@@ -36,15 +37,16 @@ const paths: Readonly<Record<Alert['place'], string>> = {
   texts: 'calls/texts',
 };
 
-/** Tells an owner at once, and leaves what was said behind the log-in. */
+/** Tells an owner at once. Of a lead it says what was left, and everything else leaves what was said behind the log-in. */
 export const alertLetter =
   (origin: string) =>
-  ({ reason, place, id }: Alert) => {
+  ({ reason, place, id, lead }: Alert) => {
     const { subject, said } = words[reason];
-    const link = `${origin}/#/${paths[place]}${encodeURIComponent(id)}`;
-    const text = [said, `Look at it: ${link}`].join('\n\n');
-    const html = `<div style="font:16px/1.5 sans-serif;max-width:32rem;margin:auto;padding:24px;color:#1d1d22">
-<p>${said}</p>
-<p><a href="${link}" style="display:inline-block;background:#3d4fd1;color:#fff;padding:12px 20px;border-radius:8px;text-decoration:none">Look at it</a></p></div>`;
-    return { subject, text, html };
+    const { name = null, phone = null, email = null, note = null } = lead ?? {};
+    const left = [name, phone, email, note].filter((one) => one !== null).join('\n');
+    return letterOf({
+      subject,
+      before: [said, ...(left === '' ? [] : [left])],
+      link: { url: `${origin}/#/${paths[place]}${encodeURIComponent(id)}`, label: 'Look at it' },
+    });
   };

@@ -13,6 +13,7 @@ import { indexPages } from '../../application/knowledge/index-pages.js';
 import { readWebsite } from '../../application/knowledge/read-website.js';
 import { captureConfirmed } from '../../application/lead/capture-confirmed.js';
 import { runRehearsals } from '../../application/rehearsal/run-rehearsals.js';
+import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createTeam } from '../../projections/team/queries.js';
 import { createWebsiteReader } from '../crawler/crawler.js';
 import { alertLetter } from './alert-letter.js';
@@ -83,6 +84,8 @@ function bindServing(container: Container): void {
       businessOf,
       answerersAt,
     ) => {
+      const accounts = createAccountOverview(readModels.query);
+      const isSensitive = async (tenant: string) => (await accounts.profile(tenant))?.isSensitive !== false;
       const people = createTeam(readModels.query);
       const ownersOf = async (tenant: string) =>
         (await people.of(tenant)).flatMap(({ memberId, email, role, standing }) =>
@@ -94,7 +97,7 @@ function bindServing(container: Container): void {
       return [
         captureConfirmed({ handleConversation, handleDesk, handleLead }),
         answerLate(answering),
-        alertOwner({ mail, ownersOf, alertLetter: alertLetter(origin) }),
+        alertOwner({ mail, ownersOf, isSensitive, alertLetter: alertLetter(origin) }),
         runRehearsals({ handleConversation, handleRehearsal, businessOf, answerWith, now }),
       ];
     },

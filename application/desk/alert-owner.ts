@@ -1,6 +1,7 @@
 import type { CallEvent } from '../../domain/call/call.js';
 import type { ConsentEvent } from '../../domain/consent/consent.js';
 import type { ConversationEvent } from '../../domain/conversation/conversation.js';
+import { isErased, type Erased } from '../../domain/kernel/personal.js';
 import type { LeadEvent } from '../../domain/lead/lead.js';
 import type { Policy } from '../handling/follow.js';
 import { Fault } from '../ports/fault.js';
@@ -22,6 +23,8 @@ export interface Alert {
   readonly place: 'inbox' | 'leads' | 'calls' | 'texts';
   /** Of the conversation or the call; empty for a list. */
   readonly id: string;
+  /** What a lead left, where the business is not sensitive. */
+  readonly lead?: Readonly<Record<'name' | 'email' | 'phone' | 'note', string | null>>;
 }
 
 interface Needs {
@@ -30,14 +33,16 @@ interface Needs {
   readonly ownersOf: (
     tenant: string,
   ) => Promise<readonly { readonly memberId: string; readonly email: string }[]>;
-  /** Says nothing of the person: who and what stands behind the log-in. */
+  /** Of such a business nothing of a person leaves the dashboard. */
+  readonly isSensitive: (tenant: string) => Promise<boolean>;
+  /** Says of the person what the alert says, and nothing else. */
   readonly alertLetter: (alert: Alert) => Pick<Letter, 'subject' | 'text' | 'html'>;
 }
 
 type Alerting = ConversationEvent | CallEvent | ConsentEvent | LeadEvent;
 
 /** What owners have to know at once is told at once. */
-export const alertOwner = ({ mail, ownersOf, alertLetter }: Needs): Policy<Alerting> => ({
+export const alertOwner = ({ mail, ownersOf, isSensitive, alertLetter }: Needs): Policy<Alerting> => ({
   name: 'alert-owner',
   filter: {
     categories: ['conversation', 'call', 'consent', 'lead'],
@@ -46,9 +51,12 @@ export const alertOwner = ({ mail, ownersOf, alertLetter }: Needs): Policy<Alert
   afterMs: 0,
   concurrency: 8,
   async when({ id, stream, envelope, event }) {
-    const alert = alertOf(event, stream.id);
-    if (alert === undefined) return;
-    const owners = await ownersOf(envelope.tenant);
+    const whole = alertOf(event, stream.id);
+    if (whole === undefined) return;
+    const { tenant } = envelope;
+    const [owners, isNameless] = await Promise.all([ownersOf(tenant), isSensitive(tenant)]);
+    const { lead, ...nameless } = whole;
+    const alert: Alert = isNameless || lead === undefined ? nameless : whole;
     const receipts = await Promise.all(
       owners.map(({ memberId, email: to }) =>
         mail.send({ attemptId: `alert/${id}/${memberId}`, to, ...alertLetter(alert) }),
@@ -60,6 +68,8 @@ export const alertOwner = ({ mail, ownersOf, alertLetter }: Needs): Policy<Alert
   },
 });
 
+const known = (value: string | Erased | null): string | null => (isErased(value) ? null : value);
+
 type Alerts = {
   readonly [Name in Alerting['type']]?: (
     data: Extract<Alerting, { type: Name }>['data'],
@@ -68,7 +78,10 @@ type Alerts = {
 };
 
 const alerts: Alerts = {
-  LeadCaptured: () => ({ reason: 'lead', place: 'leads', id: '' }),
+  LeadCaptured({ name, email, phone, note }) {
+    const lead = { name: known(name), email: known(email), phone: known(phone), note: known(note) };
+    return { reason: 'lead', place: 'leads', id: '', lead };
+  },
   EmergencyRecognised: (_data, id) => ({ reason: 'emergency', place: 'inbox', id }),
   HandOffRequested: (_data, id) => ({ reason: 'hand-off', place: 'inbox', id }),
   RecordingLost: (_data, id) => ({ reason: 'recording-lost', place: 'calls', id }),

@@ -30,6 +30,7 @@ export const accountOverview: Projection<AccountEvent | KnowledgeEvent, AccountR
           website: isErased(website) ? null : website,
           industry,
           siteKey,
+          isSensitive: sensitiveIndustries.has(industry),
         },
       },
     ],
@@ -51,3 +52,6 @@ export const accountOverview: Projection<AccountEvent | KnowledgeEvent, AccountR
     ],
   },
 };
+
+/** Until their owners say otherwise. */
+const sensitiveIndustries: ReadonlySet<string> = new Set(['health', 'legal']);

@@ -26,7 +26,7 @@ const owners = [{ memberId: 'o', email: 'owner@example.com' }];
 async function alerting(
   events: readonly (ConversationEvent | LeadEvent)[],
   receipts: readonly MailReceipt[] = [],
-  category = 'conversation',
+  { category = 'conversation', sensitive = false } = {},
 ) {
   const house = createMemoryHouse();
   const letters: Letter[] = [];
@@ -41,7 +41,11 @@ async function alerting(
       },
     },
     ownersOf: (tenant) => Promise.resolve(tenant === 'acme' ? owners : []),
-    alertLetter: ({ reason, id }) => ({ subject: reason, text: `https://example.com/${id}` }),
+    isSensitive: () => Promise.resolve(sensitive),
+    alertLetter: ({ reason, id, lead }) => ({
+      subject: reason,
+      text: `https://example.com/${id}${lead?.name ?? ''}`,
+    }),
   });
   return { letters, run: () => house.follow(policy) };
 }
@@ -65,20 +69,27 @@ test.each([{ outcome: 'unknown' }, { outcome: 'refused', code: 'invalid' }] as c
   },
 );
 
-test('a lead is told to everybody who owns the business, and names nobody', async () => {
-  const captured: LeadEvent = {
-    type: 'LeadCaptured',
-    data: {
-      ...{ leadId: 'l', contactId: 'c', conversationId: 'v', capturedAt: at, answers: [] },
-      ...{ name: 'Ann Example', email: 'ann@example.com', phone: null, note: null },
-    },
-  };
+const captured: LeadEvent = {
+  type: 'LeadCaptured',
+  data: {
+    ...{ leadId: 'l', contactId: 'c', conversationId: 'v', capturedAt: at, answers: [] },
+    ...{ name: 'Ann', email: 'ann@example.com', phone: null, note: null },
+  },
+};
+
+test('a lead is told to everybody who owns the business', async () => {
   owners.push({ memberId: 'p', email: 'partner@example.com' });
-  const { letters, run } = await alerting([captured], [], 'lead');
+  const { letters, run } = await alerting([captured], [], { category: 'lead' });
   await run();
   owners.pop();
   expect(letters).toEqual([
-    { attemptId: 'alert/e0/o', to: 'owner@example.com', subject: 'lead', text: 'https://example.com/' },
-    { attemptId: 'alert/e0/p', to: 'partner@example.com', subject: 'lead', text: 'https://example.com/' },
+    { attemptId: 'alert/e0/o', to: 'owner@example.com', subject: 'lead', text: 'https://example.com/Ann' },
+    { attemptId: 'alert/e0/p', to: 'partner@example.com', subject: 'lead', text: 'https://example.com/Ann' },
   ]);
+});
+
+test('of a lead of a sensitive business the letter names nobody', async () => {
+  const { letters, run } = await alerting([captured], [], { category: 'lead', sensitive: true });
+  await run();
+  expect(letters.map(({ text }) => text)).toEqual(['https://example.com/']);
 });

@@ -95,6 +95,7 @@ test('the owner is told of a message that says something, also where the end of 
       },
     },
     ownersOf: () => Promise.resolve([{ memberId: 'o', email: 'owner@example.com' }]),
+    isSensitive: () => Promise.resolve(false),
     alertLetter: ({ reason }) => ({ subject: reason, text: reason }),
   });
   for (const seconds of [4, 0]) {

@@ -34,10 +34,21 @@ describe('a business', () => {
     website: 'https://example.com/',
     industry: 'retail',
     siteKey: 'a-site-key',
+    isSensitive: false,
   };
 
   test('has one row with its profile', () => {
     overview(opened()).then({ acme: row });
+  });
+
+  test('is sensitive by its industry, until its owner says otherwise', () => {
+    const set: AccountEvent = {
+      type: 'SensitivitySet',
+      data: { accountId: 'acme', changeId: 'c', isSensitive: false, setAt: at },
+    };
+    const health = { acme: { ...row, industry: 'health', isSensitive: true } };
+    overview(opened({ industry: 'health' })).then(health);
+    overview(opened({ industry: 'health' }), set).then({ acme: { ...health.acme, isSensitive: false } });
   });
 
   test('has the time zone that was set last', () => {

@@ -123,6 +123,7 @@ export function startHouse(installation: Installation, life: Life) {
     alertOwner({
       mail,
       ownersOf: async (tenant) => [{ memberId: 'owner', email: (await profileOf(tenant)).ownerEmail }],
+      isSensitive: () => Promise.resolve(false),
       alertLetter: ({ reason }) => ({ subject: reason, text: reason }),
     }),
     runRehearsals({

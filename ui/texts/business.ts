@@ -15,7 +15,7 @@ export const business = {
   sensitivity: {
     title: 'Sensitive business',
     help: 'For health, law, finance, and whoever else must not name a client outside.',
-    label: 'Alerts name nobody: only that there is something new, and a link to it',
+    label: 'Letters about leads name nobody: only that there is a new one, and a link to it',
   },
   hours: {
     title: 'Opening hours',

@@ -31,7 +31,9 @@ if (only !== undefined) {
       let faultCount = 0;
       let textCount = 0;
       let seed = base;
-      for (; seed < base + rounds || faultCount < faultsWanted; seed += 1) {
+      const isTried = () => kinds.every((kind) => faults.has(kind));
+      for (; seed < base + rounds || faultCount < faultsWanted || !isTried(); seed += 1) {
+        expect(seed, 'not everything has happened').toBeLessThan(base + rounds * 5 + faultsWanted);
         const history = await simulate(seed, true);
         expect(verdictOf(history)).toBe('well');
         textCount += history.textCount;
@@ -40,7 +42,6 @@ if (only !== undefined) {
           if (kind.startsWith('text ')) faultCount += count;
         }
       }
-      expect([...faults.keys()]).toEqual(expect.arrayContaining(kinds));
       // Histories in which nobody is texted prove nothing.
       expect(textCount / (seed - base)).toBeGreaterThan(1);
       console.info(

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Calls } from '../../adapters/http/contract/calls.js';
+import { testDatabase, type TestDatabase } from '../support/database.js';
+import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import { logIn, type Member } from '../support/members.js';
+import { openAiServer, type OpenAiServer } from '../support/openai/server.js';
+import { says } from '../support/openai/script.js';
+import { lineNumber, phoneNetwork } from '../support/phone-network.js';
+
+/** Known from caller ID alone: nobody ever says it. */
+const number = '+12025550187';
+const written = /202\D{0,3}555\D{0,3}0187/u;
+
+const data = dataDirectory();
+let database: TestDatabase;
+let network: Awaited<ReturnType<typeof phoneNetwork>>;
+let vendor: OpenAiServer;
+let product: Running;
+let owner: Member;
+let printed = '';
+
+beforeAll(async () => {
+  database = await testDatabase();
+  network = await phoneNetwork(database);
+  vendor = await openAiServer(() => [says('Somebody will know.')]);
+  product = await startProduct({
+    ...{ DATA_DIR: data.path, LOG_LEVEL: 'debug' },
+    ...network.variables,
+    ...{ OPENAI_API_KEY: 'test', OPENAI_BASE_URL: vendor.baseUrl, OPENAI_MODEL: 'a-model' },
+  });
+  for (const stream of [product.process.stdout, product.process.stderr])
+    stream?.on('data', (text: string) => {
+      printed += text;
+    });
+  await network.lead(product.origin);
+  owner = await logIn(product.origin, 'owner@marigold.example');
+});
+afterAll(async () => {
+  await product.stop();
+  await vendor.close();
+  await network.close();
+  await database.close();
+  data.dispose();
+});
+
+test('a number known from caller ID reaches no letter, lead, file, model, log or screen but the texts it wrote', async () => {
+  const call = await network.call({ from: number });
+  await call.until('heard', ({ text }) => text.includes('this call is recorded'));
+  await call.ask('Can you text me the booking link?', /You will get one text/u);
+  await call.ask('Yes please', /sending it now/u);
+  // Whoever leaves an address leaves no number with it.
+  await call.ask('Do you do tattoos?', /contact details/u);
+  await call.ask('Yes', /name/u);
+  await call.ask('Tamsin Example', /reach|e-mail|phone/u);
+  await call.ask('tamsin at example dot com', /right|correct|Tamsin/u);
+  await call.ask('Yes', /./u);
+  call.hangUp();
+  await call.ended;
+  const missed = await network.call({ from: number });
+  missed.hangUp();
+  await missed.ended;
+  await network.texts.receive({ from: number, to: lineNumber, body: 'CANCEL' });
+
+  const letters = async (): Promise<string> => await (await fetch(`${product.origin}/sandbox/letters.json`)).text();
+  await expect.poll(letters, { timeout: 20_000 }).toMatch(/texted CANCEL/u);
+  await expect.poll(letters, { timeout: 20_000 }).toMatch(/tamsin@example\.com/u);
+
+  const { calls } = (await (await owner.get('/calls')).json()) as Calls;
+  const [, first] = calls;
+  expect(calls.every(({ callerEnding }) => callerEnding === '0187')).toBe(true);
+  const callId = first?.callId ?? '';
+  const sinks = new Map([
+    ['letters', await letters()],
+    ['models', JSON.stringify(vendor.requests.map(({ body }) => body))],
+    ['printed', printed],
+    ['log', JSON.stringify((await database.pool.query('select 1')).rows)],
+  ]);
+  for (const path of [
+    ...['/leads', '/leads.csv', '/overview', '/conversations', `/conversations/${callId}`, '/questions'],
+    ...['/calls', `/calls/${callId}`, '/told-otherwise', '/facts', '/desk', '/team'],
+  ]) {
+    const answer = await owner.get(path);
+    expect(answer.status, path).toBe(200);
+    sinks.set(path, await answer.text());
+  }
+  expect(sinks.get('/leads')).toContain('tamsin@example.com');
+  expect(vendor.requests.length, 'the model was asked').toBeGreaterThan(0);
+  for (const [sink, text] of sinks) expect(written.exec(text)?.[0], sink).toBeUndefined();
+  // The text itself went to it.
+  const sent = (await network.texts.list(number)).filter(({ to, body }) => to === number && body.includes('https'));
+  expect(sent).toHaveLength(1);
+});

@@ -10,6 +10,8 @@ const processes = ['backup', 'doors', 'killed', 'kurrent', 'texts-killed'].map(
 
 export default defineConfig({
   test: {
+    // As many as CI has cores: by itself it takes one less, and half of them idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -29,8 +29,7 @@ export async function simulate(seed: number, isCalled = false): Promise<History>
   const installation = createInstallation(random, isCalled);
   const { world, log, tables, ledger, company } = installation;
   const { scheduler } = world;
-  // A lone process that often stands still answers a few visitors, and never as many callers.
-  const houses = startHouses(installation, isCalled ? 2 + random.below(2) : 1 + random.below(3));
+  const houses = startHouses(installation, 1 + random.below(3));
 
   let isEnded = false;
   bePeople(installation, houses).then(

@@ -11,6 +11,8 @@ const processes = [
 
 export default defineConfig({
   test: {
+    // As many as CI has cores: by itself it takes one less, and half of them idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -15,8 +15,8 @@ export const assignNumber =
   async (tenant: string, number: string | null): Promise<Assigned> => {
     const context = { tenant, actor: 'owner', causationId: '' };
     const about = () => ({ commandId: newId(), now: now() });
+    const { state } = await handleLine.load(tenant, tenant);
     if (number === null) {
-      const { state } = await handleLine.load(tenant, tenant);
       if (state.number === null) return { outcome: 'assigned', position: null };
       const data = { accountId: tenant, number: state.number };
       const { position } = await handleLine(tenant, { type: 'ReleaseNumber', data, ...about() }, context);
@@ -25,6 +25,7 @@ export const assignNumber =
     }
     const holder = await directory.resolve(linesScope, [lineHandle(number)], tenant);
     if (holder !== tenant) return { outcome: 'taken' };
+    if (state.number === number) return { outcome: 'assigned', position: null };
     const data = { accountId: tenant, number };
     const { decision, position } = await handleLine(
       tenant,

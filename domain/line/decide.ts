@@ -28,9 +28,8 @@ type Deciding = Decision<LineEvent, LineReason>;
 
 export const decide: Decide<Line, LineCommand, LineEvent, LineReason> = {
   AssignNumber(line, { data, commandId: changeId, now: setAt }) {
-    // Whoever asks again gives it an id of its own.
-    if (line.number === data.number) return accept();
-    const obstacle = line.number === null ? obstacleToNumber(data.number) : 'LineHasNumber';
+    const isOther = line.number !== null && line.number !== data.number;
+    const obstacle = isOther ? 'LineHasNumber' : obstacleToNumber(data.number);
     return once(line, changeId, obstacle, { type: 'NumberAssigned', data: { ...data, changeId, setAt } });
   },
 

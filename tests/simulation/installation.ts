@@ -11,7 +11,7 @@ import { createWorld } from './world.js';
 /** What several processes of one installation share, and what is remembered of what they did. `isCalled`: it serves phone lines too. */
 export function createInstallation(random: Random, isCalled: boolean) {
   const scheduler = createScheduler(random);
-  const world = createWorld(random, scheduler);
+  const world = createWorld(random, scheduler, isCalled);
   const log = createLog(world);
   let idCount = 0;
   return {

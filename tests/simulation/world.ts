@@ -22,7 +22,7 @@ export interface Weather {
 
 type Mishap = 'givenTwice' | 'hintLost' | 'keyRefused' | 'answerLost';
 
-export const drawWeather = (random: Random): Weather => {
+export const drawWeather = (random: Random, isCalled: boolean): Weather => {
   const rough = (): number => random.pick([0, 0, 0.005, 0.02, 0.05]);
   const deadly = (): number => random.pick([0, 0, 0.001, 0.003]);
   return {
@@ -30,7 +30,8 @@ export const drawWeather = (random: Random): Weather => {
     replyLost: rough(),
     killedBefore: deadly(),
     killedAfter: deadly(),
-    paused: random.pick([0, 0.002, 0.01]),
+    // So many callers ask so much that a process which stands still oftener never comes to answer them.
+    paused: random.pick([0, 0.002, isCalled ? 0.003 : 0.01]),
     givenTwice: random.pick([0, 0.05, 0.2]),
     hintLost: random.pick([0, 0.1, 0.9]),
     keyRefused: random.pick([0, 0, 0.01]),
@@ -48,8 +49,8 @@ export const unavailable = (): Fault =>
 const concernsTexts = /consent-|text/u;
 
 /** What stands between a process and everything that is not in its own memory. */
-export function createWorld(random: Random, scheduler: Scheduler) {
-  const weather = drawWeather(random);
+export function createWorld(random: Random, scheduler: Scheduler, isCalled: boolean) {
+  const weather = drawWeather(random, isCalled);
   let isCalm = false;
   let isOver = false;
   let awayUntil = 0;

@@ -5,7 +5,17 @@ const common = { testTimeout: 30_000, hookTimeout: 60_000, isolate: false };
 
 /** Journeys that start the product and look at it without a browser. */
 const processes = [
-  ...['backup', 'changed-price', 'doors', 'edge-callers', 'killed', 'kurrent', 'mia-call', 'phone'],
+  ...[
+    'backup',
+    'caller-number',
+    'changed-price',
+    'doors',
+    'edge-callers',
+    'killed',
+    'kurrent',
+    'mia-call',
+    'phone',
+  ],
   ...['texts-killed', 'two-businesses'],
 ].map((name) => `tests/journeys/${name}.spec.ts`);
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
   product = await startProduct({
     ...{ DATA_DIR: data.path, LOG_LEVEL: 'debug' },
     ...network.variables,
-    ...{ OPENAI_API_KEY: 'test', OPENAI_BASE_URL: vendor.baseUrl, OPENAI_MODEL: 'a-model' },
+    ...{ OPENAI_BASE_URL: vendor.baseUrl, OPENAI_MODEL: 'a-model' },
   });
   for (const stream of [product.process.stdout, product.process.stderr])
     stream?.on('data', (text: string) => {
@@ -50,9 +50,11 @@ test('a number known from caller ID reaches no letter, lead, file, model, log or
   await call.ask('Yes please', /sending it now/u);
   // Whoever leaves an address leaves no number with it.
   await call.ask('Do you do tattoos?', /contact details/u);
-  await call.ask('Yes', /name/u);
-  await call.ask('Tamsin Example', /reach|e-mail|phone/u);
-  await call.ask('tamsin at example dot com', /right|correct|Tamsin/u);
+  await call.ask('Yes', /your name/u);
+  await call.ask('Tamsin Example', /e-mail address/u);
+  await call.ask('tamsin at example dot com', /phone number/u);
+  await call.ask('skip', /pass on/u);
+  await call.ask('skip', /Is that right/u);
   await call.ask('Yes', /./u);
   call.hangUp();
   await call.ended;
@@ -61,7 +63,8 @@ test('a number known from caller ID reaches no letter, lead, file, model, log or
   await missed.ended;
   await network.texts.receive({ from: number, to: lineNumber, body: 'CANCEL' });
 
-  const letters = async (): Promise<string> => await (await fetch(`${product.origin}/sandbox/letters.json`)).text();
+  const letters = async (): Promise<string> =>
+    await (await fetch(`${product.origin}/sandbox/letters.json`)).text();
   await expect.poll(letters, { timeout: 20_000 }).toMatch(/texted CANCEL/u);
   await expect.poll(letters, { timeout: 20_000 }).toMatch(/tamsin@example\.com/u);
 
@@ -73,7 +76,6 @@ test('a number known from caller ID reaches no letter, lead, file, model, log or
     ['letters', await letters()],
     ['models', JSON.stringify(vendor.requests.map(({ body }) => body))],
     ['printed', printed],
-    ['log', JSON.stringify((await database.pool.query('select 1')).rows)],
   ]);
   for (const path of [
     ...['/leads', '/leads.csv', '/overview', '/conversations', `/conversations/${callId}`, '/questions'],
@@ -87,6 +89,8 @@ test('a number known from caller ID reaches no letter, lead, file, model, log or
   expect(vendor.requests.length, 'the model was asked').toBeGreaterThan(0);
   for (const [sink, text] of sinks) expect(written.exec(text)?.[0], sink).toBeUndefined();
   // The text itself went to it.
-  const sent = (await network.texts.list(number)).filter(({ to, body }) => to === number && body.includes('https'));
+  const sent = (await network.texts.list(number)).filter(
+    ({ to, body }) => to === number && body.includes('https'),
+  );
   expect(sent).toHaveLength(1);
 });

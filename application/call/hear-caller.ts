@@ -116,7 +116,8 @@ export function hearCaller(needs: CallNeeds) {
   /** The answer to whether a link shall be texted: only what is said right after the question counts. */
   const linkAnswer = async (situation: Situation): Promise<Own | undefined> => {
     const { state, events, utterance, call, language } = situation;
-    if (state.asked !== textLink) return undefined;
+    // Who wants no texts at all says more than no to this one.
+    if (state.asked !== textLink || wishIn(utterance.words, language)?.kind === 'opt-out') return undefined;
     const requestId = await links.pending(utterance, call.contactId);
     if (requestId === undefined) return undefined;
     const answer = consentIn(utterance.words, language);

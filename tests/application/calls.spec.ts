@@ -343,6 +343,15 @@ test('whoever says so on the phone gets no texts any more', async () => {
   expect((await consent()).state.isOptedOut).toBe(true);
 });
 
+test('whoever wants no texts at all, right after being asked for this one, gets none any more', async () => {
+  const { call } = await phoneHouse();
+  const { say, recorded, consent } = await call();
+  await recorded();
+  expect((await say('Could you text me the booking link?')).said).toContain('You will get one text');
+  expect((await say('No, never text me')).said).toContain('no texts');
+  expect((await consent()).state.isOptedOut).toBe(true);
+});
+
 test('a card number that a caller says is kept nowhere', async () => {
   const { call, house } = await phoneHouse();
   const { say } = await call();

@@ -18,11 +18,13 @@ import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
 import { lineEvents } from '../../domain/line/line.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
+import { apiKeys } from '../../projections/api-keys/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
 import { deskDays } from '../../projections/desk-days/projection.js';
+import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
@@ -116,11 +118,13 @@ const families: Readonly<Record<string, Family>> = {
 
 const projections = [
   accountOverview,
+  apiKeys,
   callLog,
   conversationInbox,
   crawlProgress,
   crawlSchedule,
   deskDays,
+  keyHolders,
   knowledgePages,
   leadInbox,
   memberships,

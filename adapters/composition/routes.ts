@@ -12,10 +12,12 @@ import { toldOtherwise } from '../../application/knowledge/told-otherwise.js';
 import type { SessionOf } from '../../application/ports/logins.js';
 import { tryQuestion } from '../../application/rehearsal/try-question.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
+import { createApiKeys } from '../../projections/api-keys/queries.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { createCrawlProgress } from '../../projections/crawl-progress/queries.js';
 import { createDeskDays, type DeskDays } from '../../projections/desk-days/queries.js';
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
+import { createKeyHolders } from '../../projections/key-holders/queries.js';
 import { createLeadInbox } from '../../projections/lead-inbox/queries.js';
 import { createMemberships } from '../../projections/memberships/queries.js';
 import { createQuestions } from '../../projections/questions/queries.js';
@@ -26,6 +28,7 @@ import { createTaughtFacts } from '../../projections/taught-facts/queries.js';
 import { createTeam } from '../../projections/team/queries.js';
 import { createTold } from '../../projections/told/queries.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
+import { hashOfKey, isApiKey, newApiKey } from '../api-keys/api-keys.js';
 import { createCookies } from '../http/guard/cookies.js';
 import { behindLogin } from '../http/guard/dashboard.js';
 import { createRateLimits } from '../http/guard/rate-limits.js';
@@ -33,6 +36,7 @@ import { createSessionGuard } from '../http/guard/session.js';
 import { createVisitorTokens } from '../http/guard/visitor-token.js';
 import { createLive } from '../http/live.js';
 import { pageRoutes } from '../http/pages/pages.js';
+import { apiKeyRoutes } from '../http/routes/api-keys.js';
 import { businessRoutes } from '../http/routes/business.js';
 import { deskRoutes } from '../http/routes/desk.js';
 import { rehearsingRoutes } from '../http/routes/rehearsing.js';
@@ -69,6 +73,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const accounts = createAccountOverview(query);
   const memberships = createMemberships(query);
   const team = createTeam(query);
+  const holders = createKeyHolders(query);
   const sites = createSites(query);
 
   const limits = createRateLimits();
@@ -78,7 +83,10 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   });
   const roleOf = async ({ memberId, accountId }: SessionOf) =>
     (await memberships.of(memberId)).find((one) => one.accountId === accountId)?.role;
-  const guard = createSessionGuard({ cookies, sessions, roleOf });
+  const guard = createSessionGuard({
+    ...{ cookies, sessions, roleOf },
+    holderOf: async (key) => (isApiKey(key) ? holders.by(hashOfKey(key), now()) : undefined),
+  });
   const live = createLive();
   readModels.onChanged((seen) => {
     for (const one of seen) live.publish(one);
@@ -151,6 +159,11 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
       invitationLetter: invitationLetter(origin),
       newId: uuidv7,
     }),
+  });
+  const keys = apiKeyRoutes({
+    ...{ guard, limits, seen, now, handleAccount },
+    keys: createApiKeys(query),
+    newKey: newApiKey,
   });
   const business = businessRoutes({ guard, limits, seen, now, handleAccount, accounts });
   const inbox = createConversationInbox(query);
@@ -228,7 +241,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
-  const rooms = [people, business, desk, teaching, settings, rehearsing, ...phone];
+  const rooms = [people, business, keys, desk, teaching, settings, rehearsing, ...phone];
   return { api: [session, behindLogin({ guard, limits }, rooms)], widget, pages, live };
 }
 

@@ -11,5 +11,3 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
   staff: ['work', 'audit'],
   auditor: ['audit'],
 };
-
-export const may = (role: Role, right: Right): boolean => rightsOf[role].includes(right);

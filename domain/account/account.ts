@@ -5,7 +5,7 @@ import type { AccountEvent } from './events.js';
 import { evolve, initial, type Account } from './state.js';
 
 export type { Account, AccountCommand, AccountEvent, AccountReason };
-export type { OpenRange, OtherDay, Role } from './events.js';
+export type { OpenRange, OtherDay, Role, Scope } from './events.js';
 export { accountEvents } from './events.js';
 
 /** A business that has a front desk here: its profile and who owns it. */

@@ -1,5 +1,5 @@
 import type { Command } from '../kernel/decider.js';
-import type { OpenRange, OtherDay, Role } from './events.js';
+import type { OpenRange, OtherDay, Role, Scope } from './events.js';
 
 /** `by`: the member who asks. */
 type ByMember<Data extends object> = Data & { accountId: string; by: string };
@@ -29,4 +29,16 @@ export type AccountCommand =
   | Command<'WithdrawInvitation', ByMember<{ invitationId: string }>>
   | Command<'AcceptInvitation', { accountId: string; invitationId: string; memberId: string }>
   | Command<'ChangeMemberRole', ByMember<{ memberId: string; role: Role }>>
-  | Command<'RemoveMember', ByMember<{ memberId: string }>>;
+  | Command<'RemoveMember', ByMember<{ memberId: string }>>
+  | Command<
+      'IssueApiKey',
+      ByMember<{
+        keyId: string;
+        label: string;
+        hash: string;
+        ending: string;
+        scopes: readonly Scope[];
+        expiresAt: string | null;
+      }>
+    >
+  | Command<'RevokeApiKey', ByMember<{ keyId: string }>>;

@@ -1,6 +1,7 @@
-import { accept, reject, type Decide, type Decision } from '../kernel/decider.js';
+import { accept, reject, type Decide } from '../kernel/decider.js';
 import type { AccountCommand } from './commands.js';
 import type { AccountEvent } from './events.js';
+import { asOwner } from './as-owner.js';
 import type { Account, OpenAccount } from './state.js';
 
 export type MemberReason =
@@ -19,7 +20,6 @@ type MemberCommand = Extract<
   AccountCommand,
   { type: 'InviteMember' | 'WithdrawInvitation' | 'AcceptInvitation' | 'ChangeMemberRole' | 'RemoveMember' }
 >;
-type Deciding = Decision<AccountEvent, MemberReason>;
 
 /** Who belongs to the business, and as what. Owners decide it; whoever is invited decides whether to come; anybody may leave. */
 export const decideOnMembers: Decide<Account, MemberCommand, AccountEvent, MemberReason> = {
@@ -90,17 +90,6 @@ export const decideOnMembers: Decide<Account, MemberCommand, AccountEvent, Membe
 };
 
 const dayMs = 24 * 60 * 60_000;
-
-/** What was done before is as good as done, whoever is an owner since. */
-function asOwner(
-  account: Account,
-  { by, isDone }: { readonly by: string; readonly isDone: (open: OpenAccount) => boolean },
-  decide: (open: OpenAccount) => Deciding,
-): Deciding {
-  if (account.status !== 'open') return reject('AccountNotOpen');
-  if (isDone(account)) return accept();
-  return account.members[by] === 'owner' ? decide(account) : reject('OwnersOnly');
-}
 
 const isOpen = ({ status, expiresAt }: OpenAccount['invitations'][string], now: string): boolean =>
   status === 'open' && now < expiresAt;

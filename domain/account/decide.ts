@@ -1,11 +1,12 @@
 import { accept, reject, type Decide, type Decision } from '../kernel/decider.js';
 import type { AccountCommand } from './commands.js';
 import type { AccountEvent, OpenRange, OtherDay } from './events.js';
+import { decideOnKeys, type KeyReason } from './decide-keys.js';
 import { decideOnMembers, type MemberReason } from './decide-members.js';
 import type { Account } from './state.js';
 
 export type AccountReason =
-  'AccountNotOpen' | 'NameNotValid' | 'HoursNotInOrder' | 'TooManyItems' | MemberReason;
+  'AccountNotOpen' | 'NameNotValid' | 'HoursNotInOrder' | 'TooManyItems' | MemberReason | KeyReason;
 
 export const accountLimits = { nameLengthMax: 120, rangeCountMax: 42, otherDayCountMax: 200 } as const;
 
@@ -43,6 +44,7 @@ export const decide: Decide<Account, AccountCommand, AccountEvent, AccountReason
     once(account, changeId, null, { type: 'SensitivitySet', data: { ...data, changeId, setAt } }),
 
   ...decideOnMembers,
+  ...decideOnKeys,
 };
 
 function once(

@@ -14,6 +14,10 @@ const change = { accountId: id, changeId: id, setAt: time };
 const role = z.enum(['owner', 'staff', 'auditor']);
 export type Role = z.infer<typeof role>;
 
+/** What an API key may do: as the rights of the same names. */
+const scope = z.enum(['work', 'audit']);
+export type Scope = z.infer<typeof scope>;
+
 const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
 /** Times of the business's own clock, `HH:MM`; `24:00` is the end of the day. */
 const range = z.object({ from: z.string(), to: z.string() });
@@ -74,6 +78,27 @@ export const accountEvents = {
   MemberRemoved: event(
     1,
     z.object({ accountId: id, changeId: id, memberId: id, removedBy: id, removedAt: time }),
+  ),
+
+  /** The key itself stands nowhere: `hash` is its SHA-256 in hex, `ending` its last four characters. */
+  ApiKeyIssued: event(
+    1,
+    z.object({
+      accountId: id,
+      keyId: id,
+      label: personal(z.string(), ofBusiness),
+      hash: z.string(),
+      ending: z.string(),
+      scopes: z.array(scope),
+      issuedBy: id,
+      issuedAt: time,
+      /** Null: until it is revoked. */
+      expiresAt: time.nullable(),
+    }),
+  ),
+  ApiKeyRevoked: event(
+    1,
+    z.object({ accountId: id, keyId: id, hash: z.string(), revokedBy: id, revokedAt: time }),
   ),
 } as const satisfies EventSpecs;
 

@@ -8,6 +8,12 @@ export interface Invitation {
   readonly status: 'open' | 'accepted' | 'withdrawn';
 }
 
+export interface ApiKey {
+  readonly hash: string;
+  readonly expiresAt: string | null;
+  readonly isRevoked: boolean;
+}
+
 export interface OpenAccount {
   readonly status: 'open';
   readonly timeZone: string;
@@ -15,6 +21,8 @@ export interface OpenAccount {
   /** Members by their id. */
   readonly members: Readonly<Record<string, Role>>;
   readonly invitations: Readonly<Record<string, Invitation>>;
+  /** API keys by their id. */
+  readonly keys: Readonly<Record<string, ApiKey>>;
 }
 
 export type Account = { readonly status: 'unopened' } | OpenAccount;
@@ -28,6 +36,7 @@ export const evolve: Evolve<Account, AccountEvent> = {
     changeIds: [],
     members: { [ownerId]: 'owner' },
     invitations: {},
+    keys: {},
   }),
   TimeZoneSet: (account, { changeId, timeZone }) => changed(account, changeId, { timeZone }),
   BusinessRenamed: (account, { changeId }) => changed(account, changeId),
@@ -49,7 +58,15 @@ export const evolve: Evolve<Account, AccountEvent> = {
     const { [memberId]: _left, ...members } = after.members;
     return { ...after, members };
   },
+
+  ApiKeyIssued: (account, { keyId, hash, expiresAt }) =>
+    withKey(account, keyId, { hash, expiresAt, isRevoked: false }),
+  ApiKeyRevoked: (account, { keyId, hash }) =>
+    withKey(account, keyId, { hash, expiresAt: null, isRevoked: true }),
 };
+
+const withKey = (account: Account, keyId: string, key: ApiKey): Account =>
+  account.status === 'open' ? { ...account, keys: { ...account.keys, [keyId]: key } } : account;
 
 const changed = (account: Account, changeId: string, more: Partial<OpenAccount> = {}): Account =>
   account.status === 'open' ? { ...account, ...more, changeIds: [...account.changeIds, changeId] } : account;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Calls } from '../../adapters/http/contract/calls.js';
+import type { ApiKeyIssued, ApiKeyList } from '../../adapters/http/contract/api-keys.js';
 import type { Inbox } from '../../adapters/http/contract/inbox.js';
 import type { Leads } from '../../adapters/http/contract/leads.js';
 import type { MySessions } from '../../adapters/http/contract/team.js';
@@ -59,6 +60,9 @@ const routes: readonly (readonly [
   ['POST', '/line/test', 'manage'],
   ['GET', '/business', 'work'],
   ['POST', '/business', 'manage', { industry: 'retail' }],
+  ['GET', '/api-keys', 'manage'],
+  ['POST', '/api-keys', 'manage', { label: 'A program', scopes: ['audit'], expiresAt: null }],
+  ['POST', '/api-keys/:id/revoke', 'manage'],
   ['GET', '/team', 'audit'],
   // Whoever may not decide on people is told so by the domain; anybody may leave.
   ['POST', '/team/invitations', 'manage', { email: 'somebody@example.com', role: 'staff' }],
@@ -234,4 +238,50 @@ test('the last owner stays', async () => {
       code: 'last-owner',
     },
   );
+});
+
+describe('an API key', () => {
+  const ask = (key: string, path: string, body?: object) =>
+    fetch(`${product.origin}/api/v1${path}`, {
+      headers: { Authorization: `Bearer ${key}` },
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+    });
+  const issue = async (scopes: readonly string[], expiresAt: string | null = null) =>
+    (await (
+      await people.owner.post('/api-keys', { label: 'A program', scopes, expiresAt })
+    ).json()) as ApiKeyIssued;
+
+  test('opens what its scopes allow, of its own business, and is shown once', async () => {
+    const { key } = await issue(['work']);
+    expect(key).toMatch(/^mia_live_[0-9A-Za-z]{30}_[0-9A-Za-z]{6}$/u);
+    expect((await ask(key, '/leads')).status).toBe(200);
+    expect(await (await ask(key, '/business')).json()).toMatchObject({ name: 'Marigold Hair Studio' });
+    for (const path of ['/calls', '/api-keys', '/team'])
+      expect((await ask(key, path)).status, path).toBe(403);
+    expect((await ask(key, '/desk/pause', {})).status).toBe(403);
+    // Where one is logged in is of members, not of programs.
+    for (const path of ['/session', '/sessions']) expect((await ask(key, path)).status, path).toBe(401);
+    const { keys } = (await (await people.owner.get('/api-keys')).json()) as ApiKeyList;
+    expect(JSON.stringify(keys)).not.toContain(key.slice(9, 39));
+    expect(keys.some(({ ending }) => key.endsWith(ending))).toBe(true);
+  });
+
+  test('decides nothing on people, whatever it may read', async () => {
+    const { key } = await issue(['work', 'audit']);
+    expect((await ask(key, '/team')).status).toBe(200);
+    const invited = await ask(key, '/team/invitations', { email: 'eve@example.com', role: 'owner' });
+    expect(await invited.json()).toMatchObject({ code: 'owners-only' });
+  });
+
+  test('opens nothing once it is revoked or has expired, and no other key does', async () => {
+    const { key, keyId } = await issue(['work']);
+    expect((await people.owner.post(`/api-keys/${keyId}/revoke`)).status).toBe(204);
+    expect(await (await ask(key, '/leads')).json()).toMatchObject({ code: 'api-key-unknown' });
+    const soon = await issue(['work'], new Date(Date.now() + 1_500).toISOString());
+    expect((await ask(soon.key, '/leads')).status).toBe(200);
+    await expect.poll(async () => (await ask(soon.key, '/leads')).status, { timeout: 5_000 }).toBe(401);
+    for (const wrong of ['mia_live_x', `${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`, 'nothing'])
+      expect((await ask(wrong, '/leads')).status).toBe(401);
+    expect((await stranger.post(`/api-keys/${keyId}/revoke`)).status).toBe(404);
+  });
 });

@@ -5,6 +5,7 @@ import type { ReadModels } from '../../adapters/read-models/read-models.js';
 import type { Happened } from '../../domain/kernel/decider.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
+import { apiKeys } from '../../projections/api-keys/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import { createCallLog } from '../../projections/call-log/queries.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
@@ -14,6 +15,7 @@ import { createCrawlProgress } from '../../projections/crawl-progress/queries.js
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
 import { deskDays } from '../../projections/desk-days/projection.js';
 import { createDeskDays } from '../../projections/desk-days/queries.js';
+import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
@@ -46,6 +48,7 @@ import { logWithReadModels, said, started, type LogWithReadModels } from '../sup
 
 const ofTenants = [
   accountOverview,
+  apiKeys,
   callLog,
   conversationInbox,
   crawlProgress,
@@ -62,7 +65,7 @@ const ofTenants = [
   told,
   transcript,
 ];
-const ofInstallation = [crawlSchedule, memberships, sites];
+const ofInstallation = [crawlSchedule, keyHolders, memberships, sites];
 
 const at = '2026-11-24T10:00:00.000Z';
 const [accountId, ownerId, conversationId, crawlId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];

@@ -1,11 +1,13 @@
 import type { RecordedEvent } from '../../application/ports/event-store.js';
 import type { Change, Origin } from '../../projections/kernel/projection.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
+import { apiKeys } from '../../projections/api-keys/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
 import { deskDays } from '../../projections/desk-days/projection.js';
+import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
@@ -25,11 +27,13 @@ type Handler = (data: object, origin: Origin) => readonly Change<AnyRow>[];
 
 export const projections: readonly { readonly name: string; readonly on: object }[] = [
   accountOverview,
+  apiKeys,
   callLog,
   conversationInbox,
   crawlProgress,
   crawlSchedule,
   deskDays,
+  keyHolders,
   knowledgePages,
   leadInbox,
   memberships,

@@ -65,6 +65,15 @@ export const accountCommands: fc.Arbitrary<AccountCommand> = fc.oneof(
   command('AcceptInvitation', fc.record({ accountId: id, invitationId: id, memberId: id })),
   command('ChangeMemberRole', fc.record({ ...by, memberId: id, role })),
   command('RemoveMember', fc.record({ ...by, memberId: id })),
+  command(
+    'IssueApiKey',
+    fc.record({
+      ...{ ...by, keyId: id, label: text, hash: text, ending: text },
+      scopes: fc.constantFrom(['work' as const], ['audit' as const], []),
+      expiresAt: fc.constantFrom(null, '2026-01-01T01:00:00.000Z'),
+    }),
+  ),
+  command('RevokeApiKey', fc.record({ ...by, keyId: id })),
 );
 
 const reason = fc.constantFrom('not-found' as const, 'timed-out' as const);

@@ -1,5 +1,5 @@
 import { Router, type Request } from 'express';
-import { may, type Right } from '../../../application/account/rights.js';
+import type { Right } from '../../../application/account/rights.js';
 import type { Context } from '../../../application/handling/handle.js';
 import { Refusal } from '../problem-details.js';
 import type { RateLimits } from './rate-limits.js';
@@ -18,10 +18,10 @@ interface Needed {
   readonly write: Right;
 }
 
-/** All that the dashboard shows and does, behind one door: whoever is logged in, not too often, and kept by no cache. */
+/** All that the dashboard shows and does, behind one door: whoever is logged in or has a key, not too often, and kept by no cache. */
 export function behindLogin({ guard, limits }: Dashboard, rooms: readonly Router[]): Router {
   const router = Router();
-  router.use(limits.dashboard, guard.required, (_request, response, next) => {
+  router.use(limits.dashboard, guard.allowed, (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
@@ -36,15 +36,16 @@ export function behindLogin({ guard, limits }: Dashboard, rooms: readonly Router
 export function dashboardRouter({ guard }: Pick<Dashboard, 'guard'>, { read, write }: Needed) {
   const allowed = (request: Request): Guarded => {
     const session = guard.of(request);
-    if (may(session.role, request.method === 'GET' ? read : write)) return session;
-    throw new Refusal(403, 'not-allowed', 'Your role does not allow this. Please ask an owner.');
+    if (session.rights.includes(request.method === 'GET' ? read : write)) return session;
+    throw new Refusal(403, 'not-allowed', 'Your role or key does not allow this. Please ask an owner.');
   };
   return {
     router: Router(),
     tenantOf: (request: Request): string => allowed(request).accountId,
     contextOf: (request: Request): Context => {
-      const { accountId, memberId } = allowed(request);
-      return { tenant: accountId, actor: `member:${memberId}`, causationId: '' };
+      const { accountId, memberId, sessionId } = allowed(request);
+      const actor = sessionId === '' ? memberId : `member:${memberId}`;
+      return { tenant: accountId, actor, causationId: '' };
     },
   };
 }

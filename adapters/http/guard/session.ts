@@ -1,20 +1,25 @@
 import type { Request, RequestHandler } from 'express';
+import { rightsOf, type Right } from '../../../application/account/rights.js';
 import type { SessionOf, Sessions } from '../../../application/ports/logins.js';
 import type { Role } from '../../../domain/account/account.js';
 import { Refusal } from '../problem-details.js';
 import type { Cookies } from './cookies.js';
 
+/** Whoever got in, by a session or by an API key. */
 export interface Guarded extends SessionOf {
+  /** Empty where it is a key: `memberId` is then `key:ID`. */
   readonly sessionId: string;
-  readonly role: Role;
+  readonly rights: readonly Right[];
 }
 
 export interface SessionGuard {
   /** Lets only requests with a living session pass. Raises `not-logged-in`. */
   readonly required: RequestHandler;
+  /** The same, or requests with an API key in their Authorization header. Raises `not-logged-in`, `api-key-unknown`. */
+  readonly allowed: RequestHandler;
   /** Whether a session still stands. */
   isLiving(sessionId: string): Promise<boolean>;
-  /** Whose session passed `required`. */
+  /** Who passed. */
   of(request: Request): Guarded;
 }
 
@@ -23,26 +28,48 @@ interface Needs {
   readonly sessions: Sessions;
   /** Undefined for whoever does not belong to the business. */
   readonly roleOf: (session: SessionOf) => Promise<Role | undefined>;
+  /** Undefined where there is no such key, or not any more. */
+  readonly holderOf: (
+    key: string,
+  ) => Promise<
+    { readonly accountId: string; readonly keyId: string; readonly scopes: readonly Right[] } | undefined
+  >;
 }
 
-/** The tenant of a dashboard request comes from its session, never from what it says. */
-export function createSessionGuard({ cookies, sessions, roleOf }: Needs): SessionGuard {
+/** The tenant of a request comes from its session or key, never from what it says. */
+export function createSessionGuard({ cookies, sessions, roleOf, holderOf }: Needs): SessionGuard {
   const guarded = new WeakMap<Request, Guarded>();
   /** A member who was removed has no session any more, whatever the table says. */
   const find = async (sessionId: string): Promise<Guarded | undefined> => {
     const session = await sessions.find(sessionId);
     if (session === undefined) return undefined;
     const role = await roleOf(session);
-    return role && { ...session, sessionId, role };
+    return role && { ...session, sessionId, rights: rightsOf[role] };
   };
+  const byKey = async (key: string): Promise<Guarded> => {
+    const holder = await holderOf(key);
+    if (holder === undefined) throw keyUnknown;
+    const { accountId, keyId, scopes } = holder;
+    return { accountId, memberId: `key:${keyId}`, sessionId: '', rights: scopes };
+  };
+  const required: RequestHandler = async (request, _response, next) => {
+    const sessionId = cookies.session(request);
+    const session = sessionId === undefined ? undefined : await find(sessionId);
+    if (session === undefined) throw notLoggedIn;
+    guarded.set(request, session);
+    next();
+  };
+
   return {
-    async required(request, _response, next) {
-      const sessionId = cookies.session(request);
-      const session = sessionId === undefined ? undefined : await find(sessionId);
-      if (session === undefined) {
-        throw new Refusal(401, 'not-logged-in', 'You are not logged in. Please log in again.');
+    required,
+
+    async allowed(request, response, next) {
+      const key = /^Bearer (\S+)$/u.exec(request.headers.authorization ?? '')?.[1];
+      if (key === undefined) {
+        await required(request, response, next);
+        return;
       }
-      guarded.set(request, session);
+      guarded.set(request, await byKey(key));
       next();
     },
 
@@ -57,3 +84,10 @@ export function createSessionGuard({ cookies, sessions, roleOf }: Needs): Sessio
     },
   };
 }
+
+const notLoggedIn = new Refusal(401, 'not-logged-in', 'You are not logged in. Please log in again.');
+const keyUnknown = new Refusal(
+  401,
+  'api-key-unknown',
+  'This API key is not known, was revoked or has expired. Please issue another.',
+);

@@ -24,6 +24,13 @@ export const accountRefusals: Readonly<Record<AccountReason, Refusal>> = {
   ),
   InvitationUnknown: new Refusal(404, 'invitation-not-found', 'There is no such invitation.'),
   InvitationOver: new Refusal(409, 'invitation-over', 'This invitation was accepted already, or has lapsed.'),
+  KeyNotValid: new Refusal(
+    422,
+    'key-not-valid',
+    'A key has a name of at most 80 characters, something it may do, and an end in the future or none.',
+  ),
+  KeyUnknown: new Refusal(404, 'key-not-found', 'There is no such key. Please reload the list.'),
+  TooManyKeys: new Refusal(409, 'too-many-keys', 'There are 20 keys already. Please revoke some first.'),
   LastOwnerMustStay: new Refusal(
     409,
     'last-owner',

@@ -1,0 +1,40 @@
+import { accept, reject, type Decide } from '../kernel/decider.js';
+import { asOwner } from './as-owner.js';
+import type { AccountCommand } from './commands.js';
+import type { AccountEvent } from './events.js';
+import type { Account, ApiKey } from './state.js';
+
+export type KeyReason = 'AccountNotOpen' | 'OwnersOnly' | 'KeyNotValid' | 'KeyUnknown' | 'TooManyKeys';
+
+export const keyLimits = { livingCountMax: 20, labelLengthMax: 80 } as const;
+
+type KeyCommand = Extract<AccountCommand, { type: 'IssueApiKey' | 'RevokeApiKey' }>;
+
+/** By which programs of the business get in. A key can do nothing about people, settings or keys. */
+export const decideOnKeys: Decide<Account, KeyCommand, AccountEvent, KeyReason> = {
+  IssueApiKey: (account, { data: { by, ...data }, now }) =>
+    asOwner(account, { by, isDone: ({ keys }) => keys[data.keyId] !== undefined }, ({ keys }) => {
+      const isLabelled = data.label.trim() !== '' && data.label.length <= keyLimits.labelLengthMax;
+      const isOver = data.expiresAt !== null && data.expiresAt <= now;
+      if (!isLabelled || data.scopes.length === 0 || isOver) return reject('KeyNotValid');
+      const living = Object.values(keys).filter((key) => isLiving(key, now));
+      if (living.length >= keyLimits.livingCountMax) return reject('TooManyKeys');
+      return accept({
+        type: 'ApiKeyIssued',
+        data: { ...data, scopes: [...data.scopes], issuedBy: by, issuedAt: now },
+      });
+    }),
+
+  RevokeApiKey: (account, { data: { accountId, keyId, by }, now: revokedAt }) =>
+    asOwner(account, { by, isDone: ({ keys }) => keys[keyId]?.isRevoked === true }, ({ keys }) => {
+      const key = keys[keyId];
+      if (key === undefined) return reject('KeyUnknown');
+      return accept({
+        type: 'ApiKeyRevoked',
+        data: { accountId, keyId, hash: key.hash, revokedBy: by, revokedAt },
+      });
+    }),
+};
+
+const isLiving = ({ isRevoked, expiresAt }: ApiKey, now: string): boolean =>
+  !isRevoked && (expiresAt === null || now < expiresAt);

@@ -1,0 +1,65 @@
+import { test } from 'vitest';
+import { account, type AccountCommand, type AccountEvent } from '../../domain/account/account.js';
+import { given } from '../support/given.js';
+
+const now = '2026-11-24T10:00:00.000Z';
+const accountId = 'a';
+const opened: AccountEvent = {
+  type: 'AccountOpened',
+  data: {
+    ...{ accountId, ownerId: 'ann', businessName: 'Corner Studio', ownerEmail: 'ann@example.com' },
+    ...{ website: 'https://example.com/', industry: 'beauty', siteKey: 's', openedAt: now },
+  },
+};
+const key = (keyId: string) => ({
+  ...{ accountId, keyId, label: 'A program', hash: `hash of ${keyId}`, ending: 'abcd' },
+  ...{ scopes: ['work' as const], expiresAt: null },
+});
+const issue = (keyId: string, change: object = {}): AccountCommand => ({
+  ...{ type: 'IssueApiKey', data: { ...key(keyId), by: 'ann', ...change }, commandId: keyId, now },
+});
+const issued = (keyId: string): AccountEvent => ({
+  ...{ type: 'ApiKeyIssued', data: { ...key(keyId), issuedBy: 'ann', issuedAt: now } },
+});
+const revoke = (by: string): AccountCommand => ({
+  ...{ type: 'RevokeApiKey', data: { accountId, by, keyId: 'k' }, commandId: 'r', now },
+});
+const revoked: AccountEvent = {
+  type: 'ApiKeyRevoked',
+  data: { accountId, keyId: 'k', hash: 'hash of k', revokedBy: 'ann', revokedAt: now },
+};
+
+test('an owner issues keys and revokes them, each once', () => {
+  given(account)(opened).when(issue('k')).then(issued('k'));
+  given(account)(opened, issued('k')).when(issue('k')).thenNothing();
+  given(account)(opened, issued('k')).when(revoke('ann')).then(revoked);
+  given(account)(opened, issued('k'), revoked).when(revoke('ann')).thenNothing();
+  given(account)(opened, issued('k'), revoked).when(issue('k')).thenNothing();
+});
+
+test('nobody else does, a program least of all', () => {
+  given(account)(opened)
+    .when(issue('k', { by: 'key:k' }))
+    .thenRejected('OwnersOnly');
+  given(account)(opened, issued('k')).when(revoke('key:k')).thenRejected('OwnersOnly');
+  given(account)(opened).when(revoke('ann')).thenRejected('KeyUnknown');
+});
+
+test('a key has a name, may do something, and ends later', () => {
+  for (const change of [{ label: ' ' }, { label: 'x'.repeat(81) }, { scopes: [] }, { expiresAt: now }])
+    given(account)(opened).when(issue('k', change)).thenRejected('KeyNotValid');
+});
+
+test('there are not more than twenty at a time', () => {
+  const twenty = Array.from({ length: 20 }, (_, at) => issued(String(at)));
+  given(account)(opened, ...twenty)
+    .when(issue('k'))
+    .thenRejected('TooManyKeys');
+  const last: AccountEvent = {
+    type: 'ApiKeyRevoked',
+    data: { accountId, keyId: '19', hash: 'hash of 19', revokedBy: 'ann', revokedAt: now },
+  };
+  given(account)(opened, ...twenty, last)
+    .when(issue('k'))
+    .then(issued('k'));
+});

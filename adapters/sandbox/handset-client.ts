@@ -31,7 +31,8 @@ export interface Placing {
   readonly from: string;
   readonly to: string;
   readonly isHidden: boolean;
-  readonly isPretended: boolean;
+  /** What the phone company says of the number. */
+  readonly attestation: 'A' | 'failed';
   readonly recording: 'works' | 'absent';
 }
 
@@ -51,9 +52,11 @@ export function createHandsetClient({ origin, fetch }: Needs) {
       throw new Fault('sandbox-not-running', sentence, error);
     });
     if (response.ok) return response;
-    const told = z.object({ detail: z.string() }).safeParse(await response.json().catch(() => ({})));
+    const told = z
+      .object({ code: z.string(), detail: z.string() })
+      .safeParse(await response.json().catch(() => ({})));
     // Only the handset itself answers with a sentence of the handset.
-    if (response.status !== 404 && told.success) throw new Fault('handset-refused', told.data.detail);
+    if (told.success && told.data.code !== 'not-found') throw new Fault('handset-refused', told.data.detail);
     const sentence = `There is no handset at ${origin}: it is there in the sandbox only, and where no TWILIO variable is set.`;
     throw new Fault('handset-missing', sentence);
   };

@@ -96,7 +96,11 @@ test('where it cannot call, it says what to do', async () => {
   }
 });
 
-test('a number that is nobody’s is rung in vain, and that is no success', async () => {
-  const { code, out } = await mia(variables, 'call', '--to', '+12025550199');
-  expect({ code, out }).toEqual({ code: 1, out: 'Ended: failed, 0 s.\n' });
+test('a number that is no line is not called', async () => {
+  const said = await mia(variables, 'call', '--to', '+12025550199');
+  expect(said).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringContaining('No line of the sandbox has this number') as string,
+  });
 });

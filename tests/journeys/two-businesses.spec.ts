@@ -44,6 +44,8 @@ const routes: readonly (readonly [
   ['GET', '/calls', 'audit'],
   ['GET', '/calls/:id', 'audit'],
   ['GET', '/calls/:id/recording', 'audit'],
+  ['GET', '/calls/:id/message', 'audit'],
+  ['POST', '/calls/:id/heard', 'work'],
   ['GET', '/texts', 'audit'],
   ['GET', '/desk', 'work'],
   ['POST', '/desk', 'manage', { greeting: 'Hello' }],

@@ -1,6 +1,8 @@
 import { describe, test } from 'vitest';
 import type { AccountEvent } from '../../domain/account/account.js';
 import type { KnowledgeEvent } from '../../domain/knowledge/knowledge.js';
+import { apiKeys } from '../../projections/api-keys/projection.js';
+import { keyHolders } from '../../projections/key-holders/projection.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
 import { team, type TeamRow } from '../../projections/team/projection.js';
@@ -145,4 +147,30 @@ describe('the people of a business', () => {
     const member = { memberId: 'an-owner', accountId: 'acme', role: 'owner' as const, since: at };
     projected(memberships, origin)(opened(), joined, removed).then({ 'acme an-owner': member });
   });
+});
+
+test('a key leads to its business until it is revoked, and is listed without it', () => {
+  const issued: AccountEvent = {
+    type: 'ApiKeyIssued',
+    data: {
+      ...{ accountId: 'acme', keyId: 'k', label: 'A program', hash: 'h', ending: 'abcd', scopes: ['work'] },
+      ...{ issuedBy: 'an-owner', issuedAt: at, expiresAt: null },
+    },
+  };
+  const revoked: AccountEvent = {
+    type: 'ApiKeyRevoked',
+    data: { accountId: 'acme', keyId: 'k', hash: 'h', revokedBy: 'an-owner', revokedAt: at },
+  };
+  const holder = { hash: 'h', accountId: 'acme', keyId: 'k', scopes: ['work' as const], expiresAt: null };
+  projected(keyHolders, origin)(issued).then({ h: holder });
+  projected(keyHolders, origin)(issued, revoked).then({});
+  const listed = {
+    label: 'A program',
+    ending: 'abcd',
+    scopes: ['work' as const],
+    issuedAt: at,
+    expiresAt: null,
+  };
+  projected(apiKeys, origin)(issued).then({ k: listed });
+  projected(apiKeys, origin)(issued, revoked).then({ k: { ...listed, revokedAt: at } });
 });

@@ -113,6 +113,13 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
         openedAt: at,
       },
     },
+    {
+      type: 'ApiKeyIssued',
+      data: {
+        ...{ accountId, keyId: 'k', label: 'Acme’s own program', hash: 'a-hash', ending: 'abcd' },
+        ...{ scopes: ['work'], issuedBy: ownerId, issuedAt: at, expiresAt: null },
+      },
+    },
   ],
   conversation: [
     conversationId,

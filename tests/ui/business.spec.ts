@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { apiKeys, issueApiKey } from '../../adapters/http/contract/api-keys.js';
 import { business, changeBusiness, type Business } from '../../adapters/http/contract/business.js';
 import { inviteMember, sessions, team, type Team } from '../../adapters/http/contract/team.js';
 import { launchChromium } from '../support/chromium.js';
@@ -47,6 +48,18 @@ const people: Team = {
     },
   ],
 };
+const keys = {
+  keys: [
+    {
+      ...{ keyId: 'k1', label: 'Booking system', ending: 'x7Qa', scopes: ['work'] },
+      ...{ issuedAt: at(5), expiresAt: '2099-03-09T09:03:00.000Z', revokedAt: null },
+    },
+    {
+      ...{ keyId: 'k2', label: 'An old one', ending: 'b2Bb', scopes: ['work', 'audit'] },
+      ...{ issuedAt: at(3), expiresAt: null, revokedAt: at(4) },
+    },
+  ],
+};
 const mine = {
   sessions: [
     {
@@ -66,6 +79,7 @@ beforeAll(async () => {
   desk.answer('/business', ok(business.parse(profile)));
   desk.answer('/team', ok(team.parse(people)));
   desk.answer('/sessions', ok(sessions.parse(mine)));
+  desk.answer('/api-keys', ok(apiKeys.parse(keys)));
 });
 afterAll(async () => {
   await desk.close();
@@ -74,7 +88,7 @@ afterAll(async () => {
 
 const isPosted = (path: string): boolean => desk.posted.some((post) => post.path === path);
 const lastPost = (path: string): unknown => desk.posted.findLast((post) => post.path === path)?.body;
-const screens = ['', '/hours', '/people', '/sessions'] as const;
+const screens = ['', '/hours', '/people', '/keys', '/sessions'] as const;
 
 test('everybody can read it, in a narrow window and in the dark', async () => {
   for (const options of windows)
@@ -83,7 +97,7 @@ test('everybody can read it, in a narrow window and in the dark', async () => {
       await page.getByRole('heading', { level: 1, name: 'Business' }).waitFor();
       await page
         .getByRole('main')
-        .getByText(/Website:|Tuesday|sam@|This window/u)
+        .getByText(/Website:|Tuesday|sam@|Booking system|This window/u)
         .first()
         .waitFor();
       expect(await violations(page), path).toEqual([]);
@@ -157,6 +171,28 @@ test('an owner invites, changes roles, and removes after being asked', async () 
 
 const confirm = (page: Page, name: string): Promise<void> =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).press('Enter');
+
+test('a key is shown once, and revoked after being asked', async () => {
+  desk.answer('POST /api-keys', { status: 201, body: { keyId: 'k3', key: 'mia_live_made-up' } });
+  const page = await desk.open('#/business/keys');
+  await page.getByLabel('Name', { exact: true }).fill('Newsletter');
+  await page.getByLabel('Conversations, leads and what').uncheck();
+  const submit = page.getByRole('button', { name: 'Issue key' });
+  await submit.press('Enter');
+  await page.getByRole('alert').getByText('A key has to be allowed something.').waitFor();
+  await page.getByLabel('Calls, texts and consent, to read').check();
+  await page.getByLabel('Works for').selectOption('');
+  await submit.press('Enter');
+  await page.getByText('mia_live_made-up').waitFor();
+  expect(issueApiKey.strict().parse(lastPost('/api-keys'))).toEqual({
+    ...{ label: 'Newsletter', scopes: ['audit'], expiresAt: null },
+  });
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Revoke Booking system' }).press('Enter');
+  await confirm(page, 'Revoke');
+  await expect.poll(() => isPosted('/api-keys/k1/revoke')).toBe(true);
+  expect(await page.getByRole('button', { name: 'Revoke An old one' }).count()).toBe(0);
+});
 
 test('one logs out elsewhere', async () => {
   const page = await desk.open('#/business/sessions');

@@ -47,7 +47,8 @@ export const call: Command = {
     if (line === undefined) throw new Fault('line-missing', 'The sandbox has no line that could be called.');
 
     const { terminal, shown, close } = openTerminal(asked.values['json'] === true);
-    const placing = { from, to: line, isHidden: hidden, isPretended: pretended } as const;
+    const attestation = pretended ? 'failed' : 'A';
+    const placing = { from, to: line, isHidden: hidden, attestation } as const;
     const ended = await terminalCall(
       { handset, terminal, wait },
       { ...placing, recording: unrecorded ? 'absent' : 'works' },

@@ -26,7 +26,7 @@ export interface TeamNeeds extends Dashboard {
 
 /** The business itself, and who belongs to it. Who may decide what about people, the domain says: anybody may leave. */
 export function teamRoutes(needs: TeamNeeds): Router {
-  const { handleAccount, invite, sessions, team, accounts, guard, seen, now } = needs;
+  const { handleAccount, invite, sessions, team, accounts, guard, limits, seen, now } = needs;
   const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'audit', write: 'audit' });
   type Request = Parameters<typeof tenantOf>[0];
   const fresh = () => ({ commandId: uuidv7(), now: now() });
@@ -44,7 +44,9 @@ export function teamRoutes(needs: TeamNeeds): Router {
     response.json({ people: people.map((one) => ({ ...one, isMe: one.memberId === me })) } satisfies Team);
   });
 
-  router.post('/team/invitations', ...takeBody, async (request, response) => {
+  // A letter to somebody who did not ask for it.
+  const letters = [limits.invitations, ...takeBody, limits.lettersByAddress];
+  router.post('/team/invitations', ...letters, async (request, response) => {
     const { email, role } = readBody(request, invitation);
     const { accountId, by } = asked(request);
     const businessName = (await accounts.profile(accountId))?.businessName ?? '';

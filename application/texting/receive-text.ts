@@ -33,7 +33,9 @@ export const receiveText =
       return undefined;
     }
     if (kind === 'start') {
-      const data = { ...said, writtenAt: await texting.writtenAt(text.textRef) };
+      // Where the carrier cannot be asked, it does not say either: a text is brought once, and must not be lost for that.
+      const writtenAt = await texting.writtenAt(text.textRef).catch(() => null);
+      const data = { ...said, writtenAt };
       await handleConsent(contactId, { type: 'RecordOptIn', data, ...about }, context);
       return undefined;
     }

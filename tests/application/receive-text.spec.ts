@@ -74,3 +74,13 @@ test('where the carrier does not say when START was written, it counts only long
   await text({ messageId: 'later', body: 'START' });
   expect(await isOptedOut()).toBe(false);
 });
+
+test('a START is not lost where the carrier cannot be asked, and does not count soon after STOP', async () => {
+  const { text, wrote, consentOf } = await phoneHouse();
+  await text({ messageId: 'stop', body: 'STOP' });
+  wrote('start', 'unanswered');
+  await text({ messageId: 'start', body: 'START' });
+  const consent = await consentOf(callerNumber);
+  expect(consent?.events.at(-1)).toMatchObject({ type: 'OptInDisregarded', data: { messageId: 'start' } });
+  expect(consent?.state.isOptedOut).toBe(true);
+});

@@ -111,20 +111,23 @@ function* ofEvidence({ ledger }: Installation, streams: Streams) {
   }
 }
 
-const typeOf = {
-  stop: 'OptedOut',
-  cancel: 'OptedOut',
-  start: 'OptedIn',
-  help: 'HelpRequested',
-  other: 'TextReceived',
+const typesOf = {
+  stop: ['OptedOut'],
+  cancel: ['OptedOut'],
+  // One that may be older than a STOP is written down, and does not count.
+  start: ['OptedIn', 'OptInDisregarded'],
+  help: ['HelpRequested'],
+  other: ['TextReceived'],
 };
 
 /** What was texted, or said to be left alone by, is written down once, and as what it is. */
 function* ofTexters({ ledger: { phone } }: Installation, streams: Streams) {
   const events = consentsOf(streams).flat();
   for (const { messageId, kind } of phone.texted.values()) {
-    const all = bodiesOf(events, ...Object.values(typeOf)).filter((one) => one['messageId'] === messageId);
-    const right = bodiesOf(events, typeOf[kind]).filter(
+    const all = bodiesOf(events, ...Object.values(typesOf).flat()).filter(
+      (one) => one['messageId'] === messageId,
+    );
+    const right = bodiesOf(events, ...typesOf[kind]).filter(
       (one) =>
         one['messageId'] === messageId && (one['isCancel'] ?? kind === 'cancel') === (kind === 'cancel'),
     );

@@ -90,7 +90,11 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
       );
     },
     find: () => Promise.resolve(undefined),
-    writtenAt: (textRef) => Promise.resolve(written.has(textRef) ? (written.get(textRef) ?? null) : now()),
+    writtenAt(textRef) {
+      const at = written.has(textRef) ? written.get(textRef) : now();
+      if (at === 'unanswered') return Promise.reject(new Error('The carrier does not answer'));
+      return Promise.resolve(at ?? null);
+    },
   };
   const calls = serveCalls(needs);
   const sending = sendTextLink({ ...needs, handleAllowance: house.handleAllowance, texting });
@@ -140,7 +144,7 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
         textRef: `SM-${text.messageId}`,
         ...text,
       }),
-    /** When a text reached the carrier; now, where nothing is said. */
+    /** When a text reached the carrier; now, where nothing is said. `unanswered`: it cannot be asked. */
     wrote: (messageId: string, at: string | null): void => {
       written.set(`SM-${messageId}`, at);
     },

@@ -1,4 +1,5 @@
 import { installation } from '../../application/account/complete-login.js';
+import type { HandleAccount } from '../../application/account/handle-account.js';
 import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { ContactDirectory } from '../../application/ports/contact-directory.js';
@@ -11,7 +12,7 @@ import type { HandleDesk } from '../../application/desk/desk-of.js';
 import type { Context } from '../../application/handling/handle.js';
 import type { HandleKnowledge } from '../../application/knowledge/read-website.js';
 import type { DeskCommand } from '../../domain/desk/desk.js';
-import type { Desk, HandleAccount } from './tokens.js';
+import type { Desk } from './tokens.js';
 import { furnishLine } from './demo-line.js';
 import { idNamed } from './named-id.js';
 import { wait } from './wait.js';

@@ -1,4 +1,5 @@
 import type { ServiceIdentifier } from 'inversify';
+import type { HandleAccount } from '../../application/account/handle-account.js';
 import type { AnswerQuestion } from '../../application/answering/answer-question.js';
 import type { AnswerVisitor, Business } from '../../application/conversation/answer-visitor.js';
 import type {
@@ -19,8 +20,6 @@ import type {
 import type { HandleDesk } from '../../application/desk/desk-of.js';
 import type { HandleRehearsal } from '../../application/rehearsal/run-rehearsals.js';
 import type { HandleLead } from '../../application/lead/capture-confirmed.js';
-import type { Account, AccountCommand, AccountEvent, AccountReason } from '../../domain/account/account.js';
-import type { Handle } from '../../application/handling/handle.js';
 import type { BlobStore } from '../../application/ports/blob-store.js';
 import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { Clock } from '../../application/ports/clock.js';
@@ -43,8 +42,6 @@ import type { ReadModels } from '../read-models/read-models.js';
 import type { Outside } from './container.js';
 
 const token = <T>(name: string): ServiceIdentifier<T> => Symbol.for(name);
-
-export type HandleAccount = Handle<Account, AccountCommand, AccountEvent, AccountReason>;
 
 /** The two ways to answer: whichever is configured, and the one that needs no model. */
 export interface Answerers {

@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/account/account.js';
+import { memberLimits, type Role } from '../../domain/account/account.js';
 import type { Context } from '../handling/handle.js';
 import type { Clock } from '../ports/clock.js';
 import type { ContactDirectory } from '../ports/contact-directory.js';
@@ -30,8 +30,8 @@ export interface Inviting {
   readonly role: Role;
 }
 
-/** An invitation can be accepted for so long; its letter works once. */
-const invitationMinutes = 7 * 24 * 60;
+/** Its letter works as long as the invitation can be accepted. */
+const invitationMinutes = memberLimits.invitationDays * 24 * 60;
 
 /** Invites somebody by letter. The invitation stands even where the letter did not go out; inviting again sends another. */
 export function inviteMember({

@@ -6,6 +6,7 @@ import { evolve, initial, type Account } from './state.js';
 
 export type { Account, AccountCommand, AccountEvent, AccountReason };
 export type { OpenRange, OtherDay, Role, Scope } from './events.js';
+export { memberLimits } from './decide-members.js';
 export { accountEvents } from './events.js';
 
 /** A business that has a front desk here: its profile and who owns it. */

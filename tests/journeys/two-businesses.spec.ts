@@ -4,8 +4,7 @@ import type { Calls } from '../../adapters/http/contract/calls.js';
 import type { ApiKeyIssued, ApiKeyList } from '../../adapters/http/contract/api-keys.js';
 import type { Inbox } from '../../adapters/http/contract/inbox.js';
 import type { Leads } from '../../adapters/http/contract/leads.js';
-import type { MySessions } from '../../adapters/http/contract/team.js';
-import type { Session } from '../../adapters/http/contract/session.js';
+import type { MySessions, Session } from '../../adapters/http/contract/session.js';
 import { dataDirectory, startProduct, type Running } from '../support/installation.js';
 import { inLetter, join, logIn, signUp, type Member } from '../support/members.js';
 

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiKeys, issueApiKey } from '../../adapters/http/contract/api-keys.js';
 import { business, changeBusiness, type Business } from '../../adapters/http/contract/business.js';
-import { inviteMember, sessions, team, type Team } from '../../adapters/http/contract/team.js';
+import { sessions } from '../../adapters/http/contract/session.js';
+import { inviteMember, team, type Team } from '../../adapters/http/contract/team.js';
 import { launchChromium } from '../support/chromium.js';
 import {
   ok,

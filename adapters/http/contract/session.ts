@@ -60,7 +60,23 @@ export const session = z.object({
 /** POST /api/v1/session/business: goes on in another business one belongs to. 200 the session. 404 `business-not-found`. */
 export const switchBusiness = z.object({ accountId: z.string().min(1).max(100) });
 
+/** GET /api/v1/sessions: where one is logged in. POST /api/v1/sessions/REF/end, /api/v1/sessions/end-others: 204. */
+export const sessions = z.object({
+  sessions: z.array(
+    z.object({
+      sessionRef: z.string(),
+      /** Null where the business is gone. */
+      business: z.string().nullable(),
+      device: z.string(),
+      startedAt: z.iso.datetime(),
+      usedAt: z.iso.datetime(),
+      isThis: z.boolean(),
+    }),
+  ),
+});
+
 export type SignUp = Readonly<z.infer<typeof signUp>>;
 export type Industry = (typeof industries)[number];
 export type LetterSent = Readonly<z.infer<typeof letterSent>>;
 export type Session = Readonly<z.infer<typeof session>>;
+export type MySessions = Readonly<z.infer<typeof sessions>>;

@@ -31,23 +31,7 @@ export const invited = z.object({ isSent: z.boolean() });
 /** POST /api/v1/team/members/MEMBER/role: 204. 404 `member-not-found`; 409 `last-owner`. */
 export const changeRole = z.object({ role });
 
-/** GET /api/v1/sessions: where one is logged in. POST /api/v1/sessions/REF/end, /api/v1/sessions/end-others: 204. */
-export const sessions = z.object({
-  sessions: z.array(
-    z.object({
-      sessionRef: z.string(),
-      /** Null where the business is gone. */
-      business: z.string().nullable(),
-      device: z.string(),
-      startedAt: z.iso.datetime(),
-      usedAt: z.iso.datetime(),
-      isThis: z.boolean(),
-    }),
-  ),
-});
-
 export type Team = Readonly<z.infer<typeof team>>;
 export type Teammate = Team['people'][number];
 export type Role = z.infer<typeof role>;
 export type Invited = Readonly<z.infer<typeof invited>>;
-export type MySessions = Readonly<z.infer<typeof sessions>>;

@@ -23,6 +23,8 @@ export function businessRoutes(needs: BusinessNeeds): Router {
   const { handleAccount, accounts, seen, now } = needs;
   const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'work', write: 'manage' });
 
+  const fresh = () => ({ commandId: uuidv7(), now: now() });
+
   router.get('/business', async (request, response) => {
     const profile = await accounts.profile(tenantOf(request));
     if (profile === undefined) throw refusals.AccountNotOpen;
@@ -41,20 +43,16 @@ export function businessRoutes(needs: BusinessNeeds): Router {
   router.post('/business', ...takeBody, async (request, response) => {
     const { name, industry, hours, isSensitive } = readBody(request, changeBusiness);
     const accountId = tenantOf(request);
-    const give = (command: Pick<AccountCommand, 'type' | 'data'>): Promise<void> =>
-      decided(
-        handleAccount,
-        {
-          id: accountId,
-          command: { ...command, commandId: uuidv7(), now: now() } as AccountCommand,
-          context: contextOf(request),
-        },
-        { refusals, seen },
-      );
-    if (name !== undefined) await give({ type: 'RenameBusiness', data: { accountId, businessName: name } });
-    if (industry !== undefined) await give({ type: 'SetIndustry', data: { accountId, industry } });
-    if (hours !== undefined) await give({ type: 'SetOpeningHours', data: { accountId, ...hours } });
-    if (isSensitive !== undefined) await give({ type: 'SetSensitivity', data: { accountId, isSensitive } });
+    const give = (command: AccountCommand): Promise<void> =>
+      decided(handleAccount, { id: accountId, command, context: contextOf(request) }, { refusals, seen });
+    if (name !== undefined)
+      await give({ type: 'RenameBusiness', data: { accountId, businessName: name }, ...fresh() });
+    if (industry !== undefined)
+      await give({ type: 'SetIndustry', data: { accountId, industry }, ...fresh() });
+    if (hours !== undefined)
+      await give({ type: 'SetOpeningHours', data: { accountId, ...hours }, ...fresh() });
+    if (isSensitive !== undefined)
+      await give({ type: 'SetSensitivity', data: { accountId, isSensitive }, ...fresh() });
     response.status(204).end();
   });
   return router;

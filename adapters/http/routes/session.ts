@@ -16,9 +16,9 @@ import {
   signUp,
   switchBusiness,
   type LetterSent,
+  type MySessions,
   type Session,
 } from '../contract/session.js';
-import type { MySessions } from '../contract/team.js';
 import type { Cookies } from '../guard/cookies.js';
 import type { RateLimits } from '../guard/rate-limits.js';
 import type { SessionGuard } from '../guard/session.js';

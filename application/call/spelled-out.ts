@@ -1,17 +1,9 @@
+import { signNames } from './spoken-addresses.js';
 import { voiceWordsFor } from './voice-words.js';
 
 /** A name or an address letter by letter, to be read back: "A, N, N". Words are kept apart by a pause. */
 export function spelledOut(text: string, language = 'en'): string {
-  const say = voiceWordsFor(language);
-  const signs: Readonly<Record<string, string | undefined>> = {
-    '@': say.at,
-    '.': say.dot,
-    '-': say.dash,
-    _: say.underscore,
-    '+': say.plus,
-    "'": say.apostrophe,
-    '’': say.apostrophe,
-  };
+  const signs = signNames(voiceWordsFor(language));
   const words = text.slice(0, lengthMax).normalize('NFC').trim().split(/\s+/u);
   return words
     .map((word) =>

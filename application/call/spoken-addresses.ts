@@ -40,16 +40,19 @@ function webSaid({ host, path, say }: WebAddress): string {
   return `${said.join(` ${say.slash} `)}${end}`;
 }
 
+/** What the signs of an address are called. */
+export const signNames = (say: VoiceWords): Readonly<Record<string, string | undefined>> => ({
+  '@': say.at,
+  '.': say.dot,
+  '-': say.dash,
+  _: say.underscore,
+  '+': say.plus,
+  "'": say.apostrophe,
+  '’': say.apostrophe,
+});
+
 export function signsSaid(address: string, say: VoiceWords): string {
-  const signs: Readonly<Record<string, string | undefined>> = {
-    '@': say.at,
-    '.': say.dot,
-    '-': say.dash,
-    _: say.underscore,
-    '+': say.plus,
-    "'": say.apostrophe,
-    '’': say.apostrophe,
-  };
+  const signs = signNames(say);
   return address
     .replaceAll(/[@._+'’-]/gu, (sign) => ` ${signs[sign] ?? ''} `)
     .replaceAll(/ {2,}/gu, ' ')

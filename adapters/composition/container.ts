@@ -24,6 +24,7 @@ import { conversationInbox } from '../../projections/conversation-inbox/projecti
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
 import { deskDays } from '../../projections/desk-days/projection.js';
+import { dueTimes } from '../../projections/due-times/projection.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
@@ -61,9 +62,11 @@ import { createPassages } from '../passages/passages.js';
 import { createReadModels } from '../read-models/read-models.js';
 import type { ResendConfig } from '../resend/config.js';
 import { createResendMail } from '../resend/resend.js';
+import type { MovedClocks } from '../sandbox/clocks/moved-clocks.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import type { TwilioConfig } from '../twilio/config.js';
 import { createUsage } from '../usage/usage.js';
+import { bindDueWorks } from './due-works.js';
 import type { OpenAi } from './environment.js';
 import { bindPhoneCompany } from './phone-company.js';
 import { bindPhone } from './phone-use-cases.js';
@@ -97,6 +100,8 @@ export interface Outside {
   /** Where people reach us. */
   readonly origin: string;
   readonly now: Clock;
+  /** Of the demo's businesses; undefined outside the sandbox. */
+  readonly movedClocks: MovedClocks | undefined;
   readonly onError: (about: string, error: unknown) => void;
   /** Something an operator should know, in one sentence. */
   readonly onNotice: (sentence: string) => void;
@@ -124,6 +129,7 @@ const projections = [
   crawlProgress,
   crawlSchedule,
   deskDays,
+  dueTimes,
   keyHolders,
   knowledgePages,
   leadInbox,
@@ -151,6 +157,7 @@ export function createContainer(outside: Outside): Container {
   bindUseCases(container);
   bindPhone(container);
   bindPolicies(container);
+  bindDueWorks(container);
   return container;
 }
 

@@ -9,6 +9,7 @@ import { refuseHalfRestored } from '../backup/restoring.js';
 import { connectKurrent } from '../event-store/kurrent/connect.js';
 import { createApp } from '../http/app.js';
 import { noticeFor } from '../http/notice.js';
+import { createMovedClocks } from '../sandbox/clocks/moved-clocks.js';
 import { demoSite } from '../sandbox/demo-site/demo-site.js';
 import { handsetRoutes } from '../sandbox/handset.js';
 import { sandboxPages } from '../sandbox/mailbox.js';
@@ -18,10 +19,10 @@ import { twilioConfig, type TwilioConfig } from '../twilio/config.js';
 import { createPhoneLine } from '../twilio/phone-line.js';
 import { startBackupDuties } from './backup-duties.js';
 import { createContainer } from './container.js';
-import { startCrawlDuties } from './crawl-duties.js';
 import { openDatabases, type Databases } from './databases.js';
 import { demoLine } from './demo-line.js';
 import { demo, openDemo, playDemoPast } from './demo.js';
+import { startDuty } from './duty.js';
 import type { Environment } from './environment.js';
 import { listen, type Listening } from './listen.js';
 import { refuseOtherLog } from './one-log.js';
@@ -100,6 +101,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
   const container = createContainer({
     ...databases,
     ledger,
+    movedClocks: sandbox?.movedClocks,
     origin,
     now,
     openAi,
@@ -125,7 +127,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
   await readModels.start();
   closing.push(() => readModels.stop());
   startPolicies(container.get(tokens.policies), container, { closing, onError });
-  closing.push(startCrawlDuties({ readAgain: container.get(tokens.readAgain), onError }));
+  startDuties(container, { closing, onError });
 
   const routes = createRoutes(container, { ...environment, origin });
   const phone = twilio && startPhone(container, twilio, { onError, onNotice });
@@ -183,7 +185,7 @@ async function startSandbox({ pool }: Databases, place: Place) {
   const publicUrl = `http://${loopback}:${String(door.port)}`;
   const phone = place.hasPhone ? undefined : await startSandboxPhone({ pool, publicUrl, closing, onError });
   return {
-    ...{ publicUrl, phone },
+    ...{ publicUrl, phone, movedClocks: await createMovedClocks(pool) },
     website: `http://${loopback}:${String(siteDoor.port)}/`,
     resend: {
       apiKey: 're_sandbox',
@@ -246,6 +248,16 @@ function startPolicies(
   closing.push(async () => {
     await Promise.all(following.map((one) => one.stop()));
   });
+}
+
+/** What a running installation owes its businesses: their websites are read again, and what is due is done, when it is time. */
+function startDuties(container: Container, { closing, onError }: Pick<Life, 'closing' | 'onError'>): void {
+  const reading = { work: container.get(tokens.readAgain), everyMs: 5 * 60 * 1_000 };
+  const due = { work: container.get(tokens.runDue), everyMs: 1_000 };
+  closing.push(
+    startDuty({ ...reading, failure: 'websites that are due were not read again', onError }),
+    startDuty({ ...due, failure: 'what is due was not looked up', onError }),
+  );
 }
 
 interface Demo extends Pick<Life, 'closing' | 'onError'> {

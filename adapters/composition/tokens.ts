@@ -20,6 +20,8 @@ import type {
 import type { HandleDesk } from '../../application/desk/desk-of.js';
 import type { HandleRehearsal } from '../../application/rehearsal/run-rehearsals.js';
 import type { HandleLead } from '../../application/lead/capture-confirmed.js';
+import type { DueWork } from '../../application/due/run-due.js';
+import type { BusinessClock } from '../../application/ports/business-clock.js';
 import type { BlobStore } from '../../application/ports/blob-store.js';
 import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { Clock } from '../../application/ports/clock.js';
@@ -103,6 +105,9 @@ export const tokens = {
   readingPolicies: token<readonly Policy[]>('ReadingPolicies'),
   servingPolicies: token<readonly Policy[]>('ServingPolicies'),
   readAgain: token<() => Promise<void>>('ReadAgain'),
+  businessNow: token<BusinessClock>('BusinessClock'),
+  dueWorks: token<Readonly<Record<string, DueWork>>>('DueWorks'),
+  runDue: token<() => Promise<void>>('RunDue'),
   phonePolicies: token<readonly Policy[]>('PhonePolicies'),
   policies: token<readonly Policy[]>('Policies'),
 };

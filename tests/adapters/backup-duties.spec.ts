@@ -66,6 +66,7 @@ test('what the running product destroys stands in the ledger beside its backups 
     openAi: undefined,
     twilio: undefined,
     ownOrigins: [],
+    movedClocks: undefined,
     origin: 'http://localhost',
     onNotice: () => undefined,
     exemptWebsites: [],

@@ -7,6 +7,7 @@ import { conversationInbox } from '../../projections/conversation-inbox/projecti
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
 import { deskDays } from '../../projections/desk-days/projection.js';
+import { dueTimes } from '../../projections/due-times/projection.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
@@ -33,6 +34,7 @@ export const projections: readonly { readonly name: string; readonly on: object 
   crawlProgress,
   crawlSchedule,
   deskDays,
+  dueTimes,
   keyHolders,
   knowledgePages,
   leadInbox,

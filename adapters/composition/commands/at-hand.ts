@@ -92,6 +92,7 @@ async function workOn<Result>(
     openAi: undefined,
     twilio: undefined,
     ownOrigins: [],
+    movedClocks: undefined,
     exemptWebsites: [],
     pauseMs: 0,
     origin: '',

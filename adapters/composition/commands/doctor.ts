@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { Fault } from '../../../application/ports/fault.js';
 import { takeInventory, type Inventory } from '../../backup/inventory.js';
+import { createDueTimes, type OverdueWork } from '../../../projections/due-times/queries.js';
 import { refuseHalfRestored } from '../../backup/restoring.js';
 import type { Environment } from '../environment.js';
 import { productVersion } from '../product-version.js';
@@ -41,6 +42,8 @@ interface State {
   readonly engine: string;
   readonly head: string;
   readonly readModels: readonly ReadModelState[];
+  /** What should have been done more than a minute ago, by kind. */
+  readonly overdue: readonly OverdueWork[];
   readonly backupDir: string | null;
   /** Null without a directory for backups. */
   readonly backups: Inventory | null;
@@ -65,6 +68,8 @@ async function stateOf(
     }
   };
   await noted(refuseHalfRestored(databases.pool));
+  const dueTimes = createDueTimes(container.get(tokens.readModels).query);
+  const aMinuteAgo = new Date(Date.now() - 60_000).toISOString();
   return {
     product: productVersion(),
     engine: await engineOf(databases.pool, own === undefined),
@@ -73,6 +78,7 @@ async function stateOf(
       ...{ name, version, status, reason, skipped },
       ...{ position: position.toString(), lag: (head - position).toString() },
     })),
+    overdue: (await noted(dueTimes.overdue(aMinuteAgo))) ?? [],
     backupDir: backupDir ?? null,
     backups: backupDir === undefined ? null : await noted(takeInventory(backupDir, databases)),
     faults,
@@ -88,14 +94,18 @@ async function engineOf(pool: Pool, isEmbedded: boolean): Promise<string> {
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
-function needsOf({ readModels, backups, faults }: State): readonly string[] {
+function needsOf({ readModels, overdue, backups, faults }: State): readonly string[] {
   const parked = readModels
     .filter(({ reason }) => reason !== null)
     .map(
       ({ name, reason }) =>
         `${name} stopped at ${reason ?? ''}: “mia rebuild ${name}”, or “mia skip ${name}”.`,
     );
-  return [...faults, ...parked, ...(backups === null ? [] : backupNeeds(backups))];
+  const late = overdue.map(
+    ({ kind, count, oldestAt }) =>
+      `${String(count)} due of kind ${kind} since ${oldestAt} and not done: start the server, or look at its log.`,
+  );
+  return [...faults, ...parked, ...late, ...(backups === null ? [] : backupNeeds(backups))];
 }
 
 function backupNeeds({ newest, ledger }: Inventory): readonly string[] {

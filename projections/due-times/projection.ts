@@ -1,0 +1,27 @@
+import type { AccountEvent } from '../../domain/account/account.js';
+import type { Projection } from '../kernel/projection.js';
+
+export interface DueTimeRow {
+  /** The work it is for, as `works` of `application/due/run-due.ts` names it. */
+  readonly kind: string;
+  /** What it is about: a notification, an account. */
+  readonly subjectId: string;
+  readonly dueAt: string;
+}
+
+/**
+ * When something is owed to a business, keyed by kind and subject, so that there is one due time of a kind and no second: events say when,
+ * and this only keeps them in order of time. It holds ids and times.
+ */
+export const dueTimes: Projection<AccountEvent, DueTimeRow> = {
+  name: 'due-times',
+  version: 1,
+  scope: 'installation',
+  on: {},
+};
+
+/** For events that set a due time, and those that end it. */
+export const setDue = (kind: string, subjectId: string, dueAt: string) =>
+  ({ change: 'put', key: `${kind}/${subjectId}`, set: { kind, subjectId, dueAt } }) as const;
+export const endDue = (kind: string, subjectId: string) =>
+  ({ change: 'remove', where: { kind, subjectId } }) as const;

@@ -6,6 +6,7 @@ import { seed, type Figure } from './figures.js';
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   chat: async () => (await import('./chat.js')).chatBench(),
   crawl: async () => (await import('./crawl.js')).crawlBench(),
+  day: async () => (await import('./day.js')).dayBench(),
   desk: async () => (await import('./desk.js')).deskBench(),
   'event-store': async () => (await import('./event-store.js')).eventStoreBench(),
   growth: async () => (await import('./growth.js')).growthBench(),

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { dataDirectory, startProduct, type Running } from '../support/installation.js';
 import { figure, type Figure } from './figures.js';
+import { residentMb } from './memory.js';
 
 const rounds = 3;
 
@@ -21,12 +21,12 @@ export async function startBench(): Promise<readonly Figure[]> {
     const one = await timed();
     first.push(one.ms);
     await wait(8_000);
-    demo.push(memoryOf(one.product));
+    demo.push(residentMb(one.product.process.pid ?? 0));
     await one.product.stop();
     const two = await timed();
     second.push(two.ms);
     await wait(2_000);
-    idle.push(memoryOf(two.product));
+    idle.push(residentMb(two.product.process.pid ?? 0));
     await two.product.stop();
     data.dispose();
   }
@@ -36,18 +36,4 @@ export async function startBench(): Promise<readonly Figure[]> {
     figure('rss-idle', 'MB', idle),
     figure('rss-demo', 'MB', demo),
   ];
-}
-
-/** Resident memory of a process and all below it, MB. Shared pages count in each process, so it is an upper bound. */
-function memoryOf({ process: child }: Running): number {
-  const rows = spawnSync('ps', ['-eo', 'pid=,ppid=,rss='], { encoding: 'utf8' })
-    .stdout.trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/u).map(Number));
-  const below = new Set([child.pid ?? 0]);
-  for (let size = 0; size !== below.size;) {
-    size = below.size;
-    for (const [pid = 0, parent = 0] of rows) if (below.has(parent)) below.add(pid);
-  }
-  return rows.reduce((sum, [pid = 0, , rss = 0]) => (below.has(pid) ? sum + rss : sum), 0) / 1_024;
 }

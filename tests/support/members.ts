@@ -8,10 +8,20 @@ export interface Member {
   readonly team: () => Promise<Team['people']>;
 }
 
-const asJson = (body: object, cookie = ''): RequestInit => ({
+/** Where the product is, and the network address its visitor seems to have, where a proxy is trusted. */
+interface Place {
+  readonly origin: string;
+  readonly address?: string;
+}
+
+const headersOf = ({ address }: Place, cookie = ''): Record<string, string> => ({
+  ...(cookie === '' ? {} : { Cookie: cookie }),
+  ...(address === undefined ? {} : { 'X-Forwarded-For': address }),
+});
+const asJson = (place: Place, body: object, cookie = ''): RequestInit => ({
   method: 'POST',
   body: JSON.stringify(body),
-  headers: cookie === '' ? {} : { Cookie: cookie },
+  headers: headersOf(place, cookie),
 });
 
 const followed = new Set<string>();
@@ -36,8 +46,9 @@ export async function inLetter(origin: string, email: string, place: RegExp): Pr
 }
 
 /** By a link out of a letter: `login` in the browser that asked, `join` in any. */
-async function byLink(origin: string, token: string, asking = ''): Promise<Member> {
-  const answer = await fetch(`${origin}/api/v1/login/link`, asJson({ token }, asking));
+async function byLink(place: Place, token: string, asking = ''): Promise<Member> {
+  const { origin } = place;
+  const answer = await fetch(`${origin}/api/v1/login/link`, asJson(place, { token }, asking));
   const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('mia-session')) ?? '';
   if (cookie === '') throw new Error(`Not logged in: ${await answer.text()}`);
   let session = cookie.split(';')[0] ?? '';
@@ -46,34 +57,42 @@ async function byLink(origin: string, token: string, asking = ''): Promise<Membe
     if (next !== undefined) session = next.split(';')[0] ?? '';
     return response;
   };
-  const get = (path: string) => fetch(`${origin}/api/v1${path}`, { headers: { Cookie: session } });
+  const get = (path: string) => fetch(`${origin}/api/v1${path}`, { headers: headersOf(place, session) });
   return {
     get,
-    post: async (path, body = {}) => noted(await fetch(`${origin}/api/v1${path}`, asJson(body, session))),
+    post: async (path, body = {}) =>
+      noted(await fetch(`${origin}/api/v1${path}`, asJson(place, body, session))),
     team: async () => ((await (await get('/team')).json()) as Team).people,
   };
 }
 
+/** Asks for a letter and follows its link. */
 async function byLetter(
-  origin: string,
-  path: string,
+  place: Place,
+  path: '/login' | '/sign-up',
   body: Readonly<Record<string, string>> & { readonly email: string },
 ): Promise<Member> {
-  const asked = await fetch(`${origin}/api/v1${path}`, asJson(body));
+  const { origin } = place;
+  const asked = await fetch(`${origin}/api/v1${path}`, asJson(place, body));
   const asking = (asked.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  return byLink(origin, await inLetter(origin, body.email, /login\/(\S+)/u), asking);
+  return byLink(place, await inLetter(origin, body.email, /login\/(\S+)/u), asking);
 }
 
 export const logIn = (origin: string, email: string): Promise<Member> =>
-  byLetter(origin, '/login', { email });
+  byLetter({ origin }, '/login', { email });
 
-/** Opens a business. Its website is nobody's: it cannot be read. */
-export const signUp = (origin: string, email: string, businessName: string): Promise<Member> =>
-  byLetter(origin, '/sign-up', {
-    ...{ email, businessName, website: 'https://example.com', industry: 'other' },
+/** Opens a business. Without a website of its own it has nobody's, which cannot be read. */
+export const signUp = (
+  origin: string,
+  email: string,
+  businessName: string,
+  { website = 'https://example.com', address }: { website?: string; address?: string } = {},
+): Promise<Member> =>
+  byLetter({ origin, ...(address === undefined ? {} : { address }) }, '/sign-up', {
+    ...{ email, businessName, website, industry: 'other' },
   });
 
 /** Follows the invitation in the newest letter to this address. */
 export async function join(origin: string, email: string): Promise<Member> {
-  return byLink(origin, await inLetter(origin, email, /join\/(\S+)/u));
+  return byLink({ origin }, await inLetter(origin, email, /join\/(\S+)/u));
 }

@@ -30,7 +30,7 @@ interface Setup {
 
 /** A telephone network beside the product, which outlives it. */
 export async function phoneNetwork(
-  database: TestDatabase,
+  database: Pick<TestDatabase, 'pool'>,
   { callees, fail, fetch = globalThis.fetch, speed = 20 }: Setup = {},
 ) {
   const began = Date.now();
@@ -60,10 +60,10 @@ export async function phoneNetwork(
     faults,
     /** What the product has to be told. */
     variables: { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_API_URL: api.origin },
-    /** Leads the line to a product that runs there. */
-    async lead(origin: string): Promise<void> {
+    /** Leads a line to a product that runs there. */
+    async lead(origin: string, number = lineNumber): Promise<void> {
       const { voice, voiceStatus, messages } = addressesOf(origin.replace('localhost', '127.0.0.1'));
-      await double.own(lineNumber, { voiceUrl: voice, statusCallback: voiceStatus, smsUrl: messages });
+      await double.own(number, { voiceUrl: voice, statusCallback: voiceStatus, smsUrl: messages });
     },
     call: async (caller: Partial<Caller> = {}): Promise<Telephone> =>
       telephone(await double.calls.place({ from: ann, to: lineNumber, attestation: 'A', ...caller })),

@@ -159,7 +159,7 @@ const callWith =
 /** Counts letters about leads while they come: the mailbox shows the newest only. */
 async function watchMailbox(origin: string) {
   const seen = new Set<string>();
-  let isOver = false;
+  const stopping = new AbortController();
   const look = async (): Promise<void> => {
     const { letters } = (await (await fetch(`${origin}/sandbox/letters.json`)).json()) as {
       readonly letters: readonly {
@@ -173,14 +173,14 @@ async function watchMailbox(origin: string) {
   await look();
   const before = seen.size;
   const watching = (async () => {
-    while (!isOver) {
+    while (!stopping.signal.aborted) {
       await look();
       await sleep(500);
     }
   })();
   return {
     async stop(): Promise<number> {
-      isOver = true;
+      stopping.abort();
       await watching;
       await look();
       return seen.size - before;

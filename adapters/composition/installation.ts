@@ -30,6 +30,7 @@ import { idNamed } from './named-id.js';
 import { startSandboxPhone } from './sandbox-phone.js';
 import { tokens } from './tokens.js';
 import { wait } from './wait.js';
+import { startWebhookDuties } from './webhooks.js';
 
 export interface Installation {
   /** Where people reach it. */
@@ -125,6 +126,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
   await readModels.start();
   closing.push(() => readModels.stop());
   startPolicies(container.get(tokens.policies), container, { closing, onError });
+  closing.push(startWebhookDuties(container.get(tokens.dispatch)));
   closing.push(startCrawlDuties({ readAgain: container.get(tokens.readAgain), onError }));
 
   const routes = createRoutes(container, { ...environment, origin });

@@ -34,6 +34,8 @@ import type { Snapshots } from '../../application/ports/snapshots.js';
 import type { Telephony } from '../../application/ports/telephony.js';
 import type { Texting } from '../../application/ports/texting.js';
 import type { Usage } from '../../application/ports/usage.js';
+import type { Dispatch } from '../../application/webhook/dispatch.js';
+import type { HandleDelivery, HandleWebhook } from '../../application/webhook/needs.js';
 import type { Codec } from '../event-store/codec.js';
 import type { createPostgresEventStore } from '../event-store/postgres/store.js';
 import type { Egress } from '../egress/egress.js';
@@ -104,5 +106,9 @@ export const tokens = {
   servingPolicies: token<readonly Policy[]>('ServingPolicies'),
   readAgain: token<() => Promise<void>>('ReadAgain'),
   phonePolicies: token<readonly Policy[]>('PhonePolicies'),
+  handleWebhook: token<HandleWebhook>('HandleWebhook'),
+  handleDelivery: token<HandleDelivery>('HandleDelivery'),
+  dispatch: token<Dispatch>('Dispatch'),
+  webhookPolicies: token<readonly Policy[]>('WebhookPolicies'),
   policies: token<readonly Policy[]>('Policies'),
 };

@@ -17,6 +17,7 @@ const processes = [
     'phone',
   ],
   ...['texts-killed', 'two-businesses'],
+  ...['webhooks', 'open-api', 'idempotency'],
 ].map((name) => `tests/journeys/${name}.spec.ts`);
 
 export default defineConfig({

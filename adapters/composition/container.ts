@@ -17,6 +17,8 @@ import { knowledgeEvents, knowledgeSnapshot, knowledgeUpcasts } from '../../doma
 import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
 import { lineEvents } from '../../domain/line/line.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
+import { deliveryEvents } from '../../domain/delivery/delivery.js';
+import { webhookEvents } from '../../domain/webhook/webhook.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
@@ -39,6 +41,9 @@ import { texts } from '../../projections/texts/projection.js';
 import { team } from '../../projections/team/projection.js';
 import { told } from '../../projections/told/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
+import { deliveries } from '../../projections/deliveries/projection.js';
+import { deliverySchedule } from '../../projections/delivery-schedule/projection.js';
+import { webhooks } from '../../projections/webhooks/projection.js';
 import type { Ledger } from '../backup/ledger.js';
 import { ledgeringVault } from '../backup/ledgering-vault.js';
 import { createBlobStore } from '../blob-store/blob-store.js';
@@ -74,6 +79,7 @@ import { bindPolicies } from './policies.js';
 import { tokens } from './tokens.js';
 import { bindUseCases } from './use-cases.js';
 import { wait } from './wait.js';
+import { bindWebhooks } from './webhooks.js';
 
 /** What an entry point hands in. */
 export interface Outside {
@@ -119,6 +125,8 @@ const families: Readonly<Record<string, Family>> = {
   line: { events: lineEvents, upcasts: {} },
   lead: { events: leadEvents, upcasts: leadUpcasts },
   rehearsal: { events: rehearsalEvents, upcasts: {} },
+  webhook: { events: webhookEvents, upcasts: {} },
+  delivery: { events: deliveryEvents, upcasts: {} },
 };
 
 const projections = [
@@ -144,6 +152,9 @@ const projections = [
   texts,
   told,
   transcript,
+  webhooks,
+  deliveries,
+  deliverySchedule,
 ];
 
 const userAgent = 'MiaPulse/0.1 (front desk of the business whose website this is)';
@@ -156,6 +167,7 @@ export function createContainer(outside: Outside): Container {
   bindWorld(container, outside);
   bindUseCases(container);
   bindPhone(container);
+  bindWebhooks(container);
   bindPolicies(container);
   bindDueWorks(container);
   return container;
@@ -224,7 +236,9 @@ function bindWorld(container: Container, outside: Outside): void {
   bindPhoneCompany(container, twilio);
   container
     .bind(tokens.egress)
-    .toResolvedValue(() => createEgress({ processors, exemptWebsites, userAgent }));
+    .toResolvedValue(() =>
+      createEgress({ processors, exemptWebsites, allowsLoopback: ownOrigins.length > 0, userAgent }),
+    );
   container.bind(tokens.mail).toResolvedValue(() => createResendMail(resend, { wait }));
   container.bind(tokens.extractive).toResolvedValue(() => createExtractiveModel());
   container

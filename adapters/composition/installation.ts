@@ -31,6 +31,7 @@ import { idNamed } from './named-id.js';
 import { startSandboxPhone } from './sandbox-phone.js';
 import { tokens } from './tokens.js';
 import { wait } from './wait.js';
+import { startWebhookDuties } from './webhooks.js';
 
 export interface Installation {
   /** Where people reach it. */
@@ -128,6 +129,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
   closing.push(() => readModels.stop());
   startPolicies(container.get(tokens.policies), container, { closing, onError });
   startDuties(container, { closing, onError });
+  closing.push(startWebhookDuties(container.get(tokens.dispatch)));
 
   const routes = createRoutes(container, { ...environment, origin });
   const phone = twilio && startPhone(container, twilio, { onError, onNotice });

@@ -47,6 +47,8 @@ import { teamRoutes } from '../http/routes/team.js';
 import { widgetRoutes } from '../http/routes/widget.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import type { Environment } from './environment.js';
+import { webhookRoutesOf } from './webhooks.js';
+import { idNamed } from './named-id.js';
 import { invitationLetter } from './invitation-letter.js';
 import { loginLetter } from './login-letter.js';
 import { processorSentences } from './processors.js';
@@ -84,7 +86,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const roleOf = async ({ memberId, accountId }: SessionOf) =>
     (await memberships.of(memberId)).find((one) => one.accountId === accountId)?.role;
   const guard = createSessionGuard({
-    ...{ cookies, sessions, roleOf },
+    ...{ cookies, sessions, roleOf, idNamed, newId: uuidv7 },
     holderOf: async (key) => (isApiKey(key) ? holders.by(hashOfKey(key), now()) : undefined),
   });
   const live = createLive();
@@ -241,7 +243,8 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
-  const rooms = [people, business, keys, desk, teaching, settings, rehearsing, ...phone];
+  const webhooks = webhookRoutesOf(container, { dashboard: { guard, limits }, seen });
+  const rooms = [people, business, keys, desk, teaching, settings, rehearsing, ...phone, webhooks];
   return { api: [session, behindLogin({ guard, limits }, rooms)], widget, pages, live };
 }
 

@@ -36,6 +36,8 @@ import type { Snapshots } from '../../application/ports/snapshots.js';
 import type { Telephony } from '../../application/ports/telephony.js';
 import type { Texting } from '../../application/ports/texting.js';
 import type { Usage } from '../../application/ports/usage.js';
+import type { Dispatch } from '../../application/webhook/dispatch.js';
+import type { HandleDelivery, HandleWebhook } from '../../application/webhook/needs.js';
 import type { Codec } from '../event-store/codec.js';
 import type { createPostgresEventStore } from '../event-store/postgres/store.js';
 import type { Egress } from '../egress/egress.js';
@@ -109,5 +111,9 @@ export const tokens = {
   dueWorks: token<Readonly<Record<string, DueWork>>>('DueWorks'),
   runDue: token<() => Promise<void>>('RunDue'),
   phonePolicies: token<readonly Policy[]>('PhonePolicies'),
+  handleWebhook: token<HandleWebhook>('HandleWebhook'),
+  handleDelivery: token<HandleDelivery>('HandleDelivery'),
+  dispatch: token<Dispatch>('Dispatch'),
+  webhookPolicies: token<readonly Policy[]>('WebhookPolicies'),
   policies: token<readonly Policy[]>('Policies'),
 };

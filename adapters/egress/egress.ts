@@ -1,14 +1,18 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, fetch, setGlobalDispatcher, type Dispatcher } from 'undici';
+import type { WebPost } from '../../application/ports/web-post.js';
 import type { FetchLimits, FetchOutcome, Validators, WebFetch } from '../../application/ports/web-fetch.js';
 import { isPublicAddress, isPublicUrl } from './public-address.js';
+import { createWebPost } from './web-post.js';
 
 interface Config {
   /** Origins of the vendors that are switched on; nothing else is reached by the global `fetch`. */
   readonly processors: readonly string[];
   /** Origins of websites that the guard lets through: the demo's own, in sandbox mode, and no other. */
   readonly exemptWebsites: readonly string[];
+  /** Whether webhooks may lead to this machine: in sandbox mode, which nobody else reaches. */
+  readonly allowsLoopback?: boolean;
   /** How we name ourselves to websites. */
   readonly userAgent: string;
 }
@@ -21,6 +25,7 @@ interface Seams {
 
 export interface Egress {
   readonly webFetch: WebFetch;
+  readonly webPost: WebPost;
   /** Puts every global `fetch` of this process behind the list of processors: SDKs take no agent of ours. */
   readonly install: () => void;
   readonly close: () => Promise<void>;
@@ -37,7 +42,10 @@ const redirectsMax = 5;
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /** The one way out. */
-export function createEgress({ processors, exemptWebsites, userAgent }: Config, seams: Seams = {}): Egress {
+export function createEgress(
+  { processors, exemptWebsites, allowsLoopback = false, userAgent }: Config,
+  seams: Seams = {},
+): Egress {
   const guarded = new Agent({
     connect: { lookup: guardedLookup(seams.resolve ?? resolveBySystem), timeout: 10_000 },
   });
@@ -87,6 +95,7 @@ export function createEgress({ processors, exemptWebsites, userAgent }: Config, 
         }
       },
     },
+    webPost: createWebPost({ guarded, plain, allowsLoopback, userAgent, isForbidden }),
     install() {
       setGlobalDispatcher(new Agent().compose(onlyTo(new Set(processors.map((one) => new URL(one).origin)))));
     },

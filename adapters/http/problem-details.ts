@@ -70,6 +70,13 @@ export const tooLong = new Refusal(
   'This is too long. Please send at most 2,000 characters.',
 );
 
+/** A request that was carried out, and whose answer nobody kept, was sent again. */
+export const secretLost = new Refusal(
+  409,
+  'secret-lost',
+  'This was done before, and its secret was told then and is kept nowhere. Please ask for a new one.',
+);
+
 /** Express's own errors about a request that cannot be read carry a status. */
 function refusalByStatus(error: unknown): Refusal | undefined {
   if (!(error instanceof Error && 'status' in error && typeof error.status === 'number')) return undefined;

@@ -7,6 +7,7 @@ import { served, type Served } from '../support/served.js';
 
 const limits = { bytesMax: 100_000, timeoutMs: 2_000, accept: 'text/html' };
 let site: Served;
+const posts: string[] = [];
 
 beforeAll(async () => {
   const app = express();
@@ -24,6 +25,13 @@ beforeAll(async () => {
     response.set('Content-Encoding', 'gzip').send(gzipSync(Buffer.alloc(50_000_000)));
   });
   app.get('/silent', () => undefined);
+  app.post('/*path', (request, response) => {
+    posts.push(request.path);
+    if (request.path === '/mute') return;
+    if (request.path === '/moved') response.redirect(307, '/hooks');
+    else if (request.path === '/endless') response.write('a byte of a body that never ends');
+    else response.end();
+  });
   site = await served(app);
 });
 afterAll(() => site.close());
@@ -167,6 +175,54 @@ describe('websites', () => {
       reason: 'timed-out',
     });
     expect(await webFetch.get('nonsense', limits)).toMatchObject({ reason: 'malformed-url' });
+    await close();
+  });
+});
+
+describe('what is posted to an address that a customer named', () => {
+  const posting = { headers: { 'webhook-id': 'an-id' }, body: '{}', timeoutMs: 2_000 };
+
+  test('goes over https to public names only, resolved when the connection is made', async () => {
+    let resolved = '';
+    const { webPost, close } = createEgress(
+      { processors: [], exemptWebsites: [], userAgent: 'MiaPulse/test' },
+      { resolve: () => Promise.resolve([{ address: resolved, family: 4 }]) },
+    );
+    for (const url of [
+      site.origin,
+      'https://127.0.0.1/',
+      'https://169.254.169.254/',
+      'https://localhost/',
+      'http://example.com/',
+      'https://example.com:8443/',
+      'https://0x7f000001/',
+      'nonsense',
+    ]) {
+      expect(webPost.allows(url), url).toBe(false);
+      expect(await webPost.post({ url, ...posting })).toEqual({
+        ...{ outcome: 'failed', reason: 'forbidden-address' },
+      });
+    }
+    const url = 'https://rebinding.example.com/';
+    expect(webPost.allows(url)).toBe(true);
+    for (resolved of ['10.0.0.7', '127.0.0.1', '169.254.169.254'])
+      expect(await webPost.post({ url, ...posting }), resolved).toMatchObject({
+        reason: 'forbidden-address',
+      });
+    await close();
+  });
+
+  test('follows no redirect, waits for nobody, and may reach this machine in the sandbox only', async () => {
+    const { webPost, close } = createEgress({
+      ...{ processors: [], exemptWebsites: [], allowsLoopback: true, userAgent: 'MiaPulse/test' },
+    });
+    const to = (path: string) => webPost.post({ url: `${site.origin}${path}`, ...posting, timeoutMs: 300 });
+    expect(await to('/hooks')).toEqual({ outcome: 'answered', status: 200 });
+    expect(await to('/moved')).toEqual({ outcome: 'answered', status: 307 });
+    expect(await to('/endless')).toEqual({ outcome: 'answered', status: 200 });
+    expect(await to('/mute')).toEqual({ outcome: 'failed', reason: 'timed-out' });
+    expect(webPost.allows('http://169.254.169.254/')).toBe(false);
+    expect(posts).toEqual(['/hooks', '/moved', '/endless', '/mute']);
     await close();
   });
 });

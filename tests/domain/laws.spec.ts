@@ -5,11 +5,13 @@ import { call, callEvents } from '../../domain/call/call.js';
 import { consent, consentEvents } from '../../domain/consent/consent.js';
 import { conversation, conversationEvents } from '../../domain/conversation/conversation.js';
 import { crawl, crawlEvents } from '../../domain/crawl/crawl.js';
+import { delivery, deliveryEvents } from '../../domain/delivery/delivery.js';
 import { desk, deskEvents } from '../../domain/desk/desk.js';
 import { knowledge, knowledgeEvents } from '../../domain/knowledge/knowledge.js';
 import { lead, leadEvents } from '../../domain/lead/lead.js';
 import { line, lineEvents } from '../../domain/line/line.js';
 import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
+import { webhook, webhookEvents } from '../../domain/webhook/webhook.js';
 import {
   accountCommands,
   allowanceCommands,
@@ -23,6 +25,7 @@ import {
   lineCommands,
   rehearsalCommands,
 } from '../support/commands.js';
+import { deliveryCommands, webhookCommands } from '../support/webhook-commands.js';
 import { laws } from '../support/laws.js';
 
 describe('account', () => {
@@ -57,4 +60,10 @@ describe('call', () => {
 });
 describe('consent', () => {
   laws({ decider: consent, specs: consentEvents, commands: consentCommands });
+});
+describe('webhook', () => {
+  laws({ decider: webhook, specs: webhookEvents, commands: webhookCommands });
+});
+describe('delivery', () => {
+  laws({ decider: delivery, specs: deliveryEvents, commands: deliveryCommands });
 });

@@ -64,6 +64,22 @@ const routes: readonly (readonly [
   ['GET', '/api-keys', 'manage'],
   ['POST', '/api-keys', 'manage', { label: 'A program', scopes: ['audit'], expiresAt: null }],
   ['POST', '/api-keys/:id/revoke', 'manage'],
+  ['GET', '/leads/:id', 'work'],
+  ['GET', '/webhooks', 'manage'],
+  [
+    'POST',
+    '/webhooks',
+    'manage',
+    { url: 'https://example.com/', topics: ['call.ended'], withContact: false },
+  ],
+  ['POST', '/webhooks/:id', 'manage', { topics: ['call.ended'], withContact: false }],
+  ['POST', '/webhooks/:id/pause', 'manage'],
+  ['POST', '/webhooks/:id/resume', 'manage'],
+  ['POST', '/webhooks/:id/remove', 'manage'],
+  ['POST', '/webhooks/:id/rotate', 'manage', { overlapHours: 1 }],
+  ['POST', '/webhooks/:id/test', 'manage'],
+  ['GET', '/webhooks/:id/deliveries', 'manage'],
+  ['POST', '/deliveries/:id/replay', 'manage'],
   ['GET', '/team', 'audit'],
   // Whoever may not decide on people is told so by the domain; anybody may leave.
   ['POST', '/team/invitations', 'manage', { email: 'somebody@example.com', role: 'staff' }],
@@ -133,6 +149,16 @@ describe.each(['owner', 'staff', 'auditor'] as const)('as %s', (who) => {
       if (path.includes(':id') && rights[who].includes(right)) expect([204, 404]).toContain(answer.status);
     },
   );
+});
+
+test('who may not do a thing learns nothing of how it is asked', async () => {
+  for (const [method, path, right, body] of routes) {
+    if (method === 'GET' || body === undefined || rights.auditor.includes(right)) continue;
+    // Whoever may not decide on people is told so by the domain.
+    if (path.startsWith('/team')) continue;
+    const answer = await people.auditor.post(path.replace(':id', 'nobody'), { nonsense: true });
+    expect(answer.status, path).toBe(403);
+  }
 });
 
 test('nobody gets in without a session', async () => {

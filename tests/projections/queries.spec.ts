@@ -43,6 +43,13 @@ import { told } from '../../projections/told/projection.js';
 import { createTold } from '../../projections/told/queries.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
+import { deliveries } from '../../projections/deliveries/projection.js';
+import { createDeliveries } from '../../projections/deliveries/queries.js';
+import { deliverySchedule } from '../../projections/delivery-schedule/projection.js';
+import { createDeliverySchedule } from '../../projections/delivery-schedule/queries.js';
+import { webhooks } from '../../projections/webhooks/projection.js';
+import { createWebhooks } from '../../projections/webhooks/queries.js';
+import { deliveryEvents, webhookEvents } from '../support/webhook-events.js';
 import { callEvents, consentEvents } from '../support/call-events.js';
 import { provenance, replied } from '../support/replied.js';
 import { logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
@@ -65,8 +72,10 @@ const ofTenants = [
   texts,
   told,
   transcript,
+  webhooks,
+  deliveries,
 ];
-const ofInstallation = [dueTimes, crawlSchedule, keyHolders, memberships, sites];
+const ofInstallation = [dueTimes, crawlSchedule, keyHolders, memberships, sites, deliverySchedule];
 
 const at = '2026-11-24T10:00:00.000Z';
 const [accountId, ownerId, conversationId, crawlId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
@@ -166,6 +175,8 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
     rehearsed('2', 'citation-lost'),
     { type: 'RehearsalCompleted', data: { rehearsalId, completedAt: at } },
   ],
+  webhook: ['webhook-1', ...webhookEvents],
+  delivery: ['delivery-1', ...deliveryEvents],
   call: ['call-1', ...callEvents],
   consent: ['contact-1', ...consentEvents],
   crawl: [
@@ -293,6 +304,22 @@ test('a reading shows how far it is, and its pages come in the order they were m
   expect(urls).toEqual(
     Array.from({ length: pageCount }, (_none, index) => `https://example.com/${String(index)}`),
   );
+});
+
+test('a webhook shows what became of it, and what is due leads to it', async () => {
+  const [webhook] = await createWebhooks(models.query).of(accountId);
+  expect(webhook).toMatchObject({
+    ...{ webhookId: 'webhook-1', url: 'https://acme.example/hooks', status: 'paused', withContact: true },
+    ...{ topics: ['call.ended'], lastSucceededAt: null, lastFailedAt: at },
+  });
+  expect(await createWebhooks(models.query).one(accountId, 'webhook-1')).toEqual(webhook);
+  const { rows } = await createDeliveries(models.query).page(accountId, 'webhook-1', undefined);
+  expect(rows).toMatchObject([
+    { deliveryId: 'delivery-1', status: 'waiting', attemptCount: 1, responseStatus: 500, failure: 'status' },
+  ]);
+  const schedule = createDeliverySchedule(models.query);
+  expect(await schedule.due('2026-11-24T10:00:04.000Z', 10)).toEqual([]);
+  expect(await schedule.due('2026-11-24T10:00:05.000Z', 10)).toMatchObject([{ deliveryId: 'delivery-1' }]);
 });
 
 test('the days of a desk are added up', async () => {

@@ -6,12 +6,14 @@ import { call } from '../../domain/call/call.js';
 import { consent } from '../../domain/consent/consent.js';
 import { conversation } from '../../domain/conversation/conversation.js';
 import { crawl } from '../../domain/crawl/crawl.js';
+import { delivery } from '../../domain/delivery/delivery.js';
 import { desk } from '../../domain/desk/desk.js';
 import { fold, type Decider, type Happened } from '../../domain/kernel/decider.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { lead } from '../../domain/lead/lead.js';
 import { line } from '../../domain/line/line.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
+import { webhook } from '../../domain/webhook/webhook.js';
 import { bodiesOf, type Body, type Recorded, type Streams } from './bodies.js';
 import { phoneComplaintsOf } from './check-phone.js';
 import { grouped } from './grouped.js';
@@ -210,4 +212,6 @@ const foldOf: Readonly<Record<string, (events: readonly Happened[]) => unknown>>
   lead: folder(lead),
   line: folder(line),
   rehearsal: folder(rehearsal),
+  webhook: folder(webhook),
+  delivery: folder(delivery),
 };

@@ -22,6 +22,9 @@ import { textLinks } from '../../projections/text-links/projection.js';
 import { texts } from '../../projections/texts/projection.js';
 import { told } from '../../projections/told/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
+import { deliveries } from '../../projections/deliveries/projection.js';
+import { deliverySchedule } from '../../projections/delivery-schedule/projection.js';
+import { webhooks } from '../../projections/webhooks/projection.js';
 import { applyChange, type AnyRow, type Rows } from '../support/rows.js';
 
 type Handler = (data: object, origin: Origin) => readonly Change<AnyRow>[];
@@ -49,6 +52,9 @@ export const projections: readonly { readonly name: string; readonly on: object 
   texts,
   told,
   transcript,
+  webhooks,
+  deliveries,
+  deliverySchedule,
 ];
 
 /** A read model's place in the log and who may write it, as a claim answers it. */

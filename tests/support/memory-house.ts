@@ -9,11 +9,13 @@ import { allowance } from '../../domain/allowance/allowance.js';
 import { call } from '../../domain/call/call.js';
 import { consent } from '../../domain/consent/consent.js';
 import { conversation } from '../../domain/conversation/conversation.js';
+import { delivery } from '../../domain/delivery/delivery.js';
 import { desk } from '../../domain/desk/desk.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { line } from '../../domain/line/line.js';
 import { lead } from '../../domain/lead/lead.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
+import { webhook } from '../../domain/webhook/webhook.js';
 import { families } from './families.js';
 
 /** A log in memory, and what decides on it. */
@@ -31,6 +33,8 @@ export function createMemoryHouse() {
     handleKnowledge: handle(knowledge),
     handleLead: handle(lead),
     handleRehearsal: handle(rehearsal),
+    handleWebhook: handle(webhook),
+    handleDelivery: handle(delivery),
 
     /** Gives a policy everything that happened so far, as the follower would. */
     async follow<Event extends Happened>(policy: Policy<Event>, signal = new AbortController().signal) {

@@ -1,6 +1,8 @@
 import { Router, type Request } from 'express';
 import type { Right } from '../../../application/account/rights.js';
 import type { Context } from '../../../application/handling/handle.js';
+import type { z } from 'zod';
+import { readBody } from '../body.js';
 import { Refusal } from '../problem-details.js';
 import type { RateLimits } from './rate-limits.js';
 import type { Guarded, SessionGuard } from './session.js';
@@ -31,7 +33,8 @@ export function behindLogin({ guard, limits }: Dashboard, rooms: readonly Router
 
 /**
  * A router behind the login, for one business: the one of the session. A route gets at its business by `tenantOf` and
- * `contextOf` only, and they give it to members with the right to it. Raises `not-allowed`.
+ * `contextOf` only, and at what was sent by `bodyOf`; they give it to members with the right to it, so that whoever may not do
+ * a thing learns nothing of how it is asked. Raises `not-allowed`.
  */
 export function dashboardRouter({ guard }: Pick<Dashboard, 'guard'>, { read, write }: Needed) {
   const allowed = (request: Request): Guarded => {
@@ -42,6 +45,12 @@ export function dashboardRouter({ guard }: Pick<Dashboard, 'guard'>, { read, wri
   return {
     router: Router(),
     tenantOf: (request: Request): string => allowed(request).accountId,
+    bodyOf<Schema extends z.ZodType>(request: Request, schema: Schema): z.infer<Schema> {
+      allowed(request);
+      return readBody(request, schema);
+    },
+    /** The id of one thing that a request asks. */
+    idOf: (request: Request, part = ''): string => guard.idOf(request, part),
     contextOf: (request: Request): Context => {
       const { accountId, memberId, sessionId } = allowed(request);
       const actor = sessionId === '' ? memberId : `member:${memberId}`;

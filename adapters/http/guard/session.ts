@@ -1,9 +1,11 @@
 import type { Request, RequestHandler } from 'express';
 import { rightsOf, type Right } from '../../../application/account/rights.js';
+import type { NewId } from '../../../application/ports/ids.js';
 import type { SessionOf, Sessions } from '../../../application/ports/logins.js';
 import type { Role } from '../../../domain/account/account.js';
 import { Refusal } from '../problem-details.js';
 import type { Cookies } from './cookies.js';
+import { idempotencyKeyOf } from './idempotency-key.js';
 
 /** Whoever got in, by a session or by an API key. */
 export interface Guarded extends SessionOf {
@@ -21,10 +23,18 @@ export interface SessionGuard {
   isLiving(sessionId: string): Promise<boolean>;
   /** Who passed. */
   of(request: Request): Guarded;
+  /**
+   * The id of what a request asks, one for each `part` of it. With an `Idempotency-Key` it is the same whenever the same
+   * program or member asks it again, so that what is decided twice is decided once.
+   */
+  idOf(request: Request, part: string): string;
 }
 
 interface Needs {
   readonly cookies: Cookies;
+  /** The same id for the same name, in every process. */
+  readonly idNamed: (name: string) => string;
+  readonly newId: NewId;
   readonly sessions: Sessions;
   /** Undefined for whoever does not belong to the business. */
   readonly roleOf: (session: SessionOf) => Promise<Role | undefined>;
@@ -37,7 +47,8 @@ interface Needs {
 }
 
 /** The tenant of a request comes from its session or key, never from what it says. */
-export function createSessionGuard({ cookies, sessions, roleOf, holderOf }: Needs): SessionGuard {
+export function createSessionGuard(needs: Needs): SessionGuard {
+  const { cookies, sessions, roleOf, holderOf, idNamed, newId } = needs;
   const guarded = new WeakMap<Request, Guarded>();
   /** A member who was removed has no session any more, whatever the table says. */
   const find = async (sessionId: string): Promise<Guarded | undefined> => {
@@ -51,6 +62,11 @@ export function createSessionGuard({ cookies, sessions, roleOf, holderOf }: Need
     if (holder === undefined) throw keyUnknown;
     const { accountId, keyId, scopes } = holder;
     return { accountId, memberId: `key:${keyId}`, sessionId: '', rights: scopes };
+  };
+  const of = (request: Request): Guarded => {
+    const session = guarded.get(request);
+    if (session === undefined) throw new Error('This route stands before the session guard');
+    return session;
   };
   const required: RequestHandler = async (request, _response, next) => {
     const sessionId = cookies.session(request);
@@ -77,10 +93,15 @@ export function createSessionGuard({ cookies, sessions, roleOf, holderOf }: Need
       return (await find(sessionId)) !== undefined;
     },
 
-    of(request) {
-      const session = guarded.get(request);
-      if (session === undefined) throw new Error('This route stands before the session guard');
-      return session;
+    of,
+
+    idOf(request, part) {
+      const key = idempotencyKeyOf(request);
+      if (key === undefined) return newId();
+      const { accountId, memberId } = of(request);
+      const { method, originalUrl, body } = request;
+      const asked = `${method} ${originalUrl} ${Buffer.isBuffer(body) ? body.toString('base64') : ''}`;
+      return idNamed(`request ${accountId} ${memberId} ${key} ${part} ${asked}`);
     },
   };
 }

@@ -1,10 +1,9 @@
 import type { Router } from 'express';
-import { uuidv7 } from 'uuidv7';
 import type { HandleAccount } from '../../../application/account/handle-account.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
 import type { ApiKeys } from '../../../projections/api-keys/queries.js';
-import { readBody, takeBody } from '../body.js';
+import { takeBody } from '../body.js';
 import { issueApiKey, type ApiKeyIssued, type ApiKeyList } from '../contract/api-keys.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { accountRefusals as refusals } from './account-refusals.js';
@@ -22,16 +21,19 @@ export interface ApiKeyRoutesNeeds extends Dashboard {
 /** Keys for programs of the business. What is kept of a key is its hash; it is shown to whoever asked for it, once. */
 export function apiKeyRoutes(needs: ApiKeyRoutesNeeds): Router {
   const { handleAccount, keys, newKey, guard, seen, now } = needs;
-  const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'manage', write: 'manage' });
+  const { router, tenantOf, contextOf, bodyOf, idOf } = dashboardRouter(needs, {
+    read: 'manage',
+    write: 'manage',
+  });
 
   router.get('/api-keys', async (request, response) => {
     response.json({ keys: [...(await keys.of(tenantOf(request)))] } satisfies ApiKeyList);
   });
 
   router.post('/api-keys', ...takeBody, async (request, response) => {
-    const { label, scopes, expiresAt } = readBody(request, issueApiKey);
+    const { label, scopes, expiresAt } = bodyOf(request, issueApiKey);
     const id = tenantOf(request);
-    const keyId = uuidv7();
+    const keyId = idOf(request);
     const { key, hash, ending } = newKey();
     const issued = { keyId, label, hash, ending, scopes, expiresAt };
     const data = { accountId: id, by: guard.of(request).memberId, ...issued };
@@ -43,7 +45,7 @@ export function apiKeyRoutes(needs: ApiKeyRoutesNeeds): Router {
   router.post('/api-keys/:id/revoke', async (request, response) => {
     const id = tenantOf(request);
     const data = { accountId: id, by: guard.of(request).memberId, keyId: request.params.id };
-    const command = { type: 'RevokeApiKey', data, commandId: uuidv7(), now: now() } as const;
+    const command = { type: 'RevokeApiKey', data, commandId: idOf(request), now: now() } as const;
     await decided(handleAccount, { id, command, context: contextOf(request) }, { refusals, seen });
     response.status(204).end();
   });

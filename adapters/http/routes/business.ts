@@ -1,11 +1,10 @@
 import type { Router } from 'express';
-import { uuidv7 } from 'uuidv7';
 import type { HandleAccount } from '../../../application/account/handle-account.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
 import type { AccountCommand } from '../../../domain/account/account.js';
 import type { AccountOverview } from '../../../projections/account-overview/queries.js';
-import { readBody, takeBody } from '../body.js';
+import { takeBody } from '../body.js';
 import { changeBusiness, type Business } from '../contract/business.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { accountRefusals as refusals } from './account-refusals.js';
@@ -21,9 +20,13 @@ export interface BusinessNeeds extends Dashboard {
 /** What the business is, as its owner sets it. */
 export function businessRoutes(needs: BusinessNeeds): Router {
   const { handleAccount, accounts, seen, now } = needs;
-  const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'work', write: 'manage' });
+  const { router, tenantOf, contextOf, bodyOf, idOf } = dashboardRouter(needs, {
+    read: 'work',
+    write: 'manage',
+  });
+  type Request = Parameters<typeof tenantOf>[0];
 
-  const fresh = () => ({ commandId: uuidv7(), now: now() });
+  const fresh = (request: Request, part: string) => ({ commandId: idOf(request, part), now: now() });
 
   router.get('/business', async (request, response) => {
     const profile = await accounts.profile(tenantOf(request));
@@ -41,18 +44,30 @@ export function businessRoutes(needs: BusinessNeeds): Router {
   });
 
   router.post('/business', ...takeBody, async (request, response) => {
-    const { name, industry, hours, isSensitive } = readBody(request, changeBusiness);
+    const { name, industry, hours, isSensitive } = bodyOf(request, changeBusiness);
     const accountId = tenantOf(request);
     const give = (command: AccountCommand): Promise<void> =>
       decided(handleAccount, { id: accountId, command, context: contextOf(request) }, { refusals, seen });
     if (name !== undefined)
-      await give({ type: 'RenameBusiness', data: { accountId, businessName: name }, ...fresh() });
+      await give({
+        type: 'RenameBusiness',
+        data: { accountId, businessName: name },
+        ...fresh(request, 'RenameBusiness'),
+      });
     if (industry !== undefined)
-      await give({ type: 'SetIndustry', data: { accountId, industry }, ...fresh() });
+      await give({ type: 'SetIndustry', data: { accountId, industry }, ...fresh(request, 'SetIndustry') });
     if (hours !== undefined)
-      await give({ type: 'SetOpeningHours', data: { accountId, ...hours }, ...fresh() });
+      await give({
+        type: 'SetOpeningHours',
+        data: { accountId, ...hours },
+        ...fresh(request, 'SetOpeningHours'),
+      });
     if (isSensitive !== undefined)
-      await give({ type: 'SetSensitivity', data: { accountId, isSensitive }, ...fresh() });
+      await give({
+        type: 'SetSensitivity',
+        data: { accountId, isSensitive },
+        ...fresh(request, 'SetSensitivity'),
+      });
     response.status(204).end();
   });
   return router;

@@ -14,6 +14,7 @@ import {
   type CallView,
   type Texts,
 } from '../contract/calls.js';
+import { cursorOf } from '../cursor.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { Refusal } from '../problem-details.js';
 
@@ -98,9 +99,6 @@ export function callRoutes(needs: CallRoutesNeeds): Router {
   });
   return router;
 }
-
-const cursorOf = ({ query }: Pick<Request, 'query'>): string | undefined =>
-  typeof query['cursor'] === 'string' ? query['cursor'] : undefined;
 
 const rowOf = ({
   announcementVersion: _version,

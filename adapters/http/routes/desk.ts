@@ -1,7 +1,6 @@
 import { stringify } from 'csv-stringify';
 import type { Request, Response, Router } from 'express';
 import { pipeline } from 'node:stream/promises';
-import { uuidv7 } from 'uuidv7';
 import type { HandleLead } from '../../../application/lead/capture-confirmed.js';
 import type { sourcesToday } from '../../../application/knowledge/source-today.js';
 import type { HandleCrawl } from '../../../application/knowledge/read-website.js';
@@ -18,8 +17,9 @@ import type { Transcript } from '../../../projections/transcript/queries.js';
 import { readBody, takeBody } from '../body.js';
 import type { Inbox, Replay } from '../contract/inbox.js';
 import { readAgain, type CrawlStarted, type Knowledge } from '../contract/knowledge.js';
-import type { Leads } from '../contract/leads.js';
+import type { LeadRow as LeadShown, Leads } from '../contract/leads.js';
 import type { Overview } from '../contract/overview.js';
+import { cursorOf } from '../cursor.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { noSuchConversation } from '../guard/visitor-token.js';
 import type { Live } from '../live.js';
@@ -43,13 +43,15 @@ export interface DeskNeeds extends Dashboard {
   readonly now: Clock;
 }
 
+const noSuchLead = new Refusal(404, 'lead-not-found', 'There is no such lead. Please reload the list.');
+
 const dayMs = 24 * 60 * 60 * 1_000;
 const dayCount = 30;
 
 /** What the dashboard shows and does for one business: the one of the session. */
 export function deskRoutes(needs: DeskNeeds): Router {
   const { guard, live, handleCrawl, handleLead, seen, now } = needs;
-  const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'work', write: 'work' });
+  const { router, tenantOf, contextOf, idOf } = dashboardRouter(needs, { read: 'work', write: 'work' });
 
   router.get('/overview', async (request, response) => {
     response.json(await overviewOf(needs, tenantOf(request)));
@@ -75,16 +77,27 @@ export function deskRoutes(needs: DeskNeeds): Router {
     response.json({ leads: [...rows], nextCursor } satisfies Leads);
   });
 
+  router.get('/leads/:id', async (request, response) => {
+    const lead = await needs.leads.one(tenantOf(request), request.params.id);
+    if (lead === undefined) throw noSuchLead;
+    response.json(lead satisfies LeadShown);
+  });
+
   router.get('/leads.csv', async (request, response) => {
     await sendCsv(needs.leads.all(tenantOf(request)), response);
   });
 
   router.post('/leads/:id/contacted', async (request, response) => {
     const leadId = request.params.id;
-    const command = { type: 'MarkContacted', data: { leadId }, commandId: uuidv7(), now: now() } as const;
+    const command = {
+      type: 'MarkContacted',
+      data: { leadId },
+      commandId: idOf(request),
+      now: now(),
+    } as const;
     const { decision, position } = await handleLead(leadId, command, contextOf(request));
     if (decision.outcome === 'rejected') {
-      throw new Refusal(404, 'lead-not-found', 'There is no such lead. Please reload the list.');
+      throw noSuchLead;
     }
     if (position !== null) await seen(position);
     response.status(204).end();
@@ -119,7 +132,7 @@ export function deskRoutes(needs: DeskNeeds): Router {
     }
     const website = profile?.website ?? null;
     if (website === null) throw new Refusal(409, 'no-website', 'There is no website to read.');
-    const crawlId = uuidv7();
+    const crawlId = idOf(request);
     const data = { crawlId, accountId, website, acceptsLoss: acceptsLossOf(request) };
     const command = { type: 'StartCrawl', data, commandId: crawlId, now: now() } as const;
     const { position } = await handleCrawl(crawlId, command, contextOf(request));
@@ -166,9 +179,6 @@ const gone = { state: 'gone', text: null } as const;
 /** Whoever sends no body asks for an ordinary reading. */
 const acceptsLossOf = (request: Request): boolean =>
   Buffer.isBuffer(request.body) && request.body.length > 0 ? readBody(request, readAgain).acceptsLoss : false;
-
-const cursorOf = ({ query }: Request): string | undefined =>
-  typeof query['cursor'] === 'string' ? query['cursor'].slice(0, 500) : undefined;
 
 async function overviewOf({ accounts, days, usage, now }: DeskNeeds, tenant: string): Promise<Overview> {
   const today = Date.parse(now().slice(0, 10));

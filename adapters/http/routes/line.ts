@@ -1,11 +1,10 @@
 import type { Router } from 'express';
-import { uuidv7 } from 'uuidv7';
 import type { assignNumber } from '../../../application/call/assign-number.js';
 import type { HandleLine } from '../../../application/call/needs.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
 import type { Line, LineCommand, LineReason } from '../../../domain/line/line.js';
-import { readBody, takeBody } from '../body.js';
+import { takeBody } from '../body.js';
 import {
   blockCaller,
   changeLine,
@@ -78,10 +77,13 @@ const refusals: Readonly<Record<LineReason, Refusal>> = {
 /** How the phone is answered, as its owner sets it. */
 export function lineRoutes(needs: LineRoutesNeeds): Router {
   const { handleLine, assign, setUp, describe, seen, now } = needs;
-  const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'work', write: 'manage' });
+  const { router, tenantOf, contextOf, bodyOf, idOf } = dashboardRouter(needs, {
+    read: 'work',
+    write: 'manage',
+  });
   type Request = Parameters<typeof tenantOf>[0];
 
-  const fresh = () => ({ commandId: uuidv7(), now: now() });
+  const fresh = (request: Request, part: string) => ({ commandId: idOf(request, part), now: now() });
   const lineOf = async (tenant: string): Promise<Line> => (await handleLine.load(tenant, tenant)).state;
   const give = (request: Request, command: LineCommand): Promise<void> =>
     decided(handleLine, { id: tenantOf(request), command, context: contextOf(request) }, { refusals, seen });
@@ -110,10 +112,10 @@ export function lineRoutes(needs: LineRoutesNeeds): Router {
   });
 
   router.post('/line', ...takeBody, async (request, response) => {
-    const { number, ...change } = readBody(request, changeLine);
+    const { number, ...change } = bodyOf(request, changeLine);
     if (number !== undefined) await setNumber(request, number);
     for (const command of commandsOf(change, tenantOf(request))) {
-      await give(request, { ...command, ...fresh() });
+      await give(request, { ...command, ...fresh(request, command.type) });
     }
     response.status(204).end();
   });
@@ -123,8 +125,12 @@ export function lineRoutes(needs: LineRoutesNeeds): Router {
     ['/line/unblock', 'UnblockCaller'],
   ] as const) {
     router.post(path, ...takeBody, async (request, response) => {
-      const { contactId } = readBody(request, blockCaller);
-      await give(request, { type, data: { accountId: tenantOf(request), contactId }, ...fresh() });
+      const { contactId } = bodyOf(request, blockCaller);
+      await give(request, {
+        type,
+        data: { accountId: tenantOf(request), contactId },
+        ...fresh(request, type),
+      });
       response.status(204).end();
     });
   }

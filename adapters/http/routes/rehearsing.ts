@@ -8,7 +8,7 @@ import type { RehearsalCommand, RehearsalReason } from '../../../domain/rehearsa
 import type { Questions } from '../../../projections/questions/queries.js';
 import type { RehearsalChanges } from '../../../projections/rehearsal-changes/queries.js';
 import type { Rehearsals as RehearsalList } from '../../../projections/rehearsals/queries.js';
-import { readBody, takeBody } from '../body.js';
+import { takeBody } from '../body.js';
 import { startRehearsal, type RehearsalReport, type Rehearsals } from '../contract/rehearsals.js';
 import type { AllToldOtherwise } from '../contract/told.js';
 import { tryQuestion, type Tried } from '../contract/trial.js';
@@ -51,7 +51,7 @@ const refusals: Readonly<Record<RehearsalReason, Refusal>> = {
 /** Trying the desk out: one question, the newest questions again, and what visitors were told that has changed since. */
 export function rehearsingRoutes(needs: RehearsingNeeds): Router {
   const { handleRehearsal, rehearsals, changes, questions, told, tryOut, modelsOf, seen, now } = needs;
-  const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'work', write: 'work' });
+  const { router, tenantOf, contextOf, bodyOf } = dashboardRouter(needs, { read: 'work', write: 'work' });
   type Request = Parameters<typeof tenantOf>[0];
 
   const give = (request: Request, command: RehearsalCommand): Promise<void> =>
@@ -62,7 +62,7 @@ export function rehearsingRoutes(needs: RehearsingNeeds): Router {
     );
 
   router.post('/try', ...takeBody, async (request, response) => {
-    const { text, model } = readBody(request, tryQuestion);
+    const { text, model } = bodyOf(request, tryQuestion);
     const tried = await tryOut(tenantOf(request), { text, model });
     response.json({
       ...tried,
@@ -86,7 +86,7 @@ export function rehearsingRoutes(needs: RehearsingNeeds): Router {
   });
 
   router.post('/rehearsals', ...takeBody, async (request, response) => {
-    const { rehearsalId, model, questionCountMax } = readBody(request, startRehearsal);
+    const { rehearsalId, model, questionCountMax } = bodyOf(request, startRehearsal);
     const accountId = tenantOf(request);
     const asked = await questions.newest(accountId, questionCountMax);
     const data = { rehearsalId, accountId, model, questions: asked };

@@ -1,12 +1,11 @@
 import type { Router } from 'express';
-import { uuidv7 } from 'uuidv7';
 import { topicPresets } from '../../../application/answering/topic-presets.js';
 import { deskOf, type HandleDesk } from '../../../application/desk/desk-of.js';
 import type { HandleAccount } from '../../../application/account/handle-account.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
 import type { DeskCommand, DeskReason } from '../../../domain/desk/desk.js';
-import { readBody, takeBody } from '../body.js';
+import { takeBody } from '../body.js';
 import { changeDesk, forbidTopic, type DeskSettings } from '../contract/desk.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { Refusal } from '../problem-details.js';
@@ -53,10 +52,13 @@ const refusals: Readonly<Record<DeskReason, Refusal>> = {
 /** How the desk behaves, as its owner sets it. */
 export function settingsRoutes(needs: SettingsNeeds): Router {
   const { handleDesk, handleAccount, timeZoneOf, model, seen, now } = needs;
-  const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'work', write: 'manage' });
+  const { router, tenantOf, contextOf, bodyOf, idOf } = dashboardRouter(needs, {
+    read: 'work',
+    write: 'manage',
+  });
   type Request = Parameters<typeof tenantOf>[0];
 
-  const fresh = () => ({ commandId: uuidv7(), now: now() });
+  const fresh = (request: Request, part: string) => ({ commandId: idOf(request, part), now: now() });
   const give = (request: Request, command: DeskCommand): Promise<void> =>
     decided(handleDesk, { id: tenantOf(request), command, context: contextOf(request) }, { refusals, seen });
 
@@ -75,22 +77,39 @@ export function settingsRoutes(needs: SettingsNeeds): Router {
   });
 
   router.post('/desk', ...takeBody, async (request, response) => {
-    const { greeting, tone, intake, links, emergencies, country, timeZone } = readBody(request, changeDesk);
+    const { greeting, tone, intake, links, emergencies, country, timeZone } = bodyOf(request, changeDesk);
     const accountId = tenantOf(request);
     if (greeting !== undefined)
-      await give(request, { type: 'SetGreeting', data: { accountId, greeting }, ...fresh() });
-    if (tone !== undefined) await give(request, { type: 'SetTone', data: { accountId, tone }, ...fresh() });
+      await give(request, {
+        type: 'SetGreeting',
+        data: { accountId, greeting },
+        ...fresh(request, 'SetGreeting'),
+      });
+    if (tone !== undefined)
+      await give(request, { type: 'SetTone', data: { accountId, tone }, ...fresh(request, 'SetTone') });
     if (intake !== undefined)
-      await give(request, { type: 'SetIntake', data: { accountId, items: intake }, ...fresh() });
+      await give(request, {
+        type: 'SetIntake',
+        data: { accountId, items: intake },
+        ...fresh(request, 'SetIntake'),
+      });
     if (links !== undefined)
-      await give(request, { type: 'SetLinks', data: { accountId, links }, ...fresh() });
+      await give(request, { type: 'SetLinks', data: { accountId, links }, ...fresh(request, 'SetLinks') });
     if (emergencies !== undefined) {
-      await give(request, { type: 'SetEmergencies', data: { accountId, emergencies }, ...fresh() });
+      await give(request, {
+        type: 'SetEmergencies',
+        data: { accountId, emergencies },
+        ...fresh(request, 'SetEmergencies'),
+      });
     }
     if (country !== undefined)
-      await give(request, { type: 'SetCountry', data: { accountId, country }, ...fresh() });
+      await give(request, {
+        type: 'SetCountry',
+        data: { accountId, country },
+        ...fresh(request, 'SetCountry'),
+      });
     if (timeZone !== undefined) {
-      const command = { type: 'SetTimeZone', data: { timeZone }, ...fresh() } as const;
+      const command = { type: 'SetTimeZone', data: { timeZone }, ...fresh(request, 'SetTimeZone') } as const;
       const given = { id: accountId, command, context: contextOf(request) };
       await decided(handleAccount, given, { refusals: accountRefusals, seen });
     }
@@ -98,28 +117,40 @@ export function settingsRoutes(needs: SettingsNeeds): Router {
   });
 
   router.post('/desk/pause', async (request, response) => {
-    await give(request, { type: 'PauseDesk', data: { accountId: tenantOf(request) }, ...fresh() });
+    await give(request, {
+      type: 'PauseDesk',
+      data: { accountId: tenantOf(request) },
+      ...fresh(request, 'PauseDesk'),
+    });
     response.status(204).end();
   });
 
   router.post('/desk/resume', async (request, response) => {
-    await give(request, { type: 'ResumeDesk', data: { accountId: tenantOf(request) }, ...fresh() });
+    await give(request, {
+      type: 'ResumeDesk',
+      data: { accountId: tenantOf(request) },
+      ...fresh(request, 'ResumeDesk'),
+    });
     response.status(204).end();
   });
 
   router.post('/desk/topics', ...takeBody, async (request, response) => {
-    const { topicId, topic } = readBody(request, forbidTopic);
+    const { topicId, topic } = bodyOf(request, forbidTopic);
     await give(request, {
       type: 'ForbidTopic',
       data: { accountId: tenantOf(request), topicId, topic },
-      ...fresh(),
+      ...fresh(request, 'ForbidTopic'),
     });
     response.status(201).end();
   });
 
   router.post('/desk/topics/:id/allow', async (request, response) => {
     const topicId = request.params.id;
-    await give(request, { type: 'AllowTopic', data: { accountId: tenantOf(request), topicId }, ...fresh() });
+    await give(request, {
+      type: 'AllowTopic',
+      data: { accountId: tenantOf(request), topicId },
+      ...fresh(request, 'AllowTopic'),
+    });
     response.status(204).end();
   });
   return router;

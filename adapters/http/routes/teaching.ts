@@ -1,12 +1,11 @@
 import type { Router } from 'express';
-import { uuidv7 } from 'uuidv7';
 import type { openQuestions } from '../../../application/knowledge/open-questions.js';
 import type { HandleKnowledge } from '../../../application/knowledge/read-website.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
 import type { KnowledgeCommand, KnowledgeReason } from '../../../domain/knowledge/knowledge.js';
 import type { TaughtFacts } from '../../../projections/taught-facts/queries.js';
-import { readBody, takeBody } from '../body.js';
+import { takeBody } from '../body.js';
 import { correctFact, teachFact, type Facts } from '../contract/facts.js';
 import { dismissQuestions, type Questions } from '../contract/questions.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
@@ -45,10 +44,13 @@ const refusals: Readonly<Record<KnowledgeReason, Refusal>> = {
 /** What the owner teaches the desk, and the questions that wait for it. */
 export function teachingRoutes(needs: TeachingNeeds): Router {
   const { handleKnowledge, facts, seen, now } = needs;
-  const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'work', write: 'work' });
+  const { router, tenantOf, contextOf, bodyOf, idOf } = dashboardRouter(needs, {
+    read: 'work',
+    write: 'work',
+  });
   type Request = Parameters<typeof tenantOf>[0];
 
-  const fresh = () => ({ commandId: uuidv7(), now: now() });
+  const fresh = (request: Request, part: string) => ({ commandId: idOf(request, part), now: now() });
   const give = (request: Request, command: KnowledgeCommand): Promise<void> =>
     decided(
       handleKnowledge,
@@ -61,26 +63,34 @@ export function teachingRoutes(needs: TeachingNeeds): Router {
   });
 
   router.post('/facts', ...takeBody, async (request, response) => {
-    const { factId, answers, ...fact } = readBody(request, teachFact);
+    const { factId, answers, ...fact } = bodyOf(request, teachFact);
     const accountId = tenantOf(request);
-    await give(request, { type: 'TeachFact', data: { accountId, factId, fact, answers }, ...fresh() });
+    await give(request, {
+      type: 'TeachFact',
+      data: { accountId, factId, fact, answers },
+      ...fresh(request, 'TeachFact'),
+    });
     response.status(201).json({ factId });
   });
 
   router.post('/facts/:id', ...takeBody, async (request, response) => {
     const factId = String(request.params['id']);
-    const fact = readBody(request, correctFact);
+    const fact = bodyOf(request, correctFact);
     await give(request, {
       type: 'CorrectFact',
       data: { accountId: tenantOf(request), factId, fact },
-      ...fresh(),
+      ...fresh(request, 'CorrectFact'),
     });
     response.status(204).end();
   });
 
   router.post('/facts/:id/retire', async (request, response) => {
     const factId = request.params.id;
-    await give(request, { type: 'RetireFact', data: { accountId: tenantOf(request), factId }, ...fresh() });
+    await give(request, {
+      type: 'RetireFact',
+      data: { accountId: tenantOf(request), factId },
+      ...fresh(request, 'RetireFact'),
+    });
     response.status(204).end();
   });
 
@@ -92,11 +102,11 @@ export function teachingRoutes(needs: TeachingNeeds): Router {
   });
 
   router.post('/questions/dismiss', ...takeBody, async (request, response) => {
-    const { messageIds } = readBody(request, dismissQuestions);
+    const { messageIds } = bodyOf(request, dismissQuestions);
     await give(request, {
       type: 'DismissQuestions',
       data: { accountId: tenantOf(request), messageIds },
-      ...fresh(),
+      ...fresh(request, 'DismissQuestions'),
     });
     response.status(204).end();
   });

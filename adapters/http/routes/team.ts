@@ -1,5 +1,4 @@
 import type { Router } from 'express';
-import { uuidv7 } from 'uuidv7';
 import type { HandleAccount } from '../../../application/account/handle-account.js';
 import type { inviteMember } from '../../../application/account/invite-member.js';
 import type { Clock } from '../../../application/ports/clock.js';
@@ -8,7 +7,7 @@ import type { Sessions } from '../../../application/ports/logins.js';
 import type { AccountCommand } from '../../../domain/account/account.js';
 import type { AccountOverview } from '../../../projections/account-overview/queries.js';
 import type { Team as TeamRows } from '../../../projections/team/queries.js';
-import { readBody, takeBody } from '../body.js';
+import { takeBody } from '../body.js';
 import { changeRole, inviteMember as invitation, type Invited, type Team } from '../contract/team.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { accountRefusals as refusals } from './account-refusals.js';
@@ -27,9 +26,12 @@ export interface TeamNeeds extends Dashboard {
 /** The business itself, and who belongs to it. Who may decide what about people, the domain says: anybody may leave. */
 export function teamRoutes(needs: TeamNeeds): Router {
   const { handleAccount, invite, sessions, team, accounts, guard, limits, seen, now } = needs;
-  const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'audit', write: 'audit' });
+  const { router, tenantOf, contextOf, bodyOf, idOf } = dashboardRouter(needs, {
+    read: 'audit',
+    write: 'audit',
+  });
   type Request = Parameters<typeof tenantOf>[0];
-  const fresh = () => ({ commandId: uuidv7(), now: now() });
+  const fresh = (request: Request, part: string) => ({ commandId: idOf(request, part), now: now() });
   const give = (request: Request, command: AccountCommand): Promise<void> =>
     decided(
       handleAccount,
@@ -47,7 +49,7 @@ export function teamRoutes(needs: TeamNeeds): Router {
   // A letter to somebody who did not ask for it.
   const letters = [limits.invitations, ...takeBody, limits.lettersByAddress];
   router.post('/team/invitations', ...letters, async (request, response) => {
-    const { email, role } = readBody(request, invitation);
+    const { email, role } = bodyOf(request, invitation);
     const { accountId, by } = asked(request);
     const businessName = (await accounts.profile(accountId))?.businessName ?? '';
     const inviting = { accountId, by, businessName, email: email.toLowerCase(), role };
@@ -59,21 +61,25 @@ export function teamRoutes(needs: TeamNeeds): Router {
 
   router.post('/team/invitations/:id/withdraw', async (request, response) => {
     const data = { ...asked(request), invitationId: request.params.id };
-    await give(request, { type: 'WithdrawInvitation', data, ...fresh() });
+    await give(request, { type: 'WithdrawInvitation', data, ...fresh(request, 'WithdrawInvitation') });
     response.status(204).end();
   });
 
   router.post('/team/members/:id/role', ...takeBody, async (request, response) => {
-    const { role } = readBody(request, changeRole);
+    const { role } = bodyOf(request, changeRole);
     const data = { ...asked(request), memberId: String(request.params['id']), role };
-    await give(request, { type: 'ChangeMemberRole', data, ...fresh() });
+    await give(request, { type: 'ChangeMemberRole', data, ...fresh(request, 'ChangeMemberRole') });
     response.status(204).end();
   });
 
   router.post('/team/members/:id/remove', async (request, response) => {
     const { accountId, by } = asked(request);
     const memberId = request.params.id;
-    await give(request, { type: 'RemoveMember', data: { accountId, by, memberId }, ...fresh() });
+    await give(request, {
+      type: 'RemoveMember',
+      data: { accountId, by, memberId },
+      ...fresh(request, 'RemoveMember'),
+    });
     await sessions.revokeIn(accountId, memberId);
     response.status(204).end();
   });

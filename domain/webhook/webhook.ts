@@ -1,0 +1,18 @@
+import type { Decider } from '../kernel/decider.js';
+import type { WebhookCommand } from './commands.js';
+import { decide, type WebhookReason } from './decide.js';
+import type { WebhookEvent } from './events.js';
+import { evolve, initial, type Webhook } from './state.js';
+
+export type { Webhook, WebhookCommand, WebhookEvent, WebhookReason };
+export type { Receiving } from './state.js';
+export { webhookLimits } from './decide.js';
+export { webhookEvents, webhookTopics, type OffReason, type WebhookTopic } from './events.js';
+
+/** One address of the business's own programs that is told what happens here. */
+export const webhook: Decider<Webhook, WebhookCommand, WebhookEvent, WebhookReason> = {
+  category: 'webhook',
+  initial,
+  evolve,
+  decide,
+};

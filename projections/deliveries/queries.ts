@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { cursorAfter, startOf, type Page } from '../kernel/page.js';
+import type { Query } from '../kernel/sql.js';
+
+const time = z.date().transform((at) => at.toISOString());
+const row = z.object({
+  deliveryId: z.string(),
+  topic: z.enum(['lead.captured', 'conversation.closed', 'call.ended', 'link.sent', 'test']),
+  entityId: z.string(),
+  status: z.enum(['waiting', 'trying', 'delivered', 'aside']),
+  attemptCount: z.int(),
+  responseStatus: z.int().nullable(),
+  failure: z.enum(['status', 'timed-out', 'unreachable', 'forbidden-address', 'unknown']).nullable(),
+  asideReason: z.enum(['exhausted', 'gone', 'paused', 'off', 'removed']).nullable(),
+  tookMs: z.int().nullable(),
+  owedAt: time,
+  lastAt: time.nullable(),
+  nextAt: time.nullable(),
+});
+export type DeliveryShown = Readonly<z.infer<typeof row>>;
+
+const pageSize = 50;
+
+export const createDeliveries = (query: Query) => ({
+  /** Of one webhook: owed last first, 50 at a time. */
+  async page(tenant: string, webhookId: string, cursor: string | undefined): Promise<Page<DeliveryShown>> {
+    const rows = await query(
+      tenant,
+      `select key as "deliveryId", topic, entity_id as "entityId", status, attempt_count as "attemptCount",
+         response_status as "responseStatus", failure, aside_reason as "asideReason", took_ms as "tookMs",
+         owed_at as "owedAt", last_at as "lastAt", next_at as "nextAt"
+       from {{deliveries}} where tenant = $1 and webhook_id = $2
+         and ($3::timestamptz is null or (owed_at, key) < ($3, $4))
+       order by owed_at desc, key desc limit $5`,
+      [tenant, webhookId, ...startOf(cursor), pageSize],
+    );
+    const found = z.array(row).parse(rows);
+    const last = found.at(-1);
+    const isLast = last === undefined || found.length < pageSize;
+    return { rows: found, nextCursor: isLast ? null : cursorAfter(last.owedAt, last.deliveryId) };
+  },
+});
+
+export type Deliveries = ReturnType<typeof createDeliveries>;

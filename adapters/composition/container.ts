@@ -6,7 +6,7 @@ import type { Clock } from '../../application/ports/clock.js';
 import type { KeyVault } from '../../application/ports/key-vault.js';
 import type { Embeddings } from '../../application/ports/embeddings.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
-import { accountEvents } from '../../domain/account/account.js';
+import { accountEvents, accountUpcasts } from '../../domain/account/account.js';
 import { allowanceEvents } from '../../domain/allowance/allowance.js';
 import { callEvents } from '../../domain/call/call.js';
 import { consentEvents } from '../../domain/consent/consent.js';
@@ -16,8 +16,11 @@ import { deskEvents } from '../../domain/desk/desk.js';
 import { knowledgeEvents, knowledgeSnapshot, knowledgeUpcasts } from '../../domain/knowledge/knowledge.js';
 import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
 import { lineEvents } from '../../domain/line/line.js';
+import { memberEvents } from '../../domain/member/member.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
+import { addressChanges } from '../../projections/address-changes/projection.js';
+import { agreements } from '../../projections/agreements/projection.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
@@ -103,7 +106,7 @@ export interface Outside {
 }
 
 const families: Readonly<Record<string, Family>> = {
-  account: { events: accountEvents, upcasts: {} },
+  account: { events: accountEvents, upcasts: accountUpcasts },
   allowance: { events: allowanceEvents, upcasts: {} },
   call: { events: callEvents, upcasts: {} },
   consent: { events: consentEvents, upcasts: {} },
@@ -113,11 +116,14 @@ const families: Readonly<Record<string, Family>> = {
   desk: { events: deskEvents, upcasts: {} },
   line: { events: lineEvents, upcasts: {} },
   lead: { events: leadEvents, upcasts: leadUpcasts },
+  member: { events: memberEvents, upcasts: {} },
   rehearsal: { events: rehearsalEvents, upcasts: {} },
 };
 
 const projections = [
   accountOverview,
+  addressChanges,
+  agreements,
   apiKeys,
   callLog,
   conversationInbox,

@@ -9,6 +9,7 @@ import { desk, deskEvents } from '../../domain/desk/desk.js';
 import { knowledge, knowledgeEvents } from '../../domain/knowledge/knowledge.js';
 import { lead, leadEvents } from '../../domain/lead/lead.js';
 import { line, lineEvents } from '../../domain/line/line.js';
+import { member, memberEvents } from '../../domain/member/member.js';
 import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import {
   accountCommands,
@@ -21,6 +22,7 @@ import {
   knowledgeCommands,
   leadCommands,
   lineCommands,
+  memberCommands,
   rehearsalCommands,
 } from '../support/commands.js';
 import { laws } from '../support/laws.js';
@@ -57,4 +59,7 @@ describe('call', () => {
 });
 describe('consent', () => {
   laws({ decider: consent, specs: consentEvents, commands: consentCommands });
+});
+describe('member', () => {
+  laws({ decider: member, specs: memberEvents, commands: memberCommands });
 });

@@ -36,6 +36,7 @@ describe('a business', () => {
     website: 'https://example.com/',
     industry: 'retail',
     siteKey: 'a-site-key',
+    isPreset: false,
     isSensitive: false,
   };
 
@@ -46,7 +47,7 @@ describe('a business', () => {
   test('is sensitive by its industry, until its owner says otherwise', () => {
     const set: AccountEvent = {
       type: 'SensitivitySet',
-      data: { accountId: 'acme', changeId: 'c', isSensitive: false, setAt: at },
+      data: { accountId: 'acme', changeId: 'c', isSensitive: false, isPreset: false, setAt: at },
     };
     const health = { acme: { ...row, industry: 'health', isSensitive: true } };
     overview(opened({ industry: 'health' })).then(health);

@@ -55,8 +55,6 @@ import { createPostgresEventStore } from '../event-store/postgres/store.js';
 import { createSnapshots } from '../event-store/snapshots/snapshots.js';
 import { createExtractiveModel } from '../extractive/extractive.js';
 import { createPostgresKeyVault } from '../key-vault/postgres.js';
-import { createLogins } from '../logins/logins.js';
-import { createSessions } from '../logins/sessions.js';
 import { openAiConfig, openAiEmbeddingsConfig } from '../openai/config.js';
 import { createOpenAiEmbeddings } from '../openai/embeddings.js';
 import { createOpenAiModel } from '../openai/openai.js';
@@ -68,6 +66,7 @@ import { deriveKey } from '../sealed-box/sealed-box.js';
 import type { TwilioConfig } from '../twilio/config.js';
 import { createUsage } from '../usage/usage.js';
 import type { OpenAi } from './environment.js';
+import { bindLogins } from './logins.js';
 import { bindPhoneCompany } from './phone-company.js';
 import { bindPhone } from './phone-use-cases.js';
 import { bindPolicies } from './policies.js';
@@ -153,6 +152,7 @@ export function createContainer(outside: Outside): Container {
   container.bind(tokens.outside).toConstantValue(outside);
   container.bind(tokens.now).toConstantValue(outside.now);
   bindStores(container, outside);
+  bindLogins(container, outside);
   bindWorld(container, outside);
   bindUseCases(container);
   bindPhone(container);
@@ -201,10 +201,6 @@ function bindStores(container: Container, outside: Outside): void {
       [tokens.embeddings],
     );
   container.bind(tokens.usage).toResolvedValue(() => createUsage(pool));
-  container
-    .bind(tokens.logins)
-    .toResolvedValue(() => createLogins({ pool, key: deriveKey(masterKey, 'logins'), newId }));
-  container.bind(tokens.sessions).toResolvedValue(() => createSessions(pool));
 }
 
 function vaultOf({ keysPool, masterKey, ledger, onError }: Outside): KeyVault {

@@ -36,7 +36,6 @@ describe('a business', () => {
     website: 'https://example.com/',
     industry: 'retail',
     siteKey: 'a-site-key',
-    isPreset: false,
     isSensitive: false,
   };
 

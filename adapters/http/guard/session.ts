@@ -1,12 +1,12 @@
 import type { Request, RequestHandler } from 'express';
 import { rightsOf, type Right } from '../../../application/account/rights.js';
-import type { SessionOf, Sessions } from '../../../application/ports/logins.js';
+import type { FoundSession, SessionOf, Sessions } from '../../../application/ports/logins.js';
 import type { Role } from '../../../domain/account/account.js';
 import { Refusal } from '../problem-details.js';
 import type { Cookies } from './cookies.js';
 
 /** Whoever got in, by a session or by an API key. */
-export interface Guarded extends SessionOf {
+export interface Guarded extends FoundSession {
   /** Empty where it is a key: `memberId` is then `key:ID`. */
   readonly sessionId: string;
   readonly rights: readonly Right[];
@@ -50,7 +50,9 @@ export function createSessionGuard({ cookies, sessions, roleOf, holderOf }: Need
     const holder = await holderOf(key);
     if (holder === undefined) throw keyUnknown;
     const { accountId, keyId, scopes } = holder;
-    return { accountId, memberId: `key:${keyId}`, sessionId: '', rights: scopes };
+    // An owner issued it, who had shown a second factor where the business asks for one.
+    const hasSecondFactor = true;
+    return { accountId, memberId: `key:${keyId}`, sessionId: '', rights: scopes, hasSecondFactor };
   };
   const required: RequestHandler = async (request, _response, next) => {
     const sessionId = cookies.session(request);

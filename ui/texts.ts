@@ -163,6 +163,7 @@ export const texts = {
 export const industries: Readonly<Record<Industry, string>> = {
   beauty: 'Beauty and hair',
   fitness: 'Fitness and sports',
+  finance: 'Finance',
   food: 'Food and drink',
   health: 'Health',
   'home-services': 'Home services and trades',

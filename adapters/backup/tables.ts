@@ -18,6 +18,9 @@ export const keptTables: readonly KeptTable[] = [
   { name: 'log.sealed', database: 'main', part: 'log' },
   // A policy that fills a derived table begins anew, so that the table is filled again.
   { name: 'policies.checkpoints', database: 'main', part: 'log', where: 'name <> all($rebuilt)' },
+  // Whoever has a second factor has it still after a restore.
+  { name: 'access.passkeys', database: 'main', part: 'log' },
+  { name: 'access.recovery_codes', database: 'main', part: 'log' },
   { name: 'usage.days', database: 'main', part: 'log' },
   { name: 'usage.visits', database: 'main', part: 'log' },
   { name: 'blobs.sealed', database: 'main', part: 'blobs' },
@@ -38,6 +41,8 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   'knowledge_index.editions': 'counts what is made anew',
   'knowledge_index.vectors': 'is made anew from the passages',
   'access.challenges': 'log-ins under way last 15 minutes',
+  'access.pending_logins': 'log-ins under way last 10 minutes',
+  'access.passkey_challenges': 'last 5 minutes',
   'access.sessions': 'whoever was logged in logs in again',
   'usage.salts': 'lasts a day, so that nobody is told apart for longer',
   'usage.sessions': 'lasts a day',

@@ -6,7 +6,7 @@ import type { Clock } from '../../application/ports/clock.js';
 import type { KeyVault } from '../../application/ports/key-vault.js';
 import type { Embeddings } from '../../application/ports/embeddings.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
-import { accountEvents } from '../../domain/account/account.js';
+import { accountEvents, accountUpcasts } from '../../domain/account/account.js';
 import { allowanceEvents } from '../../domain/allowance/allowance.js';
 import { callEvents } from '../../domain/call/call.js';
 import { consentEvents } from '../../domain/consent/consent.js';
@@ -16,10 +16,13 @@ import { deskEvents } from '../../domain/desk/desk.js';
 import { knowledgeEvents, knowledgeSnapshot, knowledgeUpcasts } from '../../domain/knowledge/knowledge.js';
 import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
 import { lineEvents } from '../../domain/line/line.js';
+import { memberEvents } from '../../domain/member/member.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { deliveryEvents } from '../../domain/delivery/delivery.js';
 import { webhookEvents } from '../../domain/webhook/webhook.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
+import { addressChanges } from '../../projections/address-changes/projection.js';
+import { agreements } from '../../projections/agreements/projection.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
@@ -58,8 +61,6 @@ import { createPostgresEventStore } from '../event-store/postgres/store.js';
 import { createSnapshots } from '../event-store/snapshots/snapshots.js';
 import { createExtractiveModel } from '../extractive/extractive.js';
 import { createPostgresKeyVault } from '../key-vault/postgres.js';
-import { createLogins } from '../logins/logins.js';
-import { createSessions } from '../logins/sessions.js';
 import { openAiConfig, openAiEmbeddingsConfig } from '../openai/config.js';
 import { createOpenAiEmbeddings } from '../openai/embeddings.js';
 import { createOpenAiModel } from '../openai/openai.js';
@@ -73,6 +74,7 @@ import type { TwilioConfig } from '../twilio/config.js';
 import { createUsage } from '../usage/usage.js';
 import { bindDueWorks } from './due-works.js';
 import type { OpenAi } from './environment.js';
+import { bindLogins } from './logins.js';
 import { bindPhoneCompany } from './phone-company.js';
 import { bindPhone } from './phone-use-cases.js';
 import { bindPolicies } from './policies.js';
@@ -114,7 +116,7 @@ export interface Outside {
 }
 
 const families: Readonly<Record<string, Family>> = {
-  account: { events: accountEvents, upcasts: {} },
+  account: { events: accountEvents, upcasts: accountUpcasts },
   allowance: { events: allowanceEvents, upcasts: {} },
   call: { events: callEvents, upcasts: {} },
   consent: { events: consentEvents, upcasts: {} },
@@ -124,6 +126,7 @@ const families: Readonly<Record<string, Family>> = {
   desk: { events: deskEvents, upcasts: {} },
   line: { events: lineEvents, upcasts: {} },
   lead: { events: leadEvents, upcasts: leadUpcasts },
+  member: { events: memberEvents, upcasts: {} },
   rehearsal: { events: rehearsalEvents, upcasts: {} },
   webhook: { events: webhookEvents, upcasts: {} },
   delivery: { events: deliveryEvents, upcasts: {} },
@@ -131,6 +134,8 @@ const families: Readonly<Record<string, Family>> = {
 
 const projections = [
   accountOverview,
+  addressChanges,
+  agreements,
   apiKeys,
   callLog,
   conversationInbox,
@@ -164,6 +169,7 @@ export function createContainer(outside: Outside): Container {
   container.bind(tokens.outside).toConstantValue(outside);
   container.bind(tokens.now).toConstantValue(outside.now);
   bindStores(container, outside);
+  bindLogins(container, outside);
   bindWorld(container, outside);
   bindUseCases(container);
   bindPhone(container);
@@ -214,10 +220,6 @@ function bindStores(container: Container, outside: Outside): void {
       [tokens.embeddings],
     );
   container.bind(tokens.usage).toResolvedValue(() => createUsage(pool));
-  container
-    .bind(tokens.logins)
-    .toResolvedValue(() => createLogins({ pool, key: deriveKey(masterKey, 'logins'), newId }));
-  container.bind(tokens.sessions).toResolvedValue(() => createSessions(pool));
 }
 
 function vaultOf({ keysPool, masterKey, ledger, onError }: Outside): KeyVault {

@@ -1,4 +1,4 @@
-import { installation } from '../../application/account/complete-login.js';
+import { installation } from '../../application/account/handle-member.js';
 import type { HandleAccount } from '../../application/account/handle-account.js';
 import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { Clock } from '../../application/ports/clock.js';

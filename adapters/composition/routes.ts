@@ -2,14 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { Container } from 'inversify';
 import { uuidv7 } from 'uuidv7';
 import { beginLogin } from '../../application/account/begin-login.js';
-import { completeLogin, installation } from '../../application/account/complete-login.js';
+import { completeLogin } from '../../application/account/complete-login.js';
+import { installation } from '../../application/account/handle-member.js';
 import { inviteMember } from '../../application/account/invite-member.js';
 import { rightsOf } from '../../application/account/rights.js';
 import { deskOf } from '../../application/desk/desk-of.js';
 import { openQuestions } from '../../application/knowledge/open-questions.js';
 import { sourcesToday } from '../../application/knowledge/source-today.js';
 import { toldOtherwise } from '../../application/knowledge/told-otherwise.js';
-import type { SessionOf } from '../../application/ports/logins.js';
+import type { FoundSession, SessionOf } from '../../application/ports/logins.js';
 import { tryQuestion } from '../../application/rehearsal/try-question.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createApiKeys } from '../../projections/api-keys/queries.js';
@@ -39,7 +40,9 @@ import { pageRoutes } from '../http/pages/pages.js';
 import { apiKeyRoutes } from '../http/routes/api-keys.js';
 import { businessRoutes } from '../http/routes/business.js';
 import { deskRoutes } from '../http/routes/desk.js';
+import { meRoutes } from '../http/routes/me.js';
 import { rehearsingRoutes } from '../http/routes/rehearsing.js';
+import { secondFactorRoutes } from '../http/routes/second-factor.js';
 import { sessionRoutes } from '../http/routes/session.js';
 import { settingsRoutes } from '../http/routes/settings.js';
 import { teachingRoutes } from '../http/routes/teaching.js';
@@ -107,18 +110,24 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   };
 
   const nameOf = async (accountId: string) => (await accounts.profile(accountId))?.businessName ?? null;
-  const sessionView = async ({ accountId, memberId }: SessionOf) => {
-    const [profile, memberOf, people] = await Promise.all([
+  const emailOf = async ({ accountId, memberId }: SessionOf) =>
+    (await team.of(accountId)).find((one) => one.memberId === memberId)?.email ?? null;
+  const ceremonies = container.get(tokens.ceremonies);
+  const needsPasskey = async ({ accountId, hasSecondFactor }: FoundSession) =>
+    !hasSecondFactor && ceremonies.isPossible && (await accounts.profile(accountId))?.isSensitive !== false;
+  const sessionView = async (asked: FoundSession) => {
+    const { accountId, memberId } = asked;
+    const [profile, memberOf, email, needs] = await Promise.all([
       accounts.profile(accountId),
       memberships.of(memberId),
-      team.of(accountId),
+      emailOf(asked),
+      needsPasskey(asked),
     ]);
     const role = memberOf.find((one) => one.accountId === accountId)?.role;
     if (profile === undefined || role === undefined) return undefined;
     const { businessName: name, website, industry, siteKey } = profile;
     return {
-      email: people.find((one) => one.memberId === memberId)?.email ?? null,
-      role,
+      ...{ email, role, needsPasskey: needs },
       rights: [...rightsOf[role]],
       business: { accountId, name, website, industry, siteKey },
       businesses: await Promise.all(
@@ -143,6 +152,8 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const complete = completeLogin({
     handleAccount: container.get(tokens.handleAccount),
     ...{ directory, sessions, accountOf, seen, now },
+    factors: container.get(tokens.secondFactors),
+    pending: container.get(tokens.pendingLogins),
     newId: uuidv7,
     newSiteKey: () => randomBytes(12).toString('base64url'),
   });
@@ -244,8 +255,21 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
   const webhooks = webhookRoutesOf(container, { dashboard: { guard, limits }, seen });
-  const rooms = [people, business, keys, desk, teaching, settings, rehearsing, ...phone, webhooks];
-  return { api: [session, behindLogin({ guard, limits }, rooms)], widget, pages, live };
+  const secondFactor = secondFactorRoutes({
+    passing: container.get(tokens.passSecondFactor),
+    ...{ sessionView, cookies, limits },
+  });
+  const me = meRoutes({
+    passkeys: container.get(tokens.keepPasskeys),
+    canHavePasskeys: ceremonies.isPossible,
+    ...{ emailOf, guard, limits },
+  });
+  const rooms = {
+    settings: [business, settings],
+    people: [people, keys, desk, teaching, rehearsing, ...phone, webhooks],
+  };
+  const dashboard = behindLogin({ guard, limits, needsPasskey }, rooms);
+  return { api: [session, secondFactor, me, dashboard], widget, pages, live };
 }
 
 /** What a question is taken to cost where none was asked in the last 30 days: 2,000 tokens of a small model. */

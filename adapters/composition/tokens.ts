@@ -1,5 +1,9 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { HandleAccount } from '../../application/account/handle-account.js';
+import type { HandleMember } from '../../application/account/handle-member.js';
+import type { KeepPasskeys } from '../../application/account/keep-passkeys.js';
+import type { PassSecondFactor } from '../../application/account/pass-second-factor.js';
+import type { ProveSecondFactor } from '../../application/account/prove-second-factor.js';
 import type { AnswerQuestion } from '../../application/answering/answer-question.js';
 import type { AnswerVisitor, Business } from '../../application/conversation/answer-visitor.js';
 import type {
@@ -32,6 +36,7 @@ import type { LanguageModel } from '../../application/ports/language-model.js';
 import type { Logins, Sessions } from '../../application/ports/logins.js';
 import type { Mail } from '../../application/ports/mail.js';
 import type { Passages } from '../../application/ports/passages.js';
+import type { Ceremonies, PendingLogins, SecondFactors } from '../../application/ports/second-factors.js';
 import type { Snapshots } from '../../application/ports/snapshots.js';
 import type { Telephony } from '../../application/ports/telephony.js';
 import type { Texting } from '../../application/ports/texting.js';
@@ -78,6 +83,13 @@ export const tokens = {
   usage: token<Usage>('Usage'),
   logins: token<Logins>('Logins'),
   sessions: token<Sessions>('Sessions'),
+  pendingLogins: token<PendingLogins>('PendingLogins'),
+  secondFactors: token<SecondFactors>('SecondFactors'),
+  ceremonies: token<Ceremonies>('Ceremonies'),
+  handleMember: token<HandleMember>('HandleMember'),
+  proveSecondFactor: token<ProveSecondFactor>('ProveSecondFactor'),
+  passSecondFactor: token<PassSecondFactor>('PassSecondFactor'),
+  keepPasskeys: token<KeepPasskeys>('KeepPasskeys'),
   egress: token<Egress>('Egress'),
   mail: token<Mail>('Mail'),
   telephony: token<Telephony>('Telephony'),

@@ -17,20 +17,29 @@ interface Row {
 
 /** Sessions in PostgreSQL by the hash of their id, so that a copy of the table opens no door. */
 export const createSessions = (pool: Pool): Sessions => ({
-  async start({ memberId, accountId }, device) {
+  async start({ memberId, accountId, hasSecondFactor }, device) {
     const sessionId = newSecret(16);
     await pool.query(
       `with lapsed as (delete from access.sessions where not (${isLiving}))
-       insert into access.sessions (session_hash, member_id, account_id, device) values ($1, $2, $3, $4)`,
-      [hash(sessionId), memberId, accountId, device],
+       insert into access.sessions (session_hash, member_id, account_id, device, second_factor_at)
+       values ($1, $2, $3, $4, case when $5 then now() end)`,
+      [hash(sessionId), memberId, accountId, device, hasSecondFactor],
     );
     return sessionId;
   },
 
   async find(sessionId) {
-    const { rows } = await pool.query<{ member_id: string; account_id: string; stale: boolean }>(
-      `select member_id, account_id, used_at < now() - interval '1 minute' as stale from access.sessions
-       where session_hash = $1 and ${isLiving}`,
+    const { rows } = await pool.query<{
+      member_id: string;
+      account_id: string;
+      is_strong: boolean;
+      stale: boolean;
+    }>(
+      `select member_id, account_id, second_factor_at is not null as is_strong,
+         used_at < now() - interval '1 minute' as stale
+       from access.sessions s where session_hash = $1 and ${isLiving}
+         and (second_factor_at is not null
+           or not exists (select from access.passkeys p where p.member_id = s.member_id))`,
       [hash(sessionId)],
     );
     const [session] = rows;
@@ -40,7 +49,8 @@ export const createSessions = (pool: Pool): Sessions => ({
         hash(sessionId),
       ]);
     }
-    return { memberId: session.member_id, accountId: session.account_id };
+    const { member_id: memberId, account_id: accountId, is_strong: hasSecondFactor } = session;
+    return { memberId, accountId, hasSecondFactor };
   },
 
   async of(memberId, thisSessionId) {
@@ -76,6 +86,10 @@ export const createSessions = (pool: Pool): Sessions => ({
       memberId,
       hash(thisSessionId),
     ]);
+  },
+
+  async revokeAll(memberId) {
+    await pool.query('delete from access.sessions where member_id = $1', [memberId]);
   },
 
   async revokeIn(accountId, memberId) {

@@ -2,13 +2,17 @@ import type { Clock } from '../ports/clock.js';
 import type { ContactDirectory } from '../ports/contact-directory.js';
 import type { Position } from '../ports/event-store.js';
 import type { NewId } from '../ports/ids.js';
-import type { Consumed, LoginRequest, SessionOf, Sessions } from '../ports/logins.js';
+import type { Consumed, FoundSession, LoginRequest, Sessions } from '../ports/logins.js';
+import type { PendingLogins, SecondFactors } from '../ports/second-factors.js';
 import type { HandleAccount } from './handle-account.js';
+import { installation } from './handle-member.js';
 
 interface Needs {
   readonly handleAccount: HandleAccount;
   readonly directory: ContactDirectory;
   readonly sessions: Sessions;
+  readonly factors: Pick<SecondFactors, 'keysOf'>;
+  readonly pending: Pick<PendingLogins, 'open'>;
   /** The first business this member belongs to. */
   readonly accountOf: (memberId: string) => Promise<string | undefined>;
   /** Returns once the read models have seen this position, or soon after. */
@@ -19,17 +23,27 @@ interface Needs {
 }
 
 export type LoggedIn =
-  | ({ readonly outcome: 'logged-in'; readonly sessionId: string } & SessionOf)
+  | ({ readonly outcome: 'logged-in'; readonly sessionId: string } & FoundSession)
+  /** The letter was the first half; what follows stands in `pass-second-factor.ts`. */
+  | { readonly outcome: 'second-factor'; readonly pendingId: string }
   | { readonly outcome: 'expired' | 'another-browser' | 'wrong-code' | 'no-business' | 'invitation-over' };
-
-/** The scope of people who log in: one person may own several businesses. */
-export const installation = 'installation';
 
 type Asked<Purpose> = Extract<LoginRequest, { purpose: Purpose }>;
 
 /** A letter was answered: opens the business it was asked for, or joins the one it invites to, and starts a session. */
 export const completeLogin =
-  ({ handleAccount, directory, sessions, accountOf, seen, newId, newSiteKey, now }: Needs) =>
+  ({
+    handleAccount,
+    directory,
+    sessions,
+    factors,
+    pending,
+    accountOf,
+    seen,
+    newId,
+    newSiteKey,
+    now,
+  }: Needs) =>
   async (consumed: Consumed, device: string): Promise<LoggedIn> => {
     if (consumed.outcome !== 'consumed') return consumed;
     const { challengeId, request } = consumed;
@@ -37,8 +51,10 @@ export const completeLogin =
     const accountId = await enter(request);
     if (accountId === undefined)
       return { outcome: request.purpose === 'invitation' ? 'invitation-over' : 'no-business' };
-    const sessionId = await sessions.start({ memberId, accountId }, device);
-    return { outcome: 'logged-in', sessionId, memberId, accountId };
+    if ((await factors.keysOf(memberId)).length > 0)
+      return { outcome: 'second-factor', pendingId: await pending.open({ memberId, accountId, device }) };
+    const session = { memberId, accountId, hasSecondFactor: false };
+    return { outcome: 'logged-in', sessionId: await sessions.start(session, device), ...session };
 
     function enter(asked: LoginRequest): Promise<string | undefined> {
       switch (asked.purpose) {

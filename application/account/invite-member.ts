@@ -6,7 +6,7 @@ import type { NewId } from '../ports/ids.js';
 import type { LoginRequest, Logins, OpenedLogin } from '../ports/logins.js';
 import type { Letter, Mail } from '../ports/mail.js';
 import type { HandleAccount } from './handle-account.js';
-import { installation } from './complete-login.js';
+import { installation } from './handle-member.js';
 
 interface Needs {
   readonly handleAccount: HandleAccount;

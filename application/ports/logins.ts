@@ -51,6 +51,12 @@ export interface SessionOf {
   readonly accountId: string;
 }
 
+/** A session as it stands. */
+export interface FoundSession extends SessionOf {
+  /** Its member has shown a passkey or a recovery code in it. */
+  readonly hasSecondFactor: boolean;
+}
+
 /** One session as its member sees it in a list. */
 export interface SessionSeen {
   /** Names it in the list; opens nothing. */
@@ -66,9 +72,9 @@ export interface SessionSeen {
 /** Sessions by the hash of their id: 30 days at most, 7 days idle. */
 export interface Sessions {
   /** A new session; answers its id, 16 random bytes in base64url. */
-  start(session: SessionOf, device: string): Promise<string>;
-  /** Undefined when unknown, revoked or lapsed. Counts as use. */
-  find(sessionId: string): Promise<SessionOf | undefined>;
+  start(session: FoundSession, device: string): Promise<string>;
+  /** Undefined when unknown, revoked, lapsed, or without the second factor its member has. Counts as use. */
+  find(sessionId: string): Promise<FoundSession | undefined>;
   /** The living ones of one member, used last first; at most 100. */
   of(memberId: string, thisSessionId: string): Promise<readonly SessionSeen[]>;
   revoke(sessionId: string): Promise<void>;
@@ -76,6 +82,8 @@ export interface Sessions {
   revokeListed(memberId: string, sessionRef: string): Promise<void>;
   /** All of a member but this one. */
   revokeOthers(memberId: string, thisSessionId: string): Promise<void>;
+  /** All of a member. */
+  revokeAll(memberId: string): Promise<void>;
   /** All of a member in one business, who belongs to it no more. */
   revokeIn(accountId: string, memberId: string): Promise<void>;
 }

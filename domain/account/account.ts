@@ -5,9 +5,10 @@ import type { AccountEvent } from './events.js';
 import { evolve, initial, type Account } from './state.js';
 
 export type { Account, AccountCommand, AccountEvent, AccountReason };
-export type { OpenRange, OtherDay, Role, Scope } from './events.js';
+export type { OpenRange, OtherDay, Processor, Role, Scope } from './events.js';
 export { memberLimits } from './decide-members.js';
-export { accountEvents } from './events.js';
+export { accountEvents, accountUpcasts } from './events.js';
+export { isSensitiveIndustry } from './sensitive-industries.js';
 
 /** A business that has a front desk here: its profile and who owns it. */
 export const account: Decider<Account, AccountCommand, AccountEvent, AccountReason> = {

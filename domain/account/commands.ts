@@ -1,5 +1,6 @@
 import type { Command } from '../kernel/decider.js';
-import type { OpenRange, OtherDay, Role, Scope } from './events.js';
+import type { Erased } from '../kernel/personal.js';
+import type { OpenRange, OtherDay, Processor, Role, Scope } from './events.js';
 
 /** `by`: the member who asks. */
 type ByMember<Data extends object> = Data & { accountId: string; by: string };
@@ -25,6 +26,16 @@ export type AccountCommand =
       { accountId: string; week: readonly OpenRange[]; otherDays: readonly OtherDay[] }
     >
   | Command<'SetSensitivity', { accountId: string; isSensitive: boolean }>
+  | Command<
+      'RecordAgreement',
+      { accountId: string; processor: Processor; agreedOn: string; agreedBy: string }
+    >
+  | Command<'EndAgreement', { accountId: string; processor: Processor }>
+  | Command<'SetWidgetOrigins', { accountId: string; origins: readonly string[] }>
+  | Command<'NoteMemberAddress', { accountId: string; memberId: string; email: string | Erased }>
+  | Command<'NotePasskeyAdded', { accountId: string; memberId: string; passkeyId: string }>
+  | Command<'NotePasskeyRemoved', { accountId: string; memberId: string; passkeyId: string }>
+  | Command<'NoteRecoveryCodeUsed', { accountId: string; memberId: string }>
   | Command<'InviteMember', ByMember<{ invitationId: string; memberId: string; email: string; role: Role }>>
   | Command<'WithdrawInvitation', ByMember<{ invitationId: string }>>
   | Command<'AcceptInvitation', { accountId: string; invitationId: string; memberId: string }>

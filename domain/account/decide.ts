@@ -3,17 +3,35 @@ import type { AccountCommand } from './commands.js';
 import type { AccountEvent, OpenRange, OtherDay } from './events.js';
 import { decideOnKeys, type KeyReason } from './decide-keys.js';
 import { decideOnMembers, type MemberReason } from './decide-members.js';
+import { decideOnSensitivity, presetOf, type SensitivityReason } from './decide-sensitivity.js';
+import { noteMembers } from './note-members.js';
+import { isSensitiveIndustry } from './sensitive-industries.js';
 import type { Account } from './state.js';
 
 export type AccountReason =
-  'AccountNotOpen' | 'NameNotValid' | 'HoursNotInOrder' | 'TooManyItems' | MemberReason | KeyReason;
+  | 'AccountNotOpen'
+  | 'NameNotValid'
+  | 'HoursNotInOrder'
+  | 'TooManyItems'
+  | 'OriginNotValid'
+  | MemberReason
+  | KeyReason
+  | SensitivityReason;
 
-export const accountLimits = { nameLengthMax: 120, rangeCountMax: 42, otherDayCountMax: 200 } as const;
+export const accountLimits = {
+  nameLengthMax: 120,
+  rangeCountMax: 42,
+  otherDayCountMax: 200,
+  originCountMax: 20,
+} as const;
 
 export const decide: Decide<Account, AccountCommand, AccountEvent, AccountReason> = {
-  OpenAccount(account, { data, now }) {
+  OpenAccount(account, { data, commandId, now }) {
     if (account.status === 'open') return accept();
-    return accept({ type: 'AccountOpened', data: { ...data, openedAt: now } });
+    const opened = { type: 'AccountOpened', data: { ...data, openedAt: now } } as const;
+    const { accountId, industry } = data;
+    const preset = presetOf({ accountId, changeId: commandId, setAt: now });
+    return isSensitiveIndustry(industry) ? accept<AccountEvent>(opened, preset) : accept(opened);
   },
 
   SetTimeZone: (account, { data: { timeZone }, commandId: changeId, now: setAt }) =>
@@ -28,9 +46,6 @@ export const decide: Decide<Account, AccountCommand, AccountEvent, AccountReason
     });
   },
 
-  SetIndustry: (account, { data, commandId: changeId, now: setAt }) =>
-    once(account, changeId, null, { type: 'IndustrySet', data: { ...data, changeId, setAt } }),
-
   SetOpeningHours(account, { data, commandId: changeId, now: setAt }) {
     const { accountId, week, otherDays } = data;
     const days = otherDays.map(({ date, ranges }) => ({ date, ranges: [...ranges] }));
@@ -40,11 +55,18 @@ export const decide: Decide<Account, AccountCommand, AccountEvent, AccountReason
     });
   },
 
-  SetSensitivity: (account, { data, commandId: changeId, now: setAt }) =>
-    once(account, changeId, null, { type: 'SensitivitySet', data: { ...data, changeId, setAt } }),
+  SetWidgetOrigins(account, { data, commandId: changeId, now: setAt }) {
+    const origins = [...new Set(data.origins)];
+    return once(account, changeId, obstacleToOrigins(origins), {
+      type: 'WidgetOriginsSet',
+      data: { ...data, origins, changeId, setAt },
+    });
+  },
 
+  ...decideOnSensitivity,
   ...decideOnMembers,
   ...decideOnKeys,
+  ...noteMembers,
 };
 
 function once(
@@ -56,6 +78,12 @@ function once(
   if (account.status !== 'open') return reject('AccountNotOpen');
   if (account.changeIds.includes(changeId)) return accept();
   return obstacle === null ? accept(event) : reject(obstacle);
+}
+
+/** As browsers write them: scheme, host and port, and nothing behind. */
+function obstacleToOrigins(origins: readonly string[]): AccountReason | null {
+  if (origins.length > accountLimits.originCountMax) return 'TooManyItems';
+  return origins.every((one) => /^https?:\/\/[^/?#@\s]{1,253}$/u.test(one)) ? null : 'OriginNotValid';
 }
 
 function obstacleToHours(week: readonly OpenRange[], otherDays: readonly OtherDay[]): AccountReason | null {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event, type EventOf, type EventSpecs } from '../kernel/event.js';
+import { event, type EventOf, type EventSpecs, type Upcasts } from '../kernel/event.js';
 import { personal } from '../kernel/personal.js';
 
 const id = z.string();
@@ -17,6 +17,10 @@ export type Role = z.infer<typeof role>;
 /** What an API key may do: as the rights of the same names. */
 const scope = z.enum(['work', 'audit']);
 export type Scope = z.infer<typeof scope>;
+
+/** Who else handles what clients say: whoever words the answers, brings the calls, or carries the letters. */
+const processor = z.enum(['language-model', 'phone', 'mail']);
+export type Processor = z.infer<typeof processor>;
 
 const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
 /** Times of the business's own clock, `HH:MM`; `24:00` is the end of the day. */
@@ -48,8 +52,16 @@ export const accountEvents = {
   IndustrySet: event(1, z.object({ ...change, industry: z.string() })),
   /** Empty `week`: nothing is known of the hours. */
   OpeningHoursSet: event(1, z.object({ ...change, week: z.array(openRange), otherDays: z.array(otherDay) })),
-  /** A sensitive business's visitors are named in no letter and no alert. */
-  SensitivitySet: event(1, z.object({ ...change, isSensitive: z.boolean() })),
+  /** A sensitive business's visitors are named in no letter and no alert. `isPreset`: its industry said so, and no owner. */
+  SensitivitySet: event(2, z.object({ ...change, isSensitive: z.boolean(), isPreset: z.boolean() })),
+  /** Somebody signed for the business that this processor may handle what its clients say. `agreedOn`: `YYYY-MM-DD`. */
+  AgreementRecorded: event(
+    1,
+    z.object({ ...change, processor, agreedOn: z.string(), agreedBy: personal(z.string(), ofBusiness) }),
+  ),
+  AgreementEnded: event(1, z.object({ ...change, processor })),
+  /** Websites beside the business's own on which the widget runs. */
+  WidgetOriginsSet: event(1, z.object({ ...change, origins: personal(z.array(z.string()), ofBusiness) })),
 
   MemberInvited: event(
     1,
@@ -80,6 +92,15 @@ export const accountEvents = {
     z.object({ accountId: id, changeId: id, memberId: id, removedBy: id, removedAt: time }),
   ),
 
+  // What became of a member's own login, told to each business they belong to, so that it stands in its log as well.
+  MemberAddressChanged: event(
+    1,
+    z.object({ ...change, memberId: id, email: personal(z.string(), ofMember) }),
+  ),
+  MemberPasskeyAdded: event(1, z.object({ ...change, memberId: id, passkeyId: id })),
+  MemberPasskeyRemoved: event(1, z.object({ ...change, memberId: id, passkeyId: id })),
+  MemberRecoveryCodeUsed: event(1, z.object({ ...change, memberId: id })),
+
   /** The key itself stands nowhere: `hash` is its SHA-256 in hex, `ending` its last four characters. */
   ApiKeyIssued: event(
     1,
@@ -103,3 +124,8 @@ export const accountEvents = {
 } as const satisfies EventSpecs;
 
 export type AccountEvent = EventOf<typeof accountEvents>;
+
+export const accountUpcasts: Upcasts<typeof accountEvents> = {
+  // Before there was a preset in the log, only owners said it.
+  SensitivitySet: [(body) => ({ ...body, isPreset: false })],
+};

@@ -1,5 +1,6 @@
 import type { Evolve } from '../kernel/decider.js';
 import type { AccountEvent, Role } from './events.js';
+import { isSensitiveIndustry } from './sensitive-industries.js';
 
 export interface Invitation {
   readonly memberId: string;
@@ -18,6 +19,9 @@ export interface OpenAccount {
   readonly status: 'open';
   readonly timeZone: string;
   readonly changeIds: readonly string[];
+  readonly isSensitive: boolean;
+  /** An owner said so, one way or the other. */
+  readonly isSensitivityDecided: boolean;
   /** Members by their id. */
   readonly members: Readonly<Record<string, Role>>;
   readonly invitations: Readonly<Record<string, Invitation>>;
@@ -30,10 +34,13 @@ export type Account = { readonly status: 'unopened' } | OpenAccount;
 export const initial: Account = { status: 'unopened' };
 
 export const evolve: Evolve<Account, AccountEvent> = {
-  AccountOpened: (_account, { ownerId }) => ({
+  AccountOpened: (_account, { ownerId, industry }) => ({
     status: 'open',
     timeZone: 'UTC',
     changeIds: [],
+    // A log of before the preset stood in it says no more than the industry.
+    isSensitive: isSensitiveIndustry(industry),
+    isSensitivityDecided: false,
     members: { [ownerId]: 'owner' },
     invitations: {},
     keys: {},
@@ -42,7 +49,15 @@ export const evolve: Evolve<Account, AccountEvent> = {
   BusinessRenamed: (account, { changeId }) => changed(account, changeId),
   IndustrySet: (account, { changeId }) => changed(account, changeId),
   OpeningHoursSet: (account, { changeId }) => changed(account, changeId),
-  SensitivitySet: (account, { changeId }) => changed(account, changeId),
+  SensitivitySet: (account, { changeId, isSensitive, isPreset }) =>
+    changed(account, changeId, { isSensitive, ...(!isPreset && { isSensitivityDecided: true }) }),
+  AgreementRecorded: (account, { changeId }) => changed(account, changeId),
+  AgreementEnded: (account, { changeId }) => changed(account, changeId),
+  WidgetOriginsSet: (account, { changeId }) => changed(account, changeId),
+  MemberAddressChanged: (account, { changeId }) => changed(account, changeId),
+  MemberPasskeyAdded: (account, { changeId }) => changed(account, changeId),
+  MemberPasskeyRemoved: (account, { changeId }) => changed(account, changeId),
+  MemberRecoveryCodeUsed: (account, { changeId }) => changed(account, changeId),
 
   MemberInvited: (account, { invitationId, memberId, role, expiresAt }) =>
     withInvitation(account, invitationId, { memberId, role, expiresAt, status: 'open' }),

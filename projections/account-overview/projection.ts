@@ -1,4 +1,9 @@
-import type { AccountEvent, OpenRange, OtherDay } from '../../domain/account/account.js';
+import {
+  isSensitiveIndustry,
+  type AccountEvent,
+  type OpenRange,
+  type OtherDay,
+} from '../../domain/account/account.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import type { KnowledgeEvent } from '../../domain/knowledge/knowledge.js';
 import type { Projection } from '../kernel/projection.js';
@@ -13,12 +18,14 @@ export interface AccountRow {
   readonly week: readonly OpenRange[];
   readonly otherDays: readonly OtherDay[];
   readonly isSensitive: boolean;
+  /** Websites beside the business's own on which the widget runs. */
+  readonly origins: readonly string[];
 }
 
 /** One row per business, keyed by its account. */
 export const accountOverview: Projection<AccountEvent | KnowledgeEvent, AccountRow> = {
   name: 'account-overview',
-  version: 2,
+  version: 3,
   scope: 'tenant',
   on: {
     AccountOpened: ({ accountId, businessName, website, industry, siteKey }) => [
@@ -30,7 +37,8 @@ export const accountOverview: Projection<AccountEvent | KnowledgeEvent, AccountR
           website: isErased(website) ? null : website,
           industry,
           siteKey,
-          isSensitive: sensitiveIndustries.has(industry),
+          // A log of before the preset stood in it says no more than the industry.
+          isSensitive: isSensitiveIndustry(industry),
         },
       },
     ],
@@ -47,11 +55,11 @@ export const accountOverview: Projection<AccountEvent | KnowledgeEvent, AccountR
       { change: 'put', key: accountId, set: { week, otherDays } },
     ],
     SensitivitySet: ({ accountId, isSensitive }) => [{ change: 'put', key: accountId, set: { isSensitive } }],
+    WidgetOriginsSet: ({ accountId, origins }) => [
+      { change: 'put', key: accountId, set: { origins: isErased(origins) ? [] : origins } },
+    ],
     KnowledgePublished: ({ accountId, pages }) => [
       { change: 'put', key: accountId, set: { pageCount: pages.length } },
     ],
   },
 };
-
-/** Until their owners say otherwise. */
-const sensitiveIndustries: ReadonlySet<string> = new Set(['health', 'legal']);

@@ -15,6 +15,7 @@ const row = z.object({
   week: z.array(range.extend({ day: weekday })),
   otherDays: z.array(z.object({ date: z.string(), ranges: z.array(range) })),
   isSensitive: z.boolean(),
+  origins: z.array(z.string()),
 });
 export type AccountProfile = Readonly<z.infer<typeof row>>;
 
@@ -24,7 +25,7 @@ export const createAccountOverview = (query: Query) => ({
       accountId,
       `select key as "accountId", business_name as "businessName", website, industry,
          site_key as "siteKey", time_zone as "timeZone", page_count as "pageCount", week, other_days as "otherDays",
-         is_sensitive as "isSensitive"
+         is_sensitive as "isSensitive", origins
        from {{account_overview}} where tenant = $1 and key = $1`,
       [accountId],
     );

@@ -9,6 +9,7 @@ create table {{table}} (
   page_count int not null default 0,
   week jsonb not null default '[]',
   other_days jsonb not null default '[]',
+  origins jsonb not null default '[]',
   is_sensitive boolean not null default false,
   primary key (tenant, key)
 );

@@ -16,7 +16,7 @@ export interface TeamRow {
 /** The people of one business, and who is invited: one row each, by their id. */
 export const team: Projection<AccountEvent, TeamRow> = {
   name: 'team',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     AccountOpened: ({ ownerId, ownerEmail, openedAt }) => [
@@ -48,6 +48,9 @@ export const team: Projection<AccountEvent, TeamRow> = {
       { change: 'put', key: memberId, set: { role, standing: 'member', since: joinedAt, expiresAt: null } },
     ],
     MemberRoleChanged: ({ memberId, role }) => [{ change: 'put', key: memberId, set: { role } }],
+    MemberAddressChanged: ({ memberId, email }) => [
+      { change: 'put', key: memberId, set: { email: isErased(email) ? null : email } },
+    ],
     MemberRemoved: ({ memberId }) => [{ change: 'remove', where: { memberId } }],
   },
 };

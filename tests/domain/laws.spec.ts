@@ -10,6 +10,7 @@ import { desk, deskEvents } from '../../domain/desk/desk.js';
 import { knowledge, knowledgeEvents } from '../../domain/knowledge/knowledge.js';
 import { lead, leadEvents } from '../../domain/lead/lead.js';
 import { line, lineEvents } from '../../domain/line/line.js';
+import { member, memberEvents } from '../../domain/member/member.js';
 import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { webhook, webhookEvents } from '../../domain/webhook/webhook.js';
 import {
@@ -23,6 +24,7 @@ import {
   knowledgeCommands,
   leadCommands,
   lineCommands,
+  memberCommands,
   rehearsalCommands,
 } from '../support/commands.js';
 import { deliveryCommands, webhookCommands } from '../support/webhook-commands.js';
@@ -66,4 +68,7 @@ describe('webhook', () => {
 });
 describe('delivery', () => {
   laws({ decider: delivery, specs: deliveryEvents, commands: deliveryCommands });
+});
+describe('member', () => {
+  laws({ decider: member, specs: memberEvents, commands: memberCommands });
 });

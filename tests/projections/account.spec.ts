@@ -46,7 +46,7 @@ describe('a business', () => {
   test('is sensitive by its industry, until its owner says otherwise', () => {
     const set: AccountEvent = {
       type: 'SensitivitySet',
-      data: { accountId: 'acme', changeId: 'c', isSensitive: false, setAt: at },
+      data: { accountId: 'acme', changeId: 'c', isSensitive: false, isPreset: false, setAt: at },
     };
     const health = { acme: { ...row, industry: 'health', isSensitive: true } };
     overview(opened({ industry: 'health' })).then(health);

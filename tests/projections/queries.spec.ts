@@ -5,6 +5,10 @@ import type { ReadModels } from '../../adapters/read-models/read-models.js';
 import type { Happened } from '../../domain/kernel/decider.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
+import { addressChanges } from '../../projections/address-changes/projection.js';
+import { createAddressChanges } from '../../projections/address-changes/queries.js';
+import { agreements } from '../../projections/agreements/projection.js';
+import { createAgreements } from '../../projections/agreements/queries.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import { createCallLog } from '../../projections/call-log/queries.js';
@@ -56,6 +60,7 @@ import { logWithReadModels, said, started, type LogWithReadModels } from '../sup
 
 const ofTenants = [
   accountOverview,
+  agreements,
   apiKeys,
   callLog,
   conversationInbox,
@@ -75,7 +80,15 @@ const ofTenants = [
   webhooks,
   deliveries,
 ];
-const ofInstallation = [dueTimes, crawlSchedule, keyHolders, memberships, sites, deliverySchedule];
+const ofInstallation = [
+  addressChanges,
+  crawlSchedule,
+  deliverySchedule,
+  dueTimes,
+  keyHolders,
+  memberships,
+  sites,
+];
 
 const at = '2026-11-24T10:00:00.000Z';
 const [accountId, ownerId, conversationId, crawlId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
@@ -129,6 +142,24 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
         ...{ accountId, keyId: 'k', label: 'Acme’s own program', hash: 'a-hash', ending: 'abcd' },
         ...{ scopes: ['work'], issuedBy: ownerId, issuedAt: at, expiresAt: null },
       },
+    },
+    {
+      type: 'AgreementRecorded',
+      data: {
+        ...{ accountId, changeId: 'a', setAt: at, processor: 'language-model' },
+        ...{ agreedOn: '2026-01-05', agreedBy: 'Ada Example' },
+      },
+    },
+    {
+      type: 'WidgetOriginsSet',
+      data: { accountId, changeId: 'o', setAt: at, origins: ['https://shop.example'] },
+    },
+  ],
+  member: [
+    ownerId,
+    {
+      type: 'AddressConfirmed',
+      data: { memberId: ownerId, changeId: 'c', confirmedAt: at, takesEffectAt: '2026-11-27T10:00:00.000Z' },
     },
   ],
   conversation: [
@@ -241,7 +272,7 @@ test('a business finds its profile, and its site key and its owner lead to it', 
     industry: 'retail',
     siteKey: 'a-site-key',
     timeZone: 'UTC',
-    ...{ pageCount: 0, week: [], otherDays: [], isSensitive: false },
+    ...{ pageCount: 0, week: [], otherDays: [], isSensitive: false, origins: ['https://shop.example'] },
   });
   expect(await createTeam(models.query).of(accountId)).toMatchObject([
     { memberId: ownerId, email: 'owner@example.com', role: 'owner', standing: 'member' },
@@ -250,6 +281,15 @@ test('a business finds its profile, and its site key and its owner lead to it', 
   expect(await createSites(models.query).accountOf('no-site-key')).toBeUndefined();
   expect(await createMemberships(models.query).of(ownerId)).toEqual([{ accountId, role: 'owner' }]);
   expect(await createMemberships(models.query).of(stranger)).toEqual([]);
+});
+
+test('agreements stand with who signed them, and a change of address is found when it is due', async () => {
+  expect(await createAgreements(models.query).of(accountId)).toEqual([
+    { processor: 'language-model', agreedOn: '2026-01-05', agreedBy: 'Ada Example' },
+  ]);
+  const changes = createAddressChanges(models.query);
+  expect(await changes.due('2026-11-27T09:59:59.999Z', 10)).toEqual([]);
+  expect(await changes.due('2026-11-27T10:00:00.000Z', 10)).toEqual([{ memberId: ownerId, changeId: 'c' }]);
 });
 
 test('a conversation is read word for word with its sources, and half a character does no harm', async () => {

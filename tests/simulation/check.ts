@@ -12,6 +12,7 @@ import { fold, type Decider, type Happened } from '../../domain/kernel/decider.j
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { lead } from '../../domain/lead/lead.js';
 import { line } from '../../domain/line/line.js';
+import { member } from '../../domain/member/member.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { webhook } from '../../domain/webhook/webhook.js';
 import { bodiesOf, type Body, type Recorded, type Streams } from './bodies.js';
@@ -211,6 +212,7 @@ const foldOf: Readonly<Record<string, (events: readonly Happened[]) => unknown>>
   knowledge: folder(knowledge),
   lead: folder(lead),
   line: folder(line),
+  member: folder(member),
   rehearsal: folder(rehearsal),
   webhook: folder(webhook),
   delivery: folder(delivery),

@@ -1,6 +1,8 @@
 import type { RecordedEvent } from '../../application/ports/event-store.js';
 import type { Change, Origin } from '../../projections/kernel/projection.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
+import { addressChanges } from '../../projections/address-changes/projection.js';
+import { agreements } from '../../projections/agreements/projection.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
@@ -31,6 +33,8 @@ type Handler = (data: object, origin: Origin) => readonly Change<AnyRow>[];
 
 export const projections: readonly { readonly name: string; readonly on: object }[] = [
   accountOverview,
+  addressChanges,
+  agreements,
   apiKeys,
   callLog,
   conversationInbox,

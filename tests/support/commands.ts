@@ -9,6 +9,7 @@ import type { DeskCommand } from '../../domain/desk/desk.js';
 import type { KnowledgeCommand } from '../../domain/knowledge/knowledge.js';
 import type { LeadCommand } from '../../domain/lead/lead.js';
 import type { LineCommand } from '../../domain/line/line.js';
+import type { MemberCommand } from '../../domain/member/member.js';
 import type { RehearsalCommand } from '../../domain/rehearsal/rehearsal.js';
 
 /** The first of them nine times out of ten: what is allowed has to happen as well. */
@@ -29,6 +30,7 @@ const command = <Name extends string, Data extends object>(type: Name, data: fc.
   fc.record({ type: fc.constant(type), data, commandId: fc.uuid(), now });
 
 const role = fc.constantFrom('owner' as const, 'staff' as const, 'auditor' as const);
+const processor = fc.constantFrom('language-model' as const, 'phone' as const);
 const by = { accountId: id, by: id };
 const range = { from: often('09:00', '12:00'), to: often('17:00', '08:00') };
 const openingHours = fc.array(
@@ -57,9 +59,25 @@ export const accountCommands: fc.Arbitrary<AccountCommand> = fc.oneof(
   ),
   command('SetTimeZone', fc.record({ timeZone: text })),
   command('RenameBusiness', fc.record({ accountId: id, businessName: often('one', 'two', ' ') })),
-  command('SetIndustry', fc.record({ accountId: id, industry: text })),
+  command('SetIndustry', fc.record({ accountId: id, industry: often('one', 'health') })),
   command('SetOpeningHours', fc.record({ accountId: id, week: openingHours, otherDays })),
   command('SetSensitivity', fc.record({ accountId: id, isSensitive: fc.boolean() })),
+  command(
+    'RecordAgreement',
+    fc.record({ accountId: id, processor, agreedOn: often('2025-12-01', '2027-01-01'), agreedBy: text }),
+  ),
+  command('EndAgreement', fc.record({ accountId: id, processor })),
+  command(
+    'SetWidgetOrigins',
+    fc.record({
+      accountId: id,
+      origins: fc.array(often('https://example.com', 'example'), { maxLength: 2 }),
+    }),
+  ),
+  command('NoteMemberAddress', fc.record({ accountId: id, memberId: id, email: text })),
+  command('NotePasskeyAdded', fc.record({ accountId: id, memberId: id, passkeyId: id })),
+  command('NotePasskeyRemoved', fc.record({ accountId: id, memberId: id, passkeyId: id })),
+  command('NoteRecoveryCodeUsed', fc.record({ accountId: id, memberId: id })),
   command('InviteMember', fc.record({ ...by, invitationId: id, memberId: id, email: text, role })),
   command('WithdrawInvitation', fc.record({ ...by, invitationId: id })),
   command('AcceptInvitation', fc.record({ accountId: id, invitationId: id, memberId: id })),
@@ -400,3 +418,25 @@ export const allowanceCommands: fc.Arbitrary<AllowanceCommand> = command(
     .record({ accountId: id, askedAt: now })
     .map((data) => ({ ...data, attemptId: `attempt ${data.askedAt}` })),
 );
+
+const change = { memberId: id, changeId: id };
+const someDaysLater = fc
+  .nat({ max: 12 })
+  .map((day) => new Date(Date.UTC(2026, 0, 1) + day * 24 * 3_600_000).toISOString());
+export const memberCommands: fc.Arbitrary<MemberCommand> = fc
+  .record({
+    command: fc.oneof(
+      command('AskAddressChange', fc.record({ ...change, oldEmail: text, newEmail: often('new', 'one') })),
+      command('ConfirmAddress', fc.record(change)),
+      command('VetoAddressChange', fc.record(change)),
+      command('WithdrawAddressChange', fc.record(change)),
+      command('LapseAddressChange', fc.record({ ...change, reason: fc.constant('taken' as const) })),
+      command('ChangeAddress', fc.record(change)),
+      command('AddPasskey', fc.record({ memberId: id, passkeyId: id, label: often('phone', ' ') })),
+      command('RemovePasskey', fc.record({ memberId: id, passkeyId: id })),
+      command('IssueRecoveryCodes', fc.record({ memberId: id, count: fc.constant(10) })),
+      command('UseRecoveryCode', fc.record({ memberId: id })),
+    ),
+    now: someDaysLater,
+  })
+  .map(({ command: asked, now: at }) => ({ ...asked, now: at }));

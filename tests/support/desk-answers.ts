@@ -20,6 +20,7 @@ export const sessionOf = (): Session => ({
     siteKey: 'corner-studio',
   },
   businesses: [{ accountId: 'account-1', name: 'Corner Studio' }],
+  needsPasskey: false,
   sandbox: false,
   widgetUrl: `${site}/widget.js`,
 });

@@ -5,6 +5,7 @@ import { createMemoryKeyVault } from '../../adapters/key-vault/memory.js';
 import { createHandle } from '../../application/handling/handle.js';
 import type { Policy } from '../../application/handling/follow.js';
 import type { Happened } from '../../domain/kernel/decider.js';
+import { account } from '../../domain/account/account.js';
 import { allowance } from '../../domain/allowance/allowance.js';
 import { call } from '../../domain/call/call.js';
 import { consent } from '../../domain/consent/consent.js';
@@ -14,6 +15,7 @@ import { desk } from '../../domain/desk/desk.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { line } from '../../domain/line/line.js';
 import { lead } from '../../domain/lead/lead.js';
+import { member } from '../../domain/member/member.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { webhook } from '../../domain/webhook/webhook.js';
 import { families } from './families.js';
@@ -32,6 +34,8 @@ export function createMemoryHouse() {
     handleDesk: handle(desk),
     handleKnowledge: handle(knowledge),
     handleLead: handle(lead),
+    handleAccount: handle(account),
+    handleMember: handle(member),
     handleRehearsal: handle(rehearsal),
     handleWebhook: handle(webhook),
     handleDelivery: handle(delivery),

@@ -4,6 +4,7 @@ const email = z.email().max(254);
 
 export const industries = [
   'beauty',
+  'finance',
   'fitness',
   'food',
   'health',
@@ -36,6 +37,9 @@ export const loginLink = z.object({ token: z.string().min(1).max(200) });
 /** POST /api/v1/login/code: the code from the letter, in the window that asked. Errors: `code-wrong`, `link-expired`. */
 export const loginCode = z.object({ code: z.string().regex(/^\d{6}$/) });
 
+/** 202 of both log-ins, where the member has a passkey: the login goes on with it (`contract/second-factor.ts`). */
+export const secondFactorNeeded = z.object({ needs: z.literal('second-factor') });
+
 /** GET /api/v1/session, and 200 of both log-ins. 401 `not-logged-in` otherwise. POST /api/v1/logout ends it (204). */
 export const session = z.object({
   email: z.string().nullable(),
@@ -51,6 +55,8 @@ export const session = z.object({
   }),
   /** Those one belongs to, this one too; joined last first. */
   businesses: z.array(z.object({ accountId: z.string(), name: z.string().nullable() })),
+  /** The business is sensitive: its conversations, calls and leads are shown to whoever has added a passkey. */
+  needsPasskey: z.boolean(),
   /** True on an installation where nothing leaves the machine. */
   sandbox: z.boolean(),
   /** Where the widget's script is, absolute. */
@@ -77,6 +83,7 @@ export const sessions = z.object({
 
 export type SignUp = Readonly<z.infer<typeof signUp>>;
 export type Industry = (typeof industries)[number];
+export type SecondFactorNeeded = Readonly<z.infer<typeof secondFactorNeeded>>;
 export type LetterSent = Readonly<z.infer<typeof letterSent>>;
 export type Session = Readonly<z.infer<typeof session>>;
 export type MySessions = Readonly<z.infer<typeof sessions>>;

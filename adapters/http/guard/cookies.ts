@@ -16,15 +16,24 @@ export interface Cookies {
   login(request: Request): string;
   setLogin(response: Response, browser: string): void;
   clearLogin(response: Response): void;
+  /** The secret of a login whose second factor is missing; empty when there is none. */
+  secondFactor(request: Request): string;
+  setSecondFactor(response: Response, pendingId: string): void;
+  clearSecondFactor(response: Response): void;
 }
 
 const day = 24 * 60 * 60 * 1_000;
 const loginMs = 15 * 60 * 1_000;
+const secondFactorMs = 10 * 60 * 1_000;
 
 /** One signed session cookie and, while a login is under way, one short-lived login cookie. */
 export function createCookies({ secure, key }: Config): Cookies {
   const prefix = secure ? '__Host-' : '';
-  const names = { session: `${prefix}mia-session`, login: `${prefix}mia-login` };
+  const names = {
+    session: `${prefix}mia-session`,
+    login: `${prefix}mia-login`,
+    second: `${prefix}mia-second`,
+  };
   const options = { httpOnly: true, secure, sameSite: 'lax', path: '/' } as const;
   const signature = (value: string): Buffer => createHmac('sha256', key).update(value).digest();
 
@@ -57,6 +66,13 @@ export function createCookies({ secure, key }: Config): Cookies {
     },
     clearLogin: (response) => {
       response.clearCookie(names.login, options);
+    },
+    secondFactor: (request) => read(request, names.second) ?? '',
+    setSecondFactor: (response, pendingId) => {
+      set(response, names.second, pendingId, secondFactorMs);
+    },
+    clearSecondFactor: (response) => {
+      response.clearCookie(names.second, options);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Right } from '../../../application/account/rights.js';
 import type { Context } from '../../../application/handling/handle.js';
 import type { z } from 'zod';
 import { readBody } from '../body.js';
+import type { FoundSession } from '../../../application/ports/logins.js';
 import { Refusal } from '../problem-details.js';
 import type { RateLimits } from './rate-limits.js';
 import type { Guarded, SessionGuard } from './session.js';
@@ -20,16 +21,39 @@ interface Needed {
   readonly write: Right;
 }
 
+interface Door extends Dashboard {
+  /** Whether people's data is kept from a session until its member has added a passkey. */
+  readonly needsPasskey: (session: FoundSession) => Promise<boolean>;
+}
+
+interface Rooms {
+  /** What the business and its desk are. */
+  readonly settings: readonly Router[];
+  /** Where people are shown. */
+  readonly people: readonly Router[];
+}
+
 /** All that the dashboard shows and does, behind one door: whoever is logged in or has a key, not too often, and kept by no cache. */
-export function behindLogin({ guard, limits }: Dashboard, rooms: readonly Router[]): Router {
+export function behindLogin({ guard, limits, needsPasskey }: Door, rooms: Rooms): Router {
   const router = Router();
   router.use(limits.dashboard, guard.allowed, (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  router.use(...rooms);
+  router.use(...rooms.settings);
+  router.use(async (request, _response, next) => {
+    if (await needsPasskey(guard.of(request))) throw passkeyNeeded;
+    next();
+  });
+  router.use(...rooms.people);
   return router;
 }
+
+const passkeyNeeded = new Refusal(
+  403,
+  'passkey-needed',
+  'This business is sensitive. Please add a passkey to your login before you see its people.',
+);
 
 /**
  * A router behind the login, for one business: the one of the session. A route gets at its business by `tenantOf` and

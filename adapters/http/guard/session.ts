@@ -1,14 +1,14 @@
 import type { Request, RequestHandler } from 'express';
 import { rightsOf, type Right } from '../../../application/account/rights.js';
 import type { NewId } from '../../../application/ports/ids.js';
-import type { SessionOf, Sessions } from '../../../application/ports/logins.js';
+import type { FoundSession, SessionOf, Sessions } from '../../../application/ports/logins.js';
 import type { Role } from '../../../domain/account/account.js';
 import { Refusal } from '../problem-details.js';
 import type { Cookies } from './cookies.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
 
 /** Whoever got in, by a session or by an API key. */
-export interface Guarded extends SessionOf {
+export interface Guarded extends FoundSession {
   /** Empty where it is a key: `memberId` is then `key:ID`. */
   readonly sessionId: string;
   readonly rights: readonly Right[];
@@ -61,7 +61,9 @@ export function createSessionGuard(needs: Needs): SessionGuard {
     const holder = await holderOf(key);
     if (holder === undefined) throw keyUnknown;
     const { accountId, keyId, scopes } = holder;
-    return { accountId, memberId: `key:${keyId}`, sessionId: '', rights: scopes };
+    // An owner issued it, who had shown a second factor where the business asks for one.
+    const hasSecondFactor = true;
+    return { accountId, memberId: `key:${keyId}`, sessionId: '', rights: scopes, hasSecondFactor };
   };
   const of = (request: Request): Guarded => {
     const session = guarded.get(request);

@@ -9,6 +9,16 @@ export const accountRefusals: Readonly<Record<AccountReason, Refusal>> = {
     'hours-not-in-order',
     'Each time ends after it begins, no two overlap, and each date stands once. Please check the hours.',
   ),
+  AgreementNotValid: new Refusal(
+    422,
+    'agreement-not-valid',
+    'An agreement has somebody who signed it and a day that is not in the future.',
+  ),
+  OriginNotValid: new Refusal(
+    422,
+    'origin-not-valid',
+    'A website is given by its scheme and name only, such as https://shop.example.com.',
+  ),
   TooManyItems: new Refusal(422, 'too-many-items', 'There are too many entries. Please take some away.'),
   OwnersOnly: new Refusal(403, 'owners-only', 'Only an owner can do this. Please ask one.'),
   AlreadyMember: new Refusal(409, 'already-member', 'This person belongs to the business already.'),

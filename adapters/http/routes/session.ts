@@ -3,6 +3,7 @@ import type { beginLogin } from '../../../application/account/begin-login.js';
 import type { completeLogin } from '../../../application/account/complete-login.js';
 import type {
   Consumed,
+  FoundSession,
   LoginRequest,
   Logins,
   SessionOf,
@@ -17,6 +18,7 @@ import {
   switchBusiness,
   type LetterSent,
   type MySessions,
+  type SecondFactorNeeded,
   type Session,
 } from '../contract/session.js';
 import type { Cookies } from '../guard/cookies.js';
@@ -31,7 +33,7 @@ export interface SessionNeeds {
   readonly complete: ReturnType<typeof completeLogin>;
   readonly logins: Logins;
   readonly sessions: Sessions;
-  readonly sessionView: (session: SessionOf) => Promise<Session | undefined>;
+  readonly sessionView: (session: FoundSession) => Promise<Session | undefined>;
   readonly belongs: (session: SessionOf) => Promise<boolean>;
   readonly nameOf: (accountId: string) => Promise<string | null>;
   readonly cookies: Cookies;
@@ -83,6 +85,12 @@ export function sessionRoutes(needs: SessionNeeds): Router {
 
   const enter = async (consumed: Consumed, request: Request, response: Response): Promise<void> => {
     const loggedIn = await complete(consumed, deviceOf(request));
+    if (loggedIn.outcome === 'second-factor') {
+      cookies.clearLogin(response);
+      cookies.setSecondFactor(response, loggedIn.pendingId);
+      response.status(202).json({ needs: 'second-factor' } satisfies SecondFactorNeeded);
+      return;
+    }
     if (loggedIn.outcome !== 'logged-in') throw refusals[loggedIn.outcome];
     cookies.clearLogin(response);
     cookies.setSession(response, loggedIn.sessionId);
@@ -114,14 +122,14 @@ export function sessionRoutes(needs: SessionNeeds): Router {
   });
   router.post('/session/business', guard.required, ...logIn, async (request, response) => {
     const { accountId } = readBody(request, switchBusiness);
-    const { memberId, sessionId } = guard.of(request);
+    const { memberId, sessionId, hasSecondFactor } = guard.of(request);
     // Another's business and none at all are the same to whoever asks.
     if (!(await needs.belongs({ memberId, accountId }))) throw noSuchBusiness;
     // What opens another door is another key.
-    const next = await sessions.start({ memberId, accountId }, deviceOf(request));
+    const next = await sessions.start({ memberId, accountId, hasSecondFactor }, deviceOf(request));
     await sessions.revoke(sessionId);
     cookies.setSession(response, next);
-    response.json(await sessionView({ memberId, accountId }));
+    response.json(await sessionView({ memberId, accountId, hasSecondFactor }));
   });
   router.get('/sessions', guard.required, async (request, response) => {
     const { memberId, sessionId } = guard.of(request);

@@ -17,6 +17,7 @@ import { knowledgeEvents, knowledgeSnapshot, knowledgeUpcasts } from '../../doma
 import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
 import { lineEvents } from '../../domain/line/line.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
+import { subscriptionEvents } from '../../domain/subscription/subscription.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
@@ -119,6 +120,7 @@ const families: Readonly<Record<string, Family>> = {
   line: { events: lineEvents, upcasts: {} },
   lead: { events: leadEvents, upcasts: leadUpcasts },
   rehearsal: { events: rehearsalEvents, upcasts: {} },
+  subscription: { events: subscriptionEvents, upcasts: {} },
 };
 
 const projections = [

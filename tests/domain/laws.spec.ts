@@ -10,6 +10,7 @@ import { knowledge, knowledgeEvents } from '../../domain/knowledge/knowledge.js'
 import { lead, leadEvents } from '../../domain/lead/lead.js';
 import { line, lineEvents } from '../../domain/line/line.js';
 import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
+import { subscription, subscriptionEvents } from '../../domain/subscription/subscription.js';
 import {
   accountCommands,
   allowanceCommands,
@@ -22,6 +23,7 @@ import {
   leadCommands,
   lineCommands,
   rehearsalCommands,
+  subscriptionCommands,
 } from '../support/commands.js';
 import { laws } from '../support/laws.js';
 
@@ -57,4 +59,7 @@ describe('call', () => {
 });
 describe('consent', () => {
   laws({ decider: consent, specs: consentEvents, commands: consentCommands });
+});
+describe('subscription', () => {
+  laws({ decider: subscription, specs: subscriptionEvents, commands: subscriptionCommands });
 });

@@ -14,6 +14,7 @@ import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { line } from '../../domain/line/line.js';
 import { lead } from '../../domain/lead/lead.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
+import { subscription } from '../../domain/subscription/subscription.js';
 import { families } from './families.js';
 
 /** A log in memory, and what decides on it. */
@@ -31,6 +32,7 @@ export function createMemoryHouse() {
     handleKnowledge: handle(knowledge),
     handleLead: handle(lead),
     handleRehearsal: handle(rehearsal),
+    handleSubscription: handle(subscription),
 
     /** Gives a policy everything that happened so far, as the follower would. */
     async follow<Event extends Happened>(policy: Policy<Event>, signal = new AbortController().signal) {

@@ -62,4 +62,3 @@ function closingItems(closesAt: string, warnedAt: string | null): readonly Item[
     { reminder: 'closing', at: earliest > closesAt ? earliest : closesAt },
   ];
 }
-

@@ -11,7 +11,10 @@ export function changesBetween(before: Fetched | undefined, after: Fetched): rea
     before !== undefined && before.planId !== after.planId && 'PlanChanged',
     owes(after) && (before === undefined || !owes(before)) && 'PaymentFailed',
     before !== undefined && owes(before) && isPaid(after) && 'PaymentRecovered',
-    after.cancelAt !== null && before?.cancelAt !== after.cancelAt && isLiving(after) && 'CancellationScheduled',
+    after.cancelAt !== null &&
+      before?.cancelAt !== after.cancelAt &&
+      isLiving(after) &&
+      'CancellationScheduled',
     before !== undefined &&
       before.cancelAt !== null &&
       after.cancelAt === null &&

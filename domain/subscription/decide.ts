@@ -7,12 +7,7 @@ import { dayMs, daysAfter } from './standing.js';
 import { evolve, subscriptionLimits, type Subscription } from './state.js';
 
 export type SubscriptionReason =
-  | 'NothingBilled'
-  | 'NotDue'
-  | 'NothingNew'
-  | 'CheckoutUnknown'
-  | 'TooManyCheckouts'
-  | 'TooManyCredits';
+  'NothingBilled' | 'NotDue' | 'CheckoutUnknown' | 'TooManyCheckouts' | 'TooManyCredits';
 
 export const decide: Decide<Subscription, SubscriptionCommand, SubscriptionEvent, SubscriptionReason> = {
   BeginTrial(state, { data: { accountId, days }, now: begunAt }) {
@@ -37,7 +32,9 @@ export const decide: Decide<Subscription, SubscriptionCommand, SubscriptionEvent
   SkipReminders(state, { data: { accountId, dueAt }, now }) {
     if (dueAt <= state.remindedUpTo) return accept();
     if (now < dueAt || dueOf(state, now) === undefined) return reject('NotDue');
-    return accept(withNext(state, { type: 'RemindersSkipped', data: { ...unset(accountId), skippedAt: now } }));
+    return accept(
+      withNext(state, { type: 'RemindersSkipped', data: { ...unset(accountId), skippedAt: now } }),
+    );
   },
 
   BeginCheckout(state, { data, now: begunAt }) {
@@ -62,7 +59,10 @@ export const decide: Decide<Subscription, SubscriptionCommand, SubscriptionEvent
     const before = state.recorded[subscription.subscriptionId];
     if (before !== undefined && fetchedAt <= before.fetchedAt) return accept();
     const changes = changesBetween(before, subscription);
-    if (changes.length === 0) return reject('NothingNew');
+    if (changes.length === 0) {
+      const { subscriptionId } = subscription;
+      return accept({ type: 'SubscriptionConfirmed', data: { accountId, subscriptionId, fetchedAt } });
+    }
     const events = changes.map((type) => ({ type, data: { ...unset(accountId), subscription, fetchedAt } }));
     return accept(...events.map((event) => withNext(state, event)));
   },

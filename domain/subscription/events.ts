@@ -89,6 +89,8 @@ export const subscriptionEvents = {
   SubscriptionEnded: event(1, recorded),
   /** A period began, or something else that is not told apart. */
   SubscriptionRenewed: event(1, recorded),
+  /** It was looked at again and is the same: what was seen before, and is told later, says nothing any more. */
+  SubscriptionConfirmed: event(1, z.object({ accountId: id, subscriptionId: id, fetchedAt: time })),
 
   /** Money in the currency's smallest unit. */
   RefundNoted: event(

@@ -68,7 +68,8 @@ export const initial: Subscription = {
 };
 
 const { idsKeptMax } = subscriptionLimits;
-const kept = <Item>(items: readonly Item[], item: Item): readonly Item[] => [...items, item].slice(-idsKeptMax);
+const kept = <Item>(items: readonly Item[], item: Item): readonly Item[] =>
+  [...items, item].slice(-idsKeptMax);
 
 type Recording = { readonly subscription: Fetched; readonly fetchedAt: string };
 const record = (state: Subscription, { subscription, fetchedAt }: Recording): Subscription => ({
@@ -105,6 +106,11 @@ export const evolve: Evolve<Subscription, SubscriptionEvent> = {
   SubscriptionResumed: record,
   SubscriptionEnded: record,
   SubscriptionRenewed: record,
+  SubscriptionConfirmed(state, { subscriptionId, fetchedAt }) {
+    const known = state.recorded[subscriptionId];
+    if (known === undefined) return state;
+    return { ...state, recorded: { ...state.recorded, [subscriptionId]: { ...known, fetchedAt } } };
+  },
 
   RefundNoted: (state, { refundId }) => ({ ...state, refundIds: kept(state.refundIds, refundId) }),
   DisputeNoted: (state, { disputeId, status }) => ({

@@ -11,14 +11,10 @@ export { currentOf, daysAfter, standingOf, type Standing } from './standing.js';
 export { subscriptionLimits } from './state.js';
 
 /** What a business has of its plan: a trial, a subscription, what it is reminded of, and what it was credited. */
-export const subscription: Decider<
-  Subscription,
-  SubscriptionCommand,
-  SubscriptionEvent,
-  SubscriptionReason
-> = {
-  category: 'subscription',
-  initial,
-  evolve,
-  decide,
-};
+export const subscription: Decider<Subscription, SubscriptionCommand, SubscriptionEvent, SubscriptionReason> =
+  {
+    category: 'subscription',
+    initial,
+    evolve,
+    decide,
+  };

@@ -20,6 +20,7 @@ import { memberEvents } from '../../domain/member/member.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { deliveryEvents } from '../../domain/delivery/delivery.js';
 import { webhookEvents } from '../../domain/webhook/webhook.js';
+import { subscriptionEvents } from '../../domain/subscription/subscription.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { addressChanges } from '../../projections/address-changes/projection.js';
 import { agreements } from '../../projections/agreements/projection.js';
@@ -130,6 +131,7 @@ const families: Readonly<Record<string, Family>> = {
   rehearsal: { events: rehearsalEvents, upcasts: {} },
   webhook: { events: webhookEvents, upcasts: {} },
   delivery: { events: deliveryEvents, upcasts: {} },
+  subscription: { events: subscriptionEvents, upcasts: {} },
 };
 
 const projections = [

@@ -13,6 +13,7 @@ import { line, lineEvents } from '../../domain/line/line.js';
 import { member, memberEvents } from '../../domain/member/member.js';
 import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { webhook, webhookEvents } from '../../domain/webhook/webhook.js';
+import { subscription, subscriptionEvents } from '../../domain/subscription/subscription.js';
 import {
   accountCommands,
   allowanceCommands,
@@ -26,6 +27,7 @@ import {
   lineCommands,
   memberCommands,
   rehearsalCommands,
+  subscriptionCommands,
 } from '../support/commands.js';
 import { deliveryCommands, webhookCommands } from '../support/webhook-commands.js';
 import { laws } from '../support/laws.js';
@@ -71,4 +73,7 @@ describe('delivery', () => {
 });
 describe('member', () => {
   laws({ decider: member, specs: memberEvents, commands: memberCommands });
+});
+describe('subscription', () => {
+  laws({ decider: subscription, specs: subscriptionEvents, commands: subscriptionCommands });
 });

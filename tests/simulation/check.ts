@@ -15,6 +15,7 @@ import { line } from '../../domain/line/line.js';
 import { member } from '../../domain/member/member.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { webhook } from '../../domain/webhook/webhook.js';
+import { subscription } from '../../domain/subscription/subscription.js';
 import { bodiesOf, type Body, type Recorded, type Streams } from './bodies.js';
 import { phoneComplaintsOf } from './check-phone.js';
 import { grouped } from './grouped.js';
@@ -216,4 +217,5 @@ const foldOf: Readonly<Record<string, (events: readonly Happened[]) => unknown>>
   rehearsal: folder(rehearsal),
   webhook: folder(webhook),
   delivery: folder(delivery),
+  subscription: folder(subscription),
 };

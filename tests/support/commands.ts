@@ -11,6 +11,7 @@ import type { LeadCommand } from '../../domain/lead/lead.js';
 import type { LineCommand } from '../../domain/line/line.js';
 import type { MemberCommand } from '../../domain/member/member.js';
 import type { RehearsalCommand } from '../../domain/rehearsal/rehearsal.js';
+import type { SubscriptionCommand } from '../../domain/subscription/subscription.js';
 
 /** The first of them nine times out of ten: what is allowed has to happen as well. */
 const often = <Value>(first: Value, ...others: readonly Value[]) =>
@@ -440,3 +441,65 @@ export const memberCommands: fc.Arbitrary<MemberCommand> = fc
     now: someDaysLater,
   })
   .map(({ command: asked, now: at }) => ({ ...asked, now: at }));
+const fetchedTime = fc.constantFrom(
+  '2026-01-01T00:00:00.000Z',
+  '2026-01-01T01:00:00.000Z',
+  '2026-01-01T02:00:00.000Z',
+);
+export const fetchedSubscription = fc.record({
+  subscriptionId: fc.constantFrom('sub_a', 'sub_b'),
+  customerId: fc.constant('cus_a'),
+  planId: fc.constantFrom('small', 'large'),
+  status: fc.constantFrom('trialing', 'active', 'past-due', 'unpaid', 'paused', 'incomplete', 'ended'),
+  startedAt: fetchedTime,
+  periodFrom: fetchedTime,
+  periodTo: fetchedTime,
+  cancelAt: fc.option(fetchedTime, { nil: null }),
+  owedSince: fc.option(fetchedTime, { nil: null }),
+  endedAt: fc.option(fetchedTime, { nil: null }),
+});
+const accountOf = { accountId: id };
+export const subscriptionCommands: fc.Arbitrary<SubscriptionCommand> = fc.oneof(
+  { weight: 3, arbitrary: command('BeginTrial', fc.record({ ...accountOf, days: fc.constantFrom(0, 14) })) },
+  command('Remind', fc.record({ ...accountOf, dueAt: fetchedTime })),
+  command('SkipReminders', fc.record({ ...accountOf, dueAt: fetchedTime })),
+  command('BeginCheckout', fc.record({ ...accountOf, attemptId: id, planId: text })),
+  command('OpenCheckout', fc.record({ ...accountOf, attemptId: id, sessionId: id })),
+  {
+    weight: 3,
+    arbitrary: command(
+      'RecordSubscription',
+      fc.record({ ...accountOf, subscription: fetchedSubscription, fetchedAt: now }),
+    ),
+  },
+  command(
+    'NoteRefund',
+    fc.record({ ...accountOf, refundId: id, amountMinor: fc.nat(), currency: fc.constant('usd') }),
+  ),
+  command(
+    'NoteDispute',
+    fc.record({
+      ...{ ...accountOf, disputeId: id, amountMinor: fc.nat(), currency: fc.constant('usd') },
+      status: fc.constantFrom('needs_response', 'won'),
+    }),
+  ),
+  command(
+    'NoteAllowanceReached',
+    fc.record({
+      ...accountOf,
+      meter: fc.constantFrom('conversations', 'call-minutes', 'texts'),
+      periodFrom: fetchedTime,
+    }),
+  ),
+  command(
+    'ChooseOverAllowance',
+    fc.record({ ...accountOf, choice: fc.constantFrom('extractive', 'take-message', 'ring-through') }),
+  ),
+  command(
+    'CreditUnit',
+    fc.record({
+      ...{ ...accountOf, unitId: id, reason: fc.constantFrom('spam', 'goodwill') },
+      by: fc.constantFrom('owner', 'operator'),
+    }),
+  ),
+);

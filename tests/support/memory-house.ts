@@ -18,6 +18,7 @@ import { lead } from '../../domain/lead/lead.js';
 import { member } from '../../domain/member/member.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { webhook } from '../../domain/webhook/webhook.js';
+import { subscription } from '../../domain/subscription/subscription.js';
 import { families } from './families.js';
 
 /** A log in memory, and what decides on it. */
@@ -39,6 +40,7 @@ export function createMemoryHouse() {
     handleRehearsal: handle(rehearsal),
     handleWebhook: handle(webhook),
     handleDelivery: handle(delivery),
+    handleSubscription: handle(subscription),
 
     /** Gives a policy everything that happened so far, as the follower would. */
     async follow<Event extends Happened>(policy: Policy<Event>, signal = new AbortController().signal) {

@@ -16,6 +16,7 @@ import { deskEvents } from '../../domain/desk/desk.js';
 import { knowledgeEvents, knowledgeSnapshot, knowledgeUpcasts } from '../../domain/knowledge/knowledge.js';
 import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
 import { lineEvents } from '../../domain/line/line.js';
+import { reportEvents } from '../../domain/report/report.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
@@ -23,11 +24,12 @@ import { callLog } from '../../projections/call-log/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
-import { deskDays } from '../../projections/desk-days/projection.js';
+import { deskQuarters } from '../../projections/desk-quarters/projection.js';
 import { dueTimes } from '../../projections/due-times/projection.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
+import { outcomes } from '../../projections/outcomes/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
 import { questions } from '../../projections/questions/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
@@ -119,6 +121,7 @@ const families: Readonly<Record<string, Family>> = {
   line: { events: lineEvents, upcasts: {} },
   lead: { events: leadEvents, upcasts: leadUpcasts },
   rehearsal: { events: rehearsalEvents, upcasts: {} },
+  report: { events: reportEvents, upcasts: {} },
 };
 
 const projections = [
@@ -128,12 +131,13 @@ const projections = [
   conversationInbox,
   crawlProgress,
   crawlSchedule,
-  deskDays,
+  deskQuarters,
   dueTimes,
   keyHolders,
   knowledgePages,
   leadInbox,
   memberships,
+  outcomes,
   questions,
   rehearsalChanges,
   rehearsals,

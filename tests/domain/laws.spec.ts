@@ -10,6 +10,7 @@ import { knowledge, knowledgeEvents } from '../../domain/knowledge/knowledge.js'
 import { lead, leadEvents } from '../../domain/lead/lead.js';
 import { line, lineEvents } from '../../domain/line/line.js';
 import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
+import { report, reportEvents } from '../../domain/report/report.js';
 import {
   accountCommands,
   allowanceCommands,
@@ -22,6 +23,7 @@ import {
   leadCommands,
   lineCommands,
   rehearsalCommands,
+  reportCommands,
 } from '../support/commands.js';
 import { laws } from '../support/laws.js';
 
@@ -48,6 +50,9 @@ describe('desk', () => {
 });
 describe('rehearsal', () => {
   laws({ decider: rehearsal, specs: rehearsalEvents, commands: rehearsalCommands });
+});
+describe('report', () => {
+  laws({ decider: report, specs: reportEvents, commands: reportCommands });
 });
 describe('line', () => {
   laws({ decider: line, specs: lineEvents, commands: lineCommands });

@@ -12,6 +12,7 @@ import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { lead } from '../../domain/lead/lead.js';
 import { line } from '../../domain/line/line.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
+import { report } from '../../domain/report/report.js';
 import { bodiesOf, type Body, type Recorded, type Streams } from './bodies.js';
 import { phoneComplaintsOf } from './check-phone.js';
 import { grouped } from './grouped.js';
@@ -210,4 +211,5 @@ const foldOf: Readonly<Record<string, (events: readonly Happened[]) => unknown>>
   lead: folder(lead),
   line: folder(line),
   rehearsal: folder(rehearsal),
+  report: folder(report),
 };

@@ -17,6 +17,7 @@ import { knowledgeEvents, knowledgeSnapshot, knowledgeUpcasts } from '../../doma
 import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
 import { lineEvents } from '../../domain/line/line.js';
 import { memberEvents } from '../../domain/member/member.js';
+import { reportEvents } from '../../domain/report/report.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { deliveryEvents } from '../../domain/delivery/delivery.js';
 import { webhookEvents } from '../../domain/webhook/webhook.js';
@@ -29,11 +30,12 @@ import { callLog } from '../../projections/call-log/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
-import { deskDays } from '../../projections/desk-days/projection.js';
+import { deskQuarters } from '../../projections/desk-quarters/projection.js';
 import { dueTimes } from '../../projections/due-times/projection.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
+import { outcomes } from '../../projections/outcomes/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
 import { questions } from '../../projections/questions/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
@@ -132,6 +134,7 @@ const families: Readonly<Record<string, Family>> = {
   webhook: { events: webhookEvents, upcasts: {} },
   delivery: { events: deliveryEvents, upcasts: {} },
   subscription: { events: subscriptionEvents, upcasts: {} },
+  report: { events: reportEvents, upcasts: {} },
 };
 
 const projections = [
@@ -143,12 +146,13 @@ const projections = [
   conversationInbox,
   crawlProgress,
   crawlSchedule,
-  deskDays,
+  deskQuarters,
   dueTimes,
   keyHolders,
   knowledgePages,
   leadInbox,
   memberships,
+  outcomes,
   questions,
   rehearsalChanges,
   rehearsals,

@@ -16,7 +16,7 @@ import { createAccountOverview } from '../../projections/account-overview/querie
 import { createApiKeys } from '../../projections/api-keys/queries.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { createCrawlProgress } from '../../projections/crawl-progress/queries.js';
-import { createDeskDays, type DeskDays } from '../../projections/desk-days/queries.js';
+import { createDeskActivity, type DeskActivity } from '../../projections/desk-quarters/queries.js';
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
 import { createKeyHolders } from '../../projections/key-holders/queries.js';
 import { createLeadInbox } from '../../projections/lead-inbox/queries.js';
@@ -181,7 +181,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const business = businessRoutes({ guard, limits, seen, now, handleAccount, accounts });
   const inbox = createConversationInbox(query);
   const leads = createLeadInbox(query);
-  const days = createDeskDays(query);
+  const days = createDeskActivity(query);
   const passages = container.get(tokens.passages);
   const handleDesk = container.get(tokens.handleDesk);
   const model = container.get(tokens.model);
@@ -275,7 +275,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
 /** What a question is taken to cost where none was asked in the last 30 days: 2,000 tokens of a small model. */
 const costMicrosGuess = 1_500;
 
-async function costPerQuestion(days: DeskDays, tenant: string, now: string): Promise<number> {
+async function costPerQuestion(days: DeskActivity, tenant: string, now: string): Promise<number> {
   const from = new Date(Date.parse(now) - 30 * 24 * 60 * 60 * 1_000).toISOString().slice(0, 10);
   const past = await days.since(tenant, from);
   const cost = past.reduce((sum, { costMicros }) => sum + costMicros, 0);

@@ -21,7 +21,7 @@ import { lead } from '../../domain/lead/lead.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createCrawlSchedule } from '../../projections/crawl-schedule/queries.js';
-import { createDeskDays } from '../../projections/desk-days/queries.js';
+import { createDeskActivity } from '../../projections/desk-quarters/queries.js';
 import { createContactDetails } from '../contact-details/contact-details.js';
 import { idNamed } from './named-id.js';
 import { tokens } from './tokens.js';
@@ -53,19 +53,18 @@ export function bindUseCases(container: Container): void {
   container.bind(tokens.businessOf).toResolvedValue(
     (readModels, handleDesk, now) => {
       const accounts = createAccountOverview(readModels.query);
-      const days = createDeskDays(readModels.query);
+      const activity = createDeskActivity(readModels.query);
       const settingsOf = deskOf(handleDesk);
       return async (tenant) => {
-        const [profile, settings, today] = await Promise.all([
+        const [profile, settings, costMicrosToday] = await Promise.all([
           accounts.profile(tenant),
           settingsOf(tenant),
-          days.since(tenant, now().slice(0, 10)),
+          activity.costSince(tenant, now().slice(0, 10)),
         ]);
         if (profile?.businessName == null) {
           throw new Fault('business-not-found', 'There is no such business any more.');
         }
         const { businessName: name, timeZone, week, otherDays } = profile;
-        const costMicrosToday = today[0]?.costMicros ?? 0;
         return { name, timeZone, hours: { week, otherDays }, desk: settings, costMicrosToday };
       };
     },

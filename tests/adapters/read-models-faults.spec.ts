@@ -3,8 +3,8 @@ import { uuidv7 } from 'uuidv7';
 import type { AnyProjection, ReadModels } from '../../adapters/read-models/read-models.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
-import { deskDays } from '../../projections/desk-days/projection.js';
-import { createDeskDays } from '../../projections/desk-days/queries.js';
+import { deskQuarters } from '../../projections/desk-quarters/projection.js';
+import { createDeskActivity } from '../../projections/desk-quarters/queries.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
 import { holdUp, logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
@@ -32,7 +32,7 @@ const broken = (error: Error, version = conversationInbox.version): AnyProjectio
 });
 
 test('a process that dies in the middle of a batch leaves nothing of it, and the batch is counted once', async () => {
-  const models = await log.start(conversationInbox, transcript, deskDays);
+  const models = await log.start(conversationInbox, transcript, deskQuarters);
   const id = uuidv7();
   const message = said('Hello');
   const hold = await holdUp(log, tenant, message);
@@ -46,8 +46,8 @@ test('a process that dies in the middle of a batch leaves nothing of it, and the
   expect(await models.waitFor(position, waitMs)).toBe(true);
   expect(await rowOf(models, id)).toMatchObject({ messageCount: 1 });
   expect(await createTranscript(models.query).messages(tenant, id)).toHaveLength(1);
-  expect(await createDeskDays(models.query).since(tenant, '2026-01-01')).toMatchObject([
-    { conversations: 1 },
+  expect(await createDeskActivity(models.query).within(tenant, '2026', '2027')).toMatchObject([
+    { chats: 1 },
   ]);
 });
 

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import type { AnyProjection, ReadModels } from '../../adapters/read-models/read-models.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
-import { deskDays } from '../../projections/desk-days/projection.js';
+import { deskQuarters } from '../../projections/desk-quarters/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
 import { closed, logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
@@ -67,7 +67,7 @@ test('a new version that failed on an old event comes into use behind it once th
 });
 
 test('an event that cannot be read stops only what is made of it, and no round fails for it', async () => {
-  const models = await log.startUnableToRead('ConversationClosed', conversationInbox, transcript, deskDays);
+  const models = await log.startUnableToRead('ConversationClosed', conversationInbox, transcript, deskQuarters);
   const told: bigint[] = [];
   models.onChanged((seen) => told.push(...seen.map(({ position }) => position)));
   const id = uuidv7();
@@ -79,7 +79,7 @@ test('an event that cannot be read stops only what is made of it, and no round f
   const reason = `event ${bad?.id ?? ''} ConversationClosed cannot be read`;
   expect(await models.progress()).toMatchObject([
     { name: 'conversation-inbox', status: 'parked', position: 2n, reason },
-    { name: 'desk-days', status: 'live', position },
+    { name: 'desk-quarters', status: 'live', position },
     { name: 'transcript', status: 'live', position },
   ]);
   expect(log.faults).toEqual([`conversation-inbox is parked at ${reason}`]);
@@ -124,21 +124,21 @@ test('another process has all read models rebuilt at once, the log being read on
     },
     conversationInbox,
     transcript,
-    deskDays,
+    deskQuarters,
   );
   const id = uuidv7();
   const many = Array.from({ length: 700 }, () => said('Hello'));
   await models.waitFor(await log.append({ tenant, id }, started(id), ...many), waitMs);
   reads.mockClear();
 
-  const remedies = log.remedies(conversationInbox, transcript, deskDays);
+  const remedies = log.remedies(conversationInbox, transcript, deskQuarters);
   await remedies.rebuildAll();
   const position = await log.store.head();
   await expect
     .poll(() => remedies.progress(), soon)
     .toMatchObject([
       { name: 'conversation-inbox', build: 2, status: 'live', position, events: 701 },
-      { name: 'desk-days', build: 2, status: 'live', position, events: 701 },
+      { name: 'desk-quarters', build: 2, status: 'live', position, events: 701 },
       { name: 'transcript', build: 2, status: 'live', position, events: 701 },
     ]);
   expect(reads.mock.calls.filter(([after]) => after === 0n)).toHaveLength(1);

@@ -3,8 +3,8 @@ import { uuidv7 } from 'uuidv7';
 import type { AnyProjection } from '../../adapters/read-models/read-models.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
-import { deskDays } from '../../projections/desk-days/projection.js';
-import { createDeskDays } from '../../projections/desk-days/queries.js';
+import { deskQuarters } from '../../projections/desk-quarters/projection.js';
+import { createDeskActivity } from '../../projections/desk-quarters/queries.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
 import { logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => log.close());
 
-const models = () => log.start(conversationInbox, transcript, deskDays);
+const models = () => log.start(conversationInbox, transcript, deskQuarters);
 
 test('what was appended is on the screens once its position was waited for', async () => {
   const readModels = await models();
@@ -32,8 +32,8 @@ test('what was appended is on the screens once its position was waited for', asy
     { conversationId: id, messageCount: 2, lastText: 'Are you open?', channel: 'chat', device: 'phone' },
   ]);
   expect(await createTranscript(readModels.query).messages('acme', id)).toHaveLength(2);
-  expect(await createDeskDays(readModels.query).since('acme', '2026-01-01')).toMatchObject([
-    { day: '2026-11-24', conversations: 1 },
+  expect(await createDeskActivity(readModels.query).within('acme', '2026', '2027')).toMatchObject([
+    { at: '2026-11-24T10:00:00.000Z', chats: 1 },
   ]);
 });
 
@@ -93,8 +93,8 @@ test('two runners on one database count everything once, and one takes over when
   await log.end(first);
   const id = uuidv7();
   await second.waitFor(await log.append({ tenant: 'acme', id }, started(id)), 20_000);
-  expect(await createDeskDays(second.query).since('acme', '2026-01-01')).toMatchObject([
-    { conversations: 31 },
+  expect(await createDeskActivity(second.query).within('acme', '2026', '2027')).toMatchObject([
+    { chats: 31 },
   ]);
 });
 

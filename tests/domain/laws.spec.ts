@@ -14,6 +14,7 @@ import { member, memberEvents } from '../../domain/member/member.js';
 import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { webhook, webhookEvents } from '../../domain/webhook/webhook.js';
 import { subscription, subscriptionEvents } from '../../domain/subscription/subscription.js';
+import { report, reportEvents } from '../../domain/report/report.js';
 import {
   accountCommands,
   allowanceCommands,
@@ -28,6 +29,7 @@ import {
   memberCommands,
   rehearsalCommands,
   subscriptionCommands,
+  reportCommands,
 } from '../support/commands.js';
 import { deliveryCommands, webhookCommands } from '../support/webhook-commands.js';
 import { laws } from '../support/laws.js';
@@ -55,6 +57,9 @@ describe('desk', () => {
 });
 describe('rehearsal', () => {
   laws({ decider: rehearsal, specs: rehearsalEvents, commands: rehearsalCommands });
+});
+describe('report', () => {
+  laws({ decider: report, specs: reportEvents, commands: reportCommands });
 });
 describe('line', () => {
   laws({ decider: line, specs: lineEvents, commands: lineCommands });

@@ -17,8 +17,8 @@ import { createConversationInbox } from '../../projections/conversation-inbox/qu
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { createCrawlProgress } from '../../projections/crawl-progress/queries.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
-import { deskDays } from '../../projections/desk-days/projection.js';
-import { createDeskDays } from '../../projections/desk-days/queries.js';
+import { deskQuarters } from '../../projections/desk-quarters/projection.js';
+import { createDeskActivity } from '../../projections/desk-quarters/queries.js';
 import { dueTimes } from '../../projections/due-times/projection.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
@@ -27,6 +27,8 @@ import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { createLeadInbox } from '../../projections/lead-inbox/queries.js';
 import { memberships } from '../../projections/memberships/projection.js';
 import { createMemberships } from '../../projections/memberships/queries.js';
+import { outcomes } from '../../projections/outcomes/projection.js';
+import { createOutcomes } from '../../projections/outcomes/queries.js';
 import { questions } from '../../projections/questions/projection.js';
 import { createQuestions } from '../../projections/questions/queries.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
@@ -65,9 +67,10 @@ const ofTenants = [
   callLog,
   conversationInbox,
   crawlProgress,
-  deskDays,
+  deskQuarters,
   knowledgePages,
   leadInbox,
+  outcomes,
   questions,
   rehearsalChanges,
   rehearsals,
@@ -80,15 +83,7 @@ const ofTenants = [
   webhooks,
   deliveries,
 ];
-const ofInstallation = [
-  addressChanges,
-  crawlSchedule,
-  deliverySchedule,
-  dueTimes,
-  keyHolders,
-  memberships,
-  sites,
-];
+const ofInstallation = [addressChanges, crawlSchedule, deliverySchedule, dueTimes, keyHolders, memberships, sites];
 
 const at = '2026-11-24T10:00:00.000Z';
 const [accountId, ownerId, conversationId, crawlId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
@@ -363,12 +358,38 @@ test('a webhook shows what became of it, and what is due leads to it', async () 
 });
 
 test('the days of a desk are added up', async () => {
-  expect(await createDeskDays(models.query).since(accountId, '2026-11-24')).toEqual([
+  expect(await createDeskActivity(models.query).since(accountId, '2026-11-24')).toEqual([
     {
       ...{ day: '2026-11-24', conversations: 1, leads: leadCount, answered: 1, unpublished: 2 },
       ...{ fallbacks: 1, withheld: 0, costMicros: 310 },
     },
   ]);
+});
+
+test('quarters and outcomes are read between two instants, and are nobody else’s', async () => {
+  const activity = createDeskActivity(models.query);
+  const list = createOutcomes(models.query);
+  const [from, to] = ['2026-11-24T10:00:00.000Z', '2026-11-24T10:15:00.000Z'];
+  expect(await activity.within(accountId, from, to)).toEqual([
+    {
+      ...{ at, chats: 1, spoken: 0, answered: 1, unpublished: 2, offLimits: 0, handOffs: 0, emergencies: 1 },
+      replies: [3, 0, 0, 0, 0, 0, 0],
+    },
+  ]);
+  expect(await activity.within(accountId, to, '2027')).toEqual([]);
+  expect(await activity.firstAt(accountId)).toBe(at);
+  expect(await activity.firstAt(stranger)).toBeUndefined();
+  expect(await activity.costSince(accountId, '2026-11-24')).toBe(310);
+  expect(await activity.costSince(accountId, '2026-11-25')).toBe(0);
+  const plain = { at, isAfterHours: false, isPromised: false };
+  expect(await list.within(accountId, from, to)).toEqual([
+    { ...plain, kind: 'call', outcome: 'answered', isAfterHours: true, count: 1 },
+    { ...plain, kind: 'lead', outcome: 'new', count: leadCount },
+    { ...plain, kind: 'message', outcome: 'unheard', count: 1 },
+    { ...plain, kind: 'text', outcome: 'delivered', isPromised: true, count: 1 },
+  ]);
+  expect(await list.within(accountId, to, '2027')).toEqual([]);
+  expect(await list.within(stranger, from, to)).toEqual([]);
 });
 
 test('what is open is what could not be answered or was found bad, and nobody has settled', async () => {

@@ -16,6 +16,7 @@ import { member } from '../../domain/member/member.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { webhook } from '../../domain/webhook/webhook.js';
 import { subscription } from '../../domain/subscription/subscription.js';
+import { report } from '../../domain/report/report.js';
 import { bodiesOf, type Body, type Recorded, type Streams } from './bodies.js';
 import { phoneComplaintsOf } from './check-phone.js';
 import { grouped } from './grouped.js';
@@ -218,4 +219,5 @@ const foldOf: Readonly<Record<string, (events: readonly Happened[]) => unknown>>
   webhook: folder(webhook),
   delivery: folder(delivery),
   subscription: folder(subscription),
+  report: folder(report),
 };

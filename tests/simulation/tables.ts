@@ -8,11 +8,12 @@ import { callLog } from '../../projections/call-log/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
-import { deskDays } from '../../projections/desk-days/projection.js';
+import { deskQuarters } from '../../projections/desk-quarters/projection.js';
 import { dueTimes } from '../../projections/due-times/projection.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
+import { outcomes } from '../../projections/outcomes/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
 import { questions } from '../../projections/questions/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
@@ -40,12 +41,13 @@ export const projections: readonly { readonly name: string; readonly on: object 
   conversationInbox,
   crawlProgress,
   crawlSchedule,
-  deskDays,
+  deskQuarters,
   dueTimes,
   keyHolders,
   knowledgePages,
   leadInbox,
   memberships,
+  outcomes,
   questions,
   rehearsalChanges,
   rehearsals,

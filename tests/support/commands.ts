@@ -12,6 +12,8 @@ import type { LineCommand } from '../../domain/line/line.js';
 import type { MemberCommand } from '../../domain/member/member.js';
 import type { RehearsalCommand } from '../../domain/rehearsal/rehearsal.js';
 import type { SubscriptionCommand } from '../../domain/subscription/subscription.js';
+import type { ReportCommand } from '../../domain/report/report.js';
+import { figuresOf } from './figures.js';
 
 /** The first of them nine times out of ten: what is allowed has to happen as well. */
 const often = <Value>(first: Value, ...others: readonly Value[]) =>
@@ -261,6 +263,26 @@ export const rehearsalCommands: fc.Arbitrary<RehearsalCommand> = fc.oneof(
   },
   { weight: 2, arbitrary: command('CompleteRehearsal', fc.record({ rehearsalId: id })) },
   { weight: 1, arbitrary: command('CancelRehearsal', fc.record({ rehearsalId: id })) },
+);
+
+const week = often('2026-W01', '2026-W02');
+const addressee = { week, memberId: id };
+export const reportCommands: fc.Arbitrary<ReportCommand> = fc.oneof(
+  command('ScheduleReport', fc.record({ accountId: id, since: fc.option(now), dueAt: now })),
+  command(
+    'MakeReport',
+    fc.record({
+      ...{ accountId: id, week, from: now, to: now, timeZone: text, locale: text, dueAt: now },
+      figures: fc.constant(figuresOf()),
+      before: fc.option(fc.constant(figuresOf())),
+      fix: fc.option(fc.record({ code: fc.constant('missed-calls' as const), count: fc.nat({ max: 9 }) })),
+      checkpoint: fc.option(text),
+    }),
+  ),
+  { weight: 3, arbitrary: command('BeginLetter', fc.record(addressee)) },
+  command('RecordLetterSent', fc.record({ ...addressee, letterId: id })),
+  command('RecordLetterRefused', fc.record({ ...addressee, code: text })),
+  command('LoseLetter', fc.record(addressee)),
 );
 
 const number = fc.constantFrom('+12025550143', '+12025550144', '5550143');

@@ -10,7 +10,7 @@ import type { Usage } from '../../../application/ports/usage.js';
 import type { AccountOverview } from '../../../projections/account-overview/queries.js';
 import type { ConversationInbox } from '../../../projections/conversation-inbox/queries.js';
 import type { CrawlProgresses } from '../../../projections/crawl-progress/queries.js';
-import type { DeskDays } from '../../../projections/desk-days/queries.js';
+import type { DeskActivity } from '../../../projections/desk-quarters/queries.js';
 import type { KnowledgePages } from '../../../projections/knowledge-pages/queries.js';
 import type { LeadInbox } from '../../../projections/lead-inbox/queries.js';
 import type { Transcript } from '../../../projections/transcript/queries.js';
@@ -36,7 +36,7 @@ export interface DeskNeeds extends Dashboard {
   readonly leads: LeadInbox;
   readonly knowledge: KnowledgePages;
   readonly crawls: CrawlProgresses;
-  readonly days: DeskDays;
+  readonly days: DeskActivity;
   readonly usage: Usage;
   /** Returns once the screens have seen this position, or soon after. */
   readonly seen: (position: Position) => Promise<void>;

@@ -1,0 +1,19 @@
+import type { Decider } from '../kernel/decider.js';
+import type { ReportCommand } from './commands.js';
+import { decide, type ReportReason } from './decide.js';
+import type { ReportEvent } from './events.js';
+import { evolve, initial, type Report } from './state.js';
+
+export type { Report, ReportCommand, ReportEvent, ReportReason };
+export { reportEvents } from './events.js';
+export { figures, fix, fixCode, type Figures, type Fix, type FixCode } from './figures.js';
+export { quarterOf } from './quarter.js';
+export { boundOf, replyBoundsMs } from './reply-times.js';
+
+/** The weekly reports of one business: when the next is due, what the last one said, and to whom it went. */
+export const report: Decider<Report, ReportCommand, ReportEvent, ReportReason> = {
+  category: 'report',
+  initial,
+  evolve,
+  decide,
+};

@@ -1,0 +1,22 @@
+create table {{table}} (
+  tenant text not null,
+  key text not null,
+  chats int not null default 0,
+  spoken int not null default 0,
+  answered int not null default 0,
+  unpublished int not null default 0,
+  off_limits int not null default 0,
+  hand_offs int not null default 0,
+  emergencies int not null default 0,
+  fallbacks int not null default 0,
+  withheld int not null default 0,
+  cost_micros bigint not null default 0,
+  up_to250 int not null default 0,
+  up_to500 int not null default 0,
+  up_to1000 int not null default 0,
+  up_to2000 int not null default 0,
+  up_to4000 int not null default 0,
+  up_to8000 int not null default 0,
+  slower int not null default 0,
+  primary key (tenant, key)
+);

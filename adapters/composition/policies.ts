@@ -16,7 +16,7 @@ import { runRehearsals } from '../../application/rehearsal/run-rehearsals.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createTeam } from '../../projections/team/queries.js';
 import { createWebsiteReader } from '../crawler/crawler.js';
-import { alertLetter } from './alert-letter.js';
+import { alertLetter } from '../letters/alert-letter.js';
 import { tokens } from './tokens.js';
 import { wait } from './wait.js';
 

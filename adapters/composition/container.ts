@@ -16,6 +16,7 @@ import { deskEvents } from '../../domain/desk/desk.js';
 import { knowledgeEvents, knowledgeSnapshot, knowledgeUpcasts } from '../../domain/knowledge/knowledge.js';
 import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
 import { lineEvents } from '../../domain/line/line.js';
+import { mailboxEvents, mailboxSnapshot } from '../../domain/mailbox/mailbox.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
@@ -113,6 +114,7 @@ const families: Readonly<Record<string, Family>> = {
   desk: { events: deskEvents, upcasts: {} },
   line: { events: lineEvents, upcasts: {} },
   lead: { events: leadEvents, upcasts: leadUpcasts },
+  mailbox: { events: mailboxEvents, upcasts: {} },
   rehearsal: { events: rehearsalEvents, upcasts: {} },
 };
 
@@ -174,7 +176,7 @@ function bindStores(container: Container, outside: Outside): void {
       (store) => createReadModels({ pool, store, projections, isAlone, onFault: onError }),
       [tokens.store],
     );
-  const specs = { knowledge: knowledgeSnapshot };
+  const specs = { knowledge: knowledgeSnapshot, mailbox: mailboxSnapshot };
   container
     .bind(tokens.snapshots)
     .toResolvedValue(

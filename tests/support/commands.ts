@@ -9,6 +9,7 @@ import type { DeskCommand } from '../../domain/desk/desk.js';
 import type { KnowledgeCommand } from '../../domain/knowledge/knowledge.js';
 import type { LeadCommand } from '../../domain/lead/lead.js';
 import type { LineCommand } from '../../domain/line/line.js';
+import type { MailboxCommand } from '../../domain/mailbox/mailbox.js';
 import type { RehearsalCommand } from '../../domain/rehearsal/rehearsal.js';
 
 /** The first of them nine times out of ten: what is allowed has to happen as well. */
@@ -242,6 +243,35 @@ export const rehearsalCommands: fc.Arbitrary<RehearsalCommand> = fc.oneof(
   },
   { weight: 2, arbitrary: command('CompleteRehearsal', fc.record({ rehearsalId: id })) },
   { weight: 1, arbitrary: command('CancelRehearsal', fc.record({ rehearsalId: id })) },
+);
+
+const member = { accountId: id, memberId: id };
+const ofLetter = {
+  ...{ ...member, addressId: id, attemptId: id, occurredAt: now },
+  kind: fc.constantFrom('login' as const, 'alert' as const, 'report' as const),
+};
+const declinable = fc.constantFrom('report' as const, 'reminder' as const);
+export const mailboxCommands: fc.Arbitrary<MailboxCommand> = fc.oneof(
+  { weight: 3, arbitrary: command('GiveAddress', fc.record({ ...member, addressId: id })) },
+  command('RecordDelivery', fc.record(ofLetter)),
+  command('RecordDelay', fc.record(ofLetter)),
+  command(
+    'RecordBounce',
+    fc.record({
+      ...ofLetter,
+      permanence: fc.constantFrom('permanent' as const, 'transient' as const),
+      cause: text,
+    }),
+  ),
+  command('RecordComplaint', fc.record(ofLetter)),
+  command('RecordSuppression', fc.record({ ...ofLetter, cause: text })),
+  command('RecordFailure', fc.record({ ...ofLetter, cause: text })),
+  command(
+    'Unsubscribe',
+    fc.record({ ...member, kind: declinable, via: fc.constantFrom('page' as const, 'one-click' as const) }),
+  ),
+  command('Resubscribe', fc.record({ ...member, kind: declinable })),
+  command('ReopenMailbox', fc.record({ ...member, by: id })),
 );
 
 const number = fc.constantFrom('+12025550143', '+12025550144', '5550143');

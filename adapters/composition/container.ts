@@ -66,6 +66,7 @@ import { deriveKey } from '../sealed-box/sealed-box.js';
 import type { TwilioConfig } from '../twilio/config.js';
 import { createUsage } from '../usage/usage.js';
 import type { OpenAi } from './environment.js';
+import { bindMail } from './mail-use-cases.js';
 import { bindPhoneCompany } from './phone-company.js';
 import { bindPhone } from './phone-use-cases.js';
 import { bindPolicies } from './policies.js';
@@ -151,6 +152,7 @@ export function createContainer(outside: Outside): Container {
   bindStores(container, outside);
   bindWorld(container, outside);
   bindUseCases(container);
+  bindMail(container);
   bindPhone(container);
   bindPolicies(container);
   return container;

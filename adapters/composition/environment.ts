@@ -31,6 +31,7 @@ const variables = z.object({
   MAIL_FROM: optional(z.string().regex(/@/u)),
   RESEND_API_KEY: optional(z.string().min(8)),
   RESEND_BASE_URL: optional(url),
+  RESEND_WEBHOOK_SECRET: optional(z.string().regex(/^whsec_[\w+/]{24,}={0,2}$/u)),
   OPENAI_API_KEY: optional(z.string().min(8)),
   OPENAI_BASE_URL: optional(z.url({ protocol: /^https?$/u })),
   OPENAI_MODEL: optional(z.string().regex(modelName)),
@@ -60,6 +61,7 @@ const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = 
   MAIL_FROM: 'a sender such as Desk <desk@example.com>',
   RESEND_API_KEY: 'a key of Resend',
   RESEND_BASE_URL: 'an address',
+  RESEND_WEBHOOK_SECRET: 'the signing secret of the webhook, whsec_ and what follows',
   OPENAI_API_KEY: 'a key of OpenAI, or of whoever answers at OPENAI_BASE_URL',
   OPENAI_BASE_URL: 'an address such as https://api.openai.com/v1',
   OPENAI_MODEL: 'the name of a model',
@@ -89,6 +91,14 @@ export interface OpenAi {
   readonly embeddingModel: string | undefined;
 }
 
+export interface Resend {
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  readonly from: string;
+  /** Undefined: nothing is heard of what became of letters. */
+  readonly webhookSecret: string | undefined;
+}
+
 export interface Twilio {
   readonly accountSid: string;
   readonly authToken: string;
@@ -113,7 +123,7 @@ export interface Environment {
   readonly operator: string;
   readonly supportEmail: string;
   /** Undefined where letters go to the sandbox. */
-  readonly resend: { readonly apiKey: string; readonly baseUrl: string; readonly from: string } | undefined;
+  readonly resend: Resend | undefined;
   /** Who words the answers; undefined where nobody but the extractive desk does. */
   readonly openAi: OpenAi | undefined;
   /** Who brings calls and carries texts; undefined where nobody does, or the sandbox. */
@@ -167,7 +177,10 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     resend:
       apiKey === undefined || from === undefined
         ? undefined
-        : { apiKey, from, baseUrl: set.RESEND_BASE_URL ?? 'https://api.resend.com' },
+        : {
+            ...{ apiKey, from, baseUrl: set.RESEND_BASE_URL ?? 'https://api.resend.com' },
+            webhookSecret: set.RESEND_WEBHOOK_SECRET,
+          },
     openAi,
     twilio,
     isSandbox,

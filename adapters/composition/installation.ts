@@ -12,7 +12,6 @@ import { noticeFor } from '../http/notice.js';
 import { demoSite } from '../sandbox/demo-site/demo-site.js';
 import { handsetRoutes } from '../sandbox/handset.js';
 import { sandboxPages } from '../sandbox/mailbox.js';
-import { createResendDouble } from '../sandbox/resend/resend-double.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import { twilioConfig, type TwilioConfig } from '../twilio/config.js';
 import { createPhoneLine } from '../twilio/phone-line.js';
@@ -27,6 +26,8 @@ import { listen, type Listening } from './listen.js';
 import { refuseOtherLog } from './one-log.js';
 import { createRoutes } from './routes.js';
 import { idNamed } from './named-id.js';
+import { mailWebhooks } from './mail-routes.js';
+import { startSandboxMail } from './sandbox-mail.js';
 import { startSandboxPhone } from './sandbox-phone.js';
 import { tokens } from './tokens.js';
 import { wait } from './wait.js';
@@ -104,7 +105,11 @@ async function run(environment: Environment, databases: Databases, { closing, on
     now,
     openAi,
     kurrent: eventStoreUrl === undefined ? undefined : await connectKurrent(eventStoreUrl),
-    resend: { timeoutMs: 10_000, triesMax: 4, ...(sandbox?.resend ?? environment.resend ?? unreachable) },
+    resend: {
+      timeoutMs: 10_000,
+      triesMax: 4,
+      ...(sandbox?.mail.config ?? environment.resend ?? unreachable),
+    },
     twilio,
     // Where the sandbox's vendors call us back.
     ownOrigins: sandbox === undefined ? [] : [sandbox.publicUrl],
@@ -132,7 +137,10 @@ async function run(environment: Environment, databases: Databases, { closing, on
   if (phone !== undefined) door.onUpgrade((...upgrade) => phone.relay.handleUpgrade(...upgrade));
   const parts = {
     ...routes,
-    webhooks: phone === undefined ? [] : [phone.webhooks],
+    webhooks: [
+      ...(phone === undefined ? [] : [phone.webhooks]),
+      ...mailWebhooks(container, (sandbox?.mail.config ?? environment.resend)?.webhookSecret),
+    ],
     sandbox: sandbox?.routes,
     isReady: async () => (await readModels.progress()).every(({ status }) => status !== 'parked'),
     onError: (error: unknown) => {
@@ -140,6 +148,9 @@ async function run(environment: Environment, databases: Databases, { closing, on
     },
   };
   front.use(createApp({ origin, trustedProxyHops: environment.trustedProxyHops, isSandbox }, parts));
+  void sandbox?.mail.double.courier.resume().catch((error: unknown) => {
+    onError('letters of the sandbox were not taken up again', error);
+  });
   // Texts that were under way when the process ended: only now somebody hears what becomes of them.
   void sandbox?.phone?.double.deliveries.resume().catch((error: unknown) => {
     onError('texts of the sandbox were not taken up again', error);
@@ -177,19 +188,13 @@ async function startSandbox({ pool }: Databases, place: Place) {
   // The port beside ours, so that links to the demo's pages stay good; any other when somebody has it.
   const siteDoor = await listen(site, door.port + 1, loopback).catch(() => listen(site, 0, loopback));
   closing.push(() => siteDoor.close());
-  const mailDoor = await listen(express().use(createResendDouble(pool)), 0, loopback);
-  closing.push(() => mailDoor.close());
   // By number: what signs an address and what answers it have to name it alike.
   const publicUrl = `http://${loopback}:${String(door.port)}`;
+  const mail = await startSandboxMail({ pool, publicUrl, closing });
   const phone = place.hasPhone ? undefined : await startSandboxPhone({ pool, publicUrl, closing, onError });
   return {
-    ...{ publicUrl, phone },
+    ...{ publicUrl, phone, mail },
     website: `http://${loopback}:${String(siteDoor.port)}/`,
-    resend: {
-      apiKey: 're_sandbox',
-      baseUrl: `http://${loopback}:${String(mailDoor.port)}`,
-      from: 'MiaPulse <desk@miapulse.example>',
-    },
     routes: {
       mailbox: sandboxPages(pool),
       handset: phone && handsetRoutes({ ...phone.double, lines: [demoLine] }),

@@ -75,7 +75,7 @@ function bindServing(container: Container): void {
       { origin },
       now,
       readModels,
-      mail,
+      sendLetter,
       { answering },
       handleConversation,
       handleDesk,
@@ -97,7 +97,7 @@ function bindServing(container: Container): void {
       return [
         captureConfirmed({ handleConversation, handleDesk, handleLead }),
         answerLate(answering),
-        alertOwner({ mail, ownersOf, isSensitive, alertLetter: alertLetter(origin) }),
+        alertOwner({ sendLetter, ownersOf, isSensitive, alertLetter: alertLetter(origin) }),
         runRehearsals({ handleConversation, handleRehearsal, businessOf, answerWith, now }),
       ];
     },
@@ -105,7 +105,7 @@ function bindServing(container: Container): void {
       tokens.outside,
       tokens.now,
       tokens.readModels,
-      tokens.mail,
+      tokens.sendLetter,
       tokens.desk,
       tokens.handleConversation,
       tokens.handleDesk,

@@ -129,9 +129,11 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const begin = beginLogin({
     logins: container.get(tokens.logins),
     mail: container.get(tokens.mail),
-    async isKnown(email) {
+    sendLetter: container.get(tokens.sendLetter),
+    async memberOf(email) {
       const memberId = await directory.find(installation, `email:${email}`);
-      return memberId !== undefined && (await accountOf(memberId)) !== undefined;
+      const tenant = memberId === undefined ? undefined : await accountOf(memberId);
+      return memberId === undefined || tenant === undefined ? undefined : { tenant, memberId };
     },
     loginLetter: loginLetter(origin),
     onUnsent: (challengeId, code) => {
@@ -155,7 +157,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     ...{ guard, limits, seen, now, handleAccount, sessions, team, accounts },
     invite: inviteMember({
       ...{ handleAccount, directory, logins, now },
-      mail: container.get(tokens.mail),
+      sendLetter: container.get(tokens.sendLetter),
       invitationLetter: invitationLetter(origin),
       newId: uuidv7,
     }),

@@ -17,6 +17,7 @@ const places: Readonly<Record<Database, readonly string[]>> = {
     'read-models',
     'usage',
     'passages',
+    'resend',
     'sandbox/resend',
     'sandbox/twilio',
     'backup',

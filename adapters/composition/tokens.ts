@@ -19,6 +19,9 @@ import type {
 } from '../../application/call/needs.js';
 import type { HandleDesk } from '../../application/desk/desk-of.js';
 import type { HandleRehearsal } from '../../application/rehearsal/run-rehearsals.js';
+import type { HandleMailbox } from '../../application/mail/handle-mailbox.js';
+import type { RecordReport } from '../../application/mail/record-report.js';
+import type { SendLetter } from '../../application/mail/send-letter.js';
 import type { HandleLead } from '../../application/lead/capture-confirmed.js';
 import type { BlobStore } from '../../application/ports/blob-store.js';
 import type { Checkpoints } from '../../application/ports/checkpoints.js';
@@ -37,6 +40,7 @@ import type { Usage } from '../../application/ports/usage.js';
 import type { Codec } from '../event-store/codec.js';
 import type { createPostgresEventStore } from '../event-store/postgres/store.js';
 import type { Egress } from '../egress/egress.js';
+import type { UnsubscribeTokens } from '../http/guard/unsubscribe-token.js';
 import type { LineSetUp } from '../http/routes/line.js';
 import type { ReadModels } from '../read-models/read-models.js';
 import type { Outside } from './container.js';
@@ -76,6 +80,10 @@ export const tokens = {
   sessions: token<Sessions>('Sessions'),
   egress: token<Egress>('Egress'),
   mail: token<Mail>('Mail'),
+  handleMailbox: token<HandleMailbox>('HandleMailbox'),
+  sendLetter: token<SendLetter>('SendLetter'),
+  recordReport: token<RecordReport>('RecordReport'),
+  unsubscribeTokens: token<UnsubscribeTokens>('UnsubscribeTokens'),
   telephony: token<Telephony>('Telephony'),
   texting: token<Texting>('Texting'),
   lineSetUp: token<LineSetUp | 'off'>('LineSetUp'),

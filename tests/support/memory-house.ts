@@ -12,6 +12,7 @@ import { conversation } from '../../domain/conversation/conversation.js';
 import { desk } from '../../domain/desk/desk.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { line } from '../../domain/line/line.js';
+import { mailbox } from '../../domain/mailbox/mailbox.js';
 import { lead } from '../../domain/lead/lead.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { families } from './families.js';
@@ -30,6 +31,7 @@ export function createMemoryHouse() {
     handleDesk: handle(desk),
     handleKnowledge: handle(knowledge),
     handleLead: handle(lead),
+    handleMailbox: handle(mailbox),
     handleRehearsal: handle(rehearsal),
 
     /** Gives a policy everything that happened so far, as the follower would. */

@@ -14,17 +14,35 @@ export const decide: Decide<Mailbox, MailboxCommand, MailboxEvent, MailboxReason
     }),
 
   RecordDelivery: (mailbox, { data: { occurredAt: deliveredAt, ...data }, commandId: changeId }) =>
-    ofLetter(mailbox, { type: 'LetterDelivered', data: { ...data, changeId, deliveredAt } }),
+    ofLetter(mailbox, { ...data, changeId }, (isCurrent) => ({
+      type: 'LetterDelivered',
+      data: { ...data, isCurrent, changeId, deliveredAt },
+    })),
   RecordDelay: (mailbox, { data: { occurredAt: delayedAt, ...data }, commandId: changeId }) =>
-    ofLetter(mailbox, { type: 'LetterDelayed', data: { ...data, changeId, delayedAt } }),
+    ofLetter(mailbox, { ...data, changeId }, (isCurrent) => ({
+      type: 'LetterDelayed',
+      data: { ...data, isCurrent, changeId, delayedAt },
+    })),
   RecordBounce: (mailbox, { data: { occurredAt: bouncedAt, ...data }, commandId: changeId }) =>
-    ofLetter(mailbox, { type: 'LetterBounced', data: { ...data, changeId, bouncedAt } }),
+    ofLetter(mailbox, { ...data, changeId }, (isCurrent) => ({
+      type: 'LetterBounced',
+      data: { ...data, isCurrent, changeId, bouncedAt },
+    })),
   RecordComplaint: (mailbox, { data: { occurredAt: complainedAt, ...data }, commandId: changeId }) =>
-    ofLetter(mailbox, { type: 'LetterComplainedOf', data: { ...data, changeId, complainedAt } }),
+    ofLetter(mailbox, { ...data, changeId }, (isCurrent) => ({
+      type: 'LetterComplainedOf',
+      data: { ...data, isCurrent, changeId, complainedAt },
+    })),
   RecordSuppression: (mailbox, { data: { occurredAt: suppressedAt, ...data }, commandId: changeId }) =>
-    ofLetter(mailbox, { type: 'LetterSuppressed', data: { ...data, changeId, suppressedAt } }),
+    ofLetter(mailbox, { ...data, changeId }, (isCurrent) => ({
+      type: 'LetterSuppressed',
+      data: { ...data, isCurrent, changeId, suppressedAt },
+    })),
   RecordFailure: (mailbox, { data: { occurredAt: failedAt, ...data }, commandId: changeId }) =>
-    ofLetter(mailbox, { type: 'LetterFailed', data: { ...data, changeId, failedAt } }),
+    ofLetter(mailbox, { ...data, changeId }, (isCurrent) => ({
+      type: 'LetterFailed',
+      data: { ...data, isCurrent, changeId, failedAt },
+    })),
 
   Unsubscribe: (mailbox, { data, commandId: changeId, now: unsubscribedAt }) =>
     once(mailbox, changeId, mailbox.declined.includes(data.kind), {
@@ -54,5 +72,11 @@ function once({ changeIds }: Mailbox, changeId: string, isSo: boolean, event: Ma
 }
 
 /** Nobody hears of letters to a mailbox that none was sent to: whoever reports them means another one. */
-const ofLetter = (mailbox: Mailbox, event: MailboxEvent): Decided =>
-  mailbox.addressId === null ? reject('MailboxUnused') : once(mailbox, event.data.changeId, false, event);
+const ofLetter = (
+  mailbox: Mailbox,
+  { changeId, addressId }: { readonly changeId: string; readonly addressId: string },
+  eventOf: (isCurrent: boolean) => MailboxEvent,
+): Decided =>
+  mailbox.addressId === null
+    ? reject('MailboxUnused')
+    : once(mailbox, changeId, false, eventOf(mailbox.addressId === addressId));

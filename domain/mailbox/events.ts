@@ -22,8 +22,11 @@ const via = z.enum(['one-click', 'page', 'dashboard']);
 
 /** Whose mailbox. Addresses stand nowhere: `addressId` is what the directory calls one. `changeId`: the id of the request. */
 const mailbox = { accountId: id, memberId: id, changeId: id };
-/** `attemptId`: of the letter, as whoever sent it named it. */
-const ofLetter = { ...mailbox, addressId: id, attemptId: id, kind: letterKind };
+/**
+ * `attemptId`: of the letter, as whoever sent it named it. `isCurrent`: letters still go to that address; what becomes of one to
+ * an address that was given up says nothing of the one in its place.
+ */
+const ofLetter = { ...mailbox, addressId: id, attemptId: id, kind: letterKind, isCurrent: z.boolean() };
 
 export const mailboxEvents = {
   /** From now on letters to this member go there, and nothing is known of it yet. */

@@ -24,19 +24,18 @@ export const initial: Mailbox = {
 export const evolve: Evolve<Mailbox, MailboxEvent> = {
   AddressGiven: (mailbox, { changeId, addressId }) =>
     changed(mailbox, changeId, { addressId, standing: 'open', hasComplained: false, transientCount: 0 }),
-  LetterDelivered: (mailbox, { changeId, addressId }) =>
-    ofAddress(mailbox, { changeId, addressId }, { transientCount: 0 }),
+  LetterDelivered: (mailbox, event) => heard(mailbox, event, { transientCount: 0 }),
   LetterDelayed: (mailbox, { changeId }) => changed(mailbox, changeId),
-  LetterBounced: (mailbox, { changeId, addressId, permanence }) =>
-    ofAddress(
+  LetterBounced: (mailbox, event) =>
+    heard(
       mailbox,
-      { changeId, addressId },
-      permanence === 'permanent' ? { standing: 'bounced' } : { transientCount: mailbox.transientCount + 1 },
+      event,
+      event.permanence === 'permanent'
+        ? { standing: 'bounced' }
+        : { transientCount: mailbox.transientCount + 1 },
     ),
-  LetterComplainedOf: (mailbox, { changeId, addressId }) =>
-    ofAddress(mailbox, { changeId, addressId }, { hasComplained: true }),
-  LetterSuppressed: (mailbox, { changeId, addressId }) =>
-    ofAddress(mailbox, { changeId, addressId }, { standing: 'suppressed' }),
+  LetterComplainedOf: (mailbox, event) => heard(mailbox, event, { hasComplained: true }),
+  LetterSuppressed: (mailbox, event) => heard(mailbox, event, { standing: 'suppressed' }),
   LetterFailed: (mailbox, { changeId }) => changed(mailbox, changeId),
   Unsubscribed: (mailbox, { changeId, kind }) =>
     changed(mailbox, changeId, { declined: [...mailbox.declined.filter((one) => one !== kind), kind] }),
@@ -52,9 +51,8 @@ const changed = (mailbox: Mailbox, changeId: string, more: Partial<Mailbox> = {}
   changeIds: [...mailbox.changeIds, changeId].slice(-changeIdsKept),
 });
 
-/** What became of a letter to an address that was given up says nothing of the one in its place. */
-const ofAddress = (
+const heard = (
   mailbox: Mailbox,
-  { changeId, addressId }: { readonly changeId: string; readonly addressId: string },
+  { changeId, isCurrent }: { readonly changeId: string; readonly isCurrent: boolean },
   more: Partial<Mailbox>,
-): Mailbox => changed(mailbox, changeId, mailbox.addressId === addressId ? more : {});
+): Mailbox => changed(mailbox, changeId, isCurrent ? more : {});

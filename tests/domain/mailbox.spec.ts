@@ -12,23 +12,24 @@ import { given } from '../support/given.js';
 const now = '2026-05-01T09:00:00.000Z';
 const whose = { accountId: 'business', memberId: 'ann' };
 const letter = { ...whose, addressId: 'first', attemptId: 'alert/1', kind: 'alert' as const };
+const current = { ...letter, isCurrent: true };
 const ids = { commandId: 'change', now };
 
 const addressGiven = (addressId: string, changeId = addressId): MailboxEvent => ({
   type: 'AddressGiven',
   data: { ...whose, addressId, changeId, givenAt: now },
 });
-const bounced = (permanence: 'permanent' | 'transient', addressId = 'first'): MailboxEvent => ({
+const bounced = (permanence: 'permanent' | 'transient', isCurrent = true): MailboxEvent => ({
   type: 'LetterBounced',
-  data: { ...letter, addressId, permanence, cause: 'General', changeId: 'bounce', bouncedAt: now },
+  data: { ...letter, isCurrent, permanence, cause: 'General', changeId: 'bounce', bouncedAt: now },
 });
 const complained: MailboxEvent = {
   type: 'LetterComplainedOf',
-  data: { ...letter, changeId: 'complaint', complainedAt: now },
+  data: { ...current, changeId: 'complaint', complainedAt: now },
 };
 const suppressed: MailboxEvent = {
   type: 'LetterSuppressed',
-  data: { ...letter, cause: 'previous_bounce', changeId: 'suppression', suppressedAt: now },
+  data: { ...current, cause: 'previous_bounce', changeId: 'suppression', suppressedAt: now },
 };
 const unsubscribed: MailboxEvent = {
   type: 'Unsubscribed',
@@ -64,7 +65,7 @@ describe('a mailbox', () => {
   });
   test('is judged anew with a new address, and old letters say nothing of that', () => {
     expect(received([bounced('permanent')], 'second')).toEqual(kinds);
-    const anew = [bounced('permanent'), addressGiven('second'), { ...bounced('permanent') }];
+    const anew = [bounced('permanent'), addressGiven('second'), bounced('permanent', false)];
     expect(received(anew, 'second')).toEqual(kinds);
   });
   test('is opened again by a member', () => {
@@ -85,17 +86,20 @@ describe('a mailbox', () => {
       fold(mailbox.evolve, mailbox.initial, [addressGiven('first'), ...events]).transientCount;
     const delivered: MailboxEvent = {
       type: 'LetterDelivered',
-      data: { ...letter, changeId: 'delivery', deliveredAt: now },
+      data: { ...current, changeId: 'delivery', deliveredAt: now },
     };
     expect(count(bounced('transient'), bounced('transient'))).toBe(2);
     expect(count(bounced('transient'), delivered)).toBe(0);
   });
   test('hears of each letter once', () => {
-    const heard: MailboxEvent = {
+    const heard: Extract<MailboxEvent, { type: 'LetterBounced' }> = {
       type: 'LetterBounced',
-      data: { ...letter, permanence: 'permanent', cause: 'General', changeId: 'change', bouncedAt: now },
+      data: { ...current, permanence: 'permanent', cause: 'General', changeId: 'change', bouncedAt: now },
     };
     given(mailbox)(addressGiven('first')).when(bounce).then(heard);
+    given(mailbox)(addressGiven('second'))
+      .when(bounce)
+      .then({ ...heard, data: { ...heard.data, isCurrent: false } });
     given(mailbox)(addressGiven('first'), heard).when(bounce).thenNothing();
   });
   test('that no letter was sent to hears of none', () => {

@@ -16,10 +16,12 @@ import { deskEvents } from '../../domain/desk/desk.js';
 import { knowledgeEvents, knowledgeSnapshot, knowledgeUpcasts } from '../../domain/knowledge/knowledge.js';
 import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
 import { lineEvents } from '../../domain/line/line.js';
+import { pairingEvents } from '../../domain/pairing/pairing.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
+import { chatHolders } from '../../projections/chat-holders/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
@@ -28,6 +30,7 @@ import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
+import { pairedChats } from '../../projections/paired-chats/projection.js';
 import { questions } from '../../projections/questions/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
 import { rehearsals } from '../../projections/rehearsals/projection.js';
@@ -113,6 +116,7 @@ const families: Readonly<Record<string, Family>> = {
   desk: { events: deskEvents, upcasts: {} },
   line: { events: lineEvents, upcasts: {} },
   lead: { events: leadEvents, upcasts: leadUpcasts },
+  pairing: { events: pairingEvents, upcasts: {} },
   rehearsal: { events: rehearsalEvents, upcasts: {} },
 };
 
@@ -120,6 +124,7 @@ const projections = [
   accountOverview,
   apiKeys,
   callLog,
+  chatHolders,
   conversationInbox,
   crawlProgress,
   crawlSchedule,
@@ -128,6 +133,7 @@ const projections = [
   knowledgePages,
   leadInbox,
   memberships,
+  pairedChats,
   questions,
   rehearsalChanges,
   rehearsals,

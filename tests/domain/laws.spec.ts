@@ -9,6 +9,7 @@ import { desk, deskEvents } from '../../domain/desk/desk.js';
 import { knowledge, knowledgeEvents } from '../../domain/knowledge/knowledge.js';
 import { lead, leadEvents } from '../../domain/lead/lead.js';
 import { line, lineEvents } from '../../domain/line/line.js';
+import { pairing, pairingEvents } from '../../domain/pairing/pairing.js';
 import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import {
   accountCommands,
@@ -21,6 +22,7 @@ import {
   knowledgeCommands,
   leadCommands,
   lineCommands,
+  pairingCommands,
   rehearsalCommands,
 } from '../support/commands.js';
 import { laws } from '../support/laws.js';
@@ -51,6 +53,9 @@ describe('rehearsal', () => {
 });
 describe('line', () => {
   laws({ decider: line, specs: lineEvents, commands: lineCommands });
+});
+describe('pairing', () => {
+  laws({ decider: pairing, specs: pairingEvents, commands: pairingCommands });
 });
 describe('call', () => {
   laws({ decider: call, specs: callEvents, commands: callCommands });

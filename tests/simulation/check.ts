@@ -11,6 +11,7 @@ import { fold, type Decider, type Happened } from '../../domain/kernel/decider.j
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { lead } from '../../domain/lead/lead.js';
 import { line } from '../../domain/line/line.js';
+import { pairing } from '../../domain/pairing/pairing.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { bodiesOf, type Body, type Recorded, type Streams } from './bodies.js';
 import { phoneComplaintsOf } from './check-phone.js';
@@ -209,5 +210,6 @@ const foldOf: Readonly<Record<string, (events: readonly Happened[]) => unknown>>
   knowledge: folder(knowledge),
   lead: folder(lead),
   line: folder(line),
+  pairing: folder(pairing),
   rehearsal: folder(rehearsal),
 };

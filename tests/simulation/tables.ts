@@ -3,6 +3,7 @@ import type { Change, Origin } from '../../projections/kernel/projection.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
+import { chatHolders } from '../../projections/chat-holders/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
@@ -11,6 +12,7 @@ import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
+import { pairedChats } from '../../projections/paired-chats/projection.js';
 import { questions } from '../../projections/questions/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
 import { rehearsals } from '../../projections/rehearsals/projection.js';
@@ -29,6 +31,7 @@ export const projections: readonly { readonly name: string; readonly on: object 
   accountOverview,
   apiKeys,
   callLog,
+  chatHolders,
   conversationInbox,
   crawlProgress,
   crawlSchedule,
@@ -37,6 +40,7 @@ export const projections: readonly { readonly name: string; readonly on: object 
   knowledgePages,
   leadInbox,
   memberships,
+  pairedChats,
   questions,
   rehearsalChanges,
   rehearsals,

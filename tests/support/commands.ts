@@ -9,6 +9,7 @@ import type { DeskCommand } from '../../domain/desk/desk.js';
 import type { KnowledgeCommand } from '../../domain/knowledge/knowledge.js';
 import type { LeadCommand } from '../../domain/lead/lead.js';
 import type { LineCommand } from '../../domain/line/line.js';
+import type { PairingCommand } from '../../domain/pairing/pairing.js';
 import type { RehearsalCommand } from '../../domain/rehearsal/rehearsal.js';
 
 /** The first of them nine times out of ten: what is allowed has to happen as well. */
@@ -399,4 +400,30 @@ export const allowanceCommands: fc.Arbitrary<AllowanceCommand> = command(
   fc
     .record({ accountId: id, askedAt: now })
     .map((data) => ({ ...data, attemptId: `attempt ${data.askedAt}` })),
+);
+
+const whosePairing = { accountId: id, memberId: id, pairingId: id };
+export const pairingCommands: fc.Arbitrary<PairingCommand> = fc.oneof(
+  // Each link has a token of its own.
+  command(
+    'OpenPairing',
+    fc.record(whosePairing).map((data) => ({ ...data, tokenHash: `token ${data.pairingId}` })),
+  ),
+  command(
+    'AskForChat',
+    fc.record({
+      ...{ accountId: id, memberId: id, tokenHash: id.map((one) => `token ${one}`) },
+      ...{ chatRef: often('x', 'y'), chatId: text, chatName: text },
+    }),
+  ),
+  command('ConfirmChat', fc.record(whosePairing)),
+  command('WithdrawPairing', fc.record(whosePairing)),
+  command(
+    'MoveChat',
+    fc.record({ ...whosePairing, from: often('x', 'y'), chatRef: often('y', 'x'), chatId: text }),
+  ),
+  command(
+    'EndPairing',
+    fc.record({ ...whosePairing, ending: fc.constantFrom('disconnected' as const, 'blocked' as const) }),
+  ),
 );

@@ -19,6 +19,8 @@ const places: Readonly<Record<Database, readonly string[]>> = {
     'passages',
     'sandbox/resend',
     'sandbox/twilio',
+    'sandbox/telegram',
+    'telegram',
     'backup',
   ],
   keys: ['key-vault', 'contact-directory'],

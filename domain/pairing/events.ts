@@ -12,7 +12,7 @@ const chatRef = id;
 const chat = { chatRef, chatId: personal(z.string(), ofMember), chatName: personal(z.string(), ofMember) };
 
 /** Why alerts do not go to the chat any more. */
-const ending = z.enum(['disconnected', 'blocked', 'chat-gone', 'member-left']);
+const ending = z.enum(['disconnected', 'blocked', 'chat-gone', 'right-lost']);
 export type Ending = z.infer<typeof ending>;
 
 export const pairingEvents = {

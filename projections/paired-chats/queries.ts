@@ -10,7 +10,7 @@ const row = z.object({
   chatName: z.string().nullable(),
   since: time,
   expiresAt: time.nullable(),
-  ending: z.enum(['disconnected', 'blocked', 'chat-gone', 'member-left']).nullable(),
+  ending: z.enum(['disconnected', 'blocked', 'chat-gone', 'right-lost']).nullable(),
 });
 export type PairedChat = Readonly<z.infer<typeof row>>;
 

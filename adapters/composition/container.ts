@@ -65,6 +65,7 @@ import { createReadModels } from '../read-models/read-models.js';
 import type { ResendConfig } from '../resend/config.js';
 import { createResendMail } from '../resend/resend.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
+import type { TelegramConfig } from '../telegram/config.js';
 import type { TwilioConfig } from '../twilio/config.js';
 import { createUsage } from '../usage/usage.js';
 import type { OpenAi } from './environment.js';
@@ -72,6 +73,7 @@ import { bindPhoneCompany } from './phone-company.js';
 import { bindPhone } from './phone-use-cases.js';
 import { bindPolicies } from './policies.js';
 import { tokens } from './tokens.js';
+import { bindTelegram } from './telegram.js';
 import { bindUseCases } from './use-cases.js';
 import { wait } from './wait.js';
 
@@ -91,6 +93,8 @@ export interface Outside {
   readonly openAi: OpenAi | undefined;
   /** Who brings calls and carries texts; undefined where nobody does. */
   readonly twilio: TwilioConfig | undefined;
+  /** Who carries alerts to chats; undefined where nobody does. */
+  readonly telegram: TelegramConfig | undefined;
   /** Our own addresses, where the sandbox's vendors call us. */
   readonly ownOrigins: readonly string[];
   /** Origins that the SSRF guard lets through: the demo's own, in the sandbox. */
@@ -156,6 +160,7 @@ export function createContainer(outside: Outside): Container {
   bindWorld(container, outside);
   bindUseCases(container);
   bindPhone(container);
+  bindTelegram(container);
   bindPolicies(container);
   return container;
 }
@@ -216,10 +221,11 @@ function vaultOf({ keysPool, masterKey, ledger, onError }: Outside): KeyVault {
 }
 
 function bindWorld(container: Container, outside: Outside): void {
-  const { resend, openAi, twilio, exemptWebsites, ownOrigins } = outside;
-  const processors = [resend.baseUrl, openAi?.baseUrl, twilio?.apiUrl, ...ownOrigins].filter(
-    (one) => one !== undefined,
-  );
+  const { resend, openAi, twilio, telegram, exemptWebsites, ownOrigins } = outside;
+  const processors = [
+    ...[resend.baseUrl, openAi?.baseUrl, twilio?.apiUrl, telegram?.apiUrl],
+    ...ownOrigins,
+  ].filter((one) => one !== undefined);
   bindPhoneCompany(container, twilio);
   container
     .bind(tokens.egress)

@@ -39,6 +39,9 @@ const variables = z.object({
   TWILIO_AUTH_TOKEN: optional(z.string().min(8)),
   TWILIO_MESSAGING_SERVICE_SID: optional(z.string().regex(/^MG[0-9a-f]{32}$/u)),
   TWILIO_API_URL: optional(z.url({ protocol: /^https?$/u })),
+  TELEGRAM_BOT_TOKEN: optional(z.string().regex(/^\d{1,20}:[\w-]{20,100}$/u)),
+  TELEGRAM_WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{16,256}$/u)),
+  TELEGRAM_API_URL: optional(z.url({ protocol: /^https?$/u })),
 });
 
 const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = {
@@ -68,6 +71,9 @@ const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = 
   TWILIO_AUTH_TOKEN: 'the primary auth token of the account',
   TWILIO_MESSAGING_SERVICE_SID: 'the SID of a messaging service, MG and 32 letters or digits',
   TWILIO_API_URL: 'an address such as https://api.twilio.com',
+  TELEGRAM_BOT_TOKEN: 'the token of a bot as BotFather gave it',
+  TELEGRAM_WEBHOOK_SECRET: '16 to 256 letters, digits, _ or -',
+  TELEGRAM_API_URL: 'an address such as https://api.telegram.org',
 };
 
 interface Addresses {
@@ -96,6 +102,13 @@ export interface Twilio {
   readonly apiUrl: string;
 }
 
+export interface Telegram {
+  readonly botToken: string;
+  /** Undefined: one is derived from the master key. */
+  readonly webhookSecret: string | undefined;
+  readonly apiUrl: string;
+}
+
 export interface Environment {
   readonly port: number;
   readonly host: string;
@@ -118,6 +131,8 @@ export interface Environment {
   readonly openAi: OpenAi | undefined;
   /** Who brings calls and carries texts; undefined where nobody does, or the sandbox. */
   readonly twilio: Twilio | undefined;
+  /** Who carries alerts to chats; undefined where nobody does, or the sandbox. */
+  readonly telegram: Telegram | undefined;
   /** Nothing leaves the machine, and nobody from outside comes in. */
   readonly isSandbox: boolean;
 }
@@ -170,6 +185,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
         : { apiKey, from, baseUrl: set.RESEND_BASE_URL ?? 'https://api.resend.com' },
     openAi,
     twilio,
+    telegram: telegramOf(set),
     isSandbox,
   };
 }
@@ -218,6 +234,23 @@ function twilioOf(set: z.infer<typeof variables>): Twilio | undefined {
     throw refuse('TWILIO_API_URL leads to another machine without TLS: begin it with https://.');
   }
   return { accountSid, authToken, messagingServiceSid, apiUrl };
+}
+
+/** A bot without its token would be taken for one. */
+function telegramOf(set: z.infer<typeof variables>): Telegram | undefined {
+  const { TELEGRAM_BOT_TOKEN: botToken, TELEGRAM_WEBHOOK_SECRET: webhookSecret } = set;
+  if (botToken === undefined) {
+    if (webhookSecret === undefined && set.TELEGRAM_API_URL === undefined) return undefined;
+    throw refuse(
+      'TELEGRAM_WEBHOOK_SECRET and TELEGRAM_API_URL need TELEGRAM_BOT_TOKEN: set it, or leave them out.',
+    );
+  }
+  const apiUrl = set.TELEGRAM_API_URL ?? 'https://api.telegram.org';
+  const { protocol, hostname } = new URL(apiUrl);
+  if (protocol !== 'https:' && !isThisMachine(hostname)) {
+    throw refuse('TELEGRAM_API_URL leads to another machine without TLS: begin it with https://.');
+  }
+  return { botToken, webhookSecret, apiUrl };
 }
 
 function databasesOf(set: z.infer<typeof variables>): Databases | undefined {

@@ -12,8 +12,10 @@ import { noticeFor } from '../http/notice.js';
 import { demoSite } from '../sandbox/demo-site/demo-site.js';
 import { handsetRoutes } from '../sandbox/handset.js';
 import { sandboxPages } from '../sandbox/mailbox.js';
+import { telegramPage } from '../sandbox/telegram-page.js';
 import { createResendDouble } from '../sandbox/resend/resend-double.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
+import { telegramConfig, type TelegramConfig } from '../telegram/config.js';
 import { twilioConfig, type TwilioConfig } from '../twilio/config.js';
 import { createPhoneLine } from '../twilio/phone-line.js';
 import { startBackupDuties } from './backup-duties.js';
@@ -27,6 +29,7 @@ import { listen, type Listening } from './listen.js';
 import { refuseOtherLog } from './one-log.js';
 import { createRoutes } from './routes.js';
 import { idNamed } from './named-id.js';
+import { startSandboxTelegram } from './sandbox-telegram.js';
 import { startSandboxPhone } from './sandbox-phone.js';
 import { tokens } from './tokens.js';
 import { wait } from './wait.js';
@@ -92,6 +95,8 @@ async function run(environment: Environment, databases: Databases, { closing, on
     : undefined;
   const twilio = sandbox?.phone?.config ?? twilioConfigOf(environment, origin);
 
+  const telegram = sandbox?.telegram.config ?? telegramConfigOf(environment, origin, databases.masterKey);
+
   const now = (): string => new Date().toISOString();
   const ledger = backupDir === undefined ? undefined : createLedger({ ...databases, target: backupDir, now });
   if (backupDir !== undefined && ledger !== undefined) {
@@ -106,6 +111,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
     kurrent: eventStoreUrl === undefined ? undefined : await connectKurrent(eventStoreUrl),
     resend: { timeoutMs: 10_000, triesMax: 4, ...(sandbox?.resend ?? environment.resend ?? unreachable) },
     twilio,
+    telegram,
     // Where the sandbox's vendors call us back.
     ownOrigins: sandbox === undefined ? [] : [sandbox.publicUrl],
     exemptWebsites: sandbox === undefined ? [] : [sandbox.website],
@@ -130,9 +136,13 @@ async function run(environment: Environment, databases: Databases, { closing, on
   const routes = createRoutes(container, { ...environment, origin });
   const phone = twilio && startPhone(container, twilio, { onError, onNotice });
   if (phone !== undefined) door.onUpgrade((...upgrade) => phone.relay.handleUpgrade(...upgrade));
+  const chats = container.get(tokens.telegram);
   const parts = {
     ...routes,
-    webhooks: phone === undefined ? [] : [phone.webhooks],
+    webhooks: [
+      ...(phone === undefined ? [] : [phone.webhooks]),
+      ...(chats === 'off' ? [] : [chats.webhooks]),
+    ],
     sandbox: sandbox?.routes,
     isReady: async () => (await readModels.progress()).every(({ status }) => status !== 'parked'),
     onError: (error: unknown) => {
@@ -144,6 +154,14 @@ async function run(environment: Environment, databases: Databases, { closing, on
   void sandbox?.phone?.double.deliveries.resume().catch((error: unknown) => {
     onError('texts of the sandbox were not taken up again', error);
   });
+  if (chats !== 'off') {
+    const stopping = new AbortController();
+    const connecting = chats.connect(stopping.signal);
+    closing.push(() => {
+      stopping.abort();
+      return connecting;
+    });
+  }
   closing.push(() => {
     routes.live.close();
     phone?.relay.close();
@@ -182,8 +200,9 @@ async function startSandbox({ pool }: Databases, place: Place) {
   // By number: what signs an address and what answers it have to name it alike.
   const publicUrl = `http://${loopback}:${String(door.port)}`;
   const phone = place.hasPhone ? undefined : await startSandboxPhone({ pool, publicUrl, closing, onError });
+  const telegram = await startSandboxTelegram({ pool, origin, publicUrl, closing, onError });
   return {
-    ...{ publicUrl, phone },
+    ...{ publicUrl, phone, telegram },
     website: `http://${loopback}:${String(siteDoor.port)}/`,
     resend: {
       apiKey: 're_sandbox',
@@ -193,6 +212,7 @@ async function startSandbox({ pool }: Databases, place: Place) {
     routes: {
       mailbox: sandboxPages(pool),
       handset: phone && handsetRoutes({ ...phone.double, lines: [demoLine] }),
+      telegram: telegramPage(telegram.double.people),
       demo: demoSite({ widgetUrl: '/widget.js', siteKey: demo.siteKey, changedPages }),
     },
   };
@@ -202,6 +222,20 @@ type Container = ReturnType<typeof createContainer>;
 
 function twilioConfigOf({ twilio }: Environment, origin: string): TwilioConfig | undefined {
   return twilio && twilioConfig.parse({ ...twilio, publicUrl: origin.replace('//localhost', '//127.0.0.1') });
+}
+
+function telegramConfigOf(
+  { telegram }: Environment,
+  origin: string,
+  masterKey: Uint8Array,
+): TelegramConfig | undefined {
+  if (telegram === undefined) return undefined;
+  const derived = Buffer.from(deriveKey(masterKey, 'telegram-webhook')).toString('base64url');
+  return telegramConfig.parse({
+    ...{ botToken: telegram.botToken, apiUrl: telegram.apiUrl },
+    webhookSecret: telegram.webhookSecret ?? derived,
+    publicUrl: origin.replace('//localhost', '//127.0.0.1'),
+  });
 }
 
 /** How calls and texts come in. */

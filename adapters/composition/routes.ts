@@ -49,6 +49,7 @@ import { deriveKey } from '../sealed-box/sealed-box.js';
 import type { Environment } from './environment.js';
 import { invitationLetter } from './invitation-letter.js';
 import { loginLetter } from './login-letter.js';
+import { messengerRoutes } from './messenger-routes.js';
 import { processorSentences } from './processors.js';
 import { phoneRoutes } from './phone-routes.js';
 import { tokens } from './tokens.js';
@@ -238,10 +239,12 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     isSandbox,
     hasModel: isConfigured,
     hasPhone: container.get(tokens.outside).twilio !== undefined,
+    hasTelegram: container.get(tokens.outside).telegram !== undefined,
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
-  const rooms = [people, business, keys, desk, teaching, settings, rehearsing, ...phone];
+  const messenger = messengerRoutes(container, { dashboard: { guard, limits }, seen });
+  const rooms = [messenger, people, business, keys, desk, teaching, settings, rehearsing, ...phone];
   return { api: [session, behindLogin({ guard, limits }, rooms)], widget, pages, live };
 }
 

@@ -18,6 +18,10 @@ import type {
   HandleLine,
 } from '../../application/call/needs.js';
 import type { HandleDesk } from '../../application/desk/desk-of.js';
+import type { Chats } from '../../application/messenger/chats.js';
+import type { HandlePairing, PairingNeeds } from '../../application/messenger/needs.js';
+import type { PairChat } from '../../application/messenger/pair-chat.js';
+import type { OnPress } from '../../application/messenger/press.js';
 import type { HandleRehearsal } from '../../application/rehearsal/run-rehearsals.js';
 import type { HandleLead } from '../../application/lead/capture-confirmed.js';
 import type { BlobStore } from '../../application/ports/blob-store.js';
@@ -29,6 +33,7 @@ import type { KeyVault } from '../../application/ports/key-vault.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
 import type { Logins, Sessions } from '../../application/ports/logins.js';
 import type { Mail } from '../../application/ports/mail.js';
+import type { Messenger } from '../../application/ports/messenger.js';
 import type { Passages } from '../../application/ports/passages.js';
 import type { Snapshots } from '../../application/ports/snapshots.js';
 import type { Telephony } from '../../application/ports/telephony.js';
@@ -39,6 +44,7 @@ import type { createPostgresEventStore } from '../event-store/postgres/store.js'
 import type { Egress } from '../egress/egress.js';
 import type { LineSetUp } from '../http/routes/line.js';
 import type { ReadModels } from '../read-models/read-models.js';
+import type { Telegram } from '../telegram/telegram.js';
 import type { Outside } from './container.js';
 
 const token = <T>(name: string): ServiceIdentifier<T> => Symbol.for(name);
@@ -78,6 +84,15 @@ export const tokens = {
   mail: token<Mail>('Mail'),
   telephony: token<Telephony>('Telephony'),
   texting: token<Texting>('Texting'),
+  telegram: token<Telegram | 'off'>('Telegram'),
+  messenger: token<Messenger>('Messenger'),
+  handlePairing: token<HandlePairing>('HandlePairing'),
+  pairingNeeds: token<PairingNeeds>('PairingNeeds'),
+  chats: token<Chats>('Chats'),
+  pairChat: token<PairChat>('PairChat'),
+  /** What a button under an alert does. */
+  onMessengerPress: token<OnPress>('OnMessengerPress'),
+  messengerPolicies: token<readonly Policy[]>('MessengerPolicies'),
   lineSetUp: token<LineSetUp | 'off'>('LineSetUp'),
   callNeeds: token<CallNeeds>('CallNeeds'),
   calls: token<Calls>('Calls'),

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Container } from 'inversify';
 import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
+import type { Due } from '../../application/due/run-due.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { KeyVault } from '../../application/ports/key-vault.js';
 import type { Embeddings } from '../../application/ports/embeddings.js';
@@ -102,6 +103,8 @@ export interface Outside {
   readonly now: Clock;
   /** Of the demo's businesses; undefined outside the sandbox. */
   readonly movedClocks: MovedClocks | undefined;
+  /** Told of what was due and done; left out where nobody watches. */
+  readonly onDueDone?: (due: Due) => void;
   readonly onError: (about: string, error: unknown) => void;
   /** Something an operator should know, in one sentence. */
   readonly onNotice: (sentence: string) => void;

@@ -9,7 +9,9 @@ import { refuseHalfRestored } from '../backup/restoring.js';
 import { connectKurrent } from '../event-store/kurrent/connect.js';
 import { createApp } from '../http/app.js';
 import { noticeFor } from '../http/notice.js';
+import { clockRoutes } from '../sandbox/clocks/clock-routes.js';
 import { createMovedClocks } from '../sandbox/clocks/moved-clocks.js';
+import type { TimeMachine } from '../sandbox/clocks/time-machine.js';
 import { demoSite } from '../sandbox/demo-site/demo-site.js';
 import { handsetRoutes } from '../sandbox/handset.js';
 import { sandboxPages } from '../sandbox/mailbox.js';
@@ -29,6 +31,7 @@ import { refuseOtherLog } from './one-log.js';
 import { createRoutes } from './routes.js';
 import { idNamed } from './named-id.js';
 import { startSandboxPhone } from './sandbox-phone.js';
+import { timeMachineOf } from './time-machine.js';
 import { tokens } from './tokens.js';
 import { wait } from './wait.js';
 
@@ -102,6 +105,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
     ...databases,
     ledger,
     movedClocks: sandbox?.movedClocks,
+    onDueDone: (due) => timeMachine?.note(due),
     origin,
     now,
     openAi,
@@ -129,13 +133,16 @@ async function run(environment: Environment, databases: Databases, { closing, on
   startPolicies(container.get(tokens.policies), container, { closing, onError });
   startDuties(container, { closing, onError });
 
+  const timeMachine: TimeMachine | undefined =
+    sandbox && timeMachineOf(container, { ...databases, ...sandbox, onMoved: [] });
+
   const routes = createRoutes(container, { ...environment, origin });
   const phone = twilio && startPhone(container, twilio, { onError, onNotice });
   if (phone !== undefined) door.onUpgrade((...upgrade) => phone.relay.handleUpgrade(...upgrade));
   const parts = {
     ...routes,
     webhooks: phone === undefined ? [] : [phone.webhooks],
-    sandbox: sandbox?.routes,
+    sandbox: sandbox && timeMachine && { ...sandbox.routes, clock: clockRoutes(timeMachine) },
     isReady: async () => (await readModels.progress()).every(({ status }) => status !== 'parked'),
     onError: (error: unknown) => {
       onError('a request failed', error);

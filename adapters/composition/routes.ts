@@ -222,6 +222,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     knowledge: createKnowledgePages(query),
     crawls: createCrawlProgress(query),
     days,
+    businessNow: container.get(tokens.businessNow),
   });
   const widget = widgetRoutes({
     ...container.get(tokens.desk),

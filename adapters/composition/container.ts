@@ -14,12 +14,18 @@ import { consentEvents } from '../../domain/consent/consent.js';
 import { conversationEvents, conversationUpcasts } from '../../domain/conversation/conversation.js';
 import { crawlEvents, crawlUpcasts } from '../../domain/crawl/crawl.js';
 import { deskEvents } from '../../domain/desk/desk.js';
+import { installationEvents } from '../../domain/installation/installation.js';
 import { knowledgeEvents, knowledgeSnapshot, knowledgeUpcasts } from '../../domain/knowledge/knowledge.js';
+import { lookEvents } from '../../domain/look/look.js';
 import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
 import { lineEvents } from '../../domain/line/line.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
+import { businesses } from '../../projections/businesses/projection.js';
+import { dataRequests } from '../../projections/data-requests/projection.js';
+import { looks } from '../../projections/looks/projection.js';
+import { standings } from '../../projections/standings/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
@@ -117,6 +123,8 @@ const families: Readonly<Record<string, Family>> = {
   consent: { events: consentEvents, upcasts: {} },
   conversation: { events: conversationEvents, upcasts: conversationUpcasts },
   crawl: { events: crawlEvents, upcasts: crawlUpcasts },
+  installation: { events: installationEvents, upcasts: {} },
+  look: { events: lookEvents, upcasts: {} },
   knowledge: { events: knowledgeEvents, upcasts: knowledgeUpcasts },
   desk: { events: deskEvents, upcasts: {} },
   line: { events: lineEvents, upcasts: {} },
@@ -127,6 +135,10 @@ const families: Readonly<Record<string, Family>> = {
 const projections = [
   accountOverview,
   apiKeys,
+  businesses,
+  dataRequests,
+  looks,
+  standings,
   callLog,
   conversationInbox,
   crawlProgress,

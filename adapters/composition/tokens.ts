@@ -18,6 +18,7 @@ import type {
   HandleLine,
 } from '../../application/call/needs.js';
 import type { HandleDesk } from '../../application/desk/desk-of.js';
+import type { HandleInstallation, HandleLook } from '../../application/operator/handle-installation.js';
 import type { HandleRehearsal } from '../../application/rehearsal/run-rehearsals.js';
 import type { HandleLead } from '../../application/lead/capture-confirmed.js';
 import type { DueWork } from '../../application/due/run-due.js';
@@ -85,6 +86,8 @@ export const tokens = {
   calls: token<Calls>('Calls'),
   receiveText: token<ReceiveText>('ReceiveText'),
   recordTextStatus: token<RecordTextStatus>('RecordTextStatus'),
+  handleInstallation: token<HandleInstallation>('HandleInstallation'),
+  handleLook: token<HandleLook>('HandleLook'),
   handles: token<ReturnType<typeof createHandle>>('Handles'),
   handleAccount: token<HandleAccount>('HandleAccount'),
   handleCall: token<HandleCall>('HandleCall'),

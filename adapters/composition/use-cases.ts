@@ -15,9 +15,11 @@ import { consent } from '../../domain/consent/consent.js';
 import { conversation } from '../../domain/conversation/conversation.js';
 import { crawl } from '../../domain/crawl/crawl.js';
 import { desk } from '../../domain/desk/desk.js';
+import { installation } from '../../domain/installation/installation.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { line } from '../../domain/line/line.js';
 import { lead } from '../../domain/lead/lead.js';
+import { look } from '../../domain/look/look.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createCrawlSchedule } from '../../projections/crawl-schedule/queries.js';
@@ -47,6 +49,10 @@ export function bindUseCases(container: Container): void {
   container.bind(tokens.handleCrawl).toResolvedValue((handle) => handle(crawl), [tokens.handles]);
   container.bind(tokens.handleDesk).toResolvedValue((handle) => handle(desk), [tokens.handles]);
   container.bind(tokens.handleKnowledge).toResolvedValue((handle) => handle(knowledge), [tokens.handles]);
+  container
+    .bind(tokens.handleInstallation)
+    .toResolvedValue((handle) => handle(installation), [tokens.handles]);
+  container.bind(tokens.handleLook).toResolvedValue((handle) => handle(look), [tokens.handles]);
   container.bind(tokens.handleLead).toResolvedValue((handle) => handle(lead), [tokens.handles]);
   container.bind(tokens.handleRehearsal).toResolvedValue((handle) => handle(rehearsal), [tokens.handles]);
 

@@ -6,9 +6,11 @@ import { consent, consentEvents } from '../../domain/consent/consent.js';
 import { conversation, conversationEvents } from '../../domain/conversation/conversation.js';
 import { crawl, crawlEvents } from '../../domain/crawl/crawl.js';
 import { desk, deskEvents } from '../../domain/desk/desk.js';
+import { installation, installationEvents } from '../../domain/installation/installation.js';
 import { knowledge, knowledgeEvents } from '../../domain/knowledge/knowledge.js';
 import { lead, leadEvents } from '../../domain/lead/lead.js';
 import { line, lineEvents } from '../../domain/line/line.js';
+import { look, lookEvents } from '../../domain/look/look.js';
 import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import {
   accountCommands,
@@ -18,9 +20,11 @@ import {
   conversationCommands,
   crawlCommands,
   deskCommands,
+  installationCommands,
   knowledgeCommands,
   leadCommands,
   lineCommands,
+  lookCommands,
   rehearsalCommands,
 } from '../support/commands.js';
 import { laws } from '../support/laws.js';
@@ -57,4 +61,10 @@ describe('call', () => {
 });
 describe('consent', () => {
   laws({ decider: consent, specs: consentEvents, commands: consentCommands });
+});
+describe('installation', () => {
+  laws({ decider: installation, specs: installationEvents, commands: installationCommands });
+});
+describe('look', () => {
+  laws({ decider: look, specs: lookEvents, commands: lookCommands });
 });

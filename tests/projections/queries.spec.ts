@@ -6,6 +6,14 @@ import type { Happened } from '../../domain/kernel/decider.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
+import { businesses } from '../../projections/businesses/projection.js';
+import { createBusinesses } from '../../projections/businesses/queries.js';
+import { dataRequests } from '../../projections/data-requests/projection.js';
+import { createDataRequests } from '../../projections/data-requests/queries.js';
+import { looks } from '../../projections/looks/projection.js';
+import { createLooks } from '../../projections/looks/queries.js';
+import { standings } from '../../projections/standings/projection.js';
+import { createStandings } from '../../projections/standings/queries.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import { createCallLog } from '../../projections/call-log/queries.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
@@ -56,6 +64,7 @@ const ofTenants = [
   deskDays,
   knowledgePages,
   leadInbox,
+  looks,
   questions,
   rehearsalChanges,
   rehearsals,
@@ -66,7 +75,9 @@ const ofTenants = [
   told,
   transcript,
 ];
-const ofInstallation = [dueTimes, crawlSchedule, keyHolders, memberships, sites];
+const ofInstallation = [
+  ...[businesses, crawlSchedule, dataRequests, dueTimes, keyHolders, memberships, sites, standings],
+];
 
 const at = '2026-11-24T10:00:00.000Z';
 const [accountId, ownerId, conversationId, crawlId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
@@ -166,6 +177,26 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
     rehearsed('2', 'citation-lost'),
     { type: 'RehearsalCompleted', data: { rehearsalId, completedAt: at } },
   ],
+  look: [
+    accountId,
+    { type: 'LookAsked', data: { askId: 'a', askedBy: 'operator', askedAt: at } },
+    {
+      type: 'LookGranted',
+      data: {
+        ...{ grantId: 'g', until: '2026-11-24T12:00:00.000Z', grantedBy: ownerId },
+        grantedAt: '2026-11-24T11:00:00.000Z',
+      },
+    },
+    {
+      type: 'BusinessLookedInto',
+      data: {
+        ...{ lookId: 'l', grantId: 'g', what: 'conversation', subjectId: 'c', lookedBy: 'operator' },
+        lookedAt: '2026-11-24T11:30:00.000Z',
+      },
+    },
+    { type: 'LookEnded', data: { grantId: 'g', endedBy: ownerId, endedAt: '2026-11-24T11:40:00.000Z' } },
+    { type: 'LookAsked', data: { askId: 'b', askedBy: 'operator', askedAt: '2026-11-24T11:50:00.000Z' } },
+  ],
   call: ['call-1', ...callEvents],
   consent: ['contact-1', ...consentEvents],
   crawl: [
@@ -197,12 +228,30 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
   ],
 };
 
+const by = 'operator';
+const decided: readonly Happened[] = [
+  {
+    type: 'AccountSuspended',
+    data: { changeId: '1', by, accountId, reason: 'unpaid', suspendedAt: at },
+  },
+  { type: 'SpendCapSet', data: { changeId: '2', by, accountId, costMicrosPerDay: 3_000_000_000, setAt: at } },
+  ...['a', 'b'].map((requestId) => ({
+    type: 'DataRequestNoted',
+    data: {
+      ...{ requestId, kind: 'access', subjectRef: `T-${requestId}`, by },
+      ...{ receivedAt: at, dueAt: '2026-12-24T10:00:00.000Z', notedAt: at },
+    },
+  })),
+  { type: 'DataRequestClosed', data: { requestId: 'a', outcome: 'done', by, closedAt: at } },
+];
+
 beforeAll(async () => {
   log = await logWithReadModels();
   models = await log.start(...ofTenants, ...ofInstallation);
   for (const [category, [id, ...events]] of Object.entries(happened)) {
     await log.append({ tenant: accountId, category, id }, ...events);
   }
+  await log.append({ tenant: 'installation', category: 'installation', id: 'installation' }, ...decided);
   for (let count = 0; count < leadCount; count += 1) {
     const leadId = uuidv7();
     const data = {
@@ -239,6 +288,38 @@ test('a business finds its profile, and its site key and its owner lead to it', 
   expect(await createSites(models.query).accountOf('no-site-key')).toBeUndefined();
   expect(await createMemberships(models.query).of(ownerId)).toEqual([{ accountId, role: 'owner' }]);
   expect(await createMemberships(models.query).of(stranger)).toEqual([]);
+});
+
+test('whoever runs the installation sees its businesses and what was decided on them', async () => {
+  const found = createBusinesses(models.query);
+  expect(await found.page()).toEqual({ rows: [{ accountId, openedAt: at }], nextCursor: null });
+  expect(await found.one(accountId)).toEqual({ accountId, openedAt: at });
+  expect(await found.one(stranger)).toBeUndefined();
+  const of = createStandings(models.query);
+  expect(await of.of(accountId)).toEqual({
+    ...{ suspendedAt: at, reason: 'unpaid', costMicrosPerDay: 3_000_000_000 },
+  });
+  expect(await of.of(stranger)).toEqual({ suspendedAt: null, reason: null, costMicrosPerDay: null });
+  expect((await createDataRequests(models.query).all()).map(({ requestId }) => requestId)).toEqual([
+    'b',
+    'a',
+  ]);
+});
+
+test('an owner sees what the operator asked for, may see and saw, and nobody else does', async () => {
+  const seen = createLooks(models.query);
+  expect(await seen.askedAt(accountId)).toBe('2026-11-24T11:50:00.000Z');
+  expect(await seen.grants(accountId)).toEqual([
+    {
+      ...{ grantId: 'g', at: '2026-11-24T11:00:00.000Z', until: '2026-11-24T12:00:00.000Z' },
+      endedAt: '2026-11-24T11:40:00.000Z',
+    },
+  ]);
+  expect(await seen.taken(accountId)).toEqual([
+    { grantId: 'g', at: '2026-11-24T11:30:00.000Z', what: 'conversation', subjectId: 'c' },
+  ]);
+  expect(await seen.askedAt(stranger)).toBeNull();
+  expect(await seen.grants(stranger)).toEqual([]);
 });
 
 test('a conversation is read word for word with its sources, and half a character does no harm', async () => {
@@ -410,7 +491,8 @@ test('another business sees not one row of any of it, even by a query that does 
 test('look-ups across businesses hold ids and no word of a person', async () => {
   for (const { name } of ofInstallation) {
     const rows = await models.query(null, `select * from {{${name.replaceAll('-', '_')}}}`, []);
-    expect(rows).toHaveLength(name === dueTimes.name ? 0 : 1);
+    const rowCount = { [dueTimes.name]: 0, [dataRequests.name]: 2 }[name] ?? 1;
+    expect(rows).toHaveLength(rowCount);
     expect(JSON.stringify(rows)).not.toMatch(/Acme|example/u);
   }
 });

@@ -8,9 +8,11 @@ import { conversation } from '../../domain/conversation/conversation.js';
 import { crawl } from '../../domain/crawl/crawl.js';
 import { desk } from '../../domain/desk/desk.js';
 import { fold, type Decider, type Happened } from '../../domain/kernel/decider.js';
+import { installation } from '../../domain/installation/installation.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { lead } from '../../domain/lead/lead.js';
 import { line } from '../../domain/line/line.js';
+import { look } from '../../domain/look/look.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { bodiesOf, type Body, type Recorded, type Streams } from './bodies.js';
 import { phoneComplaintsOf } from './check-phone.js';
@@ -206,8 +208,10 @@ const foldOf: Readonly<Record<string, (events: readonly Happened[]) => unknown>>
   conversation: folder(conversation),
   crawl: folder(crawl),
   desk: folder(desk),
+  installation: folder(installation),
   knowledge: folder(knowledge),
   lead: folder(lead),
   line: folder(line),
+  look: folder(look),
   rehearsal: folder(rehearsal),
 };

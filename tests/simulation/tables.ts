@@ -2,6 +2,10 @@ import type { RecordedEvent } from '../../application/ports/event-store.js';
 import type { Change, Origin } from '../../projections/kernel/projection.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
+import { businesses } from '../../projections/businesses/projection.js';
+import { dataRequests } from '../../projections/data-requests/projection.js';
+import { looks } from '../../projections/looks/projection.js';
+import { standings } from '../../projections/standings/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
@@ -29,6 +33,10 @@ type Handler = (data: object, origin: Origin) => readonly Change<AnyRow>[];
 export const projections: readonly { readonly name: string; readonly on: object }[] = [
   accountOverview,
   apiKeys,
+  businesses,
+  dataRequests,
+  looks,
+  standings,
   callLog,
   conversationInbox,
   crawlProgress,

@@ -6,9 +6,11 @@ import type { ConsentCommand } from '../../domain/consent/consent.js';
 import type { ConversationCommand } from '../../domain/conversation/conversation.js';
 import type { CrawlCommand } from '../../domain/crawl/crawl.js';
 import type { DeskCommand } from '../../domain/desk/desk.js';
+import type { InstallationCommand } from '../../domain/installation/installation.js';
 import type { KnowledgeCommand } from '../../domain/knowledge/knowledge.js';
 import type { LeadCommand } from '../../domain/lead/lead.js';
 import type { LineCommand } from '../../domain/line/line.js';
+import type { LookCommand } from '../../domain/look/look.js';
 import type { RehearsalCommand } from '../../domain/rehearsal/rehearsal.js';
 
 /** The first of them nine times out of ten: what is allowed has to happen as well. */
@@ -399,4 +401,54 @@ export const allowanceCommands: fc.Arbitrary<AllowanceCommand> = command(
   fc
     .record({ accountId: id, askedAt: now })
     .map((data) => ({ ...data, attemptId: `attempt ${data.askedAt}` })),
+);
+
+const seconds = (from: number) => fc.constantFrom(from, from + 5_000).map((second) => at(second));
+const at = (second: number): string => new Date(Date.UTC(2026, 0, 1) + second * 1_000).toISOString();
+export const installationCommands: fc.Arbitrary<InstallationCommand> = fc.oneof(
+  command('NoteLogin', fc.record({ loginId: id, operatorId: id })),
+  command('SetFactor', fc.record({ operatorId: id })),
+  command('ResetFactor', fc.record({ operatorId: id, by: id })),
+  command(
+    'SuspendAccount',
+    fc.record({ accountId: id, reason: fc.constantFrom('abuse' as const, 'unpaid' as const), by: id }),
+  ),
+  command('ResumeAccount', fc.record({ accountId: id, by: id })),
+  command(
+    'SetSpendCap',
+    fc.record({ accountId: id, costMicrosPerDay: often<number | null>(5, null, -1), by: id }),
+  ),
+  command(
+    'NoteDataRequest',
+    fc.record({
+      ...{ requestId: id, kind: fc.constantFrom('access' as const, 'erasure' as const), by: id },
+      ...{
+        receivedAt: seconds(0),
+        dueAt: seconds(20_000),
+        subjectRef: often('T-17', 'somebody@example.com'),
+      },
+    }),
+  ),
+  command(
+    'CloseDataRequest',
+    fc.record({ requestId: id, outcome: fc.constantFrom('done' as const, 'refused' as const), by: id }),
+  ),
+);
+
+export const lookCommands: fc.Arbitrary<LookCommand> = fc.oneof(
+  command('AskForLook', fc.record({ askId: id, by: id })),
+  command('GrantLook', fc.record({ grantId: id, hours: often(1, 24, 25), by: id })),
+  command('EndLook', fc.record({ grantId: id, by: id })),
+  {
+    weight: 3,
+    arbitrary: command(
+      'LookInto',
+      fc.record({
+        lookId: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+        what: fc.constantFrom('leads' as const, 'conversation' as const),
+        subjectId: fc.option(id),
+        by: id,
+      }),
+    ),
+  },
 );

@@ -5,6 +5,7 @@ import { beginLogin } from '../../application/account/begin-login.js';
 import { completeLogin, installation } from '../../application/account/complete-login.js';
 import { inviteMember } from '../../application/account/invite-member.js';
 import { rightsOf } from '../../application/account/rights.js';
+import { suspendedReply } from '../../application/answering/suspended-reply.js';
 import { deskOf } from '../../application/desk/desk-of.js';
 import { openQuestions } from '../../application/knowledge/open-questions.js';
 import { sourcesToday } from '../../application/knowledge/source-today.js';
@@ -24,6 +25,7 @@ import { createQuestions } from '../../projections/questions/queries.js';
 import { createRehearsalChanges } from '../../projections/rehearsal-changes/queries.js';
 import { createRehearsals } from '../../projections/rehearsals/queries.js';
 import { createSites } from '../../projections/sites/queries.js';
+import { createStandings } from '../../projections/standings/queries.js';
 import { createTaughtFacts } from '../../projections/taught-facts/queries.js';
 import { createTeam } from '../../projections/team/queries.js';
 import { createTold } from '../../projections/told/queries.js';
@@ -75,6 +77,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const team = createTeam(query);
   const holders = createKeyHolders(query);
   const sites = createSites(query);
+  const standings = createStandings(query);
 
   const limits = createRateLimits();
   const cookies = createCookies({
@@ -227,6 +230,14 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const widget = widgetRoutes({
     ...container.get(tokens.desk),
     ...{ siteOf, usage, limits, now },
+    async suspendedOf({ accountId, name, language }) {
+      const [profile, { suspendedAt }] = await Promise.all([
+        accounts.profile(accountId),
+        standings.of(accountId),
+      ]);
+      if (suspendedAt === null) return undefined;
+      return suspendedReply({ language, business: name, contact: profile?.website ?? null });
+    },
     greetingOf: async (accountId) => (await deskOf(handleDesk)(accountId)).greeting,
     handleConversation: container.get(tokens.handleConversation),
     tokens: createVisitorTokens(deriveKey(masterKey, 'visitor-tokens')),

@@ -24,6 +24,7 @@ import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createCrawlSchedule } from '../../projections/crawl-schedule/queries.js';
 import { createDeskDays } from '../../projections/desk-days/queries.js';
+import { createStandings } from '../../projections/standings/queries.js';
 import { createContactDetails } from '../contact-details/contact-details.js';
 import { idNamed } from './named-id.js';
 import { tokens } from './tokens.js';
@@ -60,11 +61,13 @@ export function bindUseCases(container: Container): void {
     (readModels, handleDesk, now) => {
       const accounts = createAccountOverview(readModels.query);
       const days = createDeskDays(readModels.query);
+      const standings = createStandings(readModels.query);
       const settingsOf = deskOf(handleDesk);
       return async (tenant) => {
-        const [profile, settings, today] = await Promise.all([
+        const [profile, settings, standing, today] = await Promise.all([
           accounts.profile(tenant),
           settingsOf(tenant),
+          standings.of(tenant),
           days.since(tenant, now().slice(0, 10)),
         ]);
         if (profile?.businessName == null) {
@@ -72,7 +75,15 @@ export function bindUseCases(container: Container): void {
         }
         const { businessName: name, timeZone, week, otherDays } = profile;
         const costMicrosToday = today[0]?.costMicros ?? 0;
-        return { name, timeZone, hours: { week, otherDays }, desk: settings, costMicrosToday };
+        const hours = { week, otherDays };
+        return {
+          ...{ name, timeZone, hours, desk: settings, costMicrosToday },
+          standing: {
+            isSuspended: standing.suspendedAt !== null,
+            contact: profile.website,
+            costMicrosPerDayMax: standing.costMicrosPerDay,
+          },
+        };
       };
     },
     [tokens.readModels, tokens.handleDesk, tokens.now],

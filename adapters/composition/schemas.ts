@@ -14,6 +14,7 @@ const places: Readonly<Record<Database, readonly string[]>> = {
     'blob-store',
     'checkpoints',
     'logins',
+    'operator-access',
     'read-models',
     'usage',
     'passages',

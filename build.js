@@ -27,19 +27,22 @@ const isStale = () => {
   return present.flatMap(files).some((file) => statSync(file).mtimeMs > built);
 };
 
+const isModule = (file) => /\.tsx?$/u.test(file);
+
 async function build() {
   const all = server.flatMap((name) => files(join(root, name)));
   const browser = { bundle: true, minify: true, charset: 'ascii', target: 'es2020', logLevel: 'warning' };
   await Promise.all([
     // One module per source file: what stands beside a module in the sources stands beside it here as well.
     esbuild({
-      entryPoints: all.filter((file) => file.endsWith('.ts')),
+      entryPoints: all.filter(isModule),
       outdir: out,
       outbase: root,
       platform: 'node',
       format: 'esm',
       target: 'node20',
       sourcemap: true,
+      jsx: 'automatic',
       logLevel: 'warning',
     }),
     esbuild({
@@ -50,8 +53,7 @@ async function build() {
     }),
     vite({ configFile: join(root, 'ui/vite.config.ts'), logLevel: 'warn' }),
   ]);
-  for (const file of all.filter((name) => !name.endsWith('.ts')))
-    cpSync(file, join(out, file.slice(root.length)));
+  for (const file of all.filter((name) => !isModule(name))) cpSync(file, join(out, file.slice(root.length)));
   writeFileSync(stamp, '');
 }
 

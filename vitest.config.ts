@@ -18,6 +18,8 @@ const processes = [
   ],
   ...['texts-killed', 'two-businesses'],
   ...['webhooks', 'open-api', 'idempotency'],
+  ...['texts-killed', 'time-machine', 'two-businesses'],
+  ...['telegram', 'texts-killed', 'two-businesses'],
 ].map((name) => `tests/journeys/${name}.spec.ts`);
 
 export default defineConfig({

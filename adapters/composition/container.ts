@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Container } from 'inversify';
 import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
+import type { Due } from '../../application/due/run-due.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { KeyVault } from '../../application/ports/key-vault.js';
 import type { Embeddings } from '../../application/ports/embeddings.js';
@@ -13,11 +14,15 @@ import { consentEvents } from '../../domain/consent/consent.js';
 import { conversationEvents, conversationUpcasts } from '../../domain/conversation/conversation.js';
 import { crawlEvents, crawlUpcasts } from '../../domain/crawl/crawl.js';
 import { deskEvents } from '../../domain/desk/desk.js';
+import { installationEvents } from '../../domain/installation/installation.js';
 import { knowledgeEvents, knowledgeSnapshot, knowledgeUpcasts } from '../../domain/knowledge/knowledge.js';
+import { lookEvents } from '../../domain/look/look.js';
 import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
 import { lineEvents } from '../../domain/line/line.js';
 import { memberEvents } from '../../domain/member/member.js';
 import { reportEvents } from '../../domain/report/report.js';
+import { mailboxEvents, mailboxSnapshot } from '../../domain/mailbox/mailbox.js';
+import { pairingEvents } from '../../domain/pairing/pairing.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { deliveryEvents } from '../../domain/delivery/delivery.js';
 import { webhookEvents } from '../../domain/webhook/webhook.js';
@@ -26,7 +31,12 @@ import { accountOverview } from '../../projections/account-overview/projection.j
 import { addressChanges } from '../../projections/address-changes/projection.js';
 import { agreements } from '../../projections/agreements/projection.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
+import { businesses } from '../../projections/businesses/projection.js';
+import { dataRequests } from '../../projections/data-requests/projection.js';
+import { looks } from '../../projections/looks/projection.js';
+import { standings } from '../../projections/standings/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
+import { chatHolders } from '../../projections/chat-holders/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
@@ -37,6 +47,7 @@ import { knowledgePages } from '../../projections/knowledge-pages/projection.js'
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { outcomes } from '../../projections/outcomes/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
+import { pairedChats } from '../../projections/paired-chats/projection.js';
 import { questions } from '../../projections/questions/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
 import { rehearsals } from '../../projections/rehearsals/projection.js';
@@ -73,15 +84,18 @@ import type { ResendConfig } from '../resend/config.js';
 import { createResendMail } from '../resend/resend.js';
 import type { MovedClocks } from '../sandbox/clocks/moved-clocks.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
+import type { TelegramConfig } from '../telegram/config.js';
 import type { TwilioConfig } from '../twilio/config.js';
 import { createUsage } from '../usage/usage.js';
 import { bindDueWorks } from './due-works.js';
 import type { OpenAi } from './environment.js';
 import { bindLogins } from './logins.js';
+import { bindMail } from './mail-use-cases.js';
 import { bindPhoneCompany } from './phone-company.js';
 import { bindPhone } from './phone-use-cases.js';
 import { bindPolicies } from './policies.js';
 import { tokens } from './tokens.js';
+import { bindTelegram } from './telegram.js';
 import { bindUseCases } from './use-cases.js';
 import { wait } from './wait.js';
 import { bindWebhooks } from './webhooks.js';
@@ -102,6 +116,8 @@ export interface Outside {
   readonly openAi: OpenAi | undefined;
   /** Who brings calls and carries texts; undefined where nobody does. */
   readonly twilio: TwilioConfig | undefined;
+  /** Who carries alerts to chats; undefined where nobody does. */
+  readonly telegram: TelegramConfig | undefined;
   /** Our own addresses, where the sandbox's vendors call us. */
   readonly ownOrigins: readonly string[];
   /** Origins that the SSRF guard lets through: the demo's own, in the sandbox. */
@@ -113,6 +129,8 @@ export interface Outside {
   readonly now: Clock;
   /** Of the demo's businesses; undefined outside the sandbox. */
   readonly movedClocks: MovedClocks | undefined;
+  /** Told of what was due and done; left out where nobody watches. */
+  readonly onDueDone?: (due: Due) => void;
   readonly onError: (about: string, error: unknown) => void;
   /** Something an operator should know, in one sentence. */
   readonly onNotice: (sentence: string) => void;
@@ -125,11 +143,15 @@ const families: Readonly<Record<string, Family>> = {
   consent: { events: consentEvents, upcasts: {} },
   conversation: { events: conversationEvents, upcasts: conversationUpcasts },
   crawl: { events: crawlEvents, upcasts: crawlUpcasts },
+  installation: { events: installationEvents, upcasts: {} },
+  look: { events: lookEvents, upcasts: {} },
   knowledge: { events: knowledgeEvents, upcasts: knowledgeUpcasts },
   desk: { events: deskEvents, upcasts: {} },
   line: { events: lineEvents, upcasts: {} },
   lead: { events: leadEvents, upcasts: leadUpcasts },
   member: { events: memberEvents, upcasts: {} },
+  mailbox: { events: mailboxEvents, upcasts: {} },
+  pairing: { events: pairingEvents, upcasts: {} },
   rehearsal: { events: rehearsalEvents, upcasts: {} },
   webhook: { events: webhookEvents, upcasts: {} },
   delivery: { events: deliveryEvents, upcasts: {} },
@@ -142,7 +164,12 @@ const projections = [
   addressChanges,
   agreements,
   apiKeys,
+  businesses,
+  dataRequests,
+  looks,
+  standings,
   callLog,
+  chatHolders,
   conversationInbox,
   crawlProgress,
   crawlSchedule,
@@ -153,6 +180,7 @@ const projections = [
   leadInbox,
   memberships,
   outcomes,
+  pairedChats,
   questions,
   rehearsalChanges,
   rehearsals,
@@ -178,8 +206,10 @@ export function createContainer(outside: Outside): Container {
   bindLogins(container, outside);
   bindWorld(container, outside);
   bindUseCases(container);
+  bindMail(container);
   bindPhone(container);
   bindWebhooks(container);
+  bindTelegram(container);
   bindPolicies(container);
   bindDueWorks(container);
   return container;
@@ -205,7 +235,7 @@ function bindStores(container: Container, outside: Outside): void {
       (store) => createReadModels({ pool, store, projections, isAlone, onFault: onError }),
       [tokens.store],
     );
-  const specs = { knowledge: knowledgeSnapshot };
+  const specs = { knowledge: knowledgeSnapshot, mailbox: mailboxSnapshot };
   container
     .bind(tokens.snapshots)
     .toResolvedValue(
@@ -237,10 +267,11 @@ function vaultOf({ keysPool, masterKey, ledger, onError }: Outside): KeyVault {
 }
 
 function bindWorld(container: Container, outside: Outside): void {
-  const { resend, openAi, twilio, exemptWebsites, ownOrigins } = outside;
-  const processors = [resend.baseUrl, openAi?.baseUrl, twilio?.apiUrl, ...ownOrigins].filter(
-    (one) => one !== undefined,
-  );
+  const { resend, openAi, twilio, telegram, exemptWebsites, ownOrigins } = outside;
+  const processors = [
+    ...[resend.baseUrl, openAi?.baseUrl, twilio?.apiUrl, telegram?.apiUrl],
+    ...ownOrigins,
+  ].filter((one) => one !== undefined);
   bindPhoneCompany(container, twilio);
   container
     .bind(tokens.egress)

@@ -16,10 +16,10 @@ export function bindDueWorks(container: Container): void {
     [tokens.outside, tokens.now],
   );
   container.bind(tokens.runDue).toResolvedValue(
-    ({ movedClocks, onError }, readModels, works, now, businessNow) =>
+    ({ movedClocks, onError, onDueDone }, readModels, works, now, businessNow) =>
       runDue({
         due: (asked) => createDueTimes(readModels.query).due(asked),
-        ...{ works, now, businessNow },
+        ...{ works, now, businessNow, ...(onDueDone && { onDone: onDueDone }) },
         ahead: () => movedClocks?.ahead() ?? [],
         onFailure: ({ kind, subjectId }, error) => {
           onError(`what was due was not done: ${kind} of ${subjectId}`, error);

@@ -31,6 +31,7 @@ const variables = z.object({
   MAIL_FROM: optional(z.string().regex(/@/u)),
   RESEND_API_KEY: optional(z.string().min(8)),
   RESEND_BASE_URL: optional(url),
+  RESEND_WEBHOOK_SECRET: optional(z.string().regex(/^whsec_[\w+/]{24,}={0,2}$/u)),
   OPENAI_API_KEY: optional(z.string().min(8)),
   OPENAI_BASE_URL: optional(z.url({ protocol: /^https?$/u })),
   OPENAI_MODEL: optional(z.string().regex(modelName)),
@@ -39,6 +40,9 @@ const variables = z.object({
   TWILIO_AUTH_TOKEN: optional(z.string().min(8)),
   TWILIO_MESSAGING_SERVICE_SID: optional(z.string().regex(/^MG[0-9a-f]{32}$/u)),
   TWILIO_API_URL: optional(z.url({ protocol: /^https?$/u })),
+  TELEGRAM_BOT_TOKEN: optional(z.string().regex(/^\d{1,20}:[\w-]{20,100}$/u)),
+  TELEGRAM_WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{16,256}$/u)),
+  TELEGRAM_API_URL: optional(z.url({ protocol: /^https?$/u })),
 });
 
 const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = {
@@ -60,6 +64,7 @@ const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = 
   MAIL_FROM: 'a sender such as Desk <desk@example.com>',
   RESEND_API_KEY: 'a key of Resend',
   RESEND_BASE_URL: 'an address',
+  RESEND_WEBHOOK_SECRET: 'the signing secret of the webhook, whsec_ and what follows',
   OPENAI_API_KEY: 'a key of OpenAI, or of whoever answers at OPENAI_BASE_URL',
   OPENAI_BASE_URL: 'an address such as https://api.openai.com/v1',
   OPENAI_MODEL: 'the name of a model',
@@ -68,6 +73,9 @@ const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = 
   TWILIO_AUTH_TOKEN: 'the primary auth token of the account',
   TWILIO_MESSAGING_SERVICE_SID: 'the SID of a messaging service, MG and 32 letters or digits',
   TWILIO_API_URL: 'an address such as https://api.twilio.com',
+  TELEGRAM_BOT_TOKEN: 'the token of a bot as BotFather gave it',
+  TELEGRAM_WEBHOOK_SECRET: '16 to 256 letters, digits, _ or -',
+  TELEGRAM_API_URL: 'an address such as https://api.telegram.org',
 };
 
 interface Addresses {
@@ -89,10 +97,25 @@ export interface OpenAi {
   readonly embeddingModel: string | undefined;
 }
 
+export interface Resend {
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  readonly from: string;
+  /** Undefined: nothing is heard of what became of letters. */
+  readonly webhookSecret: string | undefined;
+}
+
 export interface Twilio {
   readonly accountSid: string;
   readonly authToken: string;
   readonly messagingServiceSid: string | undefined;
+  readonly apiUrl: string;
+}
+
+export interface Telegram {
+  readonly botToken: string;
+  /** Undefined: one is derived from the master key. */
+  readonly webhookSecret: string | undefined;
   readonly apiUrl: string;
 }
 
@@ -113,11 +136,13 @@ export interface Environment {
   readonly operator: string;
   readonly supportEmail: string;
   /** Undefined where letters go to the sandbox. */
-  readonly resend: { readonly apiKey: string; readonly baseUrl: string; readonly from: string } | undefined;
+  readonly resend: Resend | undefined;
   /** Who words the answers; undefined where nobody but the extractive desk does. */
   readonly openAi: OpenAi | undefined;
   /** Who brings calls and carries texts; undefined where nobody does, or the sandbox. */
   readonly twilio: Twilio | undefined;
+  /** Who carries alerts to chats; undefined where nobody does, or the sandbox. */
+  readonly telegram: Telegram | undefined;
   /** Nothing leaves the machine, and nobody from outside comes in. */
   readonly isSandbox: boolean;
 }
@@ -167,9 +192,13 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     resend:
       apiKey === undefined || from === undefined
         ? undefined
-        : { apiKey, from, baseUrl: set.RESEND_BASE_URL ?? 'https://api.resend.com' },
+        : {
+            ...{ apiKey, from, baseUrl: set.RESEND_BASE_URL ?? 'https://api.resend.com' },
+            webhookSecret: set.RESEND_WEBHOOK_SECRET,
+          },
     openAi,
     twilio,
+    telegram: telegramOf(set),
     isSandbox,
   };
 }
@@ -218,6 +247,23 @@ function twilioOf(set: z.infer<typeof variables>): Twilio | undefined {
     throw refuse('TWILIO_API_URL leads to another machine without TLS: begin it with https://.');
   }
   return { accountSid, authToken, messagingServiceSid, apiUrl };
+}
+
+/** A bot without its token would be taken for one. */
+function telegramOf(set: z.infer<typeof variables>): Telegram | undefined {
+  const { TELEGRAM_BOT_TOKEN: botToken, TELEGRAM_WEBHOOK_SECRET: webhookSecret } = set;
+  if (botToken === undefined) {
+    if (webhookSecret === undefined && set.TELEGRAM_API_URL === undefined) return undefined;
+    throw refuse(
+      'TELEGRAM_WEBHOOK_SECRET and TELEGRAM_API_URL need TELEGRAM_BOT_TOKEN: set it, or leave them out.',
+    );
+  }
+  const apiUrl = set.TELEGRAM_API_URL ?? 'https://api.telegram.org';
+  const { protocol, hostname } = new URL(apiUrl);
+  if (protocol !== 'https:' && !isThisMachine(hostname)) {
+    throw refuse('TELEGRAM_API_URL leads to another machine without TLS: begin it with https://.');
+  }
+  return { botToken, webhookSecret, apiUrl };
 }
 
 function databasesOf(set: z.infer<typeof variables>): Databases | undefined {

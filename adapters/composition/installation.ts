@@ -9,12 +9,15 @@ import { refuseHalfRestored } from '../backup/restoring.js';
 import { connectKurrent } from '../event-store/kurrent/connect.js';
 import { createApp } from '../http/app.js';
 import { noticeFor } from '../http/notice.js';
+import { clockRoutes } from '../sandbox/clocks/clock-routes.js';
 import { createMovedClocks } from '../sandbox/clocks/moved-clocks.js';
+import type { TimeMachine } from '../sandbox/clocks/time-machine.js';
 import { demoSite } from '../sandbox/demo-site/demo-site.js';
 import { handsetRoutes } from '../sandbox/handset.js';
 import { sandboxPages } from '../sandbox/mailbox.js';
-import { createResendDouble } from '../sandbox/resend/resend-double.js';
+import { telegramPage } from '../sandbox/telegram-page.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
+import { telegramConfig, type TelegramConfig } from '../telegram/config.js';
 import { twilioConfig, type TwilioConfig } from '../twilio/config.js';
 import { createPhoneLine } from '../twilio/phone-line.js';
 import { startBackupDuties } from './backup-duties.js';
@@ -28,7 +31,11 @@ import { listen, type Listening } from './listen.js';
 import { refuseOtherLog } from './one-log.js';
 import { createRoutes } from './routes.js';
 import { idNamed } from './named-id.js';
+import { mailWebhooks } from './mail-routes.js';
+import { startSandboxMail } from './sandbox-mail.js';
+import { startSandboxTelegram } from './sandbox-telegram.js';
 import { startSandboxPhone } from './sandbox-phone.js';
+import { timeMachineOf } from './time-machine.js';
 import { tokens } from './tokens.js';
 import { wait } from './wait.js';
 import { startWebhookDuties } from './webhooks.js';
@@ -94,6 +101,8 @@ async function run(environment: Environment, databases: Databases, { closing, on
     : undefined;
   const twilio = sandbox?.phone?.config ?? twilioConfigOf(environment, origin);
 
+  const telegram = sandbox?.telegram.config ?? telegramConfigOf(environment, origin, databases.masterKey);
+
   const now = (): string => new Date().toISOString();
   const ledger = backupDir === undefined ? undefined : createLedger({ ...databases, target: backupDir, now });
   if (backupDir !== undefined && ledger !== undefined) {
@@ -103,12 +112,18 @@ async function run(environment: Environment, databases: Databases, { closing, on
     ...databases,
     ledger,
     movedClocks: sandbox?.movedClocks,
+    onDueDone: (due) => timeMachine?.note(due),
     origin,
     now,
     openAi,
     kurrent: eventStoreUrl === undefined ? undefined : await connectKurrent(eventStoreUrl),
-    resend: { timeoutMs: 10_000, triesMax: 4, ...(sandbox?.resend ?? environment.resend ?? unreachable) },
+    resend: {
+      timeoutMs: 10_000,
+      triesMax: 4,
+      ...(sandbox?.mail.config ?? environment.resend ?? unreachable),
+    },
     twilio,
+    telegram,
     // Where the sandbox's vendors call us back.
     ownOrigins: sandbox === undefined ? [] : [sandbox.publicUrl],
     exemptWebsites: sandbox === undefined ? [] : [sandbox.website],
@@ -131,23 +146,42 @@ async function run(environment: Environment, databases: Databases, { closing, on
   startDuties(container, { closing, onError });
   closing.push(startWebhookDuties(container.get(tokens.dispatch)));
 
+  const timeMachine: TimeMachine | undefined =
+    sandbox && timeMachineOf(container, { ...databases, ...sandbox, onMoved: [] });
+
   const routes = createRoutes(container, { ...environment, origin });
   const phone = twilio && startPhone(container, twilio, { onError, onNotice });
   if (phone !== undefined) door.onUpgrade((...upgrade) => phone.relay.handleUpgrade(...upgrade));
+  const chats = container.get(tokens.telegram);
   const parts = {
     ...routes,
-    webhooks: phone === undefined ? [] : [phone.webhooks],
-    sandbox: sandbox?.routes,
+    sandbox: sandbox && timeMachine && { ...sandbox.routes, clock: clockRoutes(timeMachine) },
+    webhooks: [
+      ...(phone === undefined ? [] : [phone.webhooks]),
+      ...mailWebhooks(container, (sandbox?.mail.config ?? environment.resend)?.webhookSecret),
+      ...(chats === 'off' ? [] : [chats.webhooks]),
+    ],
     isReady: async () => (await readModels.progress()).every(({ status }) => status !== 'parked'),
     onError: (error: unknown) => {
       onError('a request failed', error);
     },
   };
   front.use(createApp({ origin, trustedProxyHops: environment.trustedProxyHops, isSandbox }, parts));
+  void sandbox?.mail.double.courier.resume().catch((error: unknown) => {
+    onError('letters of the sandbox were not taken up again', error);
+  });
   // Texts that were under way when the process ended: only now somebody hears what becomes of them.
   void sandbox?.phone?.double.deliveries.resume().catch((error: unknown) => {
     onError('texts of the sandbox were not taken up again', error);
   });
+  if (chats !== 'off') {
+    const stopping = new AbortController();
+    const connecting = chats.connect(stopping.signal);
+    closing.push(() => {
+      stopping.abort();
+      return connecting;
+    });
+  }
   closing.push(() => {
     routes.live.close();
     phone?.relay.close();
@@ -181,22 +215,20 @@ async function startSandbox({ pool }: Databases, place: Place) {
   // The port beside ours, so that links to the demo's pages stay good; any other when somebody has it.
   const siteDoor = await listen(site, door.port + 1, loopback).catch(() => listen(site, 0, loopback));
   closing.push(() => siteDoor.close());
-  const mailDoor = await listen(express().use(createResendDouble(pool)), 0, loopback);
-  closing.push(() => mailDoor.close());
   // By number: what signs an address and what answers it have to name it alike.
   const publicUrl = `http://${loopback}:${String(door.port)}`;
+  const mail = await startSandboxMail({ pool, publicUrl, closing });
   const phone = place.hasPhone ? undefined : await startSandboxPhone({ pool, publicUrl, closing, onError });
+  const telegram = await startSandboxTelegram({ pool, origin, publicUrl, closing, onError });
   return {
     ...{ publicUrl, phone, movedClocks: await createMovedClocks(pool) },
+    ...{ publicUrl, phone, mail },
+    ...{ publicUrl, phone, telegram },
     website: `http://${loopback}:${String(siteDoor.port)}/`,
-    resend: {
-      apiKey: 're_sandbox',
-      baseUrl: `http://${loopback}:${String(mailDoor.port)}`,
-      from: 'MiaPulse <desk@miapulse.example>',
-    },
     routes: {
       mailbox: sandboxPages(pool),
       handset: phone && handsetRoutes({ ...phone.double, lines: [demoLine] }),
+      telegram: telegramPage(telegram.double.people),
       demo: demoSite({ widgetUrl: '/widget.js', siteKey: demo.siteKey, changedPages }),
     },
   };
@@ -206,6 +238,20 @@ type Container = ReturnType<typeof createContainer>;
 
 function twilioConfigOf({ twilio }: Environment, origin: string): TwilioConfig | undefined {
   return twilio && twilioConfig.parse({ ...twilio, publicUrl: origin.replace('//localhost', '//127.0.0.1') });
+}
+
+function telegramConfigOf(
+  { telegram }: Environment,
+  origin: string,
+  masterKey: Uint8Array,
+): TelegramConfig | undefined {
+  if (telegram === undefined) return undefined;
+  const derived = Buffer.from(deriveKey(masterKey, 'telegram-webhook')).toString('base64url');
+  return telegramConfig.parse({
+    ...{ botToken: telegram.botToken, apiUrl: telegram.apiUrl },
+    webhookSecret: telegram.webhookSecret ?? derived,
+    publicUrl: origin.replace('//localhost', '//127.0.0.1'),
+  });
 }
 
 /** How calls and texts come in. */

@@ -16,7 +16,7 @@ import { runRehearsals } from '../../application/rehearsal/run-rehearsals.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createTeam } from '../../projections/team/queries.js';
 import { createWebsiteReader } from '../crawler/crawler.js';
-import { alertLetter } from './alert-letter.js';
+import { alertLetter } from '../letters/alert-letter.js';
 import { tokens } from './tokens.js';
 import { wait } from './wait.js';
 
@@ -36,8 +36,14 @@ export function bindPolicies(container: Container): void {
   container
     .bind(tokens.policies)
     .toResolvedValue(
-      (reading, serving, phone, webhooks) => [...reading, ...serving, ...phone, ...webhooks],
-      [tokens.readingPolicies, tokens.servingPolicies, tokens.phonePolicies, tokens.webhookPolicies],
+      (...all) => all.flat(),
+      [
+        tokens.readingPolicies,
+        tokens.servingPolicies,
+        tokens.phonePolicies,
+        tokens.webhookPolicies,
+        tokens.messengerPolicies,
+      ],
     );
 }
 
@@ -75,7 +81,7 @@ function bindServing(container: Container): void {
       { origin },
       now,
       readModels,
-      mail,
+      sendLetter,
       { answering },
       handleConversation,
       handleDesk,
@@ -97,7 +103,7 @@ function bindServing(container: Container): void {
       return [
         captureConfirmed({ handleConversation, handleDesk, handleLead }),
         answerLate(answering),
-        alertOwner({ mail, ownersOf, isSensitive, alertLetter: alertLetter(origin) }),
+        alertOwner({ sendLetter, ownersOf, isSensitive, alertLetter: alertLetter(origin) }),
         runRehearsals({ handleConversation, handleRehearsal, businessOf, answerWith, now }),
       ];
     },
@@ -105,7 +111,7 @@ function bindServing(container: Container): void {
       tokens.outside,
       tokens.now,
       tokens.readModels,
-      tokens.mail,
+      tokens.sendLetter,
       tokens.desk,
       tokens.handleConversation,
       tokens.handleDesk,

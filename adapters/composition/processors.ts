@@ -2,20 +2,32 @@ interface Configured {
   readonly isSandbox: boolean;
   readonly hasModel: boolean;
   readonly hasPhone: boolean;
+  readonly hasTelegram: boolean;
 }
 
 /** Who else handles data in this installation, and what for, in sentences for whoever it is about. */
-export function processorSentences({ isSandbox, hasModel, hasPhone }: Configured): readonly string[] {
+export function processorSentences({
+  isSandbox,
+  hasModel,
+  hasPhone,
+  hasTelegram,
+}: Configured): readonly string[] {
   const words = hasModel
     ? 'Replies are worded by a language model that the operator has chosen; it is given your messages, and what it says is checked here.'
     : 'Replies are made by this installation itself, from the business’s own pages.';
-  if (isSandbox) return [words, 'This is a sandbox: letters, calls and texts stay on this machine.'];
+  if (isSandbox)
+    return [words, 'This is a sandbox: letters, calls, texts and messages stay on this machine.'];
   return [
     words,
     'Letters to business owners are sent by Resend.',
     ...(hasPhone
       ? [
           'Calls and texts come through Twilio, which also writes down what is said and speaks the replies. Recordings are deleted there once they are stored here.',
+        ]
+      : []),
+    ...(hasTelegram
+      ? [
+          'Owners and staff who connected a chat get alerts by Telegram: what a lead left, where the business is not sensitive.',
         ]
       : []),
   ];

@@ -6,6 +6,7 @@ import { completeLogin } from '../../application/account/complete-login.js';
 import { installation } from '../../application/account/handle-member.js';
 import { inviteMember } from '../../application/account/invite-member.js';
 import { rightsOf } from '../../application/account/rights.js';
+import { suspendedReply } from '../../application/answering/suspended-reply.js';
 import { deskOf } from '../../application/desk/desk-of.js';
 import { openQuestions } from '../../application/knowledge/open-questions.js';
 import { sourcesToday } from '../../application/knowledge/source-today.js';
@@ -25,6 +26,7 @@ import { createQuestions } from '../../projections/questions/queries.js';
 import { createRehearsalChanges } from '../../projections/rehearsal-changes/queries.js';
 import { createRehearsals } from '../../projections/rehearsals/queries.js';
 import { createSites } from '../../projections/sites/queries.js';
+import { createStandings } from '../../projections/standings/queries.js';
 import { createTaughtFacts } from '../../projections/taught-facts/queries.js';
 import { createTeam } from '../../projections/team/queries.js';
 import { createTold } from '../../projections/told/queries.js';
@@ -48,12 +50,13 @@ import { settingsRoutes } from '../http/routes/settings.js';
 import { teachingRoutes } from '../http/routes/teaching.js';
 import { teamRoutes } from '../http/routes/team.js';
 import { widgetRoutes } from '../http/routes/widget.js';
+import { invitationLetter } from '../letters/invitation-letter.js';
+import { loginLetter } from '../letters/login-letter.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import type { Environment } from './environment.js';
 import { webhookRoutesOf } from './webhooks.js';
 import { idNamed } from './named-id.js';
-import { invitationLetter } from './invitation-letter.js';
-import { loginLetter } from './login-letter.js';
+import { messengerRoutes } from './messenger-routes.js';
 import { processorSentences } from './processors.js';
 import { phoneRoutes } from './phone-routes.js';
 import { tokens } from './tokens.js';
@@ -80,6 +83,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const team = createTeam(query);
   const holders = createKeyHolders(query);
   const sites = createSites(query);
+  const standings = createStandings(query);
 
   const limits = createRateLimits();
   const cookies = createCookies({
@@ -140,9 +144,11 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const begin = beginLogin({
     logins: container.get(tokens.logins),
     mail: container.get(tokens.mail),
-    async isKnown(email) {
+    sendLetter: container.get(tokens.sendLetter),
+    async memberOf(email) {
       const memberId = await directory.find(installation, `email:${email}`);
-      return memberId !== undefined && (await accountOf(memberId)) !== undefined;
+      const tenant = memberId === undefined ? undefined : await accountOf(memberId);
+      return memberId === undefined || tenant === undefined ? undefined : { tenant, memberId };
     },
     loginLetter: loginLetter(origin),
     onUnsent: (challengeId, code) => {
@@ -168,7 +174,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     ...{ guard, limits, seen, now, handleAccount, sessions, team, accounts },
     invite: inviteMember({
       ...{ handleAccount, directory, logins, now },
-      mail: container.get(tokens.mail),
+      sendLetter: container.get(tokens.sendLetter),
       invitationLetter: invitationLetter(origin),
       newId: uuidv7,
     }),
@@ -235,10 +241,19 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     knowledge: createKnowledgePages(query),
     crawls: createCrawlProgress(query),
     days,
+    businessNow: container.get(tokens.businessNow),
   });
   const widget = widgetRoutes({
     ...container.get(tokens.desk),
     ...{ siteOf, usage, limits, now },
+    async suspendedOf({ accountId, name, language }) {
+      const [profile, { suspendedAt }] = await Promise.all([
+        accounts.profile(accountId),
+        standings.of(accountId),
+      ]);
+      if (suspendedAt === null) return undefined;
+      return suspendedReply({ language, business: name, contact: profile?.website ?? null });
+    },
     greetingOf: async (accountId) => (await deskOf(handleDesk)(accountId)).greeting,
     handleConversation: container.get(tokens.handleConversation),
     tokens: createVisitorTokens(deriveKey(masterKey, 'visitor-tokens')),
@@ -251,10 +266,12 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     isSandbox,
     hasModel: isConfigured,
     hasPhone: container.get(tokens.outside).twilio !== undefined,
+    hasTelegram: container.get(tokens.outside).telegram !== undefined,
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
   const webhooks = webhookRoutesOf(container, { dashboard: { guard, limits }, seen });
+  const messenger = messengerRoutes(container, { dashboard: { guard, limits }, seen });
   const secondFactor = secondFactorRoutes({
     passing: container.get(tokens.passSecondFactor),
     ...{ sessionView, cookies, limits },
@@ -266,7 +283,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   });
   const rooms = {
     settings: [business, settings],
-    people: [people, keys, desk, teaching, rehearsing, ...phone, webhooks],
+    people: [messenger, people, keys, desk, teaching, rehearsing, ...phone, webhooks],
   };
   const dashboard = behindLogin({ guard, limits, needsPasskey }, rooms);
   return { api: [session, secondFactor, me, dashboard], widget, pages, live };

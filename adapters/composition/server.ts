@@ -47,6 +47,7 @@ function tell({ origin, isSandbox, demoLogin, masterKeyFile }: Installation, too
       ? [
           `  Demo       ${origin}/demo/`,
           `  Mailbox    ${origin}/sandbox/`,
+          `  Telegram   ${origin}/sandbox/telegram/`,
           `  Log in as the demo's owner, once: ${demoLogin ?? ''}`,
         ]
       : []),

@@ -22,7 +22,15 @@ import type {
   HandleLine,
 } from '../../application/call/needs.js';
 import type { HandleDesk } from '../../application/desk/desk-of.js';
+import type { HandleInstallation, HandleLook } from '../../application/operator/handle-installation.js';
+import type { Chats } from '../../application/messenger/chats.js';
+import type { HandlePairing, PairingNeeds } from '../../application/messenger/needs.js';
+import type { PairChat } from '../../application/messenger/pair-chat.js';
+import type { OnPress } from '../../application/messenger/press.js';
 import type { HandleRehearsal } from '../../application/rehearsal/run-rehearsals.js';
+import type { HandleMailbox } from '../../application/mail/handle-mailbox.js';
+import type { RecordReport } from '../../application/mail/record-report.js';
+import type { SendLetter } from '../../application/mail/send-letter.js';
 import type { HandleLead } from '../../application/lead/capture-confirmed.js';
 import type { DueWork } from '../../application/due/run-due.js';
 import type { BusinessClock } from '../../application/ports/business-clock.js';
@@ -35,6 +43,7 @@ import type { KeyVault } from '../../application/ports/key-vault.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
 import type { Logins, Sessions } from '../../application/ports/logins.js';
 import type { Mail } from '../../application/ports/mail.js';
+import type { Messenger } from '../../application/ports/messenger.js';
 import type { Passages } from '../../application/ports/passages.js';
 import type { Ceremonies, PendingLogins, SecondFactors } from '../../application/ports/second-factors.js';
 import type { Snapshots } from '../../application/ports/snapshots.js';
@@ -46,8 +55,10 @@ import type { HandleDelivery, HandleWebhook } from '../../application/webhook/ne
 import type { Codec } from '../event-store/codec.js';
 import type { createPostgresEventStore } from '../event-store/postgres/store.js';
 import type { Egress } from '../egress/egress.js';
+import type { UnsubscribeTokens } from '../http/guard/unsubscribe-token.js';
 import type { LineSetUp } from '../http/routes/line.js';
 import type { ReadModels } from '../read-models/read-models.js';
+import type { Telegram } from '../telegram/telegram.js';
 import type { Outside } from './container.js';
 
 const token = <T>(name: string): ServiceIdentifier<T> => Symbol.for(name);
@@ -92,13 +103,28 @@ export const tokens = {
   keepPasskeys: token<KeepPasskeys>('KeepPasskeys'),
   egress: token<Egress>('Egress'),
   mail: token<Mail>('Mail'),
+  handleMailbox: token<HandleMailbox>('HandleMailbox'),
+  sendLetter: token<SendLetter>('SendLetter'),
+  recordReport: token<RecordReport>('RecordReport'),
+  unsubscribeTokens: token<UnsubscribeTokens>('UnsubscribeTokens'),
   telephony: token<Telephony>('Telephony'),
   texting: token<Texting>('Texting'),
+  telegram: token<Telegram | 'off'>('Telegram'),
+  messenger: token<Messenger>('Messenger'),
+  handlePairing: token<HandlePairing>('HandlePairing'),
+  pairingNeeds: token<PairingNeeds>('PairingNeeds'),
+  chats: token<Chats>('Chats'),
+  pairChat: token<PairChat>('PairChat'),
+  /** What a button under an alert does. */
+  onMessengerPress: token<OnPress>('OnMessengerPress'),
+  messengerPolicies: token<readonly Policy[]>('MessengerPolicies'),
   lineSetUp: token<LineSetUp | 'off'>('LineSetUp'),
   callNeeds: token<CallNeeds>('CallNeeds'),
   calls: token<Calls>('Calls'),
   receiveText: token<ReceiveText>('ReceiveText'),
   recordTextStatus: token<RecordTextStatus>('RecordTextStatus'),
+  handleInstallation: token<HandleInstallation>('HandleInstallation'),
+  handleLook: token<HandleLook>('HandleLook'),
   handles: token<ReturnType<typeof createHandle>>('Handles'),
   handleAccount: token<HandleAccount>('HandleAccount'),
   handleCall: token<HandleCall>('HandleCall'),

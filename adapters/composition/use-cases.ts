@@ -15,13 +15,16 @@ import { consent } from '../../domain/consent/consent.js';
 import { conversation } from '../../domain/conversation/conversation.js';
 import { crawl } from '../../domain/crawl/crawl.js';
 import { desk } from '../../domain/desk/desk.js';
+import { installation } from '../../domain/installation/installation.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { line } from '../../domain/line/line.js';
 import { lead } from '../../domain/lead/lead.js';
+import { look } from '../../domain/look/look.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createCrawlSchedule } from '../../projections/crawl-schedule/queries.js';
 import { createDeskActivity } from '../../projections/desk-quarters/queries.js';
+import { createStandings } from '../../projections/standings/queries.js';
 import { createContactDetails } from '../contact-details/contact-details.js';
 import { idNamed } from './named-id.js';
 import { tokens } from './tokens.js';
@@ -47,6 +50,10 @@ export function bindUseCases(container: Container): void {
   container.bind(tokens.handleCrawl).toResolvedValue((handle) => handle(crawl), [tokens.handles]);
   container.bind(tokens.handleDesk).toResolvedValue((handle) => handle(desk), [tokens.handles]);
   container.bind(tokens.handleKnowledge).toResolvedValue((handle) => handle(knowledge), [tokens.handles]);
+  container
+    .bind(tokens.handleInstallation)
+    .toResolvedValue((handle) => handle(installation), [tokens.handles]);
+  container.bind(tokens.handleLook).toResolvedValue((handle) => handle(look), [tokens.handles]);
   container.bind(tokens.handleLead).toResolvedValue((handle) => handle(lead), [tokens.handles]);
   container.bind(tokens.handleRehearsal).toResolvedValue((handle) => handle(rehearsal), [tokens.handles]);
 
@@ -54,18 +61,28 @@ export function bindUseCases(container: Container): void {
     (readModels, handleDesk, now) => {
       const accounts = createAccountOverview(readModels.query);
       const activity = createDeskActivity(readModels.query);
+      const standings = createStandings(readModels.query);
       const settingsOf = deskOf(handleDesk);
       return async (tenant) => {
-        const [profile, settings, costMicrosToday] = await Promise.all([
+        const [profile, settings, standing, costMicrosToday] = await Promise.all([
           accounts.profile(tenant),
           settingsOf(tenant),
+          standings.of(tenant),
           activity.costSince(tenant, now().slice(0, 10)),
         ]);
         if (profile?.businessName == null) {
           throw new Fault('business-not-found', 'There is no such business any more.');
         }
         const { businessName: name, timeZone, week, otherDays } = profile;
-        return { name, timeZone, hours: { week, otherDays }, desk: settings, costMicrosToday };
+        const hours = { week, otherDays };
+        return {
+          ...{ name, timeZone, hours, desk: settings, costMicrosToday },
+          standing: {
+            isSuspended: standing.suspendedAt !== null,
+            contact: profile.website,
+            costMicrosPerDayMax: standing.costMicrosPerDay,
+          },
+        };
       };
     },
     [tokens.readModels, tokens.handleDesk, tokens.now],

@@ -21,7 +21,14 @@ export interface AppParts {
   readonly webhooks: readonly Router[];
   /** Mounted at `/sandbox` and `/demo`; absent on any installation that can reach the world. */
   readonly sandbox:
-    { readonly mailbox: Router; readonly handset: Router | undefined; readonly demo: Router } | undefined;
+    | {
+        readonly mailbox: Router;
+        readonly handset: Router | undefined;
+        readonly clock: Router;
+        readonly telegram: Router;
+        readonly demo: Router;
+      }
+    | undefined;
   /** Whether the database answers and the read models run. */
   readonly isReady: () => Promise<boolean>;
   readonly onError: (error: unknown) => void;
@@ -74,6 +81,8 @@ export function createApp({ origin, trustedProxyHops, isSandbox }: AppConfig, pa
 
   if (parts.sandbox !== undefined) {
     if (parts.sandbox.handset !== undefined) app.use('/sandbox/handset', parts.sandbox.handset);
+    app.use('/sandbox/clock', sameOriginOnly(new Set([origin])), parts.sandbox.clock);
+    app.use('/sandbox/telegram', parts.sandbox.telegram);
     app.use('/sandbox', parts.sandbox.mailbox);
     app.get('/demo', (request, response, next) => {
       if (request.originalUrl.endsWith('/')) next();

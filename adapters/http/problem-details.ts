@@ -35,6 +35,7 @@ const passing: ReadonlySet<string> = new Set([
   'store-unavailable',
   'conflict',
   'read-model-late',
+  'messenger-unavailable',
 ]);
 
 export function sendRefusal(response: Response, { status, code, message }: Refusal): void {

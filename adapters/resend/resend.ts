@@ -1,6 +1,7 @@
-import { Resend } from 'resend';
+import { Resend, type CreateEmailOptions } from 'resend';
 import type { Letter, Mail, MailReceipt } from '../../application/ports/mail.js';
 import type { ResendConfig } from './config.js';
+import { tagsOf } from './tags.js';
 
 interface Seams {
   readonly wait: (ms: number) => Promise<void>;
@@ -26,13 +27,13 @@ export function createResendMail(config: ResendConfig, { wait }: Seams): Mail {
 async function attempt(
   resend: Resend,
   { from, timeoutMs }: ResendConfig,
-  { attemptId, ...letter }: Letter,
+  letter: Letter,
 ): Promise<MailReceipt> {
   try {
-    const { data, error } = await resend.emails.send(
-      { from, ...letter },
-      { idempotencyKey: attemptId, signal: AbortSignal.timeout(timeoutMs) },
-    );
+    const { data, error } = await resend.emails.send(emailOf(from, letter), {
+      idempotencyKey: letter.attemptId,
+      signal: AbortSignal.timeout(timeoutMs),
+    });
     if (error === null) return { outcome: 'accepted', letterId: data.id };
     return isFinal(error.statusCode) ? { outcome: 'refused', code: error.name } : { outcome: 'unknown' };
   } catch {
@@ -40,6 +41,22 @@ async function attempt(
     return { outcome: 'unknown' };
   }
 }
+
+/** Names its parts one by one: whatever else a letter carries is not Resend's business. */
+const emailOf = (
+  from: string,
+  { attemptId, to, subject, text, html, about, unsubscribeUrl }: Letter,
+): CreateEmailOptions => ({
+  ...{ from, to, subject, text },
+  ...(html !== undefined && { html }),
+  ...(about !== undefined && { tags: tagsOf(attemptId, about) }),
+  ...(unsubscribeUrl !== undefined && {
+    headers: {
+      'List-Unsubscribe': `<${unsubscribeUrl}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  }),
+});
 
 /** 409: the same key is being worked on at this moment. 429: too much at once. Both pass; any other 4xx stays. */
 const isFinal = (status: number | null): boolean =>

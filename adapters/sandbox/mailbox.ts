@@ -14,6 +14,18 @@ interface Letter {
 
 const file = (name: string): string => readFileSync(new URL(`pages/${name}`, import.meta.url), 'utf8');
 
+/** Letters that were sent after an instant, newest first; at most 50. */
+export async function lettersSince(
+  pool: Pool,
+  at: string,
+): Promise<readonly { readonly to: readonly string[]; readonly subject: string }[]> {
+  const { rows } = await pool.query<Pick<Letter, 'to' | 'subject'>>(
+    `select recipients as "to", subject from sandbox.letters where sent_at >= $1 order by sent_at desc limit 50`,
+    [at],
+  );
+  return rows;
+}
+
 /** The sandbox's pages: its mailbox, where letters that would have gone out are read. */
 export function sandboxPages(pool: Pool): Router {
   const assets: Readonly<Record<string, readonly [type: string, text: string]>> = {

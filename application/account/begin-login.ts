@@ -1,11 +1,15 @@
 import type { LoginRequest, Logins, OpenedLogin } from '../ports/logins.js';
+import type { SendLetter } from '../mail/send-letter.js';
 import type { Letter, Mail } from '../ports/mail.js';
 
 interface Needs {
   readonly logins: Logins;
   readonly mail: Mail;
-  /** Whether somebody with this address has a business here. */
-  readonly isKnown: (email: string) => Promise<boolean>;
+  readonly sendLetter: SendLetter;
+  /** Whoever has this address, and a business they belong to; undefined where they belong to none. */
+  readonly memberOf: (
+    email: string,
+  ) => Promise<{ readonly tenant: string; readonly memberId: string } | undefined>;
   readonly loginLetter: (
     login: OpenedLogin,
     request: LoginRequest,
@@ -19,16 +23,22 @@ interface Needs {
  * letter, so its timing says nothing either.
  */
 export const beginLogin =
-  ({ logins, mail, isKnown, loginLetter, onUnsent }: Needs) =>
+  ({ logins, mail, sendLetter, memberOf, loginLetter, onUnsent }: Needs) =>
   async (request: LoginRequest): Promise<Pick<OpenedLogin, 'browser' | 'expiresAt'>> => {
     const login = await logins.open(request);
     const { challengeId, browser, expiresAt } = login;
 
     const send = async (): Promise<void> => {
-      if (request.purpose === 'login' && !(await isKnown(request.email))) return;
-      const letter = { attemptId: `login/${challengeId}`, to: request.email, ...loginLetter(login, request) };
-      const receipt = await mail.send(letter);
-      if (receipt.outcome !== 'accepted') onUnsent(challengeId, receipt.outcome);
+      const { email: to } = request;
+      const attemptId = `login/${challengeId}`;
+      const words = () => loginLetter(login, request);
+      const member = await memberOf(to);
+      if (request.purpose === 'login' && member === undefined) return;
+      const sent =
+        member === undefined
+          ? await mail.send({ attemptId, to, ...words() })
+          : await sendLetter({ ...member, kind: 'login', attemptId, words, to });
+      if (sent.outcome !== 'accepted') onUnsent(challengeId, sent.outcome);
     };
     void send().catch((error: unknown) => {
       onUnsent(challengeId, error instanceof Error ? error.name : 'unknown');

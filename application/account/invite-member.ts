@@ -4,7 +4,8 @@ import type { Clock } from '../ports/clock.js';
 import type { ContactDirectory } from '../ports/contact-directory.js';
 import type { NewId } from '../ports/ids.js';
 import type { LoginRequest, Logins, OpenedLogin } from '../ports/logins.js';
-import type { Letter, Mail } from '../ports/mail.js';
+import type { SendLetter } from '../mail/send-letter.js';
+import type { Letter } from '../ports/mail.js';
 import type { HandleAccount } from './handle-account.js';
 import { installation } from './handle-member.js';
 
@@ -12,7 +13,7 @@ interface Needs {
   readonly handleAccount: HandleAccount;
   readonly directory: ContactDirectory;
   readonly logins: Logins;
-  readonly mail: Mail;
+  readonly sendLetter: SendLetter;
   readonly invitationLetter: (
     login: OpenedLogin,
     businessName: string,
@@ -38,7 +39,7 @@ export function inviteMember({
   handleAccount,
   directory,
   logins,
-  mail,
+  sendLetter,
   invitationLetter,
   newId,
   now,
@@ -59,11 +60,11 @@ export function inviteMember({
     const request: LoginRequest = { purpose: 'invitation', email, accountId, invitationId };
     // Whoever is invited has asked in no browser.
     const login = await logins.open(request, { boundTo: 'nobody', minutes: invitationMinutes });
-    const receipt = await mail.send({
-      attemptId: `invitation/${invitationId}`,
+    const sent = await sendLetter({
+      ...{ tenant: accountId, memberId, kind: 'invitation', attemptId: `invitation/${invitationId}` },
+      words: () => invitationLetter(login, businessName),
       to: email,
-      ...invitationLetter(login, businessName),
     });
-    return { decision, position, isSent: receipt.outcome === 'accepted' };
+    return { decision, position, isSent: sent.outcome === 'accepted' };
   };
 }

@@ -23,10 +23,12 @@ export interface SpentSoFar {
   readonly costMicros: number;
   /** By the whole business, since midnight UTC. */
   readonly costMicrosToday: number;
+  /** What this business may spend in a day, where the operator has set it; otherwise it is as for every other. */
+  readonly costMicrosPerDayMax?: number | null;
 }
 
 export const isWithin = (budgets: Budgets, spent: SpentSoFar): boolean =>
   spent.replyCount < budgets.repliesPerConversation &&
   spent.tokens < budgets.tokensPerConversation &&
   spent.costMicros < budgets.costMicrosPerConversation &&
-  spent.costMicrosToday < budgets.costMicrosPerDay;
+  spent.costMicrosToday < (spent.costMicrosPerDayMax ?? budgets.costMicrosPerDay);

@@ -8,6 +8,7 @@ import {
 import type { Line } from '../../domain/line/line.js';
 import type { Business } from '../conversation/answer-visitor.js';
 import { Fault } from '../ports/fault.js';
+import { suspendedReply } from '../answering/suspended-reply.js';
 import { announcementOf, announcementScript } from './announcement.js';
 import { beginRing } from './begin-ring.js';
 import { callPhrases } from './call-phrases.js';
@@ -59,7 +60,13 @@ export function ringCalls(needs: Needs) {
       },
       context,
     );
-    const greeting = line.greeting === '' ? callPhrases(language).howCanIHelp : line.greeting;
+    const { standing, name } = business;
+    const greeting =
+      standing?.isSuspended === true
+        ? suspendedReply({ language, business: name, contact: standing.contact })
+        : line.greeting === ''
+          ? callPhrases(language).howCanIHelp
+          : line.greeting;
     return {
       next: 'converse',
       say: announcementOf(line, business.name),
@@ -144,8 +151,9 @@ function treatmentOf(line: Line, situation: Situation): Treated {
   // A telephone of the business passes its calls on to the line, and the line rings that telephone.
   if (from !== null && from === line.number) return { treatment: 'refused', treatmentReason: 'loop' };
   if (line.blockedIds.includes(contactId)) return { treatment: 'refused', treatmentReason: 'blocked' };
-  const ringsOwn =
-    business.desk.isPaused || line.mode === 'off' || (line.mode === 'after-hours' && !isAfterHours);
+  // Whoever calls a suspended business reaches its people, as where it has paused its desk.
+  const isPaused = business.desk.isPaused || business.standing?.isSuspended === true;
+  const ringsOwn = isPaused || line.mode === 'off' || (line.mode === 'after-hours' && !isAfterHours);
   // Nobody is there to pick up after hours.
   const staffFirst = line.mode === 'staff-first' && !isAfterHours;
   if (ringsOwn && line.ownNumber === null)
@@ -153,7 +161,6 @@ function treatmentOf(line: Line, situation: Situation): Treated {
   // It has rung there already, and would come back.
   if ((ringsOwn || staffFirst) && forwardedFrom !== null && forwardedFrom === line.ownNumber)
     return { treatment: 'assistant', treatmentReason: 'passed-on' };
-  if (ringsOwn)
-    return { treatment: 'own-number', treatmentReason: business.desk.isPaused ? 'paused' : 'mode' };
+  if (ringsOwn) return { treatment: 'own-number', treatmentReason: isPaused ? 'paused' : 'mode' };
   return { treatment: staffFirst ? 'staff-first' : 'assistant', treatmentReason: 'mode' };
 }

@@ -47,7 +47,10 @@ export function textLinks(needs: Needs) {
       const number = shown(call.callerNumber);
       const requestId = requestIdOf(callId, turnId);
       const found = {
-        ...circumstancesOf({ call, line, isLinkKnown: link !== undefined }),
+        ...circumstancesOf({
+          ...{ call, line, isLinkKnown: link !== undefined },
+          isSuspended: business.standing?.isSuspended === true,
+        }),
         // It may lag by a moment: nobody is asked in vain, and whether a text goes out is decided later.
         isWithinHour: (await textCountLastHour(tenant)) < allowanceLimits.perHour,
       };

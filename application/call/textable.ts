@@ -8,6 +8,7 @@ interface Known {
   readonly call: Calling;
   readonly line: Line;
   readonly isLinkKnown: boolean;
+  readonly isSuspended: boolean;
 }
 
 /**
@@ -16,7 +17,7 @@ interface Known {
  */
 export const circumstances =
   ({ details }: Pick<CallNeeds, 'details'>) =>
-  ({ call, line, isLinkKnown }: Known): Omit<Circumstances, 'isWithinHour'> => {
+  ({ call, line, isLinkKnown, isSuspended }: Known): Omit<Circumstances, 'isWithinHour'> => {
     const number = shown(call.callerNumber);
     const ours = [
       line.number,
@@ -38,7 +39,7 @@ export const circumstances =
             ? 'started'
             : 'missing',
       isLinkKnown,
-      isBusinessReady: line.readiness === 'ready' && line.number !== null,
+      isBusinessReady: line.readiness === 'ready' && line.number !== null && !isSuspended,
     };
   };
 

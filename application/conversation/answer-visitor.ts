@@ -15,6 +15,7 @@ import { ownWords, type AnswerQuestion } from '../answering/answer-question.js';
 import { withoutCourtesies } from '../answering/courtesies.js';
 import { masked } from '../answering/masking.js';
 import { phrasesFor } from '../answering/phrases.js';
+import { suspendedReply } from '../answering/suspended-reply.js';
 import { countryOf } from '../desk/desk-of.js';
 import { emergencyAnswer } from '../desk/emergency-answer.js';
 import type { HandleConsent } from '../call/needs.js';
@@ -42,6 +43,15 @@ export interface Business {
   };
   readonly desk: Desk;
   readonly costMicrosToday: number;
+  /** What the operator has decided on it; left out where nothing was. */
+  readonly standing?: Standing;
+}
+
+export interface Standing {
+  readonly isSuspended: boolean;
+  /** Where the business says that it can be reached without us. */
+  readonly contact: string | null;
+  readonly costMicrosPerDayMax: number | null;
 }
 
 interface Needs {
@@ -156,6 +166,13 @@ export function answerVisitor({
     if (left !== undefined) {
       release(left.text);
       return { ...ofTheHouse, kind: 'intake', ...left };
+    }
+    if (business.standing?.isSuspended === true) {
+      const { contact } = business.standing;
+      const away = suspendedReply({ language, business: business.name, contact });
+      release(away);
+      // Nothing is asked for that nobody would read.
+      return { ...ofTheHouse, kind: 'paused', text: away };
     }
     const step = intake(spoken, text, setup);
     if (step.next === 'say') {

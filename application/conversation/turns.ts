@@ -83,6 +83,7 @@ export const askedOf = ({ tenant, business, state, turns }: Situation): Asked =>
     tokens: state.tokens,
     costMicros: state.costMicros,
     costMicrosToday: business.costMicrosToday,
+    costMicrosPerDayMax: business.standing?.costMicrosPerDayMax ?? null,
   },
 });
 

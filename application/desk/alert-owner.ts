@@ -5,7 +5,8 @@ import { isErased, type Erased } from '../../domain/kernel/personal.js';
 import type { LeadEvent } from '../../domain/lead/lead.js';
 import type { Policy } from '../handling/follow.js';
 import { Fault } from '../ports/fault.js';
-import type { Letter, Mail } from '../ports/mail.js';
+import type { SendLetter } from '../mail/send-letter.js';
+import type { Letter } from '../ports/mail.js';
 
 export type AlertReason =
   | 'lead'
@@ -28,7 +29,7 @@ export interface Alert {
 }
 
 interface Needs {
-  readonly mail: Mail;
+  readonly sendLetter: SendLetter;
   /** Everybody who owns the business at the moment, where their address was not erased. */
   readonly ownersOf: (
     tenant: string,
@@ -42,7 +43,7 @@ interface Needs {
 type Alerting = ConversationEvent | CallEvent | ConsentEvent | LeadEvent;
 
 /** What owners have to know at once is told at once. */
-export const alertOwner = ({ mail, ownersOf, isSensitive, alertLetter }: Needs): Policy<Alerting> => ({
+export const alertOwner = ({ sendLetter, ownersOf, isSensitive, alertLetter }: Needs): Policy<Alerting> => ({
   name: 'alert-owner',
   filter: {
     categories: ['conversation', 'call', 'consent', 'lead'],
@@ -57,13 +58,16 @@ export const alertOwner = ({ mail, ownersOf, isSensitive, alertLetter }: Needs):
     const [owners, isNameless] = await Promise.all([ownersOf(tenant), isSensitive(tenant)]);
     const { lead, ...nameless } = whole;
     const alert: Alert = isNameless || lead === undefined ? nameless : whole;
-    const receipts = await Promise.all(
+    const sent = await Promise.all(
       owners.map(({ memberId, email: to }) =>
-        mail.send({ attemptId: `alert/${id}/${memberId}`, to, ...alertLetter(alert) }),
+        sendLetter({
+          ...{ tenant, memberId, kind: 'alert', attemptId: `alert/${id}/${memberId}`, to },
+          words: () => alertLetter(alert),
+        }),
       ),
     );
     // What did not go out for certain is tried again, under the same attempt: it is the same letter. In the end the operator is told.
-    if (receipts.some(({ outcome }) => outcome !== 'accepted'))
+    if (sent.some(({ outcome }) => outcome !== 'accepted' && outcome !== 'stopped'))
       throw new Fault('alert-unsent', 'The alert could not be sent.');
   },
 });

@@ -26,6 +26,15 @@ export function nextWeekly(after: string, timeZone: string, { weekday, clock }: 
 export const instantAt = (date: string, clock: string, timeZone: string): string =>
   isoOf(instantOf(Temporal.PlainDate.from(date), clock, timeZone));
 
+interface Later {
+  readonly days?: number;
+  readonly months?: number;
+}
+
+/** The instant at which the business's clock shows the same time so many days or months later, ISO 8601 in UTC. */
+export const sameClockLater = (at: string, timeZone: string, later: Later): string =>
+  isoOf(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).add(later).toInstant());
+
 const instantOf = (date: Temporal.PlainDate, clock: string, timeZone: string): Temporal.Instant =>
   date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(clock) }).toInstant();
 

@@ -30,6 +30,8 @@ interface Needs {
   /** Businesses whose clock is ahead of the real one; none outside the sandbox. */
   readonly ahead: () => readonly string[];
   readonly onFailure: (due: Due, error: unknown) => void;
+  /** Told of what was done, once for each time it was given to its work. */
+  readonly onDone?: (due: Due) => void;
 }
 
 const countMax = 200;
@@ -41,7 +43,15 @@ const failedMax = 10_000;
  * Does what is due, at each call. A turn missed while nobody ran is done once, late: there is one due time and not one for each run that
  * fell out. What fails is told and tried again, later each time, and holds up nothing else.
  */
-export function runDue({ due, works, now, businessNow, ahead, onFailure }: Needs): () => Promise<void> {
+export function runDue({
+  due,
+  works,
+  now,
+  businessNow,
+  ahead,
+  onFailure,
+  onDone,
+}: Needs): () => Promise<void> {
   const failed = new Map<string, { readonly count: number; readonly again: number }>();
 
   const work = async (one: Due): Promise<void> => {
@@ -50,6 +60,7 @@ export function runDue({ due, works, now, businessNow, ahead, onFailure }: Needs
     try {
       await works[one.kind]?.(one);
       failed.delete(one.key);
+      onDone?.(one);
     } catch (error) {
       const count = (before?.count ?? 0) + 1;
       const pause = Math.min(pauseMs.first * 2 ** (count - 1), pauseMs.longest);

@@ -97,7 +97,10 @@ async function askAgain(
   if (turns === undefined || isErased(before.text) || isErased(before.sources)) return gone;
 
   const asked = askedOf({ tenant, business: await businessOf(tenant), state, turns });
-  const spent = { replyCount: 0, tokens: 0, costMicros: 0, costMicrosToday: 0 };
+  const nothing = { replyCount: 0, tokens: 0, costMicros: 0, costMicrosToday: 0 };
+  // An owner's rehearsal is not held to the budget of a day, unless the operator has set one for this business.
+  const { costMicrosPerDayMax = null, costMicrosToday } = asked.spent;
+  const spent = costMicrosPerDayMax === null ? nothing : { ...nothing, costMicrosToday, costMicrosPerDayMax };
   const after = await answer({ ...asked, at: turns.receivedAt, spent }, () => undefined);
   const said = withoutWhatWasAsked(before.text, before.asks);
   const verdict = compare({ kind: before.kind, text: said, sources: before.sources }, after);

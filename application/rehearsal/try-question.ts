@@ -29,7 +29,8 @@ export const tryQuestion =
     asked: { readonly text: string; readonly model: 'extractive' | 'configured' },
   ): Promise<Tried> => {
     const business = await businessOf(tenant);
-    const { desk, name: businessName, timeZone, costMicrosToday } = business;
+    const { desk, name: businessName, timeZone, costMicrosToday, standing } = business;
+    const costMicrosPerDayMax = standing?.costMicrosPerDayMax ?? null;
     const text = masked(asked.text);
     const language = languageOf(text) ?? 'en';
     const emergency = emergencyAnswer(desk, { text, language, timeZone });
@@ -43,7 +44,7 @@ export const tryQuestion =
           ...{ tenant, businessName, timeZone, text, language, history: [], tone: desk.tone, ...nobody },
           offLimits: desk.topics.map(({ topic }) => topic),
           links: desk.links,
-          spent: { ...nothingSpent, costMicrosToday },
+          spent: { ...nothingSpent, costMicrosToday, costMicrosPerDayMax },
         },
         () => undefined,
       ),

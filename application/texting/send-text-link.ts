@@ -94,7 +94,10 @@ async function whatToSend(needs: Needs, tenant: string, link: TextLink) {
     throw new Fault('recording-awaited', 'It is not known yet whether this call is recorded.');
   }
   const known = linkOf(business.desk, website, link.linkId);
-  const found = circumstances(needs)({ call, line, isLinkKnown: known !== undefined });
+  const found = circumstances(needs)({
+    ...{ call, line, isLinkKnown: known !== undefined },
+    isSuspended: business.standing?.isSuspended === true,
+  });
   const { recording } = call;
   const { body } = linkText({
     businessName: business.name,

@@ -19,7 +19,9 @@ beforeAll(async () => {
       response.status(500).json({ statusCode: 500, name: 'internal_server_error', message: 'Oh' });
     }
   });
-  app.use(createResendDouble(database.pool));
+  app.use(
+    createResendDouble({ pool: database.pool, webhook: undefined, fetch, wait: () => Promise.resolve() }).api,
+  );
   resend = await served(app);
 });
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { alertOwner } from '../../application/desk/alert-owner.js';
-import type { Letter, MailReceipt } from '../../application/ports/mail.js';
+import type { Sent } from '../../application/mail/send-letter.js';
+import type { Letter } from '../../application/ports/mail.js';
 import type { ConversationEvent } from '../../domain/conversation/conversation.js';
 import type { LeadEvent } from '../../domain/lead/lead.js';
 import { createMemoryHouse } from '../support/memory-house.js';
@@ -25,7 +26,7 @@ const owners = [{ memberId: 'o', email: 'owner@example.com' }];
 /** What an owner gets of these events, with a mail that answers so, one after the other. */
 async function alerting(
   events: readonly (ConversationEvent | LeadEvent)[],
-  receipts: readonly MailReceipt[] = [],
+  receipts: readonly Sent[] = [],
   { category = 'conversation', sensitive = false } = {},
 ) {
   const house = createMemoryHouse();
@@ -34,11 +35,9 @@ async function alerting(
   const envelope = { tenant: 'acme', actor: 'visitor', commandId: 'x', correlationId: 'x', causationId: '' };
   await house.store.append({ category, id: 'c' }, 'no-stream', recorded, envelope);
   const policy = alertOwner({
-    mail: {
-      send(letter) {
-        letters.push(letter);
-        return Promise.resolve(receipts[letters.length - 1] ?? { outcome: 'accepted', letterId: 'l' });
-      },
+    sendLetter({ attemptId, to = '', words }) {
+      letters.push({ attemptId, to, ...words(undefined) });
+      return Promise.resolve(receipts[letters.length - 1] ?? { outcome: 'accepted', letterId: 'l' });
     },
     ownersOf: (tenant) => Promise.resolve(tenant === 'acme' ? owners : []),
     isSensitive: () => Promise.resolve(sensitive),

@@ -139,6 +139,7 @@ describe('the extractive model answers where another cannot', () => {
     ['tokens', { tokens: defaultBudgets.tokensPerConversation }],
     ['money', { costMicros: defaultBudgets.costMicrosPerConversation }],
     ['money of the day', { costMicrosToday: defaultBudgets.costMicrosPerDay }],
+    ['money of its own cap', { costMicrosToday: 10, costMicrosPerDayMax: 10 }],
   ])('and one without %s left is not asked', async (_what, more) => {
     const model = saying('m', 'A haircut costs 40 USD.');
     const { answered } = ask(model, { change: { spent: { ...asked.spent, ...more } } });

@@ -88,11 +88,9 @@ test('the owner is told of a message that says something, also where the end of 
   const { call, calls, house } = await phoneHouse();
   const letters: string[] = [];
   const policy = alertOwner({
-    mail: {
-      send({ subject }) {
-        letters.push(subject);
-        return Promise.resolve({ outcome: 'accepted', letterId: 'l' });
-      },
+    sendLetter({ words }) {
+      letters.push(words(undefined).subject);
+      return Promise.resolve({ outcome: 'accepted', letterId: 'l' });
     },
     ownersOf: () => Promise.resolve([{ memberId: 'o', email: 'owner@example.com' }]),
     isSensitive: () => Promise.resolve(false),

@@ -7,10 +7,14 @@ import { conversation, conversationEvents } from '../../domain/conversation/conv
 import { crawl, crawlEvents } from '../../domain/crawl/crawl.js';
 import { delivery, deliveryEvents } from '../../domain/delivery/delivery.js';
 import { desk, deskEvents } from '../../domain/desk/desk.js';
+import { installation, installationEvents } from '../../domain/installation/installation.js';
 import { knowledge, knowledgeEvents } from '../../domain/knowledge/knowledge.js';
 import { lead, leadEvents } from '../../domain/lead/lead.js';
 import { line, lineEvents } from '../../domain/line/line.js';
 import { member, memberEvents } from '../../domain/member/member.js';
+import { look, lookEvents } from '../../domain/look/look.js';
+import { mailbox, mailboxEvents } from '../../domain/mailbox/mailbox.js';
+import { pairing, pairingEvents } from '../../domain/pairing/pairing.js';
 import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { webhook, webhookEvents } from '../../domain/webhook/webhook.js';
 import { subscription, subscriptionEvents } from '../../domain/subscription/subscription.js';
@@ -23,10 +27,14 @@ import {
   conversationCommands,
   crawlCommands,
   deskCommands,
+  installationCommands,
   knowledgeCommands,
   leadCommands,
   lineCommands,
   memberCommands,
+  lookCommands,
+  mailboxCommands,
+  pairingCommands,
   rehearsalCommands,
   subscriptionCommands,
   reportCommands,
@@ -64,6 +72,12 @@ describe('report', () => {
 describe('line', () => {
   laws({ decider: line, specs: lineEvents, commands: lineCommands });
 });
+describe('mailbox', () => {
+  laws({ decider: mailbox, specs: mailboxEvents, commands: mailboxCommands });
+});
+describe('pairing', () => {
+  laws({ decider: pairing, specs: pairingEvents, commands: pairingCommands });
+});
 describe('call', () => {
   laws({ decider: call, specs: callEvents, commands: callCommands });
 });
@@ -81,4 +95,10 @@ describe('member', () => {
 });
 describe('subscription', () => {
   laws({ decider: subscription, specs: subscriptionEvents, commands: subscriptionCommands });
+});
+describe('installation', () => {
+  laws({ decider: installation, specs: installationEvents, commands: installationCommands });
+});
+describe('look', () => {
+  laws({ decider: look, specs: lookEvents, commands: lookCommands });
 });

@@ -10,6 +10,14 @@ import { createAddressChanges } from '../../projections/address-changes/queries.
 import { agreements } from '../../projections/agreements/projection.js';
 import { createAgreements } from '../../projections/agreements/queries.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
+import { businesses } from '../../projections/businesses/projection.js';
+import { createBusinesses } from '../../projections/businesses/queries.js';
+import { dataRequests } from '../../projections/data-requests/projection.js';
+import { createDataRequests } from '../../projections/data-requests/queries.js';
+import { looks } from '../../projections/looks/projection.js';
+import { createLooks } from '../../projections/looks/queries.js';
+import { standings } from '../../projections/standings/projection.js';
+import { createStandings } from '../../projections/standings/queries.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import { createCallLog } from '../../projections/call-log/queries.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
@@ -71,6 +79,7 @@ const ofTenants = [
   knowledgePages,
   leadInbox,
   outcomes,
+  looks,
   questions,
   rehearsalChanges,
   rehearsals,
@@ -83,7 +92,18 @@ const ofTenants = [
   webhooks,
   deliveries,
 ];
-const ofInstallation = [addressChanges, crawlSchedule, deliverySchedule, dueTimes, keyHolders, memberships, sites];
+const ofInstallation = [
+  addressChanges,
+  businesses,
+  crawlSchedule,
+  dataRequests,
+  deliverySchedule,
+  dueTimes,
+  keyHolders,
+  memberships,
+  sites,
+  standings,
+];
 
 const at = '2026-11-24T10:00:00.000Z';
 const [accountId, ownerId, conversationId, crawlId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
@@ -203,6 +223,26 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
   ],
   webhook: ['webhook-1', ...webhookEvents],
   delivery: ['delivery-1', ...deliveryEvents],
+  look: [
+    accountId,
+    { type: 'LookAsked', data: { askId: 'a', askedBy: 'operator', askedAt: at } },
+    {
+      type: 'LookGranted',
+      data: {
+        ...{ grantId: 'g', until: '2026-11-24T12:00:00.000Z', grantedBy: ownerId },
+        grantedAt: '2026-11-24T11:00:00.000Z',
+      },
+    },
+    {
+      type: 'BusinessLookedInto',
+      data: {
+        ...{ lookId: 'l', grantId: 'g', what: 'conversation', subjectId: 'c', lookedBy: 'operator' },
+        lookedAt: '2026-11-24T11:30:00.000Z',
+      },
+    },
+    { type: 'LookEnded', data: { grantId: 'g', endedBy: ownerId, endedAt: '2026-11-24T11:40:00.000Z' } },
+    { type: 'LookAsked', data: { askId: 'b', askedBy: 'operator', askedAt: '2026-11-24T11:50:00.000Z' } },
+  ],
   call: ['call-1', ...callEvents],
   consent: ['contact-1', ...consentEvents],
   crawl: [
@@ -234,12 +274,30 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
   ],
 };
 
+const by = 'operator';
+const decided: readonly Happened[] = [
+  {
+    type: 'AccountSuspended',
+    data: { changeId: '1', by, accountId, reason: 'unpaid', suspendedAt: at },
+  },
+  { type: 'SpendCapSet', data: { changeId: '2', by, accountId, costMicrosPerDay: 3_000_000_000, setAt: at } },
+  ...['a', 'b'].map((requestId) => ({
+    type: 'DataRequestNoted',
+    data: {
+      ...{ requestId, kind: 'access', subjectRef: `T-${requestId}`, by },
+      ...{ receivedAt: at, dueAt: '2026-12-24T10:00:00.000Z', notedAt: at },
+    },
+  })),
+  { type: 'DataRequestClosed', data: { requestId: 'a', outcome: 'done', by, closedAt: at } },
+];
+
 beforeAll(async () => {
   log = await logWithReadModels();
   models = await log.start(...ofTenants, ...ofInstallation);
   for (const [category, [id, ...events]] of Object.entries(happened)) {
     await log.append({ tenant: accountId, category, id }, ...events);
   }
+  await log.append({ tenant: 'installation', category: 'installation', id: 'installation' }, ...decided);
   for (let count = 0; count < leadCount; count += 1) {
     const leadId = uuidv7();
     const data = {
@@ -285,6 +343,38 @@ test('agreements stand with who signed them, and a change of address is found wh
   const changes = createAddressChanges(models.query);
   expect(await changes.due('2026-11-27T09:59:59.999Z', 10)).toEqual([]);
   expect(await changes.due('2026-11-27T10:00:00.000Z', 10)).toEqual([{ memberId: ownerId, changeId: 'c' }]);
+});
+
+test('whoever runs the installation sees its businesses and what was decided on them', async () => {
+  const found = createBusinesses(models.query);
+  expect(await found.page()).toEqual({ rows: [{ accountId, openedAt: at }], nextCursor: null });
+  expect(await found.one(accountId)).toEqual({ accountId, openedAt: at });
+  expect(await found.one(stranger)).toBeUndefined();
+  const of = createStandings(models.query);
+  expect(await of.of(accountId)).toEqual({
+    ...{ suspendedAt: at, reason: 'unpaid', costMicrosPerDay: 3_000_000_000 },
+  });
+  expect(await of.of(stranger)).toEqual({ suspendedAt: null, reason: null, costMicrosPerDay: null });
+  expect((await createDataRequests(models.query).all()).map(({ requestId }) => requestId)).toEqual([
+    'b',
+    'a',
+  ]);
+});
+
+test('an owner sees what the operator asked for, may see and saw, and nobody else does', async () => {
+  const seen = createLooks(models.query);
+  expect(await seen.askedAt(accountId)).toBe('2026-11-24T11:50:00.000Z');
+  expect(await seen.grants(accountId)).toEqual([
+    {
+      ...{ grantId: 'g', at: '2026-11-24T11:00:00.000Z', until: '2026-11-24T12:00:00.000Z' },
+      endedAt: '2026-11-24T11:40:00.000Z',
+    },
+  ]);
+  expect(await seen.taken(accountId)).toEqual([
+    { grantId: 'g', at: '2026-11-24T11:30:00.000Z', what: 'conversation', subjectId: 'c' },
+  ]);
+  expect(await seen.askedAt(stranger)).toBeNull();
+  expect(await seen.grants(stranger)).toEqual([]);
 });
 
 test('a conversation is read word for word with its sources, and half a character does no harm', async () => {
@@ -498,7 +588,8 @@ test('another business sees not one row of any of it, even by a query that does 
 test('look-ups across businesses hold ids and no word of a person', async () => {
   for (const { name } of ofInstallation) {
     const rows = await models.query(null, `select * from {{${name.replaceAll('-', '_')}}}`, []);
-    expect(rows).toHaveLength(name === dueTimes.name ? 0 : 1);
+    const rowCount = { [dueTimes.name]: 0, [dataRequests.name]: 2 }[name] ?? 1;
+    expect(rows).toHaveLength(rowCount);
     expect(JSON.stringify(rows)).not.toMatch(/Acme|example/u);
   }
 });

@@ -9,10 +9,14 @@ import { crawl } from '../../domain/crawl/crawl.js';
 import { delivery } from '../../domain/delivery/delivery.js';
 import { desk } from '../../domain/desk/desk.js';
 import { fold, type Decider, type Happened } from '../../domain/kernel/decider.js';
+import { installation } from '../../domain/installation/installation.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { lead } from '../../domain/lead/lead.js';
 import { line } from '../../domain/line/line.js';
 import { member } from '../../domain/member/member.js';
+import { look } from '../../domain/look/look.js';
+import { mailbox } from '../../domain/mailbox/mailbox.js';
+import { pairing } from '../../domain/pairing/pairing.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { webhook } from '../../domain/webhook/webhook.js';
 import { subscription } from '../../domain/subscription/subscription.js';
@@ -211,10 +215,14 @@ const foldOf: Readonly<Record<string, (events: readonly Happened[]) => unknown>>
   conversation: folder(conversation),
   crawl: folder(crawl),
   desk: folder(desk),
+  installation: folder(installation),
   knowledge: folder(knowledge),
   lead: folder(lead),
   line: folder(line),
   member: folder(member),
+  look: folder(look),
+  mailbox: folder(mailbox),
+  pairing: folder(pairing),
   rehearsal: folder(rehearsal),
   webhook: folder(webhook),
   delivery: folder(delivery),

@@ -121,7 +121,7 @@ export function startHouse(installation: Installation, life: Life) {
     indexFacts({ handleKnowledge, passages }),
     captureConfirmed({ handleConversation, handleDesk, handleLead }),
     alertOwner({
-      mail,
+      sendLetter: ({ attemptId, to = '', words }) => mail.send({ attemptId, to, ...words(undefined) }),
       ownersOf: async (tenant) => [{ memberId: 'owner', email: (await profileOf(tenant)).ownerEmail }],
       isSensitive: () => Promise.resolve(false),
       alertLetter: ({ reason }) => ({ subject: reason, text: reason }),

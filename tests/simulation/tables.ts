@@ -4,7 +4,12 @@ import { accountOverview } from '../../projections/account-overview/projection.j
 import { addressChanges } from '../../projections/address-changes/projection.js';
 import { agreements } from '../../projections/agreements/projection.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
+import { businesses } from '../../projections/businesses/projection.js';
+import { dataRequests } from '../../projections/data-requests/projection.js';
+import { looks } from '../../projections/looks/projection.js';
+import { standings } from '../../projections/standings/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
+import { chatHolders } from '../../projections/chat-holders/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
@@ -15,6 +20,7 @@ import { knowledgePages } from '../../projections/knowledge-pages/projection.js'
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { outcomes } from '../../projections/outcomes/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
+import { pairedChats } from '../../projections/paired-chats/projection.js';
 import { questions } from '../../projections/questions/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
 import { rehearsals } from '../../projections/rehearsals/projection.js';
@@ -37,7 +43,12 @@ export const projections: readonly { readonly name: string; readonly on: object 
   addressChanges,
   agreements,
   apiKeys,
+  businesses,
+  dataRequests,
+  looks,
+  standings,
   callLog,
+  chatHolders,
   conversationInbox,
   crawlProgress,
   crawlSchedule,
@@ -48,6 +59,7 @@ export const projections: readonly { readonly name: string; readonly on: object 
   leadInbox,
   memberships,
   outcomes,
+  pairedChats,
   questions,
   rehearsalChanges,
   rehearsals,

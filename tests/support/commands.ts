@@ -6,10 +6,14 @@ import type { ConsentCommand } from '../../domain/consent/consent.js';
 import type { ConversationCommand } from '../../domain/conversation/conversation.js';
 import type { CrawlCommand } from '../../domain/crawl/crawl.js';
 import type { DeskCommand } from '../../domain/desk/desk.js';
+import type { InstallationCommand } from '../../domain/installation/installation.js';
 import type { KnowledgeCommand } from '../../domain/knowledge/knowledge.js';
 import type { LeadCommand } from '../../domain/lead/lead.js';
 import type { LineCommand } from '../../domain/line/line.js';
 import type { MemberCommand } from '../../domain/member/member.js';
+import type { LookCommand } from '../../domain/look/look.js';
+import type { MailboxCommand } from '../../domain/mailbox/mailbox.js';
+import type { PairingCommand } from '../../domain/pairing/pairing.js';
 import type { RehearsalCommand } from '../../domain/rehearsal/rehearsal.js';
 import type { SubscriptionCommand } from '../../domain/subscription/subscription.js';
 import type { ReportCommand } from '../../domain/report/report.js';
@@ -284,6 +288,34 @@ export const reportCommands: fc.Arbitrary<ReportCommand> = fc.oneof(
   command('RecordLetterRefused', fc.record({ ...addressee, code: text })),
   command('LoseLetter', fc.record(addressee)),
 );
+const member = { accountId: id, memberId: id };
+const ofLetter = {
+  ...{ ...member, addressId: id, attemptId: id, occurredAt: now },
+  kind: fc.constantFrom('login' as const, 'alert' as const, 'report' as const),
+};
+const declinable = fc.constantFrom('report' as const, 'reminder' as const);
+export const mailboxCommands: fc.Arbitrary<MailboxCommand> = fc.oneof(
+  { weight: 3, arbitrary: command('GiveAddress', fc.record({ ...member, addressId: id })) },
+  command('RecordDelivery', fc.record(ofLetter)),
+  command('RecordDelay', fc.record(ofLetter)),
+  command(
+    'RecordBounce',
+    fc.record({
+      ...ofLetter,
+      permanence: fc.constantFrom('permanent' as const, 'transient' as const),
+      cause: text,
+    }),
+  ),
+  command('RecordComplaint', fc.record(ofLetter)),
+  command('RecordSuppression', fc.record({ ...ofLetter, cause: text })),
+  command('RecordFailure', fc.record({ ...ofLetter, cause: text })),
+  command(
+    'Unsubscribe',
+    fc.record({ ...member, kind: declinable, via: fc.constantFrom('page' as const, 'one-click' as const) }),
+  ),
+  command('Resubscribe', fc.record({ ...member, kind: declinable })),
+  command('ReopenMailbox', fc.record({ ...member, by: id })),
+);
 
 const number = fc.constantFrom('+12025550143', '+12025550144', '5550143');
 export const lineCommands: fc.Arbitrary<LineCommand> = fc.oneof(
@@ -523,5 +555,79 @@ export const subscriptionCommands: fc.Arbitrary<SubscriptionCommand> = fc.oneof(
       ...{ ...accountOf, unitId: id, reason: fc.constantFrom('spam', 'goodwill') },
       by: fc.constantFrom('owner', 'operator'),
     }),
+  ),
+);
+const seconds = (from: number) => fc.constantFrom(from, from + 5_000).map((second) => at(second));
+const at = (second: number): string => new Date(Date.UTC(2026, 0, 1) + second * 1_000).toISOString();
+export const installationCommands: fc.Arbitrary<InstallationCommand> = fc.oneof(
+  command('NoteLogin', fc.record({ loginId: id, operatorId: id })),
+  command('SetFactor', fc.record({ operatorId: id })),
+  command('ResetFactor', fc.record({ operatorId: id, by: id })),
+  command(
+    'SuspendAccount',
+    fc.record({ accountId: id, reason: fc.constantFrom('abuse' as const, 'unpaid' as const), by: id }),
+  ),
+  command('ResumeAccount', fc.record({ accountId: id, by: id })),
+  command(
+    'SetSpendCap',
+    fc.record({ accountId: id, costMicrosPerDay: often<number | null>(5, null, -1), by: id }),
+  ),
+  command(
+    'NoteDataRequest',
+    fc.record({
+      ...{ requestId: id, kind: fc.constantFrom('access' as const, 'erasure' as const), by: id },
+      ...{
+        receivedAt: seconds(0),
+        dueAt: seconds(20_000),
+        subjectRef: often('T-17', 'somebody@example.com'),
+      },
+    }),
+  ),
+  command(
+    'CloseDataRequest',
+    fc.record({ requestId: id, outcome: fc.constantFrom('done' as const, 'refused' as const), by: id }),
+  ),
+);
+
+export const lookCommands: fc.Arbitrary<LookCommand> = fc.oneof(
+  command('AskForLook', fc.record({ askId: id, by: id })),
+  command('GrantLook', fc.record({ grantId: id, hours: often(1, 24, 25), by: id })),
+  command('EndLook', fc.record({ grantId: id, by: id })),
+  {
+    weight: 3,
+    arbitrary: command(
+      'LookInto',
+      fc.record({
+        lookId: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+        what: fc.constantFrom('leads' as const, 'conversation' as const),
+        subjectId: fc.option(id),
+        by: id,
+      }),
+    ),
+  },
+);
+const whosePairing = { accountId: id, memberId: id, pairingId: id };
+export const pairingCommands: fc.Arbitrary<PairingCommand> = fc.oneof(
+  // Each link has a token of its own.
+  command(
+    'OpenPairing',
+    fc.record(whosePairing).map((data) => ({ ...data, tokenHash: `token ${data.pairingId}` })),
+  ),
+  command(
+    'AskForChat',
+    fc.record({
+      ...{ accountId: id, memberId: id, tokenHash: id.map((one) => `token ${one}`) },
+      ...{ chatRef: often('x', 'y'), chatId: text, chatName: text },
+    }),
+  ),
+  command('ConfirmChat', fc.record(whosePairing)),
+  command('WithdrawPairing', fc.record(whosePairing)),
+  command(
+    'MoveChat',
+    fc.record({ ...whosePairing, from: often('x', 'y'), chatRef: often('y', 'x'), chatId: text }),
+  ),
+  command(
+    'EndPairing',
+    fc.record({ ...whosePairing, ending: fc.constantFrom('disconnected' as const, 'blocked' as const) }),
   ),
 );

@@ -14,6 +14,7 @@ import { delivery } from '../../domain/delivery/delivery.js';
 import { desk } from '../../domain/desk/desk.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { line } from '../../domain/line/line.js';
+import { mailbox } from '../../domain/mailbox/mailbox.js';
 import { lead } from '../../domain/lead/lead.js';
 import { member } from '../../domain/member/member.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
@@ -37,6 +38,7 @@ export function createMemoryHouse() {
     handleLead: handle(lead),
     handleAccount: handle(account),
     handleMember: handle(member),
+    handleMailbox: handle(mailbox),
     handleRehearsal: handle(rehearsal),
     handleWebhook: handle(webhook),
     handleDelivery: handle(delivery),

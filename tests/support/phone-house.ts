@@ -35,6 +35,7 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
   let instant = Date.parse('2026-11-26T10:00:00.000Z');
   const now = (): string => new Date(instant).toISOString();
   const stopped: string[] = [];
+  let isSuspended = false;
   const sent: Text[] = [];
   const receipts: TextReceipt[] = [];
   const written = new Map<string, string | null>();
@@ -50,6 +51,7 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
   const businessOf = async () => ({
     ...{ name: 'Marigold Hair Studio', timeZone: 'UTC', hours: noHours, costMicrosToday: 0 },
     desk: await deskOf(house.handleDesk)(tenant),
+    standing: { isSuspended, contact: 'https://marigold.example/', costMicrosPerDayMax: null },
   });
   const details = createContactDetails();
   const { handleConversation, handleConsent, handleDesk } = house;
@@ -114,6 +116,10 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
 
   return {
     ...{ house, calls, sent, receipts, standing, stopped, needs },
+    /** The operator serves this business no more. */
+    suspend: (): void => {
+      isSuspended = true;
+    },
     /** Lets minutes pass. */
     later: (minutes: number): void => {
       instant += minutes * 60_000;

@@ -99,6 +99,7 @@ export const liveChange = z.object({
     'call',
     'consent',
     'line',
+    'pairing',
   ]),
   id: z.string(),
 });

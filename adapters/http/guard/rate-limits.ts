@@ -46,6 +46,7 @@ export const createRateLimits = () => ({
   lettersByNetwork: limited({ countMax: 20, windowMs: 15 * minute }),
   lettersByAddress: limited({ countMax: 5, windowMs: 15 * minute, by: byAddress }),
   invitations: limited({ countMax: 30, windowMs: 60 * minute }),
+  pairings: limited({ countMax: 30, windowMs: 60 * minute }),
   logIns: limited({ countMax: 30, windowMs: 15 * minute }),
   dashboard: limited({ countMax: 600, windowMs: minute }),
   settings: limited({ countMax: 300, windowMs: minute }),

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { HandleLead } from '../../../application/lead/capture-confirmed.js';
 import type { sourcesToday } from '../../../application/knowledge/source-today.js';
 import type { HandleCrawl } from '../../../application/knowledge/read-website.js';
+import type { BusinessClock } from '../../../application/ports/business-clock.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
 import type { Usage } from '../../../application/ports/usage.js';
@@ -41,6 +42,8 @@ export interface DeskNeeds extends Dashboard {
   /** Returns once the screens have seen this position, or soon after. */
   readonly seen: (position: Position) => Promise<void>;
   readonly now: Clock;
+  /** Days that are shown end with the business's own. */
+  readonly businessNow: BusinessClock;
 }
 
 const noSuchLead = new Refusal(404, 'lead-not-found', 'There is no such lead. Please reload the list.');
@@ -180,12 +183,16 @@ const gone = { state: 'gone', text: null } as const;
 const acceptsLossOf = (request: Request): boolean =>
   Buffer.isBuffer(request.body) && request.body.length > 0 ? readBody(request, readAgain).acceptsLoss : false;
 
-async function overviewOf({ accounts, days, usage, now }: DeskNeeds, tenant: string): Promise<Overview> {
-  const today = Date.parse(now().slice(0, 10));
+async function overviewOf(
+  { accounts, days, usage, businessNow }: DeskNeeds,
+  tenant: string,
+): Promise<Overview> {
+  const now = businessNow(tenant);
+  const today = Date.parse(now.slice(0, 10));
   const names = Array.from({ length: dayCount }, (_, index) =>
     new Date(today - (dayCount - 1 - index) * dayMs).toISOString().slice(0, 10),
   );
-  const fromDay = names[0] ?? now().slice(0, 10);
+  const fromDay = names[0] ?? now.slice(0, 10);
   const [profile, desk, visits] = await Promise.all([
     accounts.profile(tenant),
     days.since(tenant, fromDay),

@@ -42,6 +42,12 @@ export interface WidgetNeeds {
   ) => Promise<{ readonly accountId: string; readonly name: string } | undefined>;
   /** What the owner wants said first; empty for the house's own words. */
   readonly greetingOf: (accountId: string) => Promise<string>;
+  /** Undefined for a business that is served as every other; otherwise what is said instead of a greeting. */
+  readonly suspendedOf: (site: {
+    readonly accountId: string;
+    readonly name: string;
+    readonly language: string;
+  }) => Promise<string | undefined>;
   readonly usage: Usage;
   readonly tokens: VisitorTokens;
   readonly limits: RateLimits;
@@ -102,7 +108,8 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
       });
     }
     const { greeting, language: spoken, version, text } = noticeFor(language, business.name);
-    const own = await greetingOf(business.accountId);
+    const own =
+      (await needs.suspendedOf({ ...business, language: spoken })) ?? (await greetingOf(business.accountId));
     const notice = { version, text, privacyUrl };
     response.json({
       businessName: business.name,

@@ -1,0 +1,18 @@
+import type { Command } from '../kernel/decider.js';
+import type { RequestKind, RequestOutcome, Suspension } from './events.js';
+
+/** `by`: the operator who asks, or `command-line`. */
+type By<Data extends object> = Data & { by: string };
+
+export type InstallationCommand =
+  | Command<'NoteLogin', { loginId: string; operatorId: string }>
+  | Command<'SetFactor', { operatorId: string }>
+  | Command<'ResetFactor', By<{ operatorId: string }>>
+  | Command<'SuspendAccount', By<{ accountId: string; reason: Suspension }>>
+  | Command<'ResumeAccount', By<{ accountId: string }>>
+  | Command<'SetSpendCap', By<{ accountId: string; costMicrosPerDay: number | null }>>
+  | Command<
+      'NoteDataRequest',
+      By<{ requestId: string; kind: RequestKind; receivedAt: string; dueAt: string; subjectRef: string }>
+    >
+  | Command<'CloseDataRequest', By<{ requestId: string; outcome: RequestOutcome }>>;

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { event, type EventOf, type EventSpecs } from '../kernel/event.js';
+
+const id = z.string();
+const time = z.iso.datetime();
+/** `changeId`: the id of the request. `by`: the operator's id, or `command-line`. Nobody's address stands here. */
+const change = { changeId: id, by: id };
+
+const suspension = z.enum(['abuse', 'fraud', 'legal', 'owner-asked', 'security', 'unpaid']);
+/** Why a business was suspended. A code, so that nobody writes a person's words there. */
+export type Suspension = z.infer<typeof suspension>;
+
+const requestKind = z.enum(['access', 'correction', 'erasure', 'objection', 'portability']);
+/** What somebody asks for who is spoken of in data (GDPR, articles 15 to 21). */
+export type RequestKind = z.infer<typeof requestKind>;
+
+const requestOutcome = z.enum(['done', 'not-found', 'refused']);
+export type RequestOutcome = z.infer<typeof requestOutcome>;
+
+export const installationEvents = {
+  OperatorLoggedIn: event(1, z.object({ loginId: id, operatorId: id, loggedInAt: time })),
+  /** From now on a code of this operator's own device is asked for as well. */
+  FactorSet: event(1, z.object({ changeId: id, operatorId: id, setAt: time })),
+  /** The next login sets up another device. */
+  FactorReset: event(1, z.object({ ...change, operatorId: id, resetAt: time })),
+
+  AccountSuspended: event(1, z.object({ ...change, accountId: id, reason: suspension, suspendedAt: time })),
+  AccountResumed: event(1, z.object({ ...change, accountId: id, resumedAt: time })),
+  /** In millionths of a US dollar a day; null: as every business without one. */
+  SpendCapSet: event(
+    1,
+    z.object({ ...change, accountId: id, costMicrosPerDay: z.int().nullable(), setAt: time }),
+  ),
+
+  /** `subjectRef`: under which the operator keeps the letter; never a name or an address. */
+  DataRequestNoted: event(
+    1,
+    z.object({
+      requestId: id,
+      kind: requestKind,
+      receivedAt: time,
+      dueAt: time,
+      subjectRef: z.string(),
+      by: id,
+      notedAt: time,
+    }),
+  ),
+  DataRequestClosed: event(1, z.object({ requestId: id, outcome: requestOutcome, by: id, closedAt: time })),
+} as const satisfies EventSpecs;
+
+export type InstallationEvent = EventOf<typeof installationEvents>;

@@ -1,0 +1,14 @@
+import type { Decider } from '../kernel/decider.js';
+import type { InstallationCommand } from './commands.js';
+import { decide, type InstallationReason } from './decide.js';
+import type { InstallationEvent } from './events.js';
+import { evolve, initial, type Installation } from './state.js';
+
+export type { Installation, InstallationCommand, InstallationEvent, InstallationReason };
+export type { RequestKind, RequestOutcome, Suspension } from './events.js';
+export { installationEvents } from './events.js';
+export { installationLimits } from './decide.js';
+
+/** What whoever runs it decides on: who gets in, which businesses are served and what they may spend. One stream. */
+export const installation: Decider<Installation, InstallationCommand, InstallationEvent, InstallationReason> =
+  { category: 'installation', initial, evolve, decide };

@@ -1,0 +1,8 @@
+import type { Command } from '../kernel/decider.js';
+import type { Looked } from './events.js';
+
+export type LookCommand =
+  | Command<'AskForLook', { askId: string; by: string }>
+  | Command<'GrantLook', { grantId: string; hours: number; by: string }>
+  | Command<'EndLook', { grantId: string; by: string }>
+  | Command<'LookInto', { lookId: string; what: Looked; subjectId: string | null; by: string }>;

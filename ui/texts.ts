@@ -4,6 +4,7 @@ import { calls } from './texts/calls.js';
 import { desk, provenance } from './texts/desk.js';
 import { knowledge } from './texts/knowledge.js';
 import { line } from './texts/line.js';
+import { messenger } from './texts/messenger.js';
 
 /** Every word of the dashboard. A missing industry or reason does not compile or falls back to a readable one. */
 export const texts = {
@@ -24,6 +25,7 @@ export const texts = {
     said: 'Sandbox: nothing leaves this machine.',
     mailbox: 'Mailbox',
     handset: 'Handset',
+    telegram: 'Telegram',
     demo: 'Demo website',
     clock: 'Time machine',
     clockSays: 'The business’s clock shows {time}.',
@@ -154,6 +156,7 @@ export const texts = {
   knowledge,
   calls,
   line,
+  messenger,
   desk,
   provenance,
   devices: { phone: 'Phone', tablet: 'Tablet', desktop: 'Computer', unknown: 'Unknown device' },

@@ -11,13 +11,13 @@ export interface MembershipRow {
 /** Who belongs to which business, and as what: by this the business of somebody who logs in is found. */
 export const memberships: Projection<AccountEvent, MembershipRow> = {
   name: 'memberships',
-  version: 2,
+  version: 3,
   scope: 'installation',
   on: {
     AccountOpened: ({ accountId, ownerId, openedAt }) => joined(accountId, ownerId, 'owner', openedAt),
     MemberJoined: ({ accountId, memberId, role, joinedAt }) => joined(accountId, memberId, role, joinedAt),
     MemberRoleChanged: ({ accountId, memberId, role }) => [
-      { change: 'put', key: keyOf(accountId, memberId), set: { role } },
+      { change: 'put', key: keyOf(accountId, memberId), set: { memberId, accountId, role } },
     ],
     MemberRemoved: ({ accountId, memberId }) => [{ change: 'remove', where: { accountId, memberId } }],
   },

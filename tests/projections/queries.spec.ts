@@ -20,6 +20,8 @@ import { standings } from '../../projections/standings/projection.js';
 import { createStandings } from '../../projections/standings/queries.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import { createCallLog } from '../../projections/call-log/queries.js';
+import { chatHolders } from '../../projections/chat-holders/projection.js';
+import { createChatHolders } from '../../projections/chat-holders/queries.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
@@ -37,6 +39,8 @@ import { memberships } from '../../projections/memberships/projection.js';
 import { createMemberships } from '../../projections/memberships/queries.js';
 import { outcomes } from '../../projections/outcomes/projection.js';
 import { createOutcomes } from '../../projections/outcomes/queries.js';
+import { pairedChats } from '../../projections/paired-chats/projection.js';
+import { createPairedChats } from '../../projections/paired-chats/queries.js';
 import { questions } from '../../projections/questions/projection.js';
 import { createQuestions } from '../../projections/questions/queries.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
@@ -80,6 +84,7 @@ const ofTenants = [
   leadInbox,
   outcomes,
   looks,
+  pairedChats,
   questions,
   rehearsalChanges,
   rehearsals,
@@ -95,6 +100,7 @@ const ofTenants = [
 const ofInstallation = [
   addressChanges,
   businesses,
+  chatHolders,
   crawlSchedule,
   dataRequests,
   deliverySchedule,
@@ -135,6 +141,11 @@ const rehearsed = (messageId: string, verdict: string): Happened => ({
   },
 });
 
+const later = '2026-11-24T10:10:00.000Z';
+const chat = { chatRef: 'a-chat', chatId: '5550101', chatName: '@acme_example' };
+const chatOfOwner = { accountId, memberId: ownerId, pairingId: 'p' };
+const chatOfStaff = { accountId, memberId: 'somebody', pairingId: 'q' };
+
 const happened: Readonly<Record<string, readonly [id: string, ...events: readonly Happened[]]>> = {
   account: [
     accountId,
@@ -149,6 +160,23 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
         industry: 'retail',
         siteKey: 'a-site-key',
         openedAt: at,
+      },
+    },
+    {
+      type: 'MemberJoined',
+      data: {
+        ...{ accountId, invitationId: 'i', memberId: 'somebody', role: 'staff', joinedAt: at },
+      },
+    },
+    {
+      type: 'MemberRoleChanged',
+      data: {
+        accountId,
+        changeId: 'r',
+        memberId: 'somebody',
+        role: 'auditor',
+        changedBy: ownerId,
+        changedAt: at,
       },
     },
     {
@@ -243,6 +271,14 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
     { type: 'LookEnded', data: { grantId: 'g', endedBy: ownerId, endedAt: '2026-11-24T11:40:00.000Z' } },
     { type: 'LookAsked', data: { askId: 'b', askedBy: 'operator', askedAt: '2026-11-24T11:50:00.000Z' } },
   ],
+  pairing: [
+    uuidv7(),
+    { type: 'PairingOpened', data: { ...chatOfOwner, tokenHash: 'a-hash', openedAt: at, expiresAt: later } },
+    { type: 'ChatAsked', data: { ...chatOfOwner, ...chat, askedAt: at, expiresAt: later } },
+    { type: 'ChatPaired', data: { ...chatOfOwner, chatRef: 'a-chat', pairedAt: at } },
+    { type: 'ChatMoved', data: { ...chatOfOwner, chatRef: 'b-chat', chatId: '5550102', movedAt: at } },
+    { type: 'PairingOpened', data: { ...chatOfStaff, tokenHash: 'b-hash', openedAt: at, expiresAt: later } },
+  ],
   call: ['call-1', ...callEvents],
   consent: ['contact-1', ...consentEvents],
   crawl: [
@@ -329,10 +365,12 @@ test('a business finds its profile, and its site key and its owner lead to it', 
   });
   expect(await createTeam(models.query).of(accountId)).toMatchObject([
     { memberId: ownerId, email: 'owner@example.com', role: 'owner', standing: 'member' },
+    { memberId: 'somebody', role: 'auditor', standing: 'member' },
   ]);
   expect(await createSites(models.query).accountOf('a-site-key')).toBe(accountId);
   expect(await createSites(models.query).accountOf('no-site-key')).toBeUndefined();
   expect(await createMemberships(models.query).of(ownerId)).toEqual([{ accountId, role: 'owner' }]);
+  expect(await createMemberships(models.query).of('somebody')).toEqual([{ accountId, role: 'auditor' }]);
   expect(await createMemberships(models.query).of(stranger)).toEqual([]);
 });
 
@@ -394,6 +432,18 @@ test('a conversation is read word for word with its sources, and half a characte
     unansweredCount: 2,
     alert: 'emergency',
   });
+});
+
+test('a chat is found by its member, and its member by the chat or by an open link', async () => {
+  expect(await createPairedChats(models.query).of(accountId, ownerId)).toEqual({
+    ...{ pairingId: 'p', standing: 'paired', chatId: '5550102', chatName: '@acme_example' },
+    ...{ since: at, expiresAt: null, ending: null },
+  });
+  const holders = createChatHolders(models.query);
+  expect(await holders.byChat('b-chat')).toEqual([chatOfOwner]);
+  expect(await holders.byChat('a-chat')).toEqual([]);
+  expect(await holders.byToken('b-hash')).toEqual(chatOfStaff);
+  expect(await holders.byToken('a-hash')).toBeUndefined();
 });
 
 test('leads come 50 at a time and all of them in a file, each once', async () => {
@@ -591,6 +641,8 @@ test('look-ups across businesses hold ids and no word of a person', async () => 
     const rowCount = { [dueTimes.name]: 0, [dataRequests.name]: 2 }[name] ?? 1;
     expect(rows).toHaveLength(rowCount);
     expect(JSON.stringify(rows)).not.toMatch(/Acme|example/u);
+    expect(rows).not.toHaveLength(0);
+    expect(JSON.stringify(rows)).not.toMatch(/Acme|example|555010/u);
   }
 });
 

@@ -2,7 +2,14 @@
 export const business = {
   title: 'Business',
   lead: 'What your business is, when it is open, and who works at its front desk.',
-  parts: { '': 'Profile', hours: 'Opening hours', people: 'People', keys: 'API keys', sessions: 'Logins' },
+  parts: {
+    '': 'Profile',
+    hours: 'Opening hours',
+    people: 'People',
+    alerts: 'Alerts',
+    keys: 'API keys',
+    sessions: 'Logins',
+  },
   switchTo: 'Business',
   profile: {
     title: 'Profile',

@@ -21,7 +21,7 @@ function drawChats() {
       const last = chat.messages.at(-1);
       button.append(
         element('strong', nameOf(chat)),
-        element('small', last ? last.text.slice(0, 60) : kindOf(chat)),
+        element('small', last?.isOfBot ? last.text.slice(0, 60) : kindOf(chat)),
       );
       button.addEventListener('click', () => {
         chosen = chat.chatId;
@@ -50,7 +50,8 @@ function standingOf({ hasStarted, isBlocked, kind }) {
 
 function drawMessage(message) {
   const box = element('div', '', { className: message.isOfBot ? 'message' : 'message mine' });
-  box.append(element('p', message.text));
+  // As Telegram does: what came with the link is not shown.
+  box.append(element('p', message.isOfBot ? message.text : message.text.replace(/^\/start .*/u, '/start')));
   const keys = element('div', '', { className: 'keys' });
   for (const key of message.keyboard.flat()) {
     if (key.url) {

@@ -46,7 +46,7 @@ export const createChatStore = (pool: Pool) => ({
 
   async chats(): Promise<readonly Chat[]> {
     const { rows } = await pool.query<Chat>(
-      `select ${chatColumns} from sandbox.telegram_chats where migrated_to is null order by chat_id desc limit 100`,
+      `select ${chatColumns} from sandbox.telegram_chats where migrated_to is null order by chat_id < 0, abs(chat_id) limit 100`,
     );
     return rows;
   },

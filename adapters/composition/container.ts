@@ -40,6 +40,7 @@ import { textLinks } from '../../projections/text-links/projection.js';
 import { texts } from '../../projections/texts/projection.js';
 import { team } from '../../projections/team/projection.js';
 import { told } from '../../projections/told/projection.js';
+import { weeklyReports } from '../../projections/weekly-reports/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import type { Ledger } from '../backup/ledger.js';
 import { ledgeringVault } from '../backup/ledgering-vault.js';
@@ -75,6 +76,7 @@ import { bindPhone } from './phone-use-cases.js';
 import { bindPolicies } from './policies.js';
 import { tokens } from './tokens.js';
 import { bindUseCases } from './use-cases.js';
+import { bindReports } from './weekly-reports.js';
 import { wait } from './wait.js';
 
 /** What an entry point hands in. */
@@ -148,6 +150,7 @@ const projections = [
   texts,
   told,
   transcript,
+  weeklyReports,
 ];
 
 const userAgent = 'MiaPulse/0.1 (front desk of the business whose website this is)';
@@ -160,6 +163,7 @@ export function createContainer(outside: Outside): Container {
   bindWorld(container, outside);
   bindUseCases(container);
   bindPhone(container);
+  bindReports(container);
   bindPolicies(container);
   bindDueWorks(container);
   return container;

@@ -52,6 +52,7 @@ import { loginLetter } from './login-letter.js';
 import { processorSentences } from './processors.js';
 import { phoneRoutes } from './phone-routes.js';
 import { tokens } from './tokens.js';
+import { reportRoutesOf } from './weekly-reports.js';
 
 interface Config extends Pick<Environment, 'isSandbox' | 'operator' | 'supportEmail'> {
   /** Where people reach us. */
@@ -241,7 +242,8 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
-  const rooms = [people, business, keys, desk, teaching, settings, rehearsing, ...phone];
+  const reports = reportRoutesOf(container, { guard, limits });
+  const rooms = [people, business, keys, desk, teaching, settings, rehearsing, ...phone, reports];
   return { api: [session, behindLogin({ guard, limits }, rooms)], widget, pages, live };
 }
 

@@ -18,6 +18,7 @@ import type {
   HandleLine,
 } from '../../application/call/needs.js';
 import type { HandleDesk } from '../../application/desk/desk-of.js';
+import type { CompileNeeds, HandleReport } from '../../application/report/compile-report.js';
 import type { HandleRehearsal } from '../../application/rehearsal/run-rehearsals.js';
 import type { HandleLead } from '../../application/lead/capture-confirmed.js';
 import type { DueWork } from '../../application/due/run-due.js';
@@ -108,6 +109,10 @@ export const tokens = {
   businessNow: token<BusinessClock>('BusinessClock'),
   dueWorks: token<Readonly<Record<string, DueWork>>>('DueWorks'),
   runDue: token<() => Promise<void>>('RunDue'),
+  handleReport: token<HandleReport>('HandleReport'),
+  reportNeeds: token<CompileNeeds>('ReportNeeds'),
+  reportWorks: token<Readonly<Record<string, DueWork>>>('ReportWorks'),
+  reportPolicies: token<readonly Policy[]>('ReportPolicies'),
   phonePolicies: token<readonly Policy[]>('PhonePolicies'),
   policies: token<readonly Policy[]>('Policies'),
 };

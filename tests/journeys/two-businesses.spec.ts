@@ -61,6 +61,8 @@ const routes: readonly (readonly [
   ['POST', '/line/test', 'manage'],
   ['GET', '/business', 'work'],
   ['POST', '/business', 'manage', { industry: 'retail' }],
+  ['GET', '/reports', 'work'],
+  ['GET', '/reports/:id', 'work'],
   ['GET', '/api-keys', 'manage'],
   ['POST', '/api-keys', 'manage', { label: 'A program', scopes: ['audit'], expiresAt: null }],
   ['POST', '/api-keys/:id/revoke', 'manage'],

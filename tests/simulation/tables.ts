@@ -22,6 +22,7 @@ import { team } from '../../projections/team/projection.js';
 import { textLinks } from '../../projections/text-links/projection.js';
 import { texts } from '../../projections/texts/projection.js';
 import { told } from '../../projections/told/projection.js';
+import { weeklyReports } from '../../projections/weekly-reports/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import { applyChange, type AnyRow, type Rows } from '../support/rows.js';
 
@@ -51,6 +52,7 @@ export const projections: readonly { readonly name: string; readonly on: object 
   texts,
   told,
   transcript,
+  weeklyReports,
 ];
 
 /** A read model's place in the log and who may write it, as a claim answers it. */

@@ -264,6 +264,7 @@ export const reportCommands: fc.Arbitrary<ReportCommand> = fc.oneof(
   command('RecordLetterSent', fc.record({ ...addressee, letterId: id })),
   command('RecordLetterRefused', fc.record({ ...addressee, code: text })),
   command('LoseLetter', fc.record(addressee)),
+  command('CloseMailing', fc.record({ week })),
 );
 
 const number = fc.constantFrom('+12025550143', '+12025550144', '5550143');

@@ -60,7 +60,7 @@ export function countedByHand(
 
   const contacts = [
     ...started.filter((one) => one['channel'] === 'chat').map((one) => String(one['startedAt'])),
-    ...rang.map((one) => String(one.rangAt)),
+    ...rang.map((one) => String(one['rangAt'])),
   ].map(clock);
   const within = [0, 250, 500, 1_000, 2_000, 4_000, 8_000, Number.MAX_SAFE_INTEGER];
 

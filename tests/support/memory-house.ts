@@ -5,6 +5,7 @@ import { createMemoryKeyVault } from '../../adapters/key-vault/memory.js';
 import { createHandle } from '../../application/handling/handle.js';
 import type { Policy } from '../../application/handling/follow.js';
 import type { Happened } from '../../domain/kernel/decider.js';
+import { account } from '../../domain/account/account.js';
 import { allowance } from '../../domain/allowance/allowance.js';
 import { call } from '../../domain/call/call.js';
 import { consent } from '../../domain/consent/consent.js';
@@ -13,6 +14,7 @@ import { desk } from '../../domain/desk/desk.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { line } from '../../domain/line/line.js';
 import { lead } from '../../domain/lead/lead.js';
+import { report } from '../../domain/report/report.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { families } from './families.js';
 
@@ -22,6 +24,7 @@ export function createMemoryHouse() {
   const handle = createHandle({ store, newId: uuidv7 });
   return {
     store,
+    handleAccount: handle(account),
     handleAllowance: handle(allowance),
     handleCall: handle(call),
     handleConsent: handle(consent),
@@ -31,6 +34,7 @@ export function createMemoryHouse() {
     handleKnowledge: handle(knowledge),
     handleLead: handle(lead),
     handleRehearsal: handle(rehearsal),
+    handleReport: handle(report),
 
     /** Gives a policy everything that happened so far, as the follower would. */
     async follow<Event extends Happened>(policy: Policy<Event>, signal = new AbortController().signal) {

@@ -4,6 +4,7 @@ import { calls } from './texts/calls.js';
 import { desk, provenance } from './texts/desk.js';
 import { knowledge } from './texts/knowledge.js';
 import { line } from './texts/line.js';
+import { reports } from './texts/reports.js';
 
 /** Every word of the dashboard. A missing industry or reason does not compile or falls back to a readable one. */
 export const texts = {
@@ -14,6 +15,7 @@ export const texts = {
     inbox: 'Inbox',
     leads: 'Leads',
     calls: 'Calls',
+    reports: 'Reports',
     knowledge: 'Knowledge',
     desk: 'Desk',
     line: 'Phone line',
@@ -73,6 +75,7 @@ export const texts = {
     submit: 'Join',
   },
   business,
+  reports,
   welcome: {
     reading: 'Reading your website',
     done: 'Your front desk is ready',

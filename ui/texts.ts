@@ -5,6 +5,7 @@ import { desk, provenance } from './texts/desk.js';
 import { knowledge } from './texts/knowledge.js';
 import { line } from './texts/line.js';
 import { messenger } from './texts/messenger.js';
+import { reports } from './texts/reports.js';
 
 /** Every word of the dashboard. A missing industry or reason does not compile or falls back to a readable one. */
 export const texts = {
@@ -15,6 +16,7 @@ export const texts = {
     inbox: 'Inbox',
     leads: 'Leads',
     calls: 'Calls',
+    reports: 'Reports',
     knowledge: 'Knowledge',
     desk: 'Desk',
     line: 'Phone line',
@@ -84,6 +86,7 @@ export const texts = {
     submit: 'Join',
   },
   business,
+  reports,
   welcome: {
     reading: 'Reading your website',
     done: 'Your front desk is ready',

@@ -57,6 +57,7 @@ import { textLinks } from '../../projections/text-links/projection.js';
 import { texts } from '../../projections/texts/projection.js';
 import { team } from '../../projections/team/projection.js';
 import { told } from '../../projections/told/projection.js';
+import { weeklyReports } from '../../projections/weekly-reports/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import { deliveries } from '../../projections/deliveries/projection.js';
 import { deliverySchedule } from '../../projections/delivery-schedule/projection.js';
@@ -97,6 +98,7 @@ import { bindPolicies } from './policies.js';
 import { tokens } from './tokens.js';
 import { bindTelegram } from './telegram.js';
 import { bindUseCases } from './use-cases.js';
+import { bindReports } from './weekly-reports.js';
 import { wait } from './wait.js';
 import { bindWebhooks } from './webhooks.js';
 
@@ -194,6 +196,7 @@ const projections = [
   webhooks,
   deliveries,
   deliverySchedule,
+  weeklyReports,
 ];
 
 const userAgent = 'MiaPulse/0.1 (front desk of the business whose website this is)';
@@ -210,6 +213,7 @@ export function createContainer(outside: Outside): Container {
   bindPhone(container);
   bindWebhooks(container);
   bindTelegram(container);
+  bindReports(container);
   bindPolicies(container);
   bindDueWorks(container);
   return container;

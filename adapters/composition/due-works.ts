@@ -5,7 +5,9 @@ import { tokens } from './tokens.js';
 
 /** What is done when it is time, by the kinds of the read model `due-times`. */
 export function bindDueWorks(container: Container): void {
-  container.bind(tokens.dueWorks).toResolvedValue((): Readonly<Record<string, DueWork>> => ({}), []);
+  container
+    .bind(tokens.dueWorks)
+    .toResolvedValue((reports): Readonly<Record<string, DueWork>> => ({ ...reports }), [tokens.reportWorks]);
 
   container.bind(tokens.businessNow).toResolvedValue(
     ({ movedClocks }, now) =>

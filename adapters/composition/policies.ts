@@ -33,18 +33,18 @@ const limits = {
 export function bindPolicies(container: Container): void {
   bindReading(container);
   bindServing(container);
-  container
-    .bind(tokens.policies)
-    .toResolvedValue(
-      (...all) => all.flat(),
-      [
-        tokens.readingPolicies,
-        tokens.servingPolicies,
-        tokens.phonePolicies,
-        tokens.webhookPolicies,
-        tokens.messengerPolicies,
-      ],
-    );
+  container.bind(tokens.policies).toResolvedValue(
+    (...all) => all.flat(),
+    [
+      tokens.readingPolicies,
+      tokens.servingPolicies,
+      tokens.phonePolicies,
+      tokens.webhookPolicies,
+      tokens.messengerPolicies,
+    ],
+    (reading, serving, phone, reports) => [...reading, ...serving, ...phone, ...reports],
+    [tokens.readingPolicies, tokens.servingPolicies, tokens.phonePolicies, tokens.reportPolicies],
+  );
 }
 
 function bindReading(container: Container): void {

@@ -60,6 +60,7 @@ import { messengerRoutes } from './messenger-routes.js';
 import { processorSentences } from './processors.js';
 import { phoneRoutes } from './phone-routes.js';
 import { tokens } from './tokens.js';
+import { reportRoutesOf } from './weekly-reports.js';
 
 interface Config extends Pick<Environment, 'isSandbox' | 'operator' | 'supportEmail'> {
   /** Where people reach us. */
@@ -287,6 +288,9 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   };
   const dashboard = behindLogin({ guard, limits, needsPasskey }, rooms);
   return { api: [session, secondFactor, me, dashboard], widget, pages, live };
+  const reports = reportRoutesOf(container, { guard, limits });
+  const rooms = [people, business, keys, desk, teaching, settings, rehearsing, ...phone, reports];
+  return { api: [session, behindLogin({ guard, limits }, rooms)], widget, pages, live };
 }
 
 /** What a question is taken to cost where none was asked in the last 30 days: 2,000 tokens of a small model. */

@@ -27,6 +27,7 @@ import type { Chats } from '../../application/messenger/chats.js';
 import type { HandlePairing, PairingNeeds } from '../../application/messenger/needs.js';
 import type { PairChat } from '../../application/messenger/pair-chat.js';
 import type { OnPress } from '../../application/messenger/press.js';
+import type { CompileNeeds, HandleReport } from '../../application/report/compile-report.js';
 import type { HandleRehearsal } from '../../application/rehearsal/run-rehearsals.js';
 import type { HandleMailbox } from '../../application/mail/handle-mailbox.js';
 import type { RecordReport } from '../../application/mail/record-report.js';
@@ -148,6 +149,10 @@ export const tokens = {
   businessNow: token<BusinessClock>('BusinessClock'),
   dueWorks: token<Readonly<Record<string, DueWork>>>('DueWorks'),
   runDue: token<() => Promise<void>>('RunDue'),
+  handleReport: token<HandleReport>('HandleReport'),
+  reportNeeds: token<CompileNeeds>('ReportNeeds'),
+  reportWorks: token<Readonly<Record<string, DueWork>>>('ReportWorks'),
+  reportPolicies: token<readonly Policy[]>('ReportPolicies'),
   phonePolicies: token<readonly Policy[]>('PhonePolicies'),
   handleWebhook: token<HandleWebhook>('HandleWebhook'),
   handleDelivery: token<HandleDelivery>('HandleDelivery'),

@@ -22,4 +22,6 @@ export type ReportCommand =
   | Command<'BeginLetter', { week: string; memberId: string }>
   | Command<'RecordLetterSent', { week: string; memberId: string; letterId: string }>
   | Command<'RecordLetterRefused', { week: string; memberId: string; code: string }>
-  | Command<'LoseLetter', { week: string; memberId: string }>;
+  | Command<'LoseLetter', { week: string; memberId: string }>
+  /** Nobody is left to write to. */
+  | Command<'CloseMailing', { week: string }>;

@@ -3,7 +3,7 @@ import type { ReportCommand } from './commands.js';
 import type { ReportEvent } from './events.js';
 import type { Report } from './state.js';
 
-export type ReportReason = 'ReportNotScheduled' | 'ReportUnknown' | 'LetterNotBegun';
+export type ReportReason = 'ReportNotScheduled' | 'ReportUnknown' | 'LetterNotBegun' | 'LettersUnsettled';
 
 export const decide: Decide<Report, ReportCommand, ReportEvent, ReportReason> = {
   ScheduleReport(report, { data, commandId: turnId, now: scheduledAt }) {
@@ -28,7 +28,7 @@ export const decide: Decide<Report, ReportCommand, ReportEvent, ReportReason> = 
 
   BeginLetter(report, { data, now }) {
     if (report.week !== data.week) return reject('ReportUnknown');
-    if (report.letters[data.memberId] !== undefined) return accept();
+    if (report.letters[data.memberId] !== undefined || report.isMailed) return accept();
     const { accountId } = report;
     return accept({ type: 'ReportLetterBegun', data: { accountId, ...data, begunAt: now } });
   },
@@ -50,6 +50,14 @@ export const decide: Decide<Report, ReportCommand, ReportEvent, ReportReason> = 
       type: 'ReportLetterLost',
       data: { accountId, ...data, lostAt: now },
     })),
+
+  CloseMailing({ accountId, week, letters, isMailed }, { data, now }) {
+    if (week !== data.week) return reject('ReportUnknown');
+    if (isMailed) return accept();
+    const isUnsettled = Object.values(letters).some((letter) => letter?.status === 'begun');
+    if (isUnsettled) return reject('LettersUnsettled');
+    return accept({ type: 'ReportMailed', data: { accountId, ...data, mailedAt: now } });
+  },
 };
 
 function settle(

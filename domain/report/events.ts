@@ -44,6 +44,8 @@ export const reportEvents = {
   ReportLetterRefused: event(1, z.object({ ...letter, code: z.string(), refusedAt: time })),
   /** Nobody will ever know whether it went out, and it is not sent again. */
   ReportLetterLost: event(1, z.object({ ...letter, lostAt: time })),
+  /** What became of every letter is known, or never will be. */
+  ReportMailed: event(1, z.object({ accountId: id, week, mailedAt: time })),
 } as const satisfies EventSpecs;
 
 export type ReportEvent = EventOf<typeof reportEvents>;

@@ -17,11 +17,12 @@ export interface Report {
   readonly week: string | null;
   /** Of that week, by member. */
   readonly letters: Readonly<Partial<Record<string, Letter>>>;
+  readonly isMailed: boolean;
 }
 
 export const initial: Report = {
   ...{ accountId: '', since: null, dueAt: null, turnIds: [] },
-  ...{ week: null, letters: {} },
+  ...{ week: null, letters: {}, isMailed: false },
 };
 
 export const evolve: Evolve<Report, ReportEvent> = {
@@ -31,7 +32,7 @@ export const evolve: Evolve<Report, ReportEvent> = {
   }),
   ReportMade: (report, { turnId, week, dueAt }) => ({
     ...report,
-    ...{ week, dueAt, letters: {}, turnIds: [...report.turnIds, turnId] },
+    ...{ week, dueAt, letters: {}, isMailed: false, turnIds: [...report.turnIds, turnId] },
   }),
   ReportLetterBegun: (report, { memberId, begunAt }) => ({
     ...report,
@@ -40,6 +41,7 @@ export const evolve: Evolve<Report, ReportEvent> = {
   ReportLetterSent: (report, { memberId }) => settled(report, memberId, 'sent'),
   ReportLetterRefused: (report, { memberId }) => settled(report, memberId, 'refused'),
   ReportLetterLost: (report, { memberId }) => settled(report, memberId, 'lost'),
+  ReportMailed: (report) => ({ ...report, isMailed: true }),
 };
 
 function settled(report: Report, memberId: string, status: Letter['status']): Report {

@@ -29,10 +29,10 @@ export interface QuarterRow {
 const counted = (at: string, add: Partial<QuarterRow>) =>
   [{ change: 'put', key: quarterOf(at), set: {}, add }] as const;
 
-const columnOf = (tookMs: number) => {
-  const bound = replyBoundsMs.find((one) => tookMs <= one);
-  return bound === undefined ? 'slower' : (`upTo${bound}` as const);
-};
+/** In the order of `replyBoundsMs`. */
+const replyColumns = ['upTo250', 'upTo500', 'upTo1000', 'upTo2000', 'upTo4000', 'upTo8000'] as const;
+const replyColumnOf = (tookMs: number) =>
+  replyColumns[replyBoundsMs.findIndex((bound) => tookMs <= bound)] ?? 'slower';
 
 /**
  * What happened at the desk in each quarter of an hour (UTC), so that it can be added up by the days of any time zone. Numbers without a
@@ -54,7 +54,7 @@ export const deskQuarters: Projection<ConversationEvent, QuarterRow> = {
         fallbacks: fallback === 'none' ? 0 : 1,
         withheld: withheld.length,
         costMicros,
-        [columnOf(tookMs)]: 1,
+        [replyColumnOf(tookMs)]: 1,
       }),
   },
 };

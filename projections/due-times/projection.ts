@@ -1,4 +1,5 @@
 import type { AccountEvent } from '../../domain/account/account.js';
+import type { ReportEvent } from '../../domain/report/report.js';
 import type { Projection } from '../kernel/projection.js';
 
 export interface DueTimeRow {
@@ -13,11 +14,18 @@ export interface DueTimeRow {
  * When something is owed to a business, keyed by kind and subject, so that there is one due time of a kind and no second: events say when,
  * and this only keeps them in order of time. It holds ids and times.
  */
-export const dueTimes: Projection<AccountEvent, DueTimeRow> = {
+export const dueTimes: Projection<AccountEvent | ReportEvent, DueTimeRow> = {
   name: 'due-times',
   version: 1,
   scope: 'installation',
-  on: {},
+  on: {
+    ReportScheduled: ({ accountId, dueAt }) => [setDue('weekly-report', accountId, dueAt)],
+    ReportMade: ({ accountId, dueAt, madeAt }) => [
+      setDue('weekly-report', accountId, dueAt),
+      setDue('report-letters', accountId, madeAt),
+    ],
+    ReportMailed: ({ accountId }) => [endDue('report-letters', accountId)],
+  },
 };
 
 /** For events that set a due time, and those that end it. */

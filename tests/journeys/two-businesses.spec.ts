@@ -66,6 +66,8 @@ const routes: readonly (readonly [
   ['POST', '/messenger/pairings/:id/end', 'work'],
   ['GET', '/business', 'work'],
   ['POST', '/business', 'manage', { industry: 'retail' }],
+  ['GET', '/reports', 'work'],
+  ['GET', '/reports/:id', 'work'],
   ['GET', '/api-keys', 'manage'],
   ['POST', '/api-keys', 'manage', { label: 'A program', scopes: ['audit'], expiresAt: null }],
   ['POST', '/api-keys/:id/revoke', 'manage'],

@@ -30,6 +30,7 @@ import { team } from '../../projections/team/projection.js';
 import { textLinks } from '../../projections/text-links/projection.js';
 import { texts } from '../../projections/texts/projection.js';
 import { told } from '../../projections/told/projection.js';
+import { weeklyReports } from '../../projections/weekly-reports/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import { deliveries } from '../../projections/deliveries/projection.js';
 import { deliverySchedule } from '../../projections/delivery-schedule/projection.js';
@@ -73,6 +74,7 @@ export const projections: readonly { readonly name: string; readonly on: object 
   webhooks,
   deliveries,
   deliverySchedule,
+  weeklyReports,
 ];
 
 /** A read model's place in the log and who may write it, as a claim answers it. */

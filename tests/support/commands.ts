@@ -287,6 +287,7 @@ export const reportCommands: fc.Arbitrary<ReportCommand> = fc.oneof(
   command('RecordLetterSent', fc.record({ ...addressee, letterId: id })),
   command('RecordLetterRefused', fc.record({ ...addressee, code: text })),
   command('LoseLetter', fc.record(addressee)),
+  command('CloseMailing', fc.record({ week })),
 );
 const member = { accountId: id, memberId: id };
 const ofLetter = {

@@ -17,6 +17,7 @@ import { line } from '../../domain/line/line.js';
 import { mailbox } from '../../domain/mailbox/mailbox.js';
 import { lead } from '../../domain/lead/lead.js';
 import { member } from '../../domain/member/member.js';
+import { report } from '../../domain/report/report.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { webhook } from '../../domain/webhook/webhook.js';
 import { subscription } from '../../domain/subscription/subscription.js';
@@ -28,6 +29,7 @@ export function createMemoryHouse() {
   const handle = createHandle({ store, newId: uuidv7 });
   return {
     store,
+    handleAccount: handle(account),
     handleAllowance: handle(allowance),
     handleCall: handle(call),
     handleConsent: handle(consent),
@@ -43,6 +45,7 @@ export function createMemoryHouse() {
     handleWebhook: handle(webhook),
     handleDelivery: handle(delivery),
     handleSubscription: handle(subscription),
+    handleReport: handle(report),
 
     /** Gives a policy everything that happened so far, as the follower would. */
     async follow<Event extends Happened>(policy: Policy<Event>, signal = new AbortController().signal) {

@@ -96,6 +96,7 @@ export const liveChange = z.object({
     'account',
     'desk',
     'rehearsal',
+    'report',
     'call',
     'consent',
     'line',

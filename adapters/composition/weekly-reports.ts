@@ -1,0 +1,109 @@
+import type { Container } from 'inversify';
+import { compileReport, type CompileNeeds } from '../../application/report/compile-report.js';
+import { localeOf } from '../../application/report/locale-of.js';
+import { lookAtReports } from '../../application/report/look-at-report.js';
+import { mailReport, type MadeReport } from '../../application/report/mail-report.js';
+import { makeReport } from '../../application/report/make-report.js';
+import { reportContent } from '../../application/report/report-content.js';
+import { scheduleReports } from '../../application/report/schedule-reports.js';
+import { weekNamed } from '../../application/report/weeks.js';
+import { Fault } from '../../application/ports/fault.js';
+import { report } from '../../domain/report/report.js';
+import { createAccountOverview } from '../../projections/account-overview/queries.js';
+import { createDeskActivity } from '../../projections/desk-quarters/queries.js';
+import { createOutcomes } from '../../projections/outcomes/queries.js';
+import { createTeam } from '../../projections/team/queries.js';
+import { createWeeklyReports } from '../../projections/weekly-reports/queries.js';
+import type { Dashboard } from '../http/guard/dashboard.js';
+import { reportRoutes } from '../http/routes/reports.js';
+import { tokens } from './tokens.js';
+import { weeklyReportLetter } from './weekly-report-letter.js';
+
+/** How the weeks of a business are counted, reported and mailed. */
+export function bindReports(container: Container): void {
+  container.bind(tokens.handleReport).toResolvedValue((handle) => handle(report), [tokens.handles]);
+  container.bind(tokens.reportNeeds).toResolvedValue(
+    ({ query }, handleReport, handleDesk, handleLine, usage, businessNow): CompileNeeds => {
+      const activity = createDeskActivity(query);
+      const outcomes = createOutcomes(query);
+      const accounts = createAccountOverview(query);
+      return {
+        ...{ handleReport, usage, businessNow },
+        quartersWithin: (...within) => activity.within(...within),
+        outcomesWithin: (...within) => outcomes.within(...within),
+        firstAt: (tenant) => activity.firstAt(tenant),
+        async businessOf(tenant) {
+          const [profile, desk, line] = await Promise.all([
+            accounts.profile(tenant),
+            handleDesk.load(tenant, tenant),
+            handleLine.load(tenant, tenant),
+          ]);
+          if (profile?.businessName == null)
+            throw new Fault('business-not-found', 'There is no such business any more.');
+          const { businessName: name, timeZone, pageCount } = profile;
+          const locale = localeOf({ country: desk.state.country, phoneLanguage: line.state.language });
+          return { name, timeZone, pageCount, locale };
+        },
+      };
+    },
+    [
+      tokens.readModels,
+      tokens.handleReport,
+      tokens.handleDesk,
+      tokens.handleLine,
+      tokens.usage,
+      tokens.businessNow,
+    ],
+  );
+  container
+    .bind(tokens.reportPolicies)
+    .toResolvedValue(
+      (handleAccount, handleReport, now) => [scheduleReports({ handleAccount, handleReport, now })],
+      [tokens.handleAccount, tokens.handleReport, tokens.now],
+    );
+  container.bind(tokens.reportWorks).toResolvedValue(
+    ({ origin }, needs, { query }, mail, now) => {
+      const team = createTeam(query);
+      return {
+        'weekly-report': makeReport({ ...needs, compile: compileReport(needs).compile }),
+        'report-letters': mailReport({
+          ...{ handleReport: needs.handleReport, mail, now },
+          ownersOf: async (tenant) =>
+            (await team.of(tenant)).flatMap(({ memberId, email, role, standing }) =>
+              role === 'owner' && standing === 'member' && email !== null ? [{ memberId, email }] : [],
+            ),
+          async reportLetter(tenant, made: MadeReport) {
+            const { name: businessName } = await needs.businessOf(tenant);
+            const days = weekNamed(made.week, made.timeZone)?.days ?? [];
+            return weeklyReportLetter(reportContent({ ...made, businessName, days }), origin);
+          },
+        }),
+      };
+    },
+    [tokens.outside, tokens.reportNeeds, tokens.readModels, tokens.mail, tokens.now],
+  );
+}
+
+/** The dashboard's reports. */
+export function reportRoutesOf(container: Container, dashboard: Dashboard) {
+  const { query } = container.get(tokens.readModels);
+  const needs = container.get(tokens.reportNeeds);
+  const made = createWeeklyReports(query);
+  const team = createTeam(query);
+  const look = lookAtReports({
+    ...needs,
+    compiler: compileReport(needs),
+    made: (tenant) => made.made(tenant),
+  });
+  return reportRoutes({
+    ...dashboard,
+    ...look,
+    async lettersOf(tenant, week) {
+      const [letters, people] = await Promise.all([made.letters(tenant, week), team.of(tenant)]);
+      return letters.map(({ memberId, letter, at }) => {
+        const email = people.find((one) => one.memberId === memberId)?.email ?? null;
+        return { email, letter, at };
+      });
+    },
+  });
+}

@@ -1,0 +1,119 @@
+import { replyBoundsMs, type Figures } from '../../domain/report/report.js';
+import { localHour } from './weeks.js';
+
+/** What happened in a quarter of an hour; `replies`: one count for each of `replyBoundsMs`, and one beyond. */
+export interface Quarter {
+  readonly at: string;
+  readonly chats: number;
+  readonly spoken: number;
+  readonly answered: number;
+  readonly unpublished: number;
+  readonly offLimits: number;
+  readonly handOffs: number;
+  readonly emergencies: number;
+  readonly replies: readonly number[];
+}
+
+/** How many of a kind that began in a quarter of an hour came to this. */
+export interface OutcomeCount {
+  readonly at: string;
+  readonly kind: 'call' | 'message' | 'lead' | 'text';
+  readonly outcome: string;
+  readonly isAfterHours: boolean;
+  readonly isPromised: boolean;
+  readonly count: number;
+}
+
+/** What was counted in one week. */
+export interface Counted {
+  readonly quarters: readonly Quarter[];
+  readonly outcomes: readonly OutcomeCount[];
+  readonly visits: Figures['visits'];
+  readonly alerts: Figures['alerts'];
+}
+
+/** One week in numbers. What it began with counts in it, and with what has become of that since. */
+export function figuresOf({ quarters, outcomes, visits, alerts }: Counted, timeZone: string): Figures {
+  const sum = (count: (quarter: Quarter) => number): number =>
+    quarters.reduce((total, quarter) => total + count(quarter), 0);
+  const counting = (kind: OutcomeCount['kind']) => {
+    const all = outcomes.filter((one) => one.kind === kind);
+    return (is: (one: OutcomeCount) => boolean = () => true): number =>
+      all.filter(is).reduce((total, { count }) => total + count, 0);
+  };
+  const [calls, messages, leads, texts] = [
+    counting('call'),
+    counting('message'),
+    counting('lead'),
+    counting('text'),
+  ];
+  const contacted = leads(cameTo('contacted'));
+  return {
+    conversations: { chat: sum(({ chats }) => chats), phone: sum(({ spoken }) => spoken) },
+    calls: {
+      answered: calls(cameTo('answered')),
+      passedOn: calls(cameTo('transferred', 'rung-through')),
+      voicemail: calls(cameTo('voicemail')),
+      missed: calls(cameTo('missed')),
+      refused: calls(cameTo('blocked', 'spam')),
+      live: calls(cameTo('live')),
+      missedAfterHours: calls((one) => one.isAfterHours && one.outcome === 'missed'),
+    },
+    messages: { left: messages(), heard: messages(cameTo('heard')) },
+    leads: { captured: leads(), contacted },
+    questions: {
+      answered: sum(({ answered }) => answered),
+      unpublished: sum(({ unpublished }) => unpublished),
+      offLimits: sum(({ offLimits }) => offLimits),
+    },
+    handOffs: sum(({ handOffs }) => handOffs),
+    emergencies: sum(({ emergencies }) => emergencies),
+    texts: {
+      delivered: texts(cameTo('delivered')),
+      underway: texts(cameTo(...underway)),
+      failed: texts(isFailed),
+      refused: texts(cameTo('refused')),
+      dropped: texts((one) => one.outcome === 'declined' || (one.outcome === 'lapsed' && !one.isPromised)),
+    },
+    commitments: {
+      kept: contacted + texts((one) => one.isPromised && one.outcome === 'delivered'),
+      broken: texts((one) => one.isPromised && (isFailed(one) || one.outcome === 'refused')),
+      open: leads() - contacted + texts((one) => one.isPromised && underway.includes(one.outcome)),
+    },
+    replies: Array.from({ length: replyBoundsMs.length + 1 }, (_, at) =>
+      sum(({ replies }) => replies[at] ?? 0),
+    ),
+    ...{ visits, alerts },
+    ...contactsByTime(quarters, outcomes, timeZone),
+  };
+}
+
+const cameTo =
+  (...names: readonly string[]) =>
+  ({ outcome }: OutcomeCount): boolean =>
+    names.includes(outcome);
+
+const underway: readonly string[] = ['requested', 'confirmed', 'attempted', 'accepted', 'unknown'];
+
+const isFailed = ({ outcome, isPromised }: OutcomeCount): boolean =>
+  outcome === 'rejected' || outcome === 'undelivered' || (outcome === 'lapsed' && isPromised);
+
+/** A call is a contact when it rings, whoever takes it; its conversation is not another one. */
+function contactsByTime(
+  quarters: readonly Quarter[],
+  outcomes: readonly OutcomeCount[],
+  timeZone: string,
+): Pick<Figures, 'byDay' | 'byHour'> {
+  const byDay = Array.from({ length: 7 }, () => 0);
+  const byHour = Array.from({ length: 24 }, () => 0);
+  const contacts = [
+    ...quarters.map(({ at, chats }) => ({ at, count: chats })),
+    ...outcomes.filter(({ kind }) => kind === 'call'),
+  ];
+  for (const { at, count } of contacts) {
+    const { day, hour } = localHour(at, timeZone);
+    byDay[day] = (byDay[day] ?? 0) + count;
+    byHour[hour] = (byHour[hour] ?? 0) + count;
+  }
+  return { byDay, byHour };
+}

@@ -1,0 +1,156 @@
+import type { ReportFigures } from '../../adapters/http/contract/reports.js';
+import { filled, texts } from '../texts.js';
+import { countText } from './format.js';
+
+export interface Row {
+  readonly label: string;
+  readonly value: string;
+  /** Of the week before; undefined where there is nothing to compare. */
+  readonly before: string | undefined;
+  /** How much more there is of it than in the week before. */
+  readonly change: number | undefined;
+}
+
+export interface Section {
+  readonly name: keyof typeof texts.reports.sections;
+  readonly rows: readonly Row[];
+}
+
+type RowName = keyof typeof texts.reports.rows;
+type Count = readonly [name: RowName, count: (figures: ReportFigures) => number];
+
+export const callCount = ({ calls }: ReportFigures): number =>
+  calls.answered + calls.passedOn + calls.voicemail + calls.missed + calls.refused + calls.live;
+
+const always: readonly (readonly [name: Section['name'], counts: readonly Count[]])[] = [
+  [
+    'contacts',
+    [
+      ['chats', ({ conversations }) => conversations.chat],
+      ['calls', callCount],
+      ['spoken', ({ conversations }) => conversations.phone],
+      ['sessions', ({ visits }) => visits.sessions],
+      ['pageViews', ({ visits }) => visits.pageViews],
+    ],
+  ],
+  [
+    'leads',
+    [
+      ['captured', ({ leads }) => leads.captured],
+      ['contacted', ({ leads }) => leads.contacted],
+      ['waiting', ({ leads }) => leads.captured - leads.contacted],
+    ],
+  ],
+  [
+    'questions',
+    [
+      ['answered', ({ questions }) => questions.answered],
+      ['unpublished', ({ questions }) => questions.unpublished],
+      ['offLimits', ({ questions }) => questions.offLimits],
+      ['handOffs', ({ handOffs }) => handOffs],
+      ['emergencies', ({ emergencies }) => emergencies],
+    ],
+  ],
+];
+
+const sometimes: typeof always = [
+  [
+    'calls',
+    [
+      ['byDesk', ({ calls }) => calls.answered],
+      ['passedOn', ({ calls }) => calls.passedOn],
+      ['voicemail', ({ calls }) => calls.voicemail],
+      ['missed', ({ calls }) => calls.missed],
+      ['afterHours', ({ calls }) => calls.missedAfterHours],
+      ['refusedCalls', ({ calls }) => calls.refused],
+      ['live', ({ calls }) => calls.live],
+      ['messages', ({ messages }) => messages.left],
+      ['heard', ({ messages }) => messages.heard],
+    ],
+  ],
+  [
+    'texts',
+    [
+      ['delivered', (figures) => figures.texts.delivered],
+      ['underway', (figures) => figures.texts.underway],
+      ['failed', (figures) => figures.texts.failed],
+      ['refused', (figures) => figures.texts.refused],
+      ['dropped', (figures) => figures.texts.dropped],
+    ],
+  ],
+  [
+    'promises',
+    [
+      ['kept', ({ commitments }) => commitments.kept],
+      ['broken', ({ commitments }) => commitments.broken],
+      ['open', ({ commitments }) => commitments.open],
+    ],
+  ],
+];
+
+/** The numbers of a week under their headings; what has to do with phone and promises only where there was any. */
+export function sectionsOf(figures: ReportFigures, before: ReportFigures | null): readonly Section[] {
+  const rowOf = ([name, count]: Count): Row => ({
+    label: texts.reports.rows[name],
+    value: countText(count(figures)),
+    before: before === null ? undefined : countText(count(before)),
+    change: before === null ? undefined : count(figures) - count(before),
+  });
+  const isAny = (counts: readonly Count[]): boolean =>
+    counts.some(([, count]) => count(figures) > 0 || (before !== null && count(before) > 0));
+  const shown = [...always, ...sometimes.filter(([, counts]) => isAny(counts))];
+  const sections = shown.map(([name, counts]) => ({ name, rows: counts.map(rowOf) }));
+  const speed = speedRows(figures, before);
+  return speed.length === 0 ? sections : [...sections, { name: 'speed', rows: speed }];
+}
+
+const boundsMs = [250, 500, 1_000, 2_000, 4_000, 8_000];
+const seconds = new Intl.NumberFormat(undefined, {
+  style: 'unit',
+  unit: 'second',
+  maximumFractionDigits: 2,
+});
+
+function speedRows(figures: ReportFigures, before: ReportFigures | null): readonly Row[] {
+  const t = texts.reports;
+  const quickness = (name: 'half' | 'almostAll', share: number): readonly Row[] => {
+    const value = withinText(figures.replies, share);
+    const earlier = before === null ? undefined : withinText(before.replies, share);
+    return value === undefined ? [] : [{ label: t.rows[name], value, before: earlier, change: undefined }];
+  };
+  const { alerts } = figures;
+  const plain = { before: undefined, change: undefined };
+  return [
+    ...quickness('half', 0.5),
+    ...quickness('almostAll', 0.95),
+    ...(alerts === null
+      ? []
+      : [{ ...plain, label: t.rows.alertsReached, value: countText(alerts.reachedCount) }]),
+    ...(alerts?.medianSeconds == null
+      ? []
+      : [{ ...plain, label: t.rows.alertsMedian, value: seconds.format(alerts.medianSeconds) }]),
+  ];
+}
+
+/** In what time this share of replies came; undefined where there were none. */
+function withinText(counts: readonly number[], share: number): string | undefined {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total === 0) return undefined;
+  let seen = 0;
+  for (const [at, bound] of boundsMs.entries()) {
+    seen += counts[at] ?? 0;
+    if (seen >= total * share) return filled(texts.reports.within, { time: seconds.format(bound / 1_000) });
+  }
+  return filled(texts.reports.beyond, { time: seconds.format((boundsMs.at(-1) ?? 0) / 1_000) });
+}
+
+const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
+const span = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long', timeZone: 'UTC' });
+const hour = new Intl.DateTimeFormat(undefined, { hour: 'numeric', timeZone: 'UTC' });
+
+/** From the first of its days to the last. */
+export const spanText = (days: readonly string[]): string =>
+  span.formatRange(noon(days[0] ?? ''), noon(days.at(-1) ?? ''));
+export const weekdayText = (day: string): string => weekday.format(noon(day));
+export const hourText = (of: number): string => hour.format(Date.UTC(2026, 0, 1, of));

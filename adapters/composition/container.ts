@@ -40,6 +40,7 @@ import { texts } from '../../projections/texts/projection.js';
 import { team } from '../../projections/team/projection.js';
 import { told } from '../../projections/told/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
+import { usageUnits } from '../../projections/usage-units/projection.js';
 import type { Ledger } from '../backup/ledger.js';
 import { ledgeringVault } from '../backup/ledgering-vault.js';
 import { createBlobStore } from '../blob-store/blob-store.js';
@@ -67,6 +68,7 @@ import type { MovedClocks } from '../sandbox/clocks/moved-clocks.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import type { TwilioConfig } from '../twilio/config.js';
 import { createUsage } from '../usage/usage.js';
+import { bindBilling, type BillingOutside } from './billing.js';
 import { bindDueWorks } from './due-works.js';
 import type { OpenAi } from './environment.js';
 import { bindPhoneCompany } from './phone-company.js';
@@ -92,6 +94,8 @@ export interface Outside {
   readonly openAi: OpenAi | undefined;
   /** Who brings calls and carries texts; undefined where nobody does. */
   readonly twilio: TwilioConfig | undefined;
+  /** Who collects the money and what is sold; undefined where nothing is billed. */
+  readonly payments: BillingOutside | undefined;
   /** Our own addresses, where the sandbox's vendors call us. */
   readonly ownOrigins: readonly string[];
   /** Origins that the SSRF guard lets through: the demo's own, in the sandbox. */
@@ -146,6 +150,7 @@ const projections = [
   texts,
   told,
   transcript,
+  usageUnits,
 ];
 
 const userAgent = 'MiaPulse/0.1 (front desk of the business whose website this is)';
@@ -158,6 +163,7 @@ export function createContainer(outside: Outside): Container {
   bindWorld(container, outside);
   bindUseCases(container);
   bindPhone(container);
+  bindBilling(container, outside);
   bindPolicies(container);
   bindDueWorks(container);
   return container;
@@ -219,10 +225,11 @@ function vaultOf({ keysPool, masterKey, ledger, onError }: Outside): KeyVault {
 }
 
 function bindWorld(container: Container, outside: Outside): void {
-  const { resend, openAi, twilio, exemptWebsites, ownOrigins } = outside;
-  const processors = [resend.baseUrl, openAi?.baseUrl, twilio?.apiUrl, ...ownOrigins].filter(
-    (one) => one !== undefined,
-  );
+  const { resend, openAi, twilio, payments, exemptWebsites, ownOrigins } = outside;
+  const processors = [
+    ...[resend.baseUrl, openAi?.baseUrl, twilio?.apiUrl, payments?.stripe.apiUrl],
+    ...ownOrigins,
+  ].filter((one) => one !== undefined);
   bindPhoneCompany(container, twilio);
   container
     .bind(tokens.egress)

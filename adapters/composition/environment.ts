@@ -39,6 +39,11 @@ const variables = z.object({
   TWILIO_AUTH_TOKEN: optional(z.string().min(8)),
   TWILIO_MESSAGING_SERVICE_SID: optional(z.string().regex(/^MG[0-9a-f]{32}$/u)),
   TWILIO_API_URL: optional(z.url({ protocol: /^https?$/u })),
+  STRIPE_SECRET_KEY: optional(z.string().regex(/^(sk|rk)_(live|test)_\w+$/u)),
+  STRIPE_WEBHOOK_SECRET: optional(z.string().regex(/^whsec_\S+$/u)),
+  STRIPE_API_URL: optional(z.url({ protocol: /^https?$/u })),
+  BILLING: optional(z.enum(['on', 'off'])),
+  PLANS_FILE: optional(z.string()),
 });
 
 const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = {
@@ -68,6 +73,11 @@ const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = 
   TWILIO_AUTH_TOKEN: 'the primary auth token of the account',
   TWILIO_MESSAGING_SERVICE_SID: 'the SID of a messaging service, MG and 32 letters or digits',
   TWILIO_API_URL: 'an address such as https://api.twilio.com',
+  STRIPE_SECRET_KEY: 'a secret or restricted key, such as sk_live_…',
+  STRIPE_WEBHOOK_SECRET: 'the secret of the webhook endpoint, whsec_…',
+  STRIPE_API_URL: 'an address such as https://api.stripe.com',
+  BILLING: 'on or off',
+  PLANS_FILE: 'a file',
 };
 
 interface Addresses {
@@ -96,6 +106,12 @@ export interface Twilio {
   readonly apiUrl: string;
 }
 
+export interface Stripe {
+  readonly secretKey: string;
+  readonly webhookSecret: string;
+  readonly apiUrl: string;
+}
+
 export interface Environment {
   readonly port: number;
   readonly host: string;
@@ -118,6 +134,12 @@ export interface Environment {
   readonly openAi: OpenAi | undefined;
   /** Who brings calls and carries texts; undefined where nobody does, or the sandbox. */
   readonly twilio: Twilio | undefined;
+  /** Who collects the money; undefined where nobody does, or the sandbox. */
+  readonly stripe: Stripe | undefined;
+  /** Whether there are trials, reminders and allowances at all. */
+  readonly isBilled: boolean;
+  /** What is sold; undefined for the sandbox's own. */
+  readonly plansFile: string | undefined;
   /** Nothing leaves the machine, and nobody from outside comes in. */
   readonly isSandbox: boolean;
 }
@@ -141,6 +163,9 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const twilio = twilioOf(set);
   const isFarPhone = twilio !== undefined && !isThisMachine(new URL(twilio.apiUrl).hostname);
   const isSandbox = set.PUBLIC_URL === undefined && !hasVendorKey && !isFarModel && !isFarPhone && isLoopback;
+  const stripe = stripeOf(set);
+  if (set.BILLING === 'on' && !isSandbox && stripe === undefined)
+    throw refuse('BILLING needs somebody who collects the money: set STRIPE_SECRET_KEY, or leave it out.');
   refuseUnsafe(set, isLoopback);
   if (set.EVENT_STORE_URL !== undefined) refuseUnsafeLog(set, set.EVENT_STORE_URL, isSandbox);
 
@@ -170,6 +195,9 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
         : { apiKey, from, baseUrl: set.RESEND_BASE_URL ?? 'https://api.resend.com' },
     openAi,
     twilio,
+    stripe,
+    isBilled: set.BILLING !== 'off' && (isSandbox || stripe !== undefined),
+    plansFile: set.PLANS_FILE === undefined ? undefined : resolve(cwd, set.PLANS_FILE),
     isSandbox,
   };
 }
@@ -281,6 +309,26 @@ function refuseUnsafePublic(set: z.infer<typeof variables>, publicUrl: string): 
   if (missing.length > 0) {
     throw refuse(`With PUBLIC_URL set ${missing.join(', ')} as well: without mail nobody could log in.`);
   }
+}
+
+/** Without its secret anybody could say that somebody has paid, and prices are Stripe's own. */
+function stripeOf(set: z.infer<typeof variables>): Stripe | undefined {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL: given } = set;
+  if (secretKey === undefined && webhookSecret === undefined && given === undefined) return undefined;
+  if (secretKey === undefined || webhookSecret === undefined) {
+    throw refuse(
+      'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET go together: set both, or none of the STRIPE variables.',
+    );
+  }
+  if (set.BILLING !== 'off' && set.PLANS_FILE === undefined)
+    throw refuse(
+      'With STRIPE_SECRET_KEY set PLANS_FILE as well: it names the plans and their prices at Stripe.',
+    );
+  const apiUrl = given ?? 'https://api.stripe.com';
+  const { protocol, hostname } = new URL(apiUrl);
+  if (protocol !== 'https:' && !isNear(hostname))
+    throw refuse('STRIPE_API_URL leads to another machine without TLS: begin it with https://.');
+  return { secretKey, webhookSecret, apiUrl };
 }
 
 const placeOf = (address: string): string => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import express from 'express';
 import { uuidv7 } from 'uuidv7';
+import type { Plans } from '../../application/billing/plans.js';
 import { assignNumber } from '../../application/call/assign-number.js';
 import { lineHandle, linesScope } from '../../application/call/needs.js';
 import { createFollow, type Policy } from '../../application/handling/follow.js';
@@ -15,6 +16,7 @@ import { handsetRoutes } from '../sandbox/handset.js';
 import { sandboxPages } from '../sandbox/mailbox.js';
 import { createResendDouble } from '../sandbox/resend/resend-double.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
+import { stripeConfig } from '../stripe/config.js';
 import { twilioConfig, type TwilioConfig } from '../twilio/config.js';
 import { createPhoneLine } from '../twilio/phone-line.js';
 import { startBackupDuties } from './backup-duties.js';
@@ -28,6 +30,9 @@ import { listen, type Listening } from './listen.js';
 import { refuseOtherLog } from './one-log.js';
 import { createRoutes } from './routes.js';
 import { idNamed } from './named-id.js';
+import { billingDuties, billingWebhook } from './billing.js';
+import { examplePlans, readPlans } from './plans.js';
+import { startSandboxStripe } from './sandbox-stripe.js';
 import { startSandboxPhone } from './sandbox-phone.js';
 import { tokens } from './tokens.js';
 import { wait } from './wait.js';
@@ -81,6 +86,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
   const door = await listen(front, port, host);
   closing.push(() => door.close());
   const origin = publicUrl ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${String(door.port)}`;
+  const plans = environment.plansFile === undefined ? examplePlans : readPlans(environment.plansFile);
   const sandbox = isSandbox
     ? await startSandbox(databases, {
         origin,
@@ -89,9 +95,12 @@ async function run(environment: Environment, databases: Databases, { closing, on
         closing,
         onError,
         hasPhone: environment.twilio !== undefined,
+        plans,
       })
     : undefined;
   const twilio = sandbox?.phone?.config ?? twilioConfigOf(environment, origin);
+
+  const stripe = sandbox?.stripe.config ?? (environment.stripe && stripeConfig.parse(environment.stripe));
 
   const now = (): string => new Date().toISOString();
   const ledger = backupDir === undefined ? undefined : createLedger({ ...databases, target: backupDir, now });
@@ -108,6 +117,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
     kurrent: eventStoreUrl === undefined ? undefined : await connectKurrent(eventStoreUrl),
     resend: { timeoutMs: 10_000, triesMax: 4, ...(sandbox?.resend ?? environment.resend ?? unreachable) },
     twilio,
+    payments: stripe !== undefined && environment.isBilled ? { stripe, plans } : undefined,
     // Where the sandbox's vendors call us back.
     ownOrigins: sandbox === undefined ? [] : [sandbox.publicUrl],
     exemptWebsites: sandbox === undefined ? [] : [sandbox.website],
@@ -134,7 +144,12 @@ async function run(environment: Environment, databases: Databases, { closing, on
   if (phone !== undefined) door.onUpgrade((...upgrade) => phone.relay.handleUpgrade(...upgrade));
   const parts = {
     ...routes,
-    webhooks: phone === undefined ? [] : [phone.webhooks],
+    webhooks: [
+      ...(phone === undefined ? [] : [phone.webhooks]),
+      ...(stripe === undefined || !environment.isBilled
+        ? []
+        : [billingWebhook(container, stripe, { onNotice, onError })]),
+    ],
     sandbox: sandbox?.routes,
     isReady: async () => (await readModels.progress()).every(({ status }) => status !== 'parked'),
     onError: (error: unknown) => {
@@ -164,6 +179,7 @@ interface Place {
   readonly dataDir: string;
   readonly closing: Life['closing'];
   readonly onError: OnError;
+  readonly plans: Plans;
   /** Another double of the phone company is there already. */
   readonly hasPhone: boolean;
 }
@@ -184,8 +200,18 @@ async function startSandbox({ pool }: Databases, place: Place) {
   // By number: what signs an address and what answers it have to name it alike.
   const publicUrl = `http://${loopback}:${String(door.port)}`;
   const phone = place.hasPhone ? undefined : await startSandboxPhone({ pool, publicUrl, closing, onError });
+  const movedClocks = await createMovedClocks(pool);
+  const stripe = await startSandboxStripe({
+    pool,
+    publicUrl,
+    origin,
+    plans: place.plans,
+    movedClocks,
+    closing,
+    onError,
+  });
   return {
-    ...{ publicUrl, phone, movedClocks: await createMovedClocks(pool) },
+    ...{ publicUrl, phone, movedClocks, stripe },
     website: `http://${loopback}:${String(siteDoor.port)}/`,
     resend: {
       apiKey: 're_sandbox',
@@ -194,6 +220,7 @@ async function startSandbox({ pool }: Databases, place: Place) {
     },
     routes: {
       mailbox: sandboxPages(pool),
+      stripe: stripe.double.pages,
       handset: phone && handsetRoutes({ ...phone.double, lines: [demoLine] }),
       demo: demoSite({ widgetUrl: '/widget.js', siteKey: demo.siteKey, changedPages }),
     },
@@ -254,6 +281,7 @@ function startPolicies(
 function startDuties(container: Container, { closing, onError }: Pick<Life, 'closing' | 'onError'>): void {
   const reading = { work: container.get(tokens.readAgain), everyMs: 5 * 60 * 1_000 };
   const due = { work: container.get(tokens.runDue), everyMs: 1_000 };
+  for (const duty of billingDuties(container)) closing.push(startDuty({ ...duty, onError }));
   closing.push(
     startDuty({ ...reading, failure: 'websites that are due were not read again', onError }),
     startDuty({ ...due, failure: 'what is due was not looked up', onError }),

@@ -2,10 +2,16 @@ interface Configured {
   readonly isSandbox: boolean;
   readonly hasModel: boolean;
   readonly hasPhone: boolean;
+  readonly hasPayments: boolean;
 }
 
 /** Who else handles data in this installation, and what for, in sentences for whoever it is about. */
-export function processorSentences({ isSandbox, hasModel, hasPhone }: Configured): readonly string[] {
+export function processorSentences({
+  isSandbox,
+  hasModel,
+  hasPhone,
+  hasPayments,
+}: Configured): readonly string[] {
   const words = hasModel
     ? 'Replies are worded by a language model that the operator has chosen; it is given your messages, and what it says is checked here.'
     : 'Replies are made by this installation itself, from the business’s own pages.';
@@ -16,6 +22,11 @@ export function processorSentences({ isSandbox, hasModel, hasPhone }: Configured
     ...(hasPhone
       ? [
           'Calls and texts come through Twilio, which also writes down what is said and speaks the replies. Recordings are deleted there once they are stored here.',
+        ]
+      : []),
+    ...(hasPayments
+      ? [
+          'Business owners pay through Stripe, which is told the owner’s e-mail address and the plan, and takes the card. It is told nothing of visitors and callers.',
         ]
       : []),
   ];

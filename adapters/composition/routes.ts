@@ -5,7 +5,7 @@ import { beginLogin } from '../../application/account/begin-login.js';
 import { completeLogin, installation } from '../../application/account/complete-login.js';
 import { inviteMember } from '../../application/account/invite-member.js';
 import { rightsOf } from '../../application/account/rights.js';
-import { deskOf } from '../../application/desk/desk-of.js';
+import { closedText } from '../../application/billing/closed-text.js';
 import { openQuestions } from '../../application/knowledge/open-questions.js';
 import { sourcesToday } from '../../application/knowledge/source-today.js';
 import { toldOtherwise } from '../../application/knowledge/told-otherwise.js';
@@ -50,6 +50,7 @@ import type { Environment } from './environment.js';
 import { invitationLetter } from './invitation-letter.js';
 import { loginLetter } from './login-letter.js';
 import { processorSentences } from './processors.js';
+import { planRoutes } from './billing-routes.js';
 import { phoneRoutes } from './phone-routes.js';
 import { tokens } from './tokens.js';
 
@@ -226,7 +227,11 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const widget = widgetRoutes({
     ...container.get(tokens.desk),
     ...{ siteOf, usage, limits, now },
-    greetingOf: async (accountId) => (await deskOf(handleDesk)(accountId)).greeting,
+    async greetingOf(accountId, language) {
+      const business = await businessOf(accountId);
+      const isClosed = business.service?.chat === 'closed';
+      return isClosed ? closedText(business, language) : business.desk.greeting;
+    },
     handleConversation: container.get(tokens.handleConversation),
     tokens: createVisitorTokens(deriveKey(masterKey, 'visitor-tokens')),
     privacyUrl: `${origin}/privacy`,
@@ -238,10 +243,12 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     isSandbox,
     hasModel: isConfigured,
     hasPhone: container.get(tokens.outside).twilio !== undefined,
+    hasPayments: container.get(tokens.payments) !== 'off',
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
-  const rooms = [people, business, keys, desk, teaching, settings, rehearsing, ...phone];
+  const plan = planRoutes(container, { dashboard: { guard, limits }, origin, seen });
+  const rooms = [people, business, keys, desk, teaching, settings, rehearsing, ...phone, plan];
   return { api: [session, behindLogin({ guard, limits }, rooms)], widget, pages, live };
 }
 

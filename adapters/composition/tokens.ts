@@ -1,4 +1,8 @@
 import type { ServiceIdentifier } from 'inversify';
+import type { Plans } from '../../application/billing/plans.js';
+import type { Service } from '../../application/billing/service.js';
+import type { HandleSubscription } from '../../application/billing/work-through.js';
+import type { PaymentNotices, Payments } from '../../application/ports/payments.js';
 import type { HandleAccount } from '../../application/account/handle-account.js';
 import type { AnswerQuestion } from '../../application/answering/answer-question.js';
 import type { AnswerVisitor, Business } from '../../application/conversation/answer-visitor.js';
@@ -108,6 +112,13 @@ export const tokens = {
   businessNow: token<BusinessClock>('BusinessClock'),
   dueWorks: token<Readonly<Record<string, DueWork>>>('DueWorks'),
   runDue: token<() => Promise<void>>('RunDue'),
+  plans: token<Plans>('Plans'),
+  payments: token<Payments | 'off'>('Payments'),
+  paymentNotices: token<PaymentNotices>('PaymentNotices'),
+  handleSubscription: token<HandleSubscription>('HandleSubscription'),
+  serviceOf: token<((tenant: string) => Promise<Service>) | 'off'>('ServiceOf'),
+  workThroughPayments: token<() => Promise<void>>('WorkThroughPayments'),
+  billingPolicies: token<readonly Policy[]>('BillingPolicies'),
   phonePolicies: token<readonly Policy[]>('PhonePolicies'),
   policies: token<readonly Policy[]>('Policies'),
 };

@@ -21,7 +21,13 @@ export interface AppParts {
   readonly webhooks: readonly Router[];
   /** Mounted at `/sandbox` and `/demo`; absent on any installation that can reach the world. */
   readonly sandbox:
-    { readonly mailbox: Router; readonly handset: Router | undefined; readonly demo: Router } | undefined;
+    | {
+        readonly mailbox: Router;
+        readonly handset: Router | undefined;
+        readonly stripe: Router;
+        readonly demo: Router;
+      }
+    | undefined;
   /** Whether the database answers and the read models run. */
   readonly isReady: () => Promise<boolean>;
   readonly onError: (error: unknown) => void;
@@ -74,6 +80,7 @@ export function createApp({ origin, trustedProxyHops, isSandbox }: AppConfig, pa
 
   if (parts.sandbox !== undefined) {
     if (parts.sandbox.handset !== undefined) app.use('/sandbox/handset', parts.sandbox.handset);
+    app.use('/sandbox/stripe', parts.sandbox.stripe);
     app.use('/sandbox', parts.sandbox.mailbox);
     app.get('/demo', (request, response, next) => {
       if (request.originalUrl.endsWith('/')) next();

@@ -23,9 +23,12 @@ export interface SpentSoFar {
   readonly costMicros: number;
   /** By the whole business, since midnight UTC. */
   readonly costMicrosToday: number;
+  /** What the business's plan includes is used up. */
+  readonly isOverAllowance?: boolean;
 }
 
 export const isWithin = (budgets: Budgets, spent: SpentSoFar): boolean =>
+  spent.isOverAllowance !== true &&
   spent.replyCount < budgets.repliesPerConversation &&
   spent.tokens < budgets.tokensPerConversation &&
   spent.costMicros < budgets.costMicrosPerConversation &&

@@ -144,8 +144,13 @@ function treatmentOf(line: Line, situation: Situation): Treated {
   // A telephone of the business passes its calls on to the line, and the line rings that telephone.
   if (from !== null && from === line.number) return { treatment: 'refused', treatmentReason: 'loop' };
   if (line.blockedIds.includes(contactId)) return { treatment: 'refused', treatmentReason: 'blocked' };
+  const service = business.service?.phone;
+  const isOverPlan = service === 'ring-through' || service === 'closed';
   const ringsOwn =
-    business.desk.isPaused || line.mode === 'off' || (line.mode === 'after-hours' && !isAfterHours);
+    business.desk.isPaused ||
+    isOverPlan ||
+    line.mode === 'off' ||
+    (line.mode === 'after-hours' && !isAfterHours);
   // Nobody is there to pick up after hours.
   const staffFirst = line.mode === 'staff-first' && !isAfterHours;
   if (ringsOwn && line.ownNumber === null)
@@ -153,7 +158,9 @@ function treatmentOf(line: Line, situation: Situation): Treated {
   // It has rung there already, and would come back.
   if ((ringsOwn || staffFirst) && forwardedFrom !== null && forwardedFrom === line.ownNumber)
     return { treatment: 'assistant', treatmentReason: 'passed-on' };
-  if (ringsOwn)
-    return { treatment: 'own-number', treatmentReason: business.desk.isPaused ? 'paused' : 'mode' };
+  if (ringsOwn) {
+    const treatmentReason = isOverPlan ? 'plan' : business.desk.isPaused ? 'paused' : 'mode';
+    return { treatment: 'own-number', treatmentReason };
+  }
   return { treatment: staffFirst ? 'staff-first' : 'assistant', treatmentReason: 'mode' };
 }

@@ -49,7 +49,8 @@ export function textLinks(needs: Needs) {
       const found = {
         ...circumstancesOf({ call, line, isLinkKnown: link !== undefined }),
         // It may lag by a moment: nobody is asked in vain, and whether a text goes out is decided later.
-        isWithinHour: (await textCountLastHour(tenant)) < allowanceLimits.perHour,
+        isWithinHour:
+          business.service?.texts !== false && (await textCountLastHour(tenant)) < allowanceLimits.perHour,
       };
       const { state } = await handleConsent(
         call.contactId,

@@ -17,6 +17,8 @@ import { masked } from '../answering/masking.js';
 import { phrasesFor } from '../answering/phrases.js';
 import { countryOf } from '../desk/desk-of.js';
 import { emergencyAnswer } from '../desk/emergency-answer.js';
+import { closedText } from '../billing/closed-text.js';
+import { fullService, type Service } from '../billing/service.js';
 import type { HandleConsent } from '../call/needs.js';
 import type { Clock } from '../ports/clock.js';
 import type { ContactDetails } from '../ports/contact-details.js';
@@ -42,6 +44,10 @@ export interface Business {
   };
   readonly desk: Desk;
   readonly costMicrosToday: number;
+  /** By its plan; left out where nothing is billed. */
+  readonly service?: Service;
+  /** Where it publishes that it can be reached, for whoever nobody answers here. */
+  readonly contacts?: readonly string[];
 }
 
 interface Needs {
@@ -157,6 +163,13 @@ export function answerVisitor({
       release(left.text);
       return { ...ofTheHouse, kind: 'intake', ...left };
     }
+    const { [state.channel]: service } = { ...fullService, ...business.service };
+    if (service === 'closed') {
+      // Nobody would read a message: nothing is asked for.
+      const closed = closedText(business, language);
+      release(closed);
+      return { ...ofTheHouse, kind: 'paused', text: closed };
+    }
     const step = intake(spoken, text, setup);
     if (step.next === 'say') {
       release(step.text);
@@ -164,15 +177,17 @@ export function answerVisitor({
       const handOff = isFree && wantsToBeContacted(text) ? 'visitor' : null;
       return { ...fromIntake(step), handOff };
     }
-    const answer = desk.isPaused
-      ? {
-          ...ofTheHouse,
-          kind: 'paused' as const,
-          text: phrasesFor(language).paused,
-          wantsContact: false,
-          wantsPerson: false,
-        }
-      : await answerQuestion(askedOf({ tenant, business, state, turns }), release);
+    const takesMessagesOnly = service === 'take-message' || service === 'ring-through';
+    const answer =
+      desk.isPaused || takesMessagesOnly
+        ? {
+            ...ofTheHouse,
+            kind: 'paused' as const,
+            text: phrasesFor(language).paused,
+            wantsContact: false,
+            wantsPerson: false,
+          }
+        : await answerQuestion(askedOf({ tenant, business, state, turns }), release);
     if (answer.kind === 'paused') release(answer.text);
     const { wantsContact, wantsPerson, ...reply } = answer;
     const isOpenEnded = ['unpublished', 'off-limits', 'paused'].includes(reply.kind);

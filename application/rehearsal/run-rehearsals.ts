@@ -97,7 +97,8 @@ async function askAgain(
   if (turns === undefined || isErased(before.text) || isErased(before.sources)) return gone;
 
   const asked = askedOf({ tenant, business: await businessOf(tenant), state, turns });
-  const spent = { replyCount: 0, tokens: 0, costMicros: 0, costMicrosToday: 0 };
+  const { isOverAllowance = false } = asked.spent;
+  const spent = { replyCount: 0, tokens: 0, costMicros: 0, costMicrosToday: 0, isOverAllowance };
   const after = await answer({ ...asked, at: turns.receivedAt, spent }, () => undefined);
   const said = withoutWhatWasAsked(before.text, before.asks);
   const verdict = compare({ kind: before.kind, text: said, sources: before.sources }, after);

@@ -65,6 +65,7 @@ test('what the running product destroys stands in the ledger beside its backups 
     resend: { apiKey: '', baseUrl: 'http://127.0.0.1:9', from: '', timeoutMs: 1, triesMax: 1 },
     openAi: undefined,
     twilio: undefined,
+    payments: undefined,
     ownOrigins: [],
     movedClocks: undefined,
     origin: 'http://localhost',

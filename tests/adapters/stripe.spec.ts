@@ -29,7 +29,7 @@ async function customer(more: Partial<CheckoutWish> = {}, card = 'works') {
       'metadata' in object &&
       object.metadata?.['tenant'] === tenant,
   );
-  const id = created && 'id' in created.data.object ? String(created.data.object.id) : '';
+  const id = created && 'id' in created.data.object ? created.data.object.id : '';
   const look = () => market.payments.subscription(id);
   return { tenant, id, look, customerId: (await look())?.subscription.customerId ?? '' };
 }

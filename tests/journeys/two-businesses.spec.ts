@@ -64,6 +64,13 @@ const routes: readonly (readonly [
   ['GET', '/api-keys', 'manage'],
   ['POST', '/api-keys', 'manage', { label: 'A program', scopes: ['audit'], expiresAt: null }],
   ['POST', '/api-keys/:id/revoke', 'manage'],
+  ['GET', '/billing', 'manage'],
+  ['GET', '/billing/standing', 'manage'],
+  ['POST', '/billing/checkout', 'manage', { planId: 'none', attemptId: id }],
+  ['POST', '/billing/portal', 'manage'],
+  ['POST', '/billing/over-allowance', 'manage', { choice: 'extractive' }],
+  ['GET', '/billing/units', 'manage'],
+  ['POST', '/billing/units/:id/credit', 'manage'],
   ['GET', '/team', 'audit'],
   // Whoever may not decide on people is told so by the domain; anybody may leave.
   ['POST', '/team/invitations', 'manage', { email: 'somebody@example.com', role: 'staff' }],

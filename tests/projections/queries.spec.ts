@@ -43,6 +43,7 @@ import { told } from '../../projections/told/projection.js';
 import { createTold } from '../../projections/told/queries.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
+import { usageUnits } from '../../projections/usage-units/projection.js';
 import { callEvents, consentEvents } from '../support/call-events.js';
 import { provenance, replied } from '../support/replied.js';
 import { logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
@@ -65,6 +66,7 @@ const ofTenants = [
   texts,
   told,
   transcript,
+  usageUnits,
 ];
 const ofInstallation = [dueTimes, crawlSchedule, keyHolders, memberships, sites];
 

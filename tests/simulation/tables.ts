@@ -22,6 +22,7 @@ import { textLinks } from '../../projections/text-links/projection.js';
 import { texts } from '../../projections/texts/projection.js';
 import { told } from '../../projections/told/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
+import { usageUnits } from '../../projections/usage-units/projection.js';
 import { applyChange, type AnyRow, type Rows } from '../support/rows.js';
 
 type Handler = (data: object, origin: Origin) => readonly Change<AnyRow>[];
@@ -49,6 +50,7 @@ export const projections: readonly { readonly name: string; readonly on: object 
   texts,
   told,
   transcript,
+  usageUnits,
 ];
 
 /** A read model's place in the log and who may write it, as a claim answers it. */

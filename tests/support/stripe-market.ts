@@ -43,7 +43,9 @@ export async function stripeMarket() {
     stripeWebhook(config, {
       ...{ stripe, notices, now: () => Date.now(), onStored: () => undefined },
       onNotice: (sentence) => refused.push(sentence),
-      onError: () => onError('a webhook failed'),
+      onError: () => {
+        onError('a webhook failed');
+      },
     }),
   );
   const nowOf = (): string => new Date(Date.now() + aheadMs).toISOString();

@@ -91,6 +91,7 @@ async function workOn<Result>(
     },
     openAi: undefined,
     twilio: undefined,
+    payments: undefined,
     ownOrigins: [],
     movedClocks: undefined,
     exemptWebsites: [],

@@ -40,8 +40,8 @@ export interface WidgetNeeds {
   readonly siteOf: (
     siteKey: string,
   ) => Promise<{ readonly accountId: string; readonly name: string } | undefined>;
-  /** What the owner wants said first; empty for the house's own words. */
-  readonly greetingOf: (accountId: string) => Promise<string>;
+  /** What the owner wants said first, or that nobody is reached here; empty for the house's own words. */
+  readonly greetingOf: (accountId: string, language: string) => Promise<string>;
   readonly usage: Usage;
   readonly tokens: VisitorTokens;
   readonly limits: RateLimits;
@@ -102,7 +102,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
       });
     }
     const { greeting, language: spoken, version, text } = noticeFor(language, business.name);
-    const own = await greetingOf(business.accountId);
+    const own = await greetingOf(business.accountId, spoken);
     const notice = { version, text, privacyUrl };
     response.json({
       businessName: business.name,

@@ -2,7 +2,9 @@ export type Nested = string | readonly Nested[] | { readonly [name: string]: Nes
 
 const pairsMax = 200;
 const depthMax = 6;
-type Branch = { [name: string]: string | Branch };
+interface Branch {
+  [name: string]: string | Branch;
+}
 
 /** Reads the form encoding of Stripe's: `a[b][0][c]=d`. Undefined for what is none. */
 export function readForm(text: string): Readonly<Record<string, Nested>> | undefined {

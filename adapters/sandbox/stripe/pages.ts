@@ -67,7 +67,7 @@ export function stripePages({ store, market, deliveries, prices, ownOrigin }: Ne
       return;
     }
     const here = `/sandbox/stripe/checkout/${found.id}`;
-    const chosen = request.params['card'];
+    const chosen = request.params.card;
     if (chosen === 'declined') response.redirect(303, `${here}?said=declined`);
     else if (chosen === 'not-confirmed') response.redirect(303, `${here}?said=not-confirmed`);
     else if (chosen === 'needs-action') response.redirect(303, `${here}/secure`);

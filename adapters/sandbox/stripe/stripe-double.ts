@@ -57,6 +57,8 @@ export function createStripeDouble(needs: Needs): StripeDouble {
       await market.catchUp();
       await deliveries.deliver();
     },
-    setManners: deliveries.setManners,
+    setManners: (manners) => {
+      deliveries.setManners(manners);
+    },
   };
 }

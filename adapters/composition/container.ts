@@ -62,6 +62,7 @@ import { transcript } from '../../projections/transcript/projection.js';
 import { deliveries } from '../../projections/deliveries/projection.js';
 import { deliverySchedule } from '../../projections/delivery-schedule/projection.js';
 import { webhooks } from '../../projections/webhooks/projection.js';
+import { usageUnits } from '../../projections/usage-units/projection.js';
 import type { Ledger } from '../backup/ledger.js';
 import { ledgeringVault } from '../backup/ledgering-vault.js';
 import { createBlobStore } from '../blob-store/blob-store.js';
@@ -88,6 +89,7 @@ import { deriveKey } from '../sealed-box/sealed-box.js';
 import type { TelegramConfig } from '../telegram/config.js';
 import type { TwilioConfig } from '../twilio/config.js';
 import { createUsage } from '../usage/usage.js';
+import { bindBilling, type BillingOutside } from './billing.js';
 import { bindDueWorks } from './due-works.js';
 import type { OpenAi } from './environment.js';
 import { bindLogins } from './logins.js';
@@ -120,6 +122,8 @@ export interface Outside {
   readonly twilio: TwilioConfig | undefined;
   /** Who carries alerts to chats; undefined where nobody does. */
   readonly telegram: TelegramConfig | undefined;
+  /** Who collects the money and what is sold; undefined where nothing is billed. */
+  readonly payments: BillingOutside | undefined;
   /** Our own addresses, where the sandbox's vendors call us. */
   readonly ownOrigins: readonly string[];
   /** Origins that the SSRF guard lets through: the demo's own, in the sandbox. */
@@ -197,6 +201,7 @@ const projections = [
   deliveries,
   deliverySchedule,
   weeklyReports,
+  usageUnits,
 ];
 
 const userAgent = 'MiaPulse/0.1 (front desk of the business whose website this is)';
@@ -214,6 +219,7 @@ export function createContainer(outside: Outside): Container {
   bindWebhooks(container);
   bindTelegram(container);
   bindReports(container);
+  bindBilling(container, outside);
   bindPolicies(container);
   bindDueWorks(container);
   return container;
@@ -271,9 +277,9 @@ function vaultOf({ keysPool, masterKey, ledger, onError }: Outside): KeyVault {
 }
 
 function bindWorld(container: Container, outside: Outside): void {
-  const { resend, openAi, twilio, telegram, exemptWebsites, ownOrigins } = outside;
+  const { resend, openAi, twilio, telegram, payments, exemptWebsites, ownOrigins } = outside;
   const processors = [
-    ...[resend.baseUrl, openAi?.baseUrl, twilio?.apiUrl, telegram?.apiUrl],
+    ...[resend.baseUrl, openAi?.baseUrl, twilio?.apiUrl, telegram?.apiUrl, payments?.stripe.apiUrl],
     ...ownOrigins,
   ].filter((one) => one !== undefined);
   bindPhoneCompany(container, twilio);

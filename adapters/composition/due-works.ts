@@ -1,13 +1,18 @@
 import type { Container } from 'inversify';
+import { remindWhenDue } from '../../application/billing/remind-owner.js';
 import { runDue, type DueWork } from '../../application/due/run-due.js';
 import { createDueTimes } from '../../projections/due-times/queries.js';
 import { tokens } from './tokens.js';
 
 /** What is done when it is time, by the kinds of the read model `due-times`. */
 export function bindDueWorks(container: Container): void {
-  container
-    .bind(tokens.dueWorks)
-    .toResolvedValue((reports): Readonly<Record<string, DueWork>> => ({ ...reports }), [tokens.reportWorks]);
+  container.bind(tokens.dueWorks).toResolvedValue(
+    ({ payments }, handleSubscription, businessNow, reports): Readonly<Record<string, DueWork>> => ({
+      ...reports,
+      reminder: remindWhenDue({ isOn: payments !== undefined, handleSubscription, businessNow }),
+    }),
+    [tokens.outside, tokens.handleSubscription, tokens.businessNow, tokens.reportWorks],
+  );
 
   container.bind(tokens.businessNow).toResolvedValue(
     ({ movedClocks }, now) =>

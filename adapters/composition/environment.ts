@@ -43,6 +43,11 @@ const variables = z.object({
   TELEGRAM_BOT_TOKEN: optional(z.string().regex(/^\d{1,20}:[\w-]{20,100}$/u)),
   TELEGRAM_WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{16,256}$/u)),
   TELEGRAM_API_URL: optional(z.url({ protocol: /^https?$/u })),
+  STRIPE_SECRET_KEY: optional(z.string().regex(/^(sk|rk)_(live|test)_\w+$/u)),
+  STRIPE_WEBHOOK_SECRET: optional(z.string().regex(/^whsec_\S+$/u)),
+  STRIPE_API_URL: optional(z.url({ protocol: /^https?$/u })),
+  BILLING: optional(z.enum(['on', 'off'])),
+  PLANS_FILE: optional(z.string()),
 });
 
 const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = {
@@ -76,6 +81,11 @@ const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = 
   TELEGRAM_BOT_TOKEN: 'the token of a bot as BotFather gave it',
   TELEGRAM_WEBHOOK_SECRET: '16 to 256 letters, digits, _ or -',
   TELEGRAM_API_URL: 'an address such as https://api.telegram.org',
+  STRIPE_SECRET_KEY: 'a secret or restricted key, such as sk_live_…',
+  STRIPE_WEBHOOK_SECRET: 'the secret of the webhook endpoint, whsec_…',
+  STRIPE_API_URL: 'an address such as https://api.stripe.com',
+  BILLING: 'on or off',
+  PLANS_FILE: 'a file',
 };
 
 interface Addresses {
@@ -119,6 +129,12 @@ export interface Telegram {
   readonly apiUrl: string;
 }
 
+export interface Stripe {
+  readonly secretKey: string;
+  readonly webhookSecret: string;
+  readonly apiUrl: string;
+}
+
 export interface Environment {
   readonly port: number;
   readonly host: string;
@@ -143,6 +159,12 @@ export interface Environment {
   readonly twilio: Twilio | undefined;
   /** Who carries alerts to chats; undefined where nobody does, or the sandbox. */
   readonly telegram: Telegram | undefined;
+  /** Who collects the money; undefined where nobody does, or the sandbox. */
+  readonly stripe: Stripe | undefined;
+  /** Whether there are trials, reminders and allowances at all. */
+  readonly isBilled: boolean;
+  /** What is sold; undefined for the sandbox's own. */
+  readonly plansFile: string | undefined;
   /** Nothing leaves the machine, and nobody from outside comes in. */
   readonly isSandbox: boolean;
 }
@@ -166,6 +188,9 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const twilio = twilioOf(set);
   const isFarPhone = twilio !== undefined && !isThisMachine(new URL(twilio.apiUrl).hostname);
   const isSandbox = set.PUBLIC_URL === undefined && !hasVendorKey && !isFarModel && !isFarPhone && isLoopback;
+  const stripe = stripeOf(set);
+  if (set.BILLING === 'on' && !isSandbox && stripe === undefined)
+    throw refuse('BILLING needs somebody who collects the money: set STRIPE_SECRET_KEY, or leave it out.');
   refuseUnsafe(set, isLoopback);
   if (set.EVENT_STORE_URL !== undefined) refuseUnsafeLog(set, set.EVENT_STORE_URL, isSandbox);
 
@@ -199,6 +224,9 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     openAi,
     twilio,
     telegram: telegramOf(set),
+    stripe,
+    isBilled: set.BILLING !== 'off' && (isSandbox || stripe !== undefined),
+    plansFile: set.PLANS_FILE === undefined ? undefined : resolve(cwd, set.PLANS_FILE),
     isSandbox,
   };
 }
@@ -327,6 +355,26 @@ function refuseUnsafePublic(set: z.infer<typeof variables>, publicUrl: string): 
   if (missing.length > 0) {
     throw refuse(`With PUBLIC_URL set ${missing.join(', ')} as well: without mail nobody could log in.`);
   }
+}
+
+/** Without its secret anybody could say that somebody has paid, and prices are Stripe's own. */
+function stripeOf(set: z.infer<typeof variables>): Stripe | undefined {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL: given } = set;
+  if (secretKey === undefined && webhookSecret === undefined && given === undefined) return undefined;
+  if (secretKey === undefined || webhookSecret === undefined) {
+    throw refuse(
+      'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET go together: set both, or none of the STRIPE variables.',
+    );
+  }
+  if (set.BILLING !== 'off' && set.PLANS_FILE === undefined)
+    throw refuse(
+      'With STRIPE_SECRET_KEY set PLANS_FILE as well: it names the plans and their prices at Stripe.',
+    );
+  const apiUrl = given ?? 'https://api.stripe.com';
+  const { protocol, hostname } = new URL(apiUrl);
+  if (protocol !== 'https:' && !isNear(hostname))
+    throw refuse('STRIPE_API_URL leads to another machine without TLS: begin it with https://.');
+  return { secretKey, webhookSecret, apiUrl };
 }
 
 const placeOf = (address: string): string => {

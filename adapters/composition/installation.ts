@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import express from 'express';
 import { uuidv7 } from 'uuidv7';
+import type { Plans } from '../../application/billing/plans.js';
 import { assignNumber } from '../../application/call/assign-number.js';
 import { lineHandle, linesScope } from '../../application/call/needs.js';
 import { createFollow, type Policy } from '../../application/handling/follow.js';
@@ -18,6 +19,7 @@ import { sandboxPages } from '../sandbox/mailbox.js';
 import { telegramPage } from '../sandbox/telegram-page.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import { telegramConfig, type TelegramConfig } from '../telegram/config.js';
+import { stripeConfig } from '../stripe/config.js';
 import { twilioConfig, type TwilioConfig } from '../twilio/config.js';
 import { createPhoneLine } from '../twilio/phone-line.js';
 import { startBackupDuties } from './backup-duties.js';
@@ -34,6 +36,9 @@ import { idNamed } from './named-id.js';
 import { mailWebhooks } from './mail-routes.js';
 import { startSandboxMail } from './sandbox-mail.js';
 import { startSandboxTelegram } from './sandbox-telegram.js';
+import { billingDuties, billingWebhook } from './billing.js';
+import { examplePlans, readPlans } from './plans.js';
+import { startSandboxStripe } from './sandbox-stripe.js';
 import { startSandboxPhone } from './sandbox-phone.js';
 import { timeMachineOf } from './time-machine.js';
 import { tokens } from './tokens.js';
@@ -89,6 +94,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
   const door = await listen(front, port, host);
   closing.push(() => door.close());
   const origin = publicUrl ?? `http://${host === '127.0.0.1' ? 'localhost' : host}:${String(door.port)}`;
+  const plans = environment.plansFile === undefined ? examplePlans : readPlans(environment.plansFile);
   const sandbox = isSandbox
     ? await startSandbox(databases, {
         origin,
@@ -97,11 +103,13 @@ async function run(environment: Environment, databases: Databases, { closing, on
         closing,
         onError,
         hasPhone: environment.twilio !== undefined,
+        plans,
       })
     : undefined;
   const twilio = sandbox?.phone?.config ?? twilioConfigOf(environment, origin);
 
   const telegram = sandbox?.telegram.config ?? telegramConfigOf(environment, origin, databases.masterKey);
+  const stripe = sandbox?.stripe.config ?? (environment.stripe && stripeConfig.parse(environment.stripe));
 
   const now = (): string => new Date().toISOString();
   const ledger = backupDir === undefined ? undefined : createLedger({ ...databases, target: backupDir, now });
@@ -124,6 +132,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
     },
     twilio,
     telegram,
+    payments: stripe !== undefined && environment.isBilled ? { stripe, plans } : undefined,
     // Where the sandbox's vendors call us back.
     ownOrigins: sandbox === undefined ? [] : [sandbox.publicUrl],
     exemptWebsites: sandbox === undefined ? [] : [sandbox.website],
@@ -160,6 +169,9 @@ async function run(environment: Environment, databases: Databases, { closing, on
       ...(phone === undefined ? [] : [phone.webhooks]),
       ...mailWebhooks(container, (sandbox?.mail.config ?? environment.resend)?.webhookSecret),
       ...(chats === 'off' ? [] : [chats.webhooks]),
+      ...(stripe === undefined || !environment.isBilled
+        ? []
+        : [billingWebhook(container, stripe, { onNotice, onError })]),
     ],
     isReady: async () => (await readModels.progress()).every(({ status }) => status !== 'parked'),
     onError: (error: unknown) => {
@@ -200,6 +212,7 @@ interface Place {
   readonly dataDir: string;
   readonly closing: Life['closing'];
   readonly onError: OnError;
+  readonly plans: Plans;
   /** Another double of the phone company is there already. */
   readonly hasPhone: boolean;
 }
@@ -220,13 +233,22 @@ async function startSandbox({ pool }: Databases, place: Place) {
   const mail = await startSandboxMail({ pool, publicUrl, closing });
   const phone = place.hasPhone ? undefined : await startSandboxPhone({ pool, publicUrl, closing, onError });
   const telegram = await startSandboxTelegram({ pool, origin, publicUrl, closing, onError });
+  const movedClocks = await createMovedClocks(pool);
+  const stripe = await startSandboxStripe({
+    pool,
+    publicUrl,
+    origin,
+    plans: place.plans,
+    movedClocks,
+    closing,
+    onError,
+  });
   return {
-    ...{ publicUrl, phone, movedClocks: await createMovedClocks(pool) },
-    ...{ publicUrl, phone, mail },
-    ...{ publicUrl, phone, telegram },
+    ...{ publicUrl, phone, mail, telegram, movedClocks, stripe },
     website: `http://${loopback}:${String(siteDoor.port)}/`,
     routes: {
       mailbox: sandboxPages(pool),
+      stripe: stripe.double.pages,
       handset: phone && handsetRoutes({ ...phone.double, lines: [demoLine] }),
       telegram: telegramPage(telegram.double.people),
       demo: demoSite({ widgetUrl: '/widget.js', siteKey: demo.siteKey, changedPages }),
@@ -302,6 +324,7 @@ function startPolicies(
 function startDuties(container: Container, { closing, onError }: Pick<Life, 'closing' | 'onError'>): void {
   const reading = { work: container.get(tokens.readAgain), everyMs: 5 * 60 * 1_000 };
   const due = { work: container.get(tokens.runDue), everyMs: 1_000 };
+  for (const duty of billingDuties(container)) closing.push(startDuty({ ...duty, onError }));
   closing.push(
     startDuty({ ...reading, failure: 'websites that are due were not read again', onError }),
     startDuty({ ...due, failure: 'what is due was not looked up', onError }),

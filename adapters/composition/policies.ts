@@ -41,9 +41,9 @@ export function bindPolicies(container: Container): void {
       tokens.phonePolicies,
       tokens.webhookPolicies,
       tokens.messengerPolicies,
+      tokens.reportPolicies,
+      tokens.billingPolicies,
     ],
-    (reading, serving, phone, reports) => [...reading, ...serving, ...phone, ...reports],
-    [tokens.readingPolicies, tokens.servingPolicies, tokens.phonePolicies, tokens.reportPolicies],
   );
 }
 

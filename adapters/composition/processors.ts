@@ -3,6 +3,7 @@ interface Configured {
   readonly hasModel: boolean;
   readonly hasPhone: boolean;
   readonly hasTelegram: boolean;
+  readonly hasPayments: boolean;
 }
 
 /** Who else handles data in this installation, and what for, in sentences for whoever it is about. */
@@ -11,6 +12,7 @@ export function processorSentences({
   hasModel,
   hasPhone,
   hasTelegram,
+  hasPayments,
 }: Configured): readonly string[] {
   const words = hasModel
     ? 'Replies are worded by a language model that the operator has chosen; it is given your messages, and what it says is checked here.'
@@ -28,6 +30,11 @@ export function processorSentences({
     ...(hasTelegram
       ? [
           'Owners and staff who connected a chat get alerts by Telegram: what a lead left, where the business is not sensitive.',
+        ]
+      : []),
+    ...(hasPayments
+      ? [
+          'Business owners pay through Stripe, which is told the owner’s e-mail address and the plan, and takes the card. It is told nothing of visitors and callers.',
         ]
       : []),
   ];

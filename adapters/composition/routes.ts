@@ -7,7 +7,7 @@ import { installation } from '../../application/account/handle-member.js';
 import { inviteMember } from '../../application/account/invite-member.js';
 import { rightsOf } from '../../application/account/rights.js';
 import { suspendedReply } from '../../application/answering/suspended-reply.js';
-import { deskOf } from '../../application/desk/desk-of.js';
+import { closedText } from '../../application/billing/closed-text.js';
 import { openQuestions } from '../../application/knowledge/open-questions.js';
 import { sourcesToday } from '../../application/knowledge/source-today.js';
 import { toldOtherwise } from '../../application/knowledge/told-otherwise.js';
@@ -58,6 +58,7 @@ import { webhookRoutesOf } from './webhooks.js';
 import { idNamed } from './named-id.js';
 import { messengerRoutes } from './messenger-routes.js';
 import { processorSentences } from './processors.js';
+import { planRoutes } from './billing-routes.js';
 import { phoneRoutes } from './phone-routes.js';
 import { tokens } from './tokens.js';
 import { reportRoutesOf } from './weekly-reports.js';
@@ -255,7 +256,11 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
       if (suspendedAt === null) return undefined;
       return suspendedReply({ language, business: name, contact: profile?.website ?? null });
     },
-    greetingOf: async (accountId) => (await deskOf(handleDesk)(accountId)).greeting,
+    async greetingOf(accountId, language) {
+      const business = await businessOf(accountId);
+      const isClosed = business.service?.chat === 'closed';
+      return isClosed ? closedText(business, language) : business.desk.greeting;
+    },
     handleConversation: container.get(tokens.handleConversation),
     tokens: createVisitorTokens(deriveKey(masterKey, 'visitor-tokens')),
     privacyUrl: `${origin}/privacy`,
@@ -268,11 +273,14 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     hasModel: isConfigured,
     hasPhone: container.get(tokens.outside).twilio !== undefined,
     hasTelegram: container.get(tokens.outside).telegram !== undefined,
+    hasPayments: container.get(tokens.payments) !== 'off',
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
   const webhooks = webhookRoutesOf(container, { dashboard: { guard, limits }, seen });
   const messenger = messengerRoutes(container, { dashboard: { guard, limits }, seen });
+  const reports = reportRoutesOf(container, { guard, limits });
+  const plan = planRoutes(container, { dashboard: { guard, limits }, origin, seen });
   const secondFactor = secondFactorRoutes({
     passing: container.get(tokens.passSecondFactor),
     ...{ sessionView, cookies, limits },
@@ -283,14 +291,11 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     ...{ emailOf, guard, limits },
   });
   const rooms = {
-    settings: [business, settings],
-    people: [messenger, people, keys, desk, teaching, rehearsing, ...phone, webhooks],
+    settings: [business, settings, plan],
+    people: [messenger, people, keys, desk, teaching, rehearsing, ...phone, webhooks, reports],
   };
   const dashboard = behindLogin({ guard, limits, needsPasskey }, rooms);
   return { api: [session, secondFactor, me, dashboard], widget, pages, live };
-  const reports = reportRoutesOf(container, { guard, limits });
-  const rooms = [people, business, keys, desk, teaching, settings, rehearsing, ...phone, reports];
-  return { api: [session, behindLogin({ guard, limits }, rooms)], widget, pages, live };
 }
 
 /** What a question is taken to cost where none was asked in the last 30 days: 2,000 tokens of a small model. */

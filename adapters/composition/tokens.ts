@@ -1,4 +1,8 @@
 import type { ServiceIdentifier } from 'inversify';
+import type { Plans } from '../../application/billing/plans.js';
+import type { Service } from '../../application/billing/service.js';
+import type { HandleSubscription } from '../../application/billing/work-through.js';
+import type { PaymentNotices, Payments } from '../../application/ports/payments.js';
 import type { HandleAccount } from '../../application/account/handle-account.js';
 import type { HandleMember } from '../../application/account/handle-member.js';
 import type { KeepPasskeys } from '../../application/account/keep-passkeys.js';
@@ -153,6 +157,13 @@ export const tokens = {
   reportNeeds: token<CompileNeeds>('ReportNeeds'),
   reportWorks: token<Readonly<Record<string, DueWork>>>('ReportWorks'),
   reportPolicies: token<readonly Policy[]>('ReportPolicies'),
+  plans: token<Plans>('Plans'),
+  payments: token<Payments | 'off'>('Payments'),
+  paymentNotices: token<PaymentNotices>('PaymentNotices'),
+  handleSubscription: token<HandleSubscription>('HandleSubscription'),
+  serviceOf: token<((tenant: string) => Promise<Service>) | 'off'>('ServiceOf'),
+  workThroughPayments: token<() => Promise<void>>('WorkThroughPayments'),
+  billingPolicies: token<readonly Policy[]>('BillingPolicies'),
   phonePolicies: token<readonly Policy[]>('PhonePolicies'),
   handleWebhook: token<HandleWebhook>('HandleWebhook'),
   handleDelivery: token<HandleDelivery>('HandleDelivery'),

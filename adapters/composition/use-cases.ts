@@ -2,8 +2,10 @@ import type { Container } from 'inversify';
 import { uuidv7 } from 'uuidv7';
 import { answerQuestion } from '../../application/answering/answer-question.js';
 import { defaultBudgets } from '../../application/answering/budgets.js';
+import { fullService } from '../../application/billing/service.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
 import { startConversation } from '../../application/conversation/start-conversation.js';
+import { contactsOf } from '../../application/desk/contacts-of.js';
 import { deskOf } from '../../application/desk/desk-of.js';
 import { createHandle } from '../../application/handling/handle.js';
 import { readAgain } from '../../application/knowledge/read-again.js';
@@ -58,34 +60,36 @@ export function bindUseCases(container: Container): void {
   container.bind(tokens.handleRehearsal).toResolvedValue((handle) => handle(rehearsal), [tokens.handles]);
 
   container.bind(tokens.businessOf).toResolvedValue(
-    (readModels, handleDesk, now) => {
+    (readModels, handleDesk, serviceOf, now) => {
       const accounts = createAccountOverview(readModels.query);
       const activity = createDeskActivity(readModels.query);
       const standings = createStandings(readModels.query);
       const settingsOf = deskOf(handleDesk);
       return async (tenant) => {
-        const [profile, settings, standing, costMicrosToday] = await Promise.all([
+        const [profile, settings, standing, costMicrosToday, service] = await Promise.all([
           accounts.profile(tenant),
           settingsOf(tenant),
           standings.of(tenant),
           activity.costSince(tenant, now().slice(0, 10)),
+          serviceOf === 'off' ? fullService : serviceOf(tenant),
         ]);
         if (profile?.businessName == null) {
           throw new Fault('business-not-found', 'There is no such business any more.');
         }
-        const { businessName: name, timeZone, week, otherDays } = profile;
+        const { businessName: name, website, timeZone, week, otherDays } = profile;
+        const contacts = contactsOf(settings, website);
         const hours = { week, otherDays };
         return {
-          ...{ name, timeZone, hours, desk: settings, costMicrosToday },
+          ...{ name, timeZone, hours, desk: settings, costMicrosToday, service, contacts },
           standing: {
             isSuspended: standing.suspendedAt !== null,
-            contact: profile.website,
+            contact: website,
             costMicrosPerDayMax: standing.costMicrosPerDay,
           },
         };
       };
     },
-    [tokens.readModels, tokens.handleDesk, tokens.now],
+    [tokens.readModels, tokens.handleDesk, tokens.serviceOf, tokens.now],
   );
   container.bind(tokens.answerersAt).toResolvedValue(
     (model, extractive, passages, { onError }) =>

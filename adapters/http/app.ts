@@ -26,6 +26,7 @@ export interface AppParts {
         readonly handset: Router | undefined;
         readonly clock: Router;
         readonly telegram: Router;
+        readonly stripe: Router;
         readonly demo: Router;
       }
     | undefined;
@@ -83,6 +84,7 @@ export function createApp({ origin, trustedProxyHops, isSandbox }: AppConfig, pa
     if (parts.sandbox.handset !== undefined) app.use('/sandbox/handset', parts.sandbox.handset);
     app.use('/sandbox/clock', sameOriginOnly(new Set([origin])), parts.sandbox.clock);
     app.use('/sandbox/telegram', parts.sandbox.telegram);
+    app.use('/sandbox/stripe', parts.sandbox.stripe);
     app.use('/sandbox', parts.sandbox.mailbox);
     app.get('/demo', (request, response, next) => {
       if (request.originalUrl.endsWith('/')) next();

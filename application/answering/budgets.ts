@@ -25,9 +25,12 @@ export interface SpentSoFar {
   readonly costMicrosToday: number;
   /** What this business may spend in a day, where the operator has set it; otherwise it is as for every other. */
   readonly costMicrosPerDayMax?: number | null;
+  /** What the business's plan includes is used up. */
+  readonly isOverAllowance?: boolean;
 }
 
 export const isWithin = (budgets: Budgets, spent: SpentSoFar): boolean =>
+  spent.isOverAllowance !== true &&
   spent.replyCount < budgets.repliesPerConversation &&
   spent.tokens < budgets.tokensPerConversation &&
   spent.costMicros < budgets.costMicrosPerConversation &&

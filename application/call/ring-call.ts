@@ -153,7 +153,10 @@ function treatmentOf(line: Line, situation: Situation): Treated {
   if (line.blockedIds.includes(contactId)) return { treatment: 'refused', treatmentReason: 'blocked' };
   // Whoever calls a suspended business reaches its people, as where it has paused its desk.
   const isPaused = business.desk.isPaused || business.standing?.isSuspended === true;
-  const ringsOwn = isPaused || line.mode === 'off' || (line.mode === 'after-hours' && !isAfterHours);
+  const service = business.service?.phone;
+  const isOverPlan = service === 'ring-through' || service === 'closed';
+  const ringsOwn =
+    isPaused || isOverPlan || line.mode === 'off' || (line.mode === 'after-hours' && !isAfterHours);
   // Nobody is there to pick up after hours.
   const staffFirst = line.mode === 'staff-first' && !isAfterHours;
   if (ringsOwn && line.ownNumber === null)
@@ -161,6 +164,9 @@ function treatmentOf(line: Line, situation: Situation): Treated {
   // It has rung there already, and would come back.
   if ((ringsOwn || staffFirst) && forwardedFrom !== null && forwardedFrom === line.ownNumber)
     return { treatment: 'assistant', treatmentReason: 'passed-on' };
-  if (ringsOwn) return { treatment: 'own-number', treatmentReason: isPaused ? 'paused' : 'mode' };
+  if (ringsOwn) {
+    const treatmentReason = isPaused ? 'paused' : isOverPlan ? 'plan' : 'mode';
+    return { treatment: 'own-number', treatmentReason };
+  }
   return { treatment: staffFirst ? 'staff-first' : 'assistant', treatmentReason: 'mode' };
 }

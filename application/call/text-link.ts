@@ -52,7 +52,8 @@ export function textLinks(needs: Needs) {
           isSuspended: business.standing?.isSuspended === true,
         }),
         // It may lag by a moment: nobody is asked in vain, and whether a text goes out is decided later.
-        isWithinHour: (await textCountLastHour(tenant)) < allowanceLimits.perHour,
+        isWithinHour:
+          business.service?.texts !== false && (await textCountLastHour(tenant)) < allowanceLimits.perHour,
       };
       const { state } = await handleConsent(
         call.contactId,

@@ -18,6 +18,8 @@ import { phrasesFor } from '../answering/phrases.js';
 import { suspendedReply } from '../answering/suspended-reply.js';
 import { countryOf } from '../desk/desk-of.js';
 import { emergencyAnswer } from '../desk/emergency-answer.js';
+import { closedText } from '../billing/closed-text.js';
+import { fullService, type Service } from '../billing/service.js';
 import type { HandleConsent } from '../call/needs.js';
 import type { Clock } from '../ports/clock.js';
 import type { ContactDetails } from '../ports/contact-details.js';
@@ -45,6 +47,10 @@ export interface Business {
   readonly costMicrosToday: number;
   /** What the operator has decided on it; left out where nothing was. */
   readonly standing?: Standing;
+  /** By its plan; left out where nothing is billed. */
+  readonly service?: Service;
+  /** Where it publishes that it can be reached, for whoever nobody answers here. */
+  readonly contacts?: readonly string[];
 }
 
 export interface Standing {
@@ -174,6 +180,13 @@ export function answerVisitor({
       // Nothing is asked for that nobody would read.
       return { ...ofTheHouse, kind: 'paused', text: away };
     }
+    const { [state.channel]: service } = { ...fullService, ...business.service };
+    if (service === 'closed') {
+      // Nobody would read a message: nothing is asked for.
+      const closed = closedText(business, language);
+      release(closed);
+      return { ...ofTheHouse, kind: 'paused', text: closed };
+    }
     const step = intake(spoken, text, setup);
     if (step.next === 'say') {
       release(step.text);
@@ -181,15 +194,17 @@ export function answerVisitor({
       const handOff = isFree && wantsToBeContacted(text) ? 'visitor' : null;
       return { ...fromIntake(step), handOff };
     }
-    const answer = desk.isPaused
-      ? {
-          ...ofTheHouse,
-          kind: 'paused' as const,
-          text: phrasesFor(language).paused,
-          wantsContact: false,
-          wantsPerson: false,
-        }
-      : await answerQuestion(askedOf({ tenant, business, state, turns }), release);
+    const takesMessagesOnly = service === 'take-message' || service === 'ring-through';
+    const answer =
+      desk.isPaused || takesMessagesOnly
+        ? {
+            ...ofTheHouse,
+            kind: 'paused' as const,
+            text: phrasesFor(language).paused,
+            wantsContact: false,
+            wantsPerson: false,
+          }
+        : await answerQuestion(askedOf({ tenant, business, state, turns }), release);
     if (answer.kind === 'paused') release(answer.text);
     const { wantsContact, wantsPerson, ...reply } = answer;
     const isOpenEnded = ['unpublished', 'off-limits', 'paused'].includes(reply.kind);

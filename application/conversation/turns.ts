@@ -1,5 +1,6 @@
 import type { ConversationEvent, Conversing } from '../../domain/conversation/conversation.js';
 import { isErased } from '../../domain/kernel/personal.js';
+import { fullService } from '../billing/service.js';
 import type { Asked } from '../answering/answer-question.js';
 import { languageOf } from '../answering/words.js';
 import type { Turn } from '../ports/language-model.js';
@@ -84,6 +85,7 @@ export const askedOf = ({ tenant, business, state, turns }: Situation): Asked =>
     costMicros: state.costMicros,
     costMicrosToday: business.costMicrosToday,
     costMicrosPerDayMax: business.standing?.costMicrosPerDayMax ?? null,
+    isOverAllowance: { ...fullService, ...business.service }[state.channel] !== 'full',
   },
 });
 

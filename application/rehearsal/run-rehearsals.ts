@@ -97,7 +97,8 @@ async function askAgain(
   if (turns === undefined || isErased(before.text) || isErased(before.sources)) return gone;
 
   const asked = askedOf({ tenant, business: await businessOf(tenant), state, turns });
-  const nothing = { replyCount: 0, tokens: 0, costMicros: 0, costMicrosToday: 0 };
+  const { isOverAllowance = false } = asked.spent;
+  const nothing = { replyCount: 0, tokens: 0, costMicros: 0, costMicrosToday: 0, isOverAllowance };
   // An owner's rehearsal is not held to the budget of a day, unless the operator has set one for this business.
   const { costMicrosPerDayMax = null, costMicrosToday } = asked.spent;
   const spent = costMicrosPerDayMax === null ? nothing : { ...nothing, costMicrosToday, costMicrosPerDayMax };

@@ -2,6 +2,7 @@ import { ownWords, type Answered, type AnswerQuestion } from '../answering/answe
 import { masked } from '../answering/masking.js';
 import { languageOf } from '../answering/words.js';
 import type { Business } from '../conversation/answer-visitor.js';
+import { fullService } from '../billing/service.js';
 import { emergencyAnswer } from '../desk/emergency-answer.js';
 import type { Passage, Passages } from '../ports/passages.js';
 
@@ -44,7 +45,10 @@ export const tryQuestion =
           ...{ tenant, businessName, timeZone, text, language, history: [], tone: desk.tone, ...nobody },
           offLimits: desk.topics.map(({ topic }) => topic),
           links: desk.links,
-          spent: { ...nothingSpent, costMicrosToday, costMicrosPerDayMax },
+          spent: {
+            ...{ ...nothingSpent, costMicrosToday, costMicrosPerDayMax },
+            isOverAllowance: { ...fullService, ...business.service }.chat !== 'full',
+          },
         },
         () => undefined,
       ),

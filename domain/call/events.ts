@@ -16,8 +16,11 @@ export type Attestation = z.infer<typeof attestation>;
 const treatment = z.enum(['assistant', 'staff-first', 'own-number', 'refused']);
 export type Treatment = z.infer<typeof treatment>;
 
-/** Why it is treated so. `loop`: the line rings itself. `passed-on`: it comes from the telephone that would be rung. */
-const treatmentReason = z.enum(['mode', 'paused', 'blocked', 'no-own-number', 'loop', 'passed-on']);
+/**
+ * Why it is treated so. `loop`: the line rings itself. `passed-on`: it comes from the telephone that would be rung. `plan`: the business
+ * has none, or what it includes is used up.
+ */
+const treatmentReason = z.enum(['mode', 'paused', 'blocked', 'no-own-number', 'loop', 'passed-on', 'plan']);
 export type TreatmentReason = z.infer<typeof treatmentReason>;
 
 const lossReason = z.enum(['absent', 'failed']);

@@ -71,7 +71,10 @@ const { idsKeptMax } = subscriptionLimits;
 const kept = <Item>(items: readonly Item[], item: Item): readonly Item[] =>
   [...items, item].slice(-idsKeptMax);
 
-type Recording = { readonly subscription: Fetched; readonly fetchedAt: string };
+interface Recording {
+  readonly subscription: Fetched;
+  readonly fetchedAt: string;
+}
 const record = (state: Subscription, { subscription, fetchedAt }: Recording): Subscription => ({
   ...state,
   recorded: { ...state.recorded, [subscription.subscriptionId]: { ...subscription, fetchedAt } },

@@ -11,7 +11,7 @@ const row = z.object({
   erased: z.boolean(),
   attestation: z.enum(['passed', 'failed', 'unknown']),
   treatment: z.enum(['assistant', 'staff-first', 'own-number', 'refused']),
-  treatmentReason: z.enum(['mode', 'paused', 'blocked', 'no-own-number', 'loop', 'passed-on']),
+  treatmentReason: z.enum(['mode', 'paused', 'blocked', 'no-own-number', 'loop', 'passed-on', 'plan']),
   isAfterHours: z.boolean(),
   rangAt: time,
   answeredAt: time.nullable(),

@@ -66,6 +66,7 @@ test('what the running product destroys stands in the ledger beside its backups 
     openAi: undefined,
     twilio: undefined,
     telegram: undefined,
+    payments: undefined,
     ownOrigins: [],
     movedClocks: undefined,
     origin: 'http://localhost',

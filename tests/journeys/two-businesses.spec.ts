@@ -87,6 +87,13 @@ const routes: readonly (readonly [
   ['POST', '/webhooks/:id/test', 'manage'],
   ['GET', '/webhooks/:id/deliveries', 'manage'],
   ['POST', '/deliveries/:id/replay', 'manage'],
+  ['GET', '/billing', 'manage'],
+  ['GET', '/billing/standing', 'manage'],
+  ['POST', '/billing/checkout', 'manage', { planId: 'none', attemptId: id }],
+  ['POST', '/billing/portal', 'manage'],
+  ['POST', '/billing/over-allowance', 'manage', { choice: 'extractive' }],
+  ['GET', '/billing/units', 'manage'],
+  ['POST', '/billing/units/:id/credit', 'manage'],
   ['GET', '/team', 'audit'],
   // Whoever may not decide on people is told so by the domain; anybody may leave.
   ['POST', '/team/invitations', 'manage', { email: 'somebody@example.com', role: 'staff' }],

@@ -72,6 +72,7 @@ import { deliveryEvents, webhookEvents } from '../support/webhook-events.js';
 import { weeklyReports } from '../../projections/weekly-reports/projection.js';
 import { createWeeklyReports } from '../../projections/weekly-reports/queries.js';
 import { figuresOf } from '../support/figures.js';
+import { usageUnits } from '../../projections/usage-units/projection.js';
 import { callEvents, consentEvents } from '../support/call-events.js';
 import { provenance, replied } from '../support/replied.js';
 import { logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
@@ -113,6 +114,7 @@ const ofInstallation = [
   memberships,
   sites,
   standings,
+  usageUnits,
   weeklyReports,
 ];
 

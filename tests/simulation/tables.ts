@@ -35,6 +35,7 @@ import { transcript } from '../../projections/transcript/projection.js';
 import { deliveries } from '../../projections/deliveries/projection.js';
 import { deliverySchedule } from '../../projections/delivery-schedule/projection.js';
 import { webhooks } from '../../projections/webhooks/projection.js';
+import { usageUnits } from '../../projections/usage-units/projection.js';
 import { applyChange, type AnyRow, type Rows } from '../support/rows.js';
 
 type Handler = (data: object, origin: Origin) => readonly Change<AnyRow>[];
@@ -75,6 +76,7 @@ export const projections: readonly { readonly name: string; readonly on: object 
   deliveries,
   deliverySchedule,
   weeklyReports,
+  usageUnits,
 ];
 
 /** A read model's place in the log and who may write it, as a claim answers it. */

@@ -38,7 +38,6 @@ export function createMemoryHouse() {
     handleDesk: handle(desk),
     handleKnowledge: handle(knowledge),
     handleLead: handle(lead),
-    handleAccount: handle(account),
     handleMember: handle(member),
     handleMailbox: handle(mailbox),
     handleRehearsal: handle(rehearsal),

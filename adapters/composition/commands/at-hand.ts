@@ -92,6 +92,7 @@ async function workOn<Result>(
     openAi: undefined,
     twilio: undefined,
     telegram: undefined,
+    payments: undefined,
     ownOrigins: [],
     movedClocks: undefined,
     exemptWebsites: [],

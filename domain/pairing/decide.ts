@@ -5,7 +5,7 @@ import type { Pairing } from './state.js';
 
 export type PairingReason = 'AlreadyPaired' | 'TokenNotValid' | 'NothingAsked' | 'NotPaired';
 
-export const pairingLimits = {
+const pairingLimits = {
   /** To follow the link, and then again to say yes. */
   validMs: 10 * 60_000,
 } as const;

@@ -5,7 +5,6 @@ import type { PairingEvent } from './events.js';
 import { evolve, initial, type Pairing } from './state.js';
 
 export type { Pairing, PairingCommand, PairingEvent, PairingReason };
-export { pairingLimits } from './decide.js';
 export { pairingEvents, type Ending } from './events.js';
 
 /** Which chat of a messenger one member of one business gets alerts in. Two have to agree: whoever holds the chat, and the member. */

@@ -24,5 +24,3 @@ export const createChatHolders = (query: Query) => ({
     return z.array(row).parse(rows);
   },
 });
-
-export type ChatHolders = ReturnType<typeof createChatHolders>;

@@ -53,7 +53,7 @@ const answering = z.object({
 const hooking = z.object({
   url: z
     .string('bad webhook: URL is empty')
-    .refine(isWebAddress, 'bad webhook: invalid URL')
+    .refine(isWebAddress, { error: 'bad webhook: invalid URL', abort: true })
     .refine(isReachable, 'bad webhook: An HTTPS URL must be provided for webhook'),
   secret_token: z
     .string()

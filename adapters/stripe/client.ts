@@ -16,9 +16,18 @@ export function createStripeClient(
     host: hostname,
     port: port === '' ? (isPlain ? 80 : 443) : Number(port),
     protocol: isPlain ? 'http' : 'https',
-    httpClient: Stripe.createFetchHttpClient(fetch),
+    httpClient: Stripe.createFetchHttpClient(keptOpenBy(fetch)),
     timeout: timeoutMs,
     maxNetworkRetries: retriesMax,
     telemetry: false,
   });
 }
+
+/** Whether a connection is kept and how long a body is are for the `fetch` to say: ours takes no word of it in a header. */
+const keptOpenBy =
+  (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+  (input, init) => {
+    const headers = new Headers(init?.headers);
+    for (const name of ['connection', 'content-length']) headers.delete(name);
+    return fetch(input, { ...init, headers });
+  };

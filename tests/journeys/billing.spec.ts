@@ -76,7 +76,9 @@ test('a trial, its reminders, a plan, a payment that fails and is made, a cancel
   // What a visitor says is counted, and leads to the conversation.
   const visitor = await visit(product.origin, 'marigold-demo');
   await visitor.send('How much is a haircut?');
-  const used = await until(billing, ({ usage }) => usage.some((one) => one.meter === 'conversations' && one.used > 0));
+  const used = await until(billing, ({ usage }) =>
+    usage.some((one) => one.meter === 'conversations' && one.used > 0),
+  );
   const { units } = (await (await owner.get('/billing/units?meter=conversations')).json()) as {
     units: readonly { unitId: string; conversationId: string | null }[];
   };
@@ -93,7 +95,9 @@ test('a trial, its reminders, a plan, a payment that fails and is made, a cancel
   await letterComes('Your trial ends in 3 days');
 
   const asked = { planId: 'desk', attemptId: randomUUID() };
-  const first = (await (await owner.post('/billing/checkout', asked)).json()) as PaymentPage;
+  const opened = await owner.post('/billing/checkout', asked);
+  const first = (await opened.json()) as PaymentPage;
+  expect(opened.status, JSON.stringify(first)).toBe(201);
   expect(await (await owner.post('/billing/checkout', asked)).json()).toEqual(first);
   await press(first.url, '/declined');
   expect((await billing()).standing).toBe('trial');
@@ -107,7 +111,9 @@ test('a trial, its reminders, a plan, a payment that fails and is made, a cancel
   await letterComes('A payment did not go through');
   expect(await subjects()).not.toContain('Your trial has ended today');
   const still = await visit(product.origin, 'marigold-demo');
-  expect(JSON.stringify(await still.send('When are you open on Friday?'))).not.toContain('cannot be reached here');
+  expect(JSON.stringify(await still.send('When are you open on Friday?'))).not.toContain(
+    'cannot be reached here',
+  );
 
   const portal = async () => ((await (await owner.post('/billing/portal')).json()) as PaymentPage).url;
   const page = async () => (await fetch(await portal())).text();

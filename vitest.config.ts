@@ -16,7 +16,7 @@ const processes = [
     'mia-call',
     'phone',
   ],
-  ...['texts-killed', 'two-businesses'],
+  ...['texts-killed', 'two-businesses', 'weekly-report'],
 ].map((name) => `tests/journeys/${name}.spec.ts`);
 
 export default defineConfig({

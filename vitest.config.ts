@@ -17,10 +17,8 @@ const processes = [
     'mia-call',
     'phone',
   ],
-  ...['texts-killed', 'two-businesses'],
-  ...['webhooks', 'open-api', 'idempotency'],
-  ...['texts-killed', 'time-machine', 'two-businesses'],
-  ...['telegram', 'texts-killed', 'two-businesses'],
+  ...['idempotency', 'open-api', 'telegram', 'texts-killed', 'time-machine', 'two-businesses'],
+  ...['webhooks', 'weekly-report'],
 ].map((name) => `tests/journeys/${name}.spec.ts`);
 
 export default defineConfig({

@@ -18,9 +18,10 @@ export function localeOf({
   readonly phoneLanguage: string;
 }): string {
   const spoken = localeNamed(phoneLanguage);
-  const ofCountry = country === null ? undefined : localeNamed(`und-${country}`)?.maximize();
+  const here = country === null ? undefined : localeNamed(`und-${country}`);
+  const ofCountry = here?.maximize();
   const chosen = phoneLanguage === phoneDefault ? (ofCountry ?? spoken) : spoken;
-  const region = country ?? chosen?.maximize().region ?? 'US';
+  const region = here?.region ?? chosen?.maximize().region ?? 'US';
   return `${languageOf(chosen?.language ?? 'en')}-${region}`;
 }
 

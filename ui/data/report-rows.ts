@@ -149,6 +149,12 @@ const span = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone:
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long', timeZone: 'UTC' });
 const hour = new Intl.DateTimeFormat(undefined, { hour: 'numeric', timeZone: 'UTC' });
 
+/** When something is by the business's own clock. */
+export const timeIn = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+    new Date(instant),
+  );
+
 /** From the first of its days to the last. */
 export const spanText = (days: readonly string[]): string =>
   span.formatRange(noon(days[0] ?? ''), noon(days.at(-1) ?? ''));

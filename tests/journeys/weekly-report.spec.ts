@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { calls as callsPage } from '../../adapters/http/contract/calls.js';
+import { inbox, replay } from '../../adapters/http/contract/inbox.js';
+import { leads as leadsPage } from '../../adapters/http/contract/leads.js';
+import { report, reports, type ReportWeek, type WeeklyReport } from '../../adapters/http/contract/reports.js';
+import { demoPast } from '../../adapters/sandbox/demo-past.js';
+import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import { logIn, type Member } from '../support/members.js';
+
+const data = dataDirectory();
+const timeZone = 'America/Los_Angeles';
+let product: Running;
+let owner: Member;
+let weeks: readonly ReportWeek[];
+
+beforeAll(async () => {
+  product = await startProduct({ DATA_DIR: data.path });
+  owner = await logIn(product.origin, 'owner@marigold.example');
+  await expect
+    .poll(async () => (await everything()).conversations.length, { timeout: 120_000, interval: 500 })
+    .toBe(demoPast.length);
+  ({ weeks } = await read('/reports', reports));
+}, 180_000);
+afterAll(async () => {
+  await product.stop();
+  data.dispose();
+});
+
+async function read<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> {
+  const answer = await owner.get(path);
+  expect(answer.status, path).toBe(200);
+  return schema.parse(await answer.json());
+}
+
+async function everyPage<Row>(
+  path: string,
+  pageOf: (path: string) => Promise<readonly [rows: readonly Row[], nextCursor: string | null]>,
+): Promise<readonly Row[]> {
+  const all: Row[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const [rows, next] = await pageOf(cursor === '' ? path : `${path}?cursor=${encodeURIComponent(cursor)}`);
+    all.push(...rows);
+    cursor = next;
+  }
+  return all;
+}
+
+/** What the lists of the dashboard show. */
+async function everything() {
+  const conversations = await everyPage('/conversations', async (path) => {
+    const page = await read(path, inbox);
+    return [page.conversations, page.nextCursor];
+  });
+  const leads = await everyPage('/leads', async (path) => {
+    const page = await read(path, leadsPage);
+    return [page.leads, page.nextCursor];
+  });
+  const calls = await everyPage('/calls', async (path) => {
+    const page = await read(path, callsPage);
+    return [page.calls, page.nextCursor];
+  });
+  return { conversations, leads, calls };
+}
+
+const dateIn = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+const reportOf = (week: string): Promise<WeeklyReport> => read(`/reports/${week}`, report);
+
+test('every past week can be chosen, since before the account was opened where there was something', () => {
+  expect(weeks.length).toBeGreaterThanOrEqual(4);
+  expect(weeks.map(({ week }) => week)).toEqual(
+    weeks
+      .map(({ week }) => week)
+      .toSorted()
+      .toReversed(),
+  );
+});
+
+test('the report of each week is what the lists of the dashboard show of it', async () => {
+  const { conversations, leads, calls } = await everything();
+  let seen = 0;
+  for (const { week, days } of weeks) {
+    const { figures, isOver } = await reportOf(week);
+    const isOfWeek = (at: string): boolean => days.includes(dateIn.format(new Date(at)));
+    const began = conversations.filter(({ startedAt }) => isOfWeek(startedAt));
+    const captured = leads.filter(({ capturedAt }) => isOfWeek(capturedAt));
+    const rang = calls.filter(({ rangAt }) => isOfWeek(rangAt));
+    expect(isOver).toBe(week !== weeks[0]?.week);
+    expect(figures.conversations, week).toEqual({
+      chat: began.filter(({ channel }) => channel === 'chat').length,
+      phone: began.filter(({ channel }) => channel === 'phone').length,
+    });
+    expect(figures.leads, week).toEqual({
+      captured: captured.length,
+      contacted: captured.filter(({ stage }) => stage === 'contacted').length,
+    });
+    expect(figures.calls.missed).toBe(rang.filter(({ outcome }) => outcome === 'missed').length);
+    const byDay = days.map(
+      (day) =>
+        [...began.filter(({ channel }) => channel === 'chat').map(({ startedAt }) => startedAt)]
+          .concat(rang.map(({ rangAt }) => rangAt))
+          .filter((at) => dateIn.format(new Date(at)) === day).length,
+    );
+    expect(figures.byDay, week).toEqual(byDay);
+    seen += began.length;
+  }
+  expect(seen).toBe(demoPast.length);
+});
+
+test('questions are counted as their replies say', async () => {
+  const { conversations } = await everything();
+  const said = (
+    await Promise.all(
+      conversations.map(
+        async ({ conversationId }) => (await read(`/conversations/${conversationId}`, replay)).messages,
+      ),
+    )
+  ).flat();
+  const all = await Promise.all(weeks.map(({ week }) => reportOf(week)));
+  for (const kind of ['answered', 'unpublished'] as const)
+    expect(all.reduce((sum, { figures }) => sum + figures.questions[kind], 0)).toBe(
+      said.filter((message) => message.kind === kind).length,
+    );
+  const replies = all.flatMap(({ figures }) => figures.replies).reduce((sum, count) => sum + count, 0);
+  expect(replies).toBe(said.filter(({ from }) => from === 'desk').length);
+});
+
+test('a lead that is marked as contacted is a promise kept, in the week it came from', async () => {
+  const { leads } = await everything();
+  const waiting = leads.find(({ stage }) => stage === 'new');
+  const week = weeks.find(({ days }) =>
+    days.includes(dateIn.format(new Date(waiting?.capturedAt ?? Number.NaN))),
+  );
+  const before = await reportOf(week?.week ?? '');
+  expect((await owner.post(`/leads/${waiting?.leadId ?? ''}/contacted`)).status).toBe(204);
+  await expect
+    .poll(async () => (await reportOf(week?.week ?? '')).figures.commitments)
+    .toEqual({
+      ...before.figures.commitments,
+      kept: before.figures.commitments.kept + 1,
+      open: before.figures.commitments.open - 1,
+    });
+});
+
+test('weeks before the first, weeks to come and what is no week are not found', async () => {
+  for (const week of ['2019-W01', '2199-W01', '2026-W99', 'nobody'])
+    expect((await owner.get(`/reports/${week}`)).status, week).toBe(404);
+});
+
+test('the next report is due on a Monday at eight by the business’s clock', async () => {
+  const { nextDueAt } = await reportOf(weeks[0]?.week ?? '');
+  const shown = new Intl.DateTimeFormat('en-US', {
+    ...{ timeZone, weekday: 'long', hour: 'numeric', minute: '2-digit' },
+  }).format(new Date(nextDueAt ?? ''));
+  expect(shown).toBe('Monday 8:00 AM');
+});

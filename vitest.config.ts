@@ -14,6 +14,7 @@ const processes = [
     'killed',
     'kurrent',
     'mia-call',
+    'operator',
     'phone',
   ],
   ...['texts-killed', 'time-machine', 'two-businesses'],

@@ -75,6 +75,7 @@ import type { TwilioConfig } from '../twilio/config.js';
 import { createUsage } from '../usage/usage.js';
 import { bindDueWorks } from './due-works.js';
 import type { OpenAi } from './environment.js';
+import { createLastErrors } from './last-errors.js';
 import { bindPhoneCompany } from './phone-company.js';
 import { bindPhone } from './phone-use-cases.js';
 import { bindPolicies } from './policies.js';
@@ -167,6 +168,7 @@ export function createContainer(outside: Outside): Container {
   const container = new Container({ defaultScope: 'Singleton' });
   container.bind(tokens.outside).toConstantValue(outside);
   container.bind(tokens.now).toConstantValue(outside.now);
+  container.bind(tokens.lastErrors).toConstantValue(createLastErrors(outside.now));
   bindStores(container, outside);
   bindWorld(container, outside);
   bindUseCases(container);

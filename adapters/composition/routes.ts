@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Router } from 'express';
 import type { Container } from 'inversify';
 import { uuidv7 } from 'uuidv7';
 import { beginLogin } from '../../application/account/begin-login.js';
@@ -18,6 +19,7 @@ import { createConversationInbox } from '../../projections/conversation-inbox/qu
 import { createCrawlProgress } from '../../projections/crawl-progress/queries.js';
 import { createDeskDays, type DeskDays } from '../../projections/desk-days/queries.js';
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
+import { createLooks } from '../../projections/looks/queries.js';
 import { createKeyHolders } from '../../projections/key-holders/queries.js';
 import { createLeadInbox } from '../../projections/lead-inbox/queries.js';
 import { createMemberships } from '../../projections/memberships/queries.js';
@@ -35,12 +37,14 @@ import { createCookies } from '../http/guard/cookies.js';
 import { behindLogin } from '../http/guard/dashboard.js';
 import { createRateLimits } from '../http/guard/rate-limits.js';
 import { createSessionGuard } from '../http/guard/session.js';
+import { notFound } from '../http/problem-details.js';
 import { createVisitorTokens } from '../http/guard/visitor-token.js';
 import { createLive } from '../http/live.js';
 import { pageRoutes } from '../http/pages/pages.js';
 import { apiKeyRoutes } from '../http/routes/api-keys.js';
 import { businessRoutes } from '../http/routes/business.js';
 import { deskRoutes } from '../http/routes/desk.js';
+import { looksRoutes } from '../http/routes/looks.js';
 import { rehearsingRoutes } from '../http/routes/rehearsing.js';
 import { sessionRoutes } from '../http/routes/session.js';
 import { settingsRoutes } from '../http/routes/settings.js';
@@ -52,10 +56,11 @@ import type { Environment } from './environment.js';
 import { invitationLetter } from './invitation-letter.js';
 import { loginLetter } from './login-letter.js';
 import { processorSentences } from './processors.js';
+import { operatorRoutesOf } from './operator-routes.js';
 import { phoneRoutes } from './phone-routes.js';
 import { tokens } from './tokens.js';
 
-interface Config extends Pick<Environment, 'isSandbox' | 'operator' | 'supportEmail'> {
+interface Config extends Pick<Environment, 'isSandbox' | 'operator' | 'operatorEmails' | 'supportEmail'> {
   /** Where people reach us. */
   readonly origin: string;
 }
@@ -64,7 +69,8 @@ interface Config extends Pick<Environment, 'isSandbox' | 'operator' | 'supportEm
 const seenMs = 2_000;
 
 /** Every route with what it needs, out of the graph. */
-export function createRoutes(container: Container, { origin, isSandbox, operator, supportEmail }: Config) {
+export function createRoutes(container: Container, config: Config) {
+  const { origin, isSandbox, operator, supportEmail } = config;
   const { masterKey, onError } = container.get(tokens.outside);
   const readModels = container.get(tokens.readModels);
   const sessions = container.get(tokens.sessions);
@@ -109,10 +115,11 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
 
   const nameOf = async (accountId: string) => (await accounts.profile(accountId))?.businessName ?? null;
   const sessionView = async ({ accountId, memberId }: SessionOf) => {
-    const [profile, memberOf, people] = await Promise.all([
+    const [profile, memberOf, people, { suspendedAt: suspendedSince }] = await Promise.all([
       accounts.profile(accountId),
       memberships.of(memberId),
       team.of(accountId),
+      standings.of(accountId),
     ]);
     const role = memberOf.find((one) => one.accountId === accountId)?.role;
     if (profile === undefined || role === undefined) return undefined;
@@ -125,7 +132,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
       businesses: await Promise.all(
         memberOf.map(async (one) => ({ accountId: one.accountId, name: await nameOf(one.accountId) })),
       ),
-      ...{ sandbox: isSandbox, widgetUrl: `${origin}/widget.js` },
+      ...{ suspendedSince, sandbox: isSandbox, widgetUrl: `${origin}/widget.js` },
     };
   };
 
@@ -253,9 +260,20 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
-  const rooms = [people, business, keys, desk, teaching, settings, rehearsing, ...phone];
-  return { api: [session, behindLogin({ guard, limits }, rooms)], widget, pages, live };
+  const looks = looksRoutes({
+    ...{ guard, limits, seen, now },
+    handleLook: container.get(tokens.handleLook),
+    looks: createLooks(query),
+  });
+  const rooms = [people, business, keys, desk, teaching, settings, rehearsing, looks, ...phone];
+  const dashboard = { guard, limits };
+  // Before the members' door, which asks everybody who comes through it for a member's session.
+  const operators = operatorRoutesOf(container, { ...config, dashboard, rooms, seen });
+  return { api: [session, ...operators, nobodyElse, behindLogin(dashboard, rooms)], widget, pages, live };
 }
+
+/** What begins like the operator's is no member's, whether there is an operator's login or none. */
+const nobodyElse = Router().use('/operator', notFound);
 
 /** What a question is taken to cost where none was asked in the last 30 days: 2,000 tokens of a small model. */
 const costMicrosGuess = 1_500;

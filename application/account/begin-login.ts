@@ -25,7 +25,8 @@ export const beginLogin =
     const { challengeId, browser, expiresAt } = login;
 
     const send = async (): Promise<void> => {
-      if (request.purpose === 'login' && !(await isKnown(request.email))) return;
+      const isDoor = request.purpose === 'login' || request.purpose === 'operator';
+      if (isDoor && !(await isKnown(request.email))) return;
       const letter = { attemptId: `login/${challengeId}`, to: request.email, ...loginLetter(login, request) };
       const receipt = await mail.send(letter);
       if (receipt.outcome !== 'accepted') onUnsent(challengeId, receipt.outcome);

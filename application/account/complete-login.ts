@@ -25,6 +25,7 @@ export type LoggedIn =
 /** The scope of people who log in: one person may own several businesses. */
 export const installation = 'installation';
 
+type MemberRequest = Exclude<LoginRequest, { purpose: 'operator' }>;
 type Asked<Purpose> = Extract<LoginRequest, { purpose: Purpose }>;
 
 /** A letter was answered: opens the business it was asked for, or joins the one it invites to, and starts a session. */
@@ -33,6 +34,8 @@ export const completeLogin =
   async (consumed: Consumed, device: string): Promise<LoggedIn> => {
     if (consumed.outcome !== 'consumed') return consumed;
     const { challengeId, request } = consumed;
+    // The operator's letter opens no business.
+    if (request.purpose === 'operator') return { outcome: 'expired' };
     const memberId = await directory.resolve(installation, [`email:${request.email}`], newId());
     const accountId = await enter(request);
     if (accountId === undefined)
@@ -40,7 +43,7 @@ export const completeLogin =
     const sessionId = await sessions.start({ memberId, accountId }, device);
     return { outcome: 'logged-in', sessionId, memberId, accountId };
 
-    function enter(asked: LoginRequest): Promise<string | undefined> {
+    function enter(asked: MemberRequest): Promise<string | undefined> {
       switch (asked.purpose) {
         case 'login':
           return accountOf(memberId);

@@ -20,6 +20,7 @@ export const sessionOf = (): Session => ({
     siteKey: 'corner-studio',
   },
   businesses: [{ accountId: 'account-1', name: 'Corner Studio' }],
+  suspendedSince: null,
   sandbox: false,
   widgetUrl: `${site}/widget.js`,
 });

@@ -51,6 +51,8 @@ export const session = z.object({
   }),
   /** Those one belongs to, this one too; joined last first. */
   businesses: z.array(z.object({ accountId: z.string(), name: z.string().nullable() })),
+  /** Since when the operator serves this business no more; null where it is served. */
+  suspendedSince: z.iso.datetime().nullable(),
   /** True on an installation where nothing leaves the machine. */
   sandbox: z.boolean(),
   /** Where the widget's script is, absolute. */

@@ -21,6 +21,8 @@ export interface SessionGuard {
   isLiving(sessionId: string): Promise<boolean>;
   /** Who passed. */
   of(request: Request): Guarded;
+  /** Lets somebody pass whom another guard has checked. */
+  admit(request: Request, who: Guarded): void;
 }
 
 interface Needs {
@@ -75,6 +77,10 @@ export function createSessionGuard({ cookies, sessions, roleOf, holderOf }: Need
 
     async isLiving(sessionId) {
       return (await find(sessionId)) !== undefined;
+    },
+
+    admit(request, who) {
+      guarded.set(request, who);
     },
 
     of(request) {

@@ -2,7 +2,14 @@
 export const business = {
   title: 'Business',
   lead: 'What your business is, when it is open, and who works at its front desk.',
-  parts: { '': 'Profile', hours: 'Opening hours', people: 'People', keys: 'API keys', sessions: 'Logins' },
+  parts: {
+    '': 'Profile',
+    hours: 'Opening hours',
+    people: 'People',
+    keys: 'API keys',
+    operator: 'Operator',
+    sessions: 'Logins',
+  },
   switchTo: 'Business',
   profile: {
     title: 'Profile',
@@ -109,5 +116,35 @@ export const business = {
     endOf: 'Log out {device}, since {date}',
     endOthers: 'Log out everywhere else',
     ended: 'Logged out there.',
+  },
+  operator: {
+    title: 'The operator',
+    lead: 'Whoever runs this installation sees that your business is here, how much it is used and what it costs. They read none of your conversations, leads or calls unless you let them, for hours, to look at and not to change.',
+    asked: 'The operator asked to look, {date}.',
+    hours: 'For',
+    spans: [
+      ['1', 'One hour'],
+      ['4', 'Four hours'],
+      ['24', 'A day'],
+    ],
+    grant: 'Let them look',
+    until: 'The operator may look until {date}.',
+    end: 'End it now',
+    ended: 'Ended.',
+    granted: 'The operator may look now.',
+    takenTitle: 'What they looked at',
+    none: 'Nothing.',
+    what: {
+      overview: 'Overview',
+      conversations: 'List of conversations',
+      conversation: 'A conversation',
+      leads: 'Leads',
+      calls: 'List of calls',
+      call: 'A call',
+      texts: 'Texts',
+      knowledge: 'Knowledge',
+    },
+    suspended:
+      'MiaPulse does not serve this business since {date}: visitors are told so, calls ring your own telephone, no text goes out. You can read everything here. Please write to whoever runs this installation.',
   },
 } as const;

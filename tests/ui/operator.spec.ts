@@ -58,24 +58,16 @@ beforeEach(async () => {
 });
 afterEach(() => dashboard.close());
 
-const look = process.env['LOOK'];
-const shoot = async (page: Awaited<ReturnType<Dashboard['open']>>, name: string): Promise<void> => {
-  if (look !== undefined) await page.screenshot({ path: `${look}/${name}.png`, fullPage: true });
-};
-
 describe.each(windows)('in a window of $viewport.width', (window) => {
-  const name = window.colorScheme;
-
   test.each([
     ['businesses', 'operator/#/', 'Fennimore Heating'],
     ['business', 'operator/#/business/a1', 'Spend cap'],
     ['requests', 'operator/#/requests', 'T-17'],
-  ])('the screen %s can be used by everybody', async (screen, path, word) => {
+  ])('the screen %s can be used by everybody', async (_screen, path, word) => {
     const page = await dashboard.open(path, window);
     await page.getByText(word).first().waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
-    await shoot(page, `operator-${screen}-${name}`);
   });
 
   test.each(['out', 'factor', 'factor-new'] as const)('so can the door at %s', async (stage) => {
@@ -93,7 +85,6 @@ describe.each(windows)('in a window of $viewport.width', (window) => {
     }
     expect(await violations(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
-    await shoot(page, `operator-door-${stage}-${name}`);
   });
 
   test('and what the owner sees of the operator', async () => {
@@ -108,7 +99,6 @@ describe.each(windows)('in a window of $viewport.width', (window) => {
     await page.getByText('may look until').waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
-    await shoot(page, `owner-looks-${name}`);
   });
 });
 

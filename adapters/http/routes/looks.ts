@@ -46,7 +46,7 @@ export function looksRoutes(needs: LooksNeeds): Router {
 
   router.post('/looks/:id/end', async (request, response) => {
     const context = contextOf(request);
-    const data = { grantId: String(request.params.id), by: guard.of(request).memberId };
+    const data = { grantId: request.params.id, by: guard.of(request).memberId };
     const command = { type: 'EndLook', data, commandId: uuidv7(), now: now() } as const;
     await decided(handleLook, { id: tenantOf(request), command, context }, { refusals, seen });
     response.status(204).end();

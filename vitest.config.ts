@@ -15,6 +15,7 @@ const processes = [
     'killed',
     'kurrent',
     'mia-call',
+    'operator',
     'phone',
   ],
   ...['idempotency', 'open-api', 'telegram', 'texts-killed', 'time-machine', 'two-businesses'],

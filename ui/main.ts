@@ -4,4 +4,11 @@ import './theme/tokens.css';
 import './theme/base.css';
 
 const target = document.querySelector('#app');
-if (target !== null) mount(App, { target });
+
+async function start(): Promise<void> {
+  if (target === null) return;
+  // Whoever runs the installation has a page of their own, and nobody else loads it.
+  const isOperator = location.pathname.startsWith('/operator');
+  mount(isOperator ? (await import('./operator/Operator.svelte')).default : App, { target });
+}
+void start();

@@ -1,17 +1,29 @@
 import { parseArgs } from 'node:util';
 import { Fault } from '../../application/ports/fault.js';
+import { account } from './commands/account.js';
 import { backup } from './commands/backup.js';
 import { call } from './commands/call.js';
 import { WrongUsage, type Command } from './commands/command.js';
 import { doctor } from './commands/doctor.js';
 import { createProgressLine } from './commands/progress.js';
+import { operator } from './commands/operator.js';
 import { rebuild } from './commands/rebuild.js';
 import { restore } from './commands/restore.js';
 import { skip } from './commands/skip.js';
 import { upgrade } from './commands/upgrade.js';
 import { readEnvironment } from './environment.js';
 
-const commands: readonly Command[] = [backup, restore, upgrade, rebuild, skip, doctor, call];
+const commands: readonly Command[] = [
+  backup,
+  restore,
+  upgrade,
+  rebuild,
+  skip,
+  doctor,
+  account,
+  operator,
+  call,
+];
 
 /** The command line: what it found goes to stdout, how far it has come and what went wrong to stderr. Answers the exit code. */
 async function main(words: readonly string[]): Promise<number> {

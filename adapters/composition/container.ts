@@ -94,6 +94,7 @@ import { bindDueWorks } from './due-works.js';
 import type { OpenAi } from './environment.js';
 import { bindLogins } from './logins.js';
 import { bindMail } from './mail-use-cases.js';
+import { createLastErrors } from './last-errors.js';
 import { bindPhoneCompany } from './phone-company.js';
 import { bindPhone } from './phone-use-cases.js';
 import { bindPolicies } from './policies.js';
@@ -210,6 +211,7 @@ export function createContainer(outside: Outside): Container {
   const container = new Container({ defaultScope: 'Singleton' });
   container.bind(tokens.outside).toConstantValue(outside);
   container.bind(tokens.now).toConstantValue(outside.now);
+  container.bind(tokens.lastErrors).toConstantValue(createLastErrors(outside.now));
   bindStores(container, outside);
   bindLogins(container, outside);
   bindWorld(container, outside);

@@ -23,15 +23,16 @@ export function bindDueWorks(container: Container): void {
     [tokens.outside, tokens.now],
   );
   container.bind(tokens.runDue).toResolvedValue(
-    ({ movedClocks, onError, onDueDone }, readModels, works, now, businessNow) =>
+    ({ movedClocks, onError, onDueDone }, readModels, works, now, businessNow, lastErrors) =>
       runDue({
         due: (asked) => createDueTimes(readModels.query).due(asked),
         ...{ works, now, businessNow, ...(onDueDone && { onDone: onDueDone }) },
         ahead: () => movedClocks?.ahead() ?? [],
-        onFailure: ({ kind, subjectId }, error) => {
+        onFailure: ({ tenant, kind, subjectId }, error) => {
+          lastErrors.note(tenant, `due work: ${kind}`, error);
           onError(`what was due was not done: ${kind} of ${subjectId}`, error);
         },
       }),
-    [tokens.outside, tokens.readModels, tokens.dueWorks, tokens.now, tokens.businessNow],
+    [tokens.outside, tokens.readModels, tokens.dueWorks, tokens.now, tokens.businessNow, tokens.lastErrors],
   );
 }

@@ -12,6 +12,14 @@ const eventStoreUrl = /^(?:kurrentdb|esdb)(?:\+discover)?:\/\/(?:[^@/?]+@)?([\w.
 /** As vendors name models: `gpt-5.4-mini`, `llama3.3:70b`, `openai/gpt-oss-20b`. */
 const modelName = /^[\w.:/@-]{1,200}$/u;
 
+/** In the sandbox, where nobody else is named. */
+export const sandboxOperator = 'operator@miapulse.example';
+
+const operatorEmails = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim().toLowerCase()))
+  .pipe(z.array(z.email().max(254)).min(1).max(10));
+
 const variables = z.object({
   PORT: optional(z.coerce.number().int().min(0).max(65_535)),
   HOST: optional(z.string().regex(/^[\w.:-]+$/u)),
@@ -28,6 +36,7 @@ const variables = z.object({
   LOG_LEVEL: optional(z.enum(['silent', 'error', 'warn', 'info', 'debug'])),
   OPERATOR_NAME: optional(z.string().max(200)),
   SUPPORT_EMAIL: optional(z.email()),
+  OPERATOR_EMAIL: optional(operatorEmails),
   MAIL_FROM: optional(z.string().regex(/@/u)),
   RESEND_API_KEY: optional(z.string().min(8)),
   RESEND_BASE_URL: optional(url),
@@ -66,6 +75,7 @@ const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = 
   LOG_LEVEL: 'one of silent, error, warn, info and debug',
   OPERATOR_NAME: 'a name',
   SUPPORT_EMAIL: 'an e-mail address',
+  OPERATOR_EMAIL: 'an e-mail address, or up to ten with commas between them',
   MAIL_FROM: 'a sender such as Desk <desk@example.com>',
   RESEND_API_KEY: 'a key of Resend',
   RESEND_BASE_URL: 'an address',
@@ -151,6 +161,8 @@ export interface Environment {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly operator: string;
   readonly supportEmail: string;
+  /** Who may log in as the operator, in lower case; nobody where it is empty. */
+  readonly operatorEmails: readonly string[];
   /** Undefined where letters go to the sandbox. */
   readonly resend: Resend | undefined;
   /** Who words the answers; undefined where nobody but the extractive desk does. */
@@ -214,6 +226,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     logLevel: set.LOG_LEVEL ?? 'warn',
     operator: set.OPERATOR_NAME ?? 'whoever started it on this machine',
     supportEmail: set.SUPPORT_EMAIL ?? 'ask them in person',
+    operatorEmails: set.OPERATOR_EMAIL ?? (isSandbox ? [sandboxOperator] : []),
     resend:
       apiKey === undefined || from === undefined
         ? undefined

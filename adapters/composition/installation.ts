@@ -32,6 +32,7 @@ import type { Environment } from './environment.js';
 import { listen, type Listening } from './listen.js';
 import { refuseOtherLog } from './one-log.js';
 import { createRoutes } from './routes.js';
+import { operatorLink } from './operator-letter.js';
 import { idNamed } from './named-id.js';
 import { mailWebhooks } from './mail-routes.js';
 import { startSandboxMail } from './sandbox-mail.js';
@@ -52,6 +53,8 @@ export interface Installation {
   readonly masterKeyFile: string | undefined;
   /** In the sandbox: opens the demo's dashboard, once. */
   readonly demoLogin: string | undefined;
+  /** In the sandbox: opens the operator's view, once. */
+  readonly operatorLogin: string | undefined;
   close(): Promise<void>;
 }
 
@@ -201,7 +204,16 @@ async function run(environment: Environment, databases: Databases, { closing, on
   });
   const demoLogin =
     sandbox && (await startDemo(container, { website: sandbox.website, origin, closing, onError }));
-  return { origin, isSandbox, masterKeyFile: databases.masterKeyFile, demoLogin };
+  const [email] = environment.operatorEmails;
+  const operatorLogin =
+    isSandbox && email !== undefined ? await openOperator(container, origin, email) : undefined;
+  return { origin, isSandbox, masterKeyFile: databases.masterKeyFile, demoLogin, operatorLogin };
+}
+
+async function openOperator(container: Container, origin: string, email: string): Promise<string> {
+  const logins = container.get(tokens.logins);
+  const { token } = await logins.open({ purpose: 'operator', email }, { boundTo: 'nobody' });
+  return operatorLink(origin, token);
 }
 
 const unreachable = { apiKey: 'none', baseUrl: 'http://127.0.0.1:9', from: 'nobody <nobody@localhost>' };
@@ -310,7 +322,8 @@ function startPolicies(
     checkpoints: container.get(tokens.checkpoints),
     now: () => Date.now(),
     wait,
-    onFailure: (policy, eventId, error) => {
+    onFailure: (policy, eventId, error, tenant) => {
+      if (tenant !== undefined) container.get(tokens.lastErrors).note(tenant, `policy: ${policy}`, error);
       onError(`policy ${policy} failed at event ${eventId}`, error);
     },
   });

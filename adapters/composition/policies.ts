@@ -33,18 +33,20 @@ const limits = {
 export function bindPolicies(container: Container): void {
   bindReading(container);
   bindServing(container);
-  container.bind(tokens.policies).toResolvedValue(
-    (...all) => all.flat(),
-    [
-      tokens.readingPolicies,
-      tokens.servingPolicies,
-      tokens.phonePolicies,
-      tokens.webhookPolicies,
-      tokens.messengerPolicies,
-      tokens.reportPolicies,
-      tokens.billingPolicies,
-    ],
-  );
+  container
+    .bind(tokens.policies)
+    .toResolvedValue(
+      (...all) => all.flat(),
+      [
+        tokens.readingPolicies,
+        tokens.servingPolicies,
+        tokens.phonePolicies,
+        tokens.webhookPolicies,
+        tokens.messengerPolicies,
+        tokens.reportPolicies,
+        tokens.billingPolicies,
+      ],
+    );
 }
 
 function bindReading(container: Container): void {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Router } from 'express';
 import type { Container } from 'inversify';
 import { uuidv7 } from 'uuidv7';
 import { beginLogin } from '../../application/account/begin-login.js';
@@ -19,6 +20,7 @@ import { createConversationInbox } from '../../projections/conversation-inbox/qu
 import { createCrawlProgress } from '../../projections/crawl-progress/queries.js';
 import { createDeskActivity, type DeskActivity } from '../../projections/desk-quarters/queries.js';
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
+import { createLooks } from '../../projections/looks/queries.js';
 import { createKeyHolders } from '../../projections/key-holders/queries.js';
 import { createLeadInbox } from '../../projections/lead-inbox/queries.js';
 import { createMemberships } from '../../projections/memberships/queries.js';
@@ -36,6 +38,7 @@ import { createCookies } from '../http/guard/cookies.js';
 import { behindLogin } from '../http/guard/dashboard.js';
 import { createRateLimits } from '../http/guard/rate-limits.js';
 import { createSessionGuard } from '../http/guard/session.js';
+import { notFound } from '../http/problem-details.js';
 import { createVisitorTokens } from '../http/guard/visitor-token.js';
 import { createLive } from '../http/live.js';
 import { pageRoutes } from '../http/pages/pages.js';
@@ -43,6 +46,7 @@ import { apiKeyRoutes } from '../http/routes/api-keys.js';
 import { businessRoutes } from '../http/routes/business.js';
 import { deskRoutes } from '../http/routes/desk.js';
 import { meRoutes } from '../http/routes/me.js';
+import { looksRoutes } from '../http/routes/looks.js';
 import { rehearsingRoutes } from '../http/routes/rehearsing.js';
 import { secondFactorRoutes } from '../http/routes/second-factor.js';
 import { sessionRoutes } from '../http/routes/session.js';
@@ -59,11 +63,12 @@ import { idNamed } from './named-id.js';
 import { messengerRoutes } from './messenger-routes.js';
 import { processorSentences } from './processors.js';
 import { planRoutes } from './billing-routes.js';
+import { operatorRoutesOf } from './operator-routes.js';
 import { phoneRoutes } from './phone-routes.js';
 import { tokens } from './tokens.js';
 import { reportRoutesOf } from './weekly-reports.js';
 
-interface Config extends Pick<Environment, 'isSandbox' | 'operator' | 'supportEmail'> {
+interface Config extends Pick<Environment, 'isSandbox' | 'operator' | 'operatorEmails' | 'supportEmail'> {
   /** Where people reach us. */
   readonly origin: string;
 }
@@ -72,7 +77,8 @@ interface Config extends Pick<Environment, 'isSandbox' | 'operator' | 'supportEm
 const seenMs = 2_000;
 
 /** Every route with what it needs, out of the graph. */
-export function createRoutes(container: Container, { origin, isSandbox, operator, supportEmail }: Config) {
+export function createRoutes(container: Container, config: Config) {
+  const { origin, isSandbox, operator, supportEmail } = config;
   const { masterKey, onError } = container.get(tokens.outside);
   const readModels = container.get(tokens.readModels);
   const sessions = container.get(tokens.sessions);
@@ -123,11 +129,12 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     !hasSecondFactor && ceremonies.isPossible && (await accounts.profile(accountId))?.isSensitive !== false;
   const sessionView = async (asked: FoundSession) => {
     const { accountId, memberId } = asked;
-    const [profile, memberOf, email, needs] = await Promise.all([
+    const [profile, memberOf, email, needs, { suspendedAt: suspendedSince }] = await Promise.all([
       accounts.profile(accountId),
       memberships.of(memberId),
       emailOf(asked),
       needsPasskey(asked),
+      standings.of(accountId),
     ]);
     const role = memberOf.find((one) => one.accountId === accountId)?.role;
     if (profile === undefined || role === undefined) return undefined;
@@ -139,7 +146,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
       businesses: await Promise.all(
         memberOf.map(async (one) => ({ accountId: one.accountId, name: await nameOf(one.accountId) })),
       ),
-      ...{ sandbox: isSandbox, widgetUrl: `${origin}/widget.js` },
+      ...{ suspendedSince, sandbox: isSandbox, widgetUrl: `${origin}/widget.js` },
     };
   };
 
@@ -147,6 +154,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     logins: container.get(tokens.logins),
     mail: container.get(tokens.mail),
     sendLetter: container.get(tokens.sendLetter),
+    isOperator: () => false,
     async memberOf(email) {
       const memberId = await directory.find(installation, `email:${email}`);
       const tenant = memberId === undefined ? undefined : await accountOf(memberId);
@@ -290,13 +298,26 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     canHavePasskeys: ceremonies.isPossible,
     ...{ emailOf, guard, limits },
   });
+  const looks = looksRoutes({
+    ...{ guard, limits, seen, now },
+    handleLook: container.get(tokens.handleLook),
+    looks: createLooks(query),
+  });
   const rooms = {
-    settings: [business, settings, plan],
+    settings: [business, settings, plan, looks],
     people: [messenger, people, keys, desk, teaching, rehearsing, ...phone, webhooks, reports],
   };
+  // Before the members' door, which asks everybody who comes through it for a member's session.
+  const operators = operatorRoutesOf(container, {
+    ...{ ...config, dashboard: { guard, limits }, seen },
+    rooms: [...rooms.settings, ...rooms.people],
+  });
   const dashboard = behindLogin({ guard, limits, needsPasskey }, rooms);
-  return { api: [session, secondFactor, me, dashboard], widget, pages, live };
+  return { api: [session, secondFactor, me, ...operators, nobodyElse, dashboard], widget, pages, live };
 }
+
+/** What begins like the operator's is no member's, whether there is an operator's login or none. */
+const nobodyElse = Router().use('/operator', notFound);
 
 /** What a question is taken to cost where none was asked in the last 30 days: 2,000 tokens of a small model. */
 const costMicrosGuess = 1_500;

@@ -39,7 +39,10 @@ function harmless(error: unknown): object {
   return { kind: error.name, ...code, at: at?.trim() };
 }
 
-function tell({ origin, isSandbox, demoLogin, masterKeyFile }: Installation, tookMs: number): void {
+function tell(
+  { origin, isSandbox, demoLogin, operatorLogin, masterKeyFile }: Installation,
+  tookMs: number,
+): void {
   const lines = [
     `MiaPulse is ready after ${String(tookMs)} ms.`,
     `  Dashboard  ${origin}/`,
@@ -49,6 +52,7 @@ function tell({ origin, isSandbox, demoLogin, masterKeyFile }: Installation, too
           `  Mailbox    ${origin}/sandbox/`,
           `  Telegram   ${origin}/sandbox/telegram/`,
           `  Log in as the demo's owner, once: ${demoLogin ?? ''}`,
+          `  Log in as the operator, once: ${operatorLogin ?? ''}`,
         ]
       : []),
     ...(masterKeyFile === undefined

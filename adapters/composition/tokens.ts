@@ -65,6 +65,7 @@ import type { LineSetUp } from '../http/routes/line.js';
 import type { ReadModels } from '../read-models/read-models.js';
 import type { Telegram } from '../telegram/telegram.js';
 import type { Outside } from './container.js';
+import type { LastErrors } from './last-errors.js';
 
 const token = <T>(name: string): ServiceIdentifier<T> => Symbol.for(name);
 
@@ -130,6 +131,7 @@ export const tokens = {
   recordTextStatus: token<RecordTextStatus>('RecordTextStatus'),
   handleInstallation: token<HandleInstallation>('HandleInstallation'),
   handleLook: token<HandleLook>('HandleLook'),
+  lastErrors: token<LastErrors>('LastErrors'),
   handles: token<ReturnType<typeof createHandle>>('Handles'),
   handleAccount: token<HandleAccount>('HandleAccount'),
   handleCall: token<HandleCall>('HandleCall'),

@@ -93,6 +93,10 @@ export function createApp({ origin, trustedProxyHops, isSandbox }: AppConfig, pa
     app.use('/demo', parts.sandbox.demo);
   }
   app.use(parts.pages);
+  // The same page: what it shows is found by its address.
+  app.get('/operator', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').sendFile(built('ui/index.html'), { dotfiles: 'allow' });
+  });
   app.use(express.static(built('ui'), { index: 'index.html', maxAge: '1h', setHeaders: cacheAssets }));
   app.use(notFound);
   app.use(handleErrors(parts.onError));

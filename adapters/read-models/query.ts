@@ -39,6 +39,8 @@ export function createQuery(pool: Pool, builds: () => Promise<readonly Build[]>)
   };
 
   const query: Query = async (tenant, text, values) => {
+    // A command that only reads has not started anything.
+    if (tables.size === 0) await refresh();
     try {
       return await run(tenant, text, values);
     } catch (error) {

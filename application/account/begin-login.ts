@@ -10,6 +10,8 @@ interface Needs {
   readonly memberOf: (
     email: string,
   ) => Promise<{ readonly tenant: string; readonly memberId: string } | undefined>;
+  /** Whether somebody with this address runs the installation. */
+  readonly isOperator: (email: string) => boolean;
   readonly loginLetter: (
     login: OpenedLogin,
     request: LoginRequest,
@@ -23,7 +25,7 @@ interface Needs {
  * letter, so its timing says nothing either.
  */
 export const beginLogin =
-  ({ logins, mail, sendLetter, memberOf, loginLetter, onUnsent }: Needs) =>
+  ({ logins, mail, sendLetter, memberOf, isOperator, loginLetter, onUnsent }: Needs) =>
   async (request: LoginRequest): Promise<Pick<OpenedLogin, 'browser' | 'expiresAt'>> => {
     const login = await logins.open(request);
     const { challengeId, browser, expiresAt } = login;
@@ -34,6 +36,7 @@ export const beginLogin =
       const words = () => loginLetter(login, request);
       const member = await memberOf(to);
       if (request.purpose === 'login' && member === undefined) return;
+      if (request.purpose === 'operator' && !isOperator(to)) return;
       const sent =
         member === undefined
           ? await mail.send({ attemptId, to, ...words() })

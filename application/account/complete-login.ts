@@ -28,6 +28,7 @@ export type LoggedIn =
   | { readonly outcome: 'second-factor'; readonly pendingId: string }
   | { readonly outcome: 'expired' | 'another-browser' | 'wrong-code' | 'no-business' | 'invitation-over' };
 
+type MemberRequest = Exclude<LoginRequest, { purpose: 'operator' }>;
 type Asked<Purpose> = Extract<LoginRequest, { purpose: Purpose }>;
 
 /** A letter was answered: opens the business it was asked for, or joins the one it invites to, and starts a session. */
@@ -47,6 +48,8 @@ export const completeLogin =
   async (consumed: Consumed, device: string): Promise<LoggedIn> => {
     if (consumed.outcome !== 'consumed') return consumed;
     const { challengeId, request } = consumed;
+    // The operator's letter opens no business.
+    if (request.purpose === 'operator') return { outcome: 'expired' };
     const memberId = await directory.resolve(installation, [`email:${request.email}`], newId());
     const accountId = await enter(request);
     if (accountId === undefined)
@@ -56,7 +59,7 @@ export const completeLogin =
     const session = { memberId, accountId, hasSecondFactor: false };
     return { outcome: 'logged-in', sessionId: await sessions.start(session, device), ...session };
 
-    function enter(asked: LoginRequest): Promise<string | undefined> {
+    function enter(asked: MemberRequest): Promise<string | undefined> {
       switch (asked.purpose) {
         case 'login':
           return accountOf(memberId);

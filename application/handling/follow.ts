@@ -29,8 +29,8 @@ interface Needs {
   readonly now: () => number;
   /** Resolves after so many milliseconds, or at once when the signal is aborted. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Told of an event that a policy could not deal with, after its last try; the policy goes on with the next. */
-  readonly onFailure: (policy: string, eventId: string, error: unknown) => void;
+  /** Told of an event that a policy could not deal with, after its last try; the policy goes on with the next. `tenant`: whose event it was, where that is known. */
+  readonly onFailure: (policy: string, eventId: string, error: unknown, tenant?: string) => void;
 }
 
 const batchMax = 100;
@@ -113,7 +113,7 @@ async function dealWith(
       const ageMs = now() - Date.parse(recorded.recordedAt);
       if (!(await isOutage(error, ageMs, store))) tries += 1;
       if (tries >= triesMax) {
-        onFailure(policy.name, recorded.id, error);
+        onFailure(policy.name, recorded.id, error, recorded.envelope.tenant);
         return;
       }
       await wait(Math.min(pauseMs.first * 2 ** round, pauseMs.longest), signal);

@@ -1,6 +1,8 @@
 /** What a letter will be answered with. */
 export type LoginRequest =
   | { readonly purpose: 'login'; readonly email: string }
+  /** Of whoever runs the installation. */
+  | { readonly purpose: 'operator'; readonly email: string }
   | {
       readonly purpose: 'sign-up';
       readonly email: string;

@@ -28,7 +28,9 @@ export interface OperatorFactors {
     operatorId: string,
     code: string,
   ): Promise<
-    { readonly outcome: 'right'; readonly isNew: boolean } | { readonly outcome: 'wrong' | 'too-many' }
+    | { readonly outcome: 'right'; readonly isNew: boolean }
+    | { readonly outcome: 'wrong' }
+    | { readonly outcome: 'too-many' }
   >;
   /** The next login sets up another. False where there was none. */
   reset(operatorId: string): Promise<boolean>;

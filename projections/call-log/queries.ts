@@ -79,6 +79,16 @@ export const createCallLog = (query: Query) => ({
     return { rows: found, nextCursor: isLast ? null : cursorAfter(last.rangAt, last.callId) };
   },
 
+  /** How many came in from an instant on. */
+  async countSince(tenant: string, at: string): Promise<number> {
+    const rows = await query(
+      tenant,
+      'select count(*)::int as count from {{call_log}} where tenant = $1 and rang_at >= $2::timestamptz',
+      [tenant, at],
+    );
+    return z.array(z.object({ count: z.int() })).parse(rows)[0]?.count ?? 0;
+  },
+
   async one(tenant: string, callId: string): Promise<LoggedCall | undefined> {
     const rows = await query(tenant, `select ${columns} from ${calls} where tenant = $1 and key = $2`, [
       tenant,

@@ -4,9 +4,11 @@ import type { Calls } from '../../adapters/http/contract/calls.js';
 import type { ApiKeyIssued, ApiKeyList } from '../../adapters/http/contract/api-keys.js';
 import type { Inbox } from '../../adapters/http/contract/inbox.js';
 import type { Leads } from '../../adapters/http/contract/leads.js';
+import type { Looks } from '../../adapters/http/contract/looks.js';
 import type { MySessions, Session } from '../../adapters/http/contract/session.js';
 import { dataDirectory, startProduct, type Running } from '../support/installation.js';
 import { inLetter, join, logIn, signUp, type Member } from '../support/members.js';
+import { logInOperator } from '../support/operator.js';
 
 type Who = 'owner' | 'staff' | 'auditor';
 type Right = 'work' | 'manage' | 'audit';
@@ -94,12 +96,45 @@ const routes: readonly (readonly [
   ['POST', '/billing/over-allowance', 'manage', { choice: 'extractive' }],
   ['GET', '/billing/units', 'manage'],
   ['POST', '/billing/units/:id/credit', 'manage'],
+  ['GET', '/looks', 'manage'],
+  ['POST', '/looks', 'manage', { grantId: 'g', hours: 1 }],
+  ['POST', '/looks/:id/end', 'manage'],
   ['GET', '/team', 'audit'],
   // Whoever may not decide on people is told so by the domain; anybody may leave.
   ['POST', '/team/invitations', 'manage', { email: 'somebody@example.com', role: 'staff' }],
   ['POST', '/team/invitations/:id/withdraw', 'manage'],
   ['POST', '/team/members/:id/role', 'manage', { role: 'staff' }],
   ['POST', '/team/members/:id/remove', 'manage'],
+];
+
+/** Every route of the operator. To a member and to a program they are not there. */
+const operatorRoutes: readonly (readonly [method: 'GET' | 'POST', path: string, body?: object])[] = [
+  ['POST', '/operator/factor/new', {}],
+  ['POST', '/operator/factor', { code: '000000' }],
+  ['POST', '/operator/logout', {}],
+  ['GET', '/operator/businesses'],
+  ['GET', '/operator/businesses/:id'],
+  ['POST', '/operator/businesses/:id/suspend', { reason: 'abuse' }],
+  ['POST', '/operator/businesses/:id/resume', {}],
+  ['POST', '/operator/businesses/:id/spend-cap', { costMicrosPerDay: 1 }],
+  ['POST', '/operator/businesses/:id/ask', {}],
+  ['GET', '/operator/data-requests'],
+  [
+    'POST',
+    '/operator/data-requests',
+    { requestId: 'r', kind: 'access', receivedOn: '2026-11-01', subjectRef: '1' },
+  ],
+  ['POST', '/operator/data-requests/:id/close', { outcome: 'done' }],
+];
+/** Where anybody may knock: they say nothing of any business. */
+const operatorDoors = new Set([
+  ...['GET /operator/session', 'POST /operator/login', 'POST /operator/login/link'],
+  'POST /operator/login/code',
+]);
+/** What the operator sees of a business by a grant: these and no other of its routes. */
+const lookedAt = [
+  ...['/overview', '/conversations', '/conversations/:id', '/leads', '/calls', '/calls/:id'],
+  ...['/texts', '/knowledge'],
 ];
 const rights: Readonly<Record<Who, readonly Right[]>> = {
   owner: ['work', 'manage', 'audit'],
@@ -137,8 +172,8 @@ const ask = (member: Member, method: 'GET' | 'POST', path: string, body?: object
 
 test('the table of routes is whole', () => {
   const folder = new URL('../../adapters/http/routes/', import.meta.url);
-  const known = new Set(routes.map(([method, path]) => `${method} ${path}`));
   const open = new Set(['session.ts', 'widget.ts', 'second-factor.ts', 'me.ts']);
+  const known = new Set([...routes, ...operatorRoutes].map(([method, path]) => `${method} ${path}`));
   const missing = readdirSync(folder)
     .filter((name) => !open.has(name))
     .flatMap((name) => [
@@ -147,7 +182,7 @@ test('the table of routes is whole', () => {
       ),
     ])
     .map(([, method = '', path = '']) => `${method.toUpperCase()} ${path}`)
-    .filter((one) => one !== 'GET /live' && !known.has(one));
+    .filter((one) => one !== 'GET /live' && !known.has(one) && !operatorDoors.has(one));
   expect(missing).toEqual([]);
 });
 
@@ -181,6 +216,71 @@ test('nobody gets in without a session', async () => {
     const answer = await fetch(`${product.origin}/api/v1${path.replace(':id', 'nobody')}`, init);
     expect(answer.status, path).toBe(401);
   }
+});
+
+describe('the operator', () => {
+  const idOf = async (member: Member) =>
+    ((await (await member.get('/session')).json()) as Session).business.accountId;
+
+  test('has routes that are not there for members, programs and passers-by', async () => {
+    const accountId = await idOf(people.owner);
+    const issued = await people.owner.post('/api-keys', {
+      label: 'P',
+      scopes: ['work', 'audit'],
+      expiresAt: null,
+    });
+    const { key } = (await issued.json()) as ApiKeyIssued;
+    const looks = lookedAt.map((path) => ['GET', `/operator/businesses/:id/look${path}`] as const);
+    for (const [method, path, body] of [...operatorRoutes, ...looks]) {
+      const at = path.replace(':id', accountId).replace(':id', 'nobody');
+      const init = { method, ...(body !== undefined && { body: JSON.stringify(body) }) };
+      const answers = [
+        ...(await Promise.all(Object.values(people).map((member) => ask(member, method, at, body)))),
+        await fetch(`${product.origin}/api/v1${at}`, {
+          ...init,
+          headers: { Authorization: `Bearer ${key}` },
+        }),
+        await fetch(`${product.origin}/api/v1${at}`, init),
+      ];
+      expect(
+        answers.map(({ status }) => status),
+        `${method} ${at}`,
+      ).toEqual(answers.map(() => 404));
+    }
+  });
+
+  test('gets in nowhere by a session of their own, and reaches no data of people without a grant', async () => {
+    const { operator } = await logInOperator(product.origin, 'operator@miapulse.example');
+    const accountId = await idOf(people.owner);
+    // Granted while every route was tried.
+    const granted = (await (await people.owner.get('/looks')).json()) as Looks;
+    for (const { grantId } of granted.grants) await people.owner.post(`/looks/${grantId}/end`);
+    for (const [method, path, , body] of routes) {
+      const init = { method, headers: { Cookie: operator.cookie() } };
+      const answer = await fetch(`${product.origin}/api/v1${path.replace(':id', 'nobody')}`, {
+        ...{ ...init, ...(body !== undefined && { body: JSON.stringify(body) }) },
+      });
+      expect(answer.status, path).toBe(401);
+      const at = `/businesses/${accountId}/look${path.replace(':id', 'nobody')}`;
+      const looked = await (method === 'GET' ? operator.get(at) : operator.post(at, body));
+      const isOffered = method === 'GET' && lookedAt.includes(path);
+      expect(looked.status, at).toBe(isOffered ? 403 : 404);
+    }
+    // With a grant of the one business nothing of the other.
+    await stranger.post('/looks', { grantId: 'mine', hours: 1 });
+    expect((await operator.get(`/businesses/${await idOf(stranger)}/look/leads`)).status).toBe(200);
+    expect((await operator.get(`/businesses/${accountId}/look/leads`)).status).toBe(403);
+    // What they may see without one speaks of nobody who wrote or called.
+    const leads = (await (await people.owner.get('/leads')).json()) as Leads;
+    const seen = await Promise.all(
+      ['/businesses', `/businesses/${accountId}`, '/data-requests'].map(async (path) =>
+        (await operator.get(path)).text(),
+      ),
+    );
+    for (const { name, email, phone } of leads.leads)
+      for (const word of [name, email, phone])
+        if (word !== null && word !== '') for (const text of seen) expect(text).not.toContain(word);
+  });
 });
 
 describe('a second business', () => {

@@ -55,6 +55,9 @@ export async function serveDashboard(browser: Browser): Promise<Dashboard> {
 
   const app = express();
   app.use(express.static('dist/ui'), express.json());
+  app.get('/operator', (_request, response) => {
+    response.sendFile('index.html', { root: 'dist/ui' });
+  });
   app.get('/api/v1/live', (_request, response) => {
     response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }).flushHeaders();
     listeners.add(response);

@@ -21,6 +21,7 @@ export const sessionOf = (): Session => ({
   },
   businesses: [{ accountId: 'account-1', name: 'Corner Studio' }],
   needsPasskey: false,
+  suspendedSince: null,
   sandbox: false,
   widgetUrl: `${site}/widget.js`,
 });

@@ -57,6 +57,8 @@ export const session = z.object({
   businesses: z.array(z.object({ accountId: z.string(), name: z.string().nullable() })),
   /** The business is sensitive: its conversations, calls and leads are shown to whoever has added a passkey. */
   needsPasskey: z.boolean(),
+  /** Since when the operator serves this business no more; null where it is served. */
+  suspendedSince: z.iso.datetime().nullable(),
   /** True on an installation where nothing leaves the machine. */
   sandbox: z.boolean(),
   /** Where the widget's script is, absolute. */

@@ -6,6 +6,8 @@ interface Config {
   readonly secure: boolean;
   /** 32 bytes, for HMAC-SHA256. */
   readonly key: Uint8Array;
+  /** Whose: a member's, or the operator's with a session of twelve hours. A member's where it is left out. */
+  readonly of?: 'member' | 'operator';
 }
 
 export interface Cookies {
@@ -27,13 +29,10 @@ const loginMs = 15 * 60 * 1_000;
 const secondFactorMs = 10 * 60 * 1_000;
 
 /** One signed session cookie and, while a login is under way, one short-lived login cookie. */
-export function createCookies({ secure, key }: Config): Cookies {
-  const prefix = secure ? '__Host-' : '';
-  const names = {
-    session: `${prefix}mia-session`,
-    login: `${prefix}mia-login`,
-    second: `${prefix}mia-second`,
-  };
+export function createCookies({ secure, key, of = 'member' }: Config): Cookies {
+  const prefix = `${secure ? '__Host-' : ''}mia${of === 'member' ? '' : '-operator'}`;
+  const names = { session: `${prefix}-session`, login: `${prefix}-login`, second: `${prefix}-second` };
+  const sessionMs = of === 'member' ? 30 * day : day / 2;
   const options = { httpOnly: true, secure, sameSite: 'lax', path: '/' } as const;
   const signature = (value: string): Buffer => createHmac('sha256', key).update(value).digest();
 
@@ -55,7 +54,7 @@ export function createCookies({ secure, key }: Config): Cookies {
   return {
     session: (request) => read(request, names.session),
     setSession: (response, sessionId) => {
-      set(response, names.session, sessionId, 30 * day);
+      set(response, names.session, sessionId, sessionMs);
     },
     clearSession: (response) => {
       response.clearCookie(names.session, options);

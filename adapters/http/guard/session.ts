@@ -28,6 +28,8 @@ export interface SessionGuard {
    * program or member asks it again, so that what is decided twice is decided once.
    */
   idOf(request: Request, part: string): string;
+  /** Lets somebody pass whom another guard has checked. */
+  admit(request: Request, who: Guarded): void;
 }
 
 interface Needs {
@@ -104,6 +106,10 @@ export function createSessionGuard(needs: Needs): SessionGuard {
       const { method, originalUrl, body } = request;
       const asked = `${method} ${originalUrl} ${Buffer.isBuffer(body) ? body.toString('base64') : ''}`;
       return idNamed(`request ${accountId} ${memberId} ${key} ${part} ${asked}`);
+    },
+
+    admit(request, who) {
+      guarded.set(request, who);
     },
   };
 }

@@ -32,7 +32,7 @@ import type { Environment } from './environment.js';
 import { listen, type Listening } from './listen.js';
 import { refuseOtherLog } from './one-log.js';
 import { createRoutes } from './routes.js';
-import { operatorLink } from './operator-letter.js';
+import { operatorLink } from '../letters/operator-letter.js';
 import { idNamed } from './named-id.js';
 import { mailWebhooks } from './mail-routes.js';
 import { startSandboxMail } from './sandbox-mail.js';

@@ -12,7 +12,7 @@ export type InstallationReason =
   | 'TooManyRequests';
 
 /** A thousand dollars a day is a mistake in typing. */
-export const installationLimits = { costMicrosPerDayMax: 1_000_000_000, openRequestCountMax: 500 } as const;
+const installationLimits = { costMicrosPerDayMax: 1_000_000_000, openRequestCountMax: 500 } as const;
 
 export const decide: Decide<Installation, InstallationCommand, InstallationEvent, InstallationReason> = {
   NoteLogin: (state, { data, now: loggedInAt }) =>

@@ -7,7 +7,6 @@ import { evolve, initial, type Installation } from './state.js';
 export type { Installation, InstallationCommand, InstallationEvent, InstallationReason };
 export type { RequestKind, RequestOutcome, Suspension } from './events.js';
 export { installationEvents } from './events.js';
-export { installationLimits } from './decide.js';
 
 /** What whoever runs it decides on: who gets in, which businesses are served and what they may spend. One stream. */
 export const installation: Decider<Installation, InstallationCommand, InstallationEvent, InstallationReason> =

@@ -6,7 +6,7 @@ import type { Look } from './state.js';
 export type LookReason =
   'HoursNotValid' | 'LookGrantedAlready' | 'GrantUnknown' | 'LookNotGranted' | 'TooManyLooks' | 'TooManyAsks';
 
-export const lookLimits = { hoursMax: 24, looksPerGrantMax: 1_000, askCountMax: 100 } as const;
+const lookLimits = { hoursMax: 24, looksPerGrantMax: 1_000, askCountMax: 100 } as const;
 
 export const decide: Decide<Look, LookCommand, LookEvent, LookReason> = {
   AskForLook({ askIds }, { data: { askId, by: askedBy }, now: askedAt }) {

@@ -7,7 +7,6 @@ import { evolve, initial, type Look } from './state.js';
 export type { Look, LookCommand, LookEvent, LookReason };
 export type { Looked } from './events.js';
 export { lookEvents } from './events.js';
-export { lookLimits } from './decide.js';
 
 /** Whether the operator may look into a business, as its owner decides, and what they looked at. */
 export const look: Decider<Look, LookCommand, LookEvent, LookReason> = {

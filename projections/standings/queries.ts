@@ -25,5 +25,3 @@ export const createStandings = (query: Query) => ({
     return z.array(row).parse(rows)[0] ?? well;
   },
 });
-
-export type Standings = ReturnType<typeof createStandings>;

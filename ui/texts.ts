@@ -1,4 +1,5 @@
 import type { Industry } from '../adapters/http/contract/session.js';
+import { billing } from './texts/billing.js';
 import { business } from './texts/business.js';
 import { calls } from './texts/calls.js';
 import { desk, provenance } from './texts/desk.js';
@@ -18,6 +19,7 @@ export const texts = {
     desk: 'Desk',
     line: 'Phone line',
     business: 'Business',
+    billing: 'Billing',
     logOut: 'Log out',
   },
   sandbox: {
@@ -72,6 +74,7 @@ export const texts = {
     lead: 'One click, and you belong to the front desk that invited you.',
     submit: 'Join',
   },
+  billing,
   business,
   welcome: {
     reading: 'Reading your website',

@@ -1,4 +1,5 @@
 import type { Industry } from '../adapters/http/contract/session.js';
+import { billing } from './texts/billing.js';
 import { business } from './texts/business.js';
 import { calls } from './texts/calls.js';
 import { desk, provenance } from './texts/desk.js';
@@ -21,6 +22,7 @@ export const texts = {
     desk: 'Desk',
     line: 'Phone line',
     business: 'Business',
+    billing: 'Billing',
     logOut: 'Log out',
   },
   sandbox: {
@@ -85,6 +87,7 @@ export const texts = {
     lead: 'One click, and you belong to the front desk that invited you.',
     submit: 'Join',
   },
+  billing,
   business,
   reports,
   welcome: {

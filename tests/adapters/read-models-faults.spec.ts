@@ -46,9 +46,7 @@ test('a process that dies in the middle of a batch leaves nothing of it, and the
   expect(await models.waitFor(position, waitMs)).toBe(true);
   expect(await rowOf(models, id)).toMatchObject({ messageCount: 1 });
   expect(await createTranscript(models.query).messages(tenant, id)).toHaveLength(1);
-  expect(await createDeskActivity(models.query).within(tenant, '2026', '2027')).toMatchObject([
-    { chats: 1 },
-  ]);
+  expect(await createDeskActivity(models.query).within(tenant, '2026', '2027')).toMatchObject([{ chats: 1 }]);
 });
 
 test('whatever a projection raises parks that one, and a rebuild by a mended program brings it back whole', async () => {

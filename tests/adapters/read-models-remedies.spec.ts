@@ -67,7 +67,12 @@ test('a new version that failed on an old event comes into use behind it once th
 });
 
 test('an event that cannot be read stops only what is made of it, and no round fails for it', async () => {
-  const models = await log.startUnableToRead('ConversationClosed', conversationInbox, transcript, deskQuarters);
+  const models = await log.startUnableToRead(
+    'ConversationClosed',
+    conversationInbox,
+    transcript,
+    deskQuarters,
+  );
   const told: bigint[] = [];
   models.onChanged((seen) => told.push(...seen.map(({ position }) => position)));
   const id = uuidv7();

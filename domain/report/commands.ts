@@ -1,5 +1,5 @@
 import type { Command } from '../kernel/decider.js';
-import type { Figures, Fix } from './figures.js';
+import type { Figures, Fix } from './events.js';
 
 export type ReportCommand =
   | Command<'ScheduleReport', { accountId: string; since: string | null; dueAt: string }>

@@ -5,8 +5,7 @@ import type { ReportEvent } from './events.js';
 import { evolve, initial, type Report } from './state.js';
 
 export type { Report, ReportCommand, ReportEvent, ReportReason };
-export { reportEvents } from './events.js';
-export { figures, fix, fixCode, type Figures, type Fix, type FixCode } from './figures.js';
+export { reportEvents, type Figures, type Fix, type FixCode } from './events.js';
 export { quarterOf } from './quarter.js';
 export { boundOf, replyBoundsMs } from './reply-times.js';
 

@@ -27,5 +27,3 @@ export const createOutcomes = (query: Query) => ({
     return z.array(row).parse(rows);
   },
 });
-
-export type Outcomes = ReturnType<typeof createOutcomes>;

@@ -37,5 +37,3 @@ export const createWeeklyReports = (query: Query) => ({
     return z.array(letter).parse(rows);
   },
 });
-
-export type WeeklyReports = ReturnType<typeof createWeeklyReports>;

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { z } from 'zod';
 import { calls as callsPage } from '../../adapters/http/contract/calls.js';
 import { inbox, replay } from '../../adapters/http/contract/inbox.js';
 import { leads as leadsPage } from '../../adapters/http/contract/leads.js';
@@ -17,9 +17,13 @@ let weeks: readonly ReportWeek[];
 beforeAll(async () => {
   product = await startProduct({ DATA_DIR: data.path });
   owner = await logIn(product.origin, 'owner@marigold.example');
-  await expect
-    .poll(async () => (await everything()).conversations.length, { timeout: 120_000, interval: 500 })
-    .toBe(demoPast.length);
+  // The demo's past is played while its owner is logged in already.
+  await vi.waitFor(
+    async () => {
+      expect((await everything()).conversations).toHaveLength(demoPast.length);
+    },
+    { timeout: 120_000, interval: 500 },
+  );
   ({ weeks } = await read('/reports', reports));
 }, 180_000);
 afterAll(async () => {

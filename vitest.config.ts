@@ -16,7 +16,7 @@ const processes = [
     'mia-call',
     'phone',
   ],
-  ...['texts-killed', 'two-businesses'],
+  ...['second-factor', 'texts-killed', 'two-businesses'],
 ].map((name) => `tests/journeys/${name}.spec.ts`);
 
 export default defineConfig({

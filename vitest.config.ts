@@ -14,6 +14,7 @@ const processes = [
     'killed',
     'kurrent',
     'mia-call',
+    'new-address',
     'phone',
   ],
   ...['second-factor', 'texts-killed', 'two-businesses'],

@@ -16,6 +16,7 @@ import { createResendDouble } from '../sandbox/resend/resend-double.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import { twilioConfig, type TwilioConfig } from '../twilio/config.js';
 import { createPhoneLine } from '../twilio/phone-line.js';
+import { startAddressDuties } from './address-duties.js';
 import { startBackupDuties } from './backup-duties.js';
 import { createContainer } from './container.js';
 import { startCrawlDuties } from './crawl-duties.js';
@@ -126,6 +127,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
   closing.push(() => readModels.stop());
   startPolicies(container.get(tokens.policies), container, { closing, onError });
   closing.push(startCrawlDuties({ readAgain: container.get(tokens.readAgain), onError }));
+  closing.push(startAddressDuties({ ripenAddresses: container.get(tokens.ripenAddresses), onError }));
 
   const routes = createRoutes(container, { ...environment, origin });
   const phone = twilio && startPhone(container, twilio, { onError, onNotice });

@@ -37,6 +37,7 @@ import { createSessionGuard } from '../http/guard/session.js';
 import { createVisitorTokens } from '../http/guard/visitor-token.js';
 import { createLive } from '../http/live.js';
 import { pageRoutes } from '../http/pages/pages.js';
+import { addressRoutes } from '../http/routes/address.js';
 import { apiKeyRoutes } from '../http/routes/api-keys.js';
 import { businessRoutes } from '../http/routes/business.js';
 import { deskRoutes } from '../http/routes/desk.js';
@@ -135,6 +136,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     };
   };
 
+  const addresses = container.get(tokens.addresses);
   const begin = beginLogin({
     logins: container.get(tokens.logins),
     mail: container.get(tokens.mail),
@@ -142,6 +144,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
       const memberId = await directory.find(installation, `email:${email}`);
       return memberId !== undefined && (await accountOf(memberId)) !== undefined;
     },
+    ripen: container.get(tokens.ripenAddresses),
     loginLetter: loginLetter(origin),
     onUnsent: (challengeId, code) => {
       onError(`the letter of login ${challengeId} was not sent`, new Error(code));
@@ -152,6 +155,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     ...{ directory, sessions, accountOf, seen, now },
     factors: container.get(tokens.secondFactors),
     pending: container.get(tokens.pendingLogins),
+    ripen: (memberId) => addresses.ripen(memberId),
     newId: uuidv7,
     newSiteKey: () => randomBytes(12).toString('base64url'),
   });
@@ -259,14 +263,15 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const me = meRoutes({
     passkeys: container.get(tokens.keepPasskeys),
     canHavePasskeys: ceremonies.isPossible,
-    ...{ emailOf, guard, limits },
+    ...{ emailOf, addresses, guard, limits },
   });
+  const address = addressRoutes({ addresses, tokens: container.get(tokens.addressTokens), limits });
   const rooms = {
     settings: [business, settings],
     people: [people, keys, desk, teaching, rehearsing, ...phone],
   };
   const dashboard = behindLogin({ guard, limits, needsPasskey }, rooms);
-  return { api: [session, secondFactor, me, dashboard], widget, pages, live };
+  return { api: [session, secondFactor, address, me, dashboard], widget, pages, live };
 }
 
 /** What a question is taken to cost where none was asked in the last 30 days: 2,000 tokens of a small model. */

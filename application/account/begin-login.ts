@@ -6,6 +6,8 @@ interface Needs {
   readonly mail: Mail;
   /** Whether somebody with this address has a business here. */
   readonly isKnown: (email: string) => Promise<boolean>;
+  /** Changes of address whose time has come are applied first. */
+  readonly ripen: () => Promise<void>;
   readonly loginLetter: (
     login: OpenedLogin,
     request: LoginRequest,
@@ -19,12 +21,13 @@ interface Needs {
  * letter, so its timing says nothing either.
  */
 export const beginLogin =
-  ({ logins, mail, isKnown, loginLetter, onUnsent }: Needs) =>
+  ({ logins, mail, isKnown, ripen, loginLetter, onUnsent }: Needs) =>
   async (request: LoginRequest): Promise<Pick<OpenedLogin, 'browser' | 'expiresAt'>> => {
     const login = await logins.open(request);
     const { challengeId, browser, expiresAt } = login;
 
     const send = async (): Promise<void> => {
+      await ripen();
       if (request.purpose === 'login' && !(await isKnown(request.email))) return;
       const letter = { attemptId: `login/${challengeId}`, to: request.email, ...loginLetter(login, request) };
       const receipt = await mail.send(letter);

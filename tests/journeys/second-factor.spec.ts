@@ -126,7 +126,7 @@ describe('whoever has a passkey', () => {
     const { passkeyId } = await addPasskey(browser, own);
     const bare = await browser.post(`/me/passkeys/${passkeyId}/remove`);
     expect(await codeOf(bare)).toBe('second-factor-again');
-    const challenge = await (await browser.post('/me/second-factor/options')).json();
+    const challenge: unknown = await (await browser.post('/me/second-factor/options')).json();
     const answer = own.use(challenge as { challenge: string });
     expect(
       (await browser.post(`/me/passkeys/${passkeyId}/remove`, { proof: { code: '00000-00000' } })).status,

@@ -47,6 +47,7 @@ export const createRateLimits = () => ({
   lettersByAddress: limited({ countMax: 5, windowMs: 15 * minute, by: byAddress }),
   invitations: limited({ countMax: 30, windowMs: 60 * minute }),
   logIns: limited({ countMax: 30, windowMs: 15 * minute }),
+  secondFactors: limited({ countMax: 100, windowMs: 15 * minute }),
   dashboard: limited({ countMax: 600, windowMs: minute }),
   settings: limited({ countMax: 300, windowMs: minute }),
   conversations: limited({ countMax: 30, windowMs: minute }),

@@ -67,6 +67,7 @@ import type { TwilioConfig } from '../twilio/config.js';
 import { createUsage } from '../usage/usage.js';
 import type { OpenAi } from './environment.js';
 import { bindLogins } from './logins.js';
+import { maySendTo } from './may-send.js';
 import { bindPhoneCompany } from './phone-company.js';
 import { bindPhone } from './phone-use-cases.js';
 import { bindPolicies } from './policies.js';
@@ -197,9 +198,16 @@ function bindStores(container: Container, outside: Outside): void {
   container
     .bind(tokens.passages)
     .toResolvedValue(
-      (embeddings) => createPassages({ pool, embeddings, onFault: onError }),
-      [tokens.embeddings],
+      (embeddings, maySend) =>
+        createPassages({
+          pool,
+          embeddings,
+          onFault: onError,
+          ...(!embeddings.isLocal && { mayAsk: maySend }),
+        }),
+      [tokens.embeddings, tokens.maySend],
     );
+  container.bind(tokens.maySend).toResolvedValue(({ query }) => maySendTo(query), [tokens.readModels]);
   container.bind(tokens.usage).toResolvedValue(() => createUsage(pool));
 }
 

@@ -13,6 +13,7 @@ import { toldOtherwise } from '../../application/knowledge/told-otherwise.js';
 import type { FoundSession, SessionOf } from '../../application/ports/logins.js';
 import { tryQuestion } from '../../application/rehearsal/try-question.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
+import { createAgreements } from '../../projections/agreements/queries.js';
 import { createApiKeys } from '../../projections/api-keys/queries.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { createCrawlProgress } from '../../projections/crawl-progress/queries.js';
@@ -180,7 +181,12 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     keys: createApiKeys(query),
     newKey: newApiKey,
   });
-  const business = businessRoutes({ guard, limits, seen, now, handleAccount, accounts });
+  const hasPhone = container.get(tokens.outside).twilio !== undefined;
+  const hasModel = container.get(tokens.model) !== container.get(tokens.extractive);
+  const business = businessRoutes({
+    ...{ guard, limits, seen, now, handleAccount, accounts, agreements: createAgreements(query) },
+    processors: { 'language-model': hasModel, phone: hasPhone, mail: true },
+  });
   const inbox = createConversationInbox(query);
   const leads = createLeadInbox(query);
   const days = createDeskDays(query);
@@ -190,14 +196,16 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const extractive = container.get(tokens.extractive);
   const isConfigured = model !== extractive;
   const questions = createQuestions(query);
+  const maySend = container.get(tokens.maySend);
   const answerers = container.get(tokens.answerersAt)(now);
   const businessOf = container.get(tokens.businessOf);
 
+  const embeddings = container.get(tokens.embeddings);
   const teaching = teachingRoutes({
     ...{ guard, limits, seen, now },
     handleKnowledge: container.get(tokens.handleKnowledge),
     facts: createTaughtFacts(query),
-    openQuestions: openQuestions({ questions, embeddings: container.get(tokens.embeddings) }),
+    openQuestions: openQuestions({ questions, embeddings, maySend }),
   });
   const settings = settingsRoutes({
     ...{ guard, limits, seen, now, handleDesk },
@@ -221,7 +229,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     tryOut: tryQuestion({ businessOf, passages, answerWith: (name) => answerers[name] }),
     async modelsOf(tenant) {
       const free = { model: 'extractive' as const, name: extractive.name, costMicrosPerQuestion: 0 };
-      if (!isConfigured) return [free];
+      if (!isConfigured || !(await maySend(tenant))) return [free];
       const costMicrosPerQuestion = await costPerQuestion(days, tenant, now());
       return [{ model: 'configured' as const, name: model.name, costMicrosPerQuestion }, free];
     },
@@ -241,6 +249,8 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const widget = widgetRoutes({
     ...container.get(tokens.desk),
     ...{ siteOf, usage, limits, now },
+    ownOrigins: new Set([origin, ...container.get(tokens.outside).ownOrigins]),
+    placeOf: (accountId) => accounts.profile(accountId),
     greetingOf: async (accountId) => (await deskOf(handleDesk)(accountId)).greeting,
     handleConversation: container.get(tokens.handleConversation),
     tokens: createVisitorTokens(deriveKey(masterKey, 'visitor-tokens')),
@@ -251,8 +261,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   });
   const processors = processorSentences({
     isSandbox,
-    hasModel: isConfigured,
-    hasPhone: container.get(tokens.outside).twilio !== undefined,
+    ...{ hasModel, hasPhone },
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });

@@ -78,6 +78,8 @@ export const tokens = {
   extractive: token<LanguageModel>('ExtractiveModel'),
   /** The extractive one again where no other is configured. */
   model: token<LanguageModel>('LanguageModel'),
+  /** Whether what a business's visitors say may go to whoever runs the language model. */
+  maySend: token<(tenant: string) => Promise<boolean>>('MaySend'),
   usage: token<Usage>('Usage'),
   logins: token<Logins>('Logins'),
   sessions: token<Sessions>('Sessions'),

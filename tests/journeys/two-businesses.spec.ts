@@ -12,6 +12,7 @@ type Who = 'owner' | 'staff' | 'auditor';
 type Right = 'work' | 'manage' | 'audit';
 
 const id = '01900000-0000-7000-8000-000000000001';
+const agreement = { processor: 'phone', agreedOn: '2026-01-05', agreedBy: 'Ada Example' };
 
 /** Every route of the dashboard, the right it needs, and a body it takes. `ID` is one of somebody else's. */
 const routes: readonly (readonly [
@@ -61,6 +62,8 @@ const routes: readonly (readonly [
   ['POST', '/line/test', 'manage'],
   ['GET', '/business', 'work'],
   ['POST', '/business', 'manage', { industry: 'retail' }],
+  ['POST', '/business/agreements', 'manage', agreement],
+  ['POST', '/business/agreements/:id/end', 'manage'],
   ['GET', '/api-keys', 'manage'],
   ['POST', '/api-keys', 'manage', { label: 'A program', scopes: ['audit'], expiresAt: null }],
   ['POST', '/api-keys/:id/revoke', 'manage'],

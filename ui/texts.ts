@@ -1,4 +1,5 @@
 import type { Industry } from '../adapters/http/contract/session.js';
+import { account, address, secondFactor } from './texts/account.js';
 import { business } from './texts/business.js';
 import { calls } from './texts/calls.js';
 import { desk, provenance } from './texts/desk.js';
@@ -72,6 +73,9 @@ export const texts = {
     lead: 'One click, and you belong to the front desk that invited you.',
     submit: 'Join',
   },
+  account,
+  address,
+  secondFactor,
   business,
   welcome: {
     reading: 'Reading your website',

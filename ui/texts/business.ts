@@ -2,7 +2,14 @@
 export const business = {
   title: 'Business',
   lead: 'What your business is, when it is open, and who works at its front desk.',
-  parts: { '': 'Profile', hours: 'Opening hours', people: 'People', keys: 'API keys', sessions: 'Logins' },
+  parts: {
+    '': 'Profile',
+    hours: 'Opening hours',
+    people: 'People',
+    keys: 'API keys',
+    account: 'Your account',
+    sessions: 'Logins',
+  },
   switchTo: 'Business',
   profile: {
     title: 'Profile',
@@ -15,7 +22,26 @@ export const business = {
   sensitivity: {
     title: 'Sensitive business',
     help: 'For health, law, finance, and whoever else must not name a client outside.',
-    label: 'Letters about leads name nobody: only that there is a new one, and a link to it',
+    label: 'Sensitive: letters name nobody, and everybody here logs in with a passkey',
+    asks: 'Without an agreement below, no language model hears your visitors: answers are quoted from your pages.',
+  },
+  origins: {
+    title: 'Websites with the widget',
+    help: 'It runs on {website} and every name below it. Name other websites here, one on each line.',
+    label: 'Other websites',
+  },
+  agreements: {
+    title: 'Agreements with processors',
+    help: 'Who else handles what your clients say, and who signed for it. A sensitive business needs one for the language model.',
+    names: { 'language-model': 'Language model', phone: 'Phone company', mail: 'Mail service' },
+    signed: 'Signed by {who} on {date}',
+    none: 'No agreement on record',
+    agreedBy: 'Signed by',
+    agreedOn: 'On',
+    record: 'Record',
+    recordOf: 'Record the agreement: {name}',
+    end: 'Ended',
+    endOf: 'The agreement has ended: {name}',
   },
   hours: {
     title: 'Opening hours',

@@ -36,7 +36,7 @@ test('a new address confirms, the old one says no, and nobody but its owner lear
   const { origin } = product;
   const [oldEmail, newEmail] = ['ann@old.example', 'ann@new.example'];
   const ann = await signUp(oldEmail);
-  expect((await ann.post('/me/address', { email: newEmail })).status).toBe(202);
+  expect((await ann.post('/me/address', { email: newEmail })).status).toBe(204);
   expect(((await (await ann.get('/me')).json()) as Me).addressChange).toMatchObject({
     ...{ newEmail, isConfirmed: false },
   });
@@ -60,7 +60,7 @@ test('a new address confirms, the old one says no, and nobody but its owner lear
   const ben = await signUp('ben@example.com');
   const before = await lettersTo(oldEmail);
   const taken = await ben.post('/me/address', { email: oldEmail });
-  expect([taken.status, await taken.text()]).toEqual([202, '']);
+  expect([taken.status, await taken.text()]).toEqual([204, '']);
   await inLetter(origin, 'ben@example.com', /address\/veto\/(\S+)/u);
   expect(await lettersTo(oldEmail)).toBe(before);
 });

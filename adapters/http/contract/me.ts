@@ -28,7 +28,7 @@ export const me = z.object({
   recoveryCodesLeft: z.int(),
 });
 
-/** POST /api/v1/me/address: 202, and the same where the address is somebody else's. Errors: 409 `address-change-under-way`. */
+/** POST /api/v1/me/address: 204, and the same where the address is somebody else's. Errors: 409 `address-change-under-way`. */
 export const changeAddress = z.object({ email: z.email().max(254) });
 
 /** POST /api/v1/me/address/withdraw: 204. Errors: 410 `address-change-over`. */

@@ -66,7 +66,7 @@ export function meRoutes({ passkeys, addresses, canHavePasskeys, emailOf, guard,
     if (oldEmail === null) throw refusals.ChangeUnknown;
     const refused = await addresses.ask({ memberId, oldEmail, newEmail: email.toLowerCase() });
     if (refused !== undefined) throw refusals[refused];
-    response.status(202).end();
+    response.status(204).end();
   });
   router.post('/me/address/withdraw', ...takeBody, async (request, response) => {
     const { changeId } = readBody(request, withdrawAddress);

@@ -5,21 +5,27 @@ const common = { testTimeout: 30_000, hookTimeout: 60_000, isolate: false };
 
 /** Journeys that start the product and look at it without a browser. */
 const processes = [
-  ...[
-    'backup',
-    'billing',
-    'caller-number',
-    'changed-price',
-    'doors',
-    'edge-callers',
-    'killed',
-    'kurrent',
-    'mia-call',
-    'operator',
-    'phone',
-  ],
-  ...['idempotency', 'open-api', 'telegram', 'texts-killed', 'time-machine', 'two-businesses'],
-  ...['webhooks', 'weekly-report'],
+  'backup',
+  'billing',
+  'caller-number',
+  'changed-price',
+  'doors',
+  'edge-callers',
+  'idempotency',
+  'killed',
+  'kurrent',
+  'mia-call',
+  'new-address',
+  'open-api',
+  'operator',
+  'phone',
+  'second-factor',
+  'telegram',
+  'texts-killed',
+  'time-machine',
+  'two-businesses',
+  'webhooks',
+  'weekly-report',
 ].map((name) => `tests/journeys/${name}.spec.ts`);
 
 export default defineConfig({

@@ -1,5 +1,6 @@
 import type { Industry } from '../adapters/http/contract/session.js';
 import { billing } from './texts/billing.js';
+import { account, address, secondFactor } from './texts/account.js';
 import { business } from './texts/business.js';
 import { calls } from './texts/calls.js';
 import { desk, provenance } from './texts/desk.js';
@@ -88,6 +89,9 @@ export const texts = {
     submit: 'Join',
   },
   billing,
+  account,
+  address,
+  secondFactor,
   business,
   reports,
   welcome: {

@@ -95,6 +95,7 @@ import type { OpenAi } from './environment.js';
 import { bindLogins } from './logins.js';
 import { bindMail } from './mail-use-cases.js';
 import { createLastErrors } from './last-errors.js';
+import { maySendTo } from './may-send.js';
 import { bindPhoneCompany } from './phone-company.js';
 import { bindPhone } from './phone-use-cases.js';
 import { bindPolicies } from './policies.js';
@@ -261,12 +262,17 @@ function bindStores(container: Container, outside: Outside): void {
     .toResolvedValue(() =>
       createContactDirectory({ pool: keysPool, key: deriveKey(masterKey, 'contact-directory') }),
     );
-  container
-    .bind(tokens.passages)
-    .toResolvedValue(
-      (embeddings) => createPassages({ pool, embeddings, onFault: onError }),
-      [tokens.embeddings],
-    );
+  container.bind(tokens.passages).toResolvedValue(
+    (embeddings, maySend) =>
+      createPassages({
+        pool,
+        embeddings,
+        onFault: onError,
+        ...(!embeddings.isLocal && { mayAsk: maySend }),
+      }),
+    [tokens.embeddings, tokens.maySend],
+  );
+  container.bind(tokens.maySend).toResolvedValue(({ query }) => maySendTo(query), [tokens.readModels]);
   container.bind(tokens.usage).toResolvedValue(() => createUsage(pool));
 }
 

@@ -22,6 +22,7 @@ import { telegramConfig, type TelegramConfig } from '../telegram/config.js';
 import { stripeConfig } from '../stripe/config.js';
 import { twilioConfig, type TwilioConfig } from '../twilio/config.js';
 import { createPhoneLine } from '../twilio/phone-line.js';
+import { startAddressDuties } from './address-duties.js';
 import { startBackupDuties } from './backup-duties.js';
 import { createContainer } from './container.js';
 import { openDatabases, type Databases } from './databases.js';
@@ -160,6 +161,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
 
   const timeMachine: TimeMachine | undefined =
     sandbox && timeMachineOf(container, { ...databases, ...sandbox, onMoved: [] });
+  closing.push(startAddressDuties({ ripenAddresses: container.get(tokens.ripenAddresses), onError }));
 
   const routes = createRoutes(container, { ...environment, origin });
   const phone = twilio && startPhone(container, twilio, { onError, onNotice });

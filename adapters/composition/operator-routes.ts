@@ -77,6 +77,7 @@ export function operatorRoutesOf(container: Container, config: Config): readonly
       ...{ logins, mail: container.get(tokens.mail), loginLetter: operatorLetter(origin) },
       sendLetter: container.get(tokens.sendLetter),
       memberOf: () => Promise.resolve(undefined),
+      ripen: () => Promise.resolve(),
       isOperator: (email) => operatorEmails.includes(email),
       onUnsent: (challengeId, code) => {
         onError(`the letter of login ${challengeId} was not sent`, new Error(code));

@@ -45,6 +45,7 @@ export function bindPolicies(container: Container): void {
         tokens.messengerPolicies,
         tokens.reportPolicies,
         tokens.billingPolicies,
+        tokens.memberPolicies,
       ],
     );
 }

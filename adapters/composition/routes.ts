@@ -15,6 +15,7 @@ import { toldOtherwise } from '../../application/knowledge/told-otherwise.js';
 import type { FoundSession, SessionOf } from '../../application/ports/logins.js';
 import { tryQuestion } from '../../application/rehearsal/try-question.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
+import { createAgreements } from '../../projections/agreements/queries.js';
 import { createApiKeys } from '../../projections/api-keys/queries.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { createCrawlProgress } from '../../projections/crawl-progress/queries.js';
@@ -42,6 +43,7 @@ import { notFound } from '../http/problem-details.js';
 import { createVisitorTokens } from '../http/guard/visitor-token.js';
 import { createLive } from '../http/live.js';
 import { pageRoutes } from '../http/pages/pages.js';
+import { addressRoutes } from '../http/routes/address.js';
 import { apiKeyRoutes } from '../http/routes/api-keys.js';
 import { businessRoutes } from '../http/routes/business.js';
 import { deskRoutes } from '../http/routes/desk.js';
@@ -150,6 +152,7 @@ export function createRoutes(container: Container, config: Config) {
     };
   };
 
+  const addresses = container.get(tokens.addresses);
   const begin = beginLogin({
     logins: container.get(tokens.logins),
     mail: container.get(tokens.mail),
@@ -160,6 +163,7 @@ export function createRoutes(container: Container, config: Config) {
       const tenant = memberId === undefined ? undefined : await accountOf(memberId);
       return memberId === undefined || tenant === undefined ? undefined : { tenant, memberId };
     },
+    ripen: container.get(tokens.ripenAddresses),
     loginLetter: loginLetter(origin),
     onUnsent: (challengeId, code) => {
       onError(`the letter of login ${challengeId} was not sent`, new Error(code));
@@ -170,6 +174,7 @@ export function createRoutes(container: Container, config: Config) {
     ...{ directory, sessions, accountOf, seen, now },
     factors: container.get(tokens.secondFactors),
     pending: container.get(tokens.pendingLogins),
+    ripen: (memberId) => addresses.ripen(memberId),
     newId: uuidv7,
     newSiteKey: () => randomBytes(12).toString('base64url'),
   });
@@ -194,7 +199,12 @@ export function createRoutes(container: Container, config: Config) {
     keys: createApiKeys(query),
     newKey: newApiKey,
   });
-  const business = businessRoutes({ guard, limits, seen, now, handleAccount, accounts });
+  const hasPhone = container.get(tokens.outside).twilio !== undefined;
+  const hasModel = container.get(tokens.model) !== container.get(tokens.extractive);
+  const business = businessRoutes({
+    ...{ guard, limits, seen, now, handleAccount, accounts, agreements: createAgreements(query) },
+    processors: { 'language-model': hasModel, phone: hasPhone, mail: true },
+  });
   const inbox = createConversationInbox(query);
   const leads = createLeadInbox(query);
   const days = createDeskActivity(query);
@@ -204,14 +214,16 @@ export function createRoutes(container: Container, config: Config) {
   const extractive = container.get(tokens.extractive);
   const isConfigured = model !== extractive;
   const questions = createQuestions(query);
+  const maySend = container.get(tokens.maySend);
   const answerers = container.get(tokens.answerersAt)(now);
   const businessOf = container.get(tokens.businessOf);
 
+  const embeddings = container.get(tokens.embeddings);
   const teaching = teachingRoutes({
     ...{ guard, limits, seen, now },
     handleKnowledge: container.get(tokens.handleKnowledge),
     facts: createTaughtFacts(query),
-    openQuestions: openQuestions({ questions, embeddings: container.get(tokens.embeddings) }),
+    openQuestions: openQuestions({ questions, embeddings, maySend }),
   });
   const settings = settingsRoutes({
     ...{ guard, limits, seen, now, handleDesk },
@@ -235,7 +247,7 @@ export function createRoutes(container: Container, config: Config) {
     tryOut: tryQuestion({ businessOf, passages, answerWith: (name) => answerers[name] }),
     async modelsOf(tenant) {
       const free = { model: 'extractive' as const, name: extractive.name, costMicrosPerQuestion: 0 };
-      if (!isConfigured) return [free];
+      if (!isConfigured || !(await maySend(tenant))) return [free];
       const costMicrosPerQuestion = await costPerQuestion(days, tenant, now());
       return [{ model: 'configured' as const, name: model.name, costMicrosPerQuestion }, free];
     },
@@ -269,6 +281,8 @@ export function createRoutes(container: Container, config: Config) {
       const isClosed = business.service?.chat === 'closed';
       return isClosed ? closedText(business, language) : business.desk.greeting;
     },
+    ownOrigins: new Set([origin, ...container.get(tokens.outside).ownOrigins]),
+    placeOf: (accountId) => accounts.profile(accountId),
     handleConversation: container.get(tokens.handleConversation),
     tokens: createVisitorTokens(deriveKey(masterKey, 'visitor-tokens')),
     privacyUrl: `${origin}/privacy`,
@@ -278,10 +292,9 @@ export function createRoutes(container: Container, config: Config) {
   });
   const processors = processorSentences({
     isSandbox,
-    hasModel: isConfigured,
-    hasPhone: container.get(tokens.outside).twilio !== undefined,
     hasTelegram: container.get(tokens.outside).telegram !== undefined,
     hasPayments: container.get(tokens.payments) !== 'off',
+    ...{ hasModel, hasPhone },
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
@@ -296,13 +309,14 @@ export function createRoutes(container: Container, config: Config) {
   const me = meRoutes({
     passkeys: container.get(tokens.keepPasskeys),
     canHavePasskeys: ceremonies.isPossible,
-    ...{ emailOf, guard, limits },
+    ...{ emailOf, addresses, guard, limits },
   });
   const looks = looksRoutes({
     ...{ guard, limits, seen, now },
     handleLook: container.get(tokens.handleLook),
     looks: createLooks(query),
   });
+  const address = addressRoutes({ addresses, tokens: container.get(tokens.addressTokens), limits });
   const rooms = {
     settings: [business, settings, plan, looks],
     people: [messenger, people, keys, desk, teaching, rehearsing, ...phone, webhooks, reports],
@@ -313,7 +327,8 @@ export function createRoutes(container: Container, config: Config) {
     rooms: [...rooms.settings, ...rooms.people],
   });
   const dashboard = behindLogin({ guard, limits, needsPasskey }, rooms);
-  return { api: [session, secondFactor, me, ...operators, nobodyElse, dashboard], widget, pages, live };
+  const own = [session, secondFactor, address, me];
+  return { api: [...own, ...operators, nobodyElse, dashboard], widget, pages, live };
 }
 
 /** What begins like the operator's is no member's, whether there is an operator's login or none. */

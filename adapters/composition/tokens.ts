@@ -4,6 +4,7 @@ import type { Service } from '../../application/billing/service.js';
 import type { HandleSubscription } from '../../application/billing/work-through.js';
 import type { PaymentNotices, Payments } from '../../application/ports/payments.js';
 import type { HandleAccount } from '../../application/account/handle-account.js';
+import type { ChangeAddress } from '../../application/account/change-address.js';
 import type { HandleMember } from '../../application/account/handle-member.js';
 import type { KeepPasskeys } from '../../application/account/keep-passkeys.js';
 import type { PassSecondFactor } from '../../application/account/pass-second-factor.js';
@@ -42,7 +43,7 @@ import type { BusinessClock } from '../../application/ports/business-clock.js';
 import type { BlobStore } from '../../application/ports/blob-store.js';
 import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { Clock } from '../../application/ports/clock.js';
-import type { ContactDirectory } from '../../application/ports/contact-directory.js';
+import type { MemberDirectory } from '../../application/ports/contact-directory.js';
 import type { Embeddings } from '../../application/ports/embeddings.js';
 import type { KeyVault } from '../../application/ports/key-vault.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
@@ -61,6 +62,7 @@ import type { Codec } from '../event-store/codec.js';
 import type { createPostgresEventStore } from '../event-store/postgres/store.js';
 import type { Egress } from '../egress/egress.js';
 import type { UnsubscribeTokens } from '../http/guard/unsubscribe-token.js';
+import type { AddressTokens } from '../http/guard/address-tokens.js';
 import type { LineSetUp } from '../http/routes/line.js';
 import type { ReadModels } from '../read-models/read-models.js';
 import type { Telegram } from '../telegram/telegram.js';
@@ -91,12 +93,14 @@ export const tokens = {
   snapshots: token<Snapshots>('Snapshots'),
   blobs: token<BlobStore>('BlobStore'),
   checkpoints: token<Checkpoints>('Checkpoints'),
-  directory: token<ContactDirectory>('ContactDirectory'),
+  directory: token<MemberDirectory>('ContactDirectory'),
   passages: token<Passages>('Passages'),
   embeddings: token<Embeddings>('Embeddings'),
   extractive: token<LanguageModel>('ExtractiveModel'),
   /** The extractive one again where no other is configured. */
   model: token<LanguageModel>('LanguageModel'),
+  /** Whether what a business's visitors say may go to whoever runs the language model. */
+  maySend: token<(tenant: string) => Promise<boolean>>('MaySend'),
   usage: token<Usage>('Usage'),
   logins: token<Logins>('Logins'),
   sessions: token<Sessions>('Sessions'),
@@ -106,6 +110,10 @@ export const tokens = {
   handleMember: token<HandleMember>('HandleMember'),
   proveSecondFactor: token<ProveSecondFactor>('ProveSecondFactor'),
   passSecondFactor: token<PassSecondFactor>('PassSecondFactor'),
+  addresses: token<ChangeAddress>('Addresses'),
+  addressTokens: token<AddressTokens>('AddressTokens'),
+  ripenAddresses: token<() => Promise<void>>('RipenAddresses'),
+  memberPolicies: token<readonly Policy[]>('MemberPolicies'),
   keepPasskeys: token<KeepPasskeys>('KeepPasskeys'),
   egress: token<Egress>('Egress'),
   mail: token<Mail>('Mail'),

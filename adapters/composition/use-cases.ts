@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { answerQuestion } from '../../application/answering/answer-question.js';
 import { defaultBudgets } from '../../application/answering/budgets.js';
 import { fullService } from '../../application/billing/service.js';
+import { permittedAnswer } from '../../application/answering/permitted-answer.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
 import { startConversation } from '../../application/conversation/start-conversation.js';
 import { contactsOf } from '../../application/desk/contacts-of.js';
@@ -92,18 +93,21 @@ export function bindUseCases(container: Container): void {
     [tokens.readModels, tokens.handleDesk, tokens.serviceOf, tokens.now],
   );
   container.bind(tokens.answerersAt).toResolvedValue(
-    (model, extractive, passages, { onError }) =>
+    (model, extractive, passages, { onError }, maySend) =>
       (now) => {
         const onBug = (error: unknown): void => {
           onError('a draft failed', error);
         };
         const needs = { extractive, passages, budgets: defaultBudgets, wait, now, onBug };
+        const byQuoting = answerQuestion({ ...needs, model: extractive });
+        if (model === extractive) return { extractive: byQuoting, configured: byQuoting };
+        const configured = answerQuestion({ ...needs, model });
         return {
-          extractive: answerQuestion({ ...needs, model: extractive }),
-          configured: answerQuestion({ ...needs, model }),
+          extractive: byQuoting,
+          configured: permittedAnswer({ configured, extractive: byQuoting, maySend }),
         };
       },
-    [tokens.model, tokens.extractive, tokens.passages, tokens.outside],
+    [tokens.model, tokens.extractive, tokens.passages, tokens.outside, tokens.maySend],
   );
   container.bind(tokens.deskAt).toResolvedValue(
     (handleConversation, handleConsent, answerersAt, passages, directory, businessOf) => {

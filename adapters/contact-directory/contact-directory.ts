@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { ContactDirectory } from '../../application/ports/contact-directory.js';
+import type { MemberDirectory } from '../../application/ports/contact-directory.js';
 
 interface Config {
   /** The keys' database: what stands here identifies people and goes with their keys. */
@@ -15,7 +15,7 @@ interface Row {
 }
 
 /** Contact ids by HMAC-SHA256 of the handle; the same handle reads differently in every scope. */
-export function createContactDirectory({ pool, key }: Config): ContactDirectory {
+export function createContactDirectory({ pool, key }: Config): MemberDirectory {
   const hash = (scope: string, handle: string): Buffer =>
     createHmac('sha256', key).update(`${scope}\0${handle}`).digest();
 
@@ -51,6 +51,18 @@ export function createContactDirectory({ pool, key }: Config): ContactDirectory 
 
     async find(scope, handle) {
       return (await known(scope, [hash(scope, handle)]))[0]?.contact_id;
+    },
+
+    async move(scope, { from, to, contactId }) {
+      // One statement: nobody is ever found by both or by none.
+      await pool.query(
+        `with gone as (
+           delete from directory.contacts where scope = $1 and handle_hash = $2 and contact_id = $4
+         )
+         insert into directory.contacts (scope, handle_hash, contact_id) values ($1, $3, $4)
+         on conflict (scope, handle_hash) do update set contact_id = excluded.contact_id`,
+        [scope, hash(scope, from), hash(scope, to), contactId],
+      );
     },
 
     async forget(scope, contactId) {

@@ -20,3 +20,6 @@ export function websiteFrom(typed: string): string {
   url.hash = '';
   return url.href;
 }
+
+/** The origin of what an owner types, which may be the address of a page. Raises `website-invalid`. */
+export const originFrom = (typed: string): string => new URL(websiteFrom(typed)).origin;

@@ -15,6 +15,8 @@ interface Needs {
   readonly pool: Pool;
   /** Undefined: passages are found by their words alone. */
   readonly embeddings?: Embeddings;
+  /** Whether a question of this business may be put to a model that is not on this machine; any may where left out. */
+  readonly mayAsk?: (tenant: string) => Promise<boolean>;
   /** Vectors could not be made: search goes on by words. */
   readonly onFault: (about: string, error: unknown) => void;
   /** Of one business, to be held in memory; one with more is searched by words, within PostgreSQL. */
@@ -35,6 +37,7 @@ export interface SearchedPassages extends Passages {
  */
 export function createPassages(needs: Needs): SearchedPassages {
   const { pool, embeddings, onFault, passageCountMax = 20_000, bytesMax = 256 * 1024 * 1024 } = needs;
+  const { mayAsk = () => Promise.resolve(true) } = needs;
   const vectors = createVectors(pool, embeddings);
   const indexes = createIndexes({ pool, embeddings, vectors, bytesMax });
   const questions = createQuestionVectors(embeddings, onFault);
@@ -66,7 +69,7 @@ export function createPassages(needs: Needs): SearchedPassages {
       // Whatever leaves this machine waits until it is known to be needed.
       if (embeddings?.isLocal === true) void questions.vectorOf(text, language);
     },
-    find: createSearch({ pool, indexes, questions, passageCountMax, onMissing: begin }),
+    find: createSearch({ pool, indexes, questions, passageCountMax, mayAsk, onMissing: begin }),
     standing: (tenant, excerpts) => standing(pool, tenant, excerpts),
     async at(tenant, place) {
       return (await rowsAt(pool, tenant, [place])).map((row) => ({ ...row, score: 0 }));

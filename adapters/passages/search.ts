@@ -16,6 +16,8 @@ interface Needs {
   readonly questions: QuestionVectors;
   /** Told of a business whose sentences have not all been put to the model. */
   readonly onMissing: (tenant: string) => void;
+  /** Whether a question may be put to the model; asked before each one that would be. */
+  readonly mayAsk: (tenant: string) => Promise<boolean>;
   /** A business with more is searched by words, within PostgreSQL. */
   readonly passageCountMax: number;
 }
@@ -23,15 +25,16 @@ interface Needs {
 const countLimit = 20;
 
 /** Finds the passages of one business for a question; see the port. */
-export function createSearch({ pool, indexes, questions, onMissing, passageCountMax }: Needs) {
+export function createSearch({ pool, indexes, questions, onMissing, mayAsk, passageCountMax }: Needs) {
   async function ranked(
+    tenant: string,
     { rows, lexical, meaning }: BusinessIndex,
     { text, language }: Sought,
     terms: readonly Term[],
   ): Promise<readonly Ranked[]> {
     const found = lexical.score(terms);
     const sought = { rows, words: found.scores, language, isAnswer: answerKindOf(text) };
-    if (!meaning.hasVectors || isDecided(found)) return rankByWords(sought);
+    if (!meaning.hasVectors || isDecided(found) || !(await mayAsk(tenant))) return rankByWords(sought);
     const vector = await questions.vectorOf(text, language);
     return vector === undefined ? rankByWords(sought) : rankByBoth({ ...sought, meaning, vector });
   }
@@ -47,7 +50,7 @@ export function createSearch({ pool, indexes, questions, onMissing, passageCount
       return findInPostgres(pool, { tenant, terms, countMax: count });
     const index = await indexes.of(tenant, edition);
     if (index.meaning.missingCount > 0) onMissing(tenant);
-    return chosen(index.rows, await ranked(index, asked, terms), count);
+    return chosen(index.rows, await ranked(tenant, index, asked, terms), count);
   };
 }
 

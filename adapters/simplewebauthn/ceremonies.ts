@@ -4,7 +4,6 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { Ceremonies, Credential } from '../../application/ports/second-factors.js';
 
@@ -43,7 +42,7 @@ export function createCeremonies(origin: string): Ceremonies {
   } as const;
 
   return {
-    isPossible: isIP(hostname.replaceAll(/[[\]]/gu, '')) === 0,
+    isPossible: !/^(?:[\d.]+|\[.*\])$/u.test(hostname),
 
     async offerNew({ memberId, name, known }) {
       const options = await generateRegistrationOptions({

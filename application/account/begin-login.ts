@@ -12,6 +12,8 @@ interface Needs {
   ) => Promise<{ readonly tenant: string; readonly memberId: string } | undefined>;
   /** Whether somebody with this address runs the installation. */
   readonly isOperator: (email: string) => boolean;
+  /** Changes of address whose time has come are applied first. */
+  readonly ripen: () => Promise<void>;
   readonly loginLetter: (
     login: OpenedLogin,
     request: LoginRequest,
@@ -25,12 +27,13 @@ interface Needs {
  * letter, so its timing says nothing either.
  */
 export const beginLogin =
-  ({ logins, mail, sendLetter, memberOf, isOperator, loginLetter, onUnsent }: Needs) =>
+  ({ logins, mail, sendLetter, memberOf, isOperator, ripen, loginLetter, onUnsent }: Needs) =>
   async (request: LoginRequest): Promise<Pick<OpenedLogin, 'browser' | 'expiresAt'>> => {
     const login = await logins.open(request);
     const { challengeId, browser, expiresAt } = login;
 
     const send = async (): Promise<void> => {
+      await ripen();
       const { email: to } = request;
       const attemptId = `login/${challengeId}`;
       const words = () => loginLetter(login, request);

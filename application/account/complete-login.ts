@@ -13,6 +13,8 @@ interface Needs {
   readonly sessions: Sessions;
   readonly factors: Pick<SecondFactors, 'keysOf'>;
   readonly pending: Pick<PendingLogins, 'open'>;
+  /** Applies a change of their address whose time has come. */
+  readonly ripen: (memberId: string) => Promise<unknown>;
   /** The first business this member belongs to. */
   readonly accountOf: (memberId: string) => Promise<string | undefined>;
   /** Returns once the read models have seen this position, or soon after. */
@@ -39,6 +41,7 @@ export const completeLogin =
     sessions,
     factors,
     pending,
+    ripen,
     accountOf,
     seen,
     newId,
@@ -50,7 +53,10 @@ export const completeLogin =
     const { challengeId, request } = consumed;
     // The operator's letter opens no business.
     if (request.purpose === 'operator') return { outcome: 'expired' };
-    const memberId = await directory.resolve(installation, [`email:${request.email}`], newId());
+    const handle = `email:${request.email}`;
+    const holder = await directory.find(installation, handle);
+    if (holder !== undefined) await ripen(holder);
+    const memberId = await directory.resolve(installation, [handle], newId());
     const accountId = await enter(request);
     if (accountId === undefined)
       return { outcome: request.purpose === 'invitation' ? 'invitation-over' : 'no-business' };

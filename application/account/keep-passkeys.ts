@@ -29,7 +29,11 @@ export interface PasskeyShown {
 }
 
 type Refused = { readonly outcome: 'not-made' | 'not-shown' } | { readonly outcome: MemberReason };
-type Added = { readonly outcome: 'added'; readonly passkeyId: string; readonly codes: readonly string[] };
+interface Added {
+  readonly outcome: 'added';
+  readonly passkeyId: string;
+  readonly codes: readonly string[];
+}
 
 /** The passkeys and recovery codes of a member, in their own hands. */
 export function keepPasskeys(needs: Needs) {

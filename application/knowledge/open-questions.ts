@@ -14,6 +14,8 @@ export interface OpenQuestion {
 interface Needs {
   readonly questions: { open(tenant: string, countMax: number): Promise<readonly OpenQuestion[]> };
   readonly embeddings: Embeddings;
+  /** Whether a business's questions may be put to a model that is not on this machine. */
+  readonly maySend: (tenant: string) => Promise<boolean>;
 }
 
 export interface QuestionGroup {
@@ -27,13 +29,14 @@ const languageDefault = 'en';
 
 /** The questions that nobody could answer, or that were answered badly: those that mean the same stand together. */
 export const openQuestions =
-  ({ questions, embeddings }: Needs) =>
+  ({ questions, embeddings, maySend }: Needs) =>
   async (tenant: string): Promise<readonly QuestionGroup[]> => {
     const open = (await questions.open(tenant, countMax)).map((one) => ({
       ...one,
       language: languageOf(one.text) ?? languageDefault,
     }));
-    const vectors = await vectorsOf(embeddings, open);
+    const isAllowed = embeddings.isLocal || (await maySend(tenant));
+    const vectors = await vectorsOf(embeddings, isAllowed ? open : []);
     const groups = groupQuestions(
       open.map(({ messageId, text, language }) => ({
         key: messageId,

@@ -10,3 +10,15 @@ export interface ContactDirectory {
   /** Erasure: a returning person gets a new id. Answers how many rows went. */
   forget(scope: string, contactId: string): Promise<number>;
 }
+
+/** The same, for people whose handle changes and who stay who they are. */
+export interface MemberDirectory extends ContactDirectory {
+  /**
+   * A contact is found by another handle from now on, whoever was found by it before, and no longer by the old one. Safe to
+   * repeat.
+   */
+  move(
+    scope: string,
+    handle: { readonly from: string; readonly to: string; readonly contactId: string },
+  ): Promise<void>;
+}

@@ -132,6 +132,22 @@ test('keys are there at the next start, and another master key opens none', asyn
   await expect(stranger.keyFor(one)).rejects.toThrow();
 });
 
+test('a member is found by another address from one moment to the next, and keeps who they are', async () => {
+  const directory = createContactDirectory({ pool: database.keysPool, key: randomBytes(32) });
+  const handles = { from: 'email:ann@old.example', to: 'email:ann@new.example', contactId: 'ann' };
+  await directory.resolve('i', [handles.from], 'ann');
+  await directory.resolve('i', [handles.to], 'only invited');
+  for (let times = 0; times < 2; times += 1) {
+    await directory.move('i', handles);
+    expect(await directory.find('i', handles.to)).toBe('ann');
+    expect(await directory.find('i', handles.from)).toBeUndefined();
+  }
+  // The address that was left is somebody else's by now.
+  await directory.resolve('i', [handles.from], 'ben');
+  await directory.move('i', handles);
+  expect(await directory.find('i', handles.from)).toBe('ben');
+});
+
 test('a contact is found by any handle, differently in each scope, until it is forgotten', async () => {
   const directory = createContactDirectory({ pool: database.keysPool, key: randomBytes(32) });
   const [email, phone] = ['email:ann@example.com', 'phone:+12025550143'];

@@ -14,6 +14,7 @@ type Who = 'owner' | 'staff' | 'auditor';
 type Right = 'work' | 'manage' | 'audit';
 
 const id = '01900000-0000-7000-8000-000000000001';
+const agreement = { processor: 'phone', agreedOn: '2026-01-05', agreedBy: 'Ada Example' };
 
 /** Every route of the dashboard, the right it needs, and a body it takes. `ID` is one of somebody else's. */
 const routes: readonly (readonly [
@@ -70,6 +71,8 @@ const routes: readonly (readonly [
   ['POST', '/business', 'manage', { industry: 'retail' }],
   ['GET', '/reports', 'work'],
   ['GET', '/reports/:id', 'work'],
+  ['POST', '/business/agreements', 'manage', agreement],
+  ['POST', '/business/agreements/:id/end', 'manage'],
   ['GET', '/api-keys', 'manage'],
   ['POST', '/api-keys', 'manage', { label: 'A program', scopes: ['audit'], expiresAt: null }],
   ['POST', '/api-keys/:id/revoke', 'manage'],
@@ -172,8 +175,8 @@ const ask = (member: Member, method: 'GET' | 'POST', path: string, body?: object
 
 test('the table of routes is whole', () => {
   const folder = new URL('../../adapters/http/routes/', import.meta.url);
-  const open = new Set(['session.ts', 'widget.ts', 'second-factor.ts', 'me.ts']);
   const known = new Set([...routes, ...operatorRoutes].map(([method, path]) => `${method} ${path}`));
+  const open = new Set(['session.ts', 'widget.ts', 'second-factor.ts', 'me.ts', 'address.ts']);
   const missing = readdirSync(folder)
     .filter((name) => !open.has(name))
     .flatMap((name) => [

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import type { ReadModels } from '../../adapters/read-models/read-models.js';
@@ -18,6 +18,7 @@ import { looks } from '../../projections/looks/projection.js';
 import { createLooks } from '../../projections/looks/queries.js';
 import { standings } from '../../projections/standings/projection.js';
 import { createStandings } from '../../projections/standings/queries.js';
+import { createApiKeys } from '../../projections/api-keys/queries.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import { createCallLog } from '../../projections/call-log/queries.js';
 import { chatHolders } from '../../projections/chat-holders/projection.js';
@@ -125,7 +126,9 @@ const pageCount = 130;
 const leadCount = 60;
 
 let log: LogWithReadModels;
-let models: ReadModels;
+let models: Pick<ReadModels, 'query' | 'waitFor'>;
+/** Every statement that the tests below have run for the first business. */
+const ran: { readonly text: string; readonly values: readonly unknown[] }[] = [];
 
 const [replyId, rehearsalId] = [uuidv7(), uuidv7()];
 const question = said('When do you open? \u0000\uD800');
@@ -351,7 +354,14 @@ const decided: readonly Happened[] = [
 
 beforeAll(async () => {
   log = await logWithReadModels();
-  models = await log.start(...ofTenants, ...ofInstallation);
+  const running = await log.start(...ofTenants, ...ofInstallation);
+  models = {
+    waitFor: (position, timeoutMs) => running.waitFor(position, timeoutMs),
+    query: (tenant, text, values) => {
+      if (tenant === accountId) ran.push({ text, values });
+      return running.query(tenant, text, values);
+    },
+  };
   for (const [category, [id, ...events]] of Object.entries(happened)) {
     await log.append({ tenant: accountId, category, id }, ...events);
   }
@@ -665,6 +675,61 @@ test('another business sees not one row of any of it, even by a query that does 
     expect(await models.query(accountId, text, []), name).not.toEqual([{ count: 0 }]);
     expect(await models.query(stranger, text, []), name).toEqual([{ count: 0 }]);
     expect(await models.query(null, text, []), name).toEqual([{ count: 0 }]);
+  }
+});
+
+/** The statements of the queries themselves, by the folder they stand in. */
+async function everyQuery() {
+  const { query } = models;
+  await createApiKeys(query).of(accountId);
+  await createConversationInbox(query).page(accountId, undefined);
+  await createCrawlProgress(query).newestCompleted(accountId);
+  const [lead] = (await createLeadInbox(query).page(accountId, undefined)).rows;
+  await createLeadInbox(query).one(accountId, lead?.leadId ?? '');
+  const texts = new Map(ran.map((one) => [one.text, one]));
+  return ofTenants.map(({ name }) => {
+    const table = `{{${name.replaceAll('-', '_')}}}`;
+    const statements = [...texts.values()].filter(({ text }) => text.includes(table));
+    const source = readFileSync(`projections/${name}/queries.ts`, 'utf8');
+    const writtenCount = source.match(/\bquery\(/gu)?.length ?? 0;
+    return { name, statements: statements.filter(({ text }) => text.includes('tenant = $1')), writtenCount };
+  });
+}
+const isEmpty = (rows: readonly Readonly<Record<string, unknown>>[]): boolean =>
+  rows.every((row) => Object.values(row).every((value) => value === 0 || value === null));
+
+test('row-level security holds where a query forgets whose rows it wants', async () => {
+  for (const { name, statements, writtenCount } of await everyQuery()) {
+    expect(statements.length, `${name}: each of its queries was run`).toBeGreaterThanOrEqual(writtenCount);
+    for (const { text, values } of statements) {
+      const careless = text.replaceAll(/(?:\w+\.)?tenant = \$1/gu, '$1::text is not null');
+      expect(isEmpty(await models.query(stranger, text, values)), text).toBe(true);
+      expect(isEmpty(await models.query(stranger, careless, values)), careless).toBe(true);
+    }
+  }
+});
+
+test('every query says whose rows it wants, so that it holds with row-level security switched off', async () => {
+  const tables = await log.pool.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname = 'read_models' and rowsecurity`,
+  );
+  const switchTo = async (state: 'disable' | 'enable'): Promise<void> => {
+    for (const { name } of tables.rows)
+      await log.pool.query(`alter table ${name} ${state} row level security`);
+  };
+  await switchTo('disable');
+  try {
+    // It is off: a query that says nothing sees everything.
+    const all = await models.query(stranger, 'select count(*)::int as count from {{team}}', []);
+    expect(all).toEqual([{ count: 1 }]);
+    for (const { statements } of await everyQuery())
+      for (const { text, values } of statements) {
+        const own = values.map((value) => (value === accountId ? stranger : value));
+        expect(isEmpty(await models.query(stranger, text, own)), text).toBe(true);
+      }
+  } finally {
+    await switchTo('enable');
   }
 });
 

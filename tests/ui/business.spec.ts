@@ -22,6 +22,11 @@ let desk: Dashboard;
 
 const profile: Business = {
   ...{ name: 'Corner Studio', website: site, industry: 'beauty', timeZone: 'UTC', isSensitive: false },
+  origins: ['https://shop.corner.example'],
+  processors: [
+    { processor: 'language-model', agreement: null },
+    { processor: 'mail', agreement: { agreedOn: '2026-01-05', agreedBy: 'Ada Example' } },
+  ],
   hours: {
     week: [
       { day: 'tuesday', from: '09:00', to: '18:00' },

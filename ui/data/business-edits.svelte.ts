@@ -20,6 +20,10 @@ export interface OtherDayRow {
 export interface BusinessHoursValue extends HoursValue {
   days: OtherDayRow[];
 }
+export interface OriginsValue {
+  /** One on each line. */
+  text: string;
+}
 export interface SensitivityValue {
   isSensitive: boolean;
 }
@@ -59,6 +63,15 @@ export const edits = {
           }))
           .sort((one, other) => one.date.localeCompare(other.date)),
       },
+    }),
+  }),
+  origins: of<OriginsValue>({
+    read: ({ origins }) => ({ text: origins.join('\n') }),
+    write: ({ text }) => ({
+      origins: text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
     }),
   }),
   sensitivity: of<SensitivityValue>({

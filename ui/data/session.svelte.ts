@@ -1,4 +1,4 @@
-import type { Session } from '../../adapters/http/contract/session.js';
+import type { SecondFactorNeeded, Session } from '../../adapters/http/contract/session.js';
 import { codeOf, get, post } from './api.js';
 import { go } from './router.svelte.js';
 
@@ -26,6 +26,16 @@ export async function loadSession(): Promise<void> {
 
 export function enter(session: Session): void {
   me.session = session;
+}
+
+/** True where the letter was all that was needed; otherwise the passkey is asked for. */
+export function enterOrGoOn(answer: Session | SecondFactorNeeded): boolean {
+  if ('needs' in answer) {
+    go('/second-factor');
+    return false;
+  }
+  enter(answer);
+  return true;
 }
 
 export async function logOut(): Promise<void> {

@@ -28,10 +28,12 @@ export const me = z.object({
   recoveryCodesLeft: z.int(),
 });
 
-/** POST /api/v1/me/address: 202, and the same where the address is somebody else's. Errors: 409 `address-change-under-way`. */
+/** POST /api/v1/me/address: 204, and the same where the address is somebody else's. Errors: 409 `address-change-under-way`. */
 export const changeAddress = z.object({ email: z.email().max(254) });
 
-/** POST /api/v1/me/address/withdraw: 204. */
+/** POST /api/v1/me/address/withdraw: 204. Errors: 410 `address-change-over`. */
+export const withdrawAddress = z.object({ changeId: z.string().min(1).max(100) });
+
 /** POST /api/v1/address/confirm and /api/v1/address/veto, with the token of the letter. Errors: 410 `address-change-over`. */
 export const addressToken = z.object({ token: z.string().min(1).max(300) });
 

@@ -5,7 +5,8 @@ const url = z.string().max(2_000);
 
 /**
  * POST /widget/v1/settings, as `text/plain` so that browsers ask no permission first. It also reports the page view when
- * `pageView` is true; nothing is stored on the device. Errors: 404 `site-unknown`.
+ * `pageView` is true; nothing is stored on the device. Errors: 404 `site-unknown`; as everything below, 403
+ * `origin-not-allowed` on a website that the business has not named.
  */
 export const settingsRequest = z.object({
   site: z.string().min(1).max(100),

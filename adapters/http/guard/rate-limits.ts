@@ -48,6 +48,7 @@ export const createRateLimits = () => ({
   invitations: limited({ countMax: 30, windowMs: 60 * minute }),
   pairings: limited({ countMax: 30, windowMs: 60 * minute }),
   logIns: limited({ countMax: 30, windowMs: 15 * minute }),
+  secondFactors: limited({ countMax: 100, windowMs: 15 * minute }),
   dashboard: limited({ countMax: 600, windowMs: minute }),
   settings: limited({ countMax: 300, windowMs: minute }),
   conversations: limited({ countMax: 30, windowMs: minute }),

@@ -25,12 +25,12 @@ const wrong = new Refusal(
 /** The only doors that a login without its second factor opens. */
 export function secondFactorRoutes({ passing, sessionView, cookies, limits }: Needs): Router {
   const router = Router();
-  router.post('/login/second-factor/options', limits.logIns, async (request, response) => {
+  router.post('/login/second-factor/options', limits.secondFactors, async (request, response) => {
     const options = await passing.ask(cookies.secondFactor(request));
     if (options === undefined) throw expired;
     response.json(options);
   });
-  router.post('/login/second-factor', limits.logIns, ...takeBody, async (request, response) => {
+  router.post('/login/second-factor', limits.secondFactors, ...takeBody, async (request, response) => {
     const passed = await passing.show(cookies.secondFactor(request), readBody(request, proof));
     if (passed.outcome !== 'logged-in') throw passed.outcome === 'expired' ? expired : wrong;
     cookies.clearSecondFactor(response);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Router, type RequestHandler, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { mayCarryWidget } from '../../../application/account/widget-place.js';
 import type { AnswerVisitor } from '../../../application/conversation/answer-visitor.js';
 import type { ReplySent } from '../../../application/conversation/turns.js';
 import type {
@@ -36,6 +37,11 @@ export interface WidgetNeeds {
   readonly answering: AnswerVisitor;
   readonly start: ReturnType<typeof startUseCase>;
   readonly handleConversation: HandleConversation;
+  /** Our own pages, on which every business's widget may be tried. */
+  readonly ownOrigins: ReadonlySet<string>;
+  readonly placeOf: (
+    accountId: string,
+  ) => Promise<{ readonly website: string | null; readonly origins: readonly string[] } | undefined>;
   /** The business of a site key; undefined when there is none. */
   readonly siteOf: (
     siteKey: string,
@@ -59,6 +65,13 @@ export interface WidgetNeeds {
 const siteUnknown = (): Refusal =>
   new Refusal(404, 'site-unknown', 'There is no business under this site key. Please check the embed.');
 
+const originNotAllowed = (): Refusal =>
+  new Refusal(
+    403,
+    'origin-not-allowed',
+    'This website may not carry this widget. Its owner can add the website in the dashboard.',
+  );
+
 const rejections: Readonly<Partial<Record<ConversationReason, Refusal>>> = {
   ConversationIsClosed: new Refusal(
     409,
@@ -72,7 +85,7 @@ const rejections: Readonly<Partial<Record<ConversationReason, Refusal>>> = {
   ),
 };
 
-/** Any website may carry the widget; nothing here reads a cookie. */
+/** Every website may ask, so that it can be told why not; nothing here reads a cookie. */
 const allowAnyOrigin: RequestHandler = ({ method }, response, next) => {
   response.set({
     'Access-Control-Allow-Origin': '*',
@@ -93,10 +106,23 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
   const router = Router();
   router.use(allowAnyOrigin);
 
+  /** Programs that are no browser say no origin, and are kept out by nothing here. Raises `origin-not-allowed`. */
+  const checkOrigin = async ({ headers: { origin } }: Request, accountId: string): Promise<void> => {
+    if (origin === undefined || needs.ownOrigins.has(origin)) return;
+    const place = await needs.placeOf(accountId);
+    if (place === undefined || !mayCarryWidget(origin, place)) throw originNotAllowed();
+  };
+  const passOf = async (request: Request): Promise<Pass> => {
+    const pass = tokens.check(request, String(request.params['id']));
+    await checkOrigin(request, pass.tenant);
+    return pass;
+  };
+
   router.post('/settings', limits.settings, ...takeBody, async (request, response) => {
     const { site, pageUrl, referrer, language, pageView } = readBody(request, settingsRequest);
     const business = await siteOf(site);
     if (business === undefined) throw siteUnknown();
+    await checkOrigin(request, business.accountId);
     if (pageView) {
       await usage.record({
         tenant: business.accountId,
@@ -124,6 +150,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
     const { site, openedOn, ...asked } = readBody(request, startConversation);
     const business = await siteOf(site);
     if (business === undefined) throw siteUnknown();
+    await checkOrigin(request, business.accountId);
     if (!isNoticeVersion(asked.noticeVersion)) {
       throw new Refusal(422, 'notice-unknown', 'The notice has changed. Please reload the page.');
     }
@@ -137,7 +164,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
   });
 
   router.post('/conversations/:id/messages', limits.messages, ...takeBody, async (request, response) => {
-    const pass = tokens.check(request, String(request.params['id']));
+    const pass = await passOf(request);
     const { messageId, text } = readBody(request, sendMessage);
     const received = await answering.receive({ ...pass, messageId, text });
     if (received.outcome === 'rejected') throw rejections[received.reason] ?? noSuchConversation();
@@ -149,7 +176,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
     limits.messages,
     ...takeBody,
     async (request, response) => {
-      const { tenant, conversationId } = tokens.check(request, String(request.params['id']));
+      const { tenant, conversationId } = await passOf(request);
       const data = { replyId: String(request.params['replyId']), ...readBody(request, rateReply) };
       const command = { type: 'RateReply', data, commandId: randomUUID(), now: now() } as const;
       const context = { tenant, actor: 'visitor', causationId: '' };
@@ -160,12 +187,12 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
   );
 
   router.get('/conversations/:id', limits.messages, async (request, response) => {
-    const pass = tokens.check(request, String(request.params['id']));
+    const pass = await passOf(request);
     response.json(await resume(handleConversation, pass));
   });
 
   router.post('/conversations/:id/end', limits.messages, async (request, response) => {
-    const { tenant, conversationId } = tokens.check(request, String(request.params['id']));
+    const { tenant, conversationId } = await passOf(request);
     await handleConversation(
       conversationId,
       { type: 'CloseConversation', data: { conversationId }, commandId: `${conversationId}/end`, now: now() },

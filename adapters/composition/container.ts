@@ -28,6 +28,7 @@ import { deskDays } from '../../projections/desk-days/projection.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
+import { mailboxes } from '../../projections/mailboxes/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
 import { questions } from '../../projections/questions/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
@@ -130,6 +131,7 @@ const projections = [
   keyHolders,
   knowledgePages,
   leadInbox,
+  mailboxes,
   memberships,
   questions,
   rehearsalChanges,

@@ -49,6 +49,7 @@ import { invitationLetter } from '../letters/invitation-letter.js';
 import { loginLetter } from '../letters/login-letter.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import type { Environment } from './environment.js';
+import { mailRoutes } from './mail-routes.js';
 import { processorSentences } from './processors.js';
 import { phoneRoutes } from './phone-routes.js';
 import { tokens } from './tokens.js';
@@ -243,8 +244,14 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
-  const rooms = [people, business, keys, desk, teaching, settings, rehearsing, ...phone];
-  return { api: [session, behindLogin({ guard, limits }, rooms)], widget, pages, live };
+  const mail = mailRoutes(container, { dashboard: { guard, limits }, seen });
+  const rooms = [people, business, keys, desk, teaching, settings, rehearsing, ...phone, mail.letters];
+  return {
+    api: [session, behindLogin({ guard, limits }, rooms)],
+    widget,
+    pages: [mail.unsubscribe, pages],
+    live,
+  };
 }
 
 /** What a question is taken to cost where none was asked in the last 30 days: 2,000 tokens of a small model. */

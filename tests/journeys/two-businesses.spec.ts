@@ -64,6 +64,9 @@ const routes: readonly (readonly [
   ['GET', '/api-keys', 'manage'],
   ['POST', '/api-keys', 'manage', { label: 'A program', scopes: ['audit'], expiresAt: null }],
   ['POST', '/api-keys/:id/revoke', 'manage'],
+  ['GET', '/letters', 'audit'],
+  ['POST', '/letters/preferences', 'audit', { kind: 'report', isWanted: true }],
+  ['POST', '/letters/:id/reopen', 'manage'],
   ['GET', '/team', 'audit'],
   // Whoever may not decide on people is told so by the domain; anybody may leave.
   ['POST', '/team/invitations', 'manage', { email: 'somebody@example.com', role: 'staff' }],

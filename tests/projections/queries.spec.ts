@@ -20,6 +20,8 @@ import { knowledgePages } from '../../projections/knowledge-pages/projection.js'
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { createLeadInbox } from '../../projections/lead-inbox/queries.js';
+import { mailboxes } from '../../projections/mailboxes/projection.js';
+import { createMailboxes } from '../../projections/mailboxes/queries.js';
 import { memberships } from '../../projections/memberships/projection.js';
 import { createMemberships } from '../../projections/memberships/queries.js';
 import { questions } from '../../projections/questions/projection.js';
@@ -55,6 +57,7 @@ const ofTenants = [
   deskDays,
   knowledgePages,
   leadInbox,
+  mailboxes,
   questions,
   rehearsalChanges,
   rehearsals,
@@ -97,6 +100,8 @@ const rehearsed = (messageId: string, verdict: string): Happened => ({
   },
 });
 
+const mailboxOf = { accountId, memberId: ownerId };
+
 const happened: Readonly<Record<string, readonly [id: string, ...events: readonly Happened[]]>> = {
   account: [
     accountId,
@@ -119,6 +124,21 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
         ...{ accountId, keyId: 'k', label: 'Acme’s own program', hash: 'a-hash', ending: 'abcd' },
         ...{ scopes: ['work'], issuedBy: ownerId, issuedAt: at, expiresAt: null },
       },
+    },
+  ],
+  mailbox: [
+    'a-mailbox',
+    { type: 'AddressGiven', data: { ...mailboxOf, changeId: 'c1', addressId: 'a', givenAt: at } },
+    {
+      type: 'LetterBounced',
+      data: {
+        ...{ ...mailboxOf, changeId: 'c2', addressId: 'a', attemptId: 'alert/1', kind: 'alert' },
+        ...{ isCurrent: true, permanence: 'permanent', cause: 'General', bouncedAt: at },
+      },
+    },
+    {
+      type: 'Unsubscribed',
+      data: { ...mailboxOf, changeId: 'c3', kind: 'report', via: 'page', unsubscribedAt: at },
     },
   ],
   conversation: [
@@ -387,6 +407,16 @@ test('a link that was asked for is followed from the words to the receipt, and c
   expect(await links.countSince(accountId, at)).toBe(1);
   expect(await links.countSince(accountId, '2026-11-24T10:00:01.000Z')).toBe(0);
   expect(await links.countSince(stranger, at)).toBe(0);
+});
+
+test('a mailbox shows what was heard of it, and which letters are declined', async () => {
+  expect(await createMailboxes(models.query).of(accountId)).toEqual([
+    {
+      ...{ memberId: ownerId, standing: 'bounced', hasComplained: false, transientCount: 0 },
+      ...{ deliveredAt: null, troubleAt: at, declinesReports: true, declinesReminders: false },
+    },
+  ]);
+  expect(await createMailboxes(models.query).of(stranger)).toEqual([]);
 });
 
 test('texts come newest first, and say what they were taken for', async () => {

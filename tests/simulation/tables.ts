@@ -10,6 +10,7 @@ import { deskDays } from '../../projections/desk-days/projection.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
+import { mailboxes } from '../../projections/mailboxes/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
 import { questions } from '../../projections/questions/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
@@ -36,6 +37,7 @@ export const projections: readonly { readonly name: string; readonly on: object 
   keyHolders,
   knowledgePages,
   leadInbox,
+  mailboxes,
   memberships,
   questions,
   rehearsalChanges,

@@ -99,6 +99,7 @@ export const liveChange = z.object({
     'call',
     'consent',
     'line',
+    'mailbox',
   ]),
   id: z.string(),
 });

@@ -2,7 +2,14 @@
 export const business = {
   title: 'Business',
   lead: 'What your business is, when it is open, and who works at its front desk.',
-  parts: { '': 'Profile', hours: 'Opening hours', people: 'People', keys: 'API keys', sessions: 'Logins' },
+  parts: {
+    '': 'Profile',
+    hours: 'Opening hours',
+    people: 'People',
+    keys: 'API keys',
+    letters: 'E-mail',
+    sessions: 'Logins',
+  },
   switchTo: 'Business',
   profile: {
     title: 'Profile',
@@ -97,6 +104,27 @@ export const business = {
       submit: 'Issue key',
       once: 'Copy it now. It is not shown again.',
     },
+  },
+  letters: {
+    title: 'E-mail to you',
+    lead: 'Alerts and log-in letters always come. What else comes is your choice, and every such letter has a link that ends it.',
+    wanted: {
+      report: 'A report of the week',
+      reminder: 'Reminders, such as of the end of a trial',
+    },
+    saved: 'Saved',
+    troubles: {
+      bounced: 'refused our letters for good',
+      suppressed: 'is refused by our mail service, because letters came back before',
+      complained: 'called one of our letters spam: reports and reminders have stopped',
+      transient: 'sent several letters back, one after the other',
+    },
+    mine: 'Your address {email} {trouble}.',
+    theirs: '{email} {trouble}.',
+    nobody: 'An erased address',
+    stopped: 'Nothing but log-in letters goes there now.',
+    again: 'Send letters there again',
+    againOf: 'Send letters there again: {email}',
   },
   sessions: {
     title: 'Where you are logged in',

@@ -18,6 +18,7 @@ import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
 import { lineEvents } from '../../domain/line/line.js';
 import { mailboxEvents, mailboxSnapshot } from '../../domain/mailbox/mailbox.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
+import { transcriptEvents } from '../../domain/transcript/transcript.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
@@ -118,6 +119,7 @@ const families: Readonly<Record<string, Family>> = {
   lead: { events: leadEvents, upcasts: leadUpcasts },
   mailbox: { events: mailboxEvents, upcasts: {} },
   rehearsal: { events: rehearsalEvents, upcasts: {} },
+  transcript: { events: transcriptEvents, upcasts: {} },
 };
 
 const projections = [

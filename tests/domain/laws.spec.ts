@@ -11,6 +11,7 @@ import { lead, leadEvents } from '../../domain/lead/lead.js';
 import { line, lineEvents } from '../../domain/line/line.js';
 import { mailbox, mailboxEvents } from '../../domain/mailbox/mailbox.js';
 import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
+import { transcript, transcriptEvents } from '../../domain/transcript/transcript.js';
 import {
   accountCommands,
   allowanceCommands,
@@ -24,6 +25,7 @@ import {
   lineCommands,
   mailboxCommands,
   rehearsalCommands,
+  transcriptCommands,
 } from '../support/commands.js';
 import { laws } from '../support/laws.js';
 
@@ -56,6 +58,9 @@ describe('line', () => {
 });
 describe('mailbox', () => {
   laws({ decider: mailbox, specs: mailboxEvents, commands: mailboxCommands });
+});
+describe('transcript', () => {
+  laws({ decider: transcript, specs: transcriptEvents, commands: transcriptCommands });
 });
 describe('call', () => {
   laws({ decider: call, specs: callEvents, commands: callCommands });

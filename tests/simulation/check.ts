@@ -13,6 +13,7 @@ import { lead } from '../../domain/lead/lead.js';
 import { line } from '../../domain/line/line.js';
 import { mailbox } from '../../domain/mailbox/mailbox.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
+import { transcript } from '../../domain/transcript/transcript.js';
 import { bodiesOf, type Body, type Recorded, type Streams } from './bodies.js';
 import { phoneComplaintsOf } from './check-phone.js';
 import { grouped } from './grouped.js';
@@ -212,4 +213,5 @@ const foldOf: Readonly<Record<string, (events: readonly Happened[]) => unknown>>
   line: folder(line),
   mailbox: folder(mailbox),
   rehearsal: folder(rehearsal),
+  transcript: folder(transcript),
 };

@@ -11,6 +11,7 @@ import type { LeadCommand } from '../../domain/lead/lead.js';
 import type { LineCommand } from '../../domain/line/line.js';
 import type { MailboxCommand } from '../../domain/mailbox/mailbox.js';
 import type { RehearsalCommand } from '../../domain/rehearsal/rehearsal.js';
+import type { TranscriptCommand } from '../../domain/transcript/transcript.js';
 
 /** The first of them nine times out of ten: what is allowed has to happen as well. */
 const often = <Value>(first: Value, ...others: readonly Value[]) =>
@@ -243,6 +244,23 @@ export const rehearsalCommands: fc.Arbitrary<RehearsalCommand> = fc.oneof(
   },
   { weight: 2, arbitrary: command('CompleteRehearsal', fc.record({ rehearsalId: id })) },
   { weight: 1, arbitrary: command('CancelRehearsal', fc.record({ rehearsalId: id })) },
+);
+
+const isSensitive = often(false, true);
+export const transcriptCommands: fc.Arbitrary<TranscriptCommand> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: command(
+      'RequestTranscript',
+      fc.record({
+        ...{ conversationId: id, visitorId: id, requestId: id, address: text, language: text },
+        ...{ codeHash: id, isSensitive },
+      }),
+    ),
+  },
+  { weight: 4, arbitrary: command('ConfirmTranscript', fc.record({ codeHash: id, isSensitive })) },
+  command('RecordSent', fc.constant({})),
+  command('RecordRefused', fc.record({ code: text })),
 );
 
 const member = { accountId: id, memberId: id };

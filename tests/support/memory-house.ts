@@ -15,6 +15,7 @@ import { line } from '../../domain/line/line.js';
 import { mailbox } from '../../domain/mailbox/mailbox.js';
 import { lead } from '../../domain/lead/lead.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
+import { transcript } from '../../domain/transcript/transcript.js';
 import { families } from './families.js';
 
 /** A log in memory, and what decides on it. */
@@ -33,6 +34,7 @@ export function createMemoryHouse() {
     handleLead: handle(lead),
     handleMailbox: handle(mailbox),
     handleRehearsal: handle(rehearsal),
+    handleTranscript: handle(transcript),
 
     /** Gives a policy everything that happened so far, as the follower would. */
     async follow<Event extends Happened>(policy: Policy<Event>, signal = new AbortController().signal) {

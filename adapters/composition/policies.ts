@@ -36,8 +36,8 @@ export function bindPolicies(container: Container): void {
   container
     .bind(tokens.policies)
     .toResolvedValue(
-      (reading, serving, phone) => [...reading, ...serving, ...phone],
-      [tokens.readingPolicies, tokens.servingPolicies, tokens.phonePolicies],
+      (reading, serving, phone, mail) => [...reading, ...serving, ...phone, ...mail],
+      [tokens.readingPolicies, tokens.servingPolicies, tokens.phonePolicies, tokens.mailPolicies],
     );
 }
 

@@ -11,6 +11,7 @@ import { sourcesToday } from '../../application/knowledge/source-today.js';
 import { toldOtherwise } from '../../application/knowledge/told-otherwise.js';
 import type { SessionOf } from '../../application/ports/logins.js';
 import { tryQuestion } from '../../application/rehearsal/try-question.js';
+import { confirmTranscript, requestTranscript } from '../../application/transcript/request-transcript.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createApiKeys } from '../../projections/api-keys/queries.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
@@ -44,6 +45,7 @@ import { sessionRoutes } from '../http/routes/session.js';
 import { settingsRoutes } from '../http/routes/settings.js';
 import { teachingRoutes } from '../http/routes/teaching.js';
 import { teamRoutes } from '../http/routes/team.js';
+import { widgetTranscriptRoutes } from '../http/routes/widget-transcript.js';
 import { widgetRoutes } from '../http/routes/widget.js';
 import { invitationLetter } from '../letters/invitation-letter.js';
 import { loginLetter } from '../letters/login-letter.js';
@@ -226,12 +228,20 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
     crawls: createCrawlProgress(query),
     days,
   });
+  const transcriptNeeds = container.get(tokens.transcriptNeeds);
+  const visitorTokens = createVisitorTokens(deriveKey(masterKey, 'visitor-tokens'));
   const widget = widgetRoutes({
+    mailsTranscripts: async (accountId) => !(await transcriptNeeds.isSensitive(accountId)),
+    transcripts: widgetTranscriptRoutes({
+      request: requestTranscript(transcriptNeeds),
+      confirm: confirmTranscript(transcriptNeeds),
+      ...{ tokens: visitorTokens, limits },
+    }),
     ...container.get(tokens.desk),
     ...{ siteOf, usage, limits, now },
     greetingOf: async (accountId) => (await deskOf(handleDesk)(accountId)).greeting,
     handleConversation: container.get(tokens.handleConversation),
-    tokens: createVisitorTokens(deriveKey(masterKey, 'visitor-tokens')),
+    tokens: visitorTokens,
     privacyUrl: `${origin}/privacy`,
     onError: (error) => {
       onError('a reply failed', error);

@@ -18,6 +18,7 @@ import type {
   HandleLine,
 } from '../../application/call/needs.js';
 import type { HandleDesk } from '../../application/desk/desk-of.js';
+import type { TranscriptNeeds } from '../../application/transcript/needs.js';
 import type { HandleRehearsal } from '../../application/rehearsal/run-rehearsals.js';
 import type { HandleMailbox } from '../../application/mail/handle-mailbox.js';
 import type { RecordReport } from '../../application/mail/record-report.js';
@@ -82,6 +83,8 @@ export const tokens = {
   mail: token<Mail>('Mail'),
   handleMailbox: token<HandleMailbox>('HandleMailbox'),
   sendLetter: token<SendLetter>('SendLetter'),
+  transcriptNeeds: token<TranscriptNeeds>('TranscriptNeeds'),
+  mailPolicies: token<readonly Policy[]>('MailPolicies'),
   recordReport: token<RecordReport>('RecordReport'),
   unsubscribeTokens: token<UnsubscribeTokens>('UnsubscribeTokens'),
   telephony: token<Telephony>('Telephony'),

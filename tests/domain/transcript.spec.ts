@@ -49,7 +49,7 @@ describe('a transcript by e-mail', () => {
       .thenRejected('CodeOver');
     given(transcript)(requested(), ...misses(5), requested('s'))
       .when(confirm('right'))
-      .then({ ...confirmed, data: { ...confirmed.data, requestId: 's' } } as TranscriptEvent);
+      .then({ ...confirmed, data: { ...confirmed.data, requestId: 's' } });
     given(transcript)(requested(), requested('s'), requested('t'))
       .when(request({ requestId: 'u' }))
       .thenRejected('TooManyRequests');

@@ -42,6 +42,10 @@ export interface WidgetNeeds {
   ) => Promise<{ readonly accountId: string; readonly name: string } | undefined>;
   /** What the owner wants said first; empty for the house's own words. */
   readonly greetingOf: (accountId: string) => Promise<string>;
+  /** Whether visitors may have their chat by e-mail. */
+  readonly mailsTranscripts: (accountId: string) => Promise<boolean>;
+  /** How they get it. */
+  readonly transcripts: Router;
   readonly usage: Usage;
   readonly tokens: VisitorTokens;
   readonly limits: RateLimits;
@@ -82,10 +86,21 @@ const allowAnyOrigin: RequestHandler = ({ method }, response, next) => {
 
 /** What the widget asks. A visitor's token opens one conversation and nothing else. */
 export function widgetRoutes(needs: WidgetNeeds): Router {
-  const { answering, start, handleConversation, siteOf, greetingOf, usage, tokens, limits, privacyUrl, now } =
-    needs;
+  const {
+    mailsTranscripts,
+    answering,
+    start,
+    handleConversation,
+    siteOf,
+    greetingOf,
+    usage,
+    tokens,
+    limits,
+    privacyUrl,
+    now,
+  } = needs;
   const router = Router();
-  router.use(allowAnyOrigin);
+  router.use(allowAnyOrigin, needs.transcripts);
 
   router.post('/settings', limits.settings, ...takeBody, async (request, response) => {
     const { site, pageUrl, referrer, language, pageView } = readBody(request, settingsRequest);
@@ -109,6 +124,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
       greeting: own === '' ? greeting : own,
       language: spoken,
       notice,
+      mailsTranscripts: await mailsTranscripts(business.accountId),
     } satisfies WidgetSettings);
   });
 

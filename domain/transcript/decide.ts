@@ -7,7 +7,7 @@ export type TranscriptReason =
   'BusinessIsSensitive' | 'TranscriptMailedAlready' | 'TooManyRequests' | 'NothingAsked' | 'CodeOver';
 
 /** Six digits, at most fifteen guesses in all: 15 in a million. */
-export const transcriptLimits = { requestCountMax: 3, missCountMax: 15, missesPerCode: 5, minutes: 10 };
+const transcriptLimits = { requestCountMax: 3, missCountMax: 15, missesPerCode: 5, minutes: 10 };
 
 export const decide: Decide<Transcript, TranscriptCommand, TranscriptEvent, TranscriptReason> = {
   RequestTranscript({ status, requestIds, missIds }, { data: { isSensitive, ...data }, now }) {

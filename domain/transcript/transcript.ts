@@ -5,7 +5,6 @@ import type { TranscriptEvent } from './events.js';
 import { evolve, initial, type Transcript } from './state.js';
 
 export type { Transcript, TranscriptCommand, TranscriptEvent, TranscriptReason };
-export { transcriptLimits } from './decide.js';
 export { transcriptEvents } from './events.js';
 
 /** A visitor's conversation, sent once to an address that they proved to be theirs. Its id is the conversation's. */

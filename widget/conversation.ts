@@ -106,6 +106,15 @@ export function createConversation({ base, site, settings }: Host) {
       await call(path, 'POST', { rating });
     },
 
+    /** Has a code sent to an address; with the code the chat goes there. */
+    async mail(email: string): Promise<void> {
+      await call(`/conversations/${open?.conversationId ?? ''}/transcript`, 'POST', { email });
+    },
+
+    async confirmMail(code: string): Promise<void> {
+      await call(`/conversations/${open?.conversationId ?? ''}/transcript/code`, 'POST', { code });
+    },
+
     /** Ends it here and, where the server can be reached, there. */
     async end(): Promise<void> {
       const ending =

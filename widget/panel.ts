@@ -3,6 +3,7 @@ import { createConversation, Failure, newId } from './conversation.js';
 import type { Host, Panel } from './host.js';
 import { style } from './style.js';
 import { textsFor, type Texts } from './texts.js';
+import { createTranscript } from './transcript.js';
 
 const lengthMax = 2_000;
 const nearLimit = 200;
@@ -30,6 +31,7 @@ interface Parts {
   readonly input: HTMLTextAreaElement;
   readonly send: HTMLButtonElement;
   readonly footer: HTMLElement;
+  readonly mail: HTMLButtonElement;
   readonly end: HTMLButtonElement;
   readonly close: HTMLButtonElement;
   /** Reads out whole sentences, once. */
@@ -59,12 +61,13 @@ function createParts({ settings }: Host, texts: Texts): Parts {
       enterkeyhint: 'send',
     }),
     send: element('button', { class: 'send', type: 'submit' }, texts.send),
+    mail: element('button', { type: 'button' }, texts.mailMe),
     end: element('button', { type: 'button' }, texts.end),
     close: element('button', { class: 'close', type: 'button', 'aria-label': texts.close }, '\u00d7'),
     spoken: element('div', { class: 'hidden', 'aria-live': 'polite' }),
   };
   const form = element('form', {}, parts.input, parts.send);
-  const footer = element('footer', {}, parts.end);
+  const footer = element('footer', {}, parts.mail, parts.end);
   const header = element('header', {}, element('h2', {}, businessName), parts.close);
   const { log, notice: said, note, spoken } = parts;
   const panel = element(
@@ -80,7 +83,7 @@ function createPanel(host: Host): Panel {
   const texts = textsFor(settings.language);
   const conversation = createConversation(host);
   const parts = createParts(host, texts);
-  const { panel, log, notice, note, form, input, send, footer, end, close, spoken } = parts;
+  const { panel, log, notice, note, form, input, send, footer, mail, end, close, spoken } = parts;
   let isResumed = false;
   let isBusy = false;
 
@@ -89,6 +92,15 @@ function createPanel(host: Host): Panel {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   root.append(panel);
   footer.hidden = true;
+  mail.hidden = !settings.mailsTranscripts;
+  const transcript = createTranscript({
+    ...{ element, texts, conversation },
+    onDone: () => {
+      mail.focus();
+    },
+  });
+  footer.before(transcript.box);
+  mail.addEventListener('click', transcript.open);
 
   const scroll = (): void => {
     log.scrollTop = log.scrollHeight;
@@ -225,6 +237,7 @@ function createPanel(host: Host): Panel {
     form.hidden = true;
     footer.hidden = true;
     note.hidden = true;
+    transcript.close();
     spoken.textContent = texts.ended;
     fresh.focus();
   });

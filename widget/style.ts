@@ -28,13 +28,18 @@ a{color:var(--accent);text-underline-offset:2px}
 .dots i:nth-child(2){animation-delay:.2s}.dots i:nth-child(3){animation-delay:.4s}
 @keyframes blink{from{opacity:.25}}
 .notice,.note{margin:0;padding:8px 16px;font-size:13px;color:var(--soft);border-block-start:1px solid var(--line)}
-.notice[hidden],.note[hidden],form[hidden]{display:none}
+.notice[hidden],.note[hidden],form[hidden],footer[hidden],footer [hidden]{display:none}
 form{display:flex;align-items:flex-end;gap:8px;padding:10px 12px;border-block-start:1px solid var(--line)}
 textarea{flex:1;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:12px;padding:9px 12px;resize:none;max-block-size:120px;min-block-size:42px;field-sizing:content}
 textarea::placeholder{color:var(--soft);opacity:1}
 .panel .send{background:var(--mine);color:#fff;padding:9px 14px;border-radius:12px;min-block-size:42px;font-weight:600}
 .panel .send:hover{background:var(--mine);filter:brightness(1.1)}
 .panel .send:disabled{opacity:.55;cursor:default}
+form.mail{flex-wrap:wrap;font-size:13px}
+.mail label{flex:1 1 100%}
+.mail input{all:unset;box-sizing:border-box;display:block;inline-size:100%;margin-block-start:4px;padding:8px 12px;border:1px solid var(--line);border-radius:10px;font-size:16px}
+.mail input:focus-visible{outline:2px solid var(--accent);outline-offset:1px}
+.mail p{margin:0;flex:1 1 100%}
 footer{padding:0 12px 10px;font-size:12.5px;color:var(--soft)}
 .panel footer button{padding:4px;min-block-size:28px}
 .hidden{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

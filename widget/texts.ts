@@ -20,6 +20,12 @@ export interface Texts {
   readonly helpful: string;
   readonly yes: string;
   readonly no: string;
+  readonly mailMe: string;
+  readonly mailAddress: string;
+  readonly mailCode: string;
+  readonly mailNext: string;
+  readonly mailCancel: string;
+  readonly mailSent: string;
   /** `{count}` characters. */
   readonly left: string;
 }
@@ -45,6 +51,12 @@ const en: Texts = {
   helpful: 'Did this help?',
   yes: 'Yes',
   no: 'No',
+  mailMe: 'E-mail me this chat',
+  mailAddress: 'Your e-mail address',
+  mailCode: 'The six digits from the letter',
+  mailNext: 'Next',
+  mailCancel: 'Cancel',
+  mailSent: 'The chat is on its way to you.',
   left: '{count} characters left',
 };
 
@@ -69,6 +81,12 @@ const es: Texts = {
   helpful: '¿Le ha servido?',
   yes: 'Sí',
   no: 'No',
+  mailMe: 'Enviarme este chat por correo',
+  mailAddress: 'Su correo electrónico',
+  mailCode: 'Los seis dígitos del correo',
+  mailNext: 'Siguiente',
+  mailCancel: 'Cancelar',
+  mailSent: 'El chat está en camino.',
   left: 'Quedan {count} caracteres',
 };
 
@@ -93,6 +111,12 @@ const de: Texts = {
   helpful: 'War das hilfreich?',
   yes: 'Ja',
   no: 'Nein',
+  mailMe: 'Diesen Chat per E-Mail senden',
+  mailAddress: 'Ihre E-Mail-Adresse',
+  mailCode: 'Die sechs Ziffern aus der E-Mail',
+  mailNext: 'Weiter',
+  mailCancel: 'Abbrechen',
+  mailSent: 'Der Chat ist unterwegs zu Ihnen.',
   left: 'Noch {count} Zeichen',
 };
 
@@ -117,6 +141,12 @@ const fr: Texts = {
   helpful: 'Cela vous aide-t-il ?',
   yes: 'Oui',
   no: 'Non',
+  mailMe: 'M’envoyer ce chat par e-mail',
+  mailAddress: 'Votre adresse e-mail',
+  mailCode: 'Les six chiffres de l’e-mail',
+  mailNext: 'Suivant',
+  mailCancel: 'Annuler',
+  mailSent: 'Le chat est en route vers vous.',
   left: '{count} caractères restants',
 };
 

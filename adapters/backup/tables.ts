@@ -51,6 +51,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   'usage.sessions': 'lasts a day',
   'mail.heard': 'a report that is heard again changes nothing',
   'sandbox.letters': 'belongs to no real installation',
+  'sandbox.letter_events': 'belongs to no real installation',
   'sandbox.twilio_numbers': 'belongs to no real installation',
   'sandbox.twilio_messages': 'belongs to no real installation',
   'sandbox.twilio_phones': 'belongs to no real installation',

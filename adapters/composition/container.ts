@@ -27,6 +27,7 @@ import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { deliveryEvents } from '../../domain/delivery/delivery.js';
 import { webhookEvents } from '../../domain/webhook/webhook.js';
 import { subscriptionEvents } from '../../domain/subscription/subscription.js';
+import { transcriptEvents } from '../../domain/transcript/transcript.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { addressChanges } from '../../projections/address-changes/projection.js';
 import { agreements } from '../../projections/agreements/projection.js';
@@ -46,6 +47,7 @@ import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { outcomes } from '../../projections/outcomes/projection.js';
+import { mailboxes } from '../../projections/mailboxes/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
 import { pairedChats } from '../../projections/paired-chats/projection.js';
 import { questions } from '../../projections/questions/projection.js';
@@ -165,6 +167,7 @@ const families: Readonly<Record<string, Family>> = {
   delivery: { events: deliveryEvents, upcasts: {} },
   subscription: { events: subscriptionEvents, upcasts: {} },
   report: { events: reportEvents, upcasts: {} },
+  transcript: { events: transcriptEvents, upcasts: {} },
 };
 
 const projections = [
@@ -186,6 +189,7 @@ const projections = [
   keyHolders,
   knowledgePages,
   leadInbox,
+  mailboxes,
   memberships,
   outcomes,
   pairedChats,

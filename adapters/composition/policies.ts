@@ -46,6 +46,7 @@ export function bindPolicies(container: Container): void {
         tokens.reportPolicies,
         tokens.billingPolicies,
         tokens.memberPolicies,
+        tokens.mailPolicies,
       ],
     );
 }

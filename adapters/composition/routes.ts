@@ -14,6 +14,7 @@ import { sourcesToday } from '../../application/knowledge/source-today.js';
 import { toldOtherwise } from '../../application/knowledge/told-otherwise.js';
 import type { FoundSession, SessionOf } from '../../application/ports/logins.js';
 import { tryQuestion } from '../../application/rehearsal/try-question.js';
+import { confirmTranscript, requestTranscript } from '../../application/transcript/request-transcript.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createAgreements } from '../../projections/agreements/queries.js';
 import { createApiKeys } from '../../projections/api-keys/queries.js';
@@ -55,6 +56,7 @@ import { sessionRoutes } from '../http/routes/session.js';
 import { settingsRoutes } from '../http/routes/settings.js';
 import { teachingRoutes } from '../http/routes/teaching.js';
 import { teamRoutes } from '../http/routes/team.js';
+import { widgetTranscriptRoutes } from '../http/routes/widget-transcript.js';
 import { widgetRoutes } from '../http/routes/widget.js';
 import { invitationLetter } from '../letters/invitation-letter.js';
 import { loginLetter } from '../letters/login-letter.js';
@@ -63,6 +65,7 @@ import type { Environment } from './environment.js';
 import { webhookRoutesOf } from './webhooks.js';
 import { idNamed } from './named-id.js';
 import { messengerRoutes } from './messenger-routes.js';
+import { mailRoutes } from './mail-routes.js';
 import { processorSentences } from './processors.js';
 import { planRoutes } from './billing-routes.js';
 import { operatorRoutesOf } from './operator-routes.js';
@@ -265,7 +268,15 @@ export function createRoutes(container: Container, config: Config) {
     days,
     businessNow: container.get(tokens.businessNow),
   });
+  const transcriptNeeds = container.get(tokens.transcriptNeeds);
+  const visitorTokens = createVisitorTokens(deriveKey(masterKey, 'visitor-tokens'));
   const widget = widgetRoutes({
+    mailsTranscripts: async (accountId) => !(await transcriptNeeds.isSensitive(accountId)),
+    transcripts: widgetTranscriptRoutes({
+      request: requestTranscript(transcriptNeeds),
+      confirm: confirmTranscript(transcriptNeeds),
+      ...{ tokens: visitorTokens, limits },
+    }),
     ...container.get(tokens.desk),
     ...{ siteOf, usage, limits, now },
     async suspendedOf({ accountId, name, language }) {
@@ -284,7 +295,7 @@ export function createRoutes(container: Container, config: Config) {
     ownOrigins: new Set([origin, ...container.get(tokens.outside).ownOrigins]),
     placeOf: (accountId) => accounts.profile(accountId),
     handleConversation: container.get(tokens.handleConversation),
-    tokens: createVisitorTokens(deriveKey(masterKey, 'visitor-tokens')),
+    tokens: visitorTokens,
     privacyUrl: `${origin}/privacy`,
     onError: (error) => {
       onError('a reply failed', error);
@@ -317,8 +328,9 @@ export function createRoutes(container: Container, config: Config) {
     looks: createLooks(query),
   });
   const address = addressRoutes({ addresses, tokens: container.get(tokens.addressTokens), limits });
+  const mail = mailRoutes(container, { dashboard: { guard, limits }, seen });
   const rooms = {
-    settings: [business, settings, plan, looks],
+    settings: [business, settings, plan, looks, mail.letters],
     people: [messenger, people, keys, desk, teaching, rehearsing, ...phone, webhooks, reports],
   };
   // Before the members' door, which asks everybody who comes through it for a member's session.
@@ -328,7 +340,10 @@ export function createRoutes(container: Container, config: Config) {
   });
   const dashboard = behindLogin({ guard, limits, needsPasskey }, rooms);
   const own = [session, secondFactor, address, me];
-  return { api: [...own, ...operators, nobodyElse, dashboard], widget, pages, live };
+  return {
+    ...{ widget, live, pages: [mail.unsubscribe, pages] },
+    api: [...own, ...operators, nobodyElse, dashboard],
+  };
 }
 
 /** What begins like the operator's is no member's, whether there is an operator's login or none. */

@@ -33,6 +33,7 @@ import type { HandlePairing, PairingNeeds } from '../../application/messenger/ne
 import type { PairChat } from '../../application/messenger/pair-chat.js';
 import type { OnPress } from '../../application/messenger/press.js';
 import type { CompileNeeds, HandleReport } from '../../application/report/compile-report.js';
+import type { TranscriptNeeds } from '../../application/transcript/needs.js';
 import type { HandleRehearsal } from '../../application/rehearsal/run-rehearsals.js';
 import type { HandleMailbox } from '../../application/mail/handle-mailbox.js';
 import type { RecordReport } from '../../application/mail/record-report.js';
@@ -119,6 +120,8 @@ export const tokens = {
   mail: token<Mail>('Mail'),
   handleMailbox: token<HandleMailbox>('HandleMailbox'),
   sendLetter: token<SendLetter>('SendLetter'),
+  transcriptNeeds: token<TranscriptNeeds>('TranscriptNeeds'),
+  mailPolicies: token<readonly Policy[]>('MailPolicies'),
   recordReport: token<RecordReport>('RecordReport'),
   unsubscribeTokens: token<UnsubscribeTokens>('UnsubscribeTokens'),
   telephony: token<Telephony>('Telephony'),

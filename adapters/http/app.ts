@@ -16,7 +16,7 @@ export interface AppConfig {
 export interface AppParts {
   readonly api: readonly Router[];
   readonly widget: Router;
-  readonly pages: Router;
+  readonly pages: readonly Router[];
   /** Of vendors: they read bodies by themselves, because a signature is over every byte. */
   readonly webhooks: readonly Router[];
   /** Mounted at `/sandbox` and `/demo`; absent on any installation that can reach the world. */
@@ -92,7 +92,7 @@ export function createApp({ origin, trustedProxyHops, isSandbox }: AppConfig, pa
     });
     app.use('/demo', parts.sandbox.demo);
   }
-  app.use(parts.pages);
+  app.use(...parts.pages);
   // The same page: what it shows is found by its address.
   app.get('/operator', (_request, response) => {
     response.set('Cache-Control', 'no-cache').sendFile(built('ui/index.html'), { dotfiles: 'allow' });

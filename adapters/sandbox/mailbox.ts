@@ -10,6 +10,8 @@ interface Letter {
   readonly text: string | null;
   readonly html: string | null;
   readonly sentAt: Date;
+  /** As the mail service names what became of it. */
+  readonly lastEvent: string;
 }
 
 const file = (name: string): string => readFileSync(new URL(`pages/${name}`, import.meta.url), 'utf8');
@@ -41,7 +43,7 @@ export function sandboxPages(pool: Pool): Router {
   }
   router.get('/letters.json', async (_request, response) => {
     const { rows } = await pool.query<Letter>(
-      `select id, recipients as "to", sender as "from", subject, text, html, sent_at as "sentAt"
+      `select id, recipients as "to", sender as "from", subject, text, html, sent_at as "sentAt", last_event as "lastEvent"
        from sandbox.letters order by sent_at desc limit 100`,
     );
     response.set('Cache-Control', 'no-store').json({ letters: rows });

@@ -42,7 +42,11 @@ const restMs = 1_000;
 /** Faults that say nothing of the event. */
 const passing: ReadonlySet<string> = new Set(['store-unavailable', 'overloaded']);
 /** Nor do these, while others may meet them as well; what meets them for hours must not hold up the others for ever. */
-const passingForAWhile: ReadonlySet<string> = new Set(['telephony-unavailable', 'texting-unavailable']);
+const passingForAWhile: ReadonlySet<string> = new Set([
+  'telephony-unavailable',
+  'texting-unavailable',
+  'mail-unavailable',
+]);
 const whileMs = 6 * 60 * 60_000;
 
 /** Follows the log from the policy's checkpoint until stopped. What was not dealt with by then is dealt with next time. */

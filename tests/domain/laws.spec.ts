@@ -19,6 +19,7 @@ import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js'
 import { webhook, webhookEvents } from '../../domain/webhook/webhook.js';
 import { subscription, subscriptionEvents } from '../../domain/subscription/subscription.js';
 import { report, reportEvents } from '../../domain/report/report.js';
+import { transcript, transcriptEvents } from '../../domain/transcript/transcript.js';
 import {
   accountCommands,
   allowanceCommands,
@@ -38,6 +39,7 @@ import {
   rehearsalCommands,
   subscriptionCommands,
   reportCommands,
+  transcriptCommands,
 } from '../support/commands.js';
 import { deliveryCommands, webhookCommands } from '../support/webhook-commands.js';
 import { laws } from '../support/laws.js';
@@ -77,6 +79,9 @@ describe('mailbox', () => {
 });
 describe('pairing', () => {
   laws({ decider: pairing, specs: pairingEvents, commands: pairingCommands });
+});
+describe('transcript', () => {
+  laws({ decider: transcript, specs: transcriptEvents, commands: transcriptCommands });
 });
 describe('call', () => {
   laws({ decider: call, specs: callEvents, commands: callCommands });

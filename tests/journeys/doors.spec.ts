@@ -146,7 +146,7 @@ describe('a login link', () => {
     expect(answer.status).toBe(202);
     return {
       token: await inLetter(product.origin, email, /login\/(\S+)/u),
-      code: await inLetter(product.origin, email, /asked: (\d{6})/u),
+      code: await inLetter(product.origin, email, /asked:\s+(\d{6})/u),
       cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
     };
   }

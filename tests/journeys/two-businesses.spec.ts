@@ -102,6 +102,9 @@ const routes: readonly (readonly [
   ['GET', '/looks', 'manage'],
   ['POST', '/looks', 'manage', { grantId: 'g', hours: 1 }],
   ['POST', '/looks/:id/end', 'manage'],
+  ['GET', '/letters', 'audit'],
+  ['POST', '/letters/preferences', 'audit', { kind: 'report', isWanted: true }],
+  ['POST', '/letters/:id/reopen', 'manage'],
   ['GET', '/team', 'audit'],
   // Whoever may not decide on people is told so by the domain; anybody may leave.
   ['POST', '/team/invitations', 'manage', { email: 'somebody@example.com', role: 'staff' }],
@@ -176,7 +179,8 @@ const ask = (member: Member, method: 'GET' | 'POST', path: string, body?: object
 test('the table of routes is whole', () => {
   const folder = new URL('../../adapters/http/routes/', import.meta.url);
   const known = new Set([...routes, ...operatorRoutes].map(([method, path]) => `${method} ${path}`));
-  const open = new Set(['session.ts', 'widget.ts', 'second-factor.ts', 'me.ts', 'address.ts']);
+  const widgets = ['widget.ts', 'widget-transcript.ts'];
+  const open = new Set(['address.ts', 'me.ts', 'second-factor.ts', 'session.ts', ...widgets]);
   const missing = readdirSync(folder)
     .filter((name) => !open.has(name))
     .flatMap((name) => [

@@ -37,6 +37,8 @@ import { knowledgePages } from '../../projections/knowledge-pages/projection.js'
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { createLeadInbox } from '../../projections/lead-inbox/queries.js';
+import { mailboxes } from '../../projections/mailboxes/projection.js';
+import { createMailboxes } from '../../projections/mailboxes/queries.js';
 import { memberships } from '../../projections/memberships/projection.js';
 import { createMemberships } from '../../projections/memberships/queries.js';
 import { outcomes } from '../../projections/outcomes/projection.js';
@@ -91,6 +93,7 @@ const ofTenants = [
   outcomes,
   looks,
   pairedChats,
+  mailboxes,
   questions,
   rehearsalChanges,
   rehearsals,
@@ -155,6 +158,7 @@ const later = '2026-11-24T10:10:00.000Z';
 const chat = { chatRef: 'a-chat', chatId: '5550101', chatName: '@acme_example' };
 const chatOfOwner = { accountId, memberId: ownerId, pairingId: 'p' };
 const chatOfStaff = { accountId, memberId: 'somebody', pairingId: 'q' };
+const mailboxOf = { accountId, memberId: ownerId };
 
 const happened: Readonly<Record<string, readonly [id: string, ...events: readonly Happened[]]>> = {
   account: [
@@ -213,6 +217,21 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
     {
       type: 'AddressConfirmed',
       data: { memberId: ownerId, changeId: 'c', confirmedAt: at, takesEffectAt: '2026-11-27T10:00:00.000Z' },
+    },
+  ],
+  mailbox: [
+    'a-mailbox',
+    { type: 'AddressGiven', data: { ...mailboxOf, changeId: 'c1', addressId: 'a', givenAt: at } },
+    {
+      type: 'LetterBounced',
+      data: {
+        ...{ ...mailboxOf, changeId: 'c2', addressId: 'a', attemptId: 'alert/1', kind: 'alert' },
+        ...{ isCurrent: true, permanence: 'permanent', cause: 'General', bouncedAt: at },
+      },
+    },
+    {
+      type: 'Unsubscribed',
+      data: { ...mailboxOf, changeId: 'c3', kind: 'report', via: 'page', unsubscribedAt: at },
     },
   ],
   conversation: [
@@ -659,6 +678,16 @@ test('a link that was asked for is followed from the words to the receipt, and c
   expect(await links.countSince(accountId, at)).toBe(1);
   expect(await links.countSince(accountId, '2026-11-24T10:00:01.000Z')).toBe(0);
   expect(await links.countSince(stranger, at)).toBe(0);
+});
+
+test('a mailbox shows what was heard of it, and which letters are declined', async () => {
+  expect(await createMailboxes(models.query).of(accountId)).toEqual([
+    {
+      ...{ memberId: ownerId, standing: 'bounced', hasComplained: false, transientCount: 0 },
+      ...{ deliveredAt: null, troubleAt: at, declinesReports: true, declinesReminders: false },
+    },
+  ]);
+  expect(await createMailboxes(models.query).of(stranger)).toEqual([]);
 });
 
 test('texts come newest first, and say what they were taken for', async () => {

@@ -19,6 +19,7 @@ import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { outcomes } from '../../projections/outcomes/projection.js';
+import { mailboxes } from '../../projections/mailboxes/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
 import { pairedChats } from '../../projections/paired-chats/projection.js';
 import { questions } from '../../projections/questions/projection.js';
@@ -59,6 +60,7 @@ export const projections: readonly { readonly name: string; readonly on: object 
   keyHolders,
   knowledgePages,
   leadInbox,
+  mailboxes,
   memberships,
   outcomes,
   pairedChats,

@@ -18,6 +18,7 @@ import type { RehearsalCommand } from '../../domain/rehearsal/rehearsal.js';
 import type { SubscriptionCommand } from '../../domain/subscription/subscription.js';
 import type { ReportCommand } from '../../domain/report/report.js';
 import { figuresOf } from './figures.js';
+import type { TranscriptCommand } from '../../domain/transcript/transcript.js';
 
 /** The first of them nine times out of ten: what is allowed has to happen as well. */
 const often = <Value>(first: Value, ...others: readonly Value[]) =>
@@ -289,6 +290,23 @@ export const reportCommands: fc.Arbitrary<ReportCommand> = fc.oneof(
   command('LoseLetter', fc.record(addressee)),
   command('CloseMailing', fc.record({ week })),
 );
+const isSensitive = often(false, true);
+export const transcriptCommands: fc.Arbitrary<TranscriptCommand> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: command(
+      'RequestTranscript',
+      fc.record({
+        ...{ conversationId: id, visitorId: id, requestId: id, address: text, language: text },
+        ...{ codeHash: id, isSensitive },
+      }),
+    ),
+  },
+  { weight: 4, arbitrary: command('ConfirmTranscript', fc.record({ codeHash: id, isSensitive })) },
+  command('RecordSent', fc.constant({})),
+  command('RecordRefused', fc.record({ code: text })),
+);
+
 const member = { accountId: id, memberId: id };
 const ofLetter = {
   ...{ ...member, addressId: id, attemptId: id, occurredAt: now },

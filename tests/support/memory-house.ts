@@ -21,6 +21,7 @@ import { report } from '../../domain/report/report.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { webhook } from '../../domain/webhook/webhook.js';
 import { subscription } from '../../domain/subscription/subscription.js';
+import { transcript } from '../../domain/transcript/transcript.js';
 import { families } from './families.js';
 
 /** A log in memory, and what decides on it. */
@@ -45,6 +46,7 @@ export function createMemoryHouse() {
     handleDelivery: handle(delivery),
     handleSubscription: handle(subscription),
     handleReport: handle(report),
+    handleTranscript: handle(transcript),
 
     /** Gives a policy everything that happened so far, as the follower would. */
     async follow<Event extends Happened>(policy: Policy<Event>, signal = new AbortController().signal) {

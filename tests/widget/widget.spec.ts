@@ -5,6 +5,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
 import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import { violations as violationsOf } from '../support/dashboard.js';
+import { inLetter } from '../support/members.js';
 import { served, type Served } from '../support/served.js';
 import { visit as visitBy } from '../support/visitor.js';
 
@@ -159,4 +161,33 @@ test('whoever asks not to be counted is not', async () => {
   const asked = page.waitForRequest(/settings/u);
   await page.goto(host.origin);
   expect((await asked).postDataJSON()).toMatchObject({ pageView: false });
+});
+
+test('a chat goes by e-mail to an address once its code came back, by the keyboard and in the dark', async () => {
+  const page = await open(await visit('/', { colorScheme: 'dark', viewport: { width: 360, height: 700 } }));
+  expect(await page.getByRole('button', { name: 'E-mail me this chat' }).count()).toBe(0);
+  await send(page, 'What does a haircut cost?');
+  await page.getByText('Did this help?').waitFor();
+  await page.getByRole('button', { name: 'E-mail me this chat' }).press('Enter');
+  const address = `visitor-${String(Date.now())}@example.com`;
+  await page.getByRole('textbox', { name: 'Your e-mail address' }).fill(address);
+  if (process.env['SHOTS'] !== undefined)
+    await page.screenshot({ path: `${process.env['SHOTS']}/widget-mail.png` });
+  await page.keyboard.press('Enter');
+  const code = page.getByRole('textbox', { name: 'The six digits from the letter' });
+  await code.waitFor();
+  const right = await inLetter(product.origin, address, /\b(\d{6})\b/u);
+  await code.fill(right === '000000' ? '000001' : '000000');
+  await page.keyboard.press('Enter');
+  await page.getByText('This is not the code').waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  await code.fill(right);
+  await page.keyboard.press('Enter');
+  await page.getByText('The chat is on its way to you.').waitFor();
+  const cost = await inLetter(product.origin, address, /(What does a haircut cost\?)/u);
+  expect(cost).toBe('What does a haircut cost?');
+  await page.getByRole('button', { name: 'E-mail me this chat' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Your e-mail address' }).fill('other@example.com');
+  await page.keyboard.press('Enter');
+  await page.getByText('This chat was sent by e-mail already.').waitFor();
 });

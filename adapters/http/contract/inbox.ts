@@ -101,6 +101,7 @@ export const liveChange = z.object({
     'consent',
     'line',
     'pairing',
+    'mailbox',
   ]),
   id: z.string(),
 });

@@ -29,6 +29,8 @@ export const widgetSettings = z.object({
   greeting: z.string(),
   language: z.string(),
   notice,
+  /** Whether a visitor may have the chat by e-mail. */
+  mailsTranscripts: z.boolean(),
 });
 
 /**
@@ -85,6 +87,18 @@ export const resumed = z.object({
   status: z.enum(['open', 'closed']),
   messages: z.array(widgetMessage),
 });
+
+/**
+ * POST /widget/v1/conversations/ID/transcript: 202, and a code of six digits goes to the address. Errors: 403
+ * `transcript-not-offered`, 409 `transcript-mailed`, 429 `too-many-codes`, `too-many-requests`.
+ */
+export const requestTranscript = z.object({ email: z.email().max(254) });
+
+/**
+ * POST /widget/v1/conversations/ID/transcript/code: 204, and the chat so far goes to the address, once. Errors: 422
+ * `wrong-code`, 410 `code-over` (ten minutes or five wrong codes), 409 `nothing-asked`.
+ */
+export const confirmTranscript = z.object({ code: z.string().regex(/^\d{6}$/u) });
 
 export type SettingsRequest = Readonly<z.infer<typeof settingsRequest>>;
 export type WidgetSettings = Readonly<z.infer<typeof widgetSettings>>;

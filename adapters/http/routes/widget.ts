@@ -54,6 +54,10 @@ export interface WidgetNeeds {
   }) => Promise<string | undefined>;
   /** What the owner wants said first, or that nobody is reached here; empty for the house's own words. */
   readonly greetingOf: (accountId: string, language: string) => Promise<string>;
+  /** Whether visitors may have their chat by e-mail. */
+  readonly mailsTranscripts: (accountId: string) => Promise<boolean>;
+  /** How they get it. */
+  readonly transcripts: Router;
   readonly usage: Usage;
   readonly tokens: VisitorTokens;
   readonly limits: RateLimits;
@@ -101,10 +105,21 @@ const allowAnyOrigin: RequestHandler = ({ method }, response, next) => {
 
 /** What the widget asks. A visitor's token opens one conversation and nothing else. */
 export function widgetRoutes(needs: WidgetNeeds): Router {
-  const { answering, start, handleConversation, siteOf, greetingOf, usage, tokens, limits, privacyUrl, now } =
-    needs;
+  const {
+    mailsTranscripts,
+    answering,
+    start,
+    handleConversation,
+    siteOf,
+    greetingOf,
+    usage,
+    tokens,
+    limits,
+    privacyUrl,
+    now,
+  } = needs;
   const router = Router();
-  router.use(allowAnyOrigin);
+  router.use(allowAnyOrigin, needs.transcripts);
 
   /** Programs that are no browser say no origin, and are kept out by nothing here. Raises `origin-not-allowed`. */
   const checkOrigin = async ({ headers: { origin } }: Request, accountId: string): Promise<void> => {
@@ -143,6 +158,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
       greeting: own === '' ? greeting : own,
       language: spoken,
       notice,
+      mailsTranscripts: await mailsTranscripts(business.accountId),
     } satisfies WidgetSettings);
   });
 

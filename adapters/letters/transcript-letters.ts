@@ -1,0 +1,91 @@
+import type { SpokenLine } from '../../application/transcript/mail-transcript.js';
+import { letterOf } from './letter.js';
+
+interface Phrases {
+  readonly codeSubject: string;
+  readonly code: string;
+  readonly codeAfter: string;
+  /** `{business}` is filled in. */
+  readonly subject: string;
+  readonly before: string;
+  readonly after: string;
+  readonly you: string;
+  readonly desk: string;
+}
+
+const en: Phrases = {
+  codeSubject: 'Your code',
+  code: 'Type this code into the chat, and the chat so far is sent to this address:',
+  codeAfter: 'It works for 10 minutes. If you did not ask for this, do nothing: nothing more is sent.',
+  subject: 'Your chat with {business}',
+  before: 'You asked for your chat with {business}. It was held with an AI assistant.',
+  after: 'You get this letter once, because you confirmed this address in the chat. There are no others.',
+  you: 'You',
+  desk: 'Assistant',
+};
+const es: Phrases = {
+  codeSubject: 'Su código',
+  code: 'Escriba este código en el chat y la conversación se enviará a esta dirección:',
+  codeAfter: 'Vale 10 minutos. Si no lo ha pedido, no haga nada: no se enviará nada más.',
+  subject: 'Su chat con {business}',
+  before: 'Ha pedido su chat con {business}. Fue con un asistente de IA.',
+  after: 'Recibe este correo una sola vez, porque confirmó esta dirección en el chat.',
+  you: 'Usted',
+  desk: 'Asistente',
+};
+const de: Phrases = {
+  codeSubject: 'Ihr Code',
+  code: 'Geben Sie diesen Code im Chat ein, dann geht der Chat an diese Adresse:',
+  codeAfter:
+    'Er gilt 10 Minuten. Haben Sie nicht darum gebeten, tun Sie nichts: Es wird nichts weiter gesendet.',
+  subject: 'Ihr Chat mit {business}',
+  before: 'Sie haben um Ihren Chat mit {business} gebeten. Geführt hat ihn ein KI-Assistent.',
+  after: 'Sie erhalten diesen Brief einmal, weil Sie diese Adresse im Chat bestätigt haben.',
+  you: 'Sie',
+  desk: 'Assistent',
+};
+const fr: Phrases = {
+  codeSubject: 'Votre code',
+  code: 'Saisissez ce code dans le chat, et la conversation sera envoyée à cette adresse :',
+  codeAfter:
+    'Il est valable 10 minutes. Si vous n’avez rien demandé, ne faites rien : rien d’autre ne sera envoyé.',
+  subject: 'Votre chat avec {business}',
+  before: 'Vous avez demandé votre chat avec {business}. C’était avec un assistant IA.',
+  after: 'Vous recevez cette lettre une seule fois, car vous avez confirmé cette adresse dans le chat.',
+  you: 'Vous',
+  desk: 'Assistant',
+};
+
+const all: Readonly<Record<string, Phrases | undefined>> = { en, es, de, fr };
+const phrasesFor = (language: string): Phrases => all[language.slice(0, 2).toLowerCase()] ?? en;
+
+/** Goes to an address that nobody has proved to be theirs: it holds a code and no word of anybody. */
+export function codeLetter({ code, language }: { readonly code: string; readonly language: string }) {
+  const { codeSubject: subject, code: said, codeAfter } = phrasesFor(language);
+  return letterOf({ subject, language, before: [said, { kind: 'code', code }], after: [codeAfter] });
+}
+
+/** The conversation as it was, and nothing that anybody could add to it. */
+export function transcriptLetter({
+  businessName,
+  language,
+  lines,
+}: {
+  readonly businessName: string;
+  readonly language: string;
+  readonly lines: readonly SpokenLine[];
+}) {
+  const { subject, before, after, you, desk } = phrasesFor(language);
+  const filled = (text: string): string => text.replaceAll('{business}', () => businessName);
+  const said = lines.map(({ from, text, pages }) => ({
+    who: from === 'visitor' ? you : `${businessName} (${desk})`,
+    isOurs: from === 'desk',
+    text,
+    links: pages.map(({ url, title }) => ({ url, label: title === '' ? url : title })),
+  }));
+  return letterOf({
+    ...{ subject: filled(subject), language },
+    before: [filled(before), { kind: 'said', lines: said }],
+    after: [after],
+  });
+}

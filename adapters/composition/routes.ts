@@ -32,9 +32,12 @@ import { hashOfKey, isApiKey, newApiKey } from '../api-keys/api-keys.js';
 import { createCookies } from '../http/guard/cookies.js';
 import { behindLogin } from '../http/guard/dashboard.js';
 import { createRateLimits } from '../http/guard/rate-limits.js';
+import { answeredOnce } from '../http/guard/idempotency.js';
 import { createSessionGuard } from '../http/guard/session.js';
 import { createVisitorTokens } from '../http/guard/visitor-token.js';
+import { createAnsweredRequests } from '../idempotency/answered-requests.js';
 import { createLive } from '../http/live.js';
+import { openApiDocument } from '../http/open-api/document.js';
 import { pageRoutes } from '../http/pages/pages.js';
 import { apiKeyRoutes } from '../http/routes/api-keys.js';
 import { businessRoutes } from '../http/routes/business.js';
@@ -53,6 +56,7 @@ import { invitationLetter } from './invitation-letter.js';
 import { loginLetter } from './login-letter.js';
 import { processorSentences } from './processors.js';
 import { phoneRoutes } from './phone-routes.js';
+import { productVersion } from './product-version.js';
 import { tokens } from './tokens.js';
 
 interface Config extends Pick<Environment, 'isSandbox' | 'operator' | 'supportEmail'> {
@@ -244,8 +248,27 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
   const webhooks = webhookRoutesOf(container, { dashboard: { guard, limits }, seen });
+  const once = answeredOnce({
+    guard,
+    answered: createAnsweredRequests({
+      pool: container.get(tokens.outside).pool,
+      key: deriveKey(masterKey, 'idempotency'),
+    }),
+    onError: (error) => {
+      onError('the answer to a request was not kept', error);
+    },
+  });
   const rooms = [people, business, keys, desk, teaching, settings, rehearsing, ...phone, webhooks];
-  return { api: [session, behindLogin({ guard, limits }, rooms)], widget, pages, live };
+  return {
+    ...{
+      api: [session, behindLogin({ guard, once }, rooms)],
+      apiLimit: limits.dashboard,
+      widget,
+      pages,
+      live,
+    },
+    openApi: openApiDocument({ origin, version: productVersion() }),
+  };
 }
 
 /** What a question is taken to cost where none was asked in the last 30 days: 2,000 tokens of a small model. */

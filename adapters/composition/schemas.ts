@@ -14,6 +14,7 @@ const places: Readonly<Record<Database, readonly string[]>> = {
     'blob-store',
     'checkpoints',
     'logins',
+    'idempotency',
     'read-models',
     'usage',
     'passages',

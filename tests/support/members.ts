@@ -3,15 +3,19 @@ import type { Team } from '../../adapters/http/contract/team.js';
 /** A browser of somebody who is logged in, as far as the wire is concerned. */
 export interface Member {
   readonly get: (path: string) => Promise<Response>;
-  readonly post: (path: string, body?: object) => Promise<Response>;
+  readonly post: (
+    path: string,
+    body?: object,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Response>;
   /** Everybody of the business, with their ids. */
   readonly team: () => Promise<Team['people']>;
 }
 
-const asJson = (body: object, cookie = ''): RequestInit => ({
+const asJson = (body: object, cookie = '', more: Readonly<Record<string, string>> = {}): RequestInit => ({
   method: 'POST',
   body: JSON.stringify(body),
-  headers: cookie === '' ? {} : { Cookie: cookie },
+  headers: cookie === '' ? more : { ...more, Cookie: cookie },
 });
 
 const followed = new Set<string>();
@@ -49,7 +53,8 @@ async function byLink(origin: string, token: string, asking = ''): Promise<Membe
   const get = (path: string) => fetch(`${origin}/api/v1${path}`, { headers: { Cookie: session } });
   return {
     get,
-    post: async (path, body = {}) => noted(await fetch(`${origin}/api/v1${path}`, asJson(body, session))),
+    post: async (path, body = {}, headers = {}) =>
+      noted(await fetch(`${origin}/api/v1${path}`, asJson(body, session, headers))),
     team: async () => ((await (await get('/team')).json()) as Team).people,
   };
 }

@@ -1,4 +1,4 @@
-import { Router, type Request } from 'express';
+import { Router, type Request, type RequestHandler } from 'express';
 import type { Right } from '../../../application/account/rights.js';
 import type { Context } from '../../../application/handling/handle.js';
 import type { z } from 'zod';
@@ -20,14 +20,20 @@ interface Needed {
   readonly write: Right;
 }
 
-/** All that the dashboard shows and does, behind one door: whoever is logged in or has a key, not too often, and kept by no cache. */
-export function behindLogin({ guard, limits }: Dashboard, rooms: readonly Router[]): Router {
+/**
+ * All that the dashboard shows and does, behind one door: whoever is logged in or has a key, and kept by no cache. `once`: what
+ * stands before a change that may be sent again.
+ */
+export function behindLogin(
+  { guard, once }: Pick<Dashboard, 'guard'> & { readonly once: readonly RequestHandler[] },
+  rooms: readonly Router[],
+): Router {
   const router = Router();
-  router.use(limits.dashboard, guard.allowed, (_request, response, next) => {
+  router.use(guard.allowed, (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  router.use(...rooms);
+  router.use(...once, ...rooms);
   return router;
 }
 

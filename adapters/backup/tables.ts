@@ -39,6 +39,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   'knowledge_index.vectors': 'is made anew from the passages',
   'access.challenges': 'log-ins under way last 15 minutes',
   'access.sessions': 'whoever was logged in logs in again',
+  'api_keys.uses': 'fills again as keys are used',
   'idempotency.requests': 'lasts a day, and answers requests of that day only',
   'usage.salts': 'lasts a day, so that nobody is told apart for longer',
   'usage.sessions': 'lasts a day',

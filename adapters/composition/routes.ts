@@ -29,6 +29,7 @@ import { createTeam } from '../../projections/team/queries.js';
 import { createTold } from '../../projections/told/queries.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
 import { hashOfKey, isApiKey, newApiKey } from '../api-keys/api-keys.js';
+import { createKeyUses } from '../api-keys/key-uses.js';
 import { createCookies } from '../http/guard/cookies.js';
 import { behindLogin } from '../http/guard/dashboard.js';
 import { createRateLimits } from '../http/guard/rate-limits.js';
@@ -89,9 +90,20 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   });
   const roleOf = async ({ memberId, accountId }: SessionOf) =>
     (await memberships.of(memberId)).find((one) => one.accountId === accountId)?.role;
+  const uses = createKeyUses({
+    pool: container.get(tokens.outside).pool,
+    now: () => Date.now(),
+    onError: (error) => {
+      onError('the use of a key was not noted', error);
+    },
+  });
   const guard = createSessionGuard({
     ...{ cookies, sessions, roleOf, idNamed, newId: uuidv7 },
-    holderOf: async (key) => (isApiKey(key) ? holders.by(hashOfKey(key), now()) : undefined),
+    async holderOf(key) {
+      const holder = isApiKey(key) ? await holders.by(hashOfKey(key), now()) : undefined;
+      if (holder !== undefined) uses.note(holder);
+      return holder;
+    },
   });
   const live = createLive();
   readModels.onChanged((seen) => {
@@ -169,6 +181,7 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   const keys = apiKeyRoutes({
     ...{ guard, limits, seen, now, handleAccount },
     keys: createApiKeys(query),
+    lastUsedOn: (tenant) => uses.of(tenant),
     newKey: newApiKey,
   });
   const business = businessRoutes({ guard, limits, seen, now, handleAccount, accounts });

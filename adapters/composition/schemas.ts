@@ -15,6 +15,7 @@ const places: Readonly<Record<Database, readonly string[]>> = {
     'checkpoints',
     'logins',
     'idempotency',
+    'api-keys',
     'read-models',
     'usage',
     'passages',

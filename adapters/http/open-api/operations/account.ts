@@ -111,7 +111,17 @@ export const apiKeys: Part = {
       ...{ method: 'POST', path: '/api-keys', id: 'issueApiKey', access: 'manage' },
       summary: 'Issues an API key, which is told this once',
       ...{ body: keys.issueApiKey, status: 201, answer: keys.apiKeyIssued },
-      problems: { 409: ['too-many-keys'], 422: ['key-not-valid'] },
+      problems: { 409: ['too-many-keys', 'secret-lost'], 422: ['key-not-valid'] },
+    },
+    {
+      ...{ method: 'POST', path: '/api-keys/:id/rotate', id: 'rotateApiKey', access: 'manage' },
+      summary: 'Puts another key in its place, which is told this once; both work for so many hours',
+      ...{ body: keys.rotateApiKey, status: 201, answer: keys.apiKeyIssued },
+      problems: {
+        404: ['key-not-found'],
+        409: ['key-is-over', 'too-many-keys', 'secret-lost'],
+        422: ['key-not-valid'],
+      },
     },
     {
       ...{ method: 'POST', path: '/api-keys/:id/revoke', id: 'revokeApiKey', access: 'manage' },

@@ -14,7 +14,7 @@ export const outgoingWebhooks: Part = {
       ...{ method: 'POST', path: '/webhooks', id: 'addWebhook', access: 'manage' },
       summary: 'Adds an address, and tells its secret this once',
       ...{ body: webhooks.addWebhook, status: 201, answer: webhooks.webhookSecret },
-      problems: { 409: ['too-many-webhooks'], 422: ['webhook-address-not-allowed'] },
+      problems: { 409: ['too-many-webhooks', 'secret-lost'], 422: ['webhook-address-not-allowed'] },
     },
     {
       ...{ method: 'POST', path: '/webhooks/:id', id: 'changeWebhook', access: 'manage' },
@@ -37,7 +37,8 @@ export const outgoingWebhooks: Part = {
     {
       ...{ method: 'POST', path: '/webhooks/:id/rotate', id: 'rotateSecret', access: 'manage' },
       summary: 'Gives it another secret; both sign for so many hours',
-      ...{ body: webhooks.rotateSecret, status: 201, answer: webhooks.webhookSecret, problems: unknown },
+      ...{ body: webhooks.rotateSecret, status: 201, answer: webhooks.webhookSecret },
+      problems: { ...unknown, 409: ['secret-lost'] },
     },
     {
       ...{ method: 'POST', path: '/webhooks/:id/test', id: 'testWebhook', access: 'manage' },

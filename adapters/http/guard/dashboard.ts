@@ -51,7 +51,7 @@ export function dashboardRouter({ guard }: Pick<Dashboard, 'guard'>, { read, wri
   return {
     router: Router(),
     tenantOf: (request: Request): string => allowed(request).accountId,
-    bodyOf<Schema extends z.ZodType>(request: Request, schema: Schema): z.infer<Schema> {
+    bodyOf: <Schema extends z.ZodType>(request: Request, schema: Schema): z.infer<Schema> => {
       allowed(request);
       return readBody(request, schema);
     },

@@ -63,11 +63,10 @@ export function answeredOnce({ guard, answered, onError }: Needs): readonly Requ
     });
     next();
   };
-  const bodies = takeBody.map(
-    (take): RequestHandler =>
-      (request, response, next) =>
-        isRepeatable(request) ? take(request, response, next) : next(),
-  );
+  const bodies = takeBody.map((take): RequestHandler => (request, response, next) => {
+    if (isRepeatable(request)) void take(request, response, next);
+    else next();
+  });
   return [...bodies, once];
 }
 

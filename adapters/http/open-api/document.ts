@@ -59,18 +59,16 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   return rest;
 }
 
-const schemasOf = (operations: readonly Operation[]): Json =>
-  Object.fromEntries(
-    operations.flatMap((operation) => {
-      const { body, answer } = operation;
-      return [
-        ...(body === undefined ? [] : [[requestName(operation), schemaOf(body, 'input')]]),
-        ...(answer === undefined || typeof answer === 'string'
-          ? []
-          : [[answerName(operation), schemaOf(answer, 'output')]]),
-      ];
-    }),
-  );
+function schemasOf(operations: readonly Operation[]): Json {
+  const schemas: Record<string, Json> = {};
+  for (const operation of operations) {
+    const { body, answer } = operation;
+    if (body !== undefined) schemas[requestName(operation)] = schemaOf(body, 'input');
+    if (answer !== undefined && typeof answer !== 'string')
+      schemas[answerName(operation)] = schemaOf(answer, 'output');
+  }
+  return schemas;
+}
 
 function described(operation: Operation, tag: string): Json {
   const { id, summary, body, isBodyOptional = false, access } = operation;
@@ -118,7 +116,10 @@ function responsesOf(operation: Operation): Json {
     headers: rateReferences,
     ...(answer !== undefined && { content: { [type]: { schema } } }),
   };
-  const bad = [...problemsOf(operation)].map(([code, codes]) => [String(code), refusal(code, codes)]);
+  const bad = [...problemsOf(operation)].map(([code, codes]): readonly [status: string, response: Json] => [
+    String(code),
+    refusal(code, codes),
+  ]);
   return {
     [String(status)]: good,
     ...Object.fromEntries(bad),

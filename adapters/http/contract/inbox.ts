@@ -99,6 +99,8 @@ export const liveChange = z.object({
     'call',
     'consent',
     'line',
+    'webhook',
+    'delivery',
   ]),
   id: z.string(),
 });

@@ -85,7 +85,7 @@ test('everybody can read it, in a narrow window and in the dark', async () => {
 
 test('one is added by keyboard, and its secret is shown once', async () => {
   const page = await desk.open('#/business/webhooks');
-  await page.getByLabel('Address').fill('http://example.com');
+  await page.getByRole('textbox', { name: 'Address' }).fill('http://example.com');
   desk.answer(
     'POST /webhooks',
     problem(422, 'webhook-address-not-allowed', 'The address begins with https://.'),
@@ -95,8 +95,8 @@ test('one is added by keyboard, and its secret is shown once', async () => {
   await page.getByRole('alert').getByText('begins with https').waitFor();
   const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
   desk.answer('POST /webhooks', ok(webhookSecret.parse({ webhookId: 'w1', secret })));
-  await page.getByLabel('Address').fill('https://booking.example/hooks/miapulse');
-  await page.getByLabel('A call ended').press('Space');
+  await page.getByRole('textbox', { name: 'Address' }).fill('https://booking.example/hooks/miapulse');
+  await page.getByRole('checkbox', { name: 'A call ended' }).press('Space');
   await submit.press('Enter');
   await page.getByText(secret).waitFor();
   expect(addWebhook.strict().parse(lastPost('/webhooks'))).toEqual({

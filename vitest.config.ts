@@ -17,7 +17,7 @@ const processes = [
     'phone',
   ],
   ...['texts-killed', 'two-businesses'],
-  ...['webhooks', 'open-api', 'idempotency'],
+  ...['webhooks', 'open-api', 'idempotency', 'api-problems'],
 ].map((name) => `tests/journeys/${name}.spec.ts`);
 
 export default defineConfig({

@@ -8,6 +8,8 @@ export interface Member {
     body?: object,
     headers?: Readonly<Record<string, string>>,
   ) => Promise<Response>;
+  /** What their browser says who they are by. */
+  readonly cookie: () => string;
   /** Everybody of the business, with their ids. */
   readonly team: () => Promise<Team['people']>;
 }
@@ -53,6 +55,7 @@ async function byLink(origin: string, token: string, asking = ''): Promise<Membe
   const get = (path: string) => fetch(`${origin}/api/v1${path}`, { headers: { Cookie: session } });
   return {
     get,
+    cookie: () => session,
     post: async (path, body = {}, headers = {}) =>
       noted(await fetch(`${origin}/api/v1${path}`, asJson(body, session, headers))),
     team: async () => ((await (await get('/team')).json()) as Team).people,

@@ -47,6 +47,8 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   'access.passkey_challenges': 'last 5 minutes',
   'operators.sessions': 'whoever was logged in logs in again',
   'access.sessions': 'whoever was logged in logs in again',
+  'api_keys.uses': 'fills again as keys are used',
+  'idempotency.requests': 'lasts a day, and answers requests of that day only',
   'usage.salts': 'lasts a day, so that nobody is told apart for longer',
   'usage.sessions': 'lasts a day',
   'mail.heard': 'a report that is heard again changes nothing',

@@ -36,13 +36,17 @@ import { createTeam } from '../../projections/team/queries.js';
 import { createTold } from '../../projections/told/queries.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
 import { hashOfKey, isApiKey, newApiKey } from '../api-keys/api-keys.js';
+import { createKeyUses } from '../api-keys/key-uses.js';
 import { createCookies } from '../http/guard/cookies.js';
 import { behindLogin } from '../http/guard/dashboard.js';
 import { createRateLimits } from '../http/guard/rate-limits.js';
+import { answeredOnce } from '../http/guard/idempotency.js';
 import { createSessionGuard } from '../http/guard/session.js';
 import { notFound } from '../http/problem-details.js';
 import { createVisitorTokens } from '../http/guard/visitor-token.js';
+import { createAnsweredRequests } from '../idempotency/answered-requests.js';
 import { createLive } from '../http/live.js';
+import { openApiDocument } from '../http/open-api/document.js';
 import { pageRoutes } from '../http/pages/pages.js';
 import { addressRoutes } from '../http/routes/address.js';
 import { apiKeyRoutes } from '../http/routes/api-keys.js';
@@ -70,6 +74,7 @@ import { processorSentences } from './processors.js';
 import { planRoutes } from './billing-routes.js';
 import { operatorRoutesOf } from './operator-routes.js';
 import { phoneRoutes } from './phone-routes.js';
+import { productVersion } from './product-version.js';
 import { tokens } from './tokens.js';
 import { reportRoutesOf } from './weekly-reports.js';
 
@@ -105,9 +110,20 @@ export function createRoutes(container: Container, config: Config) {
   });
   const roleOf = async ({ memberId, accountId }: SessionOf) =>
     (await memberships.of(memberId)).find((one) => one.accountId === accountId)?.role;
+  const uses = createKeyUses({
+    pool: container.get(tokens.outside).pool,
+    now: () => Date.now(),
+    onError: (error) => {
+      onError('the use of a key was not noted', error);
+    },
+  });
   const guard = createSessionGuard({
     ...{ cookies, sessions, roleOf, idNamed, newId: uuidv7 },
-    holderOf: async (key) => (isApiKey(key) ? holders.by(hashOfKey(key), now()) : undefined),
+    async holderOf(key) {
+      const holder = isApiKey(key) ? await holders.by(hashOfKey(key), now()) : undefined;
+      if (holder !== undefined) uses.note(holder);
+      return holder;
+    },
   });
   const live = createLive();
   readModels.onChanged((seen) => {
@@ -200,6 +216,7 @@ export function createRoutes(container: Container, config: Config) {
   const keys = apiKeyRoutes({
     ...{ guard, limits, seen, now, handleAccount },
     keys: createApiKeys(query),
+    lastUsedOn: (tenant) => uses.of(tenant),
     newKey: newApiKey,
   });
   const hasPhone = container.get(tokens.outside).twilio !== undefined;
@@ -338,11 +355,22 @@ export function createRoutes(container: Container, config: Config) {
     ...{ ...config, dashboard: { guard, limits }, seen },
     rooms: [...rooms.settings, ...rooms.people],
   });
-  const dashboard = behindLogin({ guard, limits, needsPasskey }, rooms);
+  const once = answeredOnce({
+    guard,
+    answered: createAnsweredRequests({
+      pool: container.get(tokens.outside).pool,
+      key: deriveKey(masterKey, 'idempotency'),
+    }),
+    onError: (error) => {
+      onError('the answer to a request was not kept', error);
+    },
+  });
+  const dashboard = behindLogin({ guard, once, needsPasskey }, rooms);
   const own = [session, secondFactor, address, me];
   return {
-    ...{ widget, live, pages: [mail.unsubscribe, pages] },
+    ...{ widget, live, pages: [mail.unsubscribe, pages], apiLimit: limits.dashboard },
     api: [...own, ...operators, nobodyElse, dashboard],
+    openApi: openApiDocument({ origin, version: productVersion() }),
   };
 }
 

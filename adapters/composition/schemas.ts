@@ -15,6 +15,8 @@ const places: Readonly<Record<Database, readonly string[]>> = {
     'checkpoints',
     'logins',
     'operator-access',
+    'idempotency',
+    'api-keys',
     'read-models',
     'usage',
     'passages',

@@ -15,6 +15,10 @@ export interface AppConfig {
 
 export interface AppParts {
   readonly api: readonly Router[];
+  /** Counts every request to the API, and says so in every answer. */
+  readonly apiLimit: RequestHandler;
+  /** The API as OpenAPI describes it. */
+  readonly openApi: object;
   readonly widget: Router;
   readonly pages: readonly Router[];
   /** Of vendors: they read bodies by themselves, because a signature is over every byte. */
@@ -73,7 +77,10 @@ export function createApp({ origin, trustedProxyHops, isSandbox }: AppConfig, pa
     app.get(path, sendScript(built(file)));
   }
 
-  app.use('/api/v1', sameOriginOnly(new Set([origin])));
+  app.get('/api/openapi.json', (_request, response) => {
+    response.set('Access-Control-Allow-Origin', '*').json(parts.openApi);
+  });
+  app.use('/api/v1', parts.apiLimit, sameOriginOnly(new Set([origin])));
   app.get('/api/v1/installation', (_request, response) => {
     response.json({ sandbox: isSandbox });
   });

@@ -20,11 +20,11 @@ interface Needs {
 /** Tries deliveries, so many at a time, and only some of one webhook: a receiver that never answers holds up its own. */
 export interface Dispatch {
   /** Tries this one now, or leaves it to the next look where there is no room. */
-  take(due: Due): void;
+  readonly take: (due: Due) => void;
   /** Takes what is due. */
-  look(): Promise<void>;
+  readonly look: () => Promise<void>;
   /** Resolves once nothing is under way. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
 }
 
 const atOnceMax = 32;

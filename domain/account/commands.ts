@@ -52,4 +52,16 @@ export type AccountCommand =
         expiresAt: string | null;
       }>
     >
+  /** `keyId`: the one that is replaced; `hash` and `ending`: of the next. */
+  | Command<
+      'RotateApiKey',
+      ByMember<{
+        keyId: string;
+        nextKeyId: string;
+        hash: string;
+        ending: string;
+        expiresAt: string | null;
+        endsAt: string;
+      }>
+    >
   | Command<'RevokeApiKey', ByMember<{ keyId: string }>>;

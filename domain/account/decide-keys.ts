@@ -4,11 +4,18 @@ import type { AccountCommand } from './commands.js';
 import type { AccountEvent } from './events.js';
 import type { Account, ApiKey } from './state.js';
 
-export type KeyReason = 'AccountNotOpen' | 'OwnersOnly' | 'KeyNotValid' | 'KeyUnknown' | 'TooManyKeys';
+export type KeyReason =
+  | 'AccountNotOpen'
+  | 'OwnersOnly'
+  | 'KeyNotValid'
+  | 'KeyUnknown'
+  | 'KeyIsOver'
+  | 'OverlapTooLong'
+  | 'TooManyKeys';
 
-export const keyLimits = { livingCountMax: 20, labelLengthMax: 80 } as const;
+export const keyLimits = { livingCountMax: 20, labelLengthMax: 80, overlapDaysMax: 7 } as const;
 
-type KeyCommand = Extract<AccountCommand, { type: 'IssueApiKey' | 'RevokeApiKey' }>;
+type KeyCommand = Extract<AccountCommand, { type: 'IssueApiKey' | 'RotateApiKey' | 'RevokeApiKey' }>;
 
 /** By which programs of the business get in. A key can do nothing about people, settings or keys. */
 export const decideOnKeys: Decide<Account, KeyCommand, AccountEvent, KeyReason> = {
@@ -25,6 +32,44 @@ export const decideOnKeys: Decide<Account, KeyCommand, AccountEvent, KeyReason> 
       });
     }),
 
+  RotateApiKey: (account, { data, now }) =>
+    asOwner(
+      account,
+      { by: data.by, isDone: ({ keys }) => keys[data.nextKeyId] !== undefined },
+      ({ keys }) => {
+        const { accountId, keyId, nextKeyId, hash, ending, expiresAt, endsAt, by } = data;
+        const key = keys[keyId];
+        if (key === undefined) return reject('KeyUnknown');
+        if (key.isReplaced || !isLiving(key, now)) return reject('KeyIsOver');
+        if (expiresAt !== null && expiresAt <= now) return reject('KeyNotValid');
+        const overlapMs = Date.parse(endsAt) - Date.parse(now);
+        if (overlapMs < 0 || overlapMs > keyLimits.overlapDaysMax * dayMs) return reject('OverlapTooLong');
+        const living = Object.values(keys).filter((one) => isLiving(one, now));
+        if (living.length >= 2 * keyLimits.livingCountMax) return reject('TooManyKeys');
+        const { label, scopes } = key;
+        const next = { keyId: nextKeyId, label, hash, ending, scopes: [...scopes], expiresAt };
+        // It never lives longer for being replaced.
+        const end = key.expiresAt !== null && key.expiresAt < endsAt ? key.expiresAt : endsAt;
+        return accept(
+          { type: 'ApiKeyIssued', data: { accountId, ...next, issuedBy: by, issuedAt: now } },
+          {
+            type: 'ApiKeyReplaced',
+            data: {
+              ...{
+                accountId,
+                keyId,
+                hash: key.hash,
+                nextKeyId,
+                endsAt: end,
+                replacedBy: by,
+                replacedAt: now,
+              },
+            },
+          },
+        );
+      },
+    ),
+
   RevokeApiKey: (account, { data: { accountId, keyId, by }, now: revokedAt }) =>
     asOwner(account, { by, isDone: ({ keys }) => keys[keyId]?.isRevoked === true }, ({ keys }) => {
       const key = keys[keyId];
@@ -35,6 +80,8 @@ export const decideOnKeys: Decide<Account, KeyCommand, AccountEvent, KeyReason> 
       });
     }),
 };
+
+const dayMs = 24 * 60 * 60_000;
 
 const isLiving = ({ isRevoked, expiresAt }: ApiKey, now: string): boolean =>
   !isRevoked && (expiresAt === null || now < expiresAt);

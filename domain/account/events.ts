@@ -117,6 +117,14 @@ export const accountEvents = {
       expiresAt: time.nullable(),
     }),
   ),
+  /** Another takes its place: it works until `endsAt`, so that programs can be changed one by one. */
+  ApiKeyReplaced: event(
+    1,
+    z.object({
+      ...{ accountId: id, keyId: id, hash: z.string(), nextKeyId: id },
+      ...{ endsAt: time, replacedBy: id, replacedAt: time },
+    }),
+  ),
   ApiKeyRevoked: event(
     1,
     z.object({ accountId: id, keyId: id, hash: z.string(), revokedBy: id, revokedAt: time }),

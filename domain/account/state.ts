@@ -1,6 +1,7 @@
 import type { Evolve } from '../kernel/decider.js';
-import type { AccountEvent, Role } from './events.js';
+import type { Erased } from '../kernel/personal.js';
 import { isSensitiveIndustry } from './sensitive-industries.js';
+import type { AccountEvent, Role, Scope } from './events.js';
 
 export interface Invitation {
   readonly memberId: string;
@@ -11,8 +12,12 @@ export interface Invitation {
 
 export interface ApiKey {
   readonly hash: string;
+  readonly label: string | Erased;
+  readonly scopes: readonly Scope[];
   readonly expiresAt: string | null;
   readonly isRevoked: boolean;
+  /** Another has taken its place. */
+  readonly isReplaced: boolean;
 }
 
 export interface OpenAccount {
@@ -74,14 +79,22 @@ export const evolve: Evolve<Account, AccountEvent> = {
     return { ...after, members };
   },
 
-  ApiKeyIssued: (account, { keyId, hash, expiresAt }) =>
-    withKey(account, keyId, { hash, expiresAt, isRevoked: false }),
-  ApiKeyRevoked: (account, { keyId, hash }) =>
-    withKey(account, keyId, { hash, expiresAt: null, isRevoked: true }),
+  ApiKeyIssued: (account, { keyId, hash, label, scopes, expiresAt }) =>
+    withKey(account, keyId, {
+      ...{ hash, label, scopes, expiresAt, isRevoked: false, isReplaced: false },
+    }),
+  ApiKeyReplaced: (account, { keyId, endsAt: expiresAt }) =>
+    changedKey(account, keyId, { expiresAt, isReplaced: true }),
+  ApiKeyRevoked: (account, { keyId }) => changedKey(account, keyId, { expiresAt: null, isRevoked: true }),
 };
 
 const withKey = (account: Account, keyId: string, key: ApiKey): Account =>
   account.status === 'open' ? { ...account, keys: { ...account.keys, [keyId]: key } } : account;
+
+function changedKey(account: Account, keyId: string, more: Partial<ApiKey>): Account {
+  const key = account.status === 'open' ? account.keys[keyId] : undefined;
+  return key === undefined ? account : withKey(account, keyId, { ...key, ...more });
+}
 
 const changed = (account: Account, changeId: string, more: Partial<OpenAccount> = {}): Account =>
   account.status === 'open' ? { ...account, ...more, changeIds: [...account.changeIds, changeId] } : account;

@@ -9,12 +9,14 @@ export interface ApiKeyRow {
   readonly issuedAt: string;
   readonly expiresAt: string | null;
   readonly revokedAt: string | null;
+  /** Id of the key that took its place. */
+  readonly replacedBy: string | null;
 }
 
 /** The keys of one business, revoked ones too, by their id. */
 export const apiKeys: Projection<AccountEvent, ApiKeyRow> = {
   name: 'api-keys',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     ApiKeyIssued: ({ keyId, label, ending, scopes, issuedAt, expiresAt }) => [
@@ -23,6 +25,9 @@ export const apiKeys: Projection<AccountEvent, ApiKeyRow> = {
         key: keyId,
         set: { label: isErased(label) ? null : label, ending, scopes, issuedAt, expiresAt },
       },
+    ],
+    ApiKeyReplaced: ({ keyId, nextKeyId, endsAt }) => [
+      { change: 'put', key: keyId, set: { replacedBy: nextKeyId, expiresAt: endsAt } },
     ],
     ApiKeyRevoked: ({ keyId, revokedAt }) => [{ change: 'put', key: keyId, set: { revokedAt } }],
   },

@@ -10,6 +10,7 @@ const row = z.object({
   issuedAt: time,
   expiresAt: time.nullable(),
   revokedAt: time.nullable(),
+  replacedBy: z.string().nullable(),
 });
 export type ApiKey = Readonly<z.infer<typeof row>>;
 
@@ -18,7 +19,8 @@ export const createApiKeys = (query: Query) => ({
   async of(accountId: string): Promise<readonly ApiKey[]> {
     const rows = await query(
       accountId,
-      `select key as "keyId", label, ending, scopes, issued_at as "issuedAt", expires_at as "expiresAt", revoked_at as "revokedAt"
+      `select key as "keyId", label, ending, scopes, issued_at as "issuedAt", expires_at as "expiresAt", revoked_at as "revokedAt",
+         replaced_by as "replacedBy"
        from {{api_keys}} where tenant = $1 order by issued_at desc, key desc limit 200`,
       [accountId],
     );

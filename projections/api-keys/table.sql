@@ -7,5 +7,6 @@ create table {{table}} (
   issued_at timestamptz not null default 'epoch',
   expires_at timestamptz,
   revoked_at timestamptz,
+  replaced_by text,
   primary key (tenant, key)
 );

@@ -18,6 +18,7 @@ export const keyHolders: Projection<AccountEvent, KeyHolderRow> = {
     ApiKeyIssued: ({ accountId, keyId, hash, scopes, expiresAt }) => [
       { change: 'put', key: hash, set: { hash, accountId, keyId, scopes, expiresAt } },
     ],
+    ApiKeyReplaced: ({ hash, endsAt }) => [{ change: 'put', key: hash, set: { expiresAt: endsAt } }],
     ApiKeyRevoked: ({ hash }) => [{ change: 'remove', where: { hash } }],
   },
 };

@@ -52,7 +52,7 @@ async function house({ topics = ['lead.captured' as const], lastSuccess = null a
   return {
     ...{ ...memory, handleWebhook, handleDelivery, posted, answers, send, owe, off, now },
     wait: (more: number) => void (ms += more),
-    async lead(leadId: string) {
+    lead: async (leadId: string) => {
       const left = { contactId: 'c', name: null, email: 'tamsin@example.com', phone: null, note: null };
       await memory.handleLead(
         leadId,

@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { describe, test } from 'vitest';
 import { account, type AccountCommand, type AccountEvent } from '../../domain/account/account.js';
 import { given } from '../support/given.js';
 
@@ -62,4 +62,54 @@ test('there are not more than twenty at a time', () => {
   given(account)(opened, ...twenty, last)
     .when(issue('k'))
     .then(issued('k'));
+});
+
+describe('rotation', () => {
+  const endsAt = '2026-11-25T10:00:00.000Z';
+  const rotate = (change: object = {}): AccountCommand => ({
+    type: 'RotateApiKey',
+    data: {
+      ...{ accountId, by: 'ann', keyId: 'k', nextKeyId: 'n', hash: 'hash of n', ending: 'abcd' },
+      ...{ expiresAt: null, endsAt, ...change },
+    },
+    ...{ commandId: 'n', now },
+  });
+  const replaced = (change: object = {}): AccountEvent => ({
+    type: 'ApiKeyReplaced',
+    data: {
+      ...{ accountId, keyId: 'k', hash: 'hash of k', nextKeyId: 'n', endsAt },
+      ...{ replacedBy: 'ann', replacedAt: now, ...change },
+    },
+  });
+
+  test('another key takes over name and scopes, and the first works a while longer', () => {
+    given(account)(opened, issued('k')).when(rotate()).then(issued('n'), replaced());
+    given(account)(opened, issued('k'), issued('n'), replaced()).when(rotate()).thenNothing();
+  });
+
+  test('a key that is over is not replaced, nor is one twice', () => {
+    given(account)(opened).when(rotate()).thenRejected('KeyUnknown');
+    given(account)(opened, issued('k'), revoked).when(rotate()).thenRejected('KeyIsOver');
+    given(account)(opened, issued('k'), issued('n'), replaced())
+      .when(rotate({ nextKeyId: 'o' }))
+      .thenRejected('KeyIsOver');
+  });
+
+  test('both work for a week at most, and none longer than it would have', () => {
+    given(account)(opened, issued('k'))
+      .when(rotate({ endsAt: '2026-12-01T10:00:00.001Z' }))
+      .thenRejected('OverlapTooLong');
+    const soon = '2026-11-24T12:00:00.000Z';
+    const first = issued('k');
+    const short = { ...first, data: { ...first.data, expiresAt: soon } } as AccountEvent;
+    given(account)(opened, short)
+      .when(rotate())
+      .then(issued('n'), replaced({ endsAt: soon }));
+  });
+
+  test('a program replaces no key', () => {
+    given(account)(opened, issued('k'))
+      .when(rotate({ by: 'key:k' }))
+      .thenRejected('OwnersOnly');
+  });
 });

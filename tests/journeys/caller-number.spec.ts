@@ -5,6 +5,7 @@ import { dataDirectory, startProduct, type Running } from '../support/installati
 import { logIn, type Member } from '../support/members.js';
 import { openAiServer, type OpenAiServer } from '../support/openai/server.js';
 import { says } from '../support/openai/script.js';
+import { receiver, type Receiver } from '../support/receiver.js';
 import { lineNumber, phoneNetwork } from '../support/phone-network.js';
 
 /** Known from caller ID alone: nobody ever says it. */
@@ -18,6 +19,7 @@ let vendor: OpenAiServer;
 let product: Running;
 let owner: Member;
 let printed = '';
+let program: Receiver;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -34,9 +36,14 @@ beforeAll(async () => {
     });
   await network.lead(product.origin);
   owner = await logIn(product.origin, 'owner@marigold.example');
+  program = await receiver();
+  const topics = ['lead.captured', 'conversation.closed', 'call.ended', 'link.sent'];
+  const added = await owner.post('/webhooks', { url: program.url, topics, withContact: true });
+  expect(added.status, await added.text()).toBe(201);
 });
 afterAll(async () => {
   await product.stop();
+  await program.close();
   await vendor.close();
   await network.close();
   await database.close();
@@ -68,6 +75,11 @@ test('a number known from caller ID reaches no letter, lead, file, model, log or
   await expect.poll(letters, { timeout: 20_000 }).toMatch(/texted CANCEL/u);
   await expect.poll(letters, { timeout: 20_000 }).toMatch(/tamsin@example\.com/u);
 
+  const told = (): string => program.received.map(({ body }) => body).join('\n');
+  for (const topic of ['lead.captured', 'call.ended', 'link.sent'])
+    await expect.poll(told, { timeout: 20_000 }).toContain(topic);
+  expect(told()).toContain('tamsin@example.com');
+
   const { calls } = (await (await owner.get('/calls')).json()) as Calls;
   const [, first] = calls;
   expect(calls.every(({ callerEnding }) => callerEnding === '0187')).toBe(true);
@@ -76,10 +88,12 @@ test('a number known from caller ID reaches no letter, lead, file, model, log or
     ['letters', await letters()],
     ['models', JSON.stringify(vendor.requests.map(({ body }) => body))],
     ['printed', printed],
+    ['webhooks', JSON.stringify(program.received)],
   ]);
   for (const path of [
     ...['/leads', '/leads.csv', '/overview', '/conversations', `/conversations/${callId}`, '/questions'],
     ...['/calls', `/calls/${callId}`, '/told-otherwise', '/facts', '/desk', '/team'],
+    '/webhooks',
   ]) {
     const answer = await owner.get(path);
     expect(answer.status, path).toBe(200);

@@ -75,6 +75,7 @@ const routes: readonly (readonly [
   ['POST', '/business/agreements/:id/end', 'manage'],
   ['GET', '/api-keys', 'manage'],
   ['POST', '/api-keys', 'manage', { label: 'A program', scopes: ['audit'], expiresAt: null }],
+  ['POST', '/api-keys/:id/rotate', 'manage', { overlapHours: 1, expiresAt: null }],
   ['POST', '/api-keys/:id/revoke', 'manage'],
   ['GET', '/leads/:id', 'work'],
   ['GET', '/webhooks', 'manage'],
@@ -419,6 +420,36 @@ describe('an API key', () => {
     expect((await ask(key, '/team')).status).toBe(200);
     const invited = await ask(key, '/team/invitations', { email: 'eve@example.com', role: 'owner' });
     expect(await invited.json()).toMatchObject({ code: 'owners-only' });
+  });
+
+  test('is replaced by another, works a while longer, and says when it was last used', async () => {
+    const first = await issue(['work']);
+    const listed = async (keyId: string) =>
+      ((await (await people.owner.get('/api-keys')).json()) as ApiKeyList).keys.find(
+        (one) => one.keyId === keyId,
+      );
+    expect(await listed(first.keyId)).toMatchObject({ lastUsedOn: null, replacedBy: null });
+    expect((await ask(first.key, '/leads')).status).toBe(200);
+    const today = new Date().toISOString().slice(0, 10);
+    await expect.poll(() => listed(first.keyId)).toMatchObject({ lastUsedOn: today });
+
+    const rotate = async (keyId: string, overlapHours: number) =>
+      (await (
+        await people.owner.post(`/api-keys/${keyId}/rotate`, { overlapHours, expiresAt: null })
+      ).json()) as ApiKeyIssued;
+    const second = await rotate(first.keyId, 24);
+    for (const { key } of [first, second]) expect((await ask(key, '/leads')).status).toBe(200);
+    expect((await ask(second.key, '/calls')).status).toBe(403);
+    expect(await listed(first.keyId)).toMatchObject({ replacedBy: second.keyId });
+    // No overlap: at once.
+    const third = await rotate(second.keyId, 0);
+    expect((await ask(second.key, '/leads')).status).toBe(401);
+    expect((await ask(third.key, '/leads')).status).toBe(200);
+    expect((await people.owner.post(`/api-keys/${first.keyId}/revoke`)).status).toBe(204);
+    expect((await ask(first.key, '/leads')).status).toBe(401);
+    expect(
+      (await stranger.post(`/api-keys/${third.keyId}/rotate`, { overlapHours: 1, expiresAt: null })).status,
+    ).toBe(404);
   });
 
   test('opens nothing once it is revoked or has expired, and no other key does', async () => {

@@ -149,6 +149,8 @@ describe('the people of a business', () => {
   });
 });
 
+const later = '2026-11-30T10:00:00.000Z';
+
 test('a key leads to its business until it is revoked, and is listed without it', () => {
   const issued: AccountEvent = {
     type: 'ApiKeyIssued',
@@ -161,6 +163,13 @@ test('a key leads to its business until it is revoked, and is listed without it'
     type: 'ApiKeyRevoked',
     data: { accountId: 'acme', keyId: 'k', hash: 'h', revokedBy: 'an-owner', revokedAt: at },
   };
+  const replaced: AccountEvent = {
+    type: 'ApiKeyReplaced',
+    data: {
+      ...{ accountId: 'acme', keyId: 'k', hash: 'h', nextKeyId: 'l', endsAt: later },
+      ...{ replacedBy: 'an-owner', replacedAt: at },
+    },
+  };
   const holder = { hash: 'h', accountId: 'acme', keyId: 'k', scopes: ['work' as const], expiresAt: null };
   projected(keyHolders, origin)(issued).then({ h: holder });
   projected(keyHolders, origin)(issued, revoked).then({});
@@ -172,5 +181,9 @@ test('a key leads to its business until it is revoked, and is listed without it'
     expiresAt: null,
   };
   projected(apiKeys, origin)(issued).then({ k: listed });
+  projected(keyHolders, origin)(issued, replaced).then({ h: { ...holder, expiresAt: later } });
+  projected(apiKeys, origin)(issued, replaced).then({
+    k: { ...listed, expiresAt: later, replacedBy: 'l' },
+  });
   projected(apiKeys, origin)(issued, revoked).then({ k: { ...listed, revokedAt: at } });
 });

@@ -99,6 +99,13 @@ export const accountCommands: fc.Arbitrary<AccountCommand> = fc.oneof(
       expiresAt: fc.constantFrom(null, '2026-01-01T01:00:00.000Z'),
     }),
   ),
+  command(
+    'RotateApiKey',
+    fc.record({
+      ...{ ...by, keyId: id, nextKeyId: id, hash: text, ending: text, expiresAt: fc.constant(null) },
+      endsAt: now,
+    }),
+  ),
   command('RevokeApiKey', fc.record({ ...by, keyId: id })),
 );
 

@@ -3,7 +3,13 @@ import type { Team } from '../../adapters/http/contract/team.js';
 /** A browser of somebody who is logged in, as far as the wire is concerned. */
 export interface Member {
   readonly get: (path: string) => Promise<Response>;
-  readonly post: (path: string, body?: object) => Promise<Response>;
+  readonly post: (
+    path: string,
+    body?: object,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Response>;
+  /** What their browser says who they are by. */
+  readonly cookie: () => string;
   /** Everybody of the business, with their ids. */
   readonly team: () => Promise<Team['people']>;
 }
@@ -18,10 +24,15 @@ const headersOf = ({ address }: Place, cookie = ''): Record<string, string> => (
   ...(cookie === '' ? {} : { Cookie: cookie }),
   ...(address === undefined ? {} : { 'X-Forwarded-For': address }),
 });
-const asJson = (place: Place, body: object, cookie = ''): RequestInit => ({
+const asJson = (
+  place: Place,
+  body: object,
+  cookie = '',
+  more: Readonly<Record<string, string>> = {},
+): RequestInit => ({
   method: 'POST',
   body: JSON.stringify(body),
-  headers: headersOf(place, cookie),
+  headers: { ...more, ...headersOf(place, cookie) },
 });
 
 const followed = new Set<string>();
@@ -60,8 +71,9 @@ async function byLink(place: Place, token: string, asking = ''): Promise<Member>
   const get = (path: string) => fetch(`${origin}/api/v1${path}`, { headers: headersOf(place, session) });
   return {
     get,
-    post: async (path, body = {}) =>
-      noted(await fetch(`${origin}/api/v1${path}`, asJson(place, body, session))),
+    cookie: () => session,
+    post: async (path, body = {}, headers = {}) =>
+      noted(await fetch(`${origin}/api/v1${path}`, asJson(place, body, session, headers))),
     team: async () => ((await (await get('/team')).json()) as Team).people,
   };
 }

@@ -49,7 +49,10 @@ export function createMemoryHouse() {
     handleTranscript: handle(transcript),
 
     /** Gives a policy everything that happened so far, as the follower would. */
-    async follow<Event extends Happened>(policy: Policy<Event>, signal = new AbortController().signal) {
+    follow: async <Event extends Happened>(
+      policy: Policy<Event>,
+      signal = new AbortController().signal,
+    ): Promise<void> => {
       const { events } = await store.readAll(0n, policy.filter, 1_000);
       for (const recorded of events) await (policy as unknown as Policy).when(recorded, signal);
     },

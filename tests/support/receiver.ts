@@ -28,13 +28,15 @@ export async function receiver() {
     received.push({ id: 'elsewhere', headers: {}, body: request.url });
     response.status(204).end();
   });
-  const { origin, close } = await served(app);
+  const server = await served(app);
   return {
-    ...{ received, close, url: `${origin}/hooks` },
+    received,
+    url: `${server.origin}/hooks`,
+    close: () => server.close(),
     /** Answers these, in this order, and 204 after them. */
     answer: (...next: readonly (number | 'never')[]) => void answers.push(...next),
     /** What came, once so many did. */
-    async until(count: number): Promise<readonly Received[]> {
+    until: async (count: number): Promise<readonly Received[]> => {
       await expect
         .poll(() => received.length, { timeout: 20_000, interval: 20 })
         .toBeGreaterThanOrEqual(count);

@@ -59,10 +59,12 @@ const keys = {
     {
       ...{ keyId: 'k1', label: 'Booking system', ending: 'x7Qa', scopes: ['work'] },
       ...{ issuedAt: at(5), expiresAt: '2099-03-09T09:03:00.000Z', revokedAt: null },
+      ...{ replacedBy: null, lastUsedOn: '2026-11-20' },
     },
     {
       ...{ keyId: 'k2', label: 'An old one', ending: 'b2Bb', scopes: ['work', 'audit'] },
       ...{ issuedAt: at(3), expiresAt: null, revokedAt: at(4) },
+      ...{ replacedBy: null, lastUsedOn: null },
     },
   ],
 };

@@ -15,6 +15,10 @@ export const apiKeys = z.object({
       issuedAt: z.iso.datetime(),
       expiresAt: z.iso.datetime().nullable(),
       revokedAt: z.iso.datetime().nullable(),
+      /** Id of the key that took its place; it works until it expires. */
+      replacedBy: z.string().nullable(),
+      /** The day it was last used, by UTC; null where it never was. */
+      lastUsedOn: z.iso.date().nullable(),
     }),
   ),
 });
@@ -25,6 +29,15 @@ export const apiKeys = z.object({
 export const issueApiKey = z.object({
   label: z.string().trim().min(1).max(80),
   scopes: z.array(scope).min(1).max(2),
+  expiresAt: z.iso.datetime().nullable(),
+});
+
+/**
+ * POST /api/v1/api-keys/KEY/rotate: 201 `apiKeyIssued`. Another key takes over its name and scopes, and it works for so many hours
+ * more. 404 `key-not-found`; 409 `key-is-over`.
+ */
+export const rotateApiKey = z.object({
+  overlapHours: z.int().min(0).max(168),
   expiresAt: z.iso.datetime().nullable(),
 });
 

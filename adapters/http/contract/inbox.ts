@@ -102,6 +102,8 @@ export const liveChange = z.object({
     'line',
     'pairing',
     'mailbox',
+    'webhook',
+    'delivery',
   ]),
   id: z.string(),
 });

@@ -43,6 +43,8 @@ export const startRehearsal = z.object({
   questionCountMax: z.int().min(1).max(500),
 });
 
+export const rehearsalStarted = z.object({ rehearsalId: z.string() });
+
 export const rehearsedQuestion = z.object({
   messageId: z.string(),
   verdict: z.enum(['reworded', 'changed', 'citation-lost', 'now-answered', 'now-declined']),

@@ -1,4 +1,4 @@
-import { Router, type Request } from 'express';
+import { Router, type Request, type RequestHandler } from 'express';
 import type { Right } from '../../../application/account/rights.js';
 import type { Context } from '../../../application/handling/handle.js';
 import type { z } from 'zod';
@@ -21,7 +21,9 @@ interface Needed {
   readonly write: Right;
 }
 
-interface Door extends Dashboard {
+interface Door extends Pick<Dashboard, 'guard'> {
+  /** What stands before a change that may be sent again. */
+  readonly once: readonly RequestHandler[];
   /** Whether people's data is kept from a session until its member has added a passkey. */
   readonly needsPasskey: (session: FoundSession) => Promise<boolean>;
 }
@@ -33,14 +35,14 @@ interface Rooms {
   readonly people: readonly Router[];
 }
 
-/** All that the dashboard shows and does, behind one door: whoever is logged in or has a key, not too often, and kept by no cache. */
-export function behindLogin({ guard, limits, needsPasskey }: Door, rooms: Rooms): Router {
+/** All that the dashboard shows and does, behind one door: whoever is logged in or has a key, and kept by no cache. */
+export function behindLogin({ guard, once, needsPasskey }: Door, rooms: Rooms): Router {
   const router = Router();
-  router.use(limits.dashboard, guard.allowed, (_request, response, next) => {
+  router.use(guard.allowed, (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  router.use(...rooms.settings);
+  router.use(...once, ...rooms.settings);
   router.use(async (request, _response, next) => {
     if (await needsPasskey(guard.of(request))) throw passkeyNeeded;
     next();
@@ -69,7 +71,7 @@ export function dashboardRouter({ guard }: Pick<Dashboard, 'guard'>, { read, wri
   return {
     router: Router(),
     tenantOf: (request: Request): string => allowed(request).accountId,
-    bodyOf<Schema extends z.ZodType>(request: Request, schema: Schema): z.infer<Schema> {
+    bodyOf: <Schema extends z.ZodType>(request: Request, schema: Schema): z.infer<Schema> => {
       allowed(request);
       return readBody(request, schema);
     },

@@ -103,7 +103,8 @@ export function createSessionGuard(needs: Needs): SessionGuard {
       const key = idempotencyKeyOf(request);
       if (key === undefined) return newId();
       const { accountId, memberId } = of(request);
-      const { method, originalUrl, body } = request;
+      const { method, originalUrl } = request;
+      const body: unknown = request.body;
       const asked = `${method} ${originalUrl} ${Buffer.isBuffer(body) ? body.toString('base64') : ''}`;
       return idNamed(`request ${accountId} ${memberId} ${key} ${part} ${asked}`);
     },

@@ -40,6 +40,12 @@ export const accountRefusals: Readonly<Record<AccountReason, Refusal>> = {
     'A key has a name of at most 80 characters, something it may do, and an end in the future or none.',
   ),
   KeyUnknown: new Refusal(404, 'key-not-found', 'There is no such key. Please reload the list.'),
+  KeyIsOver: new Refusal(
+    409,
+    'key-is-over',
+    'This key was revoked, replaced or has expired. Please issue another.',
+  ),
+  OverlapTooLong: new Refusal(422, 'overlap-too-long', 'Both keys work for 7 days at most.'),
   TooManyKeys: new Refusal(409, 'too-many-keys', 'There are 20 keys already. Please revoke some first.'),
   LastOwnerMustStay: new Refusal(
     409,

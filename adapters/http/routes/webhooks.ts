@@ -169,7 +169,7 @@ export function webhookRoutes(needs: WebhookRoutesNeeds): Router {
   });
 
   router.post('/deliveries/:id/replay', async (request, response) => {
-    const id = String(request.params.id);
+    const { id } = request.params;
     const data = { by: guard.of(request).memberId };
     const command = { type: 'ReplayDelivery', data, commandId: idOf(request), now: now() } as const;
     await decided(

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import * as calls from '../../contract/calls.js';
+import * as line from '../../contract/line.js';
+import type { Part } from '../operation.js';
+
+export const callsAndTexts: Part = {
+  tag: 'Calls and texts',
+  operations: [
+    {
+      ...{ method: 'GET', path: '/calls', id: 'listCalls', access: 'audit', isPaged: true },
+      query: { show: z.enum(calls.callFilters) },
+      ...{ summary: 'Calls, newest first', status: 200, answer: calls.calls },
+    },
+    {
+      ...{ method: 'GET', path: '/calls/:id', id: 'getCall', access: 'audit' },
+      summary: 'A call, with the evidence of each link that was asked for',
+      ...{ status: 200, answer: calls.callView, problems: { 404: ['call-not-found'] } },
+    },
+    {
+      ...{ method: 'GET', path: '/calls/:id/recording', id: 'getRecording', access: 'audit' },
+      ...{ summary: 'The sound of a call', status: 200, answer: 'audio/wav' },
+      problems: { 404: ['call-not-found', 'recording-not-found'] },
+    },
+    {
+      ...{ method: 'GET', path: '/calls/:id/message', id: 'getMessageLeft', access: 'audit' },
+      ...{ summary: 'What was left on the answering machine', status: 200, answer: 'audio/wav' },
+      problems: { 404: ['call-not-found', 'recording-not-found'] },
+    },
+    {
+      ...{ method: 'POST', path: '/calls/:id/heard', id: 'markMessageHeard', access: 'work' },
+      ...{ summary: 'Somebody has heard the message', status: 204 },
+      problems: { 404: ['call-not-found', 'message-not-found'] },
+    },
+    {
+      ...{ method: 'GET', path: '/texts', id: 'listTexts', access: 'audit', isPaged: true },
+      ...{ summary: 'What people texted to the line, newest first', status: 200, answer: calls.texts },
+    },
+  ],
+};
+
+export const phoneLine: Part = {
+  tag: 'Phone line',
+  operations: [
+    {
+      ...{ method: 'GET', path: '/line', id: 'getLine', access: 'work' },
+      ...{ summary: 'How the phone is answered', status: 200, answer: line.lineSettings },
+    },
+    {
+      ...{ method: 'POST', path: '/line', id: 'changeLine', access: 'manage' },
+      summary: 'Changes what is named and leaves the rest',
+      ...{ body: line.changeLine, status: 204 },
+      problems: {
+        409: ['number-taken', 'line-has-number', 'own-number-needed'],
+        422: ['number-is-the-line', 'hours-not-in-order'],
+      },
+    },
+    {
+      ...{ method: 'POST', path: '/line/block', id: 'blockCaller', access: 'manage' },
+      ...{ summary: 'A caller is not answered any more', body: line.blockCaller, status: 204 },
+    },
+    {
+      ...{ method: 'POST', path: '/line/unblock', id: 'unblockCaller', access: 'manage' },
+      ...{ summary: 'A caller is answered again', body: line.blockCaller, status: 204 },
+    },
+    {
+      ...{ method: 'GET', path: '/line/check', id: 'checkLine', access: 'work' },
+      summary: 'Whether the phone company calls us where it ought to',
+      ...{ status: 200, answer: line.lineCheck },
+    },
+    {
+      ...{ method: 'POST', path: '/line/connect', id: 'connectLine', access: 'manage' },
+      summary: 'Has the phone company call us where it ought to',
+      ...{ status: 200, answer: line.lineCheck },
+    },
+    {
+      ...{ method: 'POST', path: '/line/test', id: 'testLine', access: 'manage' },
+      summary: 'Rings the business’s own number and plays what callers hear',
+      ...{ status: 202, answer: z.object({}), problems: { 409: ['own-number-needed'] } },
+    },
+  ],
+};

@@ -1,0 +1,349 @@
+import type { ApiKeyIssued } from '../../adapters/http/contract/api-keys.js';
+import type { Calls } from '../../adapters/http/contract/calls.js';
+import type { DeliveryStarted, WebhookSecret } from '../../adapters/http/contract/webhooks.js';
+import { uuidv7 } from 'uuidv7';
+import { inLetter, join, type Member } from './members.js';
+import type { Receiver } from './receiver.js';
+
+export interface Circumstances {
+  readonly origin: string;
+  /** Owner of the demo; staff of it; owner of another business; somebody who has left. */
+  readonly owner: Member;
+  readonly staff: Member;
+  readonly stranger: Member;
+  readonly receiver: Receiver;
+  /** As if no answer had ever been kept. */
+  readonly forgetAnswers: () => Promise<void>;
+  /** Headers under which a request seems to come from elsewhere, so that nobody is counted too often. */
+  readonly elsewhere: () => Readonly<Record<string, string>>;
+}
+
+type Provoke = () => Promise<Response>;
+
+const nobody = 'nobody';
+const json = async <Body>(answer: Promise<Response>): Promise<Body> => (await (await answer).json()) as Body;
+
+/** For each operation and each code of its own: how somebody comes to be told it. */
+export function provocations(circumstances: Circumstances): Readonly<Record<string, Provoke>> {
+  const { owner, staff, stranger } = circumstances;
+  return {
+    ...ofLogins(circumstances),
+    ...ofPeople(circumstances),
+    ...ofKeys(circumstances),
+    ...ofWebhooks(circumstances),
+    ...ofKnowledge(circumstances),
+    ...ofPhone(circumstances),
+    'changeBusiness hours-not-in-order': () =>
+      owner.post('/business', {
+        hours: { week: [{ day: 'monday', from: '18:00', to: '09:00' }], otherDays: [] },
+      }),
+    'getConversation conversation-not-found': () => stranger.get('/conversations/nobody'),
+    'getLead lead-not-found': () => owner.get('/leads/nobody'),
+    'markContacted lead-not-found': () => staff.post('/leads/nobody/contacted'),
+    'changeDesk intake-without-way-to-reply': () =>
+      owner.post('/desk', { intake: [item({ key: 'name', kind: 'name' })] }),
+    'changeDesk intake-not-valid': () =>
+      owner.post('/desk', { intake: [item({ key: 'e', kind: 'email' }), item({ key: 'e', kind: 'email' })] }),
+    'changeDesk link-not-secure': () =>
+      owner.post('/desk', {
+        links: [{ linkId: 'a-link', kind: 'other', label: 'Here', url: 'http://example.com/' }],
+      }),
+    'pauseDesk desk-is-paused': async () => {
+      await stranger.post('/desk/pause');
+      return stranger.post('/desk/pause');
+    },
+    'resumeDesk desk-is-not-paused': async () => {
+      await stranger.post('/desk/resume');
+      return stranger.post('/desk/resume');
+    },
+    'forbidTopic too-many-topics': async () => {
+      for (let count = 0; count < 30; count += 1)
+        await stranger.post('/desk/topics', { topicId: uuidv7(), topic: `topic ${String(count)}` });
+      return stranger.post('/desk/topics', { topicId: uuidv7(), topic: 'one more' });
+    },
+    'allowTopic topic-not-found': () => owner.post('/desk/topics/nobody/allow'),
+  };
+}
+
+const item = (change: object) => ({
+  ...{ label: '', question: '', isRequired: true, choices: [] },
+  ...change,
+});
+
+function ofLogins({ origin, owner, elsewhere }: Circumstances): Readonly<Record<string, Provoke>> {
+  const post = (path: string, body: object, cookie = '') =>
+    fetch(`${origin}/api/v1${path}`, {
+      ...{ method: 'POST', body: JSON.stringify(body) },
+      headers: { ...elsewhere(), ...(cookie !== '' && { Cookie: cookie }) },
+    });
+  const begin = async (email: string): Promise<string> =>
+    ((await post('/login', { email })).headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const invited = async (email: string): Promise<string> => {
+    await owner.post('/team/invitations', { email, role: 'staff' }, elsewhere());
+    return inLetter(origin, email, /join\/(\S+)/u);
+  };
+  const idOf = async (email: string) => (await owner.team()).find((one) => one.email === email);
+  return {
+    'signUp website-invalid': () =>
+      post('/sign-up', { businessName: 'A', email: 'a@example.com', website: 'nowhere', industry: 'other' }),
+    'loginByLink link-expired': () => post('/login/link', { token: 'of-nobody' }),
+    'loginByLink link-of-another-browser': async () => {
+      await begin('owner@marigold.example');
+      return post('/login/link', {
+        token: await inLetter(origin, 'owner@marigold.example', /login\/(\S+)/u),
+      });
+    },
+    'loginByLink no-business': async () => {
+      await invited('gone@example.com');
+      const token = await invited('gone@example.com').catch(() => '');
+      const first = await post('/login/link', { token });
+      if (!first.ok) throw new Error(await first.text());
+      const cookie = await begin('gone@example.com');
+      const login = await inLetter(origin, 'gone@example.com', /login\/(\S+)/u);
+      await owner.post(`/team/members/${(await idOf('gone@example.com'))?.memberId ?? ''}/remove`);
+      return post('/login/link', { token: login }, cookie);
+    },
+    'loginByLink invitation-over': async () => {
+      const token = await invited('withdrawn@example.com');
+      const { invitationId } = (await idOf('withdrawn@example.com')) ?? {};
+      await owner.post(`/team/invitations/${invitationId ?? ''}/withdraw`);
+      return post('/login/link', { token });
+    },
+    'loginByCode link-expired': () => post('/login/code', { code: '123456' }),
+    'loginByCode code-wrong': async () => {
+      const cookie = await begin('owner@marigold.example');
+      const code = await inLetter(origin, 'owner@marigold.example', /\b(\d{6})\b/u);
+      return post('/login/code', { code: code === '000000' ? '000001' : '000000' }, cookie);
+    },
+    'switchBusiness business-not-found': () => owner.post('/session/business', { accountId: nobody }),
+  };
+}
+
+function ofPeople({ origin, owner, staff, stranger, elsewhere }: Circumstances) {
+  const me = async (member: Member) => (await member.team()).find(({ isMe }) => isMe)?.memberId ?? '';
+  return {
+    'invitePerson owners-only': () =>
+      staff.post('/team/invitations', { email: 'eve@example.com', role: 'staff' }, elsewhere()),
+    'invitePerson already-member': () =>
+      owner.post('/team/invitations', { email: 'staff@example.com', role: 'staff' }, elsewhere()),
+    'invitePerson too-many-members': async () => {
+      const invite = (who: string) =>
+        stranger.post('/team/invitations', { email: `${who}@example.com`, role: 'auditor' }, elsewhere());
+      for (let count = 0; count < 49; count += 1) await invite(`person-${String(count)}`);
+      return invite('one-more');
+    },
+    'withdrawInvitation owners-only': () => staff.post('/team/invitations/nobody/withdraw'),
+    'withdrawInvitation invitation-not-found': () => owner.post('/team/invitations/nobody/withdraw'),
+    'withdrawInvitation invitation-over': async () => {
+      await owner.post('/team/invitations', { email: 'here@example.com', role: 'staff' }, elsewhere());
+      const invited = (await owner.team()).find(({ email }) => email === 'here@example.com');
+      await join(origin, 'here@example.com');
+      return owner.post(`/team/invitations/${invited?.invitationId ?? ''}/withdraw`);
+    },
+    'changeRole owners-only': () => staff.post('/team/members/nobody/role', { role: 'owner' }),
+    'changeRole member-not-found': () => owner.post('/team/members/nobody/role', { role: 'owner' }),
+    'changeRole last-owner': async () =>
+      owner.post(`/team/members/${await me(owner)}/role`, { role: 'staff' }),
+    'removePerson owners-only': () => staff.post('/team/members/nobody/remove'),
+    'removePerson member-not-found': () => owner.post('/team/members/nobody/remove'),
+    'removePerson last-owner': async () => owner.post(`/team/members/${await me(owner)}/remove`),
+  };
+}
+
+function ofKeys({ owner, stranger, forgetAnswers }: Circumstances): Readonly<Record<string, Provoke>> {
+  const program = { label: 'A program', scopes: ['work'], expiresAt: null };
+  const past = '2020-01-01T00:00:00.000Z';
+  const rotate = (member: Member, keyId: string, change: object = {}, headers = {}) =>
+    member.post(`/api-keys/${keyId}/rotate`, { overlapHours: 24, expiresAt: null, ...change }, headers);
+  const issue = async (member: Member = owner) =>
+    (await json<ApiKeyIssued>(member.post('/api-keys', program))).keyId;
+  const filled = async (): Promise<string> => {
+    let last = '';
+    for (let count = 0; count < 20; count += 1) {
+      const answer = await stranger.post('/api-keys', program);
+      if (answer.ok) last = ((await answer.json()) as ApiKeyIssued).keyId;
+    }
+    return last;
+  };
+  return {
+    'issueApiKey too-many-keys': async () => {
+      await filled();
+      return stranger.post('/api-keys', program);
+    },
+    'issueApiKey key-not-valid': () => owner.post('/api-keys', { ...program, expiresAt: past }),
+    'issueApiKey secret-lost': async () => {
+      const headers = { 'Idempotency-Key': uuidv7() };
+      await owner.post('/api-keys', program, headers);
+      await forgetAnswers();
+      return owner.post('/api-keys', program, headers);
+    },
+    'rotateApiKey key-not-found': () => rotate(owner, nobody),
+    'rotateApiKey key-is-over': async () => {
+      const keyId = await issue();
+      await owner.post(`/api-keys/${keyId}/revoke`);
+      return rotate(owner, keyId);
+    },
+    'rotateApiKey key-not-valid': async () => rotate(owner, await issue(), { expiresAt: past }),
+    'rotateApiKey too-many-keys': async () => {
+      const { keys } = await json<{ readonly keys: readonly { readonly keyId: string }[] }>(
+        stranger.get('/api-keys'),
+      );
+      let last = keys[0]?.keyId ?? (await filled());
+      for (let count = 0; count < 41; count += 1) {
+        const answer = await rotate(stranger, last);
+        if (!answer.ok) return answer;
+        last = ((await answer.json()) as ApiKeyIssued).keyId;
+      }
+      throw new Error('There was always room');
+    },
+    'rotateApiKey secret-lost': async () => {
+      const keyId = await issue();
+      const headers = { 'Idempotency-Key': uuidv7() };
+      await rotate(owner, keyId, {}, headers);
+      await forgetAnswers();
+      return rotate(owner, keyId, {}, headers);
+    },
+    'revokeApiKey key-not-found': () => owner.post('/api-keys/nobody/revoke'),
+  };
+}
+
+function ofWebhooks({ owner, stranger, receiver, forgetAnswers }: Circumstances) {
+  const wanted = { topics: ['link.sent'], withContact: false };
+  const add = async (headers = {}) =>
+    (await json<WebhookSecret>(owner.post('/webhooks', { url: receiver.url, ...wanted }, headers))).webhookId;
+  const unknown = Object.fromEntries(
+    [
+      ['changeWebhook', '', wanted],
+      ['pauseWebhook', '/pause', {}],
+      ['resumeWebhook', '/resume', {}],
+      ['removeWebhook', '/remove', {}],
+      ['rotateSecret', '/rotate', { overlapHours: 1 }],
+      ['testWebhook', '/test', {}],
+    ].map(([id, path, body]) => [
+      `${String(id)} webhook-not-found`,
+      () => owner.post(`/webhooks/nobody${String(path)}`, body as object),
+    ]),
+  ) as Readonly<Record<string, Provoke>>;
+  const replay = (deliveryId: string) => owner.post(`/deliveries/${deliveryId}/replay`);
+  const test = async (webhookId: string) =>
+    (await json<DeliveryStarted>(owner.post(`/webhooks/${webhookId}/test`))).deliveryId;
+  return {
+    ...unknown,
+    'listDeliveries webhook-not-found': () => owner.get('/webhooks/nobody/deliveries'),
+    'addWebhook webhook-address-not-allowed': () =>
+      owner.post('/webhooks', { url: 'http://example.com/', ...wanted }),
+    'addWebhook too-many-webhooks': async () => {
+      for (let count = 0; count < 10; count += 1)
+        await stranger.post('/webhooks', { url: receiver.url, ...wanted });
+      return stranger.post('/webhooks', { url: receiver.url, ...wanted });
+    },
+    'addWebhook secret-lost': async () => {
+      const headers = { 'Idempotency-Key': uuidv7() };
+      await add(headers);
+      await forgetAnswers();
+      return owner.post('/webhooks', { url: receiver.url, ...wanted }, headers);
+    },
+    'rotateSecret secret-lost': async () => {
+      const headers = { 'Idempotency-Key': uuidv7() };
+      const path = `/webhooks/${await add()}/rotate`;
+      await owner.post(path, { overlapHours: 1 }, headers);
+      await forgetAnswers();
+      return owner.post(path, { overlapHours: 1 }, headers);
+    },
+    'pauseWebhook webhook-not-on': async () => {
+      const webhookId = await add();
+      await owner.post(`/webhooks/${webhookId}/pause`);
+      return owner.post(`/webhooks/${webhookId}/pause`);
+    },
+    'resumeWebhook webhook-is-on': async () => owner.post(`/webhooks/${await add()}/resume`),
+    'replayDelivery delivery-not-found': () => replay(nobody),
+    'replayDelivery delivery-under-way': async () => {
+      receiver.answer(500);
+      return replay(await test(await add()));
+    },
+    'replayDelivery too-many-replays': async () => {
+      const deliveryId = await test(await add());
+      for (let count = 0; count < 1_000; count += 1) {
+        const answer = await replay(deliveryId);
+        if (((await answer.clone().json()) as { code?: string }).code === 'too-many-replays') return answer;
+      }
+      throw new Error('It was replayed for ever');
+    },
+  };
+}
+
+function ofKnowledge({ owner, stranger }: Circumstances): Readonly<Record<string, Provoke>> {
+  const fact = { question: 'Is there parking?', text: 'Behind the house.', language: 'en' };
+  const rehearse = (member: Member, rehearsalId: string) =>
+    member.post('/rehearsals', { rehearsalId, model: 'extractive', questionCountMax: 1 });
+  return {
+    'readWebsite crawl-is-running': async () => {
+      for (;;) {
+        await owner.post('/crawls', {});
+        const second = await owner.post('/crawls', {});
+        if (!second.ok) return second;
+      }
+    },
+    'teachFact too-many-facts': async () => {
+      const teach = () => stranger.post('/facts', { factId: uuidv7(), answers: [], ...fact });
+      for (let count = 0; count < 500; count += 10) await Promise.all(Array.from({ length: 10 }, teach));
+      return teach();
+    },
+    'correctFact fact-not-found': () => owner.post('/facts/nobody', fact),
+    'correctFact fact-is-retired': async () => {
+      const factId = uuidv7();
+      await owner.post('/facts', { factId, answers: [], ...fact });
+      await owner.post(`/facts/${factId}/retire`);
+      return owner.post(`/facts/${factId}`, fact);
+    },
+    'retireFact fact-not-found': () => owner.post('/facts/nobody/retire'),
+    'startRehearsal nothing-to-rehearse': () => rehearse(stranger, uuidv7()),
+    'getRehearsal rehearsal-not-found': () => owner.get('/rehearsals/nobody'),
+    'cancelRehearsal rehearsal-not-found': () => owner.post('/rehearsals/nobody/cancel'),
+    'cancelRehearsal rehearsal-has-ended': async () => {
+      const rehearsalId = uuidv7();
+      await rehearse(owner, rehearsalId);
+      for (;;) {
+        const { rehearsal } = await json<{ readonly rehearsal: { readonly status: string } }>(
+          owner.get(`/rehearsals/${rehearsalId}`),
+        );
+        if (rehearsal.status === 'completed') return owner.post(`/rehearsals/${rehearsalId}/cancel`);
+      }
+    },
+  };
+}
+
+function ofPhone({ owner, stranger }: Circumstances): Readonly<Record<string, Provoke>> {
+  const callWithout = async (what: 'voicemail' | 'recording'): Promise<string> => {
+    const { calls } = await json<Calls>(owner.get('/calls'));
+    const found = calls.find((one) => (what === 'voicemail' ? one.voicemail === null : true));
+    return found?.callId ?? '';
+  };
+  return {
+    'getCall call-not-found': () => owner.get('/calls/nobody'),
+    'getRecording call-not-found': () => owner.get('/calls/nobody/recording'),
+    'getRecording recording-not-found': async () =>
+      owner.get(`/calls/${await callWithout('recording')}/recording`),
+    'getMessageLeft call-not-found': () => owner.get('/calls/nobody/message'),
+    'getMessageLeft recording-not-found': async () =>
+      owner.get(`/calls/${await callWithout('voicemail')}/message`),
+    'markMessageHeard call-not-found': () => owner.post('/calls/nobody/heard'),
+    'markMessageHeard message-not-found': async () =>
+      owner.post(`/calls/${await callWithout('voicemail')}/heard`),
+    'changeLine number-taken': () => stranger.post('/line', { number: '+12025550100' }),
+    'changeLine line-has-number': () => owner.post('/line', { number: '+12025550177' }),
+    'changeLine own-number-needed': () =>
+      stranger.post('/line', {
+        answering: { mode: 'staff-first', staffSeconds: 15, hours: [], closedDates: [] },
+      }),
+    'changeLine number-is-the-line': () => owner.post('/line', { ownNumber: '+12025550100' }),
+    'changeLine hours-not-in-order': () =>
+      owner.post('/line', {
+        answering: {
+          ...{ mode: 'assistant', staffSeconds: 15, closedDates: [] },
+          hours: [{ day: 'monday', from: '18:00', to: '09:00' }],
+        },
+      }),
+    'testLine own-number-needed': () => stranger.post('/line/test'),
+  };
+}

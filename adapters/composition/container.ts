@@ -16,6 +16,8 @@ import { deskEvents } from '../../domain/desk/desk.js';
 import { knowledgeEvents, knowledgeSnapshot, knowledgeUpcasts } from '../../domain/knowledge/knowledge.js';
 import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
 import { lineEvents } from '../../domain/line/line.js';
+import { notificationEvents } from '../../domain/notification/notification.js';
+import { reachEvents } from '../../domain/reach/reach.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { apiKeys } from '../../projections/api-keys/projection.js';
@@ -29,6 +31,8 @@ import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
+import { notificationAttempts } from '../../projections/notification-attempts/projection.js';
+import { notifications } from '../../projections/notifications/projection.js';
 import { questions } from '../../projections/questions/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
 import { rehearsals } from '../../projections/rehearsals/projection.js';
@@ -69,6 +73,7 @@ import { createUsage } from '../usage/usage.js';
 import { bindDueWorks } from './due-works.js';
 import type { OpenAi } from './environment.js';
 import { bindPhoneCompany } from './phone-company.js';
+import { bindNotifications } from './notifications.js';
 import { bindPhone } from './phone-use-cases.js';
 import { bindPolicies } from './policies.js';
 import { tokens } from './tokens.js';
@@ -118,6 +123,8 @@ const families: Readonly<Record<string, Family>> = {
   desk: { events: deskEvents, upcasts: {} },
   line: { events: lineEvents, upcasts: {} },
   lead: { events: leadEvents, upcasts: leadUpcasts },
+  notification: { events: notificationEvents, upcasts: {} },
+  reach: { events: reachEvents, upcasts: {} },
   rehearsal: { events: rehearsalEvents, upcasts: {} },
 };
 
@@ -134,6 +141,8 @@ const projections = [
   knowledgePages,
   leadInbox,
   memberships,
+  notificationAttempts,
+  notifications,
   questions,
   rehearsalChanges,
   rehearsals,
@@ -156,6 +165,7 @@ export function createContainer(outside: Outside): Container {
   bindWorld(container, outside);
   bindUseCases(container);
   bindPhone(container);
+  bindNotifications(container);
   bindPolicies(container);
   bindDueWorks(container);
   return container;

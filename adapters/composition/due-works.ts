@@ -1,11 +1,17 @@
 import type { Container } from 'inversify';
 import { runDue, type DueWork } from '../../application/due/run-due.js';
+import { notificationDue } from '../../application/notification/policies.js';
 import { createDueTimes } from '../../projections/due-times/queries.js';
 import { tokens } from './tokens.js';
 
 /** What is done when it is time, by the kinds of the read model `due-times`. */
 export function bindDueWorks(container: Container): void {
-  container.bind(tokens.dueWorks).toResolvedValue((): Readonly<Record<string, DueWork>> => ({}), []);
+  container
+    .bind(tokens.dueWorks)
+    .toResolvedValue(
+      (notifying): Readonly<Record<string, DueWork>> => ({ notification: notificationDue(notifying) }),
+      [tokens.notificationNeeds],
+    );
 
   container.bind(tokens.businessNow).toResolvedValue(
     ({ movedClocks }, now) =>

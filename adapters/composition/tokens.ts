@@ -20,6 +20,12 @@ import type {
 import type { HandleDesk } from '../../application/desk/desk-of.js';
 import type { HandleRehearsal } from '../../application/rehearsal/run-rehearsals.js';
 import type { HandleLead } from '../../application/lead/capture-confirmed.js';
+import type {
+  HandleNotification,
+  HandleReach,
+  NotificationNeeds,
+} from '../../application/notification/needs.js';
+import type { Messenger } from '../../application/ports/messenger.js';
 import type { DueWork } from '../../application/due/run-due.js';
 import type { BusinessClock } from '../../application/ports/business-clock.js';
 import type { BlobStore } from '../../application/ports/blob-store.js';
@@ -49,6 +55,12 @@ const token = <T>(name: string): ServiceIdentifier<T> => Symbol.for(name);
 export interface Answerers {
   readonly extractive: AnswerQuestion;
   readonly configured: AnswerQuestion;
+}
+
+export interface MessengerPlug {
+  readonly messenger: Messenger;
+  /** Undefined where the member has paired none. */
+  readonly chatOf: (tenant: string, memberId: string) => Promise<string | undefined>;
 }
 
 /** How a visitor is served. */
@@ -108,6 +120,12 @@ export const tokens = {
   businessNow: token<BusinessClock>('BusinessClock'),
   dueWorks: token<Readonly<Record<string, DueWork>>>('DueWorks'),
   runDue: token<() => Promise<void>>('RunDue'),
+  handleNotification: token<HandleNotification>('HandleNotification'),
+  handleReach: token<HandleReach>('HandleReach'),
+  notificationNeeds: token<NotificationNeeds>('NotificationNeeds'),
+  notificationPolicies: token<readonly Policy[]>('NotificationPolicies'),
+  /** How members are reached by a messenger, and in which chat; `off` where there is none. */
+  messenger: token<MessengerPlug | 'off'>('Messenger'),
   phonePolicies: token<readonly Policy[]>('PhonePolicies'),
   policies: token<readonly Policy[]>('Policies'),
 };

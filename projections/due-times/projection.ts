@@ -1,4 +1,5 @@
 import type { AccountEvent } from '../../domain/account/account.js';
+import type { NotificationEvent } from '../../domain/notification/notification.js';
 import type { Projection } from '../kernel/projection.js';
 
 export interface DueTimeRow {
@@ -13,11 +14,24 @@ export interface DueTimeRow {
  * When something is owed to a business, keyed by kind and subject, so that there is one due time of a kind and no second: events say when,
  * and this only keeps them in order of time. It holds ids and times.
  */
-export const dueTimes: Projection<AccountEvent, DueTimeRow> = {
+export const dueTimes: Projection<AccountEvent | NotificationEvent, DueTimeRow> = {
   name: 'due-times',
   version: 1,
   scope: 'installation',
-  on: {},
+  on: {
+    NotificationRequested: ({ requestedAt: at, ...data }) => notificationDue(data, at),
+    NotificationPostponed: ({ postponedAt: at, ...data }) => notificationDue(data, at),
+    NotificationAttemptBegun: ({ begunAt: at, ...data }) => notificationDue(data, at),
+    NotificationAccepted: ({ acceptedAt: at, ...data }) => notificationDue(data, at),
+    NotificationRefused: ({ refusedAt: at, ...data }) => notificationDue(data, at),
+    NotificationUnknown: ({ notedAt: at, ...data }) => notificationDue(data, at),
+    NotificationDelivered: ({ deliveredAt: at, ...data }) => notificationDue(data, at),
+    NotificationBounced: ({ bouncedAt: at, ...data }) => notificationDue(data, at),
+    NotificationEscalated: ({ escalatedAt: at, ...data }) => notificationDue(data, at),
+    NotificationExhausted: ({ notificationId }) => [endDue('notification', notificationId)],
+    NotificationAcknowledged: ({ notificationId }) => [endDue('notification', notificationId)],
+    NotificationWithdrawn: ({ notificationId }) => [endDue('notification', notificationId)],
+  },
 };
 
 /** For events that set a due time, and those that end it. */
@@ -25,3 +39,15 @@ export const setDue = (kind: string, subjectId: string, dueAt: string) =>
   ({ change: 'put', key: `${kind}/${subjectId}`, set: { kind, subjectId, dueAt } }) as const;
 export const endDue = (kind: string, subjectId: string) =>
   ({ change: 'remove', where: { kind, subjectId } }) as const;
+
+/** What is to be done at once is being done by whoever wrote it: the due time is for the case that they died. */
+const sweepMs = 10_000;
+
+function notificationDue(
+  { notificationId, nextAt }: { readonly notificationId: string; readonly nextAt: string | null },
+  at: string,
+) {
+  if (nextAt === null) return [endDue('notification', notificationId)];
+  const dueAt = nextAt > at ? nextAt : new Date(Date.parse(at) + sweepMs).toISOString();
+  return [setDue('notification', notificationId, dueAt)];
+}

@@ -9,6 +9,8 @@ import { desk, deskEvents } from '../../domain/desk/desk.js';
 import { knowledge, knowledgeEvents } from '../../domain/knowledge/knowledge.js';
 import { lead, leadEvents } from '../../domain/lead/lead.js';
 import { line, lineEvents } from '../../domain/line/line.js';
+import { notification, notificationEvents } from '../../domain/notification/notification.js';
+import { reach, reachEvents } from '../../domain/reach/reach.js';
 import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import {
   accountCommands,
@@ -21,6 +23,8 @@ import {
   knowledgeCommands,
   leadCommands,
   lineCommands,
+  notificationCommands,
+  reachCommands,
   rehearsalCommands,
 } from '../support/commands.js';
 import { laws } from '../support/laws.js';
@@ -54,6 +58,12 @@ describe('line', () => {
 });
 describe('call', () => {
   laws({ decider: call, specs: callEvents, commands: callCommands });
+});
+describe('notification', () => {
+  laws({ decider: notification, specs: notificationEvents, commands: notificationCommands });
+});
+describe('reach', () => {
+  laws({ decider: reach, specs: reachEvents, commands: reachCommands });
 });
 describe('consent', () => {
   laws({ decider: consent, specs: consentEvents, commands: consentCommands });

@@ -11,11 +11,14 @@ import { fold, type Decider, type Happened } from '../../domain/kernel/decider.j
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { lead } from '../../domain/lead/lead.js';
 import { line } from '../../domain/line/line.js';
+import { notification } from '../../domain/notification/notification.js';
+import { reach } from '../../domain/reach/reach.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { bodiesOf, type Body, type Recorded, type Streams } from './bodies.js';
 import { phoneComplaintsOf } from './check-phone.js';
 import { grouped } from './grouped.js';
 import type { Installation } from './installation.js';
+import { namedId, ownerId } from './notifying.js';
 import { freshRows } from './tables.js';
 
 /** Everything that has to be true of a history once all its work has ended. Answers what is not. */
@@ -157,7 +160,7 @@ function* ofRehearsals(streams: Streams) {
 function* ofAlerts({ ledger }: Installation, all: Recorded) {
   const meant = all
     .filter(({ event: { type, data } }) => isUrgent(type, data as Body))
-    .map(({ id }) => `alert/${id}/owner`);
+    .map(({ id }) => `notification-${namedId(`notification ${id} ${ownerId}`)}-1`);
   for (const attempt of meant) if (!ledger.letters.has(attempt)) yield `${attempt} was never sent`;
   for (const attempt of ledger.letters) if (!meant.includes(attempt)) yield `${attempt} was about nothing`;
 }
@@ -209,5 +212,7 @@ const foldOf: Readonly<Record<string, (events: readonly Happened[]) => unknown>>
   knowledge: folder(knowledge),
   lead: folder(lead),
   line: folder(line),
+  notification: folder(notification),
+  reach: folder(reach),
   rehearsal: folder(rehearsal),
 };

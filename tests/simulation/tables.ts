@@ -12,6 +12,8 @@ import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
+import { notificationAttempts } from '../../projections/notification-attempts/projection.js';
+import { notifications } from '../../projections/notifications/projection.js';
 import { questions } from '../../projections/questions/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
 import { rehearsals } from '../../projections/rehearsals/projection.js';
@@ -39,6 +41,8 @@ export const projections: readonly { readonly name: string; readonly on: object 
   knowledgePages,
   leadInbox,
   memberships,
+  notificationAttempts,
+  notifications,
   questions,
   rehearsalChanges,
   rehearsals,

@@ -13,6 +13,8 @@ import { desk } from '../../domain/desk/desk.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { line } from '../../domain/line/line.js';
 import { lead } from '../../domain/lead/lead.js';
+import { notification } from '../../domain/notification/notification.js';
+import { reach } from '../../domain/reach/reach.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { families } from './families.js';
 
@@ -30,6 +32,8 @@ export function createMemoryHouse() {
     handleDesk: handle(desk),
     handleKnowledge: handle(knowledge),
     handleLead: handle(lead),
+    handleNotification: handle(notification),
+    handleReach: handle(reach),
     handleRehearsal: handle(rehearsal),
 
     /** Gives a policy everything that happened so far, as the follower would. */

@@ -6,6 +6,7 @@ const common = { testTimeout: 30_000, hookTimeout: 60_000, isolate: false };
 /** Journeys that start the product and look at it without a browser. */
 const processes = [
   ...[
+    'alerts',
     'backup',
     'caller-number',
     'changed-price',

@@ -76,3 +76,13 @@ export const noticeLines = (origin: string) => (notice: Notice) => ({
   text: words[notice.reason].subject,
   url: urlOf(origin, notice),
 });
+
+/** A text to a member. The first that he gets says how to end them. */
+export const noticeText = (origin: string) => (notice: Notice, code: string | null) =>
+  code === null
+    ? `${words[notice.reason].subject}: ${urlOf(origin, notice)}`
+    : `${code} is your code for alerts of your desk. Reply STOP to end them.`;
+
+/** What a telephone says: what happened, and nothing of a person. */
+export const noticeSpoken = ({ reason }: Notice): string =>
+  `This is your front desk. ${words[reason].subject}.`;

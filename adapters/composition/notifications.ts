@@ -1,18 +1,20 @@
 import type { Container } from 'inversify';
 import { quietColleagues } from '../../application/notification/acknowledge.js';
+import { answerAlertCall } from '../../application/notification/answer-alert-call.js';
 import { resting } from '../../application/notification/resting.js';
 import { emailChannel } from '../../application/notification/email-channel.js';
 import { messengerChannel } from '../../application/notification/messenger-channel.js';
 import type { NotificationNeeds } from '../../application/notification/needs.js';
 import { leftByLead } from '../../application/notification/notice.js';
 import { advanceNotifications, tellOfUnreached } from '../../application/notification/policies.js';
+import { phoneChannels } from '../../application/notification/phone-channels.js';
 import { requestNotifications } from '../../application/notification/request-notifications.js';
 import { notification } from '../../domain/notification/notification.js';
 import { reach } from '../../domain/reach/reach.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createTeam } from '../../projections/team/queries.js';
 import { idNamed } from './named-id.js';
-import { noticeLetter, noticeLines } from './notice-words.js';
+import { noticeLetter, noticeLines, noticeSpoken, noticeText } from './notice-words.js';
 import { tokens } from './tokens.js';
 
 /** How members of a business are told what they have to know, and what follows from it. */
@@ -30,6 +32,8 @@ export function bindNotifications(container: Container): void {
       readModels,
       mail,
       messenger,
+      alertPhone,
+      handleLine,
       handleNotification,
       handleReach,
       handleLead,
@@ -45,12 +49,21 @@ export function bindNotifications(container: Container): void {
         leftByLead: leftByLead({ handleLead, isSensitive }),
       });
       const linesOf = noticeLines(origin);
+      const textOf = noticeText(origin);
+      const phone =
+        alertPhone === 'off'
+          ? undefined
+          : phoneChannels({ phone: alertPhone, handleReach, handleLine, textOf, idNamed });
       return {
         ...{ handleNotification, handleReach, membersOf, businessNow, idNamed },
         channels: {
           email: resting(email, { now }),
           ...(messenger !== 'off' && {
             telegram: resting(messengerChannel({ ...messenger, linesOf }), { now }),
+          }),
+          ...(phone !== undefined && {
+            sms: resting(phone.sms, { now }),
+            voice: resting(phone.voice, { now }),
           }),
         },
         timeZoneOf: async (tenant) => (await accounts.profile(tenant))?.timeZone ?? 'UTC',
@@ -62,12 +75,20 @@ export function bindNotifications(container: Container): void {
       tokens.readModels,
       tokens.mail,
       tokens.messenger,
+      tokens.alertPhone,
+      tokens.handleLine,
       tokens.handleNotification,
       tokens.handleReach,
       tokens.handleLead,
       tokens.businessNow,
     ],
   );
+  container
+    .bind(tokens.alertCalls)
+    .toResolvedValue(
+      (needs) => answerAlertCall({ ...needs, spoken: noticeSpoken }),
+      [tokens.notificationNeeds],
+    );
   container
     .bind(tokens.notificationPolicies)
     .toResolvedValue(

@@ -47,6 +47,7 @@ import { teamRoutes } from '../http/routes/team.js';
 import { widgetRoutes } from '../http/routes/widget.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import type { Environment } from './environment.js';
+import { alertRoutes } from './alert-routes.js';
 import { invitationLetter } from './invitation-letter.js';
 import { loginLetter } from './login-letter.js';
 import { processorSentences } from './processors.js';
@@ -241,7 +242,8 @@ export function createRoutes(container: Container, { origin, isSandbox, operator
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
-  const rooms = [people, business, keys, desk, teaching, settings, rehearsing, ...phone];
+  const alerts = alertRoutes(container, { dashboard: { guard, limits }, seen });
+  const rooms = [people, business, keys, desk, teaching, settings, rehearsing, ...phone, alerts];
   return { api: [session, behindLogin({ guard, limits }, rooms)], widget, pages, live };
 }
 

@@ -25,6 +25,7 @@ import type {
   HandleReach,
   NotificationNeeds,
 } from '../../application/notification/needs.js';
+import type { AlertPhone } from '../../application/ports/alert-phone.js';
 import type { Messenger } from '../../application/ports/messenger.js';
 import type { DueWork } from '../../application/due/run-due.js';
 import type { BusinessClock } from '../../application/ports/business-clock.js';
@@ -46,6 +47,7 @@ import type { Codec } from '../event-store/codec.js';
 import type { createPostgresEventStore } from '../event-store/postgres/store.js';
 import type { Egress } from '../egress/egress.js';
 import type { LineSetUp } from '../http/routes/line.js';
+import type { AlertCalls } from '../twilio/alert-webhooks.js';
 import type { ReadModels } from '../read-models/read-models.js';
 import type { Outside } from './container.js';
 
@@ -122,7 +124,10 @@ export const tokens = {
   runDue: token<() => Promise<void>>('RunDue'),
   handleNotification: token<HandleNotification>('HandleNotification'),
   handleReach: token<HandleReach>('HandleReach'),
+  /** How members are reached by telephone; `off` where there is no phone company. */
+  alertPhone: token<AlertPhone | 'off'>('AlertPhone'),
   notificationNeeds: token<NotificationNeeds>('NotificationNeeds'),
+  alertCalls: token<AlertCalls>('AlertCalls'),
   notificationPolicies: token<readonly Policy[]>('NotificationPolicies'),
   /** How members are reached by a messenger, and in which chat; `off` where there is none. */
   messenger: token<MessengerPlug | 'off'>('Messenger'),

@@ -34,7 +34,11 @@ export async function beginAttempt(
     return 'goes-on';
   }
   const channel = channels[state.steps[step]?.channel ?? 'email'];
-  if (channel === undefined || !(await channel.isConnected(tenant, memberId))) return 'not-connected';
+  if (
+    channel === undefined ||
+    !(await channel.isConnected(tenant, memberId, state.items[0]?.reason ?? 'test'))
+  )
+    return 'not-connected';
 
   const begin = give('BeginNotificationAttempt', { step }, `begin-${String(step)}`);
   const { decision, state: begun } = await handleNotification(notificationId, begin, context);

@@ -1,4 +1,4 @@
-import type { ChannelName, Requested } from '../../domain/notification/notification.js';
+import type { ChannelName, Reason, Requested } from '../../domain/notification/notification.js';
 
 /** One attempt to tell a member. */
 export interface Order {
@@ -35,7 +35,7 @@ export type AfterUnknown =
 /** One way to reach a member. An outcome is data; `send` raises only for a bug. */
 export interface Channel {
   readonly afterUnknown: AfterUnknown;
-  isConnected(tenant: string, memberId: string): Promise<boolean>;
+  isConnected(tenant: string, memberId: string, reason: Reason): Promise<boolean>;
   send(order: Order): Promise<ChannelReceipt>;
 }
 

@@ -34,7 +34,7 @@ export async function stepsFor(
   const wished = own.length > 0 ? own : reason === 'emergency' ? inEmergency : usual;
   const connected = await Promise.all(
     wished.map(async (step) =>
-      (await isConnected(channels, step.channel, { tenant, memberId })) ? [step] : [],
+      (await isConnected(channels, step.channel, { tenant, memberId, reason })) ? [step] : [],
     ),
   );
   const steps = connected.flat();
@@ -46,7 +46,7 @@ const lastResort: Step = { channel: 'email', minutes: 60 };
 async function isConnected(
   channels: Channels,
   name: ChannelName,
-  { tenant, memberId }: Pick<Asked, 'tenant' | 'memberId'>,
+  { tenant, memberId, reason }: Asked,
 ): Promise<boolean> {
-  return (await channels[name]?.isConnected(tenant, memberId)) === true;
+  return (await channels[name]?.isConnected(tenant, memberId, reason)) === true;
 }

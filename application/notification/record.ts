@@ -18,12 +18,15 @@ export async function recordOutcome(
 ): Promise<void> {
   const about = { commandId: `${attemptId}/${receipt.outcome}`, now: businessNow(tenant) };
   const ids = { notificationId, attemptId };
-  const { outcome, ...told } = receipt;
   await handleNotification(
     notificationId,
-    'code' in told
-      ? { type: 'RecordRefused', data: { ...ids, ...told }, ...about }
-      : { type: 'RecordAccepted', data: { ...ids, ...told }, ...about },
+    receipt.outcome === 'refused'
+      ? { type: 'RecordRefused', data: { ...ids, code: receipt.code }, ...about }
+      : {
+          type: 'RecordAccepted',
+          data: { ...ids, ref: receipt.ref, isReceipt: receipt.isReceipt },
+          ...about,
+        },
     byProvider(tenant, attemptId),
   );
 }

@@ -64,7 +64,7 @@ async function request(needs: NotificationNeeds, { tenant, member, reach, item }
     return decision.outcome === 'accepted';
   };
   const { preferences } = reach;
-  if (preferences !== null && preferences.digest.some((reason) => reason === item.reason)) {
+  if (preferences?.digest.some((reason) => reason === item.reason) === true) {
     // By when it happened, so that the policy, run twice, means the same digest.
     const at = nextDaily(item.happenedAt, await timeZoneOf(tenant), preferences.digestAt);
     if (await ask(needs.idNamed(`digest ${tenant} ${memberId} ${at}`), at, item)) return;

@@ -13,7 +13,7 @@ export function resting(channel: Channel, { now }: { readonly now: Clock }): Cha
   let until = 0;
   return {
     afterUnknown: channel.afterUnknown,
-    isConnected: (tenant, memberId) => channel.isConnected(tenant, memberId),
+    isConnected: (...asked) => channel.isConnected(...asked),
     async send(order): Promise<ChannelReceipt> {
       const at = Date.parse(now());
       if (at < until) {

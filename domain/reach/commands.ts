@@ -9,4 +9,5 @@ export type ReachCommand =
   | Command<'ConfirmAlertPhone', OfMember<{ code: string }>>
   | Command<'RemoveAlertPhone', OfMember>
   | Command<'StopAlertTexts', OfMember>
-  | Command<'StartAlertTexts', OfMember>;
+  /** `writtenAt`: by the carrier's clock; null where it does not say. */
+  | Command<'StartAlertTexts', OfMember<{ writtenAt: string | null }>>;

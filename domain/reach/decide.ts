@@ -9,7 +9,8 @@ export type ReachReason =
   | 'NoPhoneNamed'
   | 'CodeExpired'
   | 'TooManyCodes'
-  | 'TooManyTries';
+  | 'TooManyTries'
+  | 'DoubtfulStart';
 
 export const reachLimits = {
   codeMinutes: 10,
@@ -59,8 +60,11 @@ export const decide: Decide<Reach, ReachCommand, ReachEvent, ReachReason> = {
     return accept({ type: 'AlertTextsStopped', data: { ...data, changeId, stoppedAt } });
   },
 
-  StartAlertTexts(reach, { data, commandId: changeId, now: startedAt }) {
+  // Texts may come in another order than they were written: only one that was written after the STOP came in counts.
+  StartAlertTexts(reach, { data: { writtenAt, ...data }, commandId: changeId, now: startedAt }) {
     if (reach.changeIds.includes(changeId)) return accept();
+    const { stoppedAt } = reach;
+    if (stoppedAt !== null && (writtenAt === null || writtenAt <= stoppedAt)) return reject('DoubtfulStart');
     return accept({ type: 'AlertTextsStarted', data: { ...data, changeId, startedAt } });
   },
 };

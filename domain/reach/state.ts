@@ -9,7 +9,8 @@ export interface Reach {
   readonly preferences: Preferences | null;
   /** Confirmed. */
   readonly phone: Personal | null;
-  readonly isStopped: boolean;
+  /** When the member's STOP came in; null where none counts. */
+  readonly stoppedAt: string | null;
   /** Named and not confirmed. `refusedCount`: how many wrong codes were tried. */
   readonly named: {
     readonly phone: Personal;
@@ -25,7 +26,7 @@ export interface Reach {
 export const namedCountMax = 5;
 
 export const initial: Reach = {
-  ...{ preferences: null, phone: null, isStopped: false, named: null },
+  ...{ preferences: null, phone: null, stoppedAt: null, named: null },
   ...{ namedAt: [], changeIds: [] },
 };
 
@@ -41,10 +42,10 @@ export const evolve: Evolve<Reach, ReachEvent> = {
       named: reach.named && { ...reach.named, refusedCount: reach.named.refusedCount + 1 },
     }),
   AlertPhoneConfirmed: (reach, { changeId, phone }) =>
-    changed(reach, changeId, { phone, named: null, isStopped: false }),
+    changed(reach, changeId, { phone, named: null, stoppedAt: null }),
   AlertPhoneRemoved: (reach, { changeId }) => changed(reach, changeId, { phone: null, named: null }),
-  AlertTextsStopped: (reach, { changeId }) => changed(reach, changeId, { isStopped: true }),
-  AlertTextsStarted: (reach, { changeId }) => changed(reach, changeId, { isStopped: false }),
+  AlertTextsStopped: (reach, { changeId, stoppedAt }) => changed(reach, changeId, { stoppedAt }),
+  AlertTextsStarted: (reach, { changeId }) => changed(reach, changeId, { stoppedAt: null }),
 };
 
 const changed = (reach: Reach, changeId: string, more: Partial<Reach>): Reach => ({

@@ -11,6 +11,7 @@ import { runDue } from '../../application/due/run-due.js';
 import type { Policy } from '../../application/handling/follow.js';
 import type { Mail } from '../../application/ports/mail.js';
 import type { Installation } from './installation.js';
+import type { Rows } from '../support/rows.js';
 import type { Life } from './scheduler.js';
 
 type Needs = Pick<NotificationNeeds, 'handleNotification' | 'handleReach'> & {
@@ -72,7 +73,7 @@ export function notifying({ tables, world }: Installation, life: Life, { mail, n
 }
 
 function dueIn({ tables }: Installation['tables'], now: string) {
-  const rows = tables.find(({ name }) => name === 'due-times')?.rows ?? new Map();
+  const rows: Rows = tables.find(({ name }) => name === 'due-times')?.rows ?? new Map<string, Record<string, unknown>>();
   return [...rows].flatMap(([name, row]) => {
     const [tenant = ''] = name.split(' ');
     const [kind, subjectId, dueAt] = [row['kind'], row['subjectId'], row['dueAt']].map(String);

@@ -482,5 +482,5 @@ export const reachCommands: fc.Arbitrary<ReachCommand> = fc.oneof(
   },
   command('RemoveAlertPhone', fc.record(ofMember)),
   command('StopAlertTexts', fc.record(ofMember)),
-  command('StartAlertTexts', fc.record(ofMember)),
+  command('StartAlertTexts', fc.record({ ...ofMember, writtenAt: fc.option(now, { nil: null }) })),
 );

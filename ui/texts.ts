@@ -1,4 +1,5 @@
 import type { Industry } from '../adapters/http/contract/session.js';
+import { alerts } from './texts/alerts.js';
 import { business } from './texts/business.js';
 import { calls } from './texts/calls.js';
 import { desk, provenance } from './texts/desk.js';
@@ -17,6 +18,7 @@ export const texts = {
     knowledge: 'Knowledge',
     desk: 'Desk',
     line: 'Phone line',
+    alerts: 'Alerts',
     business: 'Business',
     logOut: 'Log out',
   },
@@ -72,6 +74,7 @@ export const texts = {
     lead: 'One click, and you belong to the front desk that invited you.',
     submit: 'Join',
   },
+  alerts,
   business,
   welcome: {
     reading: 'Reading your website',

@@ -49,8 +49,9 @@ export const alerts = {
   },
   how: {
     title: 'How I am told',
-    lead: 'One way after the other, until you have seen it. E-mail is always the last, so that nothing is lost.',
+    lead: 'One way after the other, until you have seen it. E-mail is always among them, at the latest as the last, so that nothing is lost.',
     ways: 'Ways in their order',
+    order: 'The order',
     usual: 'By e-mail at once, and then by every other way that is connected.',
     own: 'I choose the order myself',
     way: 'Way {number}',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ChannelName } from '../../domain/notification/notification.js';
-import { Crash, createNotificationHouse } from '../support/notification-house.js';
+import { advance } from '../../application/notification/advance.js';
+import { Crash, createNotificationHouse, tenant } from '../support/notification-house.js';
 import type { State } from '../support/notification-providers.js';
 
 const minuteMs = 60_000;
@@ -60,6 +61,18 @@ test.each([
     expect(deaths).toBeGreaterThan(4);
   },
 );
+
+test('two processes that go on with one notification at the same moment send it once', async () => {
+  const house = createNotificationHouse({ connected: ['telegram'] });
+  await house.prefer('ann', { steps: [{ channel: 'telegram', minutes: 60 }] });
+  await house.captureLead();
+  await house.request();
+  const [requested] = await house.told();
+  const notificationId = requested?.data.notificationId ?? '';
+  const goOn = advance(house.needs);
+  await Promise.all([goOn(tenant, notificationId), goOn(tenant, notificationId)]);
+  expect(house.providers.telegram.taken).toHaveLength(1);
+});
 
 test('where a messenger’s answer was lost it is not told again there, and the next channel is at once', async () => {
   const house = createNotificationHouse({ connected: ['telegram'] });

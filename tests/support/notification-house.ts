@@ -97,10 +97,10 @@ export function createNotificationHouse(setting: Setting = {}) {
 
   const recorded = async () => (await written.readAll(0n, {}, 1_000)).events;
 
-  const follow = async (): Promise<void> => {
+  const follow = async (followed: readonly Policy[] = policies): Promise<void> => {
     for (let before = -1, count = 0; before !== count; count = (await recorded()).length) {
       before = (await recorded()).length;
-      for (const policy of policies) {
+      for (const policy of followed) {
         const { events } = await written.readAll(0n, policy.filter, 1_000);
         for (const one of events) {
           const name = `${policy.name} ${one.id}`;
@@ -145,6 +145,8 @@ export function createNotificationHouse(setting: Setting = {}) {
   return {
     ...{ needs, providers, members, now, look, channels },
     handleLead,
+    /** What is owed is written down, and nothing is sent yet. */
+    request: () => follow(policies.slice(0, 1)),
     /** Looks again and again while time passes, in steps of so many milliseconds. */
     async pass(ms: number, everyMs = 1_000): Promise<void> {
       await look();

@@ -5,6 +5,7 @@ const common = { testTimeout: 30_000, hookTimeout: 60_000, isolate: false };
 
 /** Journeys that start the product and look at it without a browser. */
 const processes = [
+  'alerts',
   'api-problems',
   'backup',
   'billing',

@@ -1,6 +1,7 @@
 import type { Industry } from '../adapters/http/contract/session.js';
 import { billing } from './texts/billing.js';
 import { account, address, secondFactor } from './texts/account.js';
+import { alerts } from './texts/alerts.js';
 import { business } from './texts/business.js';
 import { calls } from './texts/calls.js';
 import { desk, provenance } from './texts/desk.js';
@@ -22,6 +23,7 @@ export const texts = {
     knowledge: 'Knowledge',
     desk: 'Desk',
     line: 'Phone line',
+    alerts: 'Alerts',
     business: 'Business',
     billing: 'Billing',
     logOut: 'Log out',
@@ -92,6 +94,7 @@ export const texts = {
   account,
   address,
   secondFactor,
+  alerts,
   business,
   reports,
   welcome: {

@@ -23,6 +23,8 @@ import { memberEvents } from '../../domain/member/member.js';
 import { reportEvents } from '../../domain/report/report.js';
 import { mailboxEvents, mailboxSnapshot } from '../../domain/mailbox/mailbox.js';
 import { pairingEvents } from '../../domain/pairing/pairing.js';
+import { notificationEvents } from '../../domain/notification/notification.js';
+import { reachEvents } from '../../domain/reach/reach.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { deliveryEvents } from '../../domain/delivery/delivery.js';
 import { webhookEvents } from '../../domain/webhook/webhook.js';
@@ -50,6 +52,8 @@ import { outcomes } from '../../projections/outcomes/projection.js';
 import { mailboxes } from '../../projections/mailboxes/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
 import { pairedChats } from '../../projections/paired-chats/projection.js';
+import { notificationAttempts } from '../../projections/notification-attempts/projection.js';
+import { notifications } from '../../projections/notifications/projection.js';
 import { questions } from '../../projections/questions/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
 import { rehearsals } from '../../projections/rehearsals/projection.js';
@@ -99,6 +103,7 @@ import { bindMail } from './mail-use-cases.js';
 import { createLastErrors } from './last-errors.js';
 import { maySendTo } from './may-send.js';
 import { bindPhoneCompany } from './phone-company.js';
+import { bindNotifications } from './notifications.js';
 import { bindPhone } from './phone-use-cases.js';
 import { bindPolicies } from './policies.js';
 import { tokens } from './tokens.js';
@@ -162,6 +167,8 @@ const families: Readonly<Record<string, Family>> = {
   member: { events: memberEvents, upcasts: {} },
   mailbox: { events: mailboxEvents, upcasts: {} },
   pairing: { events: pairingEvents, upcasts: {} },
+  notification: { events: notificationEvents, upcasts: {} },
+  reach: { events: reachEvents, upcasts: {} },
   rehearsal: { events: rehearsalEvents, upcasts: {} },
   webhook: { events: webhookEvents, upcasts: {} },
   delivery: { events: deliveryEvents, upcasts: {} },
@@ -193,6 +200,8 @@ const projections = [
   memberships,
   outcomes,
   pairedChats,
+  notificationAttempts,
+  notifications,
   questions,
   rehearsalChanges,
   rehearsals,
@@ -227,6 +236,7 @@ export function createContainer(outside: Outside): Container {
   bindTelegram(container);
   bindReports(container);
   bindBilling(container, outside);
+  bindNotifications(container);
   bindPolicies(container);
   bindDueWorks(container);
   return container;

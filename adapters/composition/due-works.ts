@@ -1,17 +1,31 @@
 import type { Container } from 'inversify';
 import { remindWhenDue } from '../../application/billing/remind-owner.js';
 import { runDue, type DueWork } from '../../application/due/run-due.js';
+import { notificationDue } from '../../application/notification/policies.js';
 import { createDueTimes } from '../../projections/due-times/queries.js';
 import { tokens } from './tokens.js';
 
 /** What is done when it is time, by the kinds of the read model `due-times`. */
 export function bindDueWorks(container: Container): void {
   container.bind(tokens.dueWorks).toResolvedValue(
-    ({ payments }, handleSubscription, businessNow, reports): Readonly<Record<string, DueWork>> => ({
+    (
+      { payments },
+      handleSubscription,
+      businessNow,
+      reports,
+      notifying,
+    ): Readonly<Record<string, DueWork>> => ({
       ...reports,
+      notification: notificationDue(notifying),
       reminder: remindWhenDue({ isOn: payments !== undefined, handleSubscription, businessNow }),
     }),
-    [tokens.outside, tokens.handleSubscription, tokens.businessNow, tokens.reportWorks],
+    [
+      tokens.outside,
+      tokens.handleSubscription,
+      tokens.businessNow,
+      tokens.reportWorks,
+      tokens.notificationNeeds,
+    ],
   );
 
   container.bind(tokens.businessNow).toResolvedValue(

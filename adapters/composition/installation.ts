@@ -263,8 +263,8 @@ async function startSandbox({ pool }: Databases, place: Place) {
     routes: {
       mailbox: sandboxPages(pool),
       stripe: stripe.double.pages,
-      handset: phone && handsetRoutes({ ...phone.double, lines: [demoLine] }),
       telegram: telegramPage(telegram.double.people),
+      handset: phone && handsetRoutes({ ...phone.double, ringing: phone.ringing, lines: [demoLine] }),
       demo: demoSite({ widgetUrl: '/widget.js', siteKey: demo.siteKey, changedPages }),
     },
   };
@@ -302,6 +302,7 @@ function startPhone(
     calls: container.get(tokens.calls),
     receiveText: container.get(tokens.receiveText),
     recordTextStatus: container.get(tokens.recordTextStatus),
+    alerts: container.get(tokens.alertCalls),
     tenantOf: (line) => directory.find(linesScope, lineHandle(line)),
     ...{ idNamed, wait, newId: uuidv7, now: () => Date.now() },
     relayKey: deriveKey(masterKey, 'phone-relay'),

@@ -6,6 +6,7 @@ import type { Texting } from '../../application/ports/texting.js';
 import { processorFetch } from '../egress/egress.js';
 import type { LineCheck } from '../http/contract/line.js';
 import type { LineSetUp } from '../http/routes/line.js';
+import { createAlertPhone } from '../twilio/alert-phone.js';
 import { createClient } from '../twilio/client.js';
 import type { TwilioConfig } from '../twilio/config.js';
 import { createNumbers, forwardingBy, type NumberAddresses, type NumberCheck } from '../twilio/numbers.js';
@@ -21,6 +22,7 @@ export function bindPhoneCompany(container: Container, config: TwilioConfig | un
   if (config === undefined) {
     container.bind(tokens.telephony).toConstantValue(noTelephony);
     container.bind(tokens.texting).toConstantValue(noTexting);
+    container.bind(tokens.alertPhone).toConstantValue('off');
     container.bind(tokens.lineSetUp).toConstantValue('off');
     return;
   }
@@ -30,6 +32,7 @@ export function bindPhoneCompany(container: Container, config: TwilioConfig | un
     .bind(tokens.telephony)
     .toResolvedValue(() => createTelephony(config, { client, fetch: processorFetch, callIdOf }));
   container.bind(tokens.texting).toResolvedValue(() => createTexting(config, client));
+  container.bind(tokens.alertPhone).toResolvedValue(() => createAlertPhone(config, client));
   container.bind(tokens.lineSetUp).toResolvedValue(
     (businessOf): LineSetUp => {
       const numbers = createNumbers(config, client);

@@ -5,12 +5,14 @@ import type { CallNeeds } from '../../application/call/needs.js';
 import { serveCalls } from '../../application/call/serve-calls.js';
 import { settleCalls } from '../../application/call/settle-calls.js';
 import { removeRecordings, storeRecordings } from '../../application/call/store-recordings.js';
+import { hearAlertWords } from '../../application/notification/hear-alert-words.js';
 import { receiveText, recordTextStatus } from '../../application/texting/receive-text.js';
 import { sendTextLink } from '../../application/texting/send-text-link.js';
 import { lapseRequests, noteUnknown, settleUnknown } from '../../application/texting/settle-attempts.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createTextLinks } from '../../projections/text-links/queries.js';
 import { createContactDetails } from '../contact-details/contact-details.js';
+import { idNamed } from './named-id.js';
 import { tokens } from './tokens.js';
 import { wait } from './wait.js';
 
@@ -58,12 +60,16 @@ export function bindPhone(container: Container): void {
   container.bind(tokens.calls).toResolvedValue(serveCalls, [tokens.callNeeds]);
   container.bind(tokens.recordTextStatus).toResolvedValue(recordTextStatus, [tokens.callNeeds]);
   container.bind(tokens.receiveText).toResolvedValue(
-    (needs, readModels, texting) => {
+    (needs, readModels, texting, handleReach, businessNow) => {
       const accounts = createAccountOverview(readModels.query);
       const contactOf = async (tenant: string) => (await accounts.profile(tenant))?.website ?? undefined;
-      return receiveText({ ...needs, texting, contactOf });
+      const { directory } = needs;
+      return hearAlertWords({
+        ...{ handleReach, directory, texting, businessNow, idNamed },
+        receiveText: receiveText({ ...needs, texting, contactOf }),
+      });
     },
-    [tokens.callNeeds, tokens.readModels, tokens.texting],
+    [tokens.callNeeds, tokens.readModels, tokens.texting, tokens.handleReach, tokens.businessNow],
   );
   container
     .bind(tokens.phonePolicies)

@@ -2,7 +2,6 @@ import type { Container } from 'inversify';
 import { uuidv7 } from 'uuidv7';
 import { openDesk } from '../../application/account/open-desk.js';
 import { answerLate } from '../../application/conversation/answer-late.js';
-import { alertOwner } from '../../application/desk/alert-owner.js';
 import {
   indexPublished,
   readStartedCrawls,
@@ -13,10 +12,7 @@ import { indexPages } from '../../application/knowledge/index-pages.js';
 import { readWebsite } from '../../application/knowledge/read-website.js';
 import { captureConfirmed } from '../../application/lead/capture-confirmed.js';
 import { runRehearsals } from '../../application/rehearsal/run-rehearsals.js';
-import { createAccountOverview } from '../../projections/account-overview/queries.js';
-import { createTeam } from '../../projections/team/queries.js';
 import { createWebsiteReader } from '../crawler/crawler.js';
-import { alertLetter } from '../letters/alert-letter.js';
 import { tokens } from './tokens.js';
 import { wait } from './wait.js';
 
@@ -47,6 +43,7 @@ export function bindPolicies(container: Container): void {
         tokens.billingPolicies,
         tokens.memberPolicies,
         tokens.mailPolicies,
+        tokens.notificationPolicies,
       ],
     );
 }
@@ -82,10 +79,7 @@ function bindReading(container: Container): void {
 function bindServing(container: Container): void {
   container.bind(tokens.servingPolicies).toResolvedValue(
     (
-      { origin },
       now,
-      readModels,
-      sendLetter,
       { answering },
       handleConversation,
       handleDesk,
@@ -94,28 +88,17 @@ function bindServing(container: Container): void {
       businessOf,
       answerersAt,
     ) => {
-      const accounts = createAccountOverview(readModels.query);
-      const isSensitive = async (tenant: string) => (await accounts.profile(tenant))?.isSensitive !== false;
-      const people = createTeam(readModels.query);
-      const ownersOf = async (tenant: string) =>
-        (await people.of(tenant)).flatMap(({ memberId, email, role, standing }) =>
-          role === 'owner' && standing === 'member' && email !== null ? [{ memberId, email }] : [],
-        );
       const answerers = answerersAt(now);
       const answerWith = (model: string) =>
         model === 'extractive' || model === 'configured' ? answerers[model] : undefined;
       return [
         captureConfirmed({ handleConversation, handleDesk, handleLead }),
         answerLate(answering),
-        alertOwner({ sendLetter, ownersOf, isSensitive, alertLetter: alertLetter(origin) }),
         runRehearsals({ handleConversation, handleRehearsal, businessOf, answerWith, now }),
       ];
     },
     [
-      tokens.outside,
       tokens.now,
-      tokens.readModels,
-      tokens.sendLetter,
       tokens.desk,
       tokens.handleConversation,
       tokens.handleDesk,

@@ -70,6 +70,7 @@ import { webhookRoutesOf } from './webhooks.js';
 import { idNamed } from './named-id.js';
 import { messengerRoutes } from './messenger-routes.js';
 import { mailRoutes } from './mail-routes.js';
+import { alertRoutes } from './alert-routes.js';
 import { processorSentences } from './processors.js';
 import { planRoutes } from './billing-routes.js';
 import { operatorRoutesOf } from './operator-routes.js';
@@ -345,10 +346,11 @@ export function createRoutes(container: Container, config: Config) {
     looks: createLooks(query),
   });
   const address = addressRoutes({ addresses, tokens: container.get(tokens.addressTokens), limits });
+  const alerts = alertRoutes(container, { dashboard: { guard, limits }, seen });
   const mail = mailRoutes(container, { dashboard: { guard, limits }, seen });
   const rooms = {
     settings: [business, settings, plan, looks, mail.letters],
-    people: [messenger, people, keys, desk, teaching, rehearsing, ...phone, webhooks, reports],
+    people: [messenger, alerts, people, keys, desk, teaching, rehearsing, ...phone, webhooks, reports],
   };
   // Before the members' door, which asks everybody who comes through it for a member's session.
   const operators = operatorRoutesOf(container, {

@@ -1,6 +1,7 @@
 import express from 'express';
 import type { Pool } from 'pg';
 import { processorFetch } from '../egress/egress.js';
+import { createRinging, type Ringing } from '../sandbox/handset-ringing.js';
 import type { Callees } from '../sandbox/twilio/call-forwarding.js';
 import { createTwilioDouble, type TwilioDouble } from '../sandbox/twilio/twilio-double.js';
 import { addressesOf } from '../twilio/addresses.js';
@@ -19,17 +20,22 @@ interface Place {
 
 const account = { accountSid: `AC${'5a'.repeat(16)}`, authToken: 'the sandbox signs with this' };
 
-/** The staff of the demo business pick up at the second ring, and say that they are made up. */
-const callees: Callees = (number) =>
-  number === demoLine.frontDesk
-    ? { does: 'answer', afterRings: 2, says: 'Front desk, this is a made-up colleague.', staysMs: 20_000 }
-    : { does: 'no-answer' };
+/** The staff of the demo business pick up at the second ring, and say that they are made up; a handset that is open rings. */
+const calleesWith =
+  (ringing: Ringing): Callees =>
+  (number) =>
+    number === demoLine.frontDesk
+      ? { does: 'answer', afterRings: 2, says: 'Front desk, this is a made-up colleague.', staysMs: 20_000 }
+      : (ringing.calleeOf(number) ?? { does: 'no-answer' });
 
 /** A telephone network of its own for the sandbox, and how the product reaches it. */
 export async function startSandboxPhone({ pool, publicUrl, closing, onError }: Place): Promise<{
   readonly config: TwilioConfig;
   readonly double: TwilioDouble;
+  readonly ringing: Ringing;
 }> {
+  const ringing = createRinging({ now: () => Date.now() });
+  const callees = calleesWith(ringing);
   const app = express();
   const door = await listen(app, 0, '127.0.0.1');
   const apiUrl = `http://127.0.0.1:${String(door.port)}`;
@@ -46,7 +52,7 @@ export async function startSandboxPhone({ pool, publicUrl, closing, onError }: P
     () => door.close(),
     () => double.close(),
   );
-  return { config: twilioConfig.parse({ ...account, apiUrl, publicUrl }), double };
+  return { config: twilioConfig.parse({ ...account, apiUrl, publicUrl }), double, ringing };
 }
 
 const ringThrough = (number: string): string =>

@@ -39,8 +39,6 @@ export function bindTelegram(container: Container): void {
     [tokens.handlePairing, tokens.directory, tokens.readModels, tokens.now],
   );
   container.bind(tokens.chats).toResolvedValue(createChats, [tokens.pairingNeeds]);
-  // Whoever makes the alerts says what their buttons do, and binds this anew.
-  container.bind(tokens.onMessengerPress).toConstantValue(() => Promise.resolve(undefined));
   container.bind(tokens.telegram).toResolvedValue(
     ({ telegram: config, pool, onNotice, onError }, chats, onPress) =>
       config === undefined

@@ -39,6 +39,13 @@ import type { HandleMailbox } from '../../application/mail/handle-mailbox.js';
 import type { RecordReport } from '../../application/mail/record-report.js';
 import type { SendLetter } from '../../application/mail/send-letter.js';
 import type { HandleLead } from '../../application/lead/capture-confirmed.js';
+import type {
+  HandleNotification,
+  HandleReach,
+  NotificationNeeds,
+} from '../../application/notification/needs.js';
+import type { AlertPhone } from '../../application/ports/alert-phone.js';
+import type { Messenger } from '../../application/ports/messenger.js';
 import type { DueWork } from '../../application/due/run-due.js';
 import type { BusinessClock } from '../../application/ports/business-clock.js';
 import type { BlobStore } from '../../application/ports/blob-store.js';
@@ -50,7 +57,6 @@ import type { KeyVault } from '../../application/ports/key-vault.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
 import type { Logins, Sessions } from '../../application/ports/logins.js';
 import type { Mail } from '../../application/ports/mail.js';
-import type { Messenger } from '../../application/ports/messenger.js';
 import type { Passages } from '../../application/ports/passages.js';
 import type { Ceremonies, PendingLogins, SecondFactors } from '../../application/ports/second-factors.js';
 import type { Snapshots } from '../../application/ports/snapshots.js';
@@ -65,6 +71,7 @@ import type { Egress } from '../egress/egress.js';
 import type { UnsubscribeTokens } from '../http/guard/unsubscribe-token.js';
 import type { AddressTokens } from '../http/guard/address-tokens.js';
 import type { LineSetUp } from '../http/routes/line.js';
+import type { AlertCalls } from '../twilio/alert-webhooks.js';
 import type { ReadModels } from '../read-models/read-models.js';
 import type { Telegram } from '../telegram/telegram.js';
 import type { Outside } from './container.js';
@@ -177,6 +184,13 @@ export const tokens = {
   serviceOf: token<((tenant: string) => Promise<Service>) | 'off'>('ServiceOf'),
   workThroughPayments: token<() => Promise<void>>('WorkThroughPayments'),
   billingPolicies: token<readonly Policy[]>('BillingPolicies'),
+  handleNotification: token<HandleNotification>('HandleNotification'),
+  handleReach: token<HandleReach>('HandleReach'),
+  /** How members are reached by telephone; `off` where there is no phone company. */
+  alertPhone: token<AlertPhone | 'off'>('AlertPhone'),
+  notificationNeeds: token<NotificationNeeds>('NotificationNeeds'),
+  alertCalls: token<AlertCalls>('AlertCalls'),
+  notificationPolicies: token<readonly Policy[]>('NotificationPolicies'),
   phonePolicies: token<readonly Policy[]>('PhonePolicies'),
   handleWebhook: token<HandleWebhook>('HandleWebhook'),
   handleDelivery: token<HandleDelivery>('HandleDelivery'),

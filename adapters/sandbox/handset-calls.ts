@@ -14,6 +14,8 @@ export interface HeldCall extends Pick<PlacedCall, 'callSid' | 'press' | 'hangUp
 export interface HeldCalls {
   /** Undefined when too many are under way. */
   readonly place: (caller: Caller) => Promise<HeldCall | undefined>;
+  /** Takes a call that somebody else placed to this handset. */
+  readonly adopt: (placed: PlacedCall) => void;
   /** One under way, or one of those that ended last: whoever looks late still sees how it ended. */
   readonly find: (callSid: string) => HeldCall | undefined;
 }
@@ -40,20 +42,25 @@ export function createHeldCalls({ calls, clock }: Needs): HeldCalls {
     const [oldest] = over.keys();
     if (oldest !== undefined && over.size > overMax) over.delete(oldest);
   };
+  const keep = (placed: PlacedCall): HeldCall => {
+    const call = held(placed, clock);
+    live.set(call.callSid, call);
+    // Its recording may come long after it.
+    placed.follow(({ type }) => {
+      if (type === 'ended') retire(call);
+    });
+    return call;
+  };
   return {
+    adopt(placed) {
+      if (live.size < liveMax) keep(placed);
+    },
     find: (callSid) => live.get(callSid) ?? over.get(callSid),
     async place(caller) {
       if (live.size + placing >= liveMax) return undefined;
       placing += 1;
       try {
-        const placed = await calls.place(caller);
-        const call = held(placed, clock);
-        live.set(call.callSid, call);
-        // Its recording may come long after it.
-        placed.follow(({ type }) => {
-          if (type === 'ended') retire(call);
-        });
-        return call;
+        return keep(await calls.place(caller));
       } finally {
         placing -= 1;
       }

@@ -3,6 +3,7 @@ import express, { Router, type Response } from 'express';
 import { z } from 'zod';
 import { createHeldCalls, type HeldCall } from './handset-calls.js';
 import { sendCallEvents } from './handset-events.js';
+import type { Ringing } from './handset-ringing.js';
 import type { CallClock } from './twilio/call-line.js';
 import type { Message } from './twilio/message-store.js';
 import { reaches, type Reach } from './twilio/phone-reach.js';
@@ -10,7 +11,8 @@ import type { PhoneCalls } from './twilio/calls.js';
 import type { Texts } from './twilio/texts.js';
 
 interface Needs {
-  readonly calls: Pick<PhoneCalls, 'place'>;
+  readonly calls: PhoneCalls;
+  readonly ringing: Ringing;
   readonly texts: Pick<Texts, 'receive' | 'list'>;
   /** Says what becomes of texts to the telephone that somebody calls from. */
   readonly setReach: (number: string, reach: Reach) => Promise<void>;
@@ -37,7 +39,7 @@ const pressing = z.object({ digits: z.string().regex(/^[0-9*#]{1,20}$/u) });
 const texting = z.object({ from: number, to: number, body: z.string().trim().min(1).max(1_000) });
 
 const styles = ['dial', 'talk', 'controls', 'narrow'];
-const parts = ['call', 'dial', 'microphone', 'parts', 'talk', 'texts', 'voice', 'worklet'];
+const parts = ['call', 'dial', 'microphone', 'parts', 'ringing', 'talk', 'texts', 'voice', 'worklet'];
 const assets: readonly (readonly [path: string, type: string, name: string])[] = [
   ['/', 'html', 'handset.html'],
   ['/handset.css', 'css', 'handset.css'],
@@ -47,7 +49,7 @@ const assets: readonly (readonly [path: string, type: string, name: string])[] =
 ];
 
 /** A telephone in the browser: calls the lines of the sandbox, and sends and receives texts. */
-export function handsetRoutes({ calls, texts, setReach, clock, lines }: Needs): Router {
+export function handsetRoutes({ calls, ringing, texts, setReach, clock, lines }: Needs): Router {
   const held = createHeldCalls({ calls, clock });
   const router = Router();
   for (const [path, type, name] of assets) {
@@ -111,6 +113,25 @@ export function handsetRoutes({ calls, texts, setReach, clock, lines }: Needs): 
     call.hangUp();
     return undefined;
   });
+
+  router.get('/ringing.json', async (request, response) => {
+    const asked = read(z.object({ number }), request.query, response);
+    if (asked === undefined) return;
+    const call = await ringing.at(asked.number, calls);
+    const shown = call === undefined ? null : { callSid: call.callSid, from: call.record().from };
+    response.set('Cache-Control', 'no-store').json({ call: shown });
+  });
+  for (const decision of ['answer', 'decline'] as const)
+    router.post(`/calls/:sid/${decision}`, (request, response) => {
+      const call = calls.live(request.params.sid);
+      if (call?.record().status !== 'ringing') {
+        refuse(response, callNotFound);
+        return;
+      }
+      if (decision === 'answer') held.adopt(call);
+      ringing.decide(call.record().to, decision);
+      response.status(204).end();
+    });
 
   router.get('/texts.json', async (request, response) => {
     const asked = read(z.object({ number }), request.query, response);

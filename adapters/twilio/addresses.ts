@@ -12,6 +12,12 @@ interface OfCall {
   readonly callId: string;
 }
 
+interface OfAlert {
+  readonly tenant: string;
+  readonly notificationId: string;
+  readonly attemptId: string;
+}
+
 export function addressesOf(publicUrl: string) {
   const at = (...parts: readonly string[]): string =>
     [`${publicUrl}${root}`, ...parts.map(encodeURIComponent)].join('/');
@@ -35,6 +41,11 @@ export function addressesOf(publicUrl: string) {
     whisper: (call: OfCall, ringId: string) => whisper(call, ringId),
     heard: (call: OfCall, turnId: string) => heard(call, turnId),
     held: (call: OfCall, turnId: string) => held(call, turnId),
+    /** Of an attempt to reach a member of the business. */
+    alert: (
+      step: 'text' | 'answered' | 'pressed' | 'ended',
+      { tenant, notificationId, attemptId }: OfAlert,
+    ) => at('alerts', step, tenant, notificationId, attemptId),
     messageStatus: (text: {
       readonly tenant: string;
       readonly contactId: string;

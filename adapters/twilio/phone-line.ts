@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import type { Calls, ReceiveText, RecordTextStatus } from '../../application/call/calls.js';
 import { addressesOf } from './addresses.js';
+import { createAlertWebhooks, type AlertCalls } from './alert-webhooks.js';
 import { createCallMemory } from './call-memory.js';
 import { createCallSteps } from './call-steps.js';
 import type { TwilioConfig } from './config.js';
@@ -20,6 +21,8 @@ export interface PhoneLineNeeds extends Ears {
   readonly calls: Calls;
   readonly receiveText: ReceiveText;
   readonly recordTextStatus: RecordTextStatus;
+  /** Calls and texts to members of the business. */
+  readonly alerts: AlertCalls;
   /** Whose a line is, E.164; undefined where it is nobody's. */
   readonly tenantOf: (line: string) => Promise<string | undefined>;
   /** The same name is the same id in every process. */
@@ -67,6 +70,10 @@ export function createPhoneLine(config: TwilioConfig, needs: PhoneLineNeeds): Ph
         createToldWebhooks({ ...voiceNeeds, wait }),
       ],
       messages: createTextWebhooks(needs),
+      alerts: createAlertWebhooks({
+        alerts: needs.alerts,
+        pressedAt: (alert) => addresses.alert('pressed', alert),
+      }),
     }),
     relay: createRelay({ ...ears, config, calls, memory, tokens, callIdOf, newId, now, wait }),
   };

@@ -8,6 +8,7 @@ import { isSigned } from './signature.js';
 interface Needs extends Ears {
   readonly voice: readonly Router[];
   readonly messages: Router;
+  readonly alerts: Router;
 }
 
 /** More than the largest request of Twilio's. */
@@ -17,7 +18,7 @@ const bytesMax = '64kb';
  * Everything Twilio asks of us, under its own address. The body is read as bytes, held against the signature, and only then
  * understood; what Twilio did not sign is answered 403 and nothing becomes of it.
  */
-export function createWebhooks(config: TwilioConfig, { voice, messages, ...ears }: Needs): Router {
+export function createWebhooks(config: TwilioConfig, { voice, messages, alerts, ...ears }: Needs): Router {
   const router = express.Router({ strict: true, caseSensitive: true });
   router.use(
     root,
@@ -26,6 +27,7 @@ export function createWebhooks(config: TwilioConfig, { voice, messages, ...ears 
   );
   router.use(`${root}/voice`, ...voice);
   router.use(`${root}/messages`, messages);
+  router.use(`${root}/alerts`, alerts);
   router.use(root, (_request, response) => {
     response.status(404).type('text').send('There is nothing at this address.\n');
   });

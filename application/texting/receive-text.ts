@@ -65,7 +65,7 @@ export const receiveText =
   };
 
 /** Whoever the carrier blocks is opted out here as well, and where we understand nothing its word counts. */
-function kindOf({ body, keyword }: Pick<TextIn, 'body' | 'keyword'>): TextKind {
+export function kindOf({ body, keyword }: Pick<TextIn, 'body' | 'keyword'>): TextKind {
   const read = textKind(body);
   if (read === 'cancel' || read === 'stop') return read;
   return keyword === 'stop' || read === 'other' ? (keyword ?? read) : read;

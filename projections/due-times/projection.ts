@@ -1,6 +1,7 @@
 import type { ReportEvent } from '../../domain/report/report.js';
 import type { SubscriptionEvent } from '../../domain/subscription/subscription.js';
 import type { Change, Projection } from '../kernel/projection.js';
+import type { NotificationEvent } from '../../domain/notification/notification.js';
 
 export interface DueTimeRow {
   /** The work it is for, as `works` of `application/due/run-due.ts` names it. */
@@ -14,7 +15,7 @@ export interface DueTimeRow {
  * When something is owed to a business, keyed by kind and subject, so that there is one due time of a kind and no second: events say when,
  * and this only keeps them in order of time. It holds ids and times.
  */
-export const dueTimes: Projection<ReportEvent | SubscriptionEvent, DueTimeRow> = {
+export const dueTimes: Projection<NotificationEvent | ReportEvent | SubscriptionEvent, DueTimeRow> = {
   name: 'due-times',
   version: 1,
   scope: 'installation',
@@ -36,6 +37,18 @@ export const dueTimes: Projection<ReportEvent | SubscriptionEvent, DueTimeRow> =
     SubscriptionResumed: ofPlan,
     SubscriptionEnded: ofPlan,
     SubscriptionRenewed: ofPlan,
+    NotificationRequested: ({ requestedAt: at, ...data }) => notificationDue(data, at),
+    NotificationPostponed: ({ postponedAt: at, ...data }) => notificationDue(data, at),
+    NotificationAttemptBegun: ({ begunAt: at, ...data }) => notificationDue(data, at),
+    NotificationAccepted: ({ acceptedAt: at, ...data }) => notificationDue(data, at),
+    NotificationRefused: ({ refusedAt: at, ...data }) => notificationDue(data, at),
+    NotificationUnknown: ({ notedAt: at, ...data }) => notificationDue(data, at),
+    NotificationDelivered: ({ deliveredAt: at, ...data }) => notificationDue(data, at),
+    NotificationBounced: ({ bouncedAt: at, ...data }) => notificationDue(data, at),
+    NotificationEscalated: ({ escalatedAt: at, ...data }) => notificationDue(data, at),
+    NotificationExhausted: ({ notificationId }) => [endDue('notification', notificationId)],
+    NotificationAcknowledged: ({ notificationId }) => [endDue('notification', notificationId)],
+    NotificationWithdrawn: ({ notificationId }) => [endDue('notification', notificationId)],
   },
 };
 
@@ -55,3 +68,15 @@ export const setDue = (kind: string, subjectId: string, dueAt: string) =>
   ({ change: 'put', key: `${kind}/${subjectId}`, set: { kind, subjectId, dueAt } }) as const;
 export const endDue = (kind: string, subjectId: string) =>
   ({ change: 'remove', where: { kind, subjectId } }) as const;
+
+/** What is to be done at once is being done by whoever wrote it: the due time is for the case that they died. */
+const sweepMs = 10_000;
+
+function notificationDue(
+  { notificationId, nextAt }: { readonly notificationId: string; readonly nextAt: string | null },
+  at: string,
+) {
+  if (nextAt === null) return [endDue('notification', notificationId)];
+  const dueAt = nextAt > at ? nextAt : new Date(Date.parse(at) + sweepMs).toISOString();
+  return [setDue('notification', notificationId, dueAt)];
+}

@@ -1,6 +1,7 @@
 import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handsetRoutes } from '../../adapters/sandbox/handset.js';
+import { createRinging } from '../../adapters/sandbox/handset-ringing.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { ann, lineNumber, ownNumber, phoneNetwork } from '../support/phone-network.js';
 import { served } from '../support/served.js';
@@ -15,7 +16,9 @@ beforeAll(async () => {
   // Nobody answers there: the network does what it keeps for that.
   await network.lead('http://127.0.0.1:9');
   const lines = [{ number: lineNumber, label: 'The studio' }];
-  handset = await served(express().use(handsetRoutes({ ...network, lines })));
+  handset = await served(
+    express().use(handsetRoutes({ ...network, ringing: createRinging(network.clock), lines })),
+  );
 });
 afterAll(async () => {
   await handset.close();

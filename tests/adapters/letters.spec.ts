@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { alertLetter } from '../../adapters/letters/alert-letter.js';
 import { invitationLetter } from '../../adapters/letters/invitation-letter.js';
 import { letterOf } from '../../adapters/letters/letter.js';
 import { loginLetter } from '../../adapters/letters/login-letter.js';
+import { noticeLetter } from '../../adapters/letters/notice-words.js';
 
 const origin = 'https://desk.example.com';
 const login = {
@@ -18,10 +18,10 @@ const letters = {
     ...{ website: 'https://example.com', industry: 'other' },
   }),
   invitation: invitationLetter(origin)(login, nasty),
-  lead: alertLetter(origin)({
-    ...{ reason: 'lead', place: 'leads', id: '' },
-    lead: { name: nasty, email: 'bo@example.com', phone: '+1 202 555 0143', note: 'First\nSecond' },
-  }),
+  lead: noticeLetter(origin)(
+    { reason: 'lead', place: 'leads', subjectId: '', counts: [] },
+    { name: nasty, email: 'bo@example.com', phone: '+1 202 555 0143', note: 'First\nSecond' },
+  ),
   'every block': letterOf({
     subject: 'Your week',
     before: [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alertOwner } from '../../application/desk/alert-owner.js';
+import { alertOf, type Alerting } from '../../application/notification/alerts.js';
 import { removeRecordings, storeRecordings } from '../../application/call/store-recordings.js';
 import type { Telephony } from '../../application/ports/telephony.js';
 import { phoneHouse, tenant } from '../support/phone-house.js';
@@ -86,24 +86,15 @@ test('a message is opened once, and a call without one has none to open', async 
 
 test('the owner is told of a message that says something, also where the end of the call was told first', async () => {
   const { call, calls, house } = await phoneHouse();
-  const letters: string[] = [];
-  const policy = alertOwner({
-    sendLetter({ words }) {
-      letters.push(words(undefined).subject);
-      return Promise.resolve({ outcome: 'accepted', letterId: 'l' });
-    },
-    ownersOf: () => Promise.resolve([{ memberId: 'o', email: 'owner@example.com' }]),
-    isSensitive: () => Promise.resolve(false),
-    alertLetter: ({ reason }) => ({ subject: reason, text: reason }),
-  });
   for (const seconds of [4, 0]) {
     const { of, say, hangUp } = await call();
     await say('How much is a haircut?');
     await hangUp();
     await calls.voicemailTaken({ ...of, seconds });
   }
-  await house.follow(policy);
-  expect(letters).toEqual(['voicemail']);
+  const { events } = await house.store.readAll(0n, { categories: ['call'] }, 1_000);
+  const alerts = events.map(({ event, stream }) => alertOf(event as Alerting, stream.id)?.reason);
+  expect(alerts.filter(Boolean)).toEqual(['voicemail']);
 });
 
 test('whoever does not want to be recorded is not sent to the answering machine', async () => {

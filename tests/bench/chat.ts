@@ -3,6 +3,7 @@ import { dataDirectory, startProduct } from '../support/installation.js';
 import { marks, says, uses } from '../support/openai/script.js';
 import { openAiServer } from '../support/openai/server.js';
 import { visit, type Visitor } from '../support/visitor.js';
+import { leadToAlert } from './alerts.js';
 import { figure, percentile, type Figure } from './figures.js';
 
 const conversationCount = 100;
@@ -82,7 +83,7 @@ export async function chatBench(): Promise<readonly Figure[]> {
   await product.stop();
   await server.close();
   data.dispose();
-  return [spread('turn-overhead-p95', overheads), spread('first-clause-lag-p95', lags)];
+  return [spread('turn-overhead-p95', overheads), spread('first-clause-lag-p95', lags), await leadToAlert()];
 }
 
 async function arrive(origin: string): Promise<readonly Visitor[]> {

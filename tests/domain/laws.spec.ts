@@ -15,6 +15,8 @@ import { member, memberEvents } from '../../domain/member/member.js';
 import { look, lookEvents } from '../../domain/look/look.js';
 import { mailbox, mailboxEvents } from '../../domain/mailbox/mailbox.js';
 import { pairing, pairingEvents } from '../../domain/pairing/pairing.js';
+import { notification, notificationEvents } from '../../domain/notification/notification.js';
+import { reach, reachEvents } from '../../domain/reach/reach.js';
 import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { webhook, webhookEvents } from '../../domain/webhook/webhook.js';
 import { subscription, subscriptionEvents } from '../../domain/subscription/subscription.js';
@@ -36,6 +38,8 @@ import {
   lookCommands,
   mailboxCommands,
   pairingCommands,
+  notificationCommands,
+  reachCommands,
   rehearsalCommands,
   subscriptionCommands,
   reportCommands,
@@ -85,6 +89,12 @@ describe('transcript', () => {
 });
 describe('call', () => {
   laws({ decider: call, specs: callEvents, commands: callCommands });
+});
+describe('notification', () => {
+  laws({ decider: notification, specs: notificationEvents, commands: notificationCommands });
+});
+describe('reach', () => {
+  laws({ decider: reach, specs: reachEvents, commands: reachCommands });
 });
 describe('consent', () => {
   laws({ decider: consent, specs: consentEvents, commands: consentCommands });

@@ -3,6 +3,7 @@ import express from 'express';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handsetRoutes } from '../../adapters/sandbox/handset.js';
+import { createRinging } from '../../adapters/sandbox/handset-ringing.js';
 import { sandboxPages } from '../../adapters/sandbox/mailbox.js';
 import type { CallClock } from '../../adapters/sandbox/twilio/call-line.js';
 import { launchChromium } from '../support/chromium.js';
@@ -36,7 +37,7 @@ beforeAll(async () => {
     now: network.clock.now,
     wait: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
   };
-  app.use('/sandbox/handset', handsetRoutes({ ...network, clock, lines }));
+  app.use('/sandbox/handset', handsetRoutes({ ...network, ringing: createRinging(clock), clock, lines }));
   app.use('/sandbox', sandboxPages(database.pool));
   sandbox = await served(app);
   [product, browser] = await Promise.all([

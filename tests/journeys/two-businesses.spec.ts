@@ -16,6 +16,10 @@ type Right = 'work' | 'manage' | 'audit';
 const id = '01900000-0000-7000-8000-000000000001';
 const agreement = { processor: 'phone', agreedOn: '2026-01-05', agreedBy: 'Ada Example' };
 
+const preferences = {
+  ...{ wantsAlerts: false, steps: [], orders: [], digest: [], digestAt: '18:00', quiet: null },
+};
+
 /** Every route of the dashboard, the right it needs, and a body it takes. `ID` is one of somebody else's. */
 const routes: readonly (readonly [
   method: 'GET' | 'POST',
@@ -73,6 +77,15 @@ const routes: readonly (readonly [
   ['GET', '/reports/:id', 'work'],
   ['POST', '/business/agreements', 'manage', agreement],
   ['POST', '/business/agreements/:id/end', 'manage'],
+  ['GET', '/alerts', 'work'],
+  ['GET', '/alerts/preferences', 'work'],
+  ['POST', '/alerts/preferences', 'work', preferences],
+  ['POST', '/alerts/phone', 'work', { phone: '+12025550123' }],
+  ['POST', '/alerts/phone/confirm', 'work', { code: '123456' }],
+  ['POST', '/alerts/phone/remove', 'work'],
+  ['POST', '/alerts/test', 'work', { channel: 'email' }],
+  ['POST', '/alerts/seen', 'work', { place: 'leads', subjectId: null }],
+  ['GET', '/alerts/:id', 'work'],
   ['GET', '/api-keys', 'manage'],
   ['POST', '/api-keys', 'manage', { label: 'A program', scopes: ['audit'], expiresAt: null }],
   ['POST', '/api-keys/:id/rotate', 'manage', { overlapHours: 1, expiresAt: null }],

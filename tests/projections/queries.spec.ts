@@ -45,6 +45,9 @@ import { outcomes } from '../../projections/outcomes/projection.js';
 import { createOutcomes } from '../../projections/outcomes/queries.js';
 import { pairedChats } from '../../projections/paired-chats/projection.js';
 import { createPairedChats } from '../../projections/paired-chats/queries.js';
+import { notificationAttempts } from '../../projections/notification-attempts/projection.js';
+import { notifications } from '../../projections/notifications/projection.js';
+import { createNotifications } from '../../projections/notifications/queries.js';
 import { questions } from '../../projections/questions/projection.js';
 import { createQuestions } from '../../projections/questions/queries.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
@@ -94,6 +97,8 @@ const ofTenants = [
   looks,
   pairedChats,
   mailboxes,
+  notificationAttempts,
+  notifications,
   questions,
   rehearsalChanges,
   rehearsals,
@@ -370,6 +375,23 @@ const decided: readonly Happened[] = [
   })),
   { type: 'DataRequestClosed', data: { requestId: 'a', outcome: 'done', by, closedAt: at } },
 ];
+const alert = { accountId, notificationId: 'n', nextAt: null };
+const letter = { ...alert, attemptId: 'notification-n-1', channel: 'email' };
+const secondsOn = (seconds: number): string => new Date(Date.parse(at) + seconds * 1_000).toISOString();
+const item = { sourceId: 'e', reason: 'lead', place: 'leads', subjectId: 'l', happenedAt: at };
+const alerted: readonly Happened[] = [
+  {
+    type: 'NotificationRequested',
+    data: { ...alert, memberId: ownerId, item, steps: [], requestedAt: at },
+  },
+  {
+    type: 'NotificationItemAdded',
+    data: { ...alert, item: { ...item, sourceId: 'f', subjectId: 'm' }, addedAt: at },
+  },
+  { type: 'NotificationAttemptBegun', data: { ...letter, step: 0, begunAt: at } },
+  { type: 'NotificationAccepted', data: { ...letter, ref: 'r', acceptedAt: secondsOn(2) } },
+  { type: 'NotificationDelivered', data: { ...letter, deliveredAt: secondsOn(6) } },
+];
 
 beforeAll(async () => {
   log = await logWithReadModels();
@@ -385,6 +407,7 @@ beforeAll(async () => {
     await log.append({ tenant: accountId, category, id }, ...events);
   }
   await log.append({ tenant: 'installation', category: 'installation', id: 'installation' }, ...decided);
+  await log.append({ tenant: accountId, category: 'notification', id: 'n' }, ...alerted);
   for (let count = 0; count < leadCount; count += 1) {
     const leadId = uuidv7();
     const data = {
@@ -696,6 +719,32 @@ test('texts come newest first, and say what they were taken for', async () => {
     ['other', 'Are you there?'],
     ['cancel', 'CANCEL'],
   ]);
+});
+
+test('an alert is followed step by step, and says how many leads reached somebody and how fast', async () => {
+  const alerts = createNotifications(models.query);
+  const { rows } = await alerts.page(accountId, undefined);
+  expect(rows).toMatchObject([{ notificationId: 'n', itemCount: 2, status: 'open', acknowledgedBy: null }]);
+  expect(rows[0]?.attempts).toMatchObject([
+    {
+      channel: 'email',
+      status: 'delivered',
+      acceptedAt: secondsOn(2),
+      deliveredAt: secondsOn(6),
+      code: null,
+    },
+  ]);
+  expect(await alerts.one(accountId, 'n')).toEqual(rows[0]);
+  expect(await alerts.unseen(accountId, { memberId: ownerId, place: 'leads', subjectId: 'm' })).toEqual([
+    'n',
+  ]);
+  expect(await alerts.unseen(accountId, { memberId: stranger, place: 'leads', subjectId: null })).toEqual([]);
+  expect(await alerts.leadsReached(accountId, { from: at, until: secondsOn(60) })).toEqual({
+    ...{ leadCount: 2, handedCount: 2, medianHandedSeconds: 2, reachedCount: 2, medianSeconds: 6 },
+  });
+  expect(await alerts.leadsReached(stranger, { from: at, until: secondsOn(60) })).toMatchObject({
+    ...{ leadCount: 0, reachedCount: 0, medianSeconds: null },
+  });
 });
 
 test('another business sees not one row of any of it, even by a query that does not say whose', async () => {

@@ -17,6 +17,8 @@ import { member } from '../../domain/member/member.js';
 import { look } from '../../domain/look/look.js';
 import { mailbox } from '../../domain/mailbox/mailbox.js';
 import { pairing } from '../../domain/pairing/pairing.js';
+import { notification } from '../../domain/notification/notification.js';
+import { reach } from '../../domain/reach/reach.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { webhook } from '../../domain/webhook/webhook.js';
 import { subscription } from '../../domain/subscription/subscription.js';
@@ -26,6 +28,7 @@ import { bodiesOf, type Body, type Recorded, type Streams } from './bodies.js';
 import { phoneComplaintsOf } from './check-phone.js';
 import { grouped } from './grouped.js';
 import type { Installation } from './installation.js';
+import { namedId, ownerId } from './notifying.js';
 import { freshRows } from './tables.js';
 
 /** Everything that has to be true of a history once all its work has ended. Answers what is not. */
@@ -167,7 +170,7 @@ function* ofRehearsals(streams: Streams) {
 function* ofAlerts({ ledger }: Installation, all: Recorded) {
   const meant = all
     .filter(({ event: { type, data } }) => isUrgent(type, data as Body))
-    .map(({ id }) => `alert/${id}/owner`);
+    .map(({ id }) => `notification-${namedId(`notification ${id} ${ownerId}`)}-1`);
   for (const attempt of meant) if (!ledger.letters.has(attempt)) yield `${attempt} was never sent`;
   for (const attempt of ledger.letters) if (!meant.includes(attempt)) yield `${attempt} was about nothing`;
 }
@@ -224,6 +227,8 @@ const foldOf: Readonly<Record<string, (events: readonly Happened[]) => unknown>>
   look: folder(look),
   mailbox: folder(mailbox),
   pairing: folder(pairing),
+  notification: folder(notification),
+  reach: folder(reach),
   rehearsal: folder(rehearsal),
   webhook: folder(webhook),
   delivery: folder(delivery),

@@ -5,7 +5,6 @@ import { defaultBudgets } from '../../application/answering/budgets.js';
 import { answerLate } from '../../application/conversation/answer-late.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
 import { startConversation } from '../../application/conversation/start-conversation.js';
-import { alertOwner } from '../../application/desk/alert-owner.js';
 import { deskOf } from '../../application/desk/desk-of.js';
 import { createFollow, type Policy } from '../../application/handling/follow.js';
 import { createHandle, type Handle } from '../../application/handling/handle.js';
@@ -32,8 +31,11 @@ import { desk } from '../../domain/desk/desk.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { lead } from '../../domain/lead/lead.js';
 import { line } from '../../domain/line/line.js';
+import { notification } from '../../domain/notification/notification.js';
+import { reach } from '../../domain/reach/reach.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import type { Installation } from './installation.js';
+import { notifying } from './notifying.js';
 import { outsideOf } from './outside.js';
 import { servePhone } from './phone.js';
 import { keepReadModels } from './read-models.js';
@@ -90,6 +92,8 @@ export function startHouse(installation: Installation, life: Life) {
   const handleAllowance = watched(allowance);
   const handleConsent = watched(consent);
   const handleLine = watched(line);
+  const handleNotification = watched(notification);
+  const handleReach = watched(reach);
 
   const businessOf = async (tenant: string) => {
     const { name, timeZone } = await profileOf(tenant);
@@ -113,6 +117,7 @@ export function startHouse(installation: Installation, life: Life) {
     ...{ handleAllowance, handleCall, handleConsent, handleConversation, handleLine },
     ...{ answering, directory, businessOf, blobs, now },
   });
+  const telling = notifying(installation, life, { handleNotification, handleReach, mail, now });
   const policies: readonly Policy[] = [
     openDesk({ handleCrawl, handleKnowledge, now }),
     readStartedCrawls({ handleCrawl, read, now }),
@@ -120,12 +125,7 @@ export function startHouse(installation: Installation, life: Life) {
     indexPublished(indexPages({ blobs, passages })),
     indexFacts({ handleKnowledge, passages }),
     captureConfirmed({ handleConversation, handleDesk, handleLead }),
-    alertOwner({
-      sendLetter: ({ attemptId, to = '', words }) => mail.send({ attemptId, to, ...words(undefined) }),
-      ownersOf: async (tenant) => [{ memberId: 'owner', email: (await profileOf(tenant)).ownerEmail }],
-      isSensitive: () => Promise.resolve(false),
-      alertLetter: ({ reason }) => ({ subject: reason, text: reason }),
-    }),
+    ...telling.policies,
     runRehearsals({
       ...{ handleConversation, handleRehearsal, businessOf, now },
       answerWith: (name) => (name === models.extractive.name ? answerWith(models.extractive) : undefined),
@@ -164,6 +164,7 @@ export function startHouse(installation: Installation, life: Life) {
 
     /** Ends it in order. */
     async stop(): Promise<void> {
+      telling.stop();
       await Promise.all([...followed, readModels].map((one) => one.stop()));
       life.isOver = true;
     },

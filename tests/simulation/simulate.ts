@@ -45,7 +45,9 @@ export async function simulate(seed: number, isCalled = false): Promise<History>
   const isQuiet = (): boolean => {
     const head = BigInt(log.committed.length);
     const followed = [...ledger.checkpoints.values(), ...tables.tables.map(({ position }) => position)];
-    return houses.areUp() && ledger.phone.awaited === 0 && followed.every((position) => position === head);
+    const owed = tables.tables.find(({ name }) => name === 'due-times')?.rows.size ?? 0;
+    const isFollowed = followed.every((position) => position === head);
+    return houses.areUp() && ledger.phone.awaited === 0 && owed === 0 && isFollowed;
   };
   let quietSince: number | undefined;
   const isDone = (): boolean => {

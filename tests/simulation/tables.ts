@@ -22,6 +22,8 @@ import { outcomes } from '../../projections/outcomes/projection.js';
 import { mailboxes } from '../../projections/mailboxes/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
 import { pairedChats } from '../../projections/paired-chats/projection.js';
+import { notificationAttempts } from '../../projections/notification-attempts/projection.js';
+import { notifications } from '../../projections/notifications/projection.js';
 import { questions } from '../../projections/questions/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
 import { rehearsals } from '../../projections/rehearsals/projection.js';
@@ -64,6 +66,8 @@ export const projections: readonly { readonly name: string; readonly on: object 
   memberships,
   outcomes,
   pairedChats,
+  notificationAttempts,
+  notifications,
   questions,
   rehearsalChanges,
   rehearsals,

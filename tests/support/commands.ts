@@ -14,6 +14,8 @@ import type { MemberCommand } from '../../domain/member/member.js';
 import type { LookCommand } from '../../domain/look/look.js';
 import type { MailboxCommand } from '../../domain/mailbox/mailbox.js';
 import type { PairingCommand } from '../../domain/pairing/pairing.js';
+import type { NotificationCommand } from '../../domain/notification/notification.js';
+import type { ReachCommand } from '../../domain/reach/reach.js';
 import type { RehearsalCommand } from '../../domain/rehearsal/rehearsal.js';
 import type { SubscriptionCommand } from '../../domain/subscription/subscription.js';
 import type { ReportCommand } from '../../domain/report/report.js';
@@ -656,4 +658,85 @@ export const pairingCommands: fc.Arbitrary<PairingCommand> = fc.oneof(
     'EndPairing',
     fc.record({ ...whosePairing, ending: fc.constantFrom('disconnected' as const, 'blocked' as const) }),
   ),
+);
+const channel = fc.constantFrom('email' as const, 'telegram' as const, 'sms' as const, 'voice' as const);
+const steps = fc.array(fc.record({ channel, minutes: fc.nat({ max: 30 }) }), { minLength: 1, maxLength: 3 });
+const notificationId = often('a', 'b');
+const attemptId = often('notification-a-1', 'notification-a-2', 'notification-b-1');
+const turn = often(0, 1, 2);
+export const notificationCommands: fc.Arbitrary<NotificationCommand> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: command(
+      'RequestNotification',
+      fc.record({
+        ...{ accountId: id, notificationId, memberId: id, steps, notBefore: fc.option(now, { nil: null }) },
+        item: fc.record({
+          ...{ sourceId: id, subjectId: id, happenedAt: now },
+          reason: fc.constantFrom('lead' as const, 'emergency' as const, 'digest' as const),
+          place: fc.constantFrom('inbox' as const, 'leads' as const),
+        }),
+      }),
+    ),
+  },
+  command('PostponeNotification', fc.record({ notificationId, step: turn, until: now })),
+  { weight: 5, arbitrary: command('BeginNotificationAttempt', fc.record({ notificationId, step: turn })) },
+  {
+    weight: 2,
+    arbitrary: command(
+      'RecordAccepted',
+      fc.record({ notificationId, attemptId, ref: id, isReceipt: fc.boolean() }),
+    ),
+  },
+  command('RecordRefused', fc.record({ notificationId, attemptId, code: text })),
+  command('RecordUnknown', fc.record({ notificationId, attemptId, againAt: fc.option(now, { nil: null }) })),
+  command('RecordDelivered', fc.record({ notificationId, attemptId })),
+  command('RecordBounced', fc.record({ notificationId, attemptId, code: text })),
+  {
+    weight: 2,
+    arbitrary: command(
+      'EscalateNotification',
+      fc.record({
+        ...{ notificationId, step: turn },
+        why: fc.constantFrom('refused' as const, 'bounced' as const, 'not-acknowledged' as const),
+      }),
+    ),
+  },
+  command(
+    'AcknowledgeNotification',
+    fc.record({ notificationId, by: id, via: fc.constantFrom('dashboard' as const, 'voice' as const) }),
+  ),
+  command('WithdrawNotification', fc.record({ notificationId })),
+);
+
+const ofMember = { accountId: id, memberId: id };
+const alertReason = fc.constantFrom('lead' as const, 'emergency' as const, 'voicemail' as const);
+const clockTime = often('09:00', '22:00', '25:00');
+export const reachCommands: fc.Arbitrary<ReachCommand> = fc.oneof(
+  command(
+    'SetAlertPreferences',
+    fc.record({
+      ...ofMember,
+      preferences: fc.record({
+        ...{ wantsAlerts: fc.boolean(), steps, digest: fc.array(alertReason, { maxLength: 1 }) },
+        orders: fc.array(fc.record({ reason: alertReason, steps }), { maxLength: 1 }),
+        digestAt: clockTime,
+        quiet: fc.option(fc.record({ from: clockTime, to: clockTime }), { nil: null }),
+      }),
+    }),
+  ),
+  {
+    weight: 3,
+    arbitrary: command(
+      'NameAlertPhone',
+      fc.record({ ...ofMember, phone: text, code: often('111111', '222222') }),
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: command('ConfirmAlertPhone', fc.record({ ...ofMember, code: often('111111', '222222') })),
+  },
+  command('RemoveAlertPhone', fc.record(ofMember)),
+  command('StopAlertTexts', fc.record(ofMember)),
+  command('StartAlertTexts', fc.record({ ...ofMember, writtenAt: fc.option(now, { nil: null }) })),
 );

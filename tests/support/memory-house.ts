@@ -18,6 +18,8 @@ import { mailbox } from '../../domain/mailbox/mailbox.js';
 import { lead } from '../../domain/lead/lead.js';
 import { member } from '../../domain/member/member.js';
 import { report } from '../../domain/report/report.js';
+import { notification } from '../../domain/notification/notification.js';
+import { reach } from '../../domain/reach/reach.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { webhook } from '../../domain/webhook/webhook.js';
 import { subscription } from '../../domain/subscription/subscription.js';
@@ -41,6 +43,8 @@ export function createMemoryHouse() {
     handleLead: handle(lead),
     handleMember: handle(member),
     handleMailbox: handle(mailbox),
+    handleNotification: handle(notification),
+    handleReach: handle(reach),
     handleRehearsal: handle(rehearsal),
     handleWebhook: handle(webhook),
     handleDelivery: handle(delivery),

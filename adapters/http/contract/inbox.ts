@@ -95,6 +95,7 @@ export const liveChange = z.object({
     'knowledge',
     'account',
     'desk',
+    'notification',
     'rehearsal',
     'report',
     'call',

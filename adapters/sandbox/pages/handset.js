@@ -1,6 +1,7 @@
 import { followCall } from './handset-call.js';
 import { createDial } from './handset-dial.js';
 import { chips, clockText, find, leaveWith, post } from './handset-parts.js';
+import { watchRinging } from './handset-ringing.js';
 import { createTalk } from './handset-talk.js';
 import { createTexts } from './handset-texts.js';
 import { createVoice } from './handset-voice.js';
@@ -46,12 +47,11 @@ function setPhase(phase, said) {
 }
 
 /** Shows a call, from its start. */
-function show(sid) {
+function show(sid, label = dial.label()) {
   stopFollowing();
   callSid = sid;
   talk.clear();
   timer.textContent = '';
-  const label = dial.label();
   find('name').textContent = label;
   find('face').textContent = label.slice(0, 1);
   setPhase('calling', 'Calling …');
@@ -146,4 +146,5 @@ for (const tab of document.querySelectorAll('[data-app]'))
 window.addEventListener('pagehide', leave);
 
 await dial.load();
+watchRinging({ taken: (sid) => show(sid, 'Your front desk'), isBusy: () => callSid !== undefined });
 createTexts({ parties: dial.parties, unread: countUnread });

@@ -14,6 +14,8 @@ export type Callee =
       readonly staysMs?: number;
     }
   | { readonly does: 'busy' | 'no-answer' | 'failed' }
+  /** Somebody looks at the telephone and answers or declines. */
+  | { readonly does: 'decide'; readonly decision: Promise<'answer' | 'decline'> }
   /** Their telephone is forwarded to a number of the account: the call comes in there. */
   | { readonly does: 'forward'; readonly to: string };
 
@@ -41,6 +43,16 @@ export async function reach(
   callee: Callee,
   { line, forward, from, number, timeoutMs, signal }: Ringing,
 ): Promise<Reached> {
+  if (callee.does === 'decide') {
+    const decided = new AbortController();
+    let does: 'answer' | 'busy' | 'no-answer' = 'no-answer';
+    void callee.decision.then((decision) => {
+      does = decision === 'answer' ? 'answer' : 'busy';
+      decided.abort();
+    });
+    await line.clock.wait(timeoutMs, AbortSignal.any([signal, decided.signal]));
+    return decisionOf(does);
+  }
   if (callee.does !== 'forward') return callee;
   const behind = await forward({ from, to: callee.to, forwardedFrom: number });
   const settled = new AbortController();
@@ -56,6 +68,9 @@ export async function reach(
   behind.hangUp();
   return { does: state.isOver ? 'busy' : 'no-answer' };
 }
+
+const decisionOf = (does: 'answer' | 'busy' | 'no-answer'): Reached =>
+  does === 'answer' ? { does, afterRings: 0 } : { does };
 
 /** Lets the two ends hear each other; the signal is aborted when the one behind has gone. */
 export function joined(

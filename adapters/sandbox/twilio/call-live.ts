@@ -51,7 +51,13 @@ export function beginCall(needs: Needs, call: NewCall): LiveCall {
     feed.tell({ type: 'fault', code: 15003, message: `Call progress: callback failed (${reason})` });
   });
   const shared = { account, clock, store: calls, tellProduct: courier.post, onBug };
-  const leg = createCallLeg({ ...shared, tell: feed.tell, extra: call.extra ?? {} }, call.parties, call.sid);
+  const callee = call.rings?.callee;
+  const tell: CallFeed['tell'] = (event) => {
+    feed.tell(event);
+    // Whoever was called and has decided what to press presses it as soon as they are asked.
+    if (event.type === 'listening' && callee?.does === 'answer') leg.line.press(callee.presses ?? '');
+  };
+  const leg: CallLeg = createCallLeg({ ...shared, tell, extra: call.extra ?? {} }, call.parties, call.sid);
   const urlOf = (recordingSid: string): string => `${needs.accountUrl}/Recordings/${recordingSid}`;
   const recordings = createCallRecordings({
     accountSid: account.accountSid,

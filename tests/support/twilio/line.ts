@@ -35,6 +35,11 @@ export async function createServedLine() {
       texts.push(text);
       return Promise.resolve(script.reply);
     },
+    alerts: {
+      wordsFor: () => Promise.resolve(undefined),
+      taken: () => Promise.resolve(),
+      told: () => Promise.resolve(),
+    },
     recordTextStatus: (told) => {
       statuses.push(told);
       return Promise.resolve();

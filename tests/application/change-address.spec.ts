@@ -139,7 +139,23 @@ describe('a new address', () => {
     expect(found.get(`email:${oldEmail}`)).toBe(memberId);
   });
 
-  test('is told once to each business, also where whoever decided it was cut off, and never an older one', async () => {
+  test('that has been left again is not gone back to, however late somebody hears of it', async () => {
+    const { confirm } = await asked();
+    await time.pass(73 * hourMs);
+    await addresses.confirm(confirm);
+    const third = 'ann@third.example';
+    passes = [];
+    expect(await addresses.ask({ memberId, oldEmail: newEmail, newEmail: third })).toBeUndefined();
+    await time.pass(73 * hourMs);
+    const next = passes.find(({ right }) => right === 'confirm');
+    if (next !== undefined) await addresses.confirm(next);
+    expect([...found.keys()]).toEqual([`email:${third}`]);
+    await addresses.move(memberId, confirm.changeId);
+    expect([...found.keys()]).toEqual([`email:${third}`]);
+    expect(ended).toHaveLength(2);
+  });
+
+  test('is told once to each business, also where whoever decided it was cut off', async () => {
     for (const accountId of ['one', 'two'])
       await house.handleAccount(accountId, openAccount(accountId), {
         ...{ tenant: accountId, actor: 'system', causationId: '' },

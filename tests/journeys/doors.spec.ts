@@ -91,6 +91,22 @@ describe('bad input gets one clear sentence, the right status and code', () => {
     });
   });
 
+  test('a website that the business has not named', async () => {
+    const asked = { site, pageUrl: '', referrer: '', language: 'en', pageView: false };
+    const from = (origin: string) => post(JSON.stringify(asked), { Origin: origin });
+    for (const foreign of ['https://evil.example', 'null'])
+      expect(await refusal('/widget/v1/settings', from(foreign))).toMatchObject({
+        ...{ status: 403, code: 'origin-not-allowed' },
+      });
+    for (const own of [product.origin, 'http://127.0.0.1:4000'])
+      expect((await fetch(url('/widget/v1/settings'), from(own))).status, own).toBe(200);
+    const visitor = await visit(product.origin, site);
+    const stolen = await fetch(url(`/widget/v1/conversations/${visitor.conversationId}`), {
+      headers: { Authorization: `Bearer ${visitor.token}`, Origin: 'https://evil.example' },
+    });
+    expect(stolen.status).toBe(403);
+  });
+
   test('a conversation of somebody else', async () => {
     const [mine, theirs] = [await visit(product.origin, site), await visit(product.origin, site)];
     await theirs.send('Hello');
@@ -158,15 +174,20 @@ describe('a login link', () => {
       status: 403,
       code: 'link-of-another-browser',
     });
-    const login = await fetch(url('/api/v1/login/link'), post(body, { Cookie: cookie }));
+    const login = await fetch(
+      url('/api/v1/login/link'),
+      post(body, { Cookie: cookie, Origin: product.origin }),
+    );
     expect(login.status).toBe(200);
     const session = login.headers.getSetCookie().find((one) => one.startsWith('mia-session')) ?? '';
     expect(session).toMatch(/HttpOnly; SameSite=Lax/u);
-    expect(await refusal('/api/v1/login/link', post(body, { Cookie: cookie }))).toMatchObject({
+    expect(
+      await refusal('/api/v1/login/link', post(body, { Cookie: cookie, Origin: product.origin })),
+    ).toMatchObject({
       code: 'link-expired',
     });
 
-    const owner = { headers: { Cookie: session.split(';')[0] ?? '' } };
+    const owner = { headers: { Cookie: session.split(';')[0] ?? '', Origin: product.origin } };
     expect((await fetch(url('/api/v1/session'), owner)).status).toBe(200);
     const changed = (session.split(';')[0] ?? '').replace(/.$/u, (last) => (last === 'A' ? 'B' : 'A'));
     expect((await fetch(url('/api/v1/session'), { headers: { Cookie: changed } })).status).toBe(401);
@@ -180,11 +201,14 @@ describe('a login link', () => {
     for (let guess = 0; guess < 5; guess += 1) {
       const answer = await refusal(
         '/api/v1/login/code',
-        post(JSON.stringify({ code: wrong }), { Cookie: cookie }),
+        post(JSON.stringify({ code: wrong }), { Cookie: cookie, Origin: product.origin }),
       );
       expect(answer.code).toBe('code-wrong');
     }
-    const right = await refusal('/api/v1/login/code', post(JSON.stringify({ code }), { Cookie: cookie }));
+    const right = await refusal(
+      '/api/v1/login/code',
+      post(JSON.stringify({ code }), { Cookie: cookie, Origin: product.origin }),
+    );
     expect(right.code).toBe('link-expired');
   });
 

@@ -32,7 +32,8 @@ const asJson = (
 ): RequestInit => ({
   method: 'POST',
   body: JSON.stringify(body),
-  headers: { ...more, ...headersOf(place, cookie) },
+  // As a browser says it with every change.
+  headers: { Origin: place.origin, ...more, ...headersOf(place, cookie) },
 });
 
 const followed = new Set<string>();

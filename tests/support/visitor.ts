@@ -4,6 +4,8 @@ import type { Resumed, StreamLine, WidgetSettings } from '../../adapters/http/co
 /** A visitor's browser, as far as the wire is concerned. */
 export interface Visitor {
   readonly conversationId: string;
+  /** Opens this conversation. */
+  readonly token: string;
   /** Resolves with the lines of the reply. The same id again is the same message. */
   send(text: string, messageId?: string, watch?: Watch): Promise<readonly StreamLine[]>;
   /** The same conversation at an origin that may have moved. */
@@ -44,7 +46,7 @@ export async function visit(origin: string, site: string, address?: string): Pro
   const path = `/widget/v1/conversations/${conversationId}`;
 
   return {
-    conversationId,
+    ...{ conversationId, token },
     async send(text, messageId = randomUUID(), { onReceived, onClause } = {}) {
       const answer = await post(`${origin}${path}/messages`, { messageId, text }, headers);
       if (!answer.ok || answer.body === null) throw new Error(`Refused with ${String(answer.status)}`);

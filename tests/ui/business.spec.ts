@@ -1,7 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiKeys, issueApiKey } from '../../adapters/http/contract/api-keys.js';
-import { business, changeBusiness, type Business } from '../../adapters/http/contract/business.js';
+import {
+  business,
+  changeBusiness,
+  recordAgreement,
+  type Business,
+} from '../../adapters/http/contract/business.js';
 import { sessions } from '../../adapters/http/contract/session.js';
 import { inviteMember, team, type Team } from '../../adapters/http/contract/team.js';
 import { launchChromium } from '../support/chromium.js';
@@ -149,6 +154,35 @@ test('a name is needed', async () => {
   await save.press('Enter');
   await page.getByText('Saved', { exact: true }).waitFor();
   expect(changeBusiness.parse(lastPost('/business'))).toEqual({ name: 'Corner & Sons', industry: 'beauty' });
+});
+
+test('an agreement is recorded with who signed it, and websites are named one on each line', async () => {
+  const page = await desk.open('#/business');
+  await page.getByText('Signed by Ada Example').waitFor();
+  await page.getByRole('button', { name: 'Record the agreement: Language model' }).press('Enter');
+  await page.getByLabel('Signed by').fill('Ben Example');
+  await page.getByLabel('On', { exact: true }).fill('2026-02-03');
+  desk.answer('POST /business/agreements', problem(422, 'agreement-not-valid', 'An agreement has a day.'));
+  const record = page.getByRole('button', { name: 'Record', exact: true });
+  await record.press('Enter');
+  await page.getByRole('alert').getByText('An agreement has a day.').waitFor();
+  desk.answer('POST /business/agreements', { status: 204 });
+  await record.press('Enter');
+  await expect.poll(() => page.getByLabel('Signed by').count()).toBe(0);
+  expect(recordAgreement.strict().parse(lastPost('/business/agreements'))).toEqual({
+    ...{ processor: 'language-model', agreedOn: '2026-02-03', agreedBy: 'Ben Example' },
+  });
+  await page.getByRole('button', { name: 'The agreement has ended: Mail service' }).press('Enter');
+  await expect.poll(() => isPosted('/business/agreements/mail/end')).toBe(true);
+
+  await page.getByLabel('Other websites').fill('https://one.example\n\n https://two.example ');
+  await page
+    .getByRole('region', { name: 'Websites with the widget' })
+    .getByRole('button', { name: 'Save' })
+    .press('Enter');
+  await expect
+    .poll(() => lastPost('/business'))
+    .toEqual({ origins: ['https://one.example', 'https://two.example'] });
 });
 
 test('an owner invites, changes roles, and removes after being asked', async () => {

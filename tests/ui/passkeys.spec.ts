@@ -147,4 +147,5 @@ test('a new address is asked for, confirmed by a click and stopped by one', asyn
   await page.goto(`${product.origin}/#/address/${veto}`);
   await page.getByRole('button', { name: 'Keep my address' }).click();
   await page.getByText('Your address stays.').waitFor();
+  await isInOrder(page, 'address-kept');
 });

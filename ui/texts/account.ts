@@ -13,7 +13,7 @@ export const address = {
   ask: 'Change address',
   asked: 'Waiting for {email} to confirm, until {date}.',
   confirmed: '{email} has confirmed. It counts from {date} on, unless your present address says no.',
-  withdraw: 'Keep my address',
+  withdraw: 'Withdraw',
   done: 'Thank you',
   confirm: {
     title: 'Confirm your new address',

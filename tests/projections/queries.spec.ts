@@ -16,6 +16,7 @@ import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
 import { deskDays } from '../../projections/desk-days/projection.js';
 import { createDeskDays } from '../../projections/desk-days/queries.js';
 import { dueTimes } from '../../projections/due-times/projection.js';
+import { createDueTimes } from '../../projections/due-times/queries.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
@@ -44,6 +45,7 @@ import { createTold } from '../../projections/told/queries.js';
 import { transcript } from '../../projections/transcript/projection.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
 import { usageUnits } from '../../projections/usage-units/projection.js';
+import { createUsageUnits } from '../../projections/usage-units/queries.js';
 import { callEvents, consentEvents } from '../support/call-events.js';
 import { provenance, replied } from '../support/replied.js';
 import { logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
@@ -169,6 +171,22 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
     { type: 'RehearsalCompleted', data: { rehearsalId, completedAt: at } },
   ],
   call: ['call-1', ...callEvents],
+  subscription: [
+    accountId,
+    {
+      type: 'TrialBegun',
+      data: {
+        accountId,
+        nextAt: '2026-12-01T10:00:00.000Z',
+        begunAt: at,
+        endsAt: '2026-12-08T10:00:00.000Z',
+      },
+    },
+    {
+      type: 'UnitCredited',
+      data: { accountId, unitId: 'call-1', reason: 'spam', creditedBy: 'owner', creditedAt: at },
+    },
+  ],
   consent: ['contact-1', ...consentEvents],
   crawl: [
     crawlId,
@@ -400,6 +418,37 @@ test('texts come newest first, and say what they were taken for', async () => {
   ]);
 });
 
+test('what a plan counts leads to the conversation or the call, and what was credited counts no more', async () => {
+  const units = createUsageUnits(models.query);
+  const period = { from: '2026-11-24T00:00:00.000Z', to: '2026-11-25T00:00:00.000Z' };
+  expect(await units.totals(accountId, period)).toEqual([
+    { meter: 'call-minutes', used: 0, credited: 2 },
+    { meter: 'conversations', used: 1, credited: 0 },
+    { meter: 'texts', used: 1, credited: 0 },
+  ]);
+  expect(await units.totals(accountId, { ...period, from: '2026-11-24T10:00:01.000Z' })).not.toContainEqual(
+    expect.objectContaining({ meter: 'conversations' }),
+  );
+  const page = (meter: 'conversations' | 'call-minutes' | 'texts') =>
+    units.page(accountId, { ...period, meter, cursor: undefined });
+  expect((await page('conversations')).rows).toMatchObject([
+    { conversationId, callId: null, creditReason: null },
+  ]);
+  expect((await page('call-minutes')).rows).toMatchObject([
+    { unitId: 'call-1', callId: 'call-1', quantity: 2, creditReason: 'spam' },
+  ]);
+  expect((await page('texts')).rows).toMatchObject([{ callId: 'call-1', quantity: 1 }]);
+  expect(await units.has(accountId, 'call-1')).toBe(true);
+  expect(await units.has(stranger, 'call-1')).toBe(false);
+});
+
+test('a reminder is due when the plan says, and to that business', async () => {
+  const [due] = await createDueTimes(models.query).due({
+    ...{ now: '2026-12-02T00:00:00.000Z', tenant: null, countMax: 10 },
+  });
+  expect(due).toMatchObject({ tenant: accountId, kind: 'reminder', subjectId: accountId });
+});
+
 test('another business sees not one row of any of it, even by a query that does not say whose', async () => {
   for (const { name } of ofTenants) {
     const text = `select count(*)::int as count from {{${name.replaceAll('-', '_')}}}`;
@@ -412,7 +461,7 @@ test('another business sees not one row of any of it, even by a query that does 
 test('look-ups across businesses hold ids and no word of a person', async () => {
   for (const { name } of ofInstallation) {
     const rows = await models.query(null, `select * from {{${name.replaceAll('-', '_')}}}`, []);
-    expect(rows).toHaveLength(name === dueTimes.name ? 0 : 1);
+    expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toMatch(/Acme|example/u);
   }
 });

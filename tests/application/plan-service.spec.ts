@@ -60,7 +60,7 @@ async function onTrial() {
   return {
     ...{ house, clock, used, counted, needs, give, service: serviceOf(needs) },
     /** Something was said, so somebody looks whether an allowance is used up. */
-    async said() {
+    said: async () => {
       await house.handleConversation(
         'c',
         {

@@ -33,9 +33,13 @@ export const dueTimes: Projection<SubscriptionEvent, DueTimeRow> = {
 };
 
 /** What a business is reminded of about its plan: one thing at a time. */
-function ofPlan({ accountId, nextAt }: { readonly accountId: string; readonly nextAt: string | null }): readonly [
-  Change<DueTimeRow>,
-] {
+function ofPlan({
+  accountId,
+  nextAt,
+}: {
+  readonly accountId: string;
+  readonly nextAt: string | null;
+}): readonly [Change<DueTimeRow>] {
   return nextAt === null ? [endDue('reminder', accountId)] : [setDue('reminder', accountId, nextAt)];
 }
 

@@ -2,7 +2,7 @@ import type { Container } from 'inversify';
 import type { Plans } from '../../application/billing/plans.js';
 import { beginTrials, noteAllowances } from '../../application/billing/follow-accounts.js';
 import { writeAboutPlan } from '../../application/billing/remind-owner.js';
-import { serviceOf } from '../../application/billing/service.js';
+import { serviceOf, type UsageNeeds } from '../../application/billing/service.js';
 import { workThrough } from '../../application/billing/work-through.js';
 import type { Policy } from '../../application/handling/follow.js';
 import { subscription } from '../../domain/subscription/subscription.js';
@@ -57,7 +57,8 @@ export function bindBilling(
   const usage = [tokens.readModels, tokens.handleSubscription, tokens.now, tokens.businessNow] as const;
   container.bind(tokens.serviceOf).toResolvedValue(
     (readModels, handleSubscription, now, businessNow) => {
-      const { totals } = createUsageUnits(readModels.query);
+      const units = createUsageUnits(readModels.query);
+      const totals: UsageNeeds['totals'] = (...asked) => units.totals(...asked);
       return serviceOf({ totals, handleSubscription, plans, now, businessNow });
     },
     [...usage],
@@ -76,7 +77,8 @@ export function bindBilling(
   );
   container.bind(tokens.billingPolicies).toResolvedValue(
     (readModels, handleSubscription, now, businessNow, mail): readonly Policy[] => {
-      const { totals } = createUsageUnits(readModels.query);
+      const units = createUsageUnits(readModels.query);
+      const totals: UsageNeeds['totals'] = (...asked) => units.totals(...asked);
       const people = createTeam(readModels.query);
       const ownersOf = async (tenant: string) =>
         (await people.of(tenant)).flatMap(({ memberId, email, role, standing }) =>
@@ -87,7 +89,7 @@ export function bindBilling(
         noteAllowances({ totals, handleSubscription, plans, now, businessNow }),
         writeAboutPlan({ mail, ownersOf, billingLetter: billingLetter(origin) }),
       ];
-      return policies as readonly Policy[];
+      return policies;
     },
     [...usage, tokens.mail],
   );

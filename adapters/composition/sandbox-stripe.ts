@@ -38,7 +38,7 @@ export async function startSandboxStripe(place: Place): Promise<{
       ...{ priceId, amountMinor, currency },
     })),
     now: () => Date.now(),
-    aheadMs: movedClocks.aheadMs,
+    aheadMs: (tenant) => movedClocks.aheadMs(tenant),
   });
   app.use(double.api);
   const failure = 'the payments of the sandbox did not go on';

@@ -40,10 +40,7 @@ export const writeAboutPlan = ({ mail, ownersOf, billingLetter }: Needs): Policy
   name: 'write-about-plan',
   filter: {
     categories: ['subscription'],
-    types: [
-      ...['ReminderOwed', 'PaymentFailed', 'SubscriptionEnded'],
-      ...['AllowanceReached', 'RefundNoted', 'DisputeNoted'],
-    ],
+    types: Object.keys(told),
   },
   afterMs: 0,
   concurrency: 4,
@@ -61,21 +58,22 @@ export const writeAboutPlan = ({ mail, ownersOf, billingLetter }: Needs): Policy
   },
 });
 
+type News = {
+  readonly [Name in SubscriptionEvent['type']]?: (
+    data: Extract<SubscriptionEvent, { type: Name }>['data'],
+  ) => BillingNews;
+};
+
+const told: News = {
+  ReminderOwed: ({ reminder }) => ({ news: reminder }),
+  AllowanceReached: ({ meter }) => ({ news: 'allowance-reached', meter }),
+  PaymentFailed: () => ({ news: 'payment-failed' }),
+  SubscriptionEnded: () => ({ news: 'ended' }),
+  RefundNoted: () => ({ news: 'refunded' }),
+  DisputeNoted: () => ({ news: 'disputed' }),
+};
+
 function newsOf({ type, data }: SubscriptionEvent): BillingNews | undefined {
-  switch (type) {
-    case 'ReminderOwed':
-      return { news: data.reminder };
-    case 'AllowanceReached':
-      return { news: 'allowance-reached', meter: data.meter };
-    case 'PaymentFailed':
-      return { news: 'payment-failed' };
-    case 'SubscriptionEnded':
-      return { news: 'ended' };
-    case 'RefundNoted':
-      return { news: 'refunded' };
-    case 'DisputeNoted':
-      return { news: 'disputed' };
-    default:
-      return undefined;
-  }
+  const of = told[type] as ((about: object) => BillingNews) | undefined;
+  return of?.(data);
 }

@@ -49,9 +49,7 @@ export const usageUnits: Projection<Counted, UnitRow> = {
         set: { ...ofOutcome(outcome), quantity: Math.ceil(seconds / 60), callId: entity, at: endedAt },
       },
     ],
-    OutcomeCorrected: ({ outcome }, { entity }) => [
-      { change: 'put', key: entity, set: ofOutcome(outcome) },
-    ],
+    OutcomeCorrected: ({ outcome }, { entity }) => [{ change: 'put', key: entity, set: ofOutcome(outcome) }],
     TextLinkRequested: ({ requestId, callId, requestedAt }) => [
       { change: 'put', key: requestId, set: { callId, at: requestedAt } },
     ],

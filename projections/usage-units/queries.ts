@@ -42,7 +42,11 @@ export const createUsageUnits = (query: Query) => ({
   /** Newest first, 50 at a time. */
   async page(
     tenant: string,
-    { from, to, ...asked }: Period & { readonly meter: UsageUnit['meter']; readonly cursor: string | undefined },
+    {
+      from,
+      to,
+      ...asked
+    }: Period & { readonly meter: UsageUnit['meter']; readonly cursor: string | undefined },
   ): Promise<Page<UsageUnit>> {
     const rows = await query(
       tenant,

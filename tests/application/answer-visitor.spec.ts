@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { createContactDetails } from '../../adapters/contact-details/contact-details.js';
 import { answerQuestion } from '../../application/answering/answer-question.js';
 import { defaultBudgets } from '../../application/answering/budgets.js';
+import { fullService, type Service } from '../../application/billing/service.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
 import { deskOf } from '../../application/desk/desk-of.js';
 import { captureConfirmed } from '../../application/lead/capture-confirmed.js';
@@ -19,6 +20,7 @@ const tenant = 'acme';
 const conversationId = 'c';
 const context = { tenant, actor: 'visitor', causationId: '' };
 let expected: string[] = [];
+let service: Service = fullService;
 const passages: Passages = {
   publish: () => Promise.resolve(),
   teach: () => Promise.resolve(),
@@ -30,6 +32,15 @@ const passages: Passages = {
 
 /** A visitor at a desk with this model. */
 async function visit(model: LanguageModel, ...settings: readonly DeskCommand[]) {
+  return visitWith({ model, extractive: model }, settings);
+}
+
+interface Models {
+  readonly model: LanguageModel;
+  readonly extractive: LanguageModel;
+}
+
+async function visitWith({ model, extractive }: Models, settings: readonly DeskCommand[]) {
   const house = createMemoryHouse();
   const { handleConversation, handleConsent, handleDesk } = house;
   const { now, wait } = createPretendTime();
@@ -49,7 +60,7 @@ async function visit(model: LanguageModel, ...settings: readonly DeskCommand[]) 
     ...{ handleConversation, handleConsent, passages, newId: uuidv7, now },
     details: createContactDetails(),
     answerQuestion: answerQuestion({
-      ...{ model, extractive: model, passages, budgets: defaultBudgets, wait, now },
+      ...{ model, extractive, passages, budgets: defaultBudgets, wait, now },
       onBug(error) {
         throw error;
       },
@@ -61,7 +72,11 @@ async function visit(model: LanguageModel, ...settings: readonly DeskCommand[]) 
     },
     businessOf: async () => ({
       ...{ name: 'Marigold Hair Studio', timeZone: 'UTC', hours: noHours, costMicrosToday: 0 },
-      desk: await deskOf(handleDesk)(tenant),
+      ...{
+        desk: await deskOf(handleDesk)(tenant),
+        service,
+        contacts: ['+12025550143', 'https://example.com/'],
+      },
     }),
   });
   const say = async (text: string) => {
@@ -125,6 +140,59 @@ describe('a paused desk', () => {
     expect(reply).toMatchObject({ kind: 'paused', asks: 'offer', released: reply.text });
     expect(model.asked).toEqual([]);
     expect(await say('yes')).toMatchObject({ kind: 'intake', asks: 'name' });
+  });
+});
+
+describe('a desk whose plan', () => {
+  afterEach(() => {
+    service = fullService;
+  });
+
+  test('has ended asks no model, says so, and says where the business is reached', async () => {
+    service = { chat: 'closed', phone: 'closed', texts: false };
+    const model = quoting();
+    const { say, typesOf } = await visit(model);
+    const reply = await say('How much is a haircut?');
+    expect(reply).toMatchObject({ kind: 'paused', asks: null, released: reply.text });
+    expect(reply.text).toBe(
+      'Marigold Hair Studio cannot be reached here at the moment. You can reach them here: +12025550143, https://example.com/',
+    );
+    // Nobody would read it.
+    expect(await say('Please call me back')).toMatchObject({ kind: 'paused', asks: null });
+    expect(await typesOf()).not.toContain('ContactDetailTold');
+    expect(model.asked).toEqual([]);
+  });
+
+  test('has ended still knows whom to call in an emergency', async () => {
+    service = { chat: 'closed', phone: 'closed', texts: false };
+    const { say } = await visit(quoting());
+    expect(await say('Help, I smell gas in here!')).toMatchObject({ kind: 'emergency' });
+  });
+
+  test('is used up takes messages where the owner chose that, and asks no model', async () => {
+    service = { ...fullService, chat: 'take-message' };
+    const model = quoting();
+    const { say } = await visit(model);
+    expect(await say('How much is a haircut?')).toMatchObject({ kind: 'paused', asks: 'offer' });
+    expect(await say('yes')).toMatchObject({ kind: 'intake', asks: 'name' });
+    expect(model.asked).toEqual([]);
+  });
+
+  test('is used up answers word for word where the owner chose that, without the model', async () => {
+    service = { ...fullService, chat: 'extractive' };
+    const model = saying('vendor', 'A haircut costs 40 USD.');
+    const extractive = quoting();
+    const { say } = await visitWith({ model, extractive }, []);
+    expect(await say('How much is a haircut?')).toMatchObject({
+      ...{ kind: 'answered', provenance: { fallback: 'budget', model: 'm' } },
+    });
+    expect(model.asked).toEqual([]);
+  });
+
+  test('lets calls down does nothing to the chat', async () => {
+    service = { ...fullService, phone: 'ring-through' };
+    const { say } = await visit(quoting());
+    expect(await say('How much is a haircut?')).toMatchObject({ kind: 'answered' });
   });
 });
 

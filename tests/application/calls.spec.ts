@@ -76,6 +76,21 @@ describe('a call', () => {
     expect((await call()).then).toMatchObject({ next: 'ring', number: ownNumber, ...ring });
   });
 
+  test.each(['closed', 'ring-through'] as const)(
+    'rings the business’s own telephone where its plan is %s, and comes to the assistant where there is none',
+    async (phone) => {
+      const service = { chat: 'full', phone, texts: true } as const;
+      const own = await phoneHouse(setOwn);
+      own.plan.service = service;
+      const { then, state } = await own.call();
+      expect(then).toMatchObject({ next: 'ring', number: ownNumber });
+      expect(await state()).toMatchObject({ treatment: 'own-number' });
+      const none = await phoneHouse();
+      none.plan.service = service;
+      expect((await none.call()).then).toMatchObject({ next: 'converse' });
+    },
+  );
+
   test('comes to the assistant when nobody of the staff picks up', async () => {
     const { call, calls } = await phoneHouse(setOwn, answering('staff-first'));
     const { of, then } = await call();

@@ -138,7 +138,13 @@ describe('a rehearsal', () => {
       [at(2), ['Question 1?', 'At 9:00.']],
     ]);
     // What a visitor has spent is no reason to answer otherwise.
-    expect(asked[0]?.spent).toEqual({ replyCount: 0, tokens: 0, costMicros: 0, costMicrosToday: 0 });
+    expect(asked[0]?.spent).toEqual({
+      replyCount: 0,
+      tokens: 0,
+      costMicros: 0,
+      costMicrosToday: 0,
+      isOverAllowance: false,
+    });
   });
   test('that was cut off goes on where it was, and asks nothing twice', async () => {
     const stop = new AbortController();

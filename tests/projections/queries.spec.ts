@@ -315,6 +315,22 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
     { type: 'PairingOpened', data: { ...chatOfStaff, tokenHash: 'b-hash', openedAt: at, expiresAt: later } },
   ],
   call: ['call-1', ...callEvents],
+  subscription: [
+    accountId,
+    {
+      type: 'TrialBegun',
+      data: {
+        accountId,
+        nextAt: '2026-12-01T10:00:00.000Z',
+        begunAt: at,
+        endsAt: '2026-12-08T10:00:00.000Z',
+      },
+    },
+    {
+      type: 'UnitCredited',
+      data: { accountId, unitId: 'call-1', reason: 'spam', creditedBy: 'owner', creditedAt: at },
+    },
+  ],
   consent: ['contact-1', ...consentEvents],
   report: [
     accountId,
@@ -746,6 +762,37 @@ test('an alert is followed step by step, and says how many leads reached somebod
   expect(await alerts.leadsReached(stranger, { from: at, until: secondsOn(60) })).toMatchObject({
     ...{ leadCount: 0, reachedCount: 0, medianSeconds: null },
   });
+});
+
+test('what a plan counts leads to the conversation or the call, and what was credited counts no more', async () => {
+  const units = createUsageUnits(models.query);
+  const period = { from: '2026-11-24T00:00:00.000Z', to: '2026-11-25T00:00:00.000Z' };
+  expect(await units.totals(accountId, period)).toEqual([
+    { meter: 'call-minutes', used: 0, credited: 2 },
+    { meter: 'conversations', used: 1, credited: 0 },
+    { meter: 'texts', used: 1, credited: 0 },
+  ]);
+  expect(await units.totals(accountId, { ...period, from: '2026-11-24T10:00:01.000Z' })).not.toContainEqual(
+    expect.objectContaining({ meter: 'conversations' }),
+  );
+  const page = (meter: 'conversations' | 'call-minutes' | 'texts') =>
+    units.page(accountId, { ...period, meter, cursor: undefined });
+  expect((await page('conversations')).rows).toMatchObject([
+    { conversationId, callId: null, creditReason: null },
+  ]);
+  expect((await page('call-minutes')).rows).toMatchObject([
+    { unitId: 'call-1', callId: 'call-1', quantity: 2, creditReason: 'spam' },
+  ]);
+  expect((await page('texts')).rows).toMatchObject([{ callId: 'call-1', quantity: 1 }]);
+  expect(await units.has(accountId, 'call-1')).toBe(true);
+  expect(await units.has(stranger, 'call-1')).toBe(false);
+});
+
+test('a reminder is due when the plan says, and to that business', async () => {
+  const [due] = await createDueTimes(models.query).due({
+    ...{ now: '2026-12-02T00:00:00.000Z', tenant: null, countMax: 10 },
+  });
+  expect(due).toMatchObject({ tenant: accountId, kind: 'reminder', subjectId: accountId });
 });
 
 test('another business sees not one row of any of it, even by a query that does not say whose', async () => {

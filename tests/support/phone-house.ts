@@ -9,6 +9,7 @@ import { assignNumber } from '../../application/call/assign-number.js';
 import type { Incoming, TextIn, Turn } from '../../application/call/calls.js';
 import { callerHandle, type CallNeeds } from '../../application/call/needs.js';
 import { serveCalls } from '../../application/call/serve-calls.js';
+import { fullService, type Service } from '../../application/billing/service.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
 import { startConversation } from '../../application/conversation/start-conversation.js';
 import { deskOf } from '../../application/desk/desk-of.js';
@@ -48,7 +49,9 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
         resolve();
       });
     });
+  const plan: { service: Service } = { service: fullService };
   const businessOf = async () => ({
+    service: plan.service,
     ...{ name: 'Marigold Hair Studio', timeZone: 'UTC', hours: noHours, costMicrosToday: 0 },
     desk: await deskOf(house.handleDesk)(tenant),
     standing: { isSuspended, contact: 'https://marigold.example/', costMicrosPerDayMax: null },
@@ -115,6 +118,7 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
   for (const setting of [ready, ...settings]) await house.handleLine(tenant, setting, context);
 
   return {
+    plan,
     ...{ house, calls, sent, receipts, standing, stopped, needs },
     /** The operator serves this business no more. */
     suspend: (): void => {

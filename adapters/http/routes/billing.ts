@@ -81,7 +81,7 @@ const unitUnknown = new Refusal(404, 'unit-not-found', 'There is no such entry.'
 export function billingRoutes(needs: BillingNeeds): Router {
   const { checkout, handleSubscription, plans, units, emailOf, guard, seen, now, businessNow } = needs;
   const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'manage', write: 'manage' });
-  const usage = usageOf({ totals: units.totals, now, businessNow });
+  const usage = usageOf({ totals: (...asked) => units.totals(...asked), now, businessNow });
 
   const look = async (tenant: string) => {
     const { state } = await handleSubscription.load(tenant, tenant);

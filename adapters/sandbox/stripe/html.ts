@@ -34,10 +34,10 @@ export const pageOf = (title: string, main: Html): string =>
         <link rel="stylesheet" href="/sandbox/stripe/stripe.css" />
       </head>
       <body>
-        <p class="banner">
+        <header class="banner">
           <strong>Sandbox.</strong> No money moves, and nobody is asked for a card: this stands for the page
           of the payment service.
-        </p>
+        </header>
         <main>
           <h1>${title}</h1>
           ${main}

@@ -2,7 +2,7 @@ import type { Team } from '../../adapters/http/contract/team.js';
 
 /** A browser of somebody who is logged in, as far as the wire is concerned. */
 export interface Member {
-  readonly get: (path: string) => Promise<Response>;
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
   readonly post: (
     path: string,
     body?: object,
@@ -52,7 +52,8 @@ async function byLink(origin: string, token: string, asking = ''): Promise<Membe
     if (next !== undefined) session = next.split(';')[0] ?? '';
     return response;
   };
-  const get = (path: string) => fetch(`${origin}/api/v1${path}`, { headers: { Cookie: session } });
+  const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
+    fetch(`${origin}/api/v1${path}`, { headers: { ...headers, Cookie: session } });
   return {
     get,
     cookie: () => session,

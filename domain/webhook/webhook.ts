@@ -6,7 +6,6 @@ import { evolve, initial, type Webhook } from './state.js';
 
 export type { Webhook, WebhookCommand, WebhookEvent, WebhookReason };
 export type { Receiving } from './state.js';
-export { webhookLimits } from './decide.js';
 export { webhookEvents, webhookTopics, type OffReason, type WebhookTopic } from './events.js';
 
 /** One address of the business's own programs that is told what happens here. */

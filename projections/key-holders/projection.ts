@@ -12,13 +12,15 @@ export interface KeyHolderRow {
 /** Whose an API key is, by its hash. A revoked one leads nowhere. */
 export const keyHolders: Projection<AccountEvent, KeyHolderRow> = {
   name: 'key-holders',
-  version: 1,
+  version: 2,
   scope: 'installation',
   on: {
     ApiKeyIssued: ({ accountId, keyId, hash, scopes, expiresAt }) => [
       { change: 'put', key: hash, set: { hash, accountId, keyId, scopes, expiresAt } },
     ],
-    ApiKeyReplaced: ({ hash, endsAt }) => [{ change: 'put', key: hash, set: { expiresAt: endsAt } }],
+    ApiKeyReplaced: ({ accountId, keyId, hash, endsAt }) => [
+      { change: 'put', key: hash, set: { hash, accountId, keyId, expiresAt: endsAt } },
+    ],
     ApiKeyRevoked: ({ hash }) => [{ change: 'remove', where: { hash } }],
   },
 };

@@ -4,7 +4,7 @@ create table {{table}} (
   hash text not null,
   account_id text not null,
   key_id text not null,
-  scopes jsonb not null,
+  scopes jsonb not null default '[]',
   expires_at timestamptz,
   primary key (tenant, key)
 );

@@ -32,6 +32,12 @@ const elsewhere = () => {
   return { 'X-Forwarded-For': `198.51.${String(Math.floor(asked / 250))}.${String(asked % 250)}` };
 };
 
+const roaming = (member: Member): Member => ({
+  ...member,
+  get: (path) => member.get(path, elsewhere()),
+  post: (path, body, headers) => member.post(path, body, { ...elsewhere(), ...headers }),
+});
+
 beforeAll(async () => {
   database = await testDatabase();
   product = await startProduct({
@@ -46,16 +52,18 @@ beforeAll(async () => {
   for (const role of ['staff', 'auditor'])
     await owner.post('/team/invitations', { email: `${role}@example.com`, role }, elsewhere());
   people = {
-    owner,
-    staff: await join(origin, 'staff@example.com'),
-    auditor: await join(origin, 'auditor@example.com'),
-    stranger: await signUp(origin, 'stranger@example.com', 'Somebody Else'),
+    owner: roaming(owner),
+    staff: roaming(await join(origin, 'staff@example.com')),
+    auditor: roaming(await join(origin, 'auditor@example.com')),
+    stranger: roaming(await signUp(origin, 'stranger@example.com', 'Somebody Else')),
   };
   const issued = await owner.post('/api-keys', { label: 'A program', scopes: ['work'], expiresAt: null });
   workKey = ((await issued.json()) as ApiKeyIssued).key;
   own = provocations({
     ...{ origin, ...people, receiver: there, elsewhere },
-    forgetAnswers: async () => void (await database.pool.query('delete from idempotency.requests')),
+    forgetAnswers: async () => {
+      await database.pool.query('delete from idempotency.requests');
+    },
   });
 });
 afterAll(async () => {
@@ -81,6 +89,12 @@ const asOwner = (operation: Operation, { body, headers = {} }: Asking = {}) =>
     ...(body !== undefined && { body }),
   });
 
+/** Letters are counted by the address that stands in a body, whatever else does. */
+const somebody = () => {
+  asked += 1;
+  return `{"email":"somebody-${String(asked)}"}`;
+};
+
 /** What every operation may say, each by the same means. */
 const general: Readonly<Record<string, (operation: Operation) => Promise<Response>>> = {
   'not-logged-in': (operation) => ask(operation),
@@ -90,10 +104,11 @@ const general: Readonly<Record<string, (operation: Operation) => Promise<Respons
       ? ask(operation, { headers: { Authorization: `Bearer ${workKey}` } })
       : ask(operation, { headers: as(operation.access === 'work' ? people.auditor : people.staff) }),
   'cross-site': (operation) => ask(operation, { headers: { 'Sec-Fetch-Site': 'cross-site' } }),
-  'not-utf-8': (operation) => asOwner(operation, { body: Buffer.from([0x7b, 0xff, 0x7d]) }),
-  'malformed-json': (operation) => asOwner(operation, { body: '{' }),
+  'not-utf-8': (operation) =>
+    asOwner(operation, { body: Buffer.concat([Buffer.from(somebody()), Buffer.from([0xff])]) }),
+  'malformed-json': (operation) => asOwner(operation, { body: somebody().slice(0, -1) }),
   'message-too-long': (operation) => asOwner(operation, { body: ' '.repeat(40_000) }),
-  'invalid-request': (operation) => asOwner(operation, { body: '[]' }),
+  'invalid-request': (operation) => asOwner(operation, { body: `[${somebody()}]` }),
   'idempotency-key-not-valid': (operation) =>
     asOwner(operation, { headers: { 'Idempotency-Key': 'two words' } }),
   async 'idempotency-key-reused'(operation) {
@@ -103,9 +118,11 @@ const general: Readonly<Record<string, (operation: Operation) => Promise<Respons
   },
   async 'idempotency-key-in-use'(operation) {
     const asking = { body: '[]', headers: { 'Idempotency-Key': `in-use-${operation.id}` } };
-    await asOwner(operation, asking);
+    // Who may not do it changes nothing by asking.
+    const asAuditor = { ...asking, headers: { ...asking.headers, ...as(people.auditor) } };
+    await ask(operation, asAuditor);
     await database.pool.query('update idempotency.requests set status = null');
-    return asOwner(operation, asking);
+    return ask(operation, asAuditor);
   },
   async 'too-many-requests'(operation) {
     const headers = { 'X-Forwarded-For': '203.0.113.7' };

@@ -33,6 +33,7 @@ import { createDeskActivity } from '../../projections/desk-quarters/queries.js';
 import { dueTimes } from '../../projections/due-times/projection.js';
 import { createDueTimes } from '../../projections/due-times/queries.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
+import { createKeyHolders } from '../../projections/key-holders/queries.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
@@ -204,6 +205,13 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
       data: {
         ...{ accountId, keyId: 'k', label: 'Acme’s own program', hash: 'a-hash', ending: 'abcd' },
         ...{ scopes: ['work'], issuedBy: ownerId, issuedAt: at, expiresAt: null },
+      },
+    },
+    {
+      type: 'ApiKeyReplaced',
+      data: {
+        ...{ accountId, keyId: 'k', hash: 'a-hash', nextKeyId: 'l', endsAt: '2026-11-25T10:00:00.000Z' },
+        ...{ replacedBy: ownerId, replacedAt: at },
       },
     },
     {
@@ -586,6 +594,14 @@ test('a webhook shows what became of it, and what is due leads to it', async () 
   const schedule = createDeliverySchedule(models.query);
   expect(await schedule.due('2026-11-24T10:00:04.000Z', 10)).toEqual([]);
   expect(await schedule.due('2026-11-24T10:00:05.000Z', 10)).toMatchObject([{ deliveryId: 'delivery-1' }]);
+});
+
+test('a key that was replaced opens what it did until its end, and nothing after it', async () => {
+  const holders = createKeyHolders(models.query);
+  const holder = { accountId, keyId: 'k', scopes: ['work'] };
+  expect(await holders.by('a-hash', '2026-11-25T09:59:59.999Z')).toEqual(holder);
+  expect(await holders.by('a-hash', '2026-11-25T10:00:00.000Z')).toBeUndefined();
+  expect(await createApiKeys(models.query).of(accountId)).toMatchObject([{ keyId: 'k', replacedBy: 'l' }]);
 });
 
 test('the days of a desk are added up', async () => {

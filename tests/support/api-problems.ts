@@ -46,7 +46,7 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
       owner.post('/desk', { intake: [item({ key: 'e', kind: 'email' }), item({ key: 'e', kind: 'email' })] }),
     'changeDesk link-not-secure': () =>
       owner.post('/desk', {
-        links: [{ linkId: 'a-link', kind: 'other', label: 'Here', url: 'http://example.com/' }],
+        links: [{ linkId: 'a-link', label: 'Here', url: 'http://example.com/' }],
       }),
     'pauseDesk desk-is-paused': async () => {
       await stranger.post('/desk/pause');
@@ -66,7 +66,7 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
 }
 
 const item = (change: object) => ({
-  ...{ label: '', question: '', isRequired: true, choices: [] },
+  ...{ label: 'A detail', question: '', isRequired: true, choices: [] },
   ...change,
 });
 
@@ -211,19 +211,20 @@ function ofWebhooks({ owner, stranger, receiver, forgetAnswers }: Circumstances)
   const wanted = { topics: ['link.sent'], withContact: false };
   const add = async (headers = {}) =>
     (await json<WebhookSecret>(owner.post('/webhooks', { url: receiver.url, ...wanted }, headers))).webhookId;
-  const unknown = Object.fromEntries(
-    [
-      ['changeWebhook', '', wanted],
-      ['pauseWebhook', '/pause', {}],
-      ['resumeWebhook', '/resume', {}],
-      ['removeWebhook', '/remove', {}],
-      ['rotateSecret', '/rotate', { overlapHours: 1 }],
-      ['testWebhook', '/test', {}],
-    ].map(([id, path, body]) => [
-      `${String(id)} webhook-not-found`,
-      () => owner.post(`/webhooks/nobody${String(path)}`, body as object),
+  const acts: readonly (readonly [id: string, path: string, body: object])[] = [
+    ['changeWebhook', '', wanted],
+    ['pauseWebhook', '/pause', {}],
+    ['resumeWebhook', '/resume', {}],
+    ['removeWebhook', '/remove', {}],
+    ['rotateSecret', '/rotate', { overlapHours: 1 }],
+    ['testWebhook', '/test', {}],
+  ];
+  const unknown: Readonly<Record<string, Provoke>> = Object.fromEntries(
+    acts.map(([id, path, body]) => [
+      `${id} webhook-not-found`,
+      () => owner.post(`/webhooks/nobody${path}`, body),
     ]),
-  ) as Readonly<Record<string, Provoke>>;
+  );
   const replay = (deliveryId: string) => owner.post(`/deliveries/${deliveryId}/replay`);
   const test = async (webhookId: string) =>
     (await json<DeliveryStarted>(owner.post(`/webhooks/${webhookId}/test`))).deliveryId;
@@ -279,8 +280,8 @@ function ofKnowledge({ owner, stranger }: Circumstances): Readonly<Record<string
   return {
     'readWebsite crawl-is-running': async () => {
       for (;;) {
-        await owner.post('/crawls', {});
-        const second = await owner.post('/crawls', {});
+        await owner.post('/crawls', { acceptsLoss: false });
+        const second = await owner.post('/crawls', { acceptsLoss: false });
         if (!second.ok) return second;
       }
     },
@@ -313,23 +314,32 @@ function ofKnowledge({ owner, stranger }: Circumstances): Readonly<Record<string
   };
 }
 
-function ofPhone({ owner, stranger }: Circumstances): Readonly<Record<string, Provoke>> {
-  const callWithout = async (what: 'voicemail' | 'recording'): Promise<string> => {
-    const { calls } = await json<Calls>(owner.get('/calls'));
-    const found = calls.find((one) => (what === 'voicemail' ? one.voicemail === null : true));
-    return found?.callId ?? '';
+function ofPhone({ origin, owner, stranger }: Circumstances): Readonly<Record<string, Provoke>> {
+  const handset = (path: string, body: object) =>
+    fetch(`${origin}/sandbox/handset/calls${path}`, {
+      method: 'POST',
+      ...{ body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } },
+    });
+  /** One that was hung up before anybody was recorded. Whoever hangs up very soon may never have rung. */
+  const shortCall = async (): Promise<string> => {
+    for (let looks = 0; ; looks += 1) {
+      const [call] = (await json<Calls>(owner.get('/calls'))).calls;
+      if (call !== undefined) return call.callId;
+      if (looks % 50 > 0) continue;
+      const { callSid } = await json<{ readonly callSid: string }>(
+        handset('', { from: '+12025550143', to: '+12025550100' }),
+      );
+      await handset(`/${callSid}/hang-up`, {});
+    }
   };
   return {
     'getCall call-not-found': () => owner.get('/calls/nobody'),
     'getRecording call-not-found': () => owner.get('/calls/nobody/recording'),
-    'getRecording recording-not-found': async () =>
-      owner.get(`/calls/${await callWithout('recording')}/recording`),
+    'getRecording recording-not-found': async () => owner.get(`/calls/${await shortCall()}/recording`),
     'getMessageLeft call-not-found': () => owner.get('/calls/nobody/message'),
-    'getMessageLeft recording-not-found': async () =>
-      owner.get(`/calls/${await callWithout('voicemail')}/message`),
+    'getMessageLeft recording-not-found': async () => owner.get(`/calls/${await shortCall()}/message`),
     'markMessageHeard call-not-found': () => owner.post('/calls/nobody/heard'),
-    'markMessageHeard message-not-found': async () =>
-      owner.post(`/calls/${await callWithout('voicemail')}/heard`),
+    'markMessageHeard message-not-found': async () => owner.post(`/calls/${await shortCall()}/heard`),
     'changeLine number-taken': () => stranger.post('/line', { number: '+12025550100' }),
     'changeLine line-has-number': () => owner.post('/line', { number: '+12025550177' }),
     'changeLine own-number-needed': () =>

@@ -2,7 +2,7 @@ import type { Team } from '../../adapters/http/contract/team.js';
 
 /** A browser of somebody who is logged in, as far as the wire is concerned. */
 export interface Member {
-  readonly get: (path: string) => Promise<Response>;
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
   readonly post: (
     path: string,
     body?: object,
@@ -69,7 +69,8 @@ async function byLink(place: Place, token: string, asking = ''): Promise<Member>
     if (next !== undefined) session = next.split(';')[0] ?? '';
     return response;
   };
-  const get = (path: string) => fetch(`${origin}/api/v1${path}`, { headers: headersOf(place, session) });
+  const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
+    fetch(`${origin}/api/v1${path}`, { headers: { ...headers, ...headersOf(place, session) } });
   return {
     get,
     cookie: () => session,

@@ -22,7 +22,10 @@ const routesOf = (layers: readonly Layer[]): readonly string[] =>
       : Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`),
   );
 
-/** The routers as the product puts them together. Nothing connects: no route is asked. */
+/**
+ * The routers as the product puts them together. Nothing connects: no route is asked. There is no operator: what begins with
+ * `/operator` is of whoever runs the installation, is asked by its own page alone, and no business's program can call it.
+ */
 function routers(): readonly Router[] {
   const pool = new Pool({ connectionString: 'postgres://nobody@127.0.0.1:9/nothing' });
   const container = createContainer({

@@ -39,7 +39,7 @@ export const billing = billingStanding.extend({
   hasCustomer: z.boolean(),
 });
 
-/** POST /api/v1/billing/checkout: 201. 409 `has-plan`, 404 `plan-not-found`, 502 `payments-refused`. */
+/** POST /api/v1/billing/checkout: 201. 409 `has-plan`, 404 `plan-not-found`; 503 where the payment service says no. */
 export const beginCheckout = z.object({ planId: z.string().max(40), attemptId: z.uuid() });
 /** POST /api/v1/billing/checkout, /api/v1/billing/portal: where to go on. */
 export const paymentPage = z.object({ url: z.url() });

@@ -52,6 +52,7 @@ const pathOf = ({ path }: Operation): string => path.replaceAll(/:(\w+)/gu, '{$1
 const capital = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1);
 const requestName = ({ id }: Operation): string => `${capital(id)}Request`;
 const answerName = ({ id }: Operation): string => `${capital(id)}Answer`;
+const acceptedName = ({ id }: Operation): string => `${capital(id)}Accepted`;
 const reference = (place: string, name: string): Json => ({ $ref: `#/components/${place}/${name}` });
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
@@ -62,10 +63,11 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
 function schemasOf(operations: readonly Operation[]): Json {
   const schemas: Record<string, Json> = {};
   for (const operation of operations) {
-    const { body, answer } = operation;
+    const { body, answer, accepted } = operation;
     if (body !== undefined) schemas[requestName(operation)] = schemaOf(body, 'input');
     if (answer !== undefined && typeof answer !== 'string')
       schemas[answerName(operation)] = schemaOf(answer, 'output');
+    if (accepted !== undefined) schemas[acceptedName(operation)] = schemaOf(accepted.answer, 'output');
   }
   return schemas;
 }
@@ -88,9 +90,10 @@ function described(operation: Operation, tag: string): Json {
 }
 
 /** A key has scopes, and none of them is to manage. */
-function securityOf({ access }: Operation): readonly Json[] {
+function securityOf({ access, isOfMembers = false }: Operation): readonly Json[] {
   if (access === 'anybody') return [];
-  return access === 'work' || access === 'audit' ? [{ apiKey: [] }, { session: [] }] : [{ session: [] }];
+  const isForKeys = (access === 'work' || access === 'audit') && !isOfMembers;
+  return isForKeys ? [{ apiKey: [] }, { session: [] }] : [{ session: [] }];
 }
 
 function parametersOf({ path, method, query = {}, isPaged = false, access }: Operation): readonly Json[] {
@@ -107,7 +110,7 @@ function parametersOf({ path, method, query = {}, isPaged = false, access }: Ope
 }
 
 function responsesOf(operation: Operation): Json {
-  const { status, answer } = operation;
+  const { status, answer, accepted } = operation;
   const type = typeof answer === 'string' ? answer : 'application/json';
   const schema =
     typeof answer === 'string' ? { type: 'string' } : reference('schemas', answerName(operation));
@@ -116,12 +119,18 @@ function responsesOf(operation: Operation): Json {
     headers: rateReferences,
     ...(answer !== undefined && { content: { [type]: { schema } } }),
   };
+  const other = accepted && {
+    description: accepted.summary,
+    headers: rateReferences,
+    content: { 'application/json': { schema: reference('schemas', acceptedName(operation)) } },
+  };
   const bad = [...problemsOf(operation)].map(([code, codes]): readonly [status: string, response: Json] => [
     String(code),
     refusal(code, codes),
   ]);
   return {
     [String(status)]: good,
+    ...(other && { 202: other }),
     ...Object.fromEntries(bad),
     503: reference('responses', 'Unavailable'),
   };

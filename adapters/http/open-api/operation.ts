@@ -5,7 +5,7 @@ import type { Right } from '../../../application/account/rights.js';
 export type Access = Right | 'member' | 'anybody';
 
 /** Status to the stable codes of what an operation may say no with, besides what every operation may. */
-export type Problems = Readonly<Partial<Record<400 | 403 | 404 | 409 | 410 | 422, readonly string[]>>>;
+export type Problems = Readonly<Partial<Record<400 | 403 | 404 | 409 | 410 | 422 | 429, readonly string[]>>>;
 
 /** One route as it is documented: the same schemas check what comes and type what goes. */
 export interface Operation {
@@ -16,6 +16,8 @@ export interface Operation {
   readonly id: string;
   readonly summary: string;
   readonly access: Access;
+  /** A key with the right is refused all the same: it is about the member who asks. */
+  readonly isOfMembers?: boolean;
   /** A list in pages, read on with the cursor that the page before gave. */
   readonly isPaged?: boolean;
   readonly query?: Readonly<Record<string, z.ZodType>>;
@@ -25,6 +27,8 @@ export interface Operation {
   readonly status: 200 | 201 | 202 | 204;
   /** What it answers: JSON by a schema, or something else by its media type. */
   readonly answer?: z.ZodType | string;
+  /** Another good answer, where it goes on in another way. */
+  readonly accepted?: { readonly summary: string; readonly answer: z.ZodType };
   readonly problems?: Problems;
 }
 

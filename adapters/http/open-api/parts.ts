@@ -1,8 +1,12 @@
 import type { Part } from './operation.js';
-import { apiKeys, businessAndPeople, loggingIn } from './operations/account.js';
+import { apiKeys, businessAndPeople } from './operations/account.js';
+import { alertsAndLetters } from './operations/alerts.js';
+import { planAndUse } from './operations/billing.js';
 import { conversations, settings } from './operations/desk.js';
 import { knowledgeOfTheDesk } from './operations/knowledge.js';
+import { loggingIn, ownLogin } from './operations/login.js';
 import { callsAndTexts, phoneLine } from './operations/phone.js';
+import { weeklyReports } from './operations/reports.js';
 import { outgoingWebhooks } from './operations/webhooks.js';
 
 /** Everything that programs and the dashboard can ask, as it is documented. A spec holds it against the routes there are. */
@@ -12,8 +16,12 @@ export const parts: readonly Part[] = [
   knowledgeOfTheDesk,
   settings,
   phoneLine,
+  alertsAndLetters,
+  weeklyReports,
   businessAndPeople,
+  planAndUse,
   apiKeys,
   outgoingWebhooks,
   loggingIn,
+  ownLogin,
 ];

@@ -99,8 +99,9 @@ export function alertRoutes(needs: AlertNeeds): Router {
   });
 
   router.post('/alerts/test', limits.invitations, ...takeBody, async (request, response) => {
+    const about = asking(request);
     const { channel } = readBody(request, testAlert);
-    const { notificationId, position } = await settings.test(asking(request), channel);
+    const { notificationId, position } = await settings.test(about, channel);
     await shown(position);
     response.status(201).json({ notificationId } satisfies TestedAlert);
   });

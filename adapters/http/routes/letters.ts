@@ -58,8 +58,8 @@ export function letterRoutes(needs: LettersNeeds): Router {
   });
 
   router.post('/letters/preferences', ...takeBody, async (request, response) => {
-    const { kind, isWanted } = readBody(request, preferLetters);
     const tenant = tenantOf(request);
+    const { kind, isWanted } = readBody(request, preferLetters);
     const { memberId } = await memberOf(tenant, guard.of(request).memberId);
     const position = await prefer({ tenant, memberId, kind, isWanted, via: 'dashboard' });
     if (position !== null) await seen(position);

@@ -1,64 +1,8 @@
 import * as keys from '../../contract/api-keys.js';
 import * as business from '../../contract/business.js';
-import * as session from '../../contract/session.js';
+import * as looks from '../../contract/looks.js';
 import * as team from '../../contract/team.js';
 import type { Part } from '../operation.js';
-
-export const loggingIn: Part = {
-  tag: 'Logging in',
-  operations: [
-    {
-      ...{ method: 'POST', path: '/sign-up', id: 'signUp', access: 'anybody', body: session.signUp },
-      summary: 'Opens a business once the letter that is sent is answered',
-      ...{ status: 202, answer: session.letterSent, problems: { 422: ['website-invalid'] } },
-    },
-    {
-      ...{ method: 'POST', path: '/login', id: 'login', access: 'anybody', body: session.login },
-      summary: 'Sends a letter with a link and a code',
-      ...{ status: 202, answer: session.letterSent },
-    },
-    {
-      ...{ method: 'POST', path: '/login/link', id: 'loginByLink', access: 'anybody' },
-      summary: 'Logs in by the link of the letter',
-      ...{ body: session.loginLink, status: 200, answer: session.session },
-      problems: { 403: ['link-of-another-browser', 'no-business'], 410: ['link-expired', 'invitation-over'] },
-    },
-    {
-      ...{ method: 'POST', path: '/login/code', id: 'loginByCode', access: 'anybody' },
-      summary: 'Logs in by the code of the letter',
-      ...{ body: session.loginCode, status: 200, answer: session.session },
-      problems: { 410: ['link-expired'], 422: ['code-wrong'] },
-    },
-    {
-      ...{ method: 'POST', path: '/logout', id: 'logOut', access: 'member', status: 204 },
-      summary: 'Ends this session',
-    },
-    {
-      ...{ method: 'GET', path: '/session', id: 'getSession', access: 'member' },
-      summary: 'Who is logged in, as what, in which business',
-      ...{ status: 200, answer: session.session },
-    },
-    {
-      ...{ method: 'POST', path: '/session/business', id: 'switchBusiness', access: 'member' },
-      summary: 'Goes on in another business one belongs to',
-      ...{ body: session.switchBusiness, status: 200, answer: session.session },
-      problems: { 404: ['business-not-found'] },
-    },
-    {
-      ...{ method: 'GET', path: '/sessions', id: 'listSessions', access: 'member' },
-      summary: 'Where one is logged in',
-      ...{ status: 200, answer: session.sessions },
-    },
-    {
-      ...{ method: 'POST', path: '/sessions/end-others', id: 'endOtherSessions', access: 'member' },
-      ...{ summary: 'Logs out everywhere else', status: 204 },
-    },
-    {
-      ...{ method: 'POST', path: '/sessions/:ref/end', id: 'endSession', access: 'member' },
-      ...{ summary: 'Logs out there', status: 204 },
-    },
-  ],
-};
 
 export const businessAndPeople: Part = {
   tag: 'Business and people',
@@ -70,7 +14,32 @@ export const businessAndPeople: Part = {
     {
       ...{ method: 'POST', path: '/business', id: 'changeBusiness', access: 'manage' },
       summary: 'Changes what is named and leaves the rest',
-      ...{ body: business.changeBusiness, status: 204, problems: { 422: ['hours-not-in-order'] } },
+      ...{ body: business.changeBusiness, status: 204 },
+      problems: { 422: ['hours-not-in-order', 'origin-not-valid'] },
+    },
+    {
+      ...{ method: 'POST', path: '/business/agreements', id: 'recordAgreement', access: 'manage' },
+      summary: 'Puts on record the agreement with somebody who handles what clients say',
+      ...{ body: business.recordAgreement, status: 204, problems: { 422: ['agreement-not-valid'] } },
+    },
+    {
+      ...{ method: 'POST', path: '/business/agreements/:id/end', id: 'endAgreement', access: 'manage' },
+      summary: 'The agreement with this processor holds no more',
+      ...{ status: 204, problems: { 404: ['processor-not-found'] } },
+    },
+    {
+      ...{ method: 'GET', path: '/looks', id: 'listLooks', access: 'manage' },
+      summary: 'What whoever runs the installation may see of the business, and has seen',
+      ...{ status: 200, answer: looks.looks },
+    },
+    {
+      ...{ method: 'POST', path: '/looks', id: 'grantLook', access: 'manage', body: looks.grantLook },
+      summary: 'Lets whoever runs the installation look into the business for some hours',
+      ...{ status: 204, problems: { 409: ['look-granted-already'] } },
+    },
+    {
+      ...{ method: 'POST', path: '/looks/:id/end', id: 'endLook', access: 'manage' },
+      ...{ summary: 'Ends that at once', status: 204, problems: { 404: ['grant-not-found'] } },
     },
     {
       ...{ method: 'GET', path: '/team', id: 'listPeople', access: 'audit' },

@@ -76,22 +76,22 @@ export function bindBilling(
     [tokens.payments, tokens.paymentNotices, tokens.handleSubscription, tokens.businessNow],
   );
   container.bind(tokens.billingPolicies).toResolvedValue(
-    (readModels, handleSubscription, now, businessNow, mail): readonly Policy[] => {
+    (readModels, handleSubscription, now, businessNow, sendLetter): readonly Policy[] => {
       const units = createUsageUnits(readModels.query);
       const totals: UsageNeeds['totals'] = (...asked) => units.totals(...asked);
       const people = createTeam(readModels.query);
       const ownersOf = async (tenant: string) =>
         (await people.of(tenant)).flatMap(({ memberId, email, role, standing }) =>
-          role === 'owner' && standing === 'member' && email !== null ? [{ memberId, email }] : [],
+          role === 'owner' && standing === 'member' && email !== null ? [memberId] : [],
         );
       const policies = [
         beginTrials({ handleSubscription, plans, businessNow }),
         noteAllowances({ totals, handleSubscription, plans, now, businessNow }),
-        writeAboutPlan({ mail, ownersOf, billingLetter: billingLetter(origin) }),
+        writeAboutPlan({ sendLetter, ownersOf, billingLetter: billingLetter(origin) }),
       ];
       return policies;
     },
-    [...usage, tokens.mail],
+    [...usage, tokens.sendLetter],
   );
 }
 

@@ -11,13 +11,14 @@ import { Fault } from '../../application/ports/fault.js';
 import { report } from '../../domain/report/report.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createDeskActivity } from '../../projections/desk-quarters/queries.js';
+import { createNotifications } from '../../projections/notifications/queries.js';
 import { createOutcomes } from '../../projections/outcomes/queries.js';
 import { createTeam } from '../../projections/team/queries.js';
 import { createWeeklyReports } from '../../projections/weekly-reports/queries.js';
 import type { Dashboard } from '../http/guard/dashboard.js';
 import { reportRoutes } from '../http/routes/reports.js';
+import { weeklyReportLetter } from '../letters/weekly-report-letter.js';
 import { tokens } from './tokens.js';
-import { weeklyReportLetter } from './weekly-report-letter.js';
 
 /** How the weeks of a business are counted, reported and mailed. */
 export function bindReports(container: Container): void {
@@ -27,11 +28,16 @@ export function bindReports(container: Container): void {
       const activity = createDeskActivity(query);
       const outcomes = createOutcomes(query);
       const accounts = createAccountOverview(query);
+      const notifications = createNotifications(query);
       return {
         ...{ handleReport, usage, businessNow },
         quartersWithin: (...within) => activity.within(...within),
         outcomesWithin: (...within) => outcomes.within(...within),
         firstAt: (tenant) => activity.firstAt(tenant),
+        async alertsWithin(tenant, from, until) {
+          const { reachedCount, medianSeconds } = await notifications.leadsReached(tenant, { from, until });
+          return { reachedCount, medianSeconds };
+        },
         async businessOf(tenant) {
           const [profile, desk, line] = await Promise.all([
             accounts.profile(tenant),
@@ -62,25 +68,26 @@ export function bindReports(container: Container): void {
       [tokens.handleAccount, tokens.handleReport, tokens.now],
     );
   container.bind(tokens.reportWorks).toResolvedValue(
-    ({ origin }, needs, { query }, mail, now) => {
+    ({ origin }, needs, { query }, sendLetter, now) => {
       const team = createTeam(query);
       return {
         'weekly-report': makeReport({ ...needs, compile: compileReport(needs).compile }),
         'report-letters': mailReport({
-          ...{ handleReport: needs.handleReport, mail, now },
+          ...{ handleReport: needs.handleReport, sendLetter, now },
           ownersOf: async (tenant) =>
             (await team.of(tenant)).flatMap(({ memberId, email, role, standing }) =>
-              role === 'owner' && standing === 'member' && email !== null ? [{ memberId, email }] : [],
+              role === 'owner' && standing === 'member' && email !== null ? [memberId] : [],
             ),
           async reportLetter(tenant, made: MadeReport) {
             const { name: businessName } = await needs.businessOf(tenant);
             const days = weekNamed(made.week, made.timeZone)?.days ?? [];
-            return weeklyReportLetter(reportContent({ ...made, businessName, days }), origin);
+            const content = reportContent({ ...made, businessName, days });
+            return (unsubscribeUrl) => weeklyReportLetter(content, { origin, unsubscribeUrl });
           },
         }),
       };
     },
-    [tokens.outside, tokens.reportNeeds, tokens.readModels, tokens.mail, tokens.now],
+    [tokens.outside, tokens.reportNeeds, tokens.readModels, tokens.sendLetter, tokens.now],
   );
 }
 

@@ -99,8 +99,11 @@ const usedUp: Readonly<Record<Meter, string>> = {
 };
 
 /** Tells an owner what has come of the plan, with one thing to do. It names nobody. */
-export const billingLetter = (origin: string) => (about: BillingNews) => {
+export const billingLetter = (origin: string) => (about: BillingNews) => (unsubscribeUrl?: string) => {
   const { subject, said, label } = words[about.news];
   const before = about.news === 'allowance-reached' ? usedUp[about.meter] : said;
-  return letterOf({ subject, before: [before], link: { url: `${origin}/#/billing`, label } });
+  return letterOf({
+    ...{ subject, before: [before], link: { url: `${origin}/#/billing`, label } },
+    ...(unsubscribeUrl !== undefined && { unsubscribe: { url: unsubscribeUrl, label: 'No more reminders' } }),
+  });
 };

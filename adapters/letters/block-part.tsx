@@ -8,7 +8,7 @@ type Kind<Name> = Extract<Block, { readonly kind: Name }>;
 
 /** One block of a letter. Tables hold their places: mail programs of every age show them. */
 export function BlockPart({ block }: { readonly block: Block }): ReactElement {
-  const { Heading, Text } = reactEmail().parts;
+  const { Heading, Link, Text } = reactEmail().parts;
   if (typeof block === 'string') {
     return (
       <Text style={styles.paragraph}>
@@ -22,6 +22,14 @@ export function BlockPart({ block }: { readonly block: Block }): ReactElement {
         <Heading as="h2" style={styles.heading}>
           {block.text}
         </Heading>
+      );
+    case 'link':
+      return (
+        <Text style={styles.paragraph}>
+          <Link className="accent" href={block.link.url} style={styles.link}>
+            {block.link.label}
+          </Link>
+        </Text>
       );
     case 'code':
       return <Text style={styles.code}>{block.code}</Text>;

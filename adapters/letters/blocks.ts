@@ -3,6 +3,8 @@ export type Block =
   /** A paragraph; a line break in it stays one. */
   | string
   | { readonly kind: 'heading'; readonly text: string }
+  /** One more place to go, beside the one thing to do. */
+  | { readonly kind: 'link'; readonly link: Link }
   /** Characters to type off, such as a code of six digits. */
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'figures'; readonly figures: readonly Figure[] }

@@ -13,6 +13,8 @@ function blockText(block: Block): string {
   switch (block.kind) {
     case 'heading':
       return block.text.toUpperCase();
+    case 'link':
+      return `${block.link.label}: ${block.link.url}`;
     case 'code':
       return block.code;
     case 'figures':

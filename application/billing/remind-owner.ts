@@ -1,9 +1,9 @@
 import type { Meter, Reminder, SubscriptionEvent } from '../../domain/subscription/subscription.js';
 import type { DueWork } from '../due/run-due.js';
 import type { Policy } from '../handling/follow.js';
+import type { LetterToMember, SendLetter } from '../mail/send-letter.js';
 import type { BusinessClock } from '../ports/business-clock.js';
 import { Fault } from '../ports/fault.js';
-import type { Letter, Mail } from '../ports/mail.js';
 import type { HandleSubscription } from './work-through.js';
 
 /** What an owner is told about the plan. */
@@ -28,15 +28,17 @@ export const remindWhenDue =
   };
 
 interface Needs {
-  readonly mail: Mail;
-  readonly ownersOf: (
-    tenant: string,
-  ) => Promise<readonly { readonly memberId: string; readonly email: string }[]>;
-  readonly billingLetter: (news: BillingNews) => Pick<Letter, 'subject' | 'text' | 'html'>;
+  readonly sendLetter: SendLetter;
+  readonly ownersOf: (tenant: string) => Promise<readonly string[]>;
+  readonly billingLetter: (news: BillingNews) => LetterToMember['words'];
 }
 
 /** Owners are written to about their plan: reminders, a payment that failed, an allowance that is used up. */
-export const writeAboutPlan = ({ mail, ownersOf, billingLetter }: Needs): Policy<SubscriptionEvent> => ({
+export const writeAboutPlan = ({
+  sendLetter,
+  ownersOf,
+  billingLetter,
+}: Needs): Policy<SubscriptionEvent> => ({
   name: 'write-about-plan',
   filter: {
     categories: ['subscription'],
@@ -47,13 +49,15 @@ export const writeAboutPlan = ({ mail, ownersOf, billingLetter }: Needs): Policy
   async when({ id, event, envelope: { tenant } }) {
     const news = newsOf(event);
     if (news === undefined) return;
-    const receipts = await Promise.all(
-      (await ownersOf(tenant)).map(({ memberId, email: to }) =>
-        mail.send({ attemptId: `billing/${id}/${memberId}`, to, ...billingLetter(news) }),
+    const kind = isDeclinable(news) ? 'reminder' : 'account';
+    const words = billingLetter(news);
+    const sent = await Promise.all(
+      (await ownersOf(tenant)).map((memberId) =>
+        sendLetter({ tenant, memberId, kind, attemptId: `billing/${id}/${memberId}`, words }),
       ),
     );
-    // Under the same attempt it is the same letter.
-    if (receipts.some(({ outcome }) => outcome !== 'accepted'))
+    // Under the same attempt it is the same letter. Whoever is not to be written to is not tried again.
+    if (sent.some(({ outcome }) => outcome !== 'accepted' && outcome !== 'stopped'))
       throw new Fault('letter-unsent', 'A letter about the plan could not be sent.');
   },
 });
@@ -72,6 +76,11 @@ const told: News = {
   RefundNoted: () => ({ news: 'refunded' }),
   DisputeNoted: () => ({ news: 'disputed' }),
 };
+/** What only comes early, or is also seen in the dashboard. That money is owed, or the desk stops, is told whoever owns it. */
+const isDeclinable = ({ news }: BillingNews): boolean => declinable.has(news);
+const declinable: ReadonlySet<BillingNews['news']> = new Set([
+  ...(['trial-7-days', 'trial-3-days', 'trial-1-day', 'trial-day-after', 'allowance-reached'] as const),
+]);
 
 function newsOf({ type, data }: SubscriptionEvent): BillingNews | undefined {
   const of = told[type] as ((about: object) => BillingNews) | undefined;

@@ -27,14 +27,8 @@ export function emailChannel({ sendLetter, membersOf, leftByLead, letterOf }: Ne
       const lead = await leftByLead(tenant, notification);
       const words = () => letterOf(noticeOf(notification), lead);
       const sent = await sendLetter({ tenant, memberId, kind: 'alert', attemptId, words });
-      switch (sent.outcome) {
-        case 'accepted':
-          return { outcome: 'accepted', ref: sent.letterId, isReceipt: false };
-        case 'stopped':
-          return { outcome: 'refused', code: sent.reason };
-        default:
-          return sent;
-      }
+      if (sent.outcome === 'accepted') return { outcome: 'accepted', ref: sent.letterId, isReceipt: false };
+      return sent.outcome === 'stopped' ? { outcome: 'refused', code: sent.reason } : sent;
     },
   };
 }

@@ -12,7 +12,7 @@ export const hearOfLetters = (needs: Needs): Policy<MailboxEvent> => {
     name: 'hear-of-letters',
     filter: {
       categories: ['mailbox'],
-      types: ['LetterDelivered', 'LetterBounced', 'LetterSuppressed', 'LetterFailed'],
+      types: Object.keys(told),
     },
     afterMs: 0,
     concurrency: 8,
@@ -23,16 +23,18 @@ export const hearOfLetters = (needs: Needs): Policy<MailboxEvent> => {
   };
 };
 
-function toldBy({ type, data }: MailboxEvent) {
-  switch (type) {
-    case 'LetterDelivered':
-      return { attemptId: data.attemptId, what: 'delivered' as const };
-    case 'LetterBounced':
-      return { attemptId: data.attemptId, what: { bounced: data.permanence } };
-    case 'LetterSuppressed':
-    case 'LetterFailed':
-      return { attemptId: data.attemptId, what: { bounced: 'not-sent' } };
-    default:
-      return undefined;
-  }
+type Told = Omit<Parameters<ReturnType<typeof recordReceipt>>[0], 'tenant'>;
+
+const told: {
+  readonly [Name in MailboxEvent['type']]?: (data: Extract<MailboxEvent, { type: Name }>['data']) => Told;
+} = {
+  LetterDelivered: ({ attemptId }) => ({ attemptId, what: 'delivered' }),
+  LetterBounced: ({ attemptId, permanence }) => ({ attemptId, what: { bounced: permanence } }),
+  LetterSuppressed: ({ attemptId }) => ({ attemptId, what: { bounced: 'suppressed' } }),
+  LetterFailed: ({ attemptId }) => ({ attemptId, what: { bounced: 'failed' } }),
+};
+
+function toldBy({ type, data }: MailboxEvent): Told | undefined {
+  const of = told[type] as ((about: object) => Told) | undefined;
+  return of?.(data);
 }

@@ -1,28 +1,20 @@
 import type { ReportEvent } from '../../domain/report/report.js';
 import type { DueWork } from '../due/run-due.js';
 import type { Context } from '../handling/handle.js';
+import type { LetterToMember, SendLetter } from '../mail/send-letter.js';
 import type { Clock } from '../ports/clock.js';
 import { Fault } from '../ports/fault.js';
-import type { Letter, Mail } from '../ports/mail.js';
 import type { HandleReport } from './compile-report.js';
 
 export type MadeReport = Extract<ReportEvent, { readonly type: 'ReportMade' }>['data'];
 
 interface Needs {
   readonly handleReport: HandleReport;
-  readonly mail: Mail;
-  /** Everybody who owns the business at the moment, where their address was not erased. */
-  readonly ownersOf: (tenant: string) => Promise<readonly Owner[]>;
-  readonly reportLetter: (
-    tenant: string,
-    report: MadeReport,
-  ) => Promise<Pick<Letter, 'subject' | 'text' | 'html'>>;
+  readonly sendLetter: SendLetter;
+  /** Everybody who owns the business at the moment, where their address was not erased; by member id. */
+  readonly ownersOf: (tenant: string) => Promise<readonly string[]>;
+  readonly reportLetter: (tenant: string, report: MadeReport) => Promise<LetterToMember['words']>;
   readonly now: Clock;
-}
-
-interface Owner {
-  readonly memberId: string;
-  readonly email: string;
 }
 
 /** The mail vendor takes a letter with the same attempt id for the same letter during 24 hours: later it could be a second one. */
@@ -40,17 +32,17 @@ export const mailReport =
     const made = events.findLast((event) => event.type === 'ReportMade');
     if (made?.type !== 'ReportMade' || state.isMailed) return;
     const context = { tenant, actor: 'system', causationId: '' };
-    const letter = await reportLetter(tenant, made.data);
+    const words = await reportLetter(tenant, made.data);
     const owners = await ownersOf(tenant);
     const isSettled: boolean[] = [];
-    for (const owner of owners)
-      isSettled.push(await send(needs, { report: made.data, letter, owner, key, context }));
+    for (const memberId of owners)
+      isSettled.push(await send(needs, { report: made.data, words, memberId, key, context }));
     if (isSettled.includes(false)) throw new Fault('report-unsent', 'A report could not be sent.');
 
     const { week } = made.data;
     const about = (step: string) => ({ commandId: `${key}/${step}`, now: now() });
     // Whoever left in the midst of it is not written to again.
-    const left = Object.keys(state.letters).filter((id) => owners.every(({ memberId }) => memberId !== id));
+    const left = Object.keys(state.letters).filter((id) => !owners.includes(id));
     for (const memberId of left)
       await handleReport(
         accountId,
@@ -68,16 +60,15 @@ export const mailReport =
 
 interface Sending {
   readonly report: MadeReport;
-  readonly letter: Pick<Letter, 'subject' | 'text' | 'html'>;
-  readonly owner: Owner;
+  readonly words: LetterToMember['words'];
+  readonly memberId: string;
   readonly key: string;
   readonly context: Context;
 }
 
 /** False: it is not known yet what became of it. */
-async function send({ handleReport, mail, now }: Needs, sending: Sending): Promise<boolean> {
-  const { report, letter, key, context } = sending;
-  const { memberId, email: to } = sending.owner;
+async function send({ handleReport, sendLetter, now }: Needs, sending: Sending): Promise<boolean> {
+  const { report, words, memberId, key, context } = sending;
   const { accountId, week } = report;
   const addressed = { week, memberId };
   const about = (step: string) => ({ commandId: `${key}/${memberId}/${step}`, now: now() });
@@ -94,17 +85,17 @@ async function send({ handleReport, mail, now }: Needs, sending: Sending): Promi
     return true;
   }
   const attemptId = `weekly-report/${accountId}/${week}/${memberId}`;
-  const receipt = await mail.send({ attemptId, to, ...letter });
-  if (receipt.outcome === 'unknown') return false;
+  const sent = await sendLetter({ tenant: context.tenant, memberId, kind: 'report', attemptId, words });
+  if (sent.outcome === 'unknown') return false;
   await handleReport(
     accountId,
-    receipt.outcome === 'accepted'
-      ? {
-          type: 'RecordLetterSent',
-          data: { ...addressed, letterId: receipt.letterId },
-          ...about('sent'),
-        }
-      : { type: 'RecordLetterRefused', data: { ...addressed, code: receipt.code }, ...about('refused') },
+    sent.outcome === 'accepted'
+      ? { type: 'RecordLetterSent', data: { ...addressed, letterId: sent.letterId }, ...about('sent') }
+      : {
+          type: 'RecordLetterRefused',
+          data: { ...addressed, code: sent.outcome === 'stopped' ? sent.reason : sent.code },
+          ...about('refused'),
+        },
     context,
   );
   return true;

@@ -32,6 +32,8 @@ export interface ReportContent {
   }[];
   readonly link: ContentLink;
   readonly footnotes: readonly string[];
+  /** What the link says behind which the report is declined. */
+  readonly unsubscribe: string;
 }
 
 interface Reported {
@@ -64,6 +66,7 @@ export function reportContent(reported: Reported): ReportContent {
       ...(checkpoint === null ? [] : [words.checkpoint.replaceAll('{checkpoint}', checkpoint)]),
       filled(words.footnote),
     ],
+    unsubscribe: words.unsubscribe,
   };
 }
 

@@ -27,6 +27,7 @@ const letters = {
     before: [
       nasty,
       { kind: 'heading', text: nasty },
+      { kind: 'link', link: { url: `${origin}/#/leads`, label: 'Leads' } },
       { kind: 'code', code: '123456' },
       { kind: 'figures', figures: [{ label: 'Leads', value: '12', change: '+3 to last week' }] },
       { kind: 'table', head: ['Question', 'Asked'], rows: [[nasty, '4']] },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Due } from '../../application/due/run-due.js';
-import type { Letter, MailReceipt } from '../../application/ports/mail.js';
+import type { LetterToMember, Sent } from '../../application/mail/send-letter.js';
 import { compileReport } from '../../application/report/compile-report.js';
 import { mailReport } from '../../application/report/mail-report.js';
 import { makeReport } from '../../application/report/make-report.js';
@@ -20,9 +20,9 @@ const about = (now: string) => ({ commandId: `command ${String((commands += 1))}
 async function openHouse() {
   const house = createMemoryHouse();
   const clock = { now: openedAt };
-  const letters: Letter[] = [];
-  const receipts: MailReceipt[] = [];
-  const owners = [{ memberId: 'o', email: 'owner@example.com' }];
+  const letters: Omit<LetterToMember, 'words'>[] = [];
+  const receipts: Sent[] = [];
+  const owners = ['o'];
   const now = () => clock.now;
   const timeZone = async () => {
     const { state } = await house.handleAccount.load(tenant, tenant);
@@ -41,12 +41,10 @@ async function openHouse() {
     'report-letters': mailReport({
       ...{ handleReport: house.handleReport, now },
       ownersOf: () => Promise.resolve([...owners]),
-      reportLetter: (_tenant, { week }) => Promise.resolve({ subject: week, text: week }),
-      mail: {
-        send(letter) {
-          letters.push(letter);
-          return Promise.resolve(receipts.shift() ?? { outcome: 'accepted', letterId: 'l' });
-        },
+      reportLetter: (_tenant, { week }) => Promise.resolve((url = '') => ({ subject: week, text: url })),
+      sendLetter({ words, ...letter }) {
+        letters.push({ ...letter, ...words('https://example.com/u/x') });
+        return Promise.resolve(receipts.shift() ?? { outcome: 'accepted', letterId: 'l' });
       },
     }),
   };
@@ -117,26 +115,17 @@ test('the first report is due on Monday at eight by the business’s own clock',
 
 test('it reports the week that is over, goes to each owner once, and the next is due a week later', async () => {
   const house = await openHouse();
-  house.owners.push({ memberId: 'p', email: 'partner@example.com' });
+  house.owners.push('p');
   await house.follow();
   await house.run(firstMonday);
   await house.run('2026-11-30T08:00:01.000Z');
   expect(await house.events('ReportMade')).toMatchObject([
     { week: '2026-W48', from: '2026-11-23T00:00:00.000Z', to: '2026-11-30T00:00:00.000Z', before: null },
   ]);
+  const letter = { tenant, kind: 'report', subject: '2026-W48', text: 'https://example.com/u/x' };
   expect(house.letters).toEqual([
-    {
-      attemptId: 'weekly-report/acme/2026-W48/o',
-      to: 'owner@example.com',
-      subject: '2026-W48',
-      text: '2026-W48',
-    },
-    {
-      attemptId: 'weekly-report/acme/2026-W48/p',
-      to: 'partner@example.com',
-      subject: '2026-W48',
-      text: '2026-W48',
-    },
+    { ...letter, attemptId: 'weekly-report/acme/2026-W48/o', memberId: 'o' },
+    { ...letter, attemptId: 'weekly-report/acme/2026-W48/p', memberId: 'p' },
   ]);
   expect(await house.events('ReportLetterSent')).toHaveLength(2);
   expect(await house.dues()).toMatchObject([{ kind: 'weekly-report', dueAt: '2026-12-07T08:00:00.000Z' }]);
@@ -204,7 +193,7 @@ test('after a day it could be a second letter: it is given up and never sent aga
 
 test('an owner who left while it was being sent holds nothing up, and a refused letter is not repeated', async () => {
   const house = await openHouse();
-  house.owners.push({ memberId: 'p', email: 'partner@example.com' });
+  house.owners.push('p');
   await house.follow();
   house.receipts.push({ outcome: 'refused', code: 'invalid_to' }, { outcome: 'unknown' });
   await expect(house.run(firstMonday)).rejects.toMatchObject({ code: 'report-unsent' });
@@ -213,5 +202,15 @@ test('an owner who left while it was being sent holds nothing up, and a refused 
   expect(house.letters).toHaveLength(2);
   expect(await house.events('ReportLetterRefused')).toMatchObject([{ memberId: 'o', code: 'invalid_to' }]);
   expect(await house.events('ReportLetterLost')).toMatchObject([{ memberId: 'p' }]);
+  expect(await house.events('ReportMailed')).toHaveLength(1);
+});
+
+test('an owner who declined reports is not tried again, and why is written down', async () => {
+  const house = await openHouse();
+  await house.follow();
+  house.receipts.push({ outcome: 'stopped', reason: 'unsubscribed' });
+  await house.run(firstMonday);
+  expect(house.letters).toHaveLength(1);
+  expect(await house.events('ReportLetterRefused')).toMatchObject([{ memberId: 'o', code: 'unsubscribed' }]);
   expect(await house.events('ReportMailed')).toHaveLength(1);
 });

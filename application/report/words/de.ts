@@ -86,4 +86,5 @@ export const de: ReportWords = {
   questionsLink: 'Fragen lesen',
   checkpoint: 'Prüfpunkt des Einwilligungsprotokolls, für Ihre Unterlagen: {checkpoint}',
   footnote: 'Jeden Montag für die Inhaber von {name}. In diesem Brief wird niemand genannt.',
+  unsubscribe: 'Keine Wochenberichte mehr',
 };

@@ -80,4 +80,5 @@ export const en: ReportWords = {
   questionsLink: 'Read the questions',
   checkpoint: 'Checkpoint of the consent log, for your records: {checkpoint}',
   footnote: 'Made every Monday for the owners of {name}. Nobody is named in this letter.',
+  unsubscribe: 'No more weekly reports',
 };

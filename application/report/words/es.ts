@@ -86,4 +86,5 @@ export const es: ReportWords = {
   questionsLink: 'Leer las preguntas',
   checkpoint: 'Punto de control del registro de consentimientos, para su archivo: {checkpoint}',
   footnote: 'Cada lunes para los propietarios de {name}. En esta carta no se nombra a nadie.',
+  unsubscribe: 'No recibir más informes semanales',
 };

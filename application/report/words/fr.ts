@@ -83,4 +83,5 @@ export const fr: ReportWords = {
   questionsLink: 'Lire les questions',
   checkpoint: 'Point de contrôle du registre des consentements, pour vos archives : {checkpoint}',
   footnote: 'Chaque lundi pour les propriétaires de {name}. Cette lettre ne nomme personne.',
+  unsubscribe: 'Ne plus recevoir de rapports hebdomadaires',
 };

@@ -83,4 +83,5 @@ export const pt: ReportWords = {
   questionsLink: 'Ler as perguntas',
   checkpoint: 'Ponto de controle do registro de consentimentos, para o seu arquivo: {checkpoint}',
   footnote: 'Todas as segundas-feiras para os proprietários de {name}. Ninguém é nomeado nesta carta.',
+  unsubscribe: 'Não receber mais relatórios semanais',
 };

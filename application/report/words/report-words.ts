@@ -31,6 +31,8 @@ export interface ReportWords {
   readonly checkpoint: string;
   /** Why it comes, and when. */
   readonly footnote: string;
+  /** Leads to where the report is declined. */
+  readonly unsubscribe: string;
 }
 
 export type ReportRow =

@@ -58,7 +58,8 @@ export function createSecondFactors({ pool, key }: Config): SecondFactors {
 
     async remove(memberId, passkeyId) {
       await inTransaction(pool, 'begin', async (client) => {
-        await client.query('delete from access.passkeys where member_id = $1 and passkey_id = $2', [
+        // As text: whoever asks may name what is no id at all.
+        await client.query('delete from access.passkeys where member_id = $1 and passkey_id::text = $2', [
           memberId,
           passkeyId,
         ]);

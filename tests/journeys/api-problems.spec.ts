@@ -11,10 +11,20 @@ import { join, logIn, signUp, type Member } from '../support/members.js';
 import { receiver, type Receiver } from '../support/receiver.js';
 
 const operations = parts.flatMap((part) => part.operations);
+/** What an installation that is set up as this one has no occasion to say, and why. */
+const unheard: Readonly<Record<string, string>> = {
+  'beginCheckout billing-off': 'the sandbox bills',
+  'openPortal billing-off': 'the sandbox bills',
+  'beginCheckout nothing-billed': 'a trial begins within moments of the sign-up',
+  'openPairing messenger-off': 'the sandbox has a messenger',
+  'changeAddress address-change-over': 'only of a member whose address was erased',
+};
 /** Each no that the description speaks of: of which operation, with which status and code. */
 const documented = operations.flatMap((operation) =>
   [...problemsOf(operation)].flatMap(([status, codes]) =>
-    codes.map((code) => ({ operation, id: operation.id, status, code })),
+    codes
+      .filter((code) => unheard[`${operation.id} ${code}`] === undefined)
+      .map((code) => ({ operation, id: operation.id, status, code })),
   ),
 );
 
@@ -103,6 +113,7 @@ const general: Readonly<Record<string, (operation: Operation) => Promise<Respons
     operation.access === 'audit'
       ? ask(operation, { headers: { Authorization: `Bearer ${workKey}` } })
       : ask(operation, { headers: as(operation.access === 'work' ? people.auditor : people.staff) }),
+  'members-only': (operation) => ask(operation, { headers: { Authorization: `Bearer ${workKey}` } }),
   'cross-site': (operation) => ask(operation, { headers: { 'Sec-Fetch-Site': 'cross-site' } }),
   'not-utf-8': (operation) =>
     asOwner(operation, { body: Buffer.concat([Buffer.from(somebody()), Buffer.from([0xff])]) }),
@@ -145,6 +156,7 @@ describe.each(documented)('$id says $status $code', ({ operation, status, code }
     const said = problemSchema.strict().parse(await answer.json());
     expect([answer.status, said.status, said.code]).toEqual([status, status, code]);
     expect(answer.headers.get('ratelimit')).toMatch(/r=\d+/u);
-    if (status === 429) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    // A limit of the day says in words how long it holds.
+    if (code === 'too-many-requests') expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 });

@@ -2,6 +2,7 @@ import type { ApiKeyIssued } from '../../adapters/http/contract/api-keys.js';
 import type { Calls } from '../../adapters/http/contract/calls.js';
 import type { DeliveryStarted, WebhookSecret } from '../../adapters/http/contract/webhooks.js';
 import { uuidv7 } from 'uuidv7';
+import { provocationsOfMembers } from './api-problems-of-members.js';
 import { inLetter, join, type Member } from './members.js';
 import type { Receiver } from './receiver.js';
 
@@ -18,7 +19,7 @@ export interface Circumstances {
   readonly elsewhere: () => Readonly<Record<string, string>>;
 }
 
-type Provoke = () => Promise<Response>;
+export type Provoke = () => Promise<Response>;
 
 const nobody = 'nobody';
 const json = async <Body>(answer: Promise<Response>): Promise<Body> => (await (await answer).json()) as Body;
@@ -33,6 +34,7 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
     ...ofWebhooks(circumstances),
     ...ofKnowledge(circumstances),
     ...ofPhone(circumstances),
+    ...provocationsOfMembers(circumstances),
     'changeBusiness hours-not-in-order': () =>
       owner.post('/business', {
         hours: { week: [{ day: 'monday', from: '18:00', to: '09:00' }], otherDays: [] },

@@ -11,7 +11,7 @@ const hours = z.object({
   otherDays: z.array(z.object({ date: z.iso.date(), ranges: z.array(range).max(6) })).max(200),
 });
 
-/** By scheme, host and port. Errors: 422 `origin-not-valid`. */
+/** By scheme, host and port. Errors: 422 `website-invalid`, `origin-not-valid`. */
 const origins = z.array(z.string().trim().max(300)).max(20);
 const processor = z.enum(['language-model', 'phone', 'mail']);
 

@@ -15,7 +15,7 @@ export const businessAndPeople: Part = {
       ...{ method: 'POST', path: '/business', id: 'changeBusiness', access: 'manage' },
       summary: 'Changes what is named and leaves the rest',
       ...{ body: business.changeBusiness, status: 204 },
-      problems: { 422: ['hours-not-in-order', 'origin-not-valid'] },
+      problems: { 422: ['hours-not-in-order', 'origin-not-valid', 'website-invalid'] },
     },
     {
       ...{ method: 'POST', path: '/business/agreements', id: 'recordAgreement', access: 'manage' },

@@ -4,7 +4,7 @@ import { beginTrials, noteAllowances } from '../../application/billing/follow-ac
 import type { Plans } from '../../application/billing/plans.js';
 import { writeAboutPlan, remindWhenDue } from '../../application/billing/remind-owner.js';
 import { serviceOf } from '../../application/billing/service.js';
-import { billingLetter } from '../../adapters/composition/billing-letter.js';
+import { billingLetter } from '../../adapters/letters/billing-letter.js';
 import type { Letter } from '../../application/ports/mail.js';
 import {
   daysAfter,
@@ -142,13 +142,11 @@ describe('a reminder', () => {
     const { house, clock, events } = await onTrial();
     const letters: Letter[] = [];
     const writing = writeAboutPlan({
-      mail: {
-        send(letter) {
-          letters.push(letter);
-          return Promise.resolve({ outcome: 'accepted', letterId: 'l' });
-        },
+      sendLetter({ attemptId, words }) {
+        letters.push({ attemptId, to: 'owner@example.com', ...words('https://desk.example.com/u/x') });
+        return Promise.resolve({ outcome: 'accepted', letterId: 'l' });
       },
-      ownersOf: () => Promise.resolve([{ memberId: 'm', email: 'owner@example.com' }]),
+      ownersOf: () => Promise.resolve(['m']),
       billingLetter: billingLetter('https://desk.example.com'),
     });
     const remind = remindWhenDue({

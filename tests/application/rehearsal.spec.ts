@@ -146,6 +146,7 @@ describe('a rehearsal', () => {
       isOverAllowance: false,
     });
   });
+
   test('that was cut off goes on where it was, and asks nothing twice', async () => {
     const stop = new AbortController();
     const { house, asked, policy, ran } = await rehearsing(past, ['1', '2'], {

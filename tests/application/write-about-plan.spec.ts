@@ -30,7 +30,7 @@ async function sentFor(reminder: Reminder, ...outcomes: Sent[]) {
   await when(
     {
       id: 'e',
-      stream: `subscription-${accountId}`,
+      stream: { category: 'subscription', id: accountId },
       revision: 0,
       position: 1n,
       recordedAt: at,

@@ -16,7 +16,7 @@ import { createSecondFactors } from '../logins/second-factors.js';
 import { createSessions } from '../logins/sessions.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import { createCeremonies } from '../simplewebauthn/ceremonies.js';
-import { addressLetters } from '../letters/address-letters.js';
+import { addressLetters } from './address-letters.js';
 import type { Outside } from './container.js';
 import { tokens } from './tokens.js';
 

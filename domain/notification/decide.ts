@@ -6,7 +6,7 @@ import type { Notification } from './state.js';
 
 export type NotificationReason = AttemptReason | 'AlreadyBegun' | 'TooManyItems' | 'NoSteps' | 'TurnNotOver';
 
-export const notificationLimits = { itemCountMax: 200, stepCountMax: 4 } as const;
+const notificationLimits = { itemCountMax: 200, stepCountMax: 4 } as const;
 
 export const decide: Decide<Notification, NotificationCommand, NotificationEvent, NotificationReason> = {
   RequestNotification(state, { data, now }) {

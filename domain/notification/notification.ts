@@ -8,7 +8,6 @@ export type { Notification, NotificationCommand, NotificationEvent, Notification
 export type { ChannelName, Item, Place, Reason, Step, Via, Why } from './events.js';
 export type { Attempt, Requested } from './state.js';
 export { notificationEvents } from './events.js';
-export { notificationLimits } from './decide.js';
 export { answerMs } from './decide-attempts.js';
 
 /** One message that is owed to one member of a business about one thing, from request to receipt. */

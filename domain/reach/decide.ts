@@ -12,7 +12,7 @@ export type ReachReason =
   | 'TooManyTries'
   | 'DoubtfulStart';
 
-export const reachLimits = {
+const reachLimits = {
   codeMinutes: 10,
   triesMax: 5,
   minutesMax: 24 * 60,

@@ -7,7 +7,6 @@ import { evolve, initial, type Reach } from './state.js';
 export type { Reach, ReachCommand, ReachEvent, ReachReason };
 export type { AlertReason, Preferences } from './events.js';
 export { reachEvents } from './events.js';
-export { reachLimits } from './decide.js';
 
 /** How one member of one business wants to be told, and where. */
 export const reach: Decider<Reach, ReachCommand, ReachEvent, ReachReason> = {

@@ -1,6 +1,6 @@
 import type { AddressPass } from '../../application/account/change-address.js';
 import type { AddressTokens } from '../http/guard/address-tokens.js';
-import { letterOf } from './letter.js';
+import { letterOf } from '../letters/letter.js';
 
 /** Asks the new address whether it is meant, and the old one whether it minds. */
 export const addressLetters = (origin: string, tokens: AddressTokens) => ({

@@ -57,8 +57,14 @@ export function bindBilling(
   const usage = [tokens.readModels, tokens.handleSubscription, tokens.now, tokens.businessNow] as const;
   container.bind(tokens.serviceOf).toResolvedValue(
     (readModels, handleSubscription, now, businessNow) => {
-      const { totals } = createUsageUnits(readModels.query);
-      return serviceOf({ totals, handleSubscription, plans, now, businessNow });
+      const units = createUsageUnits(readModels.query);
+      return serviceOf({
+        totals: (...asked) => units.totals(...asked),
+        handleSubscription,
+        plans,
+        now,
+        businessNow,
+      });
     },
     [...usage],
   );
@@ -76,7 +82,8 @@ export function bindBilling(
   );
   container.bind(tokens.billingPolicies).toResolvedValue(
     (readModels, handleSubscription, now, businessNow, sendLetter): readonly Policy[] => {
-      const { totals } = createUsageUnits(readModels.query);
+      const units = createUsageUnits(readModels.query);
+      const totals: typeof units.totals = (...asked) => units.totals(...asked);
       const people = createTeam(readModels.query);
       const ownersOf = async (tenant: string) =>
         (await people.of(tenant)).flatMap(({ memberId, email, role, standing }) =>
@@ -87,7 +94,7 @@ export function bindBilling(
         noteAllowances({ totals, handleSubscription, plans, now, businessNow }),
         writeAboutPlan({ sendLetter, ownersOf, billingLetter: billingLetter(origin) }),
       ];
-      return policies as readonly Policy[];
+      return policies;
     },
     [...usage, tokens.sendLetter],
   );

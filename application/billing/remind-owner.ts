@@ -72,20 +72,17 @@ const declinable: ReadonlySet<BillingNews['news']> = new Set([
 ]);
 
 function newsOf({ type, data }: SubscriptionEvent): BillingNews | undefined {
-  switch (type) {
-    case 'ReminderOwed':
-      return { news: data.reminder };
-    case 'AllowanceReached':
-      return { news: 'allowance-reached', meter: data.meter };
-    case 'PaymentFailed':
-      return { news: 'payment-failed' };
-    case 'SubscriptionEnded':
-      return { news: 'ended' };
-    case 'RefundNoted':
-      return { news: 'refunded' };
-    case 'DisputeNoted':
-      return { news: 'disputed' };
-    default:
-      return undefined;
-  }
+  if (type === 'ReminderOwed') return { news: data.reminder };
+  if (type === 'AllowanceReached') return { news: 'allowance-reached', meter: data.meter };
+  const news = told[type];
+  return news && { news };
 }
+
+const told: Readonly<
+  Partial<Record<SubscriptionEvent['type'], 'payment-failed' | 'ended' | 'refunded' | 'disputed'>>
+> = {
+  PaymentFailed: 'payment-failed',
+  SubscriptionEnded: 'ended',
+  RefundNoted: 'refunded',
+  DisputeNoted: 'disputed',
+};

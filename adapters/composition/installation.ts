@@ -160,7 +160,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
   closing.push(startWebhookDuties(container.get(tokens.dispatch)));
 
   const timeMachine: TimeMachine | undefined =
-    sandbox && timeMachineOf(container, { ...databases, ...sandbox, onMoved: [] });
+    sandbox && timeMachineOf(container, { ...databases, ...sandbox });
   closing.push(startAddressDuties({ ripenAddresses: container.get(tokens.ripenAddresses), onError }));
 
   const routes = createRoutes(container, { ...environment, origin });

@@ -5,6 +5,7 @@ import { beginLogin } from '../../application/account/begin-login.js';
 import { defaultBudgets } from '../../application/answering/budgets.js';
 import { byOperator, byOperatorIn, installationId } from '../../application/operator/handle-installation.js';
 import type { Position } from '../../application/ports/event-store.js';
+import { standingOf } from '../../domain/subscription/subscription.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createBusinesses } from '../../projections/businesses/queries.js';
 import { createCallLog } from '../../projections/call-log/queries.js';
@@ -12,7 +13,9 @@ import { createDataRequests } from '../../projections/data-requests/queries.js';
 import { createDeskActivity } from '../../projections/desk-quarters/queries.js';
 import { createDueTimes } from '../../projections/due-times/queries.js';
 import { createLooks } from '../../projections/looks/queries.js';
+import { createMailboxes } from '../../projections/mailboxes/queries.js';
 import { createStandings } from '../../projections/standings/queries.js';
+import { createTeam } from '../../projections/team/queries.js';
 import { behindGrant } from '../http/guard/behind-grant.js';
 import { createCookies } from '../http/guard/cookies.js';
 import type { Dashboard } from '../http/guard/dashboard.js';
@@ -35,12 +38,6 @@ interface Config {
   readonly rooms: readonly Router[];
   readonly seen: (position: Position) => Promise<void>;
 }
-
-/** How the plan of a business stands. Until there is billing, none has one. */
-const planOf = (_tenant: string): Promise<OperatorBusiness['plan']> => Promise.resolve('none');
-/** Whether a business's letters arrive. Until receipts are kept, nobody knows. */
-const deliverabilityOf = (_tenant: string): Promise<OperatorBusiness['deliverability']> =>
-  Promise.resolve('unknown');
 
 /** The operator's own routes; none where nobody is named who might log in. */
 export function operatorRoutesOf(container: Container, config: Config): readonly Router[] {
@@ -123,6 +120,34 @@ export function operatorRoutesOf(container: Container, config: Config): readonly
 const minuteMs = 60_000;
 const overdueCountMax = 1_000;
 
+/** How the plan of a business stands; where nothing is billed, none has one. */
+function planOf(container: Container) {
+  const handleSubscription = container.get(tokens.handleSubscription);
+  const businessNow = container.get(tokens.businessNow);
+  const isBilled = container.get(tokens.payments) !== 'off';
+  return async (tenant: string): Promise<OperatorBusiness['plan']> => {
+    if (!isBilled) return 'none';
+    const { state } = await handleSubscription.load(tenant, tenant);
+    const { is } = standingOf(state, businessNow(tenant));
+    return is === 'ended' ? 'cancelled' : is;
+  };
+}
+
+/** Whether letters to the members of a business arrive. */
+function deliverabilityOf(container: Container) {
+  const { query } = container.get(tokens.readModels);
+  const mailboxes = createMailboxes(query);
+  const team = createTeam(query);
+  return async (tenant: string): Promise<OperatorBusiness['deliverability']> => {
+    const [seen, people] = await Promise.all([mailboxes.of(tenant), team.of(tenant)]);
+    const theirs = seen.filter(({ memberId }) =>
+      people.some((one) => one.memberId === memberId && one.standing === 'member'),
+    );
+    if (theirs.some(({ standing }) => standing !== 'open')) return 'failing';
+    return theirs.some(({ deliveredAt }) => deliveredAt !== null) ? 'good' : 'unknown';
+  };
+}
+
 function viewOf(container: Container) {
   const { query } = container.get(tokens.readModels);
   const handleLine = container.get(tokens.handleLine);
@@ -134,6 +159,8 @@ function viewOf(container: Container) {
   const due = createDueTimes(query);
   const looks = createLooks(query);
   const standings = createStandings(query);
+  const plans = planOf(container);
+  const deliveries = deliverabilityOf(container);
 
   return async ({ accountId, openedAt }: { readonly accountId: string; readonly openedAt: string }) => {
     const today = now().slice(0, 10);
@@ -141,11 +168,11 @@ function viewOf(container: Container) {
     const [profile, plan, standing, day, callCount, deliverability, line, overdue, askedAt, grants] =
       await Promise.all([
         accounts.profile(accountId),
-        planOf(accountId),
+        plans(accountId),
         standings.of(accountId),
         days.since(accountId, today),
         calls.countSince(accountId, `${today}T00:00:00.000Z`),
-        deliverabilityOf(accountId),
+        deliveries(accountId),
         handleLine.load(accountId, accountId),
         due.due({ now: aMinuteAgo, tenant: accountId, countMax: overdueCountMax }),
         looks.askedAt(accountId),

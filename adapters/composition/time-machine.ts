@@ -4,15 +4,16 @@ import { createAccountOverview } from '../../projections/account-overview/querie
 import { createDueTimes } from '../../projections/due-times/queries.js';
 import { lettersSince } from '../sandbox/mailbox.js';
 import type { MovedClocks } from '../sandbox/clocks/moved-clocks.js';
-import { createTimeMachine, type OnMoved, type TimeMachine } from '../sandbox/clocks/time-machine.js';
+import { createTimeMachine, type TimeMachine } from '../sandbox/clocks/time-machine.js';
+import type { StripeDouble } from '../sandbox/stripe/stripe-double.js';
 import { demo } from './demo.js';
 import { tokens } from './tokens.js';
 
 interface Sandbox {
   readonly pool: Pool;
   readonly movedClocks: MovedClocks;
-  /** Vendors' doubles that count a business's time by themselves. */
-  readonly onMoved: readonly OnMoved[];
+  /** It counts a business's time by itself. */
+  readonly stripe: { readonly double: Pick<StripeDouble, 'advanceTo'> };
 }
 
 /**
@@ -24,19 +25,28 @@ export const demoAccounts: readonly string[] = [demo.accountId];
 /** How long a stop waits for the screens to have seen what was done there, milliseconds. */
 const seenMs = 5_000;
 
-export function timeMachineOf(container: Container, { pool, movedClocks, onMoved }: Sandbox): TimeMachine {
+export function timeMachineOf(container: Container, { pool, movedClocks, stripe }: Sandbox): TimeMachine {
   const readModels = container.get(tokens.readModels);
   const store = container.get(tokens.store);
+  const handleSubscription = container.get(tokens.handleSubscription);
+  const workThroughPayments = container.get(tokens.workThroughPayments);
   const accounts = createAccountOverview(readModels.query);
   const dueTimes = createDueTimes(readModels.query);
   return createTimeMachine({
-    ...{ movedClocks, demoAccounts, onMoved },
+    ...{ movedClocks, demoAccounts },
+    async onMoved(tenant, at) {
+      await stripe.double.advanceTo(tenant, at);
+      // What is due comes after what was paid, or was not, until then.
+      await workThroughPayments();
+    },
     async profileOf(accountId) {
       const profile = await accounts.profile(accountId);
       return profile && { name: profile.businessName, timeZone: profile.timeZone };
     },
-    // Until there is billing, no account has a trial.
-    trialEndsAt: () => Promise.resolve(null),
+    async trialEndsAt(accountId) {
+      const { state } = await handleSubscription.load(accountId, accountId);
+      return state.trial?.endsAt ?? null;
+    },
     businessNow: container.get(tokens.businessNow),
     due: (asked) => dueTimes.due(asked),
     runDue: container.get(tokens.runDue),

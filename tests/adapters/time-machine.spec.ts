@@ -64,12 +64,10 @@ async function createHouse(demo: string, real: string) {
     }),
     settled: () => Promise.resolve(),
     lettersSince: () => Promise.resolve([]),
-    onMoved: [
-      (_tenant, at) => {
-        stops.push(at);
-        return Promise.resolve();
-      },
-    ],
+    onMoved(_tenant, at) {
+      stops.push(at);
+      return Promise.resolve();
+    },
     now: () => now,
   });
   return { machine, rows, done, stops, businessNow };

@@ -17,7 +17,7 @@ async function sentFor(reminder: Reminder, ...outcomes: Sent[]) {
     sent.push({ memberId, kind, text });
     return Promise.resolve(outcomes.shift() ?? { outcome: 'accepted', letterId: 'l' });
   };
-  const { when } = writeAboutPlan({
+  const policy = writeAboutPlan({
     ...{ sendLetter, billingLetter: billingLetter('https://desk.example.com') },
     ownersOf: () => Promise.resolve(['ann', 'bo']),
   });
@@ -27,7 +27,7 @@ async function sentFor(reminder: Reminder, ...outcomes: Sent[]) {
     data: { accountId, reminder, dueAt: at, owedAt: at, nextAt: null },
   };
   const envelope = { tenant: accountId, actor: 'system', causationId: '', correlationId: '', commandId: 'c' };
-  await when(
+  await policy.when(
     {
       id: 'e',
       stream: { category: 'subscription', id: accountId },

@@ -86,9 +86,11 @@ test('the operator sees each business and no word of anybody who wrote to it', a
   const page = (await (await operator.get('/businesses')).json()) as OperatorBusinesses;
   expect(page.businesses.map(({ name }) => name)).toContain('Marigold Hair Studio');
   expect(await business()).toMatchObject({
-    ...{ plan: 'none', suspended: null, deliverability: 'unknown', texting: 'ready', overdueCount: 0 },
+    ...{ plan: 'trial', suspended: null, texting: 'ready', overdueCount: 0 },
     look: { askedAt: null, until: null },
   });
+  // Its owner got the letter that logged them in.
+  await expect.poll(async () => (await business()).deliverability).toBe('good');
   expect(JSON.stringify(page)).not.toMatch(/owner@|marigold\.example/u);
   expect((await operator.get('/businesses/nobody')).status).toBe(404);
 });

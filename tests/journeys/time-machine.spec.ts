@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { dataDirectory, startProduct, type Running } from '../support/installation.js';
 import { logIn, signUp } from '../support/members.js';
+import type { Billing, PaymentPage } from '../../adapters/http/contract/billing.js';
 import type { Session } from '../../adapters/http/contract/session.js';
 
 const data = dataDirectory();
@@ -49,6 +50,35 @@ const dueTimesOf = async (tenant: string) => {
   );
   return (await Promise.all(found)).map((one) => one.rows);
 };
+
+test('a demo’s trial ends with its reminders, and a plan that is bought then is paid for as time goes on', async () => {
+  const { origin } = product;
+  const owner = await logIn(origin, 'owner@marigold.example');
+  const demo = ((await (await owner.get('/session')).json()) as Session).business;
+  const billing = async () => (await (await owner.get('/billing')).json()) as Billing;
+  await expect.poll(async () => (await billing()).standing).toBe('trial');
+
+  expect((await move({ accountId: demo.accountId, step: 'trial-end' })).status).toBe(200);
+  expect((await billing()).standing).toBe('ended');
+  const subjects = async () => {
+    const answer = await fetch(`${origin}/sandbox/letters.json`);
+    return ((await answer.json()) as { letters: { subject: string }[] }).letters.map((one) => one.subject);
+  };
+  await expect
+    .poll(subjects)
+    .toEqual(expect.arrayContaining(['Your trial ends in 7 days', 'Your trial has ended today']));
+
+  const asked = { planId: 'desk', attemptId: randomUUID() };
+  const { url } = (await (await owner.post('/billing/checkout', asked)).json()) as PaymentPage;
+  await fetch(`${url}/works`, { method: 'POST', redirect: 'manual' });
+  await expect.poll(async () => (await billing()).standing).toBe('active');
+  const before = (await billing()).period;
+  for (let week = 0; week < 6; week += 1) await move({ accountId: demo.accountId, step: 'next-monday' });
+  // What the payment service did until then is known once the clock stands.
+  const after = await billing();
+  expect(after.standing).toBe('active');
+  expect(after.period?.from).toBe(before?.to);
+});
 
 test('twelve months pass for the demo, and a real account beside it is untouched', async () => {
   const { origin } = product;

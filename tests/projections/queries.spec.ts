@@ -805,10 +805,12 @@ test('what a plan counts leads to the conversation or the call, and what was cre
 });
 
 test('a reminder is due when the plan says, and to that business', async () => {
-  const [due] = await createDueTimes(models.query).due({
+  const due = await createDueTimes(models.query).due({
     ...{ now: '2026-12-02T00:00:00.000Z', tenant: null, countMax: 10 },
   });
-  expect(due).toMatchObject({ tenant: accountId, kind: 'reminder', subjectId: accountId });
+  expect(due).toContainEqual(
+    expect.objectContaining({ tenant: accountId, kind: 'reminder', subjectId: accountId }),
+  );
 });
 
 test('another business sees not one row of any of it, even by a query that does not say whose', async () => {

@@ -55,7 +55,7 @@ export const operator = {
     trial: 'Trial',
     active: 'Active',
     'past-due': 'Past due',
-    cancelled: 'Cancelled',
+    cancelled: 'Ended',
   } satisfies Record<OperatorBusiness['plan'], string>,
   deliverability: {
     unknown: 'Not known yet',

@@ -51,7 +51,7 @@ interface Needs {
   readonly settled: () => Promise<void>;
   /** Letters that went out after an instant of the real clock, newest first. */
   readonly lettersSince: (at: string) => Promise<readonly Letter[]>;
-  readonly onMoved: readonly OnMoved[];
+  readonly onMoved: OnMoved;
   /** The real one. */
   readonly now: () => string;
 }
@@ -86,7 +86,7 @@ export function createTimeMachine(needs: Needs): TimeMachine {
 
   const stopAt = async (tenant: string, at: string): Promise<void> => {
     await movedClocks.move(tenant, Date.parse(at) - Date.parse(businessNow(tenant)));
-    for (const tell of onMoved) await tell(tenant, at);
+    await onMoved(tenant, at);
     await runDue();
     await settled();
   };

@@ -7,7 +7,6 @@ import { completeLogin } from '../../application/account/complete-login.js';
 import { installation } from '../../application/account/handle-member.js';
 import { inviteMember } from '../../application/account/invite-member.js';
 import { rightsOf } from '../../application/account/rights.js';
-import { suspendedReply } from '../../application/answering/suspended-reply.js';
 import { closedText } from '../../application/billing/closed-text.js';
 import { openQuestions } from '../../application/knowledge/open-questions.js';
 import { sourcesToday } from '../../application/knowledge/source-today.js';
@@ -297,14 +296,6 @@ export function createRoutes(container: Container, config: Config) {
     }),
     ...container.get(tokens.desk),
     ...{ siteOf, usage, limits, now },
-    async suspendedOf({ accountId, name, language }) {
-      const [profile, { suspendedAt }] = await Promise.all([
-        accounts.profile(accountId),
-        standings.of(accountId),
-      ]);
-      if (suspendedAt === null) return undefined;
-      return suspendedReply({ language, business: name, contact: profile?.website ?? null });
-    },
     async greetingOf(accountId, language) {
       const business = await businessOf(accountId);
       const isClosed = business.service?.chat === 'closed';

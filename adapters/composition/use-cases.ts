@@ -2,7 +2,7 @@ import type { Container } from 'inversify';
 import { uuidv7 } from 'uuidv7';
 import { answerQuestion } from '../../application/answering/answer-question.js';
 import { defaultBudgets } from '../../application/answering/budgets.js';
-import { fullService } from '../../application/billing/service.js';
+import { closedService, fullService } from '../../application/billing/service.js';
 import { permittedAnswer } from '../../application/answering/permitted-answer.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
 import { startConversation } from '../../application/conversation/start-conversation.js';
@@ -67,7 +67,7 @@ export function bindUseCases(container: Container): void {
       const standings = createStandings(readModels.query);
       const settingsOf = deskOf(handleDesk);
       return async (tenant) => {
-        const [profile, settings, standing, costMicrosToday, service] = await Promise.all([
+        const [profile, settings, standing, costMicrosToday, byPlan] = await Promise.all([
           accounts.profile(tenant),
           settingsOf(tenant),
           standings.of(tenant),
@@ -80,13 +80,11 @@ export function bindUseCases(container: Container): void {
         const { businessName: name, website, timeZone, week, otherDays } = profile;
         const contacts = contactsOf(settings, website);
         const hours = { week, otherDays };
+        const isSuspended = standing.suspendedAt !== null;
+        const service = isSuspended ? closedService : byPlan;
         return {
           ...{ name, timeZone, hours, desk: settings, costMicrosToday, service, contacts },
-          standing: {
-            isSuspended: standing.suspendedAt !== null,
-            contact: website,
-            costMicrosPerDayMax: standing.costMicrosPerDay,
-          },
+          standing: { isSuspended, costMicrosPerDayMax: standing.costMicrosPerDay },
         };
       };
     },

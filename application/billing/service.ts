@@ -17,6 +17,9 @@ export interface Service {
 
 export const fullService: Service = { chat: 'full', phone: 'full', texts: true };
 
+/** Of a plan that has ended, and of whoever is suspended. */
+export const closedService: Service = { chat: 'closed', phone: 'closed', texts: false };
+
 interface Period {
   readonly from: string;
   readonly to: string;
@@ -87,7 +90,7 @@ export function serviceOf(needs: Needs): (tenant: string) => Promise<Service> {
   return async (tenant) => {
     const { state } = await handleSubscription.load(tenant, tenant);
     const standing = standingOf(state, businessNow(tenant));
-    if (standing.is === 'ended') return { chat: 'closed', phone: 'closed', texts: false };
+    if (standing.is === 'ended') return closedService;
     const period = periodOf(standing, plans);
     // Only where it was noted that an allowance is used up, is it counted: a credit or a larger plan may have made room since.
     if (period === undefined || !meters.some((meter) => isReached(state, `${meter}/${period.from}`)))

@@ -8,7 +8,7 @@ import {
 import type { Line } from '../../domain/line/line.js';
 import type { Business } from '../conversation/answer-visitor.js';
 import { Fault } from '../ports/fault.js';
-import { suspendedReply } from '../answering/suspended-reply.js';
+import { closedText } from '../billing/closed-text.js';
 import { announcementOf, announcementScript } from './announcement.js';
 import { beginRing } from './begin-ring.js';
 import { callPhrases } from './call-phrases.js';
@@ -60,10 +60,9 @@ export function ringCalls(needs: Needs) {
       },
       context,
     );
-    const { standing, name } = business;
     const greeting =
-      standing?.isSuspended === true
-        ? suspendedReply({ language, business: name, contact: standing.contact })
+      business.service?.phone === 'closed'
+        ? closedText(business, language)
         : line.greeting === ''
           ? callPhrases(language).howCanIHelp
           : line.greeting;
@@ -151,7 +150,7 @@ function treatmentOf(line: Line, situation: Situation): Treated {
   // A telephone of the business passes its calls on to the line, and the line rings that telephone.
   if (from !== null && from === line.number) return { treatment: 'refused', treatmentReason: 'loop' };
   if (line.blockedIds.includes(contactId)) return { treatment: 'refused', treatmentReason: 'blocked' };
-  // Whoever calls a suspended business reaches its people, as where it has paused its desk.
+  // To the log, a business that is suspended is one that has paused its desk.
   const isPaused = business.desk.isPaused || business.standing?.isSuspended === true;
   const service = business.service?.phone;
   const isOverPlan = service === 'ring-through' || service === 'closed';

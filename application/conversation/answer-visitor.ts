@@ -15,7 +15,6 @@ import { ownWords, type AnswerQuestion } from '../answering/answer-question.js';
 import { withoutCourtesies } from '../answering/courtesies.js';
 import { masked } from '../answering/masking.js';
 import { phrasesFor } from '../answering/phrases.js';
-import { suspendedReply } from '../answering/suspended-reply.js';
 import { countryOf } from '../desk/desk-of.js';
 import { emergencyAnswer } from '../desk/emergency-answer.js';
 import { closedText } from '../billing/closed-text.js';
@@ -47,7 +46,7 @@ export interface Business {
   readonly costMicrosToday: number;
   /** What the operator has decided on it; left out where nothing was. */
   readonly standing?: Standing;
-  /** By its plan; left out where nothing is billed. */
+  /** By its plan, and closed where it is suspended; left out where it is that of everybody. */
   readonly service?: Service;
   /** Where it publishes that it can be reached, for whoever nobody answers here. */
   readonly contacts?: readonly string[];
@@ -55,8 +54,6 @@ export interface Business {
 
 export interface Standing {
   readonly isSuspended: boolean;
-  /** Where the business says that it can be reached without us. */
-  readonly contact: string | null;
   readonly costMicrosPerDayMax: number | null;
 }
 
@@ -172,13 +169,6 @@ export function answerVisitor({
     if (left !== undefined) {
       release(left.text);
       return { ...ofTheHouse, kind: 'intake', ...left };
-    }
-    if (business.standing?.isSuspended === true) {
-      const { contact } = business.standing;
-      const away = suspendedReply({ language, business: business.name, contact });
-      release(away);
-      // Nothing is asked for that nobody would read.
-      return { ...ofTheHouse, kind: 'paused', text: away };
     }
     const { [state.channel]: service } = { ...fullService, ...business.service };
     if (service === 'closed') {

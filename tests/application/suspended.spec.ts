@@ -8,7 +8,7 @@ const setOwn: LineCommand = {
   ...{ commandId: 'own', now: '2026-11-26T09:00:00.000Z' },
 };
 const away =
-  'Marigold Hair Studio cannot be reached here at the moment. Please use https://marigold.example/';
+  'Marigold Hair Studio cannot be reached here at the moment. You can reach them here: https://marigold.example/';
 
 test('whoever writes to a suspended business is told so, with where it says it can be reached, and is asked for nothing', async () => {
   const { chat, suspend } = await phoneHouse();
@@ -22,7 +22,9 @@ test('and in the language they write in', async () => {
   const { chat, suspend } = await phoneHouse();
   suspend();
   const { say } = await chat('de');
-  expect((await say('Was kostet bei Ihnen ein Haarschnitt?')).text).toMatch(/hier zurzeit nicht erreichbar/u);
+  expect((await say('Was kostet bei Ihnen ein Haarschnitt?')).text).toMatch(
+    /hier im Moment nicht zu erreichen/u,
+  );
 });
 
 test('an emergency is answered all the same', async () => {

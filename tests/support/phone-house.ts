@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { createContactDetails } from '../../adapters/contact-details/contact-details.js';
 import { keywordOf } from '../../adapters/twilio/keywords.js';
 import { createExtractiveModel } from '../../adapters/extractive/extractive.js';
+import { closedService } from '../../application/billing/service.js';
 import { answerQuestion } from '../../application/answering/answer-question.js';
 import { defaultBudgets } from '../../application/answering/budgets.js';
 import { assignNumber } from '../../application/call/assign-number.js';
@@ -54,7 +55,9 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
     service: plan.service,
     ...{ name: 'Marigold Hair Studio', timeZone: 'UTC', hours: noHours, costMicrosToday: 0 },
     desk: await deskOf(house.handleDesk)(tenant),
-    standing: { isSuspended, contact: 'https://marigold.example/', costMicrosPerDayMax: null },
+    standing: { isSuspended, costMicrosPerDayMax: null },
+    ...(isSuspended && { service: closedService }),
+    contacts: ['https://marigold.example/'],
   });
   const details = createContactDetails();
   const { handleConversation, handleConsent, handleDesk } = house;

@@ -46,12 +46,6 @@ export interface WidgetNeeds {
   readonly siteOf: (
     siteKey: string,
   ) => Promise<{ readonly accountId: string; readonly name: string } | undefined>;
-  /** Undefined for a business that is served as every other; otherwise what is said instead of a greeting. */
-  readonly suspendedOf: (site: {
-    readonly accountId: string;
-    readonly name: string;
-    readonly language: string;
-  }) => Promise<string | undefined>;
   /** What the owner wants said first, or that nobody is reached here; empty for the house's own words. */
   readonly greetingOf: (accountId: string, language: string) => Promise<string>;
   /** Whether visitors may have their chat by e-mail. */
@@ -149,9 +143,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
       });
     }
     const { greeting, language: spoken, version, text } = noticeFor(language, business.name);
-    const own =
-      (await needs.suspendedOf({ ...business, language: spoken })) ??
-      (await greetingOf(business.accountId, spoken));
+    const own = await greetingOf(business.accountId, spoken);
     const notice = { version, text, privacyUrl };
     response.json({
       businessName: business.name,

@@ -56,7 +56,7 @@ async function tryPort({ directory, binaries, runner, port }: Start): Promise<Po
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: '60',
+    max_connections: '100',
     timezone: 'UTC',
     log_timezone: 'UTC',
     lc_messages: 'C',

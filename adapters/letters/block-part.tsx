@@ -68,7 +68,7 @@ function Figures({ figures }: Kind<'figures'>): ReactElement {
               {change !== undefined && (
                 <span className="soft" style={styles.change}>
                   <br />
-                  {change}
+                  {`(${change})`}
                 </span>
               )}
             </td>

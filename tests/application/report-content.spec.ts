@@ -34,6 +34,7 @@ describe.each(['en-US', 'es-MX', 'fr-FR', 'de-DE', 'pt-BR'])('a letter in %s', (
         expect(text).toContain(`${label}: ${value}${change === undefined ? '' : ` (${change})`}`);
         expect(html).toContain(`>${value}<`);
         expect(html).toContain(label);
+        if (change !== undefined) expect(html).toContain(`(${change})`);
       }
     expect(text).toContain(new Intl.NumberFormat(locale).format(1_234));
     expect(text).toContain('(+3)');

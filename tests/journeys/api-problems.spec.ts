@@ -65,7 +65,9 @@ beforeAll(async () => {
   workKey = ((await issued.json()) as ApiKeyIssued).key;
   own = provocations({
     ...{ origin, ...people, receiver: there, elsewhere },
-    forgetAnswers: async () => void (await database.pool.query('delete from idempotency.requests')),
+    async forgetAnswers() {
+      await database.pool.query('delete from idempotency.requests');
+    },
   });
 });
 afterAll(async () => {
@@ -91,6 +93,9 @@ const asOwner = (operation: Operation, { body, headers = {} }: Asking = {}) =>
     ...(body !== undefined && { body }),
   });
 
+/** A body that is wrong, and names an address of its own: letters are counted by it, whatever else the body is. */
+const wrong = (): string => `[{"email":"${String(asked)}@example.com"}]`;
+
 /** What every operation may say, each by the same means. */
 const general: Readonly<Record<string, (operation: Operation) => Promise<Response>>> = {
   'not-logged-in': (operation) => ask(operation),
@@ -101,19 +106,20 @@ const general: Readonly<Record<string, (operation: Operation) => Promise<Respons
       : ask(operation, { headers: as(operation.access === 'work' ? people.auditor : people.staff) }),
   'members-only': (operation) => ask(operation, { headers: { Authorization: `Bearer ${workKey}` } }),
   'cross-site': (operation) => ask(operation, { headers: { 'Sec-Fetch-Site': 'cross-site' } }),
-  'not-utf-8': (operation) => asOwner(operation, { body: Buffer.from([0x7b, 0xff, 0x7d]) }),
-  'malformed-json': (operation) => asOwner(operation, { body: '{' }),
+  'not-utf-8': (operation) =>
+    asOwner(operation, { body: Buffer.concat([Buffer.from(wrong()), Buffer.from([0xff])]) }),
+  'malformed-json': (operation) => asOwner(operation, { body: wrong().slice(0, -1) }),
   'message-too-long': (operation) => asOwner(operation, { body: ' '.repeat(40_000) }),
-  'invalid-request': (operation) => asOwner(operation, { body: '[]' }),
+  'invalid-request': (operation) => asOwner(operation, { body: wrong() }),
   'idempotency-key-not-valid': (operation) =>
     asOwner(operation, { headers: { 'Idempotency-Key': 'two words' } }),
   async 'idempotency-key-reused'(operation) {
     const headers = { 'Idempotency-Key': `reused-${operation.id}` };
     await people.owner.post('/leads/somebody/contacted', {}, headers);
-    return asOwner(operation, { body: '[]', headers });
+    return asOwner(operation, { body: wrong(), headers });
   },
   async 'idempotency-key-in-use'(operation) {
-    const asking = { body: '[]', headers: { 'Idempotency-Key': `in-use-${operation.id}` } };
+    const asking = { body: wrong(), headers: { 'Idempotency-Key': `in-use-${operation.id}` } };
     await asOwner(operation, asking);
     await database.pool.query('update idempotency.requests set status = null');
     return asOwner(operation, asking);

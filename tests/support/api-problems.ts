@@ -213,19 +213,20 @@ function ofWebhooks({ owner, stranger, receiver, forgetAnswers }: Circumstances)
   const wanted = { topics: ['link.sent'], withContact: false };
   const add = async (headers = {}) =>
     (await json<WebhookSecret>(owner.post('/webhooks', { url: receiver.url, ...wanted }, headers))).webhookId;
-  const unknown = Object.fromEntries(
-    [
-      ['changeWebhook', '', wanted],
-      ['pauseWebhook', '/pause', {}],
-      ['resumeWebhook', '/resume', {}],
-      ['removeWebhook', '/remove', {}],
-      ['rotateSecret', '/rotate', { overlapHours: 1 }],
-      ['testWebhook', '/test', {}],
-    ].map(([id, path, body]) => [
-      `${String(id)} webhook-not-found`,
-      () => owner.post(`/webhooks/nobody${String(path)}`, body as object),
+  const named: readonly (readonly [id: string, path: string, body: object])[] = [
+    ['changeWebhook', '', wanted],
+    ['pauseWebhook', '/pause', {}],
+    ['resumeWebhook', '/resume', {}],
+    ['removeWebhook', '/remove', {}],
+    ['rotateSecret', '/rotate', { overlapHours: 1 }],
+    ['testWebhook', '/test', {}],
+  ];
+  const unknown: Readonly<Record<string, Provoke>> = Object.fromEntries(
+    named.map(([id, path, body]) => [
+      `${id} webhook-not-found`,
+      () => owner.post(`/webhooks/nobody${path}`, body),
     ]),
-  ) as Readonly<Record<string, Provoke>>;
+  );
   const replay = (deliveryId: string) => owner.post(`/deliveries/${deliveryId}/replay`);
   const test = async (webhookId: string) =>
     (await json<DeliveryStarted>(owner.post(`/webhooks/${webhookId}/test`))).deliveryId;

@@ -2,7 +2,7 @@ import type { ApiKeyIssued } from '../../adapters/http/contract/api-keys.js';
 import type { Calls } from '../../adapters/http/contract/calls.js';
 import type { DeliveryStarted, WebhookSecret } from '../../adapters/http/contract/webhooks.js';
 import { uuidv7 } from 'uuidv7';
-import { provocationsOfMembers } from './api-problems-of-members.js';
+import { provocationsOfMembers, until } from './api-problems-of-members.js';
 import { inLetter, join, type Member } from './members.js';
 import type { Receiver } from './receiver.js';
 
@@ -318,9 +318,12 @@ function ofKnowledge({ owner, stranger }: Circumstances): Readonly<Record<string
 
 function ofPhone({ owner, stranger }: Circumstances): Readonly<Record<string, Provoke>> {
   const callWithout = async (what: 'voicemail' | 'recording'): Promise<string> => {
-    const { calls } = await json<Calls>(owner.get('/calls'));
-    const found = calls.find((one) => (what === 'voicemail' ? one.voicemail === null : true));
-    return found?.callId ?? '';
+    // The demo's first calls come in moments after its start.
+    const found = await until(async () => {
+      const { calls } = await json<Calls>(owner.get('/calls'));
+      return calls.find((one) => (what === 'voicemail' ? one.voicemail === null : true));
+    });
+    return found.callId;
   };
   return {
     'getCall call-not-found': () => owner.get('/calls/nobody'),

@@ -122,6 +122,7 @@ export function deskRoutes(needs: DeskNeeds): Router {
 
   router.post('/crawls', ...takeBody, async (request, response) => {
     const accountId = tenantOf(request);
+    const acceptsLoss = acceptsLossOf(request);
     const [newest, profile] = await Promise.all([
       needs.crawls.newest(accountId),
       needs.accounts.profile(accountId),
@@ -136,7 +137,7 @@ export function deskRoutes(needs: DeskNeeds): Router {
     const website = profile?.website ?? null;
     if (website === null) throw new Refusal(409, 'no-website', 'There is no website to read.');
     const crawlId = idOf(request);
-    const data = { crawlId, accountId, website, acceptsLoss: acceptsLossOf(request) };
+    const data = { crawlId, accountId, website, acceptsLoss };
     const command = { type: 'StartCrawl', data, commandId: crawlId, now: now() } as const;
     const { position } = await handleCrawl(crawlId, command, contextOf(request));
     if (position !== null) await seen(position);

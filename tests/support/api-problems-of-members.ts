@@ -17,7 +17,7 @@ type Provocations = Readonly<Record<string, Provoke>>;
 const json = async <Body>(answer: Promise<Response>): Promise<Body> => (await (await answer).json()) as Body;
 
 /** Looks again and again until there is something. */
-async function until<Value>(look: () => Promise<Value | undefined>): Promise<Value> {
+export async function until<Value>(look: () => Promise<Value | undefined>): Promise<Value> {
   for (let tries = 0; tries < 400; tries += 1) {
     const found = await look();
     if (found !== undefined) return found;

@@ -2,7 +2,7 @@ import type { ApiKeyIssued } from '../../adapters/http/contract/api-keys.js';
 import type { Calls } from '../../adapters/http/contract/calls.js';
 import type { DeliveryStarted, WebhookSecret } from '../../adapters/http/contract/webhooks.js';
 import { uuidv7 } from 'uuidv7';
-import { provocationsOfMembers, until } from './api-problems-of-members.js';
+import { provocationsOfMembers } from './api-problems-of-members.js';
 import { inLetter, join, type Member } from './members.js';
 import type { Receiver } from './receiver.js';
 

@@ -92,7 +92,7 @@ const ask = ({ method, path }: Operation, { body, headers = {} }: Asking = {}) =
     ...{ method, headers: { ...elsewhere(), ...headers } },
     ...(body !== undefined && { body }),
   });
-const as = (member: Member) => ({ Cookie: member.cookie() });
+const as = (member: Member) => ({ Cookie: member.cookie(), Origin: product.origin });
 const asOwner = (operation: Operation, { body, headers = {} }: Asking = {}) =>
   ask(operation, {
     headers: { ...as(people.owner), ...headers },

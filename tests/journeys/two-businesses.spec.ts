@@ -168,7 +168,7 @@ let people: Readonly<Record<Who, Member>>;
 let stranger: Member;
 
 beforeAll(async () => {
-  product = await startProduct({ DATA_DIR: data.path });
+  product = await startProduct({ DATA_DIR: data.path, TRUST_PROXY_HOPS: '1' });
   const { origin } = product;
   const owner = await logIn(origin, 'owner@marigold.example');
   for (const role of ['staff', 'auditor'] as const) {
@@ -277,7 +277,7 @@ describe('the operator', () => {
     const granted = (await (await people.owner.get('/looks')).json()) as Looks;
     for (const { grantId } of granted.grants) await people.owner.post(`/looks/${grantId}/end`);
     for (const [method, path, , body] of routes) {
-      const init = { method, headers: { Cookie: operator.cookie() } };
+      const init = { method, headers: { Cookie: operator.cookie(), Origin: product.origin } };
       const answer = await fetch(`${product.origin}/api/v1${path.replace(':id', 'nobody')}`, {
         ...{ ...init, ...(body !== undefined && { body: JSON.stringify(body) }) },
       });

@@ -76,7 +76,7 @@ function ofLogins({ origin, owner, elsewhere }: Circumstances): Readonly<Record<
   const post = (path: string, body: object, cookie = '') =>
     fetch(`${origin}/api/v1${path}`, {
       ...{ method: 'POST', body: JSON.stringify(body) },
-      headers: { ...elsewhere(), ...(cookie !== '' && { Cookie: cookie }) },
+      headers: { ...elsewhere(), ...(cookie !== '' && { Cookie: cookie, Origin: origin }) },
     });
   const begin = async (email: string): Promise<string> =>
     ((await post('/login', { email })).headers.get('set-cookie') ?? '').split(';')[0] ?? '';

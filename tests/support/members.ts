@@ -14,15 +14,21 @@ export interface Member {
   readonly team: () => Promise<Team['people']>;
 }
 
-/** Where the product is, and the network address its visitor seems to have, where a proxy is trusted. */
+/** Where the product is, and the network address its visitor seems to have, where a proxy is trusted; another each time without one. */
 interface Place {
   readonly origin: string;
   readonly address?: string;
 }
 
-const headersOf = ({ address }: Place, cookie = ''): Record<string, string> => ({
+let askedCount = 0;
+/** Another network each time, where a proxy is trusted: specs ask more in a minute than one network may. */
+const anywhere = (): string => {
+  askedCount += 1;
+  return `198.18.${String((askedCount >> 8) % 256)}.${String(askedCount % 256)}`;
+};
+const headersOf = ({ address = anywhere() }: Place, cookie = ''): Record<string, string> => ({
   ...(cookie === '' ? {} : { Cookie: cookie }),
-  ...(address === undefined ? {} : { 'X-Forwarded-For': address }),
+  'X-Forwarded-For': address,
 });
 const asJson = (
   place: Place,

@@ -32,7 +32,7 @@ export async function halfway(origin: string, email: string): Promise<Operator> 
   const post = async (path: string, body: object = {}) =>
     keep(
       await fetch(`${origin}/api/v1/operator${path}`, {
-        ...{ method: 'POST', body: JSON.stringify(body), headers: { Cookie: cookie() } },
+        ...{ method: 'POST', body: JSON.stringify(body), headers: { Cookie: cookie(), Origin: origin } },
       }),
     );
   const token = await inLetter(origin, email, /operator\/#\/login\/(\S+)/u);

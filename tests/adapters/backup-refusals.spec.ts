@@ -243,9 +243,12 @@ test('on its day the key of a backup is destroyed with the keys and blobs it ope
   const left = filesIn(source.target);
   expect(left.filter((name) => name.includes(old.backupId))).toEqual(
     [
+      'access.passkeys.gz',
+      'access.recovery_codes.gz',
       'log.events.gz',
       'log.sealed.gz',
       'manifest.json',
+      'operators.factors.gz',
       'policies.checkpoints.gz',
       'usage.days.gz',
       'usage.visits.gz',

@@ -172,6 +172,8 @@ test('an agreement is recorded with who signed it, and websites are named one on
   expect(recordAgreement.strict().parse(lastPost('/business/agreements'))).toEqual({
     ...{ processor: 'language-model', agreedOn: '2026-02-03', agreedBy: 'Ben Example' },
   });
+  // The list was read again meanwhile.
+  await page.waitForLoadState('networkidle');
   await page.getByRole('button', { name: 'The agreement has ended: Mail service' }).press('Enter');
   await expect.poll(() => isPosted('/business/agreements/mail/end')).toBe(true);
 

@@ -66,7 +66,8 @@ test('every state can be read, in a narrow window and in the dark', async () => 
     for (const view of states) {
       shows(view);
       const page = await desk.open(place, options);
-      await page.getByRole('status').filter({ hasText: /./u }).first().waitFor();
+      const said = page.getByRole('main').getByRole('status');
+      await said.filter({ hasText: /./u, visible: true }).first().waitFor();
       expect(await violations(page), view.standing).toEqual([]);
       expect(await overflows(page), view.standing).toBe(false);
       await page.close();

@@ -29,7 +29,7 @@ export function processorSentences({
       : []),
     ...(hasTelegram
       ? [
-          'Owners and staff who connected a chat get alerts by Telegram: what a lead left, where the business is not sensitive.',
+          'Owners and staff who connected a chat get alerts by Telegram. They say that something happened, and nothing of whoever wrote or called.',
         ]
       : []),
     ...(hasPayments

@@ -136,6 +136,6 @@ test('whoever only audits has no alerts', async () => {
   desk.answer('/session', ok({ ...sessionOf(), role: 'auditor', rights: ['audit'] }));
   const page = await desk.open(place);
   await page.getByRole('heading', { level: 2, name: 'People' }).waitFor();
-  expect(await page.getByRole('link', { name: 'Alerts' }).count()).toBe(0);
+  expect(await page.getByRole('main').getByRole('link', { name: 'Telegram' }).count()).toBe(0);
   desk.answer('/session', ok(sessionOf()));
 });

@@ -6,7 +6,7 @@ export const business = {
     '': 'Profile',
     hours: 'Opening hours',
     people: 'People',
-    alerts: 'Alerts',
+    alerts: 'Telegram',
     keys: 'API keys',
     webhooks: 'Webhooks',
     operator: 'Operator',

@@ -3,7 +3,7 @@ export const messenger = {
   title: 'Telegram',
   lead: 'Your own alerts in a private chat: what happened, and buttons to say that you have seen it or will call back. Each member connects a chat of their own.',
   privacy:
-    'Alerts name whoever wrote or called, unless your business is sensitive. Telegram keeps them as it keeps any message.',
+    'Alerts say what happened and name nobody; the rest stands behind your log-in. Telegram keeps them as it keeps any message.',
   off: 'This installation has no Telegram bot. Whoever runs it can set one up.',
   connect: 'Connect Telegram',
   again: 'Make a new link',

@@ -78,12 +78,15 @@ const asked = (random: Random): Said => ({
   afterS: 10 + random.below(50),
 });
 
-/** Two to four questions; one in six leaves a way to be reached. */
+/** Two to four questions; one in six is not answered by the pages, and leaves a way to be reached as it is asked for. */
 function chatOf(random: Random, number: number): readonly Said[] {
   const lines = Array.from({ length: 2 + random.below(3) }, () => asked(random));
   if (!random.chance(1 / 6)) return lines;
-  const details = `Please write to me, I am Robin Example, robin.${String(number)}@example.com`;
-  return [...lines, { text: details, afterS: 30 }, { text: 'Yes, that is right', afterS: 10 }];
+  const told = [
+    ...['Do you offer keratin treatments?', 'yes please', 'Robin Example'],
+    ...[`robin.${String(number)}@example.com`, 'skip', 'A keratin treatment in December', 'yes'],
+  ];
+  return [...lines, ...told.map((text) => ({ text, afterS: 15 }))];
 }
 
 /** One to three questions; one in ten asks for the link. */

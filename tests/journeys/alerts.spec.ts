@@ -43,7 +43,7 @@ test('a test on a channel shows what became of it, step by step', async () => {
   const test = await tested('email');
   await expect
     .poll(async () => (await test()).attempts, poll)
-    .toMatchObject([{ channel: 'email', status: 'accepted', code: null }]);
+    .toMatchObject([{ channel: 'email', status: 'delivered', code: null }]);
   const letters = await (await fetch(`${product.origin}/sandbox/letters.json`)).text();
   expect(letters).toContain('This is a test');
 });

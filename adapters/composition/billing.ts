@@ -79,11 +79,7 @@ export function bindBilling(
     (readModels, handleSubscription, now, businessNow, sendLetter): readonly Policy[] => {
       const units = createUsageUnits(readModels.query);
       const totals: UsageNeeds['totals'] = (...asked) => units.totals(...asked);
-      const people = createTeam(readModels.query);
-      const ownersOf = async (tenant: string) =>
-        (await people.of(tenant)).flatMap(({ memberId, email, role, standing }) =>
-          role === 'owner' && standing === 'member' && email !== null ? [memberId] : [],
-        );
+      const ownersOf = createTeam(readModels.query).owners;
       const policies = [
         beginTrials({ handleSubscription, plans, businessNow }),
         noteAllowances({ totals, handleSubscription, plans, now, businessNow }),

@@ -22,7 +22,6 @@ import { telegramConfig, type TelegramConfig } from '../telegram/config.js';
 import { stripeConfig } from '../stripe/config.js';
 import { twilioConfig, type TwilioConfig } from '../twilio/config.js';
 import { createPhoneLine } from '../twilio/phone-line.js';
-import { startAddressDuties } from './address-duties.js';
 import { startBackupDuties } from './backup-duties.js';
 import { createContainer } from './container.js';
 import { openDatabases, type Databases } from './databases.js';
@@ -161,7 +160,6 @@ async function run(environment: Environment, databases: Databases, { closing, on
 
   const timeMachine: TimeMachine | undefined =
     sandbox && timeMachineOf(container, { ...databases, ...sandbox });
-  closing.push(startAddressDuties({ ripenAddresses: container.get(tokens.ripenAddresses), onError }));
 
   const routes = createRoutes(container, { ...environment, origin });
   const phone = twilio && startPhone(container, twilio, { onError, onNotice });
@@ -339,10 +337,12 @@ function startPolicies(
 /** What a running installation owes its businesses: their websites are read again, and what is due is done, when it is time. */
 function startDuties(container: Container, { closing, onError }: Pick<Life, 'closing' | 'onError'>): void {
   const reading = { work: container.get(tokens.readAgain), everyMs: 5 * 60 * 1_000 };
+  const addresses = { work: container.get(tokens.ripenAddresses), everyMs: 5 * 60 * 1_000 };
   const due = { work: container.get(tokens.runDue), everyMs: 1_000 };
   for (const duty of billingDuties(container)) closing.push(startDuty({ ...duty, onError }));
   closing.push(
     startDuty({ ...reading, failure: 'websites that are due were not read again', onError }),
+    startDuty({ ...addresses, failure: 'changes of address that are due were not applied', onError }),
     startDuty({ ...due, failure: 'what is due was not looked up', onError }),
   );
 }

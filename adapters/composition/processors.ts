@@ -21,7 +21,7 @@ export function processorSentences({
     return [words, 'This is a sandbox: letters, calls, texts and messages stay on this machine.'];
   return [
     words,
-    'Letters to business owners are sent by Resend.',
+    'Letters to business owners, and a chat that a visitor asks to have by e-mail, are sent by Resend.',
     ...(hasPhone
       ? [
           'Calls and texts come through Twilio, which also writes down what is said and speaks the replies. Recordings are deleted there once they are stored here.',

@@ -69,15 +69,11 @@ export function bindReports(container: Container): void {
     );
   container.bind(tokens.reportWorks).toResolvedValue(
     ({ origin }, needs, { query }, sendLetter, now) => {
-      const team = createTeam(query);
       return {
         'weekly-report': makeReport({ ...needs, compile: compileReport(needs).compile }),
         'report-letters': mailReport({
           ...{ handleReport: needs.handleReport, sendLetter, now },
-          ownersOf: async (tenant) =>
-            (await team.of(tenant)).flatMap(({ memberId, email, role, standing }) =>
-              role === 'owner' && standing === 'member' && email !== null ? [memberId] : [],
-            ),
+          ownersOf: createTeam(query).owners,
           async reportLetter(tenant, made: MadeReport) {
             const { name: businessName } = await needs.businessOf(tenant);
             const days = weekNamed(made.week, made.timeZone)?.days ?? [];

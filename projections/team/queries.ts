@@ -13,9 +13,9 @@ const row = z.object({
 });
 export type Teammate = Readonly<z.infer<typeof row>>;
 
-export const createTeam = (query: Query) => ({
+export const createTeam = (query: Query) => {
   /** Members and invitations, oldest first; at most 200. */
-  async of(accountId: string): Promise<readonly Teammate[]> {
+  const of = async (accountId: string): Promise<readonly Teammate[]> => {
     const rows = await query(
       accountId,
       `select key as "memberId", email, role, standing, since, invitation_id as "invitationId", expires_at as "expiresAt"
@@ -23,7 +23,15 @@ export const createTeam = (query: Query) => ({
       [accountId],
     );
     return z.array(row).parse(rows);
-  },
-});
+  };
+  return {
+    of,
+    /** Ids of the owners whom a letter can reach: members, whose address was not erased. */
+    owners: async (accountId: string): Promise<readonly string[]> =>
+      (await of(accountId)).flatMap(({ memberId, email, role, standing }) =>
+        role === 'owner' && standing === 'member' && email !== null ? [memberId] : [],
+      ),
+  };
+};
 
 export type Team = ReturnType<typeof createTeam>;

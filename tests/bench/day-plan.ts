@@ -24,9 +24,6 @@ export interface Said {
 export interface DayPlan {
   readonly chats: readonly Guest[];
   readonly calls: readonly Guest[];
-  /** How many of the chats leave their details, and how many of the callers ask for the link and say yes. */
-  readonly leadCount: number;
-  readonly textCount: number;
 }
 
 export const wantsLink = 'Could you text me the booking link?';
@@ -57,13 +54,7 @@ export function dayPlan(seed: number, { businessCount, chatCount, callCount }: S
       ...{ number, business: random.below(businessCount), atS: momentOf(random) },
       lines: linesOf(random, number),
     })).toSorted((a, b) => a.atS - b.atS);
-  const chats = guests(chatCount, chatOf);
-  const calls = guests(callCount, callOf);
-  return {
-    ...{ chats, calls },
-    leadCount: chats.filter(({ lines }) => lines.some(({ text }) => text.includes('@'))).length,
-    textCount: calls.filter(({ lines }) => lines.some(({ text }) => text === wantsLink)).length,
-  };
+  return { chats: guests(chatCount, chatOf), calls: guests(callCount, callOf) };
 }
 
 function momentOf(random: Random): number {

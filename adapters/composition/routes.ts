@@ -363,7 +363,7 @@ export function createRoutes(container: Container, config: Config) {
   return {
     ...{ widget, live, pages: [mail.unsubscribe, pages], apiLimit: limits.dashboard },
     api: [...own, ...operators, nobodyElse, dashboard],
-    openApi: openApiDocument({ origin, version: productVersion() }),
+    openApi: () => openApiDocument({ origin, version: productVersion() }),
   };
 }
 

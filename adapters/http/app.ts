@@ -17,8 +17,8 @@ export interface AppParts {
   readonly api: readonly Router[];
   /** Counts every request to the API, and says so in every answer. */
   readonly apiLimit: RequestHandler;
-  /** The API as OpenAPI describes it. */
-  readonly openApi: object;
+  /** The API as OpenAPI describes it; asked for once, by the first who wants it. */
+  readonly openApi: () => object;
   readonly widget: Router;
   readonly pages: readonly Router[];
   /** Of vendors: they read bodies by themselves, because a signature is over every byte. */
@@ -77,8 +77,10 @@ export function createApp({ origin, trustedProxyHops, isSandbox }: AppConfig, pa
     app.get(path, sendScript(built(file)));
   }
 
+  let openApi: string | undefined;
   app.get('/api/openapi.json', (_request, response) => {
-    response.set('Access-Control-Allow-Origin', '*').json(parts.openApi);
+    openApi ??= JSON.stringify(parts.openApi());
+    response.set('Access-Control-Allow-Origin', '*').type('json').send(openApi);
   });
   app.use('/api/v1', parts.apiLimit, sameOriginOnly(new Set([origin])));
   app.get('/api/v1/installation', (_request, response) => {

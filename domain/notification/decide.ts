@@ -27,8 +27,9 @@ export const decide: Decide<Notification, NotificationCommand, NotificationEvent
 
   PostponeNotification(state, { data: { step, until }, now }) {
     if (state.status === 'unrequested') return reject('NotificationUnknown');
-    const isWaiting = state.status === 'open' && state.step === step && !isAttempted(state, step);
-    if (!isWaiting || (state.nextAt !== null && state.nextAt >= until)) return accept();
+    if (state.status !== 'open' || step < state.step || isAttempted(state, step)) return accept();
+    if (step > state.step) return reject('TurnNotOver');
+    if (state.nextAt !== null && state.nextAt >= until) return accept();
     const { accountId, notificationId } = state;
     return accept({
       type: 'NotificationPostponed',

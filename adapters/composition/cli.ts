@@ -11,7 +11,7 @@ import { rebuild } from './commands/rebuild.js';
 import { restore } from './commands/restore.js';
 import { skip } from './commands/skip.js';
 import { upgrade } from './commands/upgrade.js';
-import { readEnvironment } from './environment.js';
+import { readEnvironment } from './environment/environment.js';
 
 const commands: readonly Command[] = [
   backup,

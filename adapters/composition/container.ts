@@ -4,71 +4,11 @@ import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { Due } from '../../application/due/run-due.js';
 import type { Clock } from '../../application/ports/clock.js';
-import type { KeyVault } from '../../application/ports/key-vault.js';
 import type { Embeddings } from '../../application/ports/embeddings.js';
+import type { KeyVault } from '../../application/ports/key-vault.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
-import { accountEvents, accountUpcasts } from '../../domain/account/account.js';
-import { allowanceEvents } from '../../domain/allowance/allowance.js';
-import { callEvents } from '../../domain/call/call.js';
-import { consentEvents } from '../../domain/consent/consent.js';
-import { conversationEvents, conversationUpcasts } from '../../domain/conversation/conversation.js';
-import { crawlEvents, crawlUpcasts } from '../../domain/crawl/crawl.js';
-import { deskEvents } from '../../domain/desk/desk.js';
-import { installationEvents } from '../../domain/installation/installation.js';
-import { knowledgeEvents, knowledgeSnapshot, knowledgeUpcasts } from '../../domain/knowledge/knowledge.js';
-import { lookEvents } from '../../domain/look/look.js';
-import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
-import { lineEvents } from '../../domain/line/line.js';
-import { memberEvents } from '../../domain/member/member.js';
-import { reportEvents } from '../../domain/report/report.js';
-import { mailboxEvents, mailboxSnapshot } from '../../domain/mailbox/mailbox.js';
-import { pairingEvents } from '../../domain/pairing/pairing.js';
-import { notificationEvents } from '../../domain/notification/notification.js';
-import { reachEvents } from '../../domain/reach/reach.js';
-import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
-import { deliveryEvents } from '../../domain/delivery/delivery.js';
-import { webhookEvents } from '../../domain/webhook/webhook.js';
-import { subscriptionEvents } from '../../domain/subscription/subscription.js';
-import { transcriptEvents } from '../../domain/transcript/transcript.js';
-import { accountOverview } from '../../projections/account-overview/projection.js';
-import { addressChanges } from '../../projections/address-changes/projection.js';
-import { agreements } from '../../projections/agreements/projection.js';
-import { apiKeys } from '../../projections/api-keys/projection.js';
-import { businesses } from '../../projections/businesses/projection.js';
-import { dataRequests } from '../../projections/data-requests/projection.js';
-import { looks } from '../../projections/looks/projection.js';
-import { standings } from '../../projections/standings/projection.js';
-import { callLog } from '../../projections/call-log/projection.js';
-import { chatHolders } from '../../projections/chat-holders/projection.js';
-import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
-import { crawlProgress } from '../../projections/crawl-progress/projection.js';
-import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
-import { deskQuarters } from '../../projections/desk-quarters/projection.js';
-import { dueTimes } from '../../projections/due-times/projection.js';
-import { keyHolders } from '../../projections/key-holders/projection.js';
-import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
-import { leadInbox } from '../../projections/lead-inbox/projection.js';
-import { outcomes } from '../../projections/outcomes/projection.js';
-import { mailboxes } from '../../projections/mailboxes/projection.js';
-import { memberships } from '../../projections/memberships/projection.js';
-import { pairedChats } from '../../projections/paired-chats/projection.js';
-import { notificationAttempts } from '../../projections/notification-attempts/projection.js';
-import { notifications } from '../../projections/notifications/projection.js';
-import { questions } from '../../projections/questions/projection.js';
-import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
-import { rehearsals } from '../../projections/rehearsals/projection.js';
-import { sites } from '../../projections/sites/projection.js';
-import { taughtFacts } from '../../projections/taught-facts/projection.js';
-import { textLinks } from '../../projections/text-links/projection.js';
-import { texts } from '../../projections/texts/projection.js';
-import { team } from '../../projections/team/projection.js';
-import { told } from '../../projections/told/projection.js';
-import { weeklyReports } from '../../projections/weekly-reports/projection.js';
-import { transcript } from '../../projections/transcript/projection.js';
-import { deliveries } from '../../projections/deliveries/projection.js';
-import { deliverySchedule } from '../../projections/delivery-schedule/projection.js';
-import { webhooks } from '../../projections/webhooks/projection.js';
-import { usageUnits } from '../../projections/usage-units/projection.js';
+import { knowledgeSnapshot } from '../../domain/knowledge/knowledge.js';
+import { mailboxSnapshot } from '../../domain/mailbox/mailbox.js';
 import type { Ledger } from '../backup/ledger.js';
 import { ledgeringVault } from '../backup/ledgering-vault.js';
 import { createBlobStore } from '../blob-store/blob-store.js';
@@ -76,7 +16,7 @@ import { createCheckpoints } from '../checkpoints/checkpoints.js';
 import { createContactDirectory } from '../contact-directory/contact-directory.js';
 import { createEgress } from '../egress/egress.js';
 import { createLocalEmbeddings } from '../embeddings/local-embeddings.js';
-import { createCodec, type Family } from '../event-store/codec.js';
+import { createCodec } from '../event-store/codec.js';
 import type { Kurrent } from '../event-store/kurrent/connect.js';
 import { createKurrentEventStore } from '../event-store/kurrent/store.js';
 import { createPostgresEventStore } from '../event-store/postgres/store.js';
@@ -97,21 +37,23 @@ import type { TwilioConfig } from '../twilio/config.js';
 import { createUsage } from '../usage/usage.js';
 import { bindBilling, type BillingOutside } from './billing.js';
 import { bindDueWorks } from './due-works.js';
-import type { OpenAi } from './environment.js';
+import type { OpenAi } from './environment/vendors.js';
+import { families } from './families.js';
+import { createLastErrors } from './last-errors.js';
 import { bindLogins } from './logins.js';
 import { bindMail } from './mail-use-cases.js';
-import { createLastErrors } from './last-errors.js';
 import { maySendTo } from './may-send.js';
-import { bindPhoneCompany } from './phone-company.js';
 import { bindNotifications } from './notifications.js';
+import { bindPhoneCompany } from './phone-company.js';
 import { bindPhone } from './phone-use-cases.js';
 import { bindPolicies } from './policies.js';
-import { tokens } from './tokens.js';
+import { projections } from './projections.js';
 import { bindTelegram } from './telegram.js';
+import { tokens } from './tokens.js';
 import { bindUseCases } from './use-cases.js';
-import { bindReports } from './weekly-reports.js';
 import { wait } from './wait.js';
 import { bindWebhooks } from './webhooks.js';
+import { bindReports } from './weekly-reports.js';
 
 /** What an entry point hands in. */
 export interface Outside {
@@ -150,74 +92,6 @@ export interface Outside {
   /** Something an operator should know, in one sentence. */
   readonly onNotice: (sentence: string) => void;
 }
-
-const families: Readonly<Record<string, Family>> = {
-  account: { events: accountEvents, upcasts: accountUpcasts },
-  allowance: { events: allowanceEvents, upcasts: {} },
-  call: { events: callEvents, upcasts: {} },
-  consent: { events: consentEvents, upcasts: {} },
-  conversation: { events: conversationEvents, upcasts: conversationUpcasts },
-  crawl: { events: crawlEvents, upcasts: crawlUpcasts },
-  installation: { events: installationEvents, upcasts: {} },
-  look: { events: lookEvents, upcasts: {} },
-  knowledge: { events: knowledgeEvents, upcasts: knowledgeUpcasts },
-  desk: { events: deskEvents, upcasts: {} },
-  line: { events: lineEvents, upcasts: {} },
-  lead: { events: leadEvents, upcasts: leadUpcasts },
-  member: { events: memberEvents, upcasts: {} },
-  mailbox: { events: mailboxEvents, upcasts: {} },
-  pairing: { events: pairingEvents, upcasts: {} },
-  notification: { events: notificationEvents, upcasts: {} },
-  reach: { events: reachEvents, upcasts: {} },
-  rehearsal: { events: rehearsalEvents, upcasts: {} },
-  webhook: { events: webhookEvents, upcasts: {} },
-  delivery: { events: deliveryEvents, upcasts: {} },
-  subscription: { events: subscriptionEvents, upcasts: {} },
-  report: { events: reportEvents, upcasts: {} },
-  transcript: { events: transcriptEvents, upcasts: {} },
-};
-
-const projections = [
-  accountOverview,
-  addressChanges,
-  agreements,
-  apiKeys,
-  businesses,
-  dataRequests,
-  looks,
-  standings,
-  callLog,
-  chatHolders,
-  conversationInbox,
-  crawlProgress,
-  crawlSchedule,
-  deskQuarters,
-  dueTimes,
-  keyHolders,
-  knowledgePages,
-  leadInbox,
-  mailboxes,
-  memberships,
-  outcomes,
-  pairedChats,
-  notificationAttempts,
-  notifications,
-  questions,
-  rehearsalChanges,
-  rehearsals,
-  sites,
-  taughtFacts,
-  team,
-  textLinks,
-  texts,
-  told,
-  transcript,
-  webhooks,
-  deliveries,
-  deliverySchedule,
-  weeklyReports,
-  usageUnits,
-];
 
 const userAgent = 'MiaPulse/0.1 (front desk of the business whose website this is)';
 /** The only place that knows the whole graph. Every line calls a factory that a test can call as well. */

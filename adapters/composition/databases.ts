@@ -5,7 +5,7 @@ import { escapeIdentifier, escapeLiteral, Pool } from 'pg';
 import { Fault } from '../../application/ports/fault.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
-import type { Environment } from './environment.js';
+import type { Environment } from './environment/environment.js';
 import { prepareDatabase } from './schemas.js';
 
 export interface Databases {

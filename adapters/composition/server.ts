@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { Fault } from '../../application/ports/fault.js';
-import { readEnvironment } from './environment.js';
+import { readEnvironment } from './environment/environment.js';
 import { startInstallation, type Installation } from './installation.js';
 
 /** The entry point: starts, says where, and ends in order. */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { uuidv7 } from 'uuidv7';
-import { readEnvironment } from '../../adapters/composition/environment.js';
+import { readEnvironment } from '../../adapters/composition/environment/environment.js';
 import { createCodec } from '../../adapters/event-store/codec.js';
 import { createTurns } from '../../adapters/event-store/kurrent/turns.js';
 import { createMemoryKeyVault } from '../../adapters/key-vault/memory.js';

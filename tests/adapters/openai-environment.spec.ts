@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readEnvironment } from '../../adapters/composition/environment.js';
+import { readEnvironment } from '../../adapters/composition/environment/environment.js';
 
 const mail = { RESEND_API_KEY: 're_test_key', MAIL_FROM: 'Desk <desk@example.com>' };
 const read = (env: Readonly<Record<string, string>>) => readEnvironment(env, '/');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readEnvironment } from '../../adapters/composition/environment.js';
+import { readEnvironment } from '../../adapters/composition/environment/environment.js';
 import { examplePlans, readPlans } from '../../adapters/composition/plans.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'plans-'));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readEnvironment } from '../../adapters/composition/environment.js';
+import { readEnvironment } from '../../adapters/composition/environment/environment.js';
 
 const botToken = `5550100:${'t'.repeat(35)}`;
 const mail = { RESEND_API_KEY: 're_12345678', MAIL_FROM: 'Desk <desk@example.com>' };

@@ -32,7 +32,7 @@ test('every command the image runs is one of the package', () => {
 test('compose sets variables that the process knows, and as many as it needs', () => {
   const desk = compose.slice(compose.indexOf('environment:'), compose.indexOf('depends_on:'));
   const names = [...desk.matchAll(/^ {6}([A-Z_]+):/gmu)].map(([, name]) => name ?? '');
-  const known = readFileSync('adapters/composition/environment.ts', 'utf8');
+  const known = readFileSync('adapters/composition/environment/variables.ts', 'utf8');
   for (const name of names) expect(known, name).toContain(`${name}: optional(`);
   for (const name of [
     'PUBLIC_URL',

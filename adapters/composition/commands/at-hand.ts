@@ -10,7 +10,7 @@ import {
 import { connectKurrent } from '../../event-store/kurrent/connect.js';
 import { createContainer } from '../container.js';
 import { openDatabases, ownAddresses, type Databases } from '../databases.js';
-import type { Environment } from '../environment.js';
+import type { Environment } from '../environment/environment.js';
 import { tokens } from '../tokens.js';
 
 /** An installation in the hands of a command. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Environment } from '../environment.js';
+import type { Environment } from '../environment/environment.js';
 
 /** An option as it is shown in the help; one without `value` is a switch. */
 export interface Option {

@@ -3,7 +3,7 @@ import { Fault } from '../../../application/ports/fault.js';
 import { takeInventory, type Inventory } from '../../backup/inventory.js';
 import { createDueTimes, type OverdueWork } from '../../../projections/due-times/queries.js';
 import { refuseHalfRestored } from '../../backup/restoring.js';
-import type { Environment } from '../environment.js';
+import type { Environment } from '../environment/environment.js';
 import { productVersion } from '../product-version.js';
 import { tokens } from '../tokens.js';
 import { besideServer, type AtHand } from './at-hand.js';

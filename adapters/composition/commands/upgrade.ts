@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { joinOrStartEmbeddedPostgres, postgresMajors } from '../../embedded-postgres/embedded-postgres.js';
 import { ownAddresses } from '../databases.js';
-import type { Environment } from '../environment.js';
+import type { Environment } from '../environment/environment.js';
 import { productVersion } from '../product-version.js';
 import { pendingMigrations } from '../schemas.js';
 import { WrongUsage, type Command } from './command.js';

@@ -1,0 +1,50 @@
+import type { Container } from 'inversify';
+import { closedText } from '../../application/billing/closed-text.js';
+import { confirmTranscript, requestTranscript } from '../../application/transcript/request-transcript.js';
+import { createAccountOverview } from '../../projections/account-overview/queries.js';
+import type { RateLimits } from '../http/guard/rate-limits.js';
+import { createVisitorTokens } from '../http/guard/visitor-token.js';
+import { widgetTranscriptRoutes } from '../http/routes/widget-transcript.js';
+import { widgetRoutes } from '../http/routes/widget.js';
+import { deriveKey } from '../sealed-box/sealed-box.js';
+import { tokens } from './tokens.js';
+
+interface Place {
+  readonly origin: string;
+  readonly limits: RateLimits;
+  readonly siteOf: Parameters<typeof widgetRoutes>[0]['siteOf'];
+}
+
+/** What visitors reach. */
+export function widgetRoutesOf(container: Container, { origin, limits, siteOf }: Place) {
+  const { masterKey, onError } = container.get(tokens.outside);
+  const accounts = createAccountOverview(container.get(tokens.readModels).query);
+  const usage = container.get(tokens.usage);
+  const now = container.get(tokens.now);
+  const businessOf = container.get(tokens.businessOf);
+  const transcriptNeeds = container.get(tokens.transcriptNeeds);
+  const visitorTokens = createVisitorTokens(deriveKey(masterKey, 'visitor-tokens'));
+  return widgetRoutes({
+    mailsTranscripts: async (accountId) => !(await transcriptNeeds.isSensitive(accountId)),
+    transcripts: widgetTranscriptRoutes({
+      request: requestTranscript(transcriptNeeds),
+      confirm: confirmTranscript(transcriptNeeds),
+      ...{ tokens: visitorTokens, limits },
+    }),
+    ...container.get(tokens.desk),
+    ...{ siteOf, usage, limits, now },
+    async greetingOf(accountId, language) {
+      const business = await businessOf(accountId);
+      const isClosed = business.service?.chat === 'closed';
+      return isClosed ? closedText(business, language) : business.desk.greeting;
+    },
+    ownOrigins: new Set([origin, ...container.get(tokens.outside).ownOrigins]),
+    placeOf: (accountId) => accounts.profile(accountId),
+    handleConversation: container.get(tokens.handleConversation),
+    tokens: visitorTokens,
+    privacyUrl: `${origin}/privacy`,
+    onError: (error) => {
+      onError('a reply failed', error);
+    },
+  });
+}

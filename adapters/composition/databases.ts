@@ -56,8 +56,8 @@ export async function openDatabases(config: Config, onError: (error: unknown) =>
     const access = embedded === undefined ? foreignAccess(databases) : await ownAccess(embedded, masterKey);
     await prepare(access, onError);
     return {
-      pool: open(access.applications.main, 30, access.role),
-      keysPool: open(access.applications.keys, 10, access.role),
+      pool: open(access.applications.main, 16, access.role),
+      keysPool: open(access.applications.keys, 6, access.role),
       asOwner: () => open(access.owners.main, 2),
       masterKey,
       isAlone: embedded !== undefined,

@@ -1,7 +1,14 @@
+import { setFlagsFromString } from 'node:v8';
 import { pino } from 'pino';
 import { Fault } from '../../application/ports/fault.js';
 import { readEnvironment } from './environment/environment.js';
 import { startInstallation, type Installation } from './installation.js';
+
+/**
+ * On a large machine V8 lets garbage grow to several times what is in use before it collects. Half as much again is enough here, and leaves
+ * the memory to others.
+ */
+setFlagsFromString('--heap-growing-percent=50');
 
 /** The entry point: starts, says where, and ends in order. */
 async function main(): Promise<void> {

@@ -99,15 +99,28 @@ const read = (pool: Pool, tenant: string, embeddings: Embeddings | undefined): P
   inTransaction(pool, 'begin isolation level repeatable read read only', async (client) => {
     const rows: Row[] = [];
     const passages: Read[] = [];
+    const known = new Map<string, string>();
+    const shared = (text: string): string => {
+      const one = known.get(text) ?? text;
+      known.set(one, one);
+      return one;
+    };
     for await (const { rules, search, ...row } of allOf(client, tenant)) {
-      rows.push(row);
-      passages.push({ rules, isFact: row.origin === 'fact', lexemes: lexemesOf(search) });
+      rows.push(withShared(row, shared));
+      passages.push({ rules: shared(rules), isFact: row.origin === 'fact', lexemes: lexemesOf(search) });
     }
     const isCompared = ({ language }: Row): boolean =>
       embeddings !== undefined &&
       (embeddings.languages === undefined || language === 'und' || embeddings.languages.includes(language));
     return { rows, lexical: createLexicalIndex(passages), meaning: createMeaningIndex(rows, isCompared) };
   });
+
+/** What the rows of a page have in common stands in memory once. */
+const withShared = (row: Row, shared: (text: string) => string): Row => ({
+  ...row,
+  ...{ pageId: shared(row.pageId), version: shared(row.version), url: row.url && shared(row.url) },
+  ...{ title: shared(row.title), language: shared(row.language), headings: row.headings.map(shared) },
+});
 
 async function* allOf(client: PoolClient, tenant: string) {
   let after: readonly [string, string, number] = ['', '', -1];

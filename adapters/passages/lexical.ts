@@ -32,10 +32,17 @@ export interface LexicalIndex {
   readonly bytes: number;
 }
 
+/** Where a lexeme stands: a stretch of the places and frequencies of the whole index. */
 interface Posting {
-  readonly places: number[];
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Postings {
+  readonly byKey: ReadonlyMap<string, Posting>;
+  readonly places: Uint32Array;
   /** How often, by weight of field and length. */
-  readonly frequencies: number[];
+  readonly frequencies: Float64Array;
 }
 
 /** BM25F (Robertson, Zaragoza 2009): saturation, share of the length, and what the fields count. */
@@ -53,28 +60,20 @@ const misspeltLengthMin = 5;
 
 /** Finds passages by their words, weighed by how rare they are within this business. */
 export function createLexicalIndex(passages: readonly Read[]): LexicalIndex {
-  const lengths = passages.map(({ lexemes }) => lengthsOf(lexemes));
-  const averages = fieldWeights.map(
-    (_, field) => lengths.reduce((sum, length) => sum + (length[field] ?? 0), 0) / passages.length || 1,
-  );
-  const postings = new Map<string, Posting>();
+  const { byKey, places, frequencies } = postingsOf(passages);
+  // What was read is large and not kept: of each passage only this.
+  const rulesOf = passages.map(({ rules }) => rules);
+  const isFact = passages.map((passage) => passage.isFact);
   const counts = new Map<string, number>();
-  for (const [place, { rules, lexemes }] of passages.entries()) {
-    counts.set(rules, (counts.get(rules) ?? 0) + 1);
-    for (const { lexeme, counts: inFields } of lexemes) {
-      const posting = postingOf(postings, keyOf(rules, lexeme));
-      posting.places.push(place);
-      posting.frequencies.push(frequency(inFields, lengths[place] ?? [], averages));
-    }
-  }
-  const spellings = createSpellings(postings);
+  for (const rules of rulesOf) counts.set(rules, (counts.get(rules) ?? 0) + 1);
+  const spellings = createSpellings(byKey);
   const rarity = (rules: string, posting: Posting | undefined): number => {
-    const [all, holding] = [counts.get(rules) ?? 0, posting?.places.length ?? 0];
+    const [all, holding] = [counts.get(rules) ?? 0, posting === undefined ? 0 : posting.to - posting.from];
     return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
   };
 
   function termScore({ rules, own, alike }: Term) {
-    const found = own.flatMap((lexeme) => postings.get(keyOf(rules, lexeme)) ?? []);
+    const found = own.flatMap((lexeme) => byKey.get(keyOf(rules, lexeme)) ?? []);
     const asked =
       found.length > 0
         ? Math.max(...found.map((posting) => rarity(rules, posting)))
@@ -82,11 +81,11 @@ export function createLexicalIndex(passages: readonly Read[]): LexicalIndex {
     const weighed = [
       ...found.map((posting) => ({ posting, weight: rarity(rules, posting) })),
       ...alike.flatMap((lexeme) =>
-        weigh(postings.get(keyOf(rules, lexeme)), { rules, asked, share: alikeWeight }),
+        weigh(byKey.get(keyOf(rules, lexeme)), { rules, asked, share: alikeWeight }),
       ),
       ...own.flatMap((lexeme) =>
         spellings(rules, lexeme, found.length > 0).flatMap(({ word, similarity }) =>
-          weigh(postings.get(keyOf(rules, word)), { rules, asked, share: similarity }),
+          weigh(byKey.get(keyOf(rules, word)), { rules, asked, share: similarity }),
         ),
       ),
     ];
@@ -103,25 +102,24 @@ export function createLexicalIndex(passages: readonly Read[]): LexicalIndex {
   }
 
   return {
-    bytes: [...postings.values()].reduce((sum, { places }) => sum + 100 + places.length * 16, 0),
+    bytes: byKey.size * 150 + places.byteLength + frequencies.byteLength,
     score(terms) {
-      const scores = new Float32Array(passages.length);
-      const covered = new Float32Array(passages.length);
+      const scores = new Float32Array(rulesOf.length);
+      const covered = new Float32Array(rulesOf.length);
       const askedOf = new Map<string, number>();
       for (const term of terms) {
         const { asked, found, weighed } = termScore(term);
         askedOf.set(term.rules, (askedOf.get(term.rules) ?? 0) + asked);
         // Words that mean the same are one: the best of them counts.
-        for (const [place, score] of bestOf(weighed)) add(scores, place, score);
-        for (const place of new Set(found.flatMap(({ places }) => places))) add(covered, place, asked);
+        for (const [place, score] of bestOf({ places, frequencies }, weighed)) add(scores, place, score);
+        const holding = new Set(found.flatMap(({ from, to }) => [...places.subarray(from, to)]));
+        for (const place of holding) add(covered, place, asked);
       }
-      const weighted = scores.map(
-        (score, place) => score * (passages[place]?.isFact === true ? factWeight : 1),
-      );
+      const weighted = scores.map((score, place) => score * (isFact[place] === true ? factWeight : 1));
       const best = weighted.reduce((most, score) => Math.max(most, score), 0);
       return {
         scores: best === 0 ? weighted : weighted.map((score) => score / best),
-        covered: covered.map((sum, place) => sum / (askedOf.get(passages[place]?.rules ?? '') ?? 1)),
+        covered: covered.map((sum, place) => sum / (askedOf.get(rulesOf[place] ?? '') ?? 1)),
       };
     },
   };
@@ -132,13 +130,13 @@ const add = (sums: Float32Array, place: number, amount: number): void => {
 };
 
 /** Words spelt like a lexeme, of the same language. */
-function createSpellings(postings: ReadonlyMap<string, Posting>) {
+function createSpellings(byKey: ReadonlyMap<string, Posting>) {
   const made = new Map<string, Spelling>();
   const spellingOf = (rules: string): Spelling => {
     const known = made.get(rules);
     if (known !== undefined) return known;
     const prefix = keyOf(rules, '');
-    const own = [...postings.keys()]
+    const own = [...byKey.keys()]
       .filter((key) => key.startsWith(prefix))
       .map((key) => key.slice(prefix.length));
     const spelling = createSpelling(own);
@@ -153,12 +151,13 @@ function createSpellings(postings: ReadonlyMap<string, Posting>) {
 }
 
 function bestOf(
+  { places, frequencies }: Pick<Postings, 'places' | 'frequencies'>,
   weighed: readonly { readonly posting: Posting; readonly weight: number }[],
 ): ReadonlyMap<number, number> {
   const best = new Map<number, number>();
   for (const { posting, weight } of weighed) {
-    for (const [at, place] of posting.places.entries()) {
-      const often = posting.frequencies[at] ?? 0;
+    for (let at = posting.from; at < posting.to; at += 1) {
+      const [place, often] = [places[at] ?? 0, frequencies[at] ?? 0];
       const score = (weight * often * (saturation + 1)) / (often + saturation);
       if (score > (best.get(place) ?? 0)) best.set(place, score);
     }
@@ -166,12 +165,34 @@ function bestOf(
   return best;
 }
 
-function postingOf(postings: Map<string, Posting>, key: string): Posting {
-  const known = postings.get(key);
-  if (known !== undefined) return known;
-  const made: Posting = { places: [], frequencies: [] };
-  postings.set(key, made);
-  return made;
+/** Side by side in two arrays: a list for each lexeme would take several times as much. */
+function postingsOf(passages: readonly Read[]): Postings {
+  const lengths = passages.map(({ lexemes }) => lengthsOf(lexemes));
+  const averages = fieldWeights.map(
+    (_, field) => lengths.reduce((sum, length) => sum + (length[field] ?? 0), 0) / passages.length || 1,
+  );
+  const byKey = new Map<string, { readonly place: number; readonly often: number }[]>();
+  for (const [place, { rules, lexemes }] of passages.entries()) {
+    for (const { lexeme, counts } of lexemes) {
+      const key = keyOf(rules, lexeme);
+      const often = frequency(counts, lengths[place] ?? [], averages);
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [{ place, often }]);
+      else known.push({ place, often });
+    }
+  }
+  const all = [...byKey.values()].flat();
+  const stretches = new Map<string, Posting>();
+  let from = 0;
+  for (const [key, { length }] of byKey) {
+    stretches.set(key, { from, to: from + length });
+    from += length;
+  }
+  return {
+    byKey: stretches,
+    places: Uint32Array.from(all, ({ place }) => place),
+    frequencies: Float64Array.from(all, ({ often }) => often),
+  };
 }
 
 const frequency = (

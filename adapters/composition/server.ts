@@ -1,12 +1,14 @@
 import { pino } from 'pino';
 import { Fault } from '../../application/ports/fault.js';
 import { readEnvironment } from './environment.js';
-import { startInstallation, type Installation } from './installation.js';
+import type { Installation } from './installation.js';
 
 /** The entry point: starts, says where, and ends in order. */
 async function main(): Promise<void> {
-  const began = performance.now();
   const environment = readEnvironment(process.env, process.cwd());
+  // Loaded only now: whoever is refused does not wait for all the rest.
+  const { startInstallation } = await import('./installation.js');
+  const began = performance.now();
   const log = pino({ level: environment.logLevel, base: null }, pino.destination(2));
   const installation = await startInstallation(environment, {
     onError(about, error) {

@@ -51,9 +51,7 @@ const roaming = (member: Member): Member => ({
 beforeAll(async () => {
   database = await testDatabase();
   product = await startProduct({
-    DATABASE_URL: database.connectionString,
-    KEY_VAULT_URL: database.keysConnectionString,
-    MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    ...database.variables,
     TRUST_PROXY_HOPS: '1',
   });
   const { origin } = product;

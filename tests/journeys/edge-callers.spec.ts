@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AskedLink, CallRow } from '../../adapters/http/contract/calls.js';
 import type { Callee } from '../../adapters/sandbox/twilio/call-forwarding.js';
 import { setReach } from '../../adapters/sandbox/twilio/phone-reach.js';
@@ -50,6 +50,8 @@ afterAll(async () => {
   data.dispose();
 });
 
+// Callers are strangers to each other: whoever of them finds the line as it is calls beside the others, and waits beside them too.
+
 /** Seldom enough for whoever counts requests. */
 const soon = { timeout: 10_000, interval: 200 };
 let callerCount = 0;
@@ -66,7 +68,9 @@ const over = async (call: Telephone): Promise<void> => {
 };
 /** What the owner reads of a call once it is over: the same in the log and on its page. */
 const read = async (call: Telephone): Promise<CallRow> => {
-  await expect.poll(async () => (await owner.logged(call.callSid))?.status, soon).toBe('ended');
+  await vi.waitFor(async () => {
+    expect((await owner.logged(call.callSid))?.status).toBe('ended');
+  }, soon);
   const { call: row } = await owner.call(call.callSid);
   expect((await owner.logged(call.callSid))?.outcome).toBe(row.outcome);
   return row;
@@ -77,237 +81,8 @@ const question = 'How much is a women’s haircut?';
 const wish = 'Could you text me the booking link?';
 const confirmation = /You will get one text/u;
 
-describe('a caller who asks for the link', () => {
-  test.each([
-    ['shows no number', { from: 'anonymous' }, 'number-not-textable', null],
-    ['shows what carriers put in its place', { from: '+266696687' }, 'number-not-textable', null],
-    ['calls from a landline abroad', { from: '+441614960123' }, 'number-not-textable', '0123'],
-    ['calls from a mobile abroad', { from: '+447400123456' }, 'number-not-textable', '3456'],
-    ['calls from an island that shares the code', { from: '+18762100143' }, 'number-not-textable', '0143'],
-    ['calls from a premium number', { from: '+19002100143' }, 'number-not-textable', '0143'],
-    [
-      'only pretends to have the number',
-      { from: '+12025550121', attestation: 'failed' as const },
-      'caller-not-verified',
-      '0121',
-    ],
-    [
-      'is passed on from that same telephone',
-      { from: '+12025550122', forwardedFrom: '+12025550122' },
-      'number-is-ours',
-      '0122',
-    ],
-    ['calls from the business’s own telephone', { from: ownNumber }, 'number-is-ours', '0110'],
-  ])('and %s gets it read aloud, and the owner the reason', async (_who, caller, refusal, ending) => {
-    const call = await greeted(await network.call(caller));
-    expect(await call.ask(wish, /dot example/u)).toContain('marigold dot example');
-    await over(call);
-    expect(await read(call)).toMatchObject({ outcome: 'answered', callerEnding: ending });
-    expect(await linksOf(call)).toMatchObject([{ status: 'refused', refusal, body: null }]);
-  });
-
-  test('and has a landline of the country: the carrier’s word stands with the call', async () => {
-    const from = somebody();
-    await setReach(database.pool, from, 'landline');
-    const call = await greeted(await network.call({ from }));
-    await call.ask(wish, confirmation);
-    await call.ask('Yes please', /sending it now/u);
-    await over(call);
-    expect(await read(call)).toMatchObject({ outcome: 'answered' });
-    await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'rejected', code: '21614' }]);
-  });
-
-  test('and was passed on by another telephone gets it on their own', async () => {
-    const from = somebody();
-    const call = await greeted(await network.call({ from, forwardedFrom: '+12025550188' }));
-    await call.ask(wish, confirmation);
-    await call.ask('Yes please', /sending it now/u);
-    await over(call);
-    await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'delivered' }]);
-  });
-});
-
-test('a number that is only pretended, and not a word, is spam', async () => {
-  const call = await network.call({ from: somebody(), attestation: 'failed' });
-  await greeted(call);
-  await over(call);
-  expect(await read(call)).toMatchObject({ outcome: 'spam', attestation: 'failed' });
-});
-
-test('a line that rings itself is refused, and said to', async () => {
-  const call = await network.call({ from: lineNumber });
-  await call.ended;
-  expect(await read(call)).toMatchObject({
-    outcome: 'blocked',
-    treatment: 'refused',
-    treatmentReason: 'loop',
-  });
-});
-
-test('an own telephone that passes its calls on to the line does not get them back', async () => {
-  await owner.setLine({
-    answering: { mode: 'staff-first', staffSeconds: 20, hours: [], closedDates: [] },
-  });
-  callees.set(ownNumber, { does: 'forward', to: lineNumber });
-  const first = await network.call({ from: somebody() });
-  await first.until('bridged');
-  await greeted(first);
-  await over(first);
-  const { contactId } = await read(first);
-  const call = await greeted(await network.call({ from: somebody(), forwardedFrom: ownNumber }));
-  await call.ask(question, /62/u);
-  await over(call);
-  await owner.setLine({ answering: { mode: 'assistant', staffSeconds: 20, hours: [], closedDates: [] } });
-  expect(await read(call)).toMatchObject({
-    ...{ outcome: 'answered', treatment: 'assistant', treatmentReason: 'passed-on', lastRing: null },
-  });
-  // To the owner the first is two calls: the one that rang, and what became of it.
-  const both = (await owner.log()).filter((one) => one.contactId === contactId);
-  expect(both.map(({ outcome, treatmentReason }) => [outcome, treatmentReason])).toEqual([
-    ['missed', 'passed-on'],
-    ['rung-through', 'mode'],
-  ]);
-});
-
-describe('a caller who hangs up', () => {
-  test('before the announcement ends was missed', async () => {
-    const call = await network.call({ from: somebody() });
-    await call.until('speaking', ({ text }) => text.includes('this call is recorded'));
-    await over(call);
-    expect(await read(call)).toMatchObject({ outcome: 'missed' });
-  });
-
-  test('within a question was missed: not a word of it came', async () => {
-    const call = await greeted(await network.call({ from: somebody() }));
-    void call.say(question);
-    await over(call);
-    expect(await read(call)).toMatchObject({ outcome: 'missed' });
-  });
-
-  test('while the answer is spoken was answered', async () => {
-    const call = await greeted(await network.call({ from: somebody() }));
-    await call.say(question);
-    await call.until('speaking', ({ text }) => text.includes('62'));
-    await over(call);
-    expect(await read(call)).toMatchObject({ outcome: 'answered' });
-  });
-
-  test('after asking for the link, and before a yes, gets none', async () => {
-    const from = somebody();
-    const call = await greeted(await network.call({ from }));
-    await call.ask(wish, confirmation);
-    await over(call);
-    expect(await read(call)).toMatchObject({ outcome: 'answered' });
-    expect(await linksOf(call)).toMatchObject([{ status: 'requested', answer: null, body: null }]);
-    expect(await network.texts.list(from)).toEqual([]);
-  });
-
-  test('with the yes, before the text is sent, gets it', async () => {
-    const call = await greeted(await network.call({ from: somebody() }));
-    await call.ask(wish, confirmation);
-    await call.say('Yes please');
-    await over(call);
-    expect(await read(call)).toMatchObject({ outcome: 'answered' });
-    await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'delivered' }]);
-  });
-
-  test.each(['once', 'reordered'] as const)(
-    'while somebody of the business rings is written down with that (callbacks %s)',
-    async (callbacks) => {
-      callees.set(ownNumber, { does: 'no-answer' });
-      const call = await greeted(await network.call({ from: somebody(), callbacks }));
-      await call.say('Can I talk to a real person please?');
-      await call.until('dialling');
-      await over(call);
-      expect(await read(call)).toMatchObject({ outcome: 'answered' });
-      await expect.poll(async () => (await owner.call(call.callSid)).call.lastRing, soon).toBe('no-answer');
-    },
-  );
-
-  test.each(['once', 'reordered'] as const)(
-    'from a person they were put through to was transferred (callbacks %s)',
-    async (callbacks) => {
-      const call = await greeted(await network.call({ from: somebody(), callbacks }));
-      await call.say('Can I talk to a real person please?');
-      await call.until('bridged');
-      await over(call);
-      await read(call);
-      await expect
-        .poll(() => owner.logged(call.callSid), soon)
-        .toMatchObject({
-          ...{ outcome: 'transferred', lastRing: 'answered' },
-        });
-    },
-  );
-
-  test.each(['once', 'reordered'] as const)('within a message left one (callbacks %s)', async (callbacks) => {
-    await owner.setLine({ ownNumber: null, transfers: [] });
-    const call = await greeted(await network.call({ from: somebody(), callbacks }));
-    await call.say('Can I talk to a real person please?');
-    await call.until('listening', ({ to }) => to === 'record');
-    await call.say('Please call me back about Friday');
-    await over(call);
-    await owner.setLine({ ownNumber });
-    await read(call);
-    await expect.poll(() => owner.logged(call.callSid), soon).toMatchObject({ outcome: 'voicemail' });
-  });
-});
-
-describe('a relay', () => {
-  test('that is lost in mid sentence ends no call: it goes on without', async () => {
-    const wires: RelayWire[] = [];
-    const call = await network.call({ from: somebody(), onWire: (wire) => wires.push(wire) });
-    await greeted(call);
-    await call.say(question);
-    await call.until('speaking', ({ text }) => text.includes('62'));
-    wires[0]?.lose();
-    await call.until('listening', ({ to }) => to === 'gather');
-    await call.ask(wish, confirmation);
-    await call.ask('Yes please', /sending it now/u);
-    await over(call);
-    expect(await read(call)).toMatchObject({ outcome: 'answered' });
-    await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'delivered' }]);
-  });
-
-  test('that sends what nobody knows is listened to on', async () => {
-    const wires: RelayWire[] = [];
-    const call = await network.call({ from: somebody(), onWire: (wire) => wires.push(wire) });
-    await greeted(call);
-    for (const frame of ['{"type":"mood","is":"good"}', '{"type":"prompt"}', 'no JSON', '']) {
-      wires[0]?.send(frame);
-    }
-    await call.ask(question, /62/u);
-    await over(call);
-    expect(await read(call)).toMatchObject({ outcome: 'answered' });
-  });
-});
-
-test('two calls at once from one number are two calls with one text each, and a third gets none', async () => {
-  const from = somebody();
-  const both = await Promise.all([network.call({ from }), network.call({ from })]);
-  await Promise.all(
-    both.map(async (call) => {
-      await greeted(call);
-      await call.ask(wish, confirmation);
-      await call.ask('Yes please', /sending it now/u);
-      await call.ask('Text me the booking link again please', /one text per call/u);
-    }),
-  );
-  await Promise.all(both.map(over));
-  const rows = await Promise.all(both.map(read));
-  expect(rows.map(({ outcome }) => outcome)).toEqual(['answered', 'answered']);
-  expect(new Set(rows.map(({ contactId }) => contactId)).size).toBe(1);
-  for (const call of both) {
-    await expect
-      .poll(() => linksOf(call), soon)
-      .toMatchObject([{ status: 'delivered' }, { status: 'refused', refusal: 'one-per-call' }]);
-  }
-  const third = await greeted(await network.call({ from }));
-  await third.ask(wish, /dot example/u);
-  await over(third);
-  expect(await linksOf(third)).toMatchObject([{ status: 'refused', refusal: 'daily-limit' }]);
-  expect((await network.texts.list(from)).filter(({ to }) => to === from)).toHaveLength(2);
-});
+/** Ended while nobody listened. What becomes of it is looked up last of all: it takes its time. */
+let unheard: Telephone | undefined;
 
 describe('a process that ends in mid call', () => {
   const port = (): string => new URL(product.origin).port;
@@ -349,19 +124,270 @@ describe('a process that ends in mid call', () => {
     expect(row.lastRing).not.toBe('answered');
   });
 
-  test('and is away when the call ends finds out how it did', async () => {
-    const call = await greeted(await network.call({ from: somebody() }));
-    await call.ask(question, /62/u);
+  test('and is away when the call ends leaves the caller with the own telephone as well', async () => {
+    unheard = await greeted(await network.call({ from: somebody() }));
+    await unheard.ask(question, /62/u);
     await product.kill();
-    expect(await call.until('bridged')).toMatchObject({ number: ownNumber });
-    await over(call);
+    expect(await unheard.until('bridged')).toMatchObject({ number: ownNumber });
+    await over(unheard);
     await start();
-    // The phone company is asked half a minute after the call rang.
-    await expect
-      .poll(() => owner.logged(call.callSid), { ...soon, timeout: 60_000 })
-      .toMatchObject({ status: 'ended', outcome: 'answered' });
-    await expect
-      .poll(() => owner.logged(call.callSid), { ...soon, timeout: 20_000 })
-      .toMatchObject({ recording: 'stored' });
   });
+});
+
+describe('a caller who asks for the link', () => {
+  test.concurrent.for([
+    ['shows no number', { from: 'anonymous' }, 'number-not-textable', null],
+    ['shows what carriers put in its place', { from: '+266696687' }, 'number-not-textable', null],
+    ['calls from a landline abroad', { from: '+441614960123' }, 'number-not-textable', '0123'],
+    ['calls from a mobile abroad', { from: '+447400123456' }, 'number-not-textable', '3456'],
+    ['calls from an island that shares the code', { from: '+18762100143' }, 'number-not-textable', '0143'],
+    ['calls from a premium number', { from: '+19002100143' }, 'number-not-textable', '0143'],
+    [
+      'only pretends to have the number',
+      { from: '+12025550121', attestation: 'failed' },
+      'caller-not-verified',
+      '0121',
+    ],
+    [
+      'is passed on from that same telephone',
+      { from: '+12025550122', forwardedFrom: '+12025550122' },
+      'number-is-ours',
+      '0122',
+    ],
+    ['calls from the business’s own telephone', { from: ownNumber }, 'number-is-ours', '0110'],
+  ] as const)('and %s gets it read aloud, and the owner the reason', async ([, caller, refusal, ending]) => {
+    const call = await greeted(await network.call(caller));
+    expect(await call.ask(wish, /dot example/u)).toContain('marigold dot example');
+    await over(call);
+    expect(await read(call)).toMatchObject({ outcome: 'answered', callerEnding: ending });
+    expect(await linksOf(call)).toMatchObject([{ status: 'refused', refusal, body: null }]);
+  });
+
+  test.concurrent('and has a landline of the country: the carrier’s word stands with the call', async ({
+    expect,
+  }) => {
+    const from = somebody();
+    await setReach(database.pool, from, 'landline');
+    const call = await greeted(await network.call({ from }));
+    await call.ask(wish, confirmation);
+    await call.ask('Yes please', /sending it now/u);
+    await over(call);
+    expect(await read(call)).toMatchObject({ outcome: 'answered' });
+    await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'rejected', code: '21614' }]);
+  });
+
+  test.concurrent('and was passed on by another telephone gets it on their own', async ({ expect }) => {
+    const from = somebody();
+    const call = await greeted(await network.call({ from, forwardedFrom: '+12025550188' }));
+    await call.ask(wish, confirmation);
+    await call.ask('Yes please', /sending it now/u);
+    await over(call);
+    await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'delivered' }]);
+  });
+});
+
+test.concurrent('a number that is only pretended, and not a word, is spam', async () => {
+  const call = await network.call({ from: somebody(), attestation: 'failed' });
+  await greeted(call);
+  await over(call);
+  expect(await read(call)).toMatchObject({ outcome: 'spam', attestation: 'failed' });
+});
+
+test.concurrent('a line that rings itself is refused, and said to', async () => {
+  const call = await network.call({ from: lineNumber });
+  await call.ended;
+  expect(await read(call)).toMatchObject({
+    outcome: 'blocked',
+    treatment: 'refused',
+    treatmentReason: 'loop',
+  });
+});
+
+test('an own telephone that passes its calls on to the line does not get them back', async () => {
+  await owner.setLine({
+    answering: { mode: 'staff-first', staffSeconds: 20, hours: [], closedDates: [] },
+  });
+  callees.set(ownNumber, { does: 'forward', to: lineNumber });
+  const first = await network.call({ from: somebody() });
+  await first.until('bridged');
+  await greeted(first);
+  await over(first);
+  const { contactId } = await read(first);
+  const call = await greeted(await network.call({ from: somebody(), forwardedFrom: ownNumber }));
+  await call.ask(question, /62/u);
+  await over(call);
+  await owner.setLine({ answering: { mode: 'assistant', staffSeconds: 20, hours: [], closedDates: [] } });
+  expect(await read(call)).toMatchObject({
+    ...{ outcome: 'answered', treatment: 'assistant', treatmentReason: 'passed-on', lastRing: null },
+  });
+  // To the owner the first is two calls: the one that rang, and what became of it.
+  const both = (await owner.log()).filter((one) => one.contactId === contactId);
+  expect(both.map(({ outcome, treatmentReason }) => [outcome, treatmentReason])).toEqual([
+    ['missed', 'passed-on'],
+    ['rung-through', 'mode'],
+  ]);
+});
+
+describe('a caller who hangs up', () => {
+  test.concurrent('before the announcement ends was missed', async () => {
+    const call = await network.call({ from: somebody() });
+    await call.until('speaking', ({ text }) => text.includes('this call is recorded'));
+    await over(call);
+    expect(await read(call)).toMatchObject({ outcome: 'missed' });
+  });
+
+  test.concurrent('within a question was missed: not a word of it came', async () => {
+    const call = await greeted(await network.call({ from: somebody() }));
+    void call.say(question);
+    await over(call);
+    expect(await read(call)).toMatchObject({ outcome: 'missed' });
+  });
+
+  test.concurrent('while the answer is spoken was answered', async () => {
+    const call = await greeted(await network.call({ from: somebody() }));
+    await call.say(question);
+    await call.until('speaking', ({ text }) => text.includes('62'));
+    await over(call);
+    expect(await read(call)).toMatchObject({ outcome: 'answered' });
+  });
+
+  test.concurrent('after asking for the link, and before a yes, gets none', async () => {
+    const from = somebody();
+    const call = await greeted(await network.call({ from }));
+    await call.ask(wish, confirmation);
+    await over(call);
+    expect(await read(call)).toMatchObject({ outcome: 'answered' });
+    expect(await linksOf(call)).toMatchObject([{ status: 'requested', answer: null, body: null }]);
+    expect(await network.texts.list(from)).toEqual([]);
+  });
+
+  test.concurrent('with the yes, before the text is sent, gets it', async ({ expect }) => {
+    const call = await greeted(await network.call({ from: somebody() }));
+    await call.ask(wish, confirmation);
+    await call.say('Yes please');
+    await over(call);
+    expect(await read(call)).toMatchObject({ outcome: 'answered' });
+    await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'delivered' }]);
+  });
+
+  test.concurrent.for(['once', 'reordered'] as const)(
+    'from a person they were put through to was transferred (callbacks %s)',
+    async (callbacks, { expect }) => {
+      const call = await greeted(await network.call({ from: somebody(), callbacks }));
+      await call.say('Can I talk to a real person please?');
+      await call.until('bridged');
+      await over(call);
+      await read(call);
+      await expect
+        .poll(() => owner.logged(call.callSid), soon)
+        .toMatchObject({ outcome: 'transferred', lastRing: 'answered' });
+    },
+  );
+
+  describe('where nobody takes a call', () => {
+    beforeEach(() => {
+      callees.set(ownNumber, { does: 'no-answer' });
+    });
+
+    test.concurrent.for(['once', 'reordered'] as const)(
+      'while somebody of the business rings is written down with that (callbacks %s)',
+      async (callbacks, { expect }) => {
+        const call = await greeted(await network.call({ from: somebody(), callbacks }));
+        await call.say('Can I talk to a real person please?');
+        await call.until('dialling');
+        await over(call);
+        expect(await read(call)).toMatchObject({ outcome: 'answered' });
+        await expect
+          .poll(async () => (await owner.call(call.callSid)).call.lastRing, soon)
+          .toBe('no-answer');
+      },
+    );
+  });
+
+  describe('where there is nobody to ring', () => {
+    beforeAll(() => owner.setLine({ ownNumber: null, transfers: [] }));
+    afterAll(() => owner.setLine({ ownNumber }));
+
+    test.concurrent.for(['once', 'reordered'] as const)(
+      'within a message left one (callbacks %s)',
+      async (callbacks, { expect }) => {
+        const call = await greeted(await network.call({ from: somebody(), callbacks }));
+        await call.say('Can I talk to a real person please?');
+        await call.until('listening', ({ to }) => to === 'record');
+        await call.say('Please call me back about Friday');
+        await over(call);
+        await read(call);
+        await expect
+          .poll(() => owner.logged(call.callSid), soon)
+          .toMatchObject({ outcome: 'voicemail' });
+      },
+    );
+  });
+});
+
+describe('a relay', () => {
+  test.concurrent('that is lost in mid sentence ends no call: it goes on without', async ({ expect }) => {
+    const wires: RelayWire[] = [];
+    const call = await network.call({ from: somebody(), onWire: (wire) => wires.push(wire) });
+    await greeted(call);
+    await call.say(question);
+    await call.until('speaking', ({ text }) => text.includes('62'));
+    wires[0]?.lose();
+    await call.until('listening', ({ to }) => to === 'gather');
+    await call.ask(wish, confirmation);
+    await call.ask('Yes please', /sending it now/u);
+    await over(call);
+    expect(await read(call)).toMatchObject({ outcome: 'answered' });
+    await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'delivered' }]);
+  });
+
+  test.concurrent('that sends what nobody knows is listened to on', async () => {
+    const wires: RelayWire[] = [];
+    const call = await network.call({ from: somebody(), onWire: (wire) => wires.push(wire) });
+    await greeted(call);
+    for (const frame of ['{"type":"mood","is":"good"}', '{"type":"prompt"}', 'no JSON', '']) {
+      wires[0]?.send(frame);
+    }
+    await call.ask(question, /62/u);
+    await over(call);
+    expect(await read(call)).toMatchObject({ outcome: 'answered' });
+  });
+});
+
+test('two calls at once from one number are two calls with one text each, and a third gets none', async () => {
+  const from = somebody();
+  const both = await Promise.all([network.call({ from }), network.call({ from })]);
+  await Promise.all(
+    both.map(async (call) => {
+      await greeted(call);
+      await call.ask(wish, confirmation);
+      await call.ask('Yes please', /sending it now/u);
+      await call.ask('Text me the booking link again please', /one text per call/u);
+    }),
+  );
+  await Promise.all(both.map(over));
+  const rows = await Promise.all(both.map(read));
+  expect(rows.map(({ outcome }) => outcome)).toEqual(['answered', 'answered']);
+  expect(new Set(rows.map(({ contactId }) => contactId)).size).toBe(1);
+  for (const call of both) {
+    await expect
+      .poll(() => linksOf(call), soon)
+      .toMatchObject([{ status: 'delivered' }, { status: 'refused', refusal: 'one-per-call' }]);
+  }
+  const third = await greeted(await network.call({ from }));
+  await third.ask(wish, /dot example/u);
+  await over(third);
+  expect(await linksOf(third)).toMatchObject([{ status: 'refused', refusal: 'daily-limit' }]);
+  expect((await network.texts.list(from)).filter(({ to }) => to === from)).toHaveLength(2);
+});
+
+test('a call whose end nobody heard is asked for half a minute after it rang', async () => {
+  if (unheard === undefined) throw new Error('Nobody has called');
+  const { callSid } = unheard;
+  await expect
+    .poll(() => owner.logged(callSid), { ...soon, timeout: 60_000 })
+    .toMatchObject({ status: 'ended', outcome: 'answered' });
+  await expect
+    .poll(() => owner.logged(callSid), { ...soon, timeout: 20_000 })
+    .toMatchObject({ recording: 'stored' });
 });

@@ -83,6 +83,8 @@ export default defineConfig({
           include: processes,
           globalSetup: ['tests/support/postgres-setup.ts'],
           testTimeout: 180_000,
+          // Most of the time they wait: for people to have spoken, and for processes to be ready.
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
         },
       },

@@ -45,9 +45,7 @@ async function openInstallation() {
       if (outcome.outcome === 'conflict') throw new Error('Conflict');
       return outcome.position;
     },
-    owners: async (): Promise<readonly string[]> => [
-      ...new Set((await builds()).map(({ owner }) => owner)),
-    ],
+    owners: async (): Promise<readonly string[]> => [...new Set((await builds()).map(({ owner }) => owner))],
     isUpTo: async (position: bigint): Promise<boolean> =>
       (await builds()).every((build) => BigInt(build.position) >= position),
     async counts() {

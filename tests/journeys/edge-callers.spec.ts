@@ -84,42 +84,47 @@ const confirmation = /You will get one text/u;
 /** Ended while nobody listened. What becomes of it is looked up last of all: it takes its time. */
 let unheard: Telephone | undefined;
 
+const start = async (port: string): Promise<void> => {
+  product = await startProduct({ DATA_DIR: data.path, PORT: port, ...network.variables });
+  owner = await ownerOf(product);
+};
+const portOf = ({ origin }: Running): string => new URL(origin).port;
+
 describe('a process that ends in mid call', () => {
-  const port = (): string => new URL(product.origin).port;
-  const start = async (): Promise<void> => {
-    product = await startProduct({ DATA_DIR: data.path, PORT: port(), ...network.variables });
-    owner = await ownerOf(product);
-  };
-  /** Ends it and starts it again; what the phone company asks meanwhile arrives after that. */
-  const restart = async (): Promise<void> => {
+  let talking: Telephone;
+  let ringing: Telephone;
+
+  // What the phone company asks meanwhile arrives once it is back.
+  beforeAll(async () => {
+    callees.set(ownNumber, answers);
+    [talking, ringing] = await Promise.all([
+      greeted(await network.call({ from: somebody() })),
+      greeted(await network.call({ from: somebody() })),
+    ]);
+    await ringing.say('Can I talk to a real person please?');
+    await talking.ask(question, /62/u);
+    await ringing.until('dialling');
     let open = (): void => undefined;
     way = new Promise((resolve) => {
       open = resolve;
     });
     await product.kill();
-    await start();
+    await start(portOf(product));
     open();
-  };
+  });
 
   test('and is back at once leaves the caller with the own telephone', async () => {
-    const call = await greeted(await network.call({ from: somebody() }));
-    await call.ask(question, /62/u);
-    await restart();
-    expect(await call.until('bridged')).toMatchObject({ number: ownNumber });
-    await over(call);
-    expect(await read(call)).toMatchObject({ outcome: 'rung-through', lastRing: 'answered' });
+    expect(await talking.until('bridged')).toMatchObject({ number: ownNumber });
+    await over(talking);
+    expect(await read(talking)).toMatchObject({ outcome: 'rung-through', lastRing: 'answered' });
   });
 
   test('while a person is rung has nobody joined who was not told of the recording', async () => {
-    const call = await greeted(await network.call({ from: somebody() }));
-    await call.say('Can I talk to a real person please?');
-    await call.until('dialling');
-    await restart();
-    await call.until('heard', ({ text }) => text.includes('Nobody could take your call'));
-    await call.ask(question, /62/u);
-    await over(call);
-    expect(call.moments.some(({ type }) => type === 'bridged')).toBe(false);
-    const row = await read(call);
+    await ringing.until('heard', ({ text }) => text.includes('Nobody could take your call'));
+    await ringing.ask(question, /62/u);
+    await over(ringing);
+    expect(ringing.moments.some(({ type }) => type === 'bridged')).toBe(false);
+    const row = await read(ringing);
     expect(row.outcome).toBe('answered');
     expect(row.lastRing).not.toBe('answered');
   });
@@ -130,7 +135,7 @@ describe('a process that ends in mid call', () => {
     await product.kill();
     expect(await unheard.until('bridged')).toMatchObject({ number: ownNumber });
     await over(unheard);
-    await start();
+    await start(portOf(product));
   });
 });
 
@@ -163,18 +168,19 @@ describe('a caller who asks for the link', () => {
     expect(await linksOf(call)).toMatchObject([{ status: 'refused', refusal, body: null }]);
   });
 
-  test.concurrent('and has a landline of the country: the carrier’s word stands with the call', async ({
-    expect,
-  }) => {
-    const from = somebody();
-    await setReach(database.pool, from, 'landline');
-    const call = await greeted(await network.call({ from }));
-    await call.ask(wish, confirmation);
-    await call.ask('Yes please', /sending it now/u);
-    await over(call);
-    expect(await read(call)).toMatchObject({ outcome: 'answered' });
-    await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'rejected', code: '21614' }]);
-  });
+  test.concurrent(
+    'and has a landline of the country: the carrier’s word stands with the call',
+    async ({ expect }) => {
+      const from = somebody();
+      await setReach(database.pool, from, 'landline');
+      const call = await greeted(await network.call({ from }));
+      await call.ask(wish, confirmation);
+      await call.ask('Yes please', /sending it now/u);
+      await over(call);
+      expect(await read(call)).toMatchObject({ outcome: 'answered' });
+      await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'rejected', code: '21614' }]);
+    },
+  );
 
   test.concurrent('and was passed on by another telephone gets it on their own', async ({ expect }) => {
     const from = somebody();
@@ -297,9 +303,7 @@ describe('a caller who hangs up', () => {
         await call.until('dialling');
         await over(call);
         expect(await read(call)).toMatchObject({ outcome: 'answered' });
-        await expect
-          .poll(async () => (await owner.call(call.callSid)).call.lastRing, soon)
-          .toBe('no-answer');
+        await expect.poll(async () => (await owner.call(call.callSid)).call.lastRing, soon).toBe('no-answer');
       },
     );
   });
@@ -317,9 +321,7 @@ describe('a caller who hangs up', () => {
         await call.say('Please call me back about Friday');
         await over(call);
         await read(call);
-        await expect
-          .poll(() => owner.logged(call.callSid), soon)
-          .toMatchObject({ outcome: 'voicemail' });
+        await expect.poll(() => owner.logged(call.callSid), soon).toMatchObject({ outcome: 'voicemail' });
       },
     );
   });

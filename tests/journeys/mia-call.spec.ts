@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Session } from '../../adapters/http/contract/session.js';
 import { mia, miaTold } from '../support/command-line.js';
 import type { Running } from '../support/installation.js';
+import { logIn } from '../support/members.js';
 import { ownerOf } from '../support/owner.js';
 import { startSandbox } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
@@ -39,29 +41,32 @@ const forThePublic = {
 // People speak as long as they speak: the calls are held side by side.
 const piped = (...lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
-test.concurrent('a call at the terminal is answered, gets its link by text, and stops the texts', async () => {
-  const lines = ['How much is a women’s haircut?', 'Can you text me the booking link?', '1', '/text STOP'];
-  const { code, out, err } = await miaTold(piped(...lines), variables, 'call', '--from', '+12025550151');
-  expect({ code, err }).toEqual({ code: 0, err: '' });
-  const said = out.split('\n');
-  const at = (words: string | RegExp): number =>
-    said.findIndex((line) => (typeof words === 'string' ? line.includes(words) : words.test(line)));
-  expect(out).toContain('sending it now');
-  const order = [
-    at('this call is recorded'),
-    at('You: How much'),
-    at(/^Assistant: .*62/u),
-    at('You: Can you text'),
-    at('You will get one text'),
-    // It comes while the assistant still says so.
-    at(/^Text from \+12025550100: .*marigold\.example\/booking/u),
-    at('You: /text STOP'),
-    at(/^Text from \+12025550100: .*unsubscribed/iu),
-    at(/^Ended: completed, \d+ s\.$/u),
-  ];
-  expect(order).not.toContain(-1);
-  expect(order).toEqual(order.toSorted((one, other) => one - other));
-});
+test.concurrent(
+  'a call at the terminal is answered, gets its link by text, and stops the texts',
+  async () => {
+    const lines = ['How much is a women’s haircut?', 'Can you text me the booking link?', '1', '/text STOP'];
+    const { code, out, err } = await miaTold(piped(...lines), variables, 'call', '--from', '+12025550151');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const said = out.split('\n');
+    const at = (words: string | RegExp): number =>
+      said.findIndex((line) => (typeof words === 'string' ? line.includes(words) : words.test(line)));
+    expect(out).toContain('sending it now');
+    const order = [
+      at('this call is recorded'),
+      at('You: How much'),
+      at(/^Assistant: .*62/u),
+      at('You: Can you text'),
+      at('You will get one text'),
+      // It comes while the assistant still says so.
+      at(/^Text from \+12025550100: .*marigold\.example\/booking/u),
+      at('You: /text STOP'),
+      at(/^Text from \+12025550100: .*unsubscribed/iu),
+      at(/^Ended: completed, \d+ s\.$/u),
+    ];
+    expect(order).not.toContain(-1);
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+  },
+);
 
 test.concurrent('for scripts all of it is JSON, and the owner sees the call', async ({ expect }) => {
   const { code, out } = await miaTold(piped('/hangup', 'nobody'), variables, 'call', '--hidden', '--json');
@@ -77,6 +82,8 @@ test.concurrent('for scripts all of it is JSON, and the owner sees the call', as
 });
 
 test.concurrent('where it cannot call, it says what to do', async () => {
+  const owner = await logIn(product.origin, 'owner@marigold.example');
+  const { business } = (await (await owner.get('/session')).json()) as Session;
   const asked: readonly [
     changed: Readonly<Record<string, string>>,
     words: string,
@@ -85,7 +92,7 @@ test.concurrent('where it cannot call, it says what to do', async () => {
   ][] = [
     [{ PORT: '9' }, 'call', 1, 'start the sandbox with “npm start” first'],
     // The demo's website is there, and no product.
-    [{ PORT: String(Number(variables['PORT']) + 1) }, 'call', 1, 'There is no handset'],
+    [{ PORT: new URL(business.website ?? '').port }, 'call', 1, 'There is no handset'],
     [{ ...forThePublic }, 'call', 1, 'This installation is no sandbox'],
     [{}, 'call --from 5550143', 2, '--from does not fit: a number such as'],
     [{}, 'call somebody', 2, 'There is nothing to name'],

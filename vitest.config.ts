@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // The files that one worker runs share its modules: loading them anew for each file took longer than most of the tests.
 const common = { testTimeout: 30_000, hookTimeout: 60_000, isolate: false };
@@ -30,10 +31,34 @@ const processes = [
   'weekly-report',
 ].map((name) => `tests/journeys/${name}.spec.ts`);
 
+/** The longest first, by name: begun last, one of them would keep a whole run waiting. */
+const longest = [
+  'edge-callers',
+  'backup',
+  'api-problems',
+  'killed',
+  'mia-call',
+  'simulation',
+  'read-models-ownership',
+  'embedded-postgres',
+  'kurrent',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = longest.findIndex((name) => moduleId.endsWith(`/${name}.spec.ts`));
+      return found < 0 ? longest.length : found;
+    };
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
+  }
+}
+
 export default defineConfig({
   test: {
     // As many as CI has cores: by itself it takes one less, and half of them idle.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -58,6 +83,8 @@ export default defineConfig({
           include: processes,
           globalSetup: ['tests/support/postgres-setup.ts'],
           testTimeout: 180_000,
+          // Most of the time they wait: for people to have spoken, and for processes to be ready.
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
         },
       },

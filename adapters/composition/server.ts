@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { pino } from 'pino';
 import { Fault } from '../../application/ports/fault.js';
 import { readEnvironment } from './environment/environment.js';
-import { startInstallation, type Installation } from './installation.js';
+import type { Installation } from './installation.js';
 
 /**
  * On a large machine V8 lets garbage grow to several times what is in use before it collects. Half as much again is enough here, and leaves
@@ -12,8 +12,10 @@ setFlagsFromString('--heap-growing-percent=50');
 
 /** The entry point: starts, says where, and ends in order. */
 async function main(): Promise<void> {
-  const began = performance.now();
   const environment = readEnvironment(process.env, process.cwd());
+  // Loaded only now: whoever is refused does not wait for all the rest.
+  const { startInstallation } = await import('./installation.js');
+  const began = performance.now();
   const log = pino({ level: environment.logLevel, base: null }, pino.destination(2));
   const installation = await startInstallation(environment, {
     onError(about, error) {

@@ -2,23 +2,22 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Alert, Alerts, AlertSettings, TestedAlert } from '../../adapters/http/contract/alerts.js';
 import { demoLine } from '../../adapters/composition/demo-line.js';
 import { createHandsetClient } from '../../adapters/sandbox/handset-client.js';
-import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import type { Running } from '../support/installation.js';
 import { logIn, type Member } from '../support/members.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const mine = '+12025550164';
-const data = dataDirectory();
 let product: Running;
 let owner: Member;
 let handset: ReturnType<typeof createHandsetClient>;
 
 beforeAll(async () => {
-  product = await startProduct({ DATA_DIR: data.path });
+  product = await startSandbox();
   owner = await logIn(product.origin, 'owner@marigold.example');
   handset = createHandsetClient({ origin: product.origin, fetch });
 });
 afterAll(async () => {
   await product.stop();
-  data.dispose();
 });
 
 const settings = async (): Promise<AlertSettings> =>

@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApiKeyIssued } from '../../adapters/http/contract/api-keys.js';
 import { problem as problemSchema } from '../../adapters/http/contract/problem.js';
@@ -7,6 +8,7 @@ import { problemsOf } from '../../adapters/http/open-api/problems.js';
 import { provocations } from '../support/api-problems.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { startProduct, type Running } from '../support/installation.js';
+import { envelopeOf, openLog } from '../support/log.js';
 import { join, logIn, signUp, type Member } from '../support/members.js';
 import { receiver, type Receiver } from '../support/receiver.js';
 
@@ -51,9 +53,7 @@ const roaming = (member: Member): Member => ({
 beforeAll(async () => {
   database = await testDatabase();
   product = await startProduct({
-    DATABASE_URL: database.connectionString,
-    KEY_VAULT_URL: database.keysConnectionString,
-    MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    ...database.variables,
     TRUST_PROXY_HOPS: '1',
   });
   const { origin } = product;
@@ -74,6 +74,7 @@ beforeAll(async () => {
     forgetAnswers: async () => {
       await database.pool.query('delete from idempotency.requests');
     },
+    teachEarlier,
   });
 });
 afterAll(async () => {
@@ -81,6 +82,19 @@ afterAll(async () => {
   await there.close();
   await database.close();
 });
+
+async function teachEarlier(accountId: string, count: number): Promise<void> {
+  const fact = { question: 'Is there parking?', text: 'Behind the house.', language: 'en' };
+  const taughtAt = '2026-11-24T10:00:00.000Z';
+  const taught = Array.from({ length: count }, () => ({
+    id: uuidv7(),
+    event: { type: 'FactTaught', data: { accountId, factId: uuidv7(), fact, answers: [], taughtAt } },
+  }));
+  const log = openLog({ main: database.connectionString, keys: database.keysConnectionString });
+  const envelope = { ...envelopeOf(taught), tenant: accountId };
+  await log.store.append({ category: 'knowledge', id: accountId }, 'any', taught, envelope);
+  await log.close();
+}
 
 interface Asking {
   readonly body?: BodyInit;

@@ -16,9 +16,7 @@ let owner: Member;
 const start = () =>
   startProduct({
     DATA_DIR: data.path,
-    DATABASE_URL: database.connectionString,
-    KEY_VAULT_URL: database.keysConnectionString,
-    MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    ...database.variables,
   });
 
 beforeAll(async () => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   network = await phoneNetwork(database);
   vendor = await openAiServer(() => [says('Somebody will know.')]);
   product = await startProduct({
-    ...{ DATA_DIR: data.path, LOG_LEVEL: 'debug' },
+    ...{ DATA_DIR: data.path, LOG_LEVEL: 'debug', ...database.variables },
     ...network.variables,
     ...{ OPENAI_BASE_URL: vendor.baseUrl, OPENAI_MODEL: 'a-model' },
   });

@@ -2,20 +2,19 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
 import { overflows, violations } from '../support/dashboard.js';
-import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import type { Running } from '../support/installation.js';
+import { startSandbox } from '../support/sandbox.js';
 
-const data = dataDirectory();
 let product: Running;
 let browser: Browser;
 
 beforeAll(async () => {
-  product = await startProduct({ DATA_DIR: data.path });
+  product = await startSandbox();
   browser = await launchChromium();
 });
 afterAll(async () => {
   await browser.close();
   await product.stop();
-  data.dispose();
 });
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor();

@@ -5,20 +5,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEmbeddedPostgres } from '../../adapters/embedded-postgres/embedded-postgres.js';
 import { dataDirectory, refusedStart, startProduct, type Running } from '../support/installation.js';
 import { inLetter } from '../support/members.js';
+import { startSandbox } from '../support/sandbox.js';
 import { served } from '../support/served.js';
 import { settingsOf, visit } from '../support/visitor.js';
 
-const data = dataDirectory();
 const site = 'marigold-demo';
 let product: Running;
 const url = (path: string): string => `${product.origin}${path}`;
 
 beforeAll(async () => {
-  product = await startProduct({ DATA_DIR: data.path });
+  product = await startSandbox();
 });
 afterAll(async () => {
   await product.stop();
-  data.dispose();
 });
 
 interface Refused {
@@ -255,7 +254,7 @@ describe('a start that is not safe is refused with one sentence', () => {
     expect(said).not.toContain('re_something');
   });
 
-  test.each([
+  test.concurrent.each([
     ['with a public address', { ...publicly, RESEND_API_KEY: 're_something' }],
     ['with a vendor key on loopback', { RESEND_API_KEY: 're_something', MAIL_FROM: 'desk@example.com' }],
   ])('%s there is neither sandbox nor demo', async (_name, variables) => {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AskedLink, CallRow } from '../../adapters/http/contract/calls.js';
 import type { Callee } from '../../adapters/sandbox/twilio/call-forwarding.js';
 import { setReach } from '../../adapters/sandbox/twilio/phone-reach.js';
@@ -50,6 +50,8 @@ afterAll(async () => {
   data.dispose();
 });
 
+// Callers are strangers to each other: whoever of them finds the line as it is calls beside the others, and waits beside them too.
+
 /** Seldom enough for whoever counts requests. */
 const soon = { timeout: 10_000, interval: 200 };
 let callerCount = 0;
@@ -66,7 +68,9 @@ const over = async (call: Telephone): Promise<void> => {
 };
 /** What the owner reads of a call once it is over: the same in the log and on its page. */
 const read = async (call: Telephone): Promise<CallRow> => {
-  await expect.poll(async () => (await owner.logged(call.callSid))?.status, soon).toBe('ended');
+  await vi.waitFor(async () => {
+    expect((await owner.logged(call.callSid))?.status).toBe('ended');
+  }, soon);
   const { call: row } = await owner.call(call.callSid);
   expect((await owner.logged(call.callSid))?.outcome).toBe(row.outcome);
   return row;
@@ -77,8 +81,66 @@ const question = 'How much is a women’s haircut?';
 const wish = 'Could you text me the booking link?';
 const confirmation = /You will get one text/u;
 
+/** Ended while nobody listened. What becomes of it is looked up last of all: it takes its time. */
+let unheard: Telephone | undefined;
+
+const start = async (port: string): Promise<void> => {
+  product = await startProduct({ DATA_DIR: data.path, PORT: port, ...network.variables });
+  owner = await ownerOf(product);
+};
+const portOf = ({ origin }: Running): string => new URL(origin).port;
+
+describe('a process that ends in mid call', () => {
+  let talking: Telephone;
+  let ringing: Telephone;
+
+  // What the phone company asks meanwhile arrives once it is back.
+  beforeAll(async () => {
+    callees.set(ownNumber, answers);
+    [talking, ringing] = await Promise.all([
+      greeted(await network.call({ from: somebody() })),
+      greeted(await network.call({ from: somebody() })),
+    ]);
+    await ringing.say('Can I talk to a real person please?');
+    await talking.ask(question, /62/u);
+    await ringing.until('dialling');
+    let open = (): void => undefined;
+    way = new Promise((resolve) => {
+      open = resolve;
+    });
+    await product.kill();
+    await start(portOf(product));
+    open();
+  });
+
+  test('and is back at once leaves the caller with the own telephone', async () => {
+    expect(await talking.until('bridged')).toMatchObject({ number: ownNumber });
+    await over(talking);
+    expect(await read(talking)).toMatchObject({ outcome: 'rung-through', lastRing: 'answered' });
+  });
+
+  test('while a person is rung has nobody joined who was not told of the recording', async () => {
+    await ringing.until('heard', ({ text }) => text.includes('Nobody could take your call'));
+    await ringing.ask(question, /62/u);
+    await over(ringing);
+    expect(ringing.moments.some(({ type }) => type === 'bridged')).toBe(false);
+    const row = await read(ringing);
+    expect(row.outcome).toBe('answered');
+    expect(row.lastRing).not.toBe('answered');
+  });
+
+  test('and is away when the call ends leaves the caller with the own telephone as well', async () => {
+    unheard = await greeted(await network.call({ from: somebody() }));
+    await unheard.ask(question, /62/u);
+    await product.kill();
+    expect(await unheard.until('bridged')).toMatchObject({ number: ownNumber });
+    await over(unheard);
+    await start(portOf(product));
+  });
+});
+
 describe('a caller who asks for the link', () => {
-  test.each([
+  test.concurrent.for([
     ['shows no number', { from: 'anonymous' }, 'number-not-textable', null],
     ['shows what carriers put in its place', { from: '+266696687' }, 'number-not-textable', null],
     ['calls from a landline abroad', { from: '+441614960123' }, 'number-not-textable', '0123'],
@@ -87,7 +149,7 @@ describe('a caller who asks for the link', () => {
     ['calls from a premium number', { from: '+19002100143' }, 'number-not-textable', '0143'],
     [
       'only pretends to have the number',
-      { from: '+12025550121', attestation: 'failed' as const },
+      { from: '+12025550121', attestation: 'failed' },
       'caller-not-verified',
       '0121',
     ],
@@ -98,7 +160,7 @@ describe('a caller who asks for the link', () => {
       '0122',
     ],
     ['calls from the business’s own telephone', { from: ownNumber }, 'number-is-ours', '0110'],
-  ])('and %s gets it read aloud, and the owner the reason', async (_who, caller, refusal, ending) => {
+  ] as const)('and %s gets it read aloud, and the owner the reason', async ([, caller, refusal, ending]) => {
     const call = await greeted(await network.call(caller));
     expect(await call.ask(wish, /dot example/u)).toContain('marigold dot example');
     await over(call);
@@ -106,18 +168,21 @@ describe('a caller who asks for the link', () => {
     expect(await linksOf(call)).toMatchObject([{ status: 'refused', refusal, body: null }]);
   });
 
-  test('and has a landline of the country: the carrier’s word stands with the call', async () => {
-    const from = somebody();
-    await setReach(database.pool, from, 'landline');
-    const call = await greeted(await network.call({ from }));
-    await call.ask(wish, confirmation);
-    await call.ask('Yes please', /sending it now/u);
-    await over(call);
-    expect(await read(call)).toMatchObject({ outcome: 'answered' });
-    await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'rejected', code: '21614' }]);
-  });
+  test.concurrent(
+    'and has a landline of the country: the carrier’s word stands with the call',
+    async ({ expect }) => {
+      const from = somebody();
+      await setReach(database.pool, from, 'landline');
+      const call = await greeted(await network.call({ from }));
+      await call.ask(wish, confirmation);
+      await call.ask('Yes please', /sending it now/u);
+      await over(call);
+      expect(await read(call)).toMatchObject({ outcome: 'answered' });
+      await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'rejected', code: '21614' }]);
+    },
+  );
 
-  test('and was passed on by another telephone gets it on their own', async () => {
+  test.concurrent('and was passed on by another telephone gets it on their own', async ({ expect }) => {
     const from = somebody();
     const call = await greeted(await network.call({ from, forwardedFrom: '+12025550188' }));
     await call.ask(wish, confirmation);
@@ -127,14 +192,14 @@ describe('a caller who asks for the link', () => {
   });
 });
 
-test('a number that is only pretended, and not a word, is spam', async () => {
+test.concurrent('a number that is only pretended, and not a word, is spam', async () => {
   const call = await network.call({ from: somebody(), attestation: 'failed' });
   await greeted(call);
   await over(call);
   expect(await read(call)).toMatchObject({ outcome: 'spam', attestation: 'failed' });
 });
 
-test('a line that rings itself is refused, and said to', async () => {
+test.concurrent('a line that rings itself is refused, and said to', async () => {
   const call = await network.call({ from: lineNumber });
   await call.ended;
   expect(await read(call)).toMatchObject({
@@ -170,21 +235,21 @@ test('an own telephone that passes its calls on to the line does not get them ba
 });
 
 describe('a caller who hangs up', () => {
-  test('before the announcement ends was missed', async () => {
+  test.concurrent('before the announcement ends was missed', async () => {
     const call = await network.call({ from: somebody() });
     await call.until('speaking', ({ text }) => text.includes('this call is recorded'));
     await over(call);
     expect(await read(call)).toMatchObject({ outcome: 'missed' });
   });
 
-  test('within a question was missed: not a word of it came', async () => {
+  test.concurrent('within a question was missed: not a word of it came', async () => {
     const call = await greeted(await network.call({ from: somebody() }));
     void call.say(question);
     await over(call);
     expect(await read(call)).toMatchObject({ outcome: 'missed' });
   });
 
-  test('while the answer is spoken was answered', async () => {
+  test.concurrent('while the answer is spoken was answered', async () => {
     const call = await greeted(await network.call({ from: somebody() }));
     await call.say(question);
     await call.until('speaking', ({ text }) => text.includes('62'));
@@ -192,7 +257,7 @@ describe('a caller who hangs up', () => {
     expect(await read(call)).toMatchObject({ outcome: 'answered' });
   });
 
-  test('after asking for the link, and before a yes, gets none', async () => {
+  test.concurrent('after asking for the link, and before a yes, gets none', async () => {
     const from = somebody();
     const call = await greeted(await network.call({ from }));
     await call.ask(wish, confirmation);
@@ -202,7 +267,7 @@ describe('a caller who hangs up', () => {
     expect(await network.texts.list(from)).toEqual([]);
   });
 
-  test('with the yes, before the text is sent, gets it', async () => {
+  test.concurrent('with the yes, before the text is sent, gets it', async ({ expect }) => {
     const call = await greeted(await network.call({ from: somebody() }));
     await call.ask(wish, confirmation);
     await call.say('Yes please');
@@ -211,22 +276,9 @@ describe('a caller who hangs up', () => {
     await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'delivered' }]);
   });
 
-  test.each(['once', 'reordered'] as const)(
-    'while somebody of the business rings is written down with that (callbacks %s)',
-    async (callbacks) => {
-      callees.set(ownNumber, { does: 'no-answer' });
-      const call = await greeted(await network.call({ from: somebody(), callbacks }));
-      await call.say('Can I talk to a real person please?');
-      await call.until('dialling');
-      await over(call);
-      expect(await read(call)).toMatchObject({ outcome: 'answered' });
-      await expect.poll(async () => (await owner.call(call.callSid)).call.lastRing, soon).toBe('no-answer');
-    },
-  );
-
-  test.each(['once', 'reordered'] as const)(
+  test.concurrent.for(['once', 'reordered'] as const)(
     'from a person they were put through to was transferred (callbacks %s)',
-    async (callbacks) => {
+    async (callbacks, { expect }) => {
       const call = await greeted(await network.call({ from: somebody(), callbacks }));
       await call.say('Can I talk to a real person please?');
       await call.until('bridged');
@@ -234,27 +286,49 @@ describe('a caller who hangs up', () => {
       await read(call);
       await expect
         .poll(() => owner.logged(call.callSid), soon)
-        .toMatchObject({
-          ...{ outcome: 'transferred', lastRing: 'answered' },
-        });
+        .toMatchObject({ outcome: 'transferred', lastRing: 'answered' });
     },
   );
 
-  test.each(['once', 'reordered'] as const)('within a message left one (callbacks %s)', async (callbacks) => {
-    await owner.setLine({ ownNumber: null, transfers: [] });
-    const call = await greeted(await network.call({ from: somebody(), callbacks }));
-    await call.say('Can I talk to a real person please?');
-    await call.until('listening', ({ to }) => to === 'record');
-    await call.say('Please call me back about Friday');
-    await over(call);
-    await owner.setLine({ ownNumber });
-    await read(call);
-    await expect.poll(() => owner.logged(call.callSid), soon).toMatchObject({ outcome: 'voicemail' });
+  describe('where nobody takes a call', () => {
+    beforeEach(() => {
+      callees.set(ownNumber, { does: 'no-answer' });
+    });
+
+    test.concurrent.for(['once', 'reordered'] as const)(
+      'while somebody of the business rings is written down with that (callbacks %s)',
+      async (callbacks, { expect }) => {
+        const call = await greeted(await network.call({ from: somebody(), callbacks }));
+        await call.say('Can I talk to a real person please?');
+        await call.until('dialling');
+        await over(call);
+        expect(await read(call)).toMatchObject({ outcome: 'answered' });
+        await expect.poll(async () => (await owner.call(call.callSid)).call.lastRing, soon).toBe('no-answer');
+      },
+    );
+  });
+
+  describe('where there is nobody to ring', () => {
+    beforeAll(() => owner.setLine({ ownNumber: null, transfers: [] }));
+    afterAll(() => owner.setLine({ ownNumber }));
+
+    test.concurrent.for(['once', 'reordered'] as const)(
+      'within a message left one (callbacks %s)',
+      async (callbacks, { expect }) => {
+        const call = await greeted(await network.call({ from: somebody(), callbacks }));
+        await call.say('Can I talk to a real person please?');
+        await call.until('listening', ({ to }) => to === 'record');
+        await call.say('Please call me back about Friday');
+        await over(call);
+        await read(call);
+        await expect.poll(() => owner.logged(call.callSid), soon).toMatchObject({ outcome: 'voicemail' });
+      },
+    );
   });
 });
 
 describe('a relay', () => {
-  test('that is lost in mid sentence ends no call: it goes on without', async () => {
+  test.concurrent('that is lost in mid sentence ends no call: it goes on without', async ({ expect }) => {
     const wires: RelayWire[] = [];
     const call = await network.call({ from: somebody(), onWire: (wire) => wires.push(wire) });
     await greeted(call);
@@ -269,7 +343,7 @@ describe('a relay', () => {
     await expect.poll(() => linksOf(call), soon).toMatchObject([{ status: 'delivered' }]);
   });
 
-  test('that sends what nobody knows is listened to on', async () => {
+  test.concurrent('that sends what nobody knows is listened to on', async () => {
     const wires: RelayWire[] = [];
     const call = await network.call({ from: somebody(), onWire: (wire) => wires.push(wire) });
     await greeted(call);
@@ -309,59 +383,13 @@ test('two calls at once from one number are two calls with one text each, and a 
   expect((await network.texts.list(from)).filter(({ to }) => to === from)).toHaveLength(2);
 });
 
-describe('a process that ends in mid call', () => {
-  const port = (): string => new URL(product.origin).port;
-  const start = async (): Promise<void> => {
-    product = await startProduct({ DATA_DIR: data.path, PORT: port(), ...network.variables });
-    owner = await ownerOf(product);
-  };
-  /** Ends it and starts it again; what the phone company asks meanwhile arrives after that. */
-  const restart = async (): Promise<void> => {
-    let open = (): void => undefined;
-    way = new Promise((resolve) => {
-      open = resolve;
-    });
-    await product.kill();
-    await start();
-    open();
-  };
-
-  test('and is back at once leaves the caller with the own telephone', async () => {
-    const call = await greeted(await network.call({ from: somebody() }));
-    await call.ask(question, /62/u);
-    await restart();
-    expect(await call.until('bridged')).toMatchObject({ number: ownNumber });
-    await over(call);
-    expect(await read(call)).toMatchObject({ outcome: 'rung-through', lastRing: 'answered' });
-  });
-
-  test('while a person is rung has nobody joined who was not told of the recording', async () => {
-    const call = await greeted(await network.call({ from: somebody() }));
-    await call.say('Can I talk to a real person please?');
-    await call.until('dialling');
-    await restart();
-    await call.until('heard', ({ text }) => text.includes('Nobody could take your call'));
-    await call.ask(question, /62/u);
-    await over(call);
-    expect(call.moments.some(({ type }) => type === 'bridged')).toBe(false);
-    const row = await read(call);
-    expect(row.outcome).toBe('answered');
-    expect(row.lastRing).not.toBe('answered');
-  });
-
-  test('and is away when the call ends finds out how it did', async () => {
-    const call = await greeted(await network.call({ from: somebody() }));
-    await call.ask(question, /62/u);
-    await product.kill();
-    expect(await call.until('bridged')).toMatchObject({ number: ownNumber });
-    await over(call);
-    await start();
-    // The phone company is asked half a minute after the call rang.
-    await expect
-      .poll(() => owner.logged(call.callSid), { ...soon, timeout: 60_000 })
-      .toMatchObject({ status: 'ended', outcome: 'answered' });
-    await expect
-      .poll(() => owner.logged(call.callSid), { ...soon, timeout: 20_000 })
-      .toMatchObject({ recording: 'stored' });
-  });
+test('a call whose end nobody heard is asked for half a minute after it rang', async () => {
+  if (unheard === undefined) throw new Error('Nobody has called');
+  const { callSid } = unheard;
+  await expect
+    .poll(() => owner.logged(callSid), { ...soon, timeout: 60_000 })
+    .toMatchObject({ status: 'ended', outcome: 'answered' });
+  await expect
+    .poll(() => owner.logged(callSid), { ...soon, timeout: 20_000 })
+    .toMatchObject({ recording: 'stored' });
 });

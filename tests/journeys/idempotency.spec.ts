@@ -14,9 +14,7 @@ let stranger: Member;
 beforeAll(async () => {
   database = await testDatabase();
   product = await startProduct({
-    DATABASE_URL: database.connectionString,
-    KEY_VAULT_URL: database.keysConnectionString,
-    MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    ...database.variables,
   });
   owner = await logIn(product.origin, 'owner@marigold.example');
   stranger = await signUp(product.origin, 'stranger@example.com', 'Somebody Else');

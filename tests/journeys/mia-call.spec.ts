@@ -1,17 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Session } from '../../adapters/http/contract/session.js';
 import { mia, miaTold } from '../support/command-line.js';
-import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import type { Running } from '../support/installation.js';
+import { logIn } from '../support/members.js';
 import { ownerOf } from '../support/owner.js';
+import { startSandbox } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
 
-const data = dataDirectory();
 let product: Running;
 let variables: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  product = await startProduct({ DATA_DIR: data.path });
-  variables = { DATA_DIR: data.path, PORT: new URL(product.origin).port };
+  product = await startSandbox();
+  variables = { PORT: new URL(product.origin).port };
   const visitor = await visit(product.origin, 'marigold-demo');
   // The demo's pages are read in the background of the first start.
   for (let tries = 0; tries < 150; tries += 1) {
@@ -21,7 +23,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await product.stop();
-  data.dispose();
 });
 
 const forThePublic = {
@@ -37,33 +38,37 @@ const forThePublic = {
     OPERATOR_NAME: 'Example',
   },
 };
+// People speak as long as they speak: the calls are held side by side.
 const piped = (...lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
-test('a call at the terminal is answered, gets its link by text, and stops the texts', async () => {
-  const lines = ['How much is a women’s haircut?', 'Can you text me the booking link?', '1', '/text STOP'];
-  const { code, out, err } = await miaTold(piped(...lines), variables, 'call', '--from', '+12025550151');
-  expect({ code, err }).toEqual({ code: 0, err: '' });
-  const said = out.split('\n');
-  const at = (words: string | RegExp): number =>
-    said.findIndex((line) => (typeof words === 'string' ? line.includes(words) : words.test(line)));
-  expect(out).toContain('sending it now');
-  const order = [
-    at('this call is recorded'),
-    at('You: How much'),
-    at(/^Assistant: .*62/u),
-    at('You: Can you text'),
-    at('You will get one text'),
-    // It comes while the assistant still says so.
-    at(/^Text from \+12025550100: .*marigold\.example\/booking/u),
-    at('You: /text STOP'),
-    at(/^Text from \+12025550100: .*unsubscribed/iu),
-    at(/^Ended: completed, \d+ s\.$/u),
-  ];
-  expect(order).not.toContain(-1);
-  expect(order).toEqual(order.toSorted((one, other) => one - other));
-});
+test.concurrent(
+  'a call at the terminal is answered, gets its link by text, and stops the texts',
+  async () => {
+    const lines = ['How much is a women’s haircut?', 'Can you text me the booking link?', '1', '/text STOP'];
+    const { code, out, err } = await miaTold(piped(...lines), variables, 'call', '--from', '+12025550151');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const said = out.split('\n');
+    const at = (words: string | RegExp): number =>
+      said.findIndex((line) => (typeof words === 'string' ? line.includes(words) : words.test(line)));
+    expect(out).toContain('sending it now');
+    const order = [
+      at('this call is recorded'),
+      at('You: How much'),
+      at(/^Assistant: .*62/u),
+      at('You: Can you text'),
+      at('You will get one text'),
+      // It comes while the assistant still says so.
+      at(/^Text from \+12025550100: .*marigold\.example\/booking/u),
+      at('You: /text STOP'),
+      at(/^Text from \+12025550100: .*unsubscribed/iu),
+      at(/^Ended: completed, \d+ s\.$/u),
+    ];
+    expect(order).not.toContain(-1);
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+  },
+);
 
-test('for scripts all of it is JSON, and the owner sees the call', async () => {
+test.concurrent('for scripts all of it is JSON, and the owner sees the call', async ({ expect }) => {
   const { code, out } = await miaTold(piped('/hangup', 'nobody'), variables, 'call', '--hidden', '--json');
   expect(code).toBe(0);
   const told = JSON.parse(out) as { callSid: string; status: string; lines: string[] };
@@ -76,7 +81,9 @@ test('for scripts all of it is JSON, and the owner sees the call', async () => {
     .toMatchObject({ outcome: 'missed', callerEnding: null });
 });
 
-test('where it cannot call, it says what to do', async () => {
+test.concurrent('where it cannot call, it says what to do', async () => {
+  const owner = await logIn(product.origin, 'owner@marigold.example');
+  const { business } = (await (await owner.get('/session')).json()) as Session;
   const asked: readonly [
     changed: Readonly<Record<string, string>>,
     words: string,
@@ -85,7 +92,7 @@ test('where it cannot call, it says what to do', async () => {
   ][] = [
     [{ PORT: '9' }, 'call', 1, 'start the sandbox with “npm start” first'],
     // The demo's website is there, and no product.
-    [{ PORT: String(Number(variables['PORT']) + 1) }, 'call', 1, 'There is no handset'],
+    [{ PORT: new URL(business.website ?? '').port }, 'call', 1, 'There is no handset'],
     [{ ...forThePublic }, 'call', 1, 'This installation is no sandbox'],
     [{}, 'call --from 5550143', 2, '--from does not fit: a number such as'],
     [{}, 'call somebody', 2, 'There is nothing to name'],
@@ -96,7 +103,7 @@ test('where it cannot call, it says what to do', async () => {
   }
 });
 
-test('a number that is no line is not called', async () => {
+test.concurrent('a number that is no line is not called', async () => {
   const said = await mia(variables, 'call', '--to', '+12025550199');
   expect(said).toMatchObject({
     code: 1,

@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AddressOutcome, Me } from '../../adapters/http/contract/me.js';
 import { createBrowser, type Browser } from '../support/cookie-jar.js';
-import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import type { Running } from '../support/installation.js';
 import { inLetter } from '../support/members.js';
+import { startSandbox } from '../support/sandbox.js';
 
-const data = dataDirectory();
 let product: Running;
 
 beforeAll(async () => {
-  product = await startProduct({ DATA_DIR: data.path });
+  product = await startSandbox();
 });
 afterAll(async () => {
   await product.stop();
-  data.dispose();
 });
 
 async function signUp(email: string): Promise<Browser> {

@@ -5,21 +5,20 @@ import { promisify } from 'node:util';
 import openApiTypes, { astToString } from 'openapi-typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApiKeyIssued } from '../../adapters/http/contract/api-keys.js';
-import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import type { Running } from '../support/installation.js';
 import { logIn } from '../support/members.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const run = promisify(execFile);
-const data = dataDirectory();
 let product: Running;
 let document: string;
 
 beforeAll(async () => {
-  product = await startProduct({ DATA_DIR: data.path });
+  product = await startSandbox();
   document = await (await fetch(`${product.origin}/api/openapi.json`)).text();
 });
 afterAll(async () => {
   await product.stop();
-  data.dispose();
 });
 
 /** What a customer's program might do. It is compiled as strictly as ours is. */

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { dataDirectory, startProduct, type Running } from '../support/installation.js';
@@ -13,8 +13,7 @@ let product: Running;
 beforeAll(async () => {
   database = await testDatabase();
   product = await startProduct({
-    ...{ DATA_DIR: data.path, MASTER_KEY: randomBytes(32).toString('base64') },
-    ...{ DATABASE_URL: database.connectionString, KEY_VAULT_URL: database.keysConnectionString },
+    ...{ DATA_DIR: data.path, ...database.variables },
   });
 });
 afterAll(async () => {

@@ -6,9 +6,10 @@ import type { Inbox } from '../../adapters/http/contract/inbox.js';
 import type { Leads } from '../../adapters/http/contract/leads.js';
 import type { Looks } from '../../adapters/http/contract/looks.js';
 import type { MySessions, Session } from '../../adapters/http/contract/session.js';
-import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import type { Running } from '../support/installation.js';
 import { inLetter, join, logIn, signUp, type Member } from '../support/members.js';
 import { logInOperator } from '../support/operator.js';
+import { startSandbox } from '../support/sandbox.js';
 
 type Who = 'owner' | 'staff' | 'auditor';
 type Right = 'work' | 'manage' | 'audit';
@@ -162,13 +163,12 @@ const rights: Readonly<Record<Who, readonly Right[]>> = {
   auditor: ['audit'],
 };
 
-const data = dataDirectory();
 let product: Running;
 let people: Readonly<Record<Who, Member>>;
 let stranger: Member;
 
 beforeAll(async () => {
-  product = await startProduct({ DATA_DIR: data.path, TRUST_PROXY_HOPS: '1' });
+  product = await startSandbox({ TRUST_PROXY_HOPS: '1' });
   const { origin } = product;
   const owner = await logIn(origin, 'owner@marigold.example');
   for (const role of ['staff', 'auditor'] as const) {
@@ -184,7 +184,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await product.stop();
-  data.dispose();
 });
 
 const ask = (member: Member, method: 'GET' | 'POST', path: string, body?: object) =>

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Session } from '../../adapters/http/contract/session.js';
 import type { DeliveryLog, WebhookList, WebhookSecret } from '../../adapters/http/contract/webhooks.js';
-import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import type { Running } from '../support/installation.js';
 import { logIn, signUp, type Member } from '../support/members.js';
 import { receiver, verified, type Receiver } from '../support/receiver.js';
+import { startSandbox } from '../support/sandbox.js';
 import { visit, type Visitor } from '../support/visitor.js';
 
-const data = dataDirectory();
 let product: Running;
 let owner: Member;
 let stranger: Member;
@@ -14,7 +14,7 @@ let siteKey = '';
 let there: Receiver;
 
 beforeAll(async () => {
-  product = await startProduct({ DATA_DIR: data.path });
+  product = await startSandbox();
   owner = await logIn(product.origin, 'owner@marigold.example');
   stranger = await signUp(product.origin, 'stranger@example.com', 'Somebody Else');
   ({
@@ -23,7 +23,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await product.stop();
-  data.dispose();
 });
 beforeEach(async () => {
   there = await receiver();

@@ -5,17 +5,17 @@ import { inbox, replay } from '../../adapters/http/contract/inbox.js';
 import { leads as leadsPage } from '../../adapters/http/contract/leads.js';
 import { report, reports, type ReportWeek, type WeeklyReport } from '../../adapters/http/contract/reports.js';
 import { demoPast } from '../../adapters/sandbox/demo-past.js';
-import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import type { Running } from '../support/installation.js';
 import { logIn, type Member } from '../support/members.js';
+import { startSandbox } from '../support/sandbox.js';
 
-const data = dataDirectory();
 const timeZone = 'America/Los_Angeles';
 let product: Running;
 let owner: Member;
 let weeks: readonly ReportWeek[];
 
 beforeAll(async () => {
-  product = await startProduct({ DATA_DIR: data.path });
+  product = await startSandbox();
   owner = await logIn(product.origin, 'owner@marigold.example');
   // The demo's past is played while its owner is logged in already.
   let before = '';
@@ -36,7 +36,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(async () => {
   await product.stop();
-  data.dispose();
 });
 
 async function read<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> {

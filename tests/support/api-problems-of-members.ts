@@ -172,10 +172,11 @@ function ofBilling({ origin, owner, stranger, elsewhere }: Circumstances): Provo
     'listUnits not-valid': () => owner.get('/billing/units?meter=nothing'),
     'creditUnit unit-not-found': () => owner.post('/billing/units/nobody/credit'),
     'creditUnit too-many-credits': async () => {
-      for (let count = 0; count < 21; count += 1) {
+      const ask = async (): Promise<void> => {
         const address = elsewhere()['X-Forwarded-For'];
         await (await visit(origin, 'marigold-demo', address)).send('How much is a haircut?');
-      }
+      };
+      await Promise.all(Array.from({ length: 21 }, ask));
       const units = await until(async () => {
         const page = await json<BilledUnits>(owner.get('/billing/units?meter=conversations'));
         return page.units.length > 20 ? page.units : undefined;

@@ -10,6 +10,8 @@ export interface TestDatabase {
   readonly keysPool: Pool;
   readonly connectionString: string;
   readonly keysConnectionString: string;
+  /** What a product has to be told to keep its data there. */
+  readonly variables: Readonly<Record<'DATABASE_URL' | 'KEY_VAULT_URL' | 'MASTER_KEY', string>>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,12 @@ export async function testDatabase(): Promise<TestDatabase> {
     ...pools,
     connectionString,
     keysConnectionString,
+    variables: {
+      DATABASE_URL: connectionString,
+      KEY_VAULT_URL: keysConnectionString,
+      // With which `openLog` reads what the product wrote.
+      MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    },
     async close() {
       await Promise.all(Object.values(pools).map((pool) => pool.end()));
       for (const kind of ['main', 'keys']) {

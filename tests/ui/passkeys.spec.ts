@@ -2,21 +2,20 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
 import { overflows, violations, windows } from '../support/dashboard.js';
-import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import type { Running } from '../support/installation.js';
 import { inLetter } from '../support/members.js';
+import { startSandbox } from '../support/sandbox.js';
 
-const data = dataDirectory();
 let browser: Browser;
 let product: Running;
 
 beforeAll(async () => {
-  product = await startProduct({ DATA_DIR: data.path });
+  product = await startSandbox();
   browser = await launchChromium();
 });
 afterAll(async () => {
   await browser.close();
   await product.stop();
-  data.dispose();
 });
 
 /** A window of somebody whose machine makes passkeys. */

@@ -4,19 +4,19 @@ import express from 'express';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
-import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import type { Running } from '../support/installation.js';
 import { violations as violationsOf } from '../support/dashboard.js';
 import { inLetter } from '../support/members.js';
+import { startSandbox } from '../support/sandbox.js';
 import { served, type Served } from '../support/served.js';
 import { visit as visitBy } from '../support/visitor.js';
 
-const data = dataDirectory();
 let product: Running;
 let browser: Browser;
 let host: Served;
 
 beforeAll(async () => {
-  product = await startProduct({ DATA_DIR: data.path });
+  product = await startSandbox();
   browser = await launchChromium();
   // The demo's website is read in the background of the first start.
   const visitor = await visitBy(product.origin, 'marigold-demo');
@@ -42,7 +42,6 @@ afterAll(async () => {
   await browser.close();
   await host.close();
   await product.stop();
-  data.dispose();
 });
 
 const bubbleName = /Open chat/u;

@@ -8,7 +8,6 @@ import {
   type EmbeddedPostgres,
 } from '../../embedded-postgres/embedded-postgres.js';
 import { connectKurrent } from '../../event-store/kurrent/connect.js';
-import { createContainer } from '../container.js';
 import { openDatabases, ownAddresses, type Databases } from '../databases.js';
 import type { Environment } from '../environment/environment.js';
 import { tokens } from '../tokens.js';
@@ -77,6 +76,8 @@ async function workOn<Result>(
   databases: Databases,
   work: Work<Result>,
 ): Promise<Result> {
+  // Loaded only now: whoever asks for help, or asks wrongly, does not wait for all the rest.
+  const { createContainer } = await import('../container.js');
   const container = createContainer({
     ...databases,
     ledger: undefined,

@@ -21,6 +21,7 @@ import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
 import { lineEvents } from '../../domain/line/line.js';
 import { memberEvents } from '../../domain/member/member.js';
 import { reportEvents } from '../../domain/report/report.js';
+import { retentionEvents } from '../../domain/retention/retention.js';
 import { mailboxEvents, mailboxSnapshot } from '../../domain/mailbox/mailbox.js';
 import { pairingEvents } from '../../domain/pairing/pairing.js';
 import { notificationEvents } from '../../domain/notification/notification.js';
@@ -174,6 +175,7 @@ const families: Readonly<Record<string, Family>> = {
   delivery: { events: deliveryEvents, upcasts: {} },
   subscription: { events: subscriptionEvents, upcasts: {} },
   report: { events: reportEvents, upcasts: {} },
+  retention: { events: retentionEvents, upcasts: {} },
   transcript: { events: transcriptEvents, upcasts: {} },
 };
 

@@ -85,6 +85,7 @@ const rowOf = (number: number, changes: Partial<ConversationRow> = {}): Conversa
   device: 'phone',
   openedOn: `${site}/prices`,
   leadId: null,
+  isExpired: false,
   alert: null,
   ...changes,
 });

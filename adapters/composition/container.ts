@@ -46,6 +46,7 @@ import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
 import { deskQuarters } from '../../projections/desk-quarters/projection.js';
 import { dueTimes } from '../../projections/due-times/projection.js';
+import { keptRecords } from '../../projections/kept-records/projection.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
@@ -111,6 +112,7 @@ import { tokens } from './tokens.js';
 import { bindTelegram } from './telegram.js';
 import { bindUseCases } from './use-cases.js';
 import { bindReports } from './weekly-reports.js';
+import { bindRetention } from './retention.js';
 import { wait } from './wait.js';
 import { bindWebhooks } from './webhooks.js';
 
@@ -195,6 +197,7 @@ const projections = [
   crawlSchedule,
   deskQuarters,
   dueTimes,
+  keptRecords,
   keyHolders,
   knowledgePages,
   leadInbox,
@@ -237,6 +240,7 @@ export function createContainer(outside: Outside): Container {
   bindWebhooks(container);
   bindTelegram(container);
   bindReports(container);
+  bindRetention(container);
   bindBilling(container, outside);
   bindNotifications(container);
   bindPolicies(container);

@@ -44,6 +44,21 @@ export function createUsage(pool: Pool): Usage {
       );
     },
 
+    async standing(tenant, before) {
+      const { rows } = await pool.query<{ count: string; oldest: Date | null }>(
+        `select count(*) filter (where at < $2) as count, min(at) filter (where at >= $2) as oldest from usage.visits where tenant = $1`,
+        [tenant, before],
+      );
+      const [{ count, oldest } = { count: '0', oldest: null }] = rows;
+      return { count: Number(count), oldestAt: oldest?.toISOString() ?? null };
+    },
+
+    async forget(tenant, before) {
+      await pool.query('delete from usage.visits where tenant = $1 and at < $2', [tenant, before]);
+    },
+
+    dropEmptyMonths: (now) => dropEmptyMonths(pool, now),
+
     async days(tenant, fromDay) {
       const { rows } = await pool.query<{ day: string; page_views: number; sessions: number }>(
         `select day::text, page_views, sessions from usage.days
@@ -73,6 +88,25 @@ const openDay = (pool: Pool, day: string): Promise<Buffer | undefined> =>
       day,
     ]);
     return rows[0]?.salt;
+  });
+
+/** Nobody writes into a month while its table goes: whoever comes then finds none, and makes it anew. */
+const dropEmptyMonths = (pool: Pool, now: string): Promise<number> =>
+  inTransaction(pool, 'begin; select pg_advisory_xact_lock(7203117)', async (client) => {
+    const { rows: months } = await client.query<{ month: string }>(
+      `select substring(child.relname from 'visits_(.*)') as month from pg_inherits
+       join pg_class child on child.oid = inhrelid where inhparent = 'usage.visits'::regclass order by 1`,
+    );
+    let dropped = 0;
+    for (const { month } of months) {
+      if (!/^\d{4}-\d{2}$/u.test(month) || month >= now.slice(0, 7)) continue;
+      const table = `usage."visits_${month}"`;
+      const { rowCount } = await client.query(`select from ${table} limit 1`);
+      if (rowCount !== 0) continue;
+      await client.query(`drop table ${table}`);
+      dropped += 1;
+    }
+    return dropped;
   });
 
 /** Makes room for the views of a month, named by any of its days. */

@@ -15,10 +15,10 @@ export interface EndedRecord {
   readonly rehearsalIds: readonly string[];
 }
 
-/** Somebody whose last text and last word about texts are long ago. */
-export interface EndedContact {
+/** `textId`: of the request for a link, or of the message that somebody texted. */
+export interface EndedText {
   readonly contactId: string;
-  readonly textCount: number;
+  readonly textId: string;
 }
 
 export type RetentionCommand =
@@ -31,7 +31,7 @@ export type RetentionCommand =
       'ExpireRecords',
       OfRun & {
         records: readonly EndedRecord[];
-        contacts: readonly EndedContact[];
+        texts: readonly EndedText[];
         visitCount: number | null;
       }
     >

@@ -32,16 +32,15 @@ export const decide: Decide<Retention, RetentionCommand, RetentionEvent, Retenti
     if (run?.runId !== runId) return reject('RunNotBegun');
     const gone = new Set(run.goneIds);
     const records = asked.records.filter(({ id }) => !gone.has(id));
-    const contacts = asked.contacts.filter(({ contactId }) => !gone.has(contactId));
+    const texts = asked.texts.filter(({ textId }) => !gone.has(textId));
     const visitCount = run.hasVisitsGone ? null : asked.visitCount;
-    if (records.length + contacts.length === 0 && visitCount === null) return accept();
+    if (records.length + texts.length === 0 && visitCount === null) return accept();
     const expired = {
       conversationIds: records.filter(({ isCall }) => !isCall).map(({ id }) => id),
       callIds: records.filter(({ isCall }) => isCall).map(({ id }) => id),
       blobIds: records.flatMap(({ blobIds }) => blobIds),
       rehearsalIds: [...new Set(records.flatMap(({ rehearsalIds }) => rehearsalIds))],
-      contactIds: contacts.map(({ contactId }) => contactId),
-      textCount: contacts.reduce((sum, { textCount }) => sum + textCount, 0),
+      texts: [...texts],
       visitCount,
     };
     const { cutoff } = run;

@@ -28,9 +28,8 @@ const expired = z.object({
   blobIds: z.array(id),
   /** Rehearsals that asked what was said in one of them again. */
   rehearsalIds: z.array(id),
-  /** Contacts of whom every text is over. */
-  contactIds: z.array(id),
-  textCount: count,
+  /** What was asked and said about a text: by the id of the request, or of the message that somebody texted. */
+  texts: z.array(z.object({ contactId: id, textId: id })),
   /** Of views before `cutoff`; null: those go with another piece. */
   visitCount: count.nullable(),
 });

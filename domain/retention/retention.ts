@@ -5,7 +5,7 @@ import type { RetentionEvent } from './events.js';
 import { evolve, initial, type Retention } from './state.js';
 
 export type { Retention, RetentionCommand, RetentionEvent, RetentionReason };
-export type { EndedContact, EndedRecord } from './commands.js';
+export type { EndedRecord, EndedText } from './commands.js';
 export { retentionEvents, type Counts, type Expired, type Oldest } from './events.js';
 export { monthsMax, nothing, type CompletedRun } from './state.js';
 

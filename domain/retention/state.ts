@@ -8,7 +8,7 @@ export interface Run {
   readonly removed: Counts;
   /** What went last: whoever goes on with the run does away with it once more. */
   readonly last: Expired | null;
-  /** Conversations and contacts that went in this run. */
+  /** Conversations, calls and texts that went in this run. */
   readonly goneIds: readonly string[];
   readonly hasVisitsGone: boolean;
   readonly isAnnounced: boolean;
@@ -68,7 +68,12 @@ export const evolve: Evolve<Retention, RetentionEvent> = {
     running(retention, (run) => ({
       removed: sum(run.removed, countsOf(expired)),
       last: expired,
-      goneIds: [...run.goneIds, ...expired.conversationIds, ...expired.callIds, ...expired.contactIds],
+      goneIds: [
+        ...run.goneIds,
+        ...expired.conversationIds,
+        ...expired.callIds,
+        ...expired.texts.map(({ textId }) => textId),
+      ],
       hasVisitsGone: run.hasVisitsGone || expired.visitCount !== null,
     })),
   EvidenceEnding: (retention) => running(retention, () => ({ isAnnounced: true })),
@@ -87,9 +92,9 @@ export const evolve: Evolve<Retention, RetentionEvent> = {
 const running = (retention: Retention, change: (run: Run) => Partial<Run>): Retention =>
   retention.run === null ? retention : { ...retention, run: { ...retention.run, ...change(retention.run) } };
 
-const countsOf = ({ conversationIds, callIds, blobIds, textCount, visitCount }: Expired): Counts => ({
+const countsOf = ({ conversationIds, callIds, blobIds, texts, visitCount }: Expired): Counts => ({
   ...{ conversations: conversationIds.length, calls: callIds.length, recordings: blobIds.length },
-  ...{ texts: textCount, visits: visitCount ?? 0 },
+  ...{ texts: texts.length, visits: visitCount ?? 0 },
 });
 
 const sum = (one: Counts, other: Counts): Counts => ({

@@ -26,7 +26,7 @@ const expired = (more: object): RetentionEvent => ({
   type: 'RecordsExpired',
   data: {
     ...{ accountId, runId: 'r', conversationIds: [], callIds: [], blobIds: [], rehearsalIds: [] },
-    ...{ contactIds: [], textCount: 0, visitCount: null, cutoff, expiredAt: now },
+    ...{ texts: [], visitCount: null, cutoff, expiredAt: now },
     ...more,
   },
 });
@@ -69,13 +69,13 @@ describe('a run', () => {
       .when(
         command('ExpireRecords', {
           runId: 'r',
-          ...{ records: [record('one'), record('two', true)], contacts: [], visitCount: 7 },
+          ...{ records: [record('one'), record('two', true)], texts: [], visitCount: 7 },
         }),
       )
       .then(expired({ callIds: ['two'], blobIds: ['two-sound'] }));
     spec(scheduled, begun, expired({ conversationIds: ['one'] }))
       .when(
-        command('ExpireRecords', { runId: 'r', records: [record('one')], contacts: [], visitCount: null }),
+        command('ExpireRecords', { runId: 'r', records: [record('one')], texts: [], visitCount: null }),
       )
       .thenNothing();
   });

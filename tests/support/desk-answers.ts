@@ -85,7 +85,6 @@ const rowOf = (number: number, changes: Partial<ConversationRow> = {}): Conversa
   device: 'phone',
   openedOn: `${site}/prices`,
   leadId: null,
-  isExpired: false,
   alert: null,
   ...changes,
 });

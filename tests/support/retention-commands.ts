@@ -20,9 +20,9 @@ const records = fc.uniqueArray(fc.record({ id, isCall: fc.boolean(), blobIds: id
   maxLength: 2,
   selector: (one) => one.id,
 });
-const contacts = fc.uniqueArray(fc.record({ contactId: fc.constantFrom('d', 'e'), textCount: few }), {
+const texts = fc.uniqueArray(fc.record({ contactId: id, textId: fc.constantFrom('d', 'e') }), {
   maxLength: 2,
-  selector: (one) => one.contactId,
+  selector: (one) => one.textId,
 });
 
 export const retentionCommands: fc.Arbitrary<RetentionCommand> = fc.oneof(
@@ -39,7 +39,7 @@ export const retentionCommands: fc.Arbitrary<RetentionCommand> = fc.oneof(
     weight: 4,
     arbitrary: command(
       'ExpireRecords',
-      fc.record({ ...run, records, contacts, visitCount: fc.option(few, { nil: null }) }),
+      fc.record({ ...run, records, texts, visitCount: fc.option(few, { nil: null }) }),
     ),
   },
   command('AnnounceEvidence', fc.record({ ...run, requestIds: ids, callIds: ids, endsAt: now })),

@@ -14,8 +14,9 @@ export function ledgeringVault(vault: KeyVault, ledger: Ledger, onFault: (error:
       await write();
     },
     async forgetContainer(place) {
-      await vault.forgetContainer(place);
+      const keyIds = await vault.forgetContainer(place);
       await write();
+      return keyIds;
     },
   };
 }

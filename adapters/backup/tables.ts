@@ -72,6 +72,8 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   'sandbox.calls': 'belongs to no real installation',
   'sandbox.recordings': 'belongs to no real installation',
   'vault.destroyed': 'comes from the erasure ledger, which is newer than any backup',
+  'sweep.runs': 'tells of the files of this installation only',
+  'sweep.tables': 'tells of the files of this installation only',
   'backup.restoring': 'says that a restore is under way',
 };
 

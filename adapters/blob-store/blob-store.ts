@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { BlobStore } from '../../application/ports/blob-store.js';
+import type { ErasableBlobs } from '../../application/ports/blob-store.js';
 import type { KeyVault } from '../../application/ports/key-vault.js';
 import { openBytes, sealBytes } from '../sealed-box/sealed-box.js';
 
@@ -10,7 +10,7 @@ interface Row {
 }
 
 /** Blobs in PostgreSQL, each sealed under its subject's key and bound to its tenant and id. */
-export const createBlobStore = (pool: Pool, vault: KeyVault): BlobStore => ({
+export const createBlobStore = (pool: Pool, vault: KeyVault): ErasableBlobs => ({
   async put({ tenant, blobId, bytes, ...scope }) {
     const key = await vault.keyFor({ tenant, ...scope });
     await pool.query(
@@ -30,6 +30,11 @@ export const createBlobStore = (pool: Pool, vault: KeyVault): BlobStore => ({
     if (row === undefined) return undefined;
     const key = (await vault.existing([row.key_id])).get(row.key_id);
     return key && openBytes(key, nameOf(tenant, blobId), row.bytes);
+  },
+
+  async forget(keyIds) {
+    const { rowCount } = await pool.query('delete from blobs.sealed where key_id = any($1)', [keyIds]);
+    return rowCount ?? 0;
   },
 });
 

@@ -46,6 +46,7 @@ import { maySendTo } from './may-send.js';
 import { bindNotifications } from './notifications.js';
 import { bindPhoneCompany } from './phone-company.js';
 import { bindPhone } from './phone-use-cases.js';
+import { bindRetention } from './retention.js';
 import { bindPolicies } from './policies.js';
 import { projections } from './projections.js';
 import { bindTelegram } from './telegram.js';
@@ -111,6 +112,7 @@ export function createContainer(outside: Outside): Container {
   bindReports(container);
   bindBilling(container, outside);
   bindNotifications(container);
+  bindRetention(container);
   bindPolicies(container);
   bindDueWorks(container);
   return container;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { escapeIdentifier, escapeLiteral, Pool } from 'pg';
+import { Client, escapeIdentifier, escapeLiteral, Pool } from 'pg';
 import { Fault } from '../../application/ports/fault.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
@@ -17,6 +17,8 @@ export interface Databases {
   readonly isAlone: boolean;
   /** The main database as its owner, for what no program that serves may do. Opened when it is asked for. */
   asOwner(): Pool;
+  /** A connection to one of them as its owner, without a limit of time; not yet connected. */
+  connectAsOwner(database: 'main' | 'keys'): Client;
   /** Where the master key lies, when it was made here. */
   readonly masterKeyFile: string | undefined;
   close(): Promise<void>;
@@ -59,6 +61,8 @@ export async function openDatabases(config: Config, onError: (error: unknown) =>
       pool: open(access.applications.main, 16, access.role),
       keysPool: open(access.applications.keys, 6, access.role),
       asOwner: () => open(access.owners.main, 2),
+      connectAsOwner: (database) =>
+        new Client({ connectionString: access.owners[database], application_name: 'miapulse sweep' }),
       masterKey,
       isAlone: embedded !== undefined,
       masterKeyFile: config.masterKey === undefined ? join(dataDir, 'master-key') : undefined,

@@ -2,6 +2,7 @@ import type { Container } from 'inversify';
 import { remindWhenDue } from '../../application/billing/remind-owner.js';
 import { runDue, type DueWork } from '../../application/due/run-due.js';
 import { notificationDue } from '../../application/notification/policies.js';
+import { runRetentionWhenDue } from '../../application/retention/run-retention.js';
 import { createDueTimes } from '../../projections/due-times/queries.js';
 import { tokens } from './tokens.js';
 
@@ -14,9 +15,11 @@ export function bindDueWorks(container: Container): void {
       businessNow,
       reports,
       notifying,
+      retention,
     ): Readonly<Record<string, DueWork>> => ({
       ...reports,
       notification: notificationDue(notifying),
+      retention: runRetentionWhenDue(retention),
       reminder: remindWhenDue({ isOn: payments !== undefined, handleSubscription, businessNow }),
     }),
     [
@@ -25,6 +28,7 @@ export function bindDueWorks(container: Container): void {
       tokens.businessNow,
       tokens.reportWorks,
       tokens.notificationNeeds,
+      tokens.retentionRuns,
     ],
   );
 

@@ -1,3 +1,4 @@
+import { retentionEvents } from '../../domain/retention/retention.js';
 import { accountEvents, accountUpcasts } from '../../domain/account/account.js';
 import { allowanceEvents } from '../../domain/allowance/allowance.js';
 import { callEvents } from '../../domain/call/call.js';
@@ -48,4 +49,5 @@ export const families: Readonly<Record<string, Family>> = {
   subscription: { events: subscriptionEvents, upcasts: {} },
   transcript: { events: transcriptEvents, upcasts: {} },
   webhook: { events: webhookEvents, upcasts: {} },
+  retention: { events: retentionEvents, upcasts: {} },
 };

@@ -40,6 +40,7 @@ export function bindPolicies(container: Container): void {
         tokens.webhookPolicies,
         tokens.messengerPolicies,
         tokens.reportPolicies,
+        tokens.retentionPolicies,
         tokens.billingPolicies,
         tokens.memberPolicies,
         tokens.mailPolicies,

@@ -1,3 +1,4 @@
+import { keptRecords } from '../../projections/kept-records/projection.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { addressChanges } from '../../projections/address-changes/projection.js';
 import { agreements } from '../../projections/agreements/projection.js';
@@ -79,4 +80,5 @@ export const projections = [
   usageUnits,
   webhooks,
   weeklyReports,
+  keptRecords,
 ];

@@ -29,6 +29,7 @@ const places: Readonly<Record<Database, readonly string[]>> = {
     'telegram',
     'stripe',
     'backup',
+    'storage-sweep',
   ],
   keys: ['key-vault', 'contact-directory'],
 };

@@ -12,10 +12,10 @@ setFlagsFromString('--heap-growing-percent=50');
 
 /** The entry point: starts, says where, and ends in order. */
 async function main(): Promise<void> {
+  const began = performance.now();
   const environment = readEnvironment(process.env, process.cwd());
   // Loaded only now: whoever is refused does not wait for all the rest.
   const { startInstallation } = await import('./installation.js');
-  const began = performance.now();
   const log = pino({ level: environment.logLevel, base: null }, pino.destination(2));
   const installation = await startInstallation(environment, {
     onError(about, error) {

@@ -34,6 +34,8 @@ import type { PairChat } from '../../application/messenger/pair-chat.js';
 import type { OnPress } from '../../application/messenger/press.js';
 import type { CompileNeeds, HandleReport } from '../../application/report/compile-report.js';
 import type { TranscriptNeeds } from '../../application/transcript/needs.js';
+import type { HandleRetention } from '../../application/retention/needs.js';
+import type { RetentionRuns } from '../../application/retention/run-retention.js';
 import type { HandleRehearsal } from '../../application/rehearsal/run-rehearsals.js';
 import type { HandleMailbox } from '../../application/mail/handle-mailbox.js';
 import type { RecordReport } from '../../application/mail/record-report.js';
@@ -48,7 +50,7 @@ import type { AlertPhone } from '../../application/ports/alert-phone.js';
 import type { Messenger } from '../../application/ports/messenger.js';
 import type { DueWork } from '../../application/due/run-due.js';
 import type { BusinessClock } from '../../application/ports/business-clock.js';
-import type { BlobStore } from '../../application/ports/blob-store.js';
+import type { ErasableBlobs } from '../../application/ports/blob-store.js';
 import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { MemberDirectory } from '../../application/ports/contact-directory.js';
@@ -99,7 +101,7 @@ export const tokens = {
   store: token<ReturnType<typeof createPostgresEventStore>>('EventStore'),
   readModels: token<ReadModels>('ReadModels'),
   snapshots: token<Snapshots>('Snapshots'),
-  blobs: token<BlobStore>('BlobStore'),
+  blobs: token<ErasableBlobs>('BlobStore'),
   checkpoints: token<Checkpoints>('Checkpoints'),
   directory: token<MemberDirectory>('ContactDirectory'),
   passages: token<Passages>('Passages'),
@@ -177,6 +179,10 @@ export const tokens = {
   reportNeeds: token<CompileNeeds>('ReportNeeds'),
   reportWorks: token<Readonly<Record<string, DueWork>>>('ReportWorks'),
   reportPolicies: token<readonly Policy[]>('ReportPolicies'),
+  handleRetention: token<HandleRetention>('HandleRetention'),
+  timeZoneOf: token<(tenant: string) => Promise<string>>('TimeZoneOf'),
+  retentionRuns: token<RetentionRuns>('RetentionRuns'),
+  retentionPolicies: token<readonly Policy[]>('RetentionPolicies'),
   plans: token<Plans>('Plans'),
   payments: token<Payments | 'off'>('Payments'),
   paymentNotices: token<PaymentNotices>('PaymentNotices'),

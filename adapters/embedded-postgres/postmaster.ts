@@ -60,6 +60,10 @@ async function tryPort({ directory, binaries, runner, port }: Start): Promise<Po
     timezone: 'UTC',
     log_timezone: 'UTC',
     lc_messages: 'C',
+    // A file of the write-ahead log that is done with goes, and the next one begins empty: nobody's rows live on in it.
+    wal_recycle: 'off',
+    wal_init_zero: 'on',
+    wal_keep_size: '0',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const program = join(binaries.directory, 'bin/postgres');

@@ -111,10 +111,16 @@ export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
         await destroyKeys(client, 'tenant = $1 and subject = $2', [tenant, subject]);
       }),
 
-    forgetContainer: ({ tenant, container, keep }) =>
-      forget((client) =>
-        destroyKeys(client, 'tenant = $1 and container = $2 and keep = $3', [tenant, container, keep]),
-      ),
+    async forgetContainer({ tenant, container, keep }) {
+      const where = 'tenant = $1 and container = $2 and keep = $3';
+      const place = [tenant, container, keep];
+      await forget((client) => destroyKeys(client, where, place));
+      const { rows } = await pool.query<{ key_id: string }>(
+        `select key_id from vault.data_keys where ${where}`,
+        place,
+      );
+      return rows.map(({ key_id: id }) => id);
+    },
   };
 }
 

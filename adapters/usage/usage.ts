@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import type { Usage } from '../../application/ports/usage.js';
 import { inTransaction } from '../transaction/transaction.js';
 
@@ -7,6 +7,10 @@ interface Day {
   readonly day: string;
   readonly salt: Buffer;
 }
+
+/** A check violation: no partition takes the row. */
+const noPartition = '23514';
+const monthsLocked = 'begin; select pg_advisory_xact_lock(7203117)';
 
 /** Page views in PostgreSQL, and sessions counted under a salt that is thrown away each day (UTC). */
 export function createUsage(pool: Pool): Usage {
@@ -31,8 +35,9 @@ export function createUsage(pool: Pool): Usage {
         .update(`${tenant}\0${fingerprint}`)
         .digest()
         .subarray(0, 16);
-      await pool.query(
-        `with visit as (
+      const write = () =>
+        pool.query(
+          `with visit as (
            insert into usage.visits (tenant, at, path, referrer_host, device) values ($1, $2, $3, $4, $5)
          ), fresh as (
            insert into usage.sessions (tenant, day, session) values ($1, $6, $7) on conflict do nothing returning 1
@@ -40,9 +45,32 @@ export function createUsage(pool: Pool): Usage {
          insert into usage.days as d (tenant, day, page_views, sessions) values ($1, $6, 1, (select count(*) from fresh))
          on conflict (tenant, day) do update
            set page_views = d.page_views + 1, sessions = d.sessions + excluded.sessions`,
-        [tenant, at, path.slice(0, 500), referrerHost.slice(0, 253), device, day, session],
-      );
+          [tenant, at, path.slice(0, 500), referrerHost.slice(0, 253), device, day, session],
+        );
+      try {
+        await write();
+      } catch (error) {
+        // The month was empty and went since its day was opened.
+        if (!(error instanceof DatabaseError && error.code === noPartition)) throw error;
+        await inTransaction(pool, monthsLocked, (client) => openMonth(client, day));
+        await write();
+      }
     },
+
+    async standing(tenant, before) {
+      const { rows } = await pool.query<{ count: string; oldest: Date | null }>(
+        `select count(*) filter (where at < $2) as count, min(at) filter (where at >= $2) as oldest from usage.visits where tenant = $1`,
+        [tenant, before],
+      );
+      const [{ count, oldest } = { count: '0', oldest: null }] = rows;
+      return { count: Number(count), oldestAt: oldest?.toISOString() ?? null };
+    },
+
+    async forget(tenant, before) {
+      await pool.query('delete from usage.visits where tenant = $1 and at < $2', [tenant, before]);
+    },
+
+    dropEmptyMonths: (now) => dropEmptyMonths(pool, now),
 
     async days(tenant, fromDay) {
       const { rows } = await pool.query<{ day: string; page_views: number; sessions: number }>(
@@ -60,7 +88,7 @@ export function createUsage(pool: Pool): Usage {
  * later day has begun.
  */
 const openDay = (pool: Pool, day: string): Promise<Buffer | undefined> =>
-  inTransaction(pool, 'begin; select pg_advisory_xact_lock(7203117)', async (client) => {
+  inTransaction(pool, monthsLocked, async (client) => {
     await openMonth(client, day);
     await client.query('delete from usage.salts where day < $1', [day]);
     await client.query('delete from usage.sessions where day < $1', [day]);
@@ -73,6 +101,25 @@ const openDay = (pool: Pool, day: string): Promise<Buffer | undefined> =>
       day,
     ]);
     return rows[0]?.salt;
+  });
+
+/** Nobody writes into a month while its table goes: whoever comes then finds none, and makes it anew. */
+const dropEmptyMonths = (pool: Pool, now: string): Promise<number> =>
+  inTransaction(pool, monthsLocked, async (client) => {
+    const { rows: months } = await client.query<{ month: string }>(
+      `select substring(child.relname from 'visits_(.*)') as month from pg_inherits
+       join pg_class child on child.oid = inhrelid where inhparent = 'usage.visits'::regclass order by 1`,
+    );
+    let dropped = 0;
+    for (const { month } of months) {
+      if (!/^\d{4}-\d{2}$/u.test(month) || month >= now.slice(0, 7)) continue;
+      const table = `usage."visits_${month}"`;
+      const { rowCount } = await client.query(`select from ${table} limit 1`);
+      if (rowCount !== 0) continue;
+      await client.query(`drop table ${table}`);
+      dropped += 1;
+    }
+    return dropped;
   });
 
 /** Makes room for the views of a month, named by any of its days. */

@@ -22,6 +22,17 @@ export function nextWeekly(after: string, timeZone: string, { weekday, clock }: 
   return isoOf(instantOf(first.add({ days: 14 }), clock, timeZone));
 }
 
+/** The first moment after an instant at which the business's clock shows this, ISO 8601 in UTC. */
+export function nextDaily(after: string, timeZone: string, clock: string): string {
+  const from = Temporal.Instant.from(after);
+  const today = from.toZonedDateTimeISO(timeZone).toPlainDate();
+  for (const days of [0, 1]) {
+    const at = instantOf(today.add({ days }), clock, timeZone);
+    if (Temporal.Instant.compare(at, from) > 0) return isoOf(at);
+  }
+  return isoOf(instantOf(today.add({ days: 2 }), clock, timeZone));
+}
+
 /** The instant at which the business's clock shows this on a date of its calendar (`2026-11-30`), ISO 8601 in UTC. */
 export const instantAt = (date: string, clock: string, timeZone: string): string =>
   isoOf(instantOf(Temporal.PlainDate.from(date), clock, timeZone));
@@ -31,7 +42,7 @@ interface Later {
   readonly months?: number;
 }
 
-/** The instant at which the business's clock shows the same time so many days or months later, ISO 8601 in UTC. */
+/** The instant at which the business's clock shows the same time so many days or months later (or, below 0, earlier), ISO 8601 in UTC. */
 export const sameClockLater = (at: string, timeZone: string, later: Later): string =>
   isoOf(Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).add(later).toInstant());
 

@@ -12,3 +12,9 @@ export interface BlobStore {
   /** Undefined when it was erased or never stored for this tenant. */
   get(tenant: string, blobId: string): Promise<Uint8Array | undefined>;
 }
+
+/** The same, for whoever does away with what it holds. */
+export interface ErasableBlobs extends BlobStore {
+  /** Every blob that stands under one of these keys goes; answers how many. */
+  forget(keyIds: readonly string[]): Promise<number>;
+}

@@ -21,6 +21,15 @@ export interface VisitDay {
 /** Page views, never joined to a person: sessions are counted under a salt that is thrown away each day. */
 export interface Usage {
   record(visit: Visit): Promise<void>;
+  /** How many visits of a business came before an instant, and when the oldest of the others came; null: there is none. */
+  standing(
+    tenant: string,
+    before: string,
+  ): Promise<{ readonly count: number; readonly oldestAt: string | null }>;
+  /** Visits of a business before an instant go; the numbers of its days stay. */
+  forget(tenant: string, before: string): Promise<void>;
+  /** Months that are over and hold no visit of anybody any more go as a whole; answers how many. */
+  dropEmptyMonths(now: string): Promise<number>;
   /** Days with visits from `fromDay` on, oldest first; at most 366. */
   days(tenant: string, fromDay: string): Promise<readonly VisitDay[]>;
 }

@@ -34,4 +34,5 @@ export type CallCommand =
   | Command<'EndRing', { callId: string; ringId: string; result: RingResult; seconds: number }>
   | Command<'TakeVoicemail', { callId: string; seconds: number }>
   | Command<'HearVoicemail', { callId: string }>
-  | Command<'EndCall', { callId: string; by: EndedBy; seconds: number; hasSpoken: boolean }>;
+  | Command<'EndCall', { callId: string; by: EndedBy; seconds: number; hasSpoken: boolean }>
+  | Command<'ExpireCall', { callId: string }>;

@@ -24,7 +24,7 @@ export const decide: Decide<Call, CallCommand, CallEvent, CallReason> = {
   },
 
   AnswerCall(call, { data, now }) {
-    if (call.status === 'unstarted') return reject('CallUnknown');
+    if (call.status === 'unstarted' || call.isExpired) return reject('CallUnknown');
     if (call.answeredAt !== null) return accept();
     if (call.status === 'ended') return reject('CallHasEnded');
     if (call.treatment === 'refused') return reject('CallIsRefused');
@@ -33,20 +33,20 @@ export const decide: Decide<Call, CallCommand, CallEvent, CallReason> = {
 
   // What the phone company tells of a recording may come late, twice and in any order.
   ConfirmRecording(call, { data, now }) {
-    if (call.status === 'unstarted') return reject('CallUnknown');
+    if (call.status === 'unstarted' || call.isExpired) return reject('CallUnknown');
     if (call.recordings[data.recordingRef] !== undefined) return accept();
     return accept({ type: 'RecordingStarted', data: { ...data, startedAt: now } });
   },
 
   AgreeRecording(call, { data, now }) {
-    if (call.status === 'unstarted') return reject('CallUnknown');
+    if (call.status === 'unstarted' || call.isExpired) return reject('CallUnknown');
     if (call.hasAgreed) return accept();
     if (call.recording.status === 'declined') return reject('RecordingWasDeclined');
     return accept({ type: 'RecordingAgreed', data: { ...data, contactId: call.contactId, agreedAt: now } });
   },
 
   DeclineRecording(call, { data, now }) {
-    if (call.status === 'unstarted') return reject('CallUnknown');
+    if (call.status === 'unstarted' || call.isExpired) return reject('CallUnknown');
     if (call.recording.status === 'declined') return accept();
     return accept({
       type: 'RecordingDeclined',
@@ -55,7 +55,7 @@ export const decide: Decide<Call, CallCommand, CallEvent, CallReason> = {
   },
 
   LoseRecording(call, { data, now }) {
-    if (call.status === 'unstarted') return reject('CallUnknown');
+    if (call.status === 'unstarted' || call.isExpired) return reject('CallUnknown');
     if (call.recording.status === 'lost' || call.recording.status === 'declined') return accept();
     // What is safe with us cannot be lost there any more.
     if (call.recording.status === 'stored') return accept();
@@ -63,13 +63,13 @@ export const decide: Decide<Call, CallCommand, CallEvent, CallReason> = {
   },
 
   CompleteRecording(call, { data, now }) {
-    if (call.status === 'unstarted') return reject('CallUnknown');
+    if (call.status === 'unstarted' || call.isExpired) return reject('CallUnknown');
     if (call.completedRefs.includes(data.recordingRef)) return accept();
     return accept({ type: 'RecordingCompleted', data: { ...data, completedAt: now } });
   },
 
   StoreRecording(call, { data, now }) {
-    if (call.status === 'unstarted') return reject('CallUnknown');
+    if (call.status === 'unstarted' || call.isExpired) return reject('CallUnknown');
     if (call.storedRefs.includes(data.recordingRef)) return accept();
     const { recording } = call;
     // Beside the recording of the call there is only what the answering machine took.
@@ -81,7 +81,7 @@ export const decide: Decide<Call, CallCommand, CallEvent, CallReason> = {
   },
 
   RemoveRecording(call, { data, now }) {
-    if (call.status === 'unstarted') return reject('CallUnknown');
+    if (call.status === 'unstarted' || call.isExpired) return reject('CallUnknown');
     const there = call.recordings[data.recordingRef];
     if (there === 'removed') return accept();
     if (there === undefined) return reject('RecordingUnknown');
@@ -89,7 +89,7 @@ export const decide: Decide<Call, CallCommand, CallEvent, CallReason> = {
   },
 
   BeginRing(call, { data, now }) {
-    if (call.status === 'unstarted') return reject('CallUnknown');
+    if (call.status === 'unstarted' || call.isExpired) return reject('CallUnknown');
     if (call.rings[data.ringId] !== undefined) return accept();
     if (call.status === 'ended') return reject('CallHasEnded');
     if (Object.keys(call.rings).length >= ringCountMax) return reject('TooManyRings');
@@ -97,7 +97,7 @@ export const decide: Decide<Call, CallCommand, CallEvent, CallReason> = {
   },
 
   EndRing(call, { data, now }) {
-    if (call.status === 'unstarted') return reject('CallUnknown');
+    if (call.status === 'unstarted' || call.isExpired) return reject('CallUnknown');
     const ring = call.rings[data.ringId];
     if (ring === undefined) return reject('RingUnknown');
     if (ring.result !== null) return accept();
@@ -107,26 +107,32 @@ export const decide: Decide<Call, CallCommand, CallEvent, CallReason> = {
   },
 
   TakeVoicemail(call, { data, now }) {
-    if (call.status === 'unstarted') return reject('CallUnknown');
+    if (call.status === 'unstarted' || call.isExpired) return reject('CallUnknown');
     if (call.hasVoicemail) return accept();
     const fact: CallEvent = { type: 'VoicemailTaken', data: { ...data, takenAt: now } };
     return accept(fact, ...corrections(call, { ...call, hasMessage: data.seconds > 0 }, now));
   },
 
   HearVoicemail(call, { data, now }) {
-    if (call.status === 'unstarted') return reject('CallUnknown');
+    if (call.status === 'unstarted' || call.isExpired) return reject('CallUnknown');
     if (!call.hasVoicemail) return reject('NoVoicemail');
     if (call.isVoicemailHeard) return accept();
     return accept({ type: 'VoicemailHeard', data: { ...data, heardAt: now } });
   },
 
   EndCall(call, { data: { hasSpoken, ...data }, now }) {
-    if (call.status === 'unstarted') return reject('CallUnknown');
+    if (call.status === 'unstarted' || call.isExpired) return reject('CallUnknown');
     if (call.status === 'ended') return accept();
     return accept({
       type: 'CallEnded',
       data: { ...data, outcome: outcomeOf(call, hasSpoken), endedAt: now },
     });
+  },
+
+  ExpireCall(call, { data, now }) {
+    if (call.status === 'unstarted') return reject('CallUnknown');
+    if (call.isExpired) return accept();
+    return accept({ type: 'CallExpired', data: { ...data, expiredAt: now } });
   },
 };
 

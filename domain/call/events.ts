@@ -120,6 +120,8 @@ export const callEvents = {
   CallEnded: event(1, z.object({ callId: id, outcome, by: endedBy, seconds: z.int(), endedAt: time })),
   /** What the phone company told after the end shows it in another light. */
   OutcomeCorrected: event(1, z.object({ callId: id, outcome, correctedAt: time })),
+  /** Its time is over: number, words and recording are done away with, and nothing follows. */
+  CallExpired: event(1, z.object({ callId: id, expiredAt: time })),
 } as const satisfies EventSpecs;
 
 export type CallEvent = EventOf<typeof callEvents>;

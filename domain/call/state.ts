@@ -38,6 +38,7 @@ export interface Calling {
   readonly hasMessage: boolean;
   readonly isVoicemailHeard: boolean;
   readonly outcome: CallOutcome | null;
+  readonly isExpired: boolean;
 }
 
 export type Call = { readonly status: 'unstarted' } | ({ readonly status: 'live' | 'ended' } & Calling);
@@ -63,6 +64,7 @@ export const evolve: Evolve<Call, CallEvent> = {
     hasMessage: false,
     isVoicemailHeard: false,
     outcome: null,
+    isExpired: false,
   }),
   CallAnswered: (call, { answeredAt, announcementVersion, asksFirst }) =>
     changed(call, ({ recording }) => ({
@@ -111,6 +113,7 @@ export const evolve: Evolve<Call, CallEvent> = {
   CallEnded: (call, { outcome }) =>
     call.status === 'unstarted' ? call : { ...call, status: 'ended', outcome },
   OutcomeCorrected: (call, { outcome }) => changed(call, () => ({ outcome })),
+  CallExpired: (call) => (call.status === 'unstarted' ? call : { ...call, status: 'ended', isExpired: true }),
 };
 
 const changed = (call: Call, change: (calling: Calling) => Partial<Calling>): Call =>

@@ -4,10 +4,12 @@ import { personal } from '../kernel/personal.js';
 
 const id = z.string();
 const time = z.iso.datetime();
-const ofContact = { subject: 'contactId', keep: 'consent' } as const;
+// What belongs to one text goes when its evidence is over, whatever the same contact asked for since.
+const ofRequest = { subject: 'contactId', keep: 'consent', part: 'requestId' } as const;
+const ofMessage = { subject: 'contactId', keep: 'consent', part: 'messageId' } as const;
 
 /** What somebody said, and where in the recording: milliseconds from its beginning. */
-const heard = z.object({ words: personal(z.string(), ofContact), fromMs: z.int(), toMs: z.int() });
+const heard = z.object({ words: personal(z.string(), ofRequest), fromMs: z.int(), toMs: z.int() });
 
 /** Why a link that was asked for is not sent. */
 const refusal = z.enum([
@@ -42,7 +44,7 @@ export const consentEvents = {
       callId: id,
       contactId: id,
       linkId: id,
-      phone: personal(z.string(), ofContact),
+      phone: personal(z.string(), ofRequest),
       heard,
       announcementVersion: z.string(),
       requestedAt: time,
@@ -54,7 +56,7 @@ export const consentEvents = {
     z.object({
       requestId: id,
       contactId: id,
-      question: personal(z.string(), ofContact),
+      question: personal(z.string(), ofRequest),
       heard,
       confirmedAt: time,
     }),
@@ -65,7 +67,7 @@ export const consentEvents = {
   /** From here on the text counts as sent. `recordingRef`: the recording in which it was asked for and confirmed. */
   AttemptBegun: event(
     1,
-    z.object({ ...attempt, recordingRef: id, body: personal(z.string(), ofContact), begunAt: time }),
+    z.object({ ...attempt, recordingRef: id, body: personal(z.string(), ofRequest), begunAt: time }),
   ),
   /** `textRef`: the carrier's own id. */
   TextAccepted: event(1, z.object({ ...attempt, textRef: id, acceptedAt: time })),
@@ -88,13 +90,13 @@ export const consentEvents = {
       via,
       /** Said in a way that may mean an appointment. */
       isCancel: z.boolean(),
-      words: personal(z.string(), ofContact),
+      words: personal(z.string(), ofMessage),
       optedOutAt: time,
     }),
   ),
   OptedIn: event(
     1,
-    z.object({ messageId: id, contactId: id, words: personal(z.string(), ofContact), optedInAt: time }),
+    z.object({ messageId: id, contactId: id, words: personal(z.string(), ofMessage), optedInAt: time }),
   ),
   /** A START that may be older than the STOP before it: texts come twice, late and in any order. It restores nothing. */
   OptInDisregarded: event(
@@ -102,7 +104,7 @@ export const consentEvents = {
     z.object({
       messageId: id,
       contactId: id,
-      words: personal(z.string(), ofContact),
+      words: personal(z.string(), ofMessage),
       disregardedAt: time,
     }),
   ),
@@ -112,7 +114,7 @@ export const consentEvents = {
     z.object({
       messageId: id,
       contactId: id,
-      words: personal(z.string(), ofContact),
+      words: personal(z.string(), ofMessage),
       isAnswered: z.boolean(),
       requestedAt: time,
     }),
@@ -123,8 +125,8 @@ export const consentEvents = {
     z.object({
       messageId: id,
       contactId: id,
-      phone: personal(z.string(), ofContact),
-      words: personal(z.string(), ofContact),
+      phone: personal(z.string(), ofMessage),
+      words: personal(z.string(), ofMessage),
       receivedAt: time,
     }),
   ),

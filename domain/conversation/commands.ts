@@ -51,4 +51,5 @@ export type ConversationCommand =
     >
   | Command<'InterruptReply', { replyId: string; heard: string }>
   | Command<'RateReply', { replyId: string; rating: Rating }>
-  | Command<'CloseConversation', { conversationId: string }>;
+  | Command<'CloseConversation', { conversationId: string }>
+  | Command<'ExpireConversation', { conversationId: string }>;

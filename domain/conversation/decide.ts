@@ -80,6 +80,7 @@ export const decide: Decide<Conversation, ConversationCommand, ConversationEvent
     if (conversation.status === 'unstarted') return reject('ConversationNotStarted');
     if (conversation.replies[data.replyId] === undefined) return reject('ReplyUnknown');
     if (conversation.interruptedIds.includes(data.replyId)) return accept();
+    if (conversation.isExpired) return reject('ConversationIsClosed');
     const { visitorId } = conversation;
     return accept({ type: 'ReplyInterrupted', data: { ...data, visitorId, interruptedAt: now } });
   },
@@ -89,6 +90,7 @@ export const decide: Decide<Conversation, ConversationCommand, ConversationEvent
     const inReplyTo = conversation.replies[data.replyId];
     if (inReplyTo === undefined) return reject('ReplyUnknown');
     if (conversation.ratingIds.includes(changeId)) return accept();
+    if (conversation.isExpired) return reject('ConversationIsClosed');
     if (conversation.ratingIds.length >= messageCountMax) return reject('ConversationIsFull');
     const { visitorId } = conversation;
     return accept({ type: 'ReplyRated', data: { ...data, inReplyTo, changeId, visitorId, ratedAt: now } });
@@ -98,6 +100,12 @@ export const decide: Decide<Conversation, ConversationCommand, ConversationEvent
     if (conversation.status === 'unstarted') return reject('ConversationNotStarted');
     if (conversation.status === 'closed') return accept();
     return accept({ type: 'ConversationClosed', data: { ...data, closedAt: now } });
+  },
+
+  ExpireConversation(conversation, { data, now }) {
+    if (conversation.status === 'unstarted') return reject('ConversationNotStarted');
+    if (conversation.isExpired) return accept();
+    return accept({ type: 'ConversationExpired', data: { ...data, expiredAt: now } });
   },
 };
 

@@ -156,6 +156,8 @@ export const conversationEvents = {
     z.object({ replyId: id, inReplyTo: id, changeId: id, visitorId: id, rating, ratedAt: time }),
   ),
   ConversationClosed: event(1, z.object({ conversationId: id, closedAt: time })),
+  /** Its time is over: what was said is done away with, and nothing follows. */
+  ConversationExpired: event(1, z.object({ conversationId: id, expiredAt: time })),
 } as const satisfies EventSpecs;
 
 export type ConversationEvent = EventOf<typeof conversationEvents>;

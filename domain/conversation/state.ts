@@ -26,6 +26,7 @@ export interface Conversing {
   readonly told: Told;
   /** The lead this conversation became; null until the details were confirmed. */
   readonly leadId: string | null;
+  readonly isExpired: boolean;
 }
 
 export type Conversation =
@@ -52,6 +53,7 @@ export const evolve: Evolve<Conversation, ConversationEvent> = {
     asked: null,
     told: {},
     leadId: null,
+    isExpired: false,
   }),
   MessageReceived: (conversation, { messageId }) =>
     changed(conversation, ({ messages }) => ({ messages: { ...messages, [messageId]: 'unanswered' } })),
@@ -74,6 +76,10 @@ export const evolve: Evolve<Conversation, ConversationEvent> = {
     changed(conversation, ({ ratingIds }) => ({ ratingIds: [...ratingIds, changeId] })),
   ConversationClosed: (conversation) =>
     conversation.status === 'unstarted' ? conversation : { ...conversation, status: 'closed' },
+  ConversationExpired: (conversation) =>
+    conversation.status === 'unstarted'
+      ? conversation
+      : { ...conversation, status: 'closed', isExpired: true },
 };
 
 function changed(

@@ -98,5 +98,6 @@ export const callLog: Projection<CallEvent, CallRow> = {
       { change: 'put', key: entity, set: { status: 'ended', outcome, seconds, endedAt } },
     ],
     OutcomeCorrected: ({ outcome }, { entity }) => [{ change: 'put', key: entity, set: { outcome } }],
+    CallExpired: (_expired, { entity: key }) => [{ change: 'remove', where: { key } }],
   },
 };

@@ -61,5 +61,6 @@ export const conversationInbox: Projection<ConversationEvent, ConversationRow> =
     ],
     ContactDetailsConfirmed: ({ leadId }, { entity }) => [{ change: 'put', key: entity, set: { leadId } }],
     ConversationClosed: (_closed, { entity }) => [{ change: 'put', key: entity, set: { status: 'closed' } }],
+    ConversationExpired: (_expired, { entity: key }) => [{ change: 'remove', where: { key } }],
   },
 };

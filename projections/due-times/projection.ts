@@ -1,3 +1,4 @@
+import type { RetentionEvent } from '../../domain/retention/retention.js';
 import type { ReportEvent } from '../../domain/report/report.js';
 import type { SubscriptionEvent } from '../../domain/subscription/subscription.js';
 import type { Change, Projection } from '../kernel/projection.js';
@@ -15,7 +16,10 @@ export interface DueTimeRow {
  * When something is owed to a business, keyed by kind and subject, so that there is one due time of a kind and no second: events say when,
  * and this only keeps them in order of time. It holds ids and times.
  */
-export const dueTimes: Projection<NotificationEvent | ReportEvent | SubscriptionEvent, DueTimeRow> = {
+export const dueTimes: Projection<
+  NotificationEvent | ReportEvent | RetentionEvent | SubscriptionEvent,
+  DueTimeRow
+> = {
   name: 'due-times',
   version: 1,
   scope: 'installation',
@@ -26,6 +30,8 @@ export const dueTimes: Projection<NotificationEvent | ReportEvent | Subscription
       setDue('report-letters', accountId, madeAt),
     ],
     ReportMailed: ({ accountId }) => [endDue('report-letters', accountId)],
+    RetentionRunsScheduled: ({ accountId, dueAt }) => [setDue('retention', accountId, dueAt)],
+    RetentionRunCompleted: ({ accountId, dueAt }) => [setDue('retention', accountId, dueAt)],
     TrialBegun: ofPlan,
     ReminderOwed: ofPlan,
     RemindersSkipped: ofPlan,

@@ -31,6 +31,7 @@ export const questions: Projection<ConversationEvent | KnowledgeEvent, QuestionR
     ReplyRated: ({ inReplyTo, rating }) => [
       { change: 'put', key: inReplyTo, set: { isBad: rating === 'bad' } },
     ],
+    ConversationExpired: ({ conversationId }) => [{ change: 'remove', where: { conversationId } }],
     FactTaught: ({ answers }) => answers.map(settled),
     QuestionsDismissed: ({ messageIds }) => messageIds.map(settled),
   },

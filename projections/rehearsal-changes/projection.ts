@@ -1,4 +1,5 @@
 import { isErased } from '../../domain/kernel/personal.js';
+import type { RetentionEvent } from '../../domain/retention/retention.js';
 import type { RehearsalEvent } from '../../domain/rehearsal/rehearsal.js';
 import type { Projection } from '../kernel/projection.js';
 
@@ -12,7 +13,7 @@ export interface ChangeRow {
 }
 
 /** The answers that a rehearsal found changed. */
-export const rehearsalChanges: Projection<RehearsalEvent, ChangeRow> = {
+export const rehearsalChanges: Projection<RehearsalEvent | RetentionEvent, ChangeRow> = {
   name: 'rehearsal-changes',
   version: 1,
   scope: 'tenant',
@@ -23,5 +24,7 @@ export const rehearsalChanges: Projection<RehearsalEvent, ChangeRow> = {
       const set = { rehearsalId: entity, messageId, verdict, ...words };
       return [{ change: 'put', key: `${entity} ${messageId}`, set }];
     },
+    RecordsExpired: ({ rehearsalIds }) =>
+      rehearsalIds.map((rehearsalId) => ({ change: 'remove', where: { rehearsalId } }) as const),
   },
 };

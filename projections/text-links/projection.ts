@@ -1,5 +1,6 @@
 import type { ConsentEvent } from '../../domain/consent/consent.js';
 import { isErased, type Erased } from '../../domain/kernel/personal.js';
+import type { RetentionEvent } from '../../domain/retention/retention.js';
 import type { Projection } from '../kernel/projection.js';
 
 export interface TextLinkRow {
@@ -24,6 +25,8 @@ export interface TextLinkRow {
   readonly begunAt: string | null;
   readonly acceptedAt: string | null;
   readonly settledAt: string | null;
+  /** When the business was told that its evidence goes soon. */
+  readonly endingToldAt: string | null;
 }
 
 const kept = (value: string | Erased): string | null => (isErased(value) ? null : value);
@@ -31,9 +34,9 @@ const kept = (value: string | Erased): string | null => (isErased(value) ? null 
 const put = (key: string, set: Partial<TextLinkRow>) => [{ change: 'put', key, set }] as const;
 
 /** Every link that was asked for by phone, from the caller's words to the carrier's receipt. */
-export const textLinks: Projection<ConsentEvent, TextLinkRow> = {
+export const textLinks: Projection<ConsentEvent | RetentionEvent, TextLinkRow> = {
   name: 'text-links',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     TextLinkRequested: ({ requestId, callId, contactId, linkId, heard, announcementVersion, requestedAt }) =>
@@ -61,5 +64,9 @@ export const textLinks: Projection<ConsentEvent, TextLinkRow> = {
       put(requestId, { status: 'undelivered', code, settledAt: undeliveredAt }),
     OutcomeUnknown: ({ requestId }) => put(requestId, { status: 'unknown' }),
     TextLinkLapsed: ({ requestId, lapsedAt }) => put(requestId, { status: 'lapsed', settledAt: lapsedAt }),
+    EvidenceEnding: ({ requestIds, foundAt: endingToldAt }) =>
+      requestIds.flatMap((requestId) => put(requestId, { endingToldAt })),
+    RecordsExpired: (expired) =>
+      expired.texts.map(({ textId: key }) => ({ change: 'remove', where: { key } }) as const),
   },
 };

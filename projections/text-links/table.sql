@@ -22,6 +22,7 @@ create table {{table}} (
   begun_at timestamptz,
   accepted_at timestamptz,
   settled_at timestamptz,
+  ending_told_at timestamptz,
   primary key (tenant, key)
 );
 create index on {{table}} (tenant, call_id);

@@ -1,5 +1,6 @@
 import type { ConsentEvent } from '../../domain/consent/consent.js';
 import { isErased, type Erased } from '../../domain/kernel/personal.js';
+import type { RetentionEvent } from '../../domain/retention/retention.js';
 import type { Projection } from '../kernel/projection.js';
 
 export interface TextRow {
@@ -13,7 +14,7 @@ export interface TextRow {
 const kept = (value: string | Erased): string | null => (isErased(value) ? null : value);
 
 /** What people texted to the line, or said about texts. */
-export const texts: Projection<ConsentEvent, TextRow> = {
+export const texts: Projection<ConsentEvent | RetentionEvent, TextRow> = {
   name: 'texts',
   version: 1,
   scope: 'tenant',
@@ -53,5 +54,7 @@ export const texts: Projection<ConsentEvent, TextRow> = {
         set: { contactId, kind: 'other', via: 'text', words: kept(words), at: receivedAt },
       },
     ],
+    RecordsExpired: (expired) =>
+      expired.texts.map(({ textId: key }) => ({ change: 'remove', where: { key } }) as const),
   },
 };

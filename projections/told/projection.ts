@@ -26,5 +26,6 @@ export const told: Projection<ConversationEvent, ToldRow> = {
             key: `${replyId} ${String(index)}`,
             set: { conversationId: entity, origin, pageId, url, title, excerpt, toldAt: sentAt },
           })),
+    ConversationExpired: ({ conversationId }) => [{ change: 'remove', where: { conversationId } }],
   },
 };

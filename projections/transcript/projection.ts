@@ -49,5 +49,6 @@ export const transcript: Projection<ConversationEvent, TranscriptRow> = {
       },
     ],
     ReplyRated: ({ replyId, rating }) => [{ change: 'put', key: replyId, set: { rating } }],
+    ConversationExpired: ({ conversationId }) => [{ change: 'remove', where: { conversationId } }],
   },
 };

@@ -20,6 +20,7 @@ import { reach, reachEvents } from '../../domain/reach/reach.js';
 import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { webhook, webhookEvents } from '../../domain/webhook/webhook.js';
 import { subscription, subscriptionEvents } from '../../domain/subscription/subscription.js';
+import { retention, retentionEvents } from '../../domain/retention/retention.js';
 import { report, reportEvents } from '../../domain/report/report.js';
 import { transcript, transcriptEvents } from '../../domain/transcript/transcript.js';
 import {
@@ -46,6 +47,7 @@ import {
   transcriptCommands,
 } from '../support/commands.js';
 import { deliveryCommands, webhookCommands } from '../support/webhook-commands.js';
+import { retentionCommands } from '../support/retention-commands.js';
 import { laws } from '../support/laws.js';
 
 describe('account', () => {
@@ -74,6 +76,9 @@ describe('rehearsal', () => {
 });
 describe('report', () => {
   laws({ decider: report, specs: reportEvents, commands: reportCommands });
+});
+describe('retention', () => {
+  laws({ decider: retention, specs: retentionEvents, commands: retentionCommands });
 });
 describe('line', () => {
   laws({ decider: line, specs: lineEvents, commands: lineCommands });

@@ -23,6 +23,7 @@ import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
 import { webhook } from '../../domain/webhook/webhook.js';
 import { subscription } from '../../domain/subscription/subscription.js';
 import { report } from '../../domain/report/report.js';
+import { retention } from '../../domain/retention/retention.js';
 import { transcript } from '../../domain/transcript/transcript.js';
 import { bodiesOf, type Body, type Recorded, type Streams } from './bodies.js';
 import { phoneComplaintsOf } from './check-phone.js';
@@ -234,5 +235,6 @@ const foldOf: Readonly<Record<string, (events: readonly Happened[]) => unknown>>
   delivery: folder(delivery),
   subscription: folder(subscription),
   report: folder(report),
+  retention: folder(retention),
   transcript: folder(transcript),
 };

@@ -15,6 +15,7 @@ import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
 import { deskQuarters } from '../../projections/desk-quarters/projection.js';
 import { dueTimes } from '../../projections/due-times/projection.js';
+import { keptRecords } from '../../projections/kept-records/projection.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
@@ -59,6 +60,7 @@ export const projections: readonly { readonly name: string; readonly on: object 
   crawlSchedule,
   deskQuarters,
   dueTimes,
+  keptRecords,
   keyHolders,
   knowledgePages,
   leadInbox,

@@ -203,6 +203,7 @@ export const conversationCommands: fc.Arbitrary<ConversationCommand> = fc.oneof(
   },
   { weight: 2, arbitrary: command('InterruptReply', fc.record({ replyId: id, heard: text })) },
   { weight: 1, arbitrary: command('CloseConversation', fc.record({ conversationId: id })) },
+  { weight: 1, arbitrary: command('ExpireConversation', fc.record({ conversationId: id })) },
 );
 
 const maybe = fc.option(text, { nil: null });
@@ -437,6 +438,7 @@ export const callCommands: fc.Arbitrary<CallCommand> = fc.oneof(
       hasSpoken: fc.boolean(),
     }),
   ),
+  command('ExpireCall', fc.record({ callId: id })),
 );
 
 const heard = fc.record({ words: text, fromMs: fc.nat({ max: 9 }), toMs: fc.nat({ max: 9 }) });

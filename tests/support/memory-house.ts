@@ -18,6 +18,7 @@ import { mailbox } from '../../domain/mailbox/mailbox.js';
 import { lead } from '../../domain/lead/lead.js';
 import { member } from '../../domain/member/member.js';
 import { report } from '../../domain/report/report.js';
+import { retention } from '../../domain/retention/retention.js';
 import { notification } from '../../domain/notification/notification.js';
 import { reach } from '../../domain/reach/reach.js';
 import { rehearsal } from '../../domain/rehearsal/rehearsal.js';
@@ -50,6 +51,7 @@ export function createMemoryHouse() {
     handleDelivery: handle(delivery),
     handleSubscription: handle(subscription),
     handleReport: handle(report),
+    handleRetention: handle(retention),
     handleTranscript: handle(transcript),
 
     /** Gives a policy everything that happened so far, as the follower would. */

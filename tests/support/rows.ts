@@ -11,7 +11,9 @@ const nameOf = (tenant: string, key: string): string => `${tenant} ${key}`;
 export function applyChange(rows: Rows, tenant: string, change: Change<AnyRow>): void {
   if (change.change === 'remove') {
     for (const [name, row] of rows) {
-      const isMeant = Object.entries(change.where).every(([column, value]) => row[column] === value);
+      const { key, ...columns } = change.where;
+      const isKey = key === undefined || name === nameOf(tenant, String(key));
+      const isMeant = isKey && Object.entries(columns).every(([column, value]) => row[column] === value);
       if (isMeant && name.startsWith(nameOf(tenant, ''))) rows.delete(name);
     }
     return;

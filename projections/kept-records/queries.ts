@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Query } from '../kernel/sql.js';
+
+const time = z.date().transform((date) => date.toISOString());
+const ids = z.array(z.string());
+const text = z.object({ contactId: z.string(), textId: z.string() });
+const record = z.object({
+  id: z.string(),
+  isCall: z.boolean(),
+  blobIds: ids,
+  rehearsalIds: ids,
+  texts: z.array(text),
+});
+/** A conversation or call whose time is over, and what goes with it. */
+export type EndedRow = Readonly<z.infer<typeof record>>;
+
+const counted = z.object({
+  conversations: z.coerce.number(),
+  calls: z.coerce.number(),
+  recordings: z.coerce.number(),
+  texts: z.coerce.number(),
+  oldestAt: time.nullable(),
+});
+const ending = z.object({ requestId: z.string(), callId: z.string(), endedAt: time });
+/** A text that went out, whose evidence stands in a call that ended then. */
+export type EndingText = Readonly<z.infer<typeof ending>>;
+
+export const createKeptRecords = (query: Query) => ({
+  /** What ended before an instant, the oldest first, without those named. */
+  async ended(
+    tenant: string,
+    { before, without, countMax }: { before: string; without: readonly string[]; countMax: number },
+  ): Promise<readonly EndedRow[]> {
+    const rows = await query(
+      tenant,
+      `select key as id, is_call as "isCall", array_remove(array[recording_blob_id, message_blob_id], null) as "blobIds",
+         array(
+           select distinct change.rehearsal_id from {{rehearsal_changes}} change
+           join {{questions}} asked on asked.tenant = $1 and asked.key = change.message_id
+           where change.tenant = $1 and asked.conversation_id = record.key
+         ) as "rehearsalIds",
+         array(
+           select jsonb_build_object('contactId', contact_id, 'textId', link.key) from {{text_links}} link
+           where link.tenant = $1 and link.call_id = record.key
+         ) as texts
+       from {{kept_records}} record
+       where tenant = $1 and ended_at < $2 and key <> all($3)
+       order by ended_at, key limit $4`,
+      [tenant, before, without, countMax],
+    );
+    return z.array(record).parse(rows);
+  },
+
+  /** What somebody texted, or said about texts, before an instant, without those named. */
+  async endedTexts(
+    tenant: string,
+    { before, without, countMax }: { before: string; without: readonly string[]; countMax: number },
+  ) {
+    const rows = await query(
+      tenant,
+      `select contact_id as "contactId", key as "textId" from {{texts}}
+       where tenant = $1 and at < $2 and key <> all($3) order by at, key limit $4`,
+      [tenant, before, without, countMax],
+    );
+    return z.array(text).parse(rows);
+  },
+
+  /** How many ended before an instant, and when the oldest of the others ended. */
+  async standing(tenant: string, before: string) {
+    const rows = await query(
+      tenant,
+      `select count(*) filter (where is_ended and not is_call) as conversations,
+         count(*) filter (where is_ended and is_call) as calls,
+         coalesce(sum(num_nonnulls(recording_blob_id, message_blob_id)) filter (where is_ended), 0) as recordings,
+         (select count(*) from {{texts}} where tenant = $1 and at < $2)
+           + (select count(*) from {{text_links}} link join {{kept_records}} call
+              on call.tenant = $1 and call.key = link.call_id where link.tenant = $1 and call.ended_at < $2) as texts,
+         min(ended_at) filter (where not is_ended) as "oldestAt"
+       from (select *, ended_at < $2 as is_ended from {{kept_records}} where tenant = $1) record`,
+      [tenant, before],
+    );
+    const { oldestAt, ...counts } = counted.parse(rows[0]);
+    return { counts, oldestAt };
+  },
+
+  /** Texts that went out in calls which ended within a time and of which nobody was told yet, the oldest first. */
+  async endingTexts(
+    tenant: string,
+    { from, before, countMax }: { from: string; before: string; countMax: number },
+  ): Promise<readonly EndingText[]> {
+    const rows = await query(
+      tenant,
+      `select link.key as "requestId", link.call_id as "callId", call.ended_at as "endedAt" from {{text_links}} link
+       join {{kept_records}} call on call.tenant = $1 and call.key = link.call_id
+       where link.tenant = $1 and link.begun_at is not null and link.ending_told_at is null and call.ended_at >= $2 and call.ended_at < $3
+       order by call.ended_at, link.key limit $4`,
+      [tenant, from, before, countMax],
+    );
+    return z.array(ending).parse(rows);
+  },
+});
+
+export type KeptRecords = ReturnType<typeof createKeptRecords>;

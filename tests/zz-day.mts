@@ -1,2 +1,0 @@
-const { dayBench } = await import('/work/main/tests/bench/zz-day.ts');
-console.log(await dayBench());

@@ -31,6 +31,9 @@ export const wantsLink = 'Could you text me the booking link?';
 /** Of a day's guests, how many come in each hour, in thousandths: few at night, most before noon and after four. */
 const byHour = [4, 2, 2, 2, 3, 6, 14, 30, 55, 75, 88, 90, 78, 70, 76, 84, 86, 76, 58, 40, 28, 18, 10, 5];
 
+/** Stands on no page. Who asks it twice in a call is put through to a person. */
+const unpublished = 'How much is a beard trim?';
+
 const questions = [
   'How much is a women’s haircut?',
   'Are you open on Saturday?',
@@ -42,7 +45,7 @@ const questions = [
   'What is your address?',
   'Do you have Wi-Fi?',
   'Do I need an appointment?',
-  'How much is a beard trim?',
+  unpublished,
   'Do you colour hair at home?',
 ] as const;
 
@@ -69,6 +72,8 @@ const asked = (random: Random): Said => ({
   afterS: 10 + random.below(50),
 });
 
+const isPublished = ({ text }: Said): boolean => text !== unpublished;
+
 /** Two to four questions; one in six is not answered by the pages, and leaves a way to be reached as it is asked for. */
 function chatOf(random: Random, number: number): readonly Said[] {
   const lines = Array.from({ length: 2 + random.below(3) }, () => asked(random));
@@ -80,10 +85,10 @@ function chatOf(random: Random, number: number): readonly Said[] {
   return [...lines, ...told.map((text) => ({ text, afterS: 15 }))];
 }
 
-/** One to three questions; one in ten asks for the link. */
+/** One to three questions; one in ten asks for the link, and nothing else that could end the call before. */
 function callOf(random: Random): readonly Said[] {
   const lines = Array.from({ length: 1 + random.below(3) }, () => ({ ...asked(random), afterS: 3 }));
   return random.chance(1 / 10)
-    ? [...lines, { text: wantsLink, afterS: 3 }, { text: 'Yes please', afterS: 2 }]
+    ? [...lines.filter(isPublished), { text: wantsLink, afterS: 3 }, { text: 'Yes please', afterS: 2 }]
     : lines;
 }

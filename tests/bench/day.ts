@@ -156,7 +156,7 @@ const callWith =
     await call.ended;
   };
 
-/** Counts letters about leads while they come: the mailbox shows the newest only. */
+/** Counts letters about leads while they come: the mailbox shows the newest hundred only, and sending them all each time is work as well. */
 async function watchMailbox(origin: string) {
   const seen = new Set<string>();
   const stopping = new AbortController();
@@ -175,7 +175,7 @@ async function watchMailbox(origin: string) {
   const watching = (async () => {
     while (!stopping.signal.aborted) {
       await look();
-      await sleep(500);
+      await sleep(5_000);
     }
   })();
   return {

@@ -74,9 +74,7 @@ describe('a run', () => {
       )
       .then(expired({ callIds: ['two'], blobIds: ['two-sound'] }));
     spec(scheduled, begun, expired({ conversationIds: ['one'] }))
-      .when(
-        command('ExpireRecords', { runId: 'r', records: [record('one')], texts: [], visitCount: null }),
-      )
+      .when(command('ExpireRecords', { runId: 'r', records: [record('one')], texts: [], visitCount: null }))
       .thenNothing();
   });
 

@@ -19,6 +19,7 @@ const processes = [
   'kurrent',
   'mia-call',
   'new-address',
+  'one-barrier',
   'open-api',
   'operator',
   'phone',

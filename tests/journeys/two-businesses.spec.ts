@@ -6,128 +6,13 @@ import type { Inbox } from '../../adapters/http/contract/inbox.js';
 import type { Leads } from '../../adapters/http/contract/leads.js';
 import type { Looks } from '../../adapters/http/contract/looks.js';
 import type { MySessions, Session } from '../../adapters/http/contract/session.js';
+import { dashboardRoutes, type Right } from '../support/dashboard-routes.js';
 import type { Running } from '../support/installation.js';
 import { inLetter, join, logIn, signUp, type Member } from '../support/members.js';
 import { logInOperator } from '../support/operator.js';
 import { startSandbox } from '../support/sandbox.js';
 
 type Who = 'owner' | 'staff' | 'auditor';
-type Right = 'work' | 'manage' | 'audit';
-
-const id = '01900000-0000-7000-8000-000000000001';
-const agreement = { processor: 'phone', agreedOn: '2026-01-05', agreedBy: 'Ada Example' };
-
-const preferences = {
-  ...{ wantsAlerts: false, steps: [], orders: [], digest: [], digestAt: '18:00', quiet: null },
-};
-
-/** Every route of the dashboard, the right it needs, and a body it takes. `ID` is one of somebody else's. */
-const routes: readonly (readonly [
-  method: 'GET' | 'POST',
-  path: string,
-  right: Right,
-  body?: object | undefined,
-])[] = [
-  ['GET', '/overview', 'work'],
-  ['GET', '/conversations', 'work'],
-  ['GET', '/conversations/:id', 'work'],
-  ['GET', '/leads', 'work'],
-  ['GET', '/leads.csv', 'work'],
-  ['POST', '/leads/:id/contacted', 'work'],
-  ['GET', '/knowledge', 'work'],
-  ['POST', '/crawls', 'work', {}],
-  ['GET', '/facts', 'work'],
-  ['POST', '/facts', 'work', { factId: id, question: 'Q?', text: 'A.', language: 'en', answers: [] }],
-  ['POST', '/facts/:id', 'work', { question: 'Q?', text: 'A.', language: 'en' }],
-  ['POST', '/facts/:id/retire', 'work'],
-  ['GET', '/questions', 'work'],
-  ['POST', '/questions/dismiss', 'work', { messageIds: ['m'] }],
-  ['POST', '/try', 'work', { text: 'Are you open?', model: 'extractive' }],
-  ['GET', '/rehearsals', 'work'],
-  ['POST', '/rehearsals', 'work', { rehearsalId: id, model: 'extractive', questionCountMax: 1 }],
-  ['GET', '/rehearsals/:id', 'work'],
-  ['POST', '/rehearsals/:id/cancel', 'work'],
-  ['GET', '/told-otherwise', 'work'],
-  ['GET', '/calls', 'audit'],
-  ['GET', '/calls/:id', 'audit'],
-  ['GET', '/calls/:id/recording', 'audit'],
-  ['GET', '/calls/:id/message', 'audit'],
-  ['POST', '/calls/:id/heard', 'work'],
-  ['GET', '/texts', 'audit'],
-  ['GET', '/desk', 'work'],
-  ['POST', '/desk', 'manage', { greeting: 'Hello' }],
-  ['POST', '/desk/pause', 'manage'],
-  ['POST', '/desk/resume', 'manage'],
-  ['POST', '/desk/topics', 'manage', { topicId: id, topic: 'gossip' }],
-  ['POST', '/desk/topics/:id/allow', 'manage'],
-  ['GET', '/line', 'work'],
-  ['POST', '/line', 'manage', { greeting: 'Hello' }],
-  ['POST', '/line/block', 'manage', { contactId: 'c' }],
-  ['POST', '/line/unblock', 'manage', { contactId: 'c' }],
-  ['GET', '/line/check', 'work'],
-  ['POST', '/line/connect', 'manage'],
-  ['POST', '/line/test', 'manage'],
-  ['GET', '/messenger', 'work'],
-  ['POST', '/messenger/pairings', 'work'],
-  ['POST', '/messenger/pairings/:id/confirm', 'work'],
-  ['POST', '/messenger/pairings/:id/withdraw', 'work'],
-  ['POST', '/messenger/pairings/:id/end', 'work'],
-  ['GET', '/business', 'work'],
-  ['POST', '/business', 'manage', { industry: 'retail' }],
-  ['GET', '/reports', 'work'],
-  ['GET', '/reports/:id', 'work'],
-  ['POST', '/business/agreements', 'manage', agreement],
-  ['POST', '/business/agreements/:id/end', 'manage'],
-  ['GET', '/alerts', 'work'],
-  ['GET', '/alerts/preferences', 'work'],
-  ['POST', '/alerts/preferences', 'work', preferences],
-  ['POST', '/alerts/phone', 'work', { phone: '+12025550123' }],
-  ['POST', '/alerts/phone/confirm', 'work', { code: '123456' }],
-  ['POST', '/alerts/phone/remove', 'work'],
-  ['POST', '/alerts/test', 'work', { channel: 'email' }],
-  ['POST', '/alerts/seen', 'work', { place: 'leads', subjectId: null }],
-  ['GET', '/alerts/:id', 'work'],
-  ['GET', '/api-keys', 'manage'],
-  ['POST', '/api-keys', 'manage', { label: 'A program', scopes: ['audit'], expiresAt: null }],
-  ['POST', '/api-keys/:id/rotate', 'manage', { overlapHours: 1, expiresAt: null }],
-  ['POST', '/api-keys/:id/revoke', 'manage'],
-  ['GET', '/leads/:id', 'work'],
-  ['GET', '/webhooks', 'manage'],
-  [
-    'POST',
-    '/webhooks',
-    'manage',
-    { url: 'https://example.com/', topics: ['call.ended'], withContact: false },
-  ],
-  ['POST', '/webhooks/:id', 'manage', { topics: ['call.ended'], withContact: false }],
-  ['POST', '/webhooks/:id/pause', 'manage'],
-  ['POST', '/webhooks/:id/resume', 'manage'],
-  ['POST', '/webhooks/:id/remove', 'manage'],
-  ['POST', '/webhooks/:id/rotate', 'manage', { overlapHours: 1 }],
-  ['POST', '/webhooks/:id/test', 'manage'],
-  ['GET', '/webhooks/:id/deliveries', 'manage'],
-  ['POST', '/deliveries/:id/replay', 'manage'],
-  ['GET', '/billing', 'manage'],
-  ['GET', '/billing/standing', 'manage'],
-  ['POST', '/billing/checkout', 'manage', { planId: 'none', attemptId: id }],
-  ['POST', '/billing/portal', 'manage'],
-  ['POST', '/billing/over-allowance', 'manage', { choice: 'extractive' }],
-  ['GET', '/billing/units', 'manage'],
-  ['POST', '/billing/units/:id/credit', 'manage'],
-  ['GET', '/looks', 'manage'],
-  ['POST', '/looks', 'manage', { grantId: 'g', hours: 1 }],
-  ['POST', '/looks/:id/end', 'manage'],
-  ['GET', '/letters', 'audit'],
-  ['POST', '/letters/preferences', 'audit', { kind: 'report', isWanted: true }],
-  ['POST', '/letters/:id/reopen', 'manage'],
-  ['GET', '/team', 'audit'],
-  // Whoever may not decide on people is told so by the domain; anybody may leave.
-  ['POST', '/team/invitations', 'manage', { email: 'somebody@example.com', role: 'staff' }],
-  ['POST', '/team/invitations/:id/withdraw', 'manage'],
-  ['POST', '/team/members/:id/role', 'manage', { role: 'staff' }],
-  ['POST', '/team/members/:id/remove', 'manage'],
-];
-
 /** Every route of the operator. To a member and to a program they are not there. */
 const operatorRoutes: readonly (readonly [method: 'GET' | 'POST', path: string, body?: object])[] = [
   ['POST', '/operator/factor/new', {}],
@@ -191,7 +76,7 @@ const ask = (member: Member, method: 'GET' | 'POST', path: string, body?: object
 
 test('the table of routes is whole', () => {
   const folder = new URL('../../adapters/http/routes/', import.meta.url);
-  const known = new Set([...routes, ...operatorRoutes].map(([method, path]) => `${method} ${path}`));
+  const known = new Set([...dashboardRoutes, ...operatorRoutes].map(([method, path]) => `${method} ${path}`));
   const widgets = ['widget.ts', 'widget-transcript.ts'];
   const open = new Set(['address.ts', 'me.ts', 'second-factor.ts', 'session.ts', ...widgets]);
   const missing = readdirSync(folder)
@@ -207,7 +92,7 @@ test('the table of routes is whole', () => {
 });
 
 describe.each(['owner', 'staff', 'auditor'] as const)('as %s', (who) => {
-  test.each(routes.map(([method, path, right, body]) => ({ method, path, right, body })))(
+  test.each(dashboardRoutes.map(([method, path, right, body]) => ({ method, path, right, body })))(
     '$method $path needs the right to $right',
     async ({ method, path, right, body }) => {
       // Of an id that is nobody's, so that nothing is changed by being allowed.
@@ -221,7 +106,7 @@ describe.each(['owner', 'staff', 'auditor'] as const)('as %s', (who) => {
 });
 
 test('who may not do a thing learns nothing of how it is asked', async () => {
-  for (const [method, path, right, body] of routes) {
+  for (const [method, path, right, body] of dashboardRoutes) {
     if (method === 'GET' || body === undefined || rights.auditor.includes(right)) continue;
     // Whoever may not decide on people is told so by the domain.
     if (path.startsWith('/team')) continue;
@@ -231,7 +116,7 @@ test('who may not do a thing learns nothing of how it is asked', async () => {
 });
 
 test('nobody gets in without a session', async () => {
-  for (const [method, path, , body] of routes) {
+  for (const [method, path, , body] of dashboardRoutes) {
     const init: RequestInit = body === undefined ? { method } : { method, body: JSON.stringify(body) };
     const answer = await fetch(`${product.origin}/api/v1${path.replace(':id', 'nobody')}`, init);
     expect(answer.status, path).toBe(401);
@@ -275,7 +160,7 @@ describe('the operator', () => {
     // Granted while every route was tried.
     const granted = (await (await people.owner.get('/looks')).json()) as Looks;
     for (const { grantId } of granted.grants) await people.owner.post(`/looks/${grantId}/end`);
-    for (const [method, path, , body] of routes) {
+    for (const [method, path, , body] of dashboardRoutes) {
       const init = { method, headers: { Cookie: operator.cookie(), Origin: product.origin } };
       const answer = await fetch(`${product.origin}/api/v1${path.replace(':id', 'nobody')}`, {
         ...{ ...init, ...(body !== undefined && { body: JSON.stringify(body) }) },

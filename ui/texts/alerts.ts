@@ -2,7 +2,7 @@
 export const alerts = {
   title: 'Alerts',
   lead: 'What you and your colleagues were told, and how you want to be told.',
-  parts: { '': 'Recent', how: 'How I am told' },
+  parts: { '': 'Recent', how: 'How I am told', telegram: 'Telegram' },
   empty: 'Nobody had to be told anything yet.',
   emptyHelp: 'A new lead, an emergency or a missed call appears here with every step of telling you.',
   for: 'For {who}',

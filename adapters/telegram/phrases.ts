@@ -6,6 +6,6 @@ export const phrases = {
   hello:
     'I bring a business the alerts of its front desk. To connect this chat, open the dashboard, go to Alerts, Telegram, and follow the link there.',
   group:
-    'Alerts name people who wrote or called, so they go to one person only. Please open a private chat with me.',
+    'Each member has alerts of their own, so they go to one person only. Please open a private chat with me.',
   unknownPress: 'This alert is not known here any more.',
 } as const;

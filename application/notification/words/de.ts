@@ -58,6 +58,13 @@ export const de: NoticeWords = {
     notTaken: 'Es wurde nichts vermerkt. Auf Wiederhören.',
     settled: 'Darum kümmert sich schon jemand. Auf Wiederhören.',
   },
+  chat: {
+    welcome: 'In diesen Chat kommen die Meldungen von {name}.',
+    nameless: 'Ihrem Betrieb',
+    tryIt: 'Eine Taste ausprobieren',
+    works: 'Es funktioniert: So bestätigen Sie eine Meldung.',
+    open: 'Dashboard öffnen',
+  },
   buttons: { seen: 'Gesehen', callBack: 'Ich rufe zurück', open: 'Öffnen' },
   noted: {
     seen: 'Vermerkt: Sie haben es gesehen.',

@@ -49,6 +49,13 @@ export const en: NoticeWords = {
     notTaken: 'Nothing was noted. Goodbye.',
     settled: 'This has been taken care of. Goodbye.',
   },
+  chat: {
+    welcome: 'This chat gets the alerts of {name}.',
+    nameless: 'your business',
+    tryIt: 'Try a button',
+    works: 'It works: alerts are acknowledged like this.',
+    open: 'Open the dashboard',
+  },
   buttons: { seen: 'Seen', callBack: 'I call back', open: 'Open' },
   noted: {
     seen: 'Noted: you have seen it.',

@@ -52,6 +52,13 @@ export const es: NoticeWords = {
     notTaken: 'No se ha anotado nada. Adiós.',
     settled: 'Alguien se ha encargado ya. Adiós.',
   },
+  chat: {
+    welcome: 'A este chat llegan los avisos de {name}.',
+    nameless: 'su negocio',
+    tryIt: 'Probar un botón',
+    works: 'Funciona: así se confirma un aviso.',
+    open: 'Abrir el panel',
+  },
   buttons: { seen: 'Visto', callBack: 'Yo llamo', open: 'Abrir' },
   noted: {
     seen: 'Anotado: lo ha visto.',

@@ -55,6 +55,13 @@ export const fr: NoticeWords = {
     notTaken: 'Rien n’a été noté. Au revoir.',
     settled: 'Quelqu’un s’en est déjà chargé. Au revoir.',
   },
+  chat: {
+    welcome: 'Cette discussion reçoit les alertes de {name}.',
+    nameless: 'votre établissement',
+    tryIt: 'Essayer un bouton',
+    works: 'Cela marche : c’est ainsi que l’on confirme une alerte.',
+    open: 'Ouvrir le tableau de bord',
+  },
   buttons: { seen: 'Vu', callBack: 'Je rappelle', open: 'Ouvrir' },
   noted: {
     seen: 'Noté : vous l’avez vu.',

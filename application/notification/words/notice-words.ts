@@ -24,6 +24,8 @@ export interface NoticeWords {
     readonly notTaken: string;
     readonly settled: string;
   };
+  /** Of a chat that was just connected. `{name}` of the business. */
+  readonly chat: Readonly<Record<'welcome' | 'nameless' | 'tryIt' | 'works' | 'open', string>>;
   readonly buttons: Readonly<Record<'seen' | 'callBack' | 'open', string>>;
   /** Shown to whoever pressed one. */
   readonly noted: Readonly<Record<'seen' | 'callBack', string>>;

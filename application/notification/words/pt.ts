@@ -52,6 +52,13 @@ export const pt: NoticeWords = {
     notTaken: 'Nada foi registado. Adeus.',
     settled: 'Alguém já tratou disto. Adeus.',
   },
+  chat: {
+    welcome: 'Esta conversa recebe os avisos de {name}.',
+    nameless: 'a sua empresa',
+    tryIt: 'Experimentar um botão',
+    works: 'Funciona: é assim que se confirma um aviso.',
+    open: 'Abrir o painel',
+  },
   buttons: { seen: 'Visto', callBack: 'Eu ligo', open: 'Abrir' },
   noted: {
     seen: 'Registado: já viu.',

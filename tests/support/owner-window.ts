@@ -25,7 +25,7 @@ export async function openOwner(browser: Browser, { origin, said }: Running): Pr
   await page.getByRole('link', { name: 'Billing' }).waitFor();
   return {
     ...{ context, page },
-    goTo: (room) => page.getByRole('link', { name: room, exact: true }).first().click(),
+    goTo: (room) => page.getByRole('navigation').getByRole('link', { name: room, exact: true }).click(),
     async heading(name) {
       await page.getByRole('heading', { name }).first().waitFor();
     },

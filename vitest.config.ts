@@ -8,7 +8,6 @@ const processes = [
   'alerts',
   'api-problems',
   'backup',
-  'billing',
   'caller-number',
   'changed-price',
   'doors',

@@ -74,10 +74,9 @@ export function bindNotifications(container: Container): void {
         channels: {
           email: resting(email, { now }),
           ...(telegram !== 'off' && {
-            telegram: resting(
-              messengerChannel({ messenger: telegram.messenger, chatOf, wordsOf, linesOf }),
-              { now },
-            ),
+            telegram: resting(messengerChannel({ messenger: telegram.messenger, chatOf, wordsOf, linesOf }), {
+              now,
+            }),
           }),
           ...(phone !== undefined && {
             sms: resting(phone.sms, { now }),

@@ -90,7 +90,13 @@ const voiceOf = ({ language }: Spoken) => ({ language: regionOf(language, ''), v
 function asking(spoken: Spoken, action: string): string {
   const response = new twilio.twiml.VoiceResponse();
   for (let time = 0; time < 2; time += 1) {
-    const gather = response.addChild('Gather', { action, method: 'POST', numDigits: 1, input: 'dtmf', timeout: 6 });
+    const gather = response.addChild('Gather', {
+      action,
+      method: 'POST',
+      numDigits: 1,
+      input: 'dtmf',
+      timeout: 6,
+    });
     say(gather, spoken.said, voiceOf(spoken));
   }
   response.hangup();

@@ -33,7 +33,7 @@ export async function openOwner(browser: Browser, { origin, said }: Running): Pr
       if (mailbox.url() === 'about:blank') await mailbox.goto(`${origin}/sandbox/`);
       await mailbox.getByRole('button', { name: subject }).first().click();
       await mailbox.locator('h2', { hasText: subject }).waitFor();
-      await looked(mailbox, 'mailbox');
+      await pictured(mailbox, 'mailbox');
       return {
         text: await mailbox.locator('#letter pre').innerText(),
         subjects: await mailbox.locator('#letters strong').allInnerTexts(),
@@ -58,15 +58,18 @@ export async function moveClock(
   expect(answer.status()).toBe(200);
 }
 
-/** Everybody can read what stands there, in the light and in the dark; with SHOTS it is kept as a picture too. */
+/** Everybody can read what stands there, in the light and in the dark. */
 export async function looked(page: Page, name: string): Promise<void> {
-  const folder = process.env['SHOTS'];
-  for (const colorScheme of ['light', 'dark'] as const) {
+  await pictured(page, name);
+  for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
-    if (folder !== undefined && colorScheme === 'light')
-      await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
     expect(await violations(page), `${name}, ${colorScheme}`).toEqual([]);
   }
-  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** It fits into the window; with SHOTS it is kept as a picture. */
+export async function pictured(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
   expect(await overflows(page), name).toBe(false);
 }

@@ -62,7 +62,8 @@ export const alerts = {
     remove: 'Take {way} away',
     add: 'Add a way',
     others: 'Another order for some things',
-    othersHelp: 'An emergency may ring your phone at once, and a text that said CANCEL may wait in your mail.',
+    othersHelp:
+      'An emergency may ring your phone at once, and a text that said CANCEL may wait in your mail.',
     otherFor: 'For',
     addOther: 'Add an order',
     noOther: 'Tell me as of everything else',

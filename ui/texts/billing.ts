@@ -24,7 +24,8 @@ export const billing = {
     },
     pastDue: 'A payment is open, and the owners know. The front desk goes on until {date}.',
     cancelled: 'The plan of this front desk ends on {date}.',
-    ended: 'The front desk has stopped answering. Everything stays readable until {date}; an owner can choose a plan.',
+    ended:
+      'The front desk has stopped answering. Everything stays readable until {date}; an owner can choose a plan.',
     over: 'An allowance of the plan is used up. The front desk goes on as the owners chose for this case.',
   },
   standing: {

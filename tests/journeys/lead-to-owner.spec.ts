@@ -111,6 +111,7 @@ test('a lead comes into the chat at once, and a button there takes it', async ()
 
 test('a lead that nobody takes comes by e-mail next, and then the telephone rings', async () => {
   const { page, goTo, letter } = owner;
+  await goTo('Alerts');
   await leaves('Wim Second', 'wim@example.com');
   await newest().getByText('Sent, not seen yet').waitFor();
   await moveClock(page, 'Ten minutes');

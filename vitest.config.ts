@@ -9,7 +9,6 @@ const processes = [
   'alerts',
   'api-problems',
   'backup',
-  'billing',
   'caller-number',
   'changed-price',
   'doors',

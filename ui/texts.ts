@@ -37,6 +37,7 @@ export const texts = {
     clock: 'Time machine',
     clockSays: 'The business’s clock shows {time}.',
     steps: {
+      'ten-minutes': 'Ten minutes',
       'next-day': 'Next day',
       'next-monday': 'Next Monday',
       'trial-end': 'End of trial',

@@ -67,8 +67,9 @@ function createParts({ settings }: Host, texts: Texts): Parts {
     spoken: element('div', { class: 'hidden', 'aria-live': 'polite' }),
   };
   const form = element('form', {}, parts.input, parts.send);
-  const footer = element('footer', {}, parts.mail, parts.end);
-  const header = element('header', {}, element('h2', {}, businessName), parts.close);
+  // No header and footer: those are landmarks of the page that the widget stands on.
+  const footer = element('div', { class: 'foot' }, parts.mail, parts.end);
+  const header = element('div', { class: 'head' }, element('h2', {}, businessName), parts.close);
   const { log, notice: said, note, spoken } = parts;
   const panel = element(
     'section',

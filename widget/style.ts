@@ -6,7 +6,7 @@ position:fixed;inset-block-end:90px;inset-inline-end:20px;inline-size:min(390px,
 @keyframes rise{from{opacity:0;translate:0 12px}}
 .panel *{box-sizing:border-box}
 .panel :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-header{display:flex;align-items:center;gap:8px;padding:14px 16px;border-block-end:1px solid var(--line)}
+.head{display:flex;align-items:center;gap:8px;padding:14px 16px;border-block-end:1px solid var(--line)}
 h2{flex:1;margin:0;font-size:16px;font-weight:650;overflow-wrap:anywhere}
 .panel button{font:inherit;color:inherit;background:none;border:0;border-radius:8px;padding:6px 8px;min-block-size:32px;cursor:pointer}
 .panel button:hover{background:var(--theirs)}
@@ -28,7 +28,7 @@ a{color:var(--accent);text-underline-offset:2px}
 .dots i:nth-child(2){animation-delay:.2s}.dots i:nth-child(3){animation-delay:.4s}
 @keyframes blink{from{opacity:.25}}
 .notice,.note{margin:0;padding:8px 16px;font-size:13px;color:var(--soft);border-block-start:1px solid var(--line)}
-.notice[hidden],.note[hidden],form[hidden],footer[hidden],footer [hidden]{display:none}
+.notice[hidden],.note[hidden],form[hidden],.foot[hidden],.foot [hidden]{display:none}
 form{display:flex;align-items:flex-end;gap:8px;padding:10px 12px;border-block-start:1px solid var(--line)}
 textarea{flex:1;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:12px;padding:9px 12px;resize:none;max-block-size:120px;min-block-size:42px;field-sizing:content}
 textarea::placeholder{color:var(--soft);opacity:1}
@@ -40,8 +40,8 @@ form.mail{flex-wrap:wrap;font-size:13px}
 .mail input{all:unset;box-sizing:border-box;display:block;inline-size:100%;margin-block-start:4px;padding:8px 12px;border:1px solid var(--line);border-radius:10px;font-size:16px}
 .mail input:focus-visible{outline:2px solid var(--accent);outline-offset:1px}
 .mail p{margin:0;flex:1 1 100%}
-footer{padding:0 12px 10px;font-size:12.5px;color:var(--soft)}
-.panel footer button{padding:4px;min-block-size:28px}
+.foot{padding:0 12px 10px;font-size:12.5px;color:var(--soft)}
+.panel .foot button{padding:4px;min-block-size:28px}
 .hidden{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (max-width:480px){.panel{inset:0;inline-size:auto;block-size:auto;border:0;border-radius:0}}
 @media (prefers-reduced-motion:reduce){.panel,.dots i{animation:none}}

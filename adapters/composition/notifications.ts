@@ -10,13 +10,15 @@ import { leftByLead } from '../../application/notification/notice.js';
 import { advanceNotifications, tellOfUnreached } from '../../application/notification/policies.js';
 import { phoneChannels } from '../../application/notification/phone-channels.js';
 import { requestNotifications } from '../../application/notification/request-notifications.js';
+import { noticeWords, type WordsOf } from '../../application/notification/words/notice-words.js';
 import { notification } from '../../domain/notification/notification.js';
 import { reach } from '../../domain/reach/reach.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createPairedChats } from '../../projections/paired-chats/queries.js';
 import { createTeam } from '../../projections/team/queries.js';
 import { idNamed } from './named-id.js';
-import { noticeLetter, noticeLines, noticeSpoken, noticeText } from '../letters/notice-words.js';
+import { noticeLetter, noticeLines, noticeText } from '../letters/notice-letter.js';
+import { businessLocale } from './business-locale.js';
 import { tokens } from './tokens.js';
 
 /** How members of a business are told what they have to know, and what follows from it. */
@@ -25,6 +27,13 @@ export function bindNotifications(container: Container): void {
     .bind(tokens.handleNotification)
     .toResolvedValue((handle) => handle(notification), [tokens.handles]);
   container.bind(tokens.handleReach).toResolvedValue((handle) => handle(reach), [tokens.handles]);
+  container.bind(tokens.noticeWordsOf).toResolvedValue(
+    (handleDesk, handleLine): WordsOf => {
+      const localeOf = businessLocale({ handleDesk, handleLine });
+      return async (tenant) => noticeWords(await localeOf(tenant));
+    },
+    [tokens.handleDesk, tokens.handleLine],
+  );
   container.bind(tokens.notificationNeeds).toResolvedValue(
     (
       { origin },
@@ -38,6 +47,7 @@ export function bindNotifications(container: Container): void {
       handleReach,
       handleLead,
       businessNow,
+      wordsOf,
     ): NotificationNeeds => {
       const accounts = createAccountOverview(readModels.query);
       const people = createTeam(readModels.query);
@@ -45,7 +55,7 @@ export function bindNotifications(container: Container): void {
       const membersOf = async (tenant: string) =>
         (await people.of(tenant)).filter(({ standing }) => standing === 'member');
       const email = emailChannel({
-        ...{ sendLetter, membersOf, letterOf: noticeLetter(origin) },
+        ...{ sendLetter, membersOf, wordsOf, letterOf: noticeLetter(origin) },
         leftByLead: leftByLead({ handleLead, isSensitive }),
       });
       const chats = createPairedChats(readModels.query);
@@ -58,13 +68,15 @@ export function bindNotifications(container: Container): void {
       const phone =
         alertPhone === 'off'
           ? undefined
-          : phoneChannels({ phone: alertPhone, handleReach, handleLine, textOf, idNamed });
+          : phoneChannels({ phone: alertPhone, handleReach, handleLine, wordsOf, textOf, idNamed });
       return {
         ...{ handleNotification, handleReach, membersOf, businessNow, idNamed },
         channels: {
           email: resting(email, { now }),
           ...(telegram !== 'off' && {
-            telegram: resting(messengerChannel({ messenger: telegram.messenger, chatOf, linesOf }), { now }),
+            telegram: resting(messengerChannel({ messenger: telegram.messenger, chatOf, wordsOf, linesOf }), {
+              now,
+            }),
           }),
           ...(phone !== undefined && {
             sms: resting(phone.sms, { now }),
@@ -86,19 +98,20 @@ export function bindNotifications(container: Container): void {
       tokens.handleReach,
       tokens.handleLead,
       tokens.businessNow,
+      tokens.noticeWordsOf,
     ],
   );
   container
     .bind(tokens.onMessengerPress)
     .toResolvedValue(
-      (handleNotification, businessNow) => onPress({ handleNotification, businessNow }),
-      [tokens.handleNotification, tokens.businessNow],
+      (handleNotification, businessNow, wordsOf) => onPress({ handleNotification, businessNow, wordsOf }),
+      [tokens.handleNotification, tokens.businessNow, tokens.noticeWordsOf],
     );
   container
     .bind(tokens.alertCalls)
     .toResolvedValue(
-      (needs) => answerAlertCall({ ...needs, spoken: noticeSpoken }),
-      [tokens.notificationNeeds],
+      (needs, wordsOf) => answerAlertCall({ ...needs, wordsOf }),
+      [tokens.notificationNeeds, tokens.noticeWordsOf],
     );
   container
     .bind(tokens.notificationPolicies)

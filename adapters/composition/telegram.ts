@@ -40,7 +40,7 @@ export function bindTelegram(container: Container): void {
   );
   container.bind(tokens.chats).toResolvedValue(createChats, [tokens.pairingNeeds]);
   container.bind(tokens.telegram).toResolvedValue(
-    ({ telegram: config, pool, onNotice, onError }, chats, onPress) =>
+    ({ telegram: config, pool, onNotice, onError }, chats, onPress, wordsOf) =>
       config === undefined
         ? 'off'
         : createTelegram(config, {
@@ -48,7 +48,10 @@ export function bindTelegram(container: Container): void {
             ask: (...asked) => chats.ask(...asked),
             lose: (...lost) => chats.lose(...lost),
             move: (...moved) => chats.move(...moved),
-            press: pressed({ chats, onPress }),
+            press: pressed({
+              ...{ chats, onPress },
+              worksOf: async (tenant) => (await wordsOf(tenant)).chat.works,
+            }),
             onNotice: (notice) => {
               onNotice(`Telegram: ${notice}.`);
             },
@@ -56,7 +59,7 @@ export function bindTelegram(container: Container): void {
               onError('an update of Telegram failed', error);
             },
           }),
-    [tokens.outside, tokens.chats, tokens.onMessengerPress],
+    [tokens.outside, tokens.chats, tokens.onMessengerPress, tokens.noticeWordsOf],
   );
   container
     .bind(tokens.messenger)
@@ -65,23 +68,26 @@ export function bindTelegram(container: Container): void {
       [tokens.telegram],
     );
   container.bind(tokens.pairChat).toResolvedValue(
-    (needs, messenger, readModels, { origin }) => {
+    (needs, messenger, readModels, { origin }, wordsOf) => {
       const accounts = createAccountOverview(readModels.query);
       const paired = createPairedChats(readModels.query);
       return createPairChat({
         ...{ ...needs, messenger },
         newToken: () => randomBytes(32).toString('base64url'),
         chatIdOf: async (...member) => (await paired.of(...member))?.chatId ?? null,
-        welcome: async (accountId) => ({
-          text: `This chat gets the alerts of ${(await accounts.profile(accountId))?.businessName ?? 'your business'}.`,
-          buttons: [
-            { label: 'Try a button', press: trialPress },
-            { label: 'Open the dashboard', url: `${origin}/` },
-          ],
-        }),
+        async welcome(accountId) {
+          const [{ chat }, profile] = await Promise.all([wordsOf(accountId), accounts.profile(accountId)]);
+          return {
+            text: chat.welcome.replace('{name}', () => profile?.businessName ?? chat.nameless),
+            buttons: [
+              { label: chat.tryIt, press: trialPress },
+              { label: chat.open, url: `${origin}/` },
+            ],
+          };
+        },
       });
     },
-    [tokens.pairingNeeds, tokens.messenger, tokens.readModels, tokens.outside],
+    [tokens.pairingNeeds, tokens.messenger, tokens.readModels, tokens.outside, tokens.noticeWordsOf],
   );
   container
     .bind(tokens.messengerPolicies)

@@ -46,6 +46,7 @@ import type {
   HandleReach,
   NotificationNeeds,
 } from '../../application/notification/needs.js';
+import type { WordsOf } from '../../application/notification/words/notice-words.js';
 import type { AlertPhone } from '../../application/ports/alert-phone.js';
 import type { Messenger } from '../../application/ports/messenger.js';
 import type { DueWork } from '../../application/due/run-due.js';
@@ -196,6 +197,7 @@ export const tokens = {
   alertPhone: token<AlertPhone | 'off'>('AlertPhone'),
   notificationNeeds: token<NotificationNeeds>('NotificationNeeds'),
   alertCalls: token<AlertCalls>('AlertCalls'),
+  noticeWordsOf: token<WordsOf>('WordsOf'),
   notificationPolicies: token<readonly Policy[]>('NotificationPolicies'),
   phonePolicies: token<readonly Policy[]>('PhonePolicies'),
   handleWebhook: token<HandleWebhook>('HandleWebhook'),

@@ -1,6 +1,5 @@
 import type { Container } from 'inversify';
 import { compileReport, type CompileNeeds } from '../../application/report/compile-report.js';
-import { localeOf } from '../../application/report/locale-of.js';
 import { lookAtReports } from '../../application/report/look-at-report.js';
 import { mailReport, type MadeReport } from '../../application/report/mail-report.js';
 import { makeReport } from '../../application/report/make-report.js';
@@ -18,6 +17,7 @@ import { createWeeklyReports } from '../../projections/weekly-reports/queries.js
 import type { Dashboard } from '../http/guard/dashboard.js';
 import { reportRoutes } from '../http/routes/reports.js';
 import { weeklyReportLetter } from '../letters/weekly-report-letter.js';
+import { businessLocale } from './business-locale.js';
 import { tokens } from './tokens.js';
 
 /** How the weeks of a business are counted, reported and mailed. */
@@ -29,6 +29,7 @@ export function bindReports(container: Container): void {
       const outcomes = createOutcomes(query);
       const accounts = createAccountOverview(query);
       const notifications = createNotifications(query);
+      const localeOfBusiness = businessLocale({ handleDesk, handleLine });
       return {
         ...{ handleReport, usage, businessNow },
         quartersWithin: (...within) => activity.within(...within),
@@ -39,15 +40,10 @@ export function bindReports(container: Container): void {
           return { reachedCount, medianSeconds };
         },
         async businessOf(tenant) {
-          const [profile, desk, line] = await Promise.all([
-            accounts.profile(tenant),
-            handleDesk.load(tenant, tenant),
-            handleLine.load(tenant, tenant),
-          ]);
+          const [profile, locale] = await Promise.all([accounts.profile(tenant), localeOfBusiness(tenant)]);
           if (profile?.businessName == null)
             throw new Fault('business-not-found', 'There is no such business any more.');
           const { businessName: name, timeZone, pageCount } = profile;
-          const locale = localeOf({ country: desk.state.country, phoneLanguage: line.state.language });
           return { name, timeZone, pageCount, locale };
         },
       };

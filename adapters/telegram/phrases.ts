@@ -2,10 +2,10 @@
 export const phrases = {
   asked: 'Almost there. Go back to the dashboard and confirm that this chat is yours.',
   notValid:
-    'This link is not valid any more. Please make a new one in the dashboard, under Business, Telegram.',
+    'This link is not valid any more. Please make a new one in the dashboard, under Alerts, Telegram.',
   hello:
-    'I bring a business the alerts of its front desk. To connect this chat, open the dashboard, go to Business, Telegram, and follow the link there.',
+    'I bring a business the alerts of its front desk. To connect this chat, open the dashboard, go to Alerts, Telegram, and follow the link there.',
   group:
-    'Alerts name people who wrote or called, so they go to one person only. Please open a private chat with me.',
+    'Each member has alerts of their own, so they go to one person only. Please open a private chat with me.',
   unknownPress: 'This alert is not known here any more.',
 } as const;

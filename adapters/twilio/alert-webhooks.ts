@@ -2,6 +2,8 @@ import express, { type Request, type Router } from 'express';
 import twilio from 'twilio';
 import { z } from 'zod';
 import { formOf, idIn } from './asked.js';
+import { say } from './say.js';
+import { regionOf } from './voices.js';
 
 /** One attempt to reach a member by telephone. */
 interface OfAlert {
@@ -10,11 +12,17 @@ interface OfAlert {
   readonly attemptId: string;
 }
 
+/** `language`: BCP 47. */
+interface Spoken {
+  readonly language: string;
+  readonly said: string;
+}
+
 export interface AlertCalls {
-  /** What is said to whoever answers; undefined where it has been settled meanwhile. Nothing of a visitor is in it. */
-  wordsFor(alert: OfAlert): Promise<string | undefined>;
-  /** The member pressed 1. */
-  taken(alert: OfAlert): Promise<void>;
+  /** What is said to whoever answers; `asks`: a key is waited for. Nothing of a visitor is in it. */
+  answered(alert: OfAlert): Promise<Spoken & { readonly asks: boolean }>;
+  /** What is said to the member who pressed a key; 1 takes it. */
+  pressed(alert: OfAlert, key: string): Promise<Spoken>;
   /** A receipt, or the code by which it came back. */
   told(alert: OfAlert & { readonly what: 'delivered' | { readonly bounced: string } }): Promise<void>;
 }
@@ -45,16 +53,14 @@ export function createAlertWebhooks({ alerts, pressedAt }: Needs): Router {
 
   router.post(`/answered/${path}`, async (request, response) => {
     const alert = alertIn(request);
-    response.type('text/xml').send(asking(await alerts.wordsFor(alert), pressedAt(alert)));
+    const { asks, ...spoken } = await alerts.answered(alert);
+    response.type('text/xml').send(asks ? asking(spoken, pressedAt(alert)) : saying(spoken));
   });
 
   router.post(`/pressed/${path}`, async (request, response) => {
     const alert = alertIn(request);
     const { Digits } = formOf(request, answered);
-    if (Digits === '1') await alerts.taken(alert);
-    response
-      .type('text/xml')
-      .send(Digits === '1' ? saying('Thank you. It is yours.') : saying('Nothing was noted. Goodbye.'));
+    response.type('text/xml').send(saying(await alerts.pressed(alert, Digits)));
   });
 
   router.post(`/ended/${path}`, async (request, response) => {
@@ -78,23 +84,28 @@ const alertIn = (request: Request): OfAlert => ({
   attemptId: idIn(request, 'attempt'),
 });
 
-const voice = { language: 'en-US' } as const;
+const voiceOf = ({ language }: Spoken) => ({ language: regionOf(language, ''), voice: '' });
 
 /** Said twice, because whoever picks up says something first. */
-function asking(words: string | undefined, action: string): string {
-  if (words === undefined) return saying('This has been taken care of. Goodbye.');
+function asking(spoken: Spoken, action: string): string {
   const response = new twilio.twiml.VoiceResponse();
   for (let time = 0; time < 2; time += 1) {
-    const gather = response.gather({ action, method: 'POST', numDigits: 1, input: ['dtmf'], timeout: 6 });
-    gather.say(voice, `${words} Press 1 to take it.`);
+    const gather = response.addChild('Gather', {
+      action,
+      method: 'POST',
+      numDigits: 1,
+      input: 'dtmf',
+      timeout: 6,
+    });
+    say(gather, spoken.said, voiceOf(spoken));
   }
   response.hangup();
   return response.toString();
 }
 
-function saying(words: string): string {
+function saying(spoken: Spoken): string {
   const response = new twilio.twiml.VoiceResponse();
-  response.say(voice, words);
+  say(response, spoken.said, voiceOf(spoken));
   response.hangup();
   return response.toString();
 }

@@ -14,12 +14,20 @@ export type OnPress = (press: Press) => Promise<string | undefined>;
 /** The button of the welcome: it shows that presses arrive, and changes nothing. */
 export const trialPress = 'trial';
 
+interface Needs {
+  readonly chats: Chats;
+  readonly onPress: OnPress;
+  /** Says that the button of the welcome works, in the language of the business. */
+  readonly worksOf: (tenant: string) => Promise<string>;
+}
+
 /** Gives a press to the businesses whose alerts come to this chat, until one of them knows it. */
 export const pressed =
-  ({ chats, onPress }: { readonly chats: Chats; readonly onPress: OnPress }) =>
+  ({ chats, onPress, worksOf }: Needs) =>
   async (chatId: string, press: string): Promise<string | undefined> => {
     const holders = await chats.holdersOf(chatId);
-    if (press === trialPress && holders.length > 0) return 'It works: alerts are acknowledged like this.';
+    const [first] = holders;
+    if (press === trialPress && first !== undefined) return worksOf(first.accountId);
     for (const { accountId, memberId } of holders) {
       const said = await onPress({ tenant: accountId, memberId, press });
       if (said !== undefined) return said;

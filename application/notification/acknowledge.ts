@@ -1,6 +1,7 @@
 import type { NotificationEvent, Via } from '../../domain/notification/notification.js';
 import type { Policy } from '../handling/follow.js';
 import { bySystem, notificationIdOf, type NotificationNeeds } from './needs.js';
+import type { WordsOf } from './words/notice-words.js';
 
 type Needs = Pick<NotificationNeeds, 'handleNotification' | 'businessNow' | 'membersOf' | 'idNamed'>;
 
@@ -29,8 +30,12 @@ export const acknowledge =
     );
   };
 
+interface Pressable extends Pick<Needs, 'handleNotification' | 'businessNow'> {
+  readonly wordsOf: WordsOf;
+}
+
 /** A button in the messenger was pressed; answers what is shown to whoever pressed it, or undefined where it is not known. */
-export const onPress = (needs: Pick<Needs, 'handleNotification' | 'businessNow'>) => {
+export const onPress = ({ wordsOf, ...needs }: Pressable) => {
   const take = acknowledge(needs);
   return async ({
     tenant,
@@ -47,9 +52,8 @@ export const onPress = (needs: Pick<Needs, 'handleNotification' | 'businessNow'>
         ? undefined
         : await take({ tenant, notificationId, by: memberId, via: 'telegram' });
     if (taken === undefined) return undefined;
-    return act === 'call'
-      ? 'Noted: you call back. The number is in your dashboard.'
-      : 'Noted: you have seen it.';
+    const { noted } = await wordsOf(tenant);
+    return act === 'call' ? noted.callBack : noted.seen;
   };
 };
 

@@ -1,10 +1,11 @@
 import { acknowledge } from './acknowledge.js';
 import type { NotificationNeeds } from './needs.js';
-import { noticeOf, type Notice } from './notice.js';
+import { noticeOf } from './notice.js';
 import { recordReceipt } from './receipts.js';
+import type { WordsOf } from './words/notice-words.js';
 
 interface Needs extends Pick<NotificationNeeds, 'handleNotification' | 'businessNow'> {
-  readonly spoken: (notice: Notice) => string;
+  readonly wordsOf: WordsOf;
 }
 
 interface OfAlert {
@@ -13,25 +14,35 @@ interface OfAlert {
   readonly attemptId: string;
 }
 
+/** `language`: BCP 47. */
+interface Spoken {
+  readonly language: string;
+  readonly said: string;
+}
+
 /** What a telephone that was called says and hears. */
-export function answerAlertCall({ spoken, ...needs }: Needs) {
+export function answerAlertCall({ wordsOf, ...needs }: Needs) {
   const take = acknowledge(needs);
   const record = recordReceipt(needs);
   const load = async ({ tenant, notificationId }: OfAlert) =>
     (await needs.handleNotification.load(tenant, notificationId)).state;
   return {
-    /** Undefined where somebody has taken it meanwhile. */
-    async wordsFor(alert: OfAlert): Promise<string | undefined> {
-      const state = await load(alert);
-      const isSettled = state.status === 'unrequested' || state.status === 'acknowledged';
-      return isSettled ? undefined : spoken(noticeOf(state));
+    /** `asks`: a key is waited for. Nothing of a visitor is in it. */
+    async answered(alert: OfAlert): Promise<Spoken & { readonly asks: boolean }> {
+      const [state, words] = await Promise.all([load(alert), wordsOf(alert.tenant)]);
+      const { language, things, call } = words;
+      if (state.status === 'unrequested' || state.status === 'acknowledged')
+        return { language, said: call.settled, asks: false };
+      const what = things[noticeOf(state).reason].subject;
+      return { language, said: `${call.told.replace('{what}', () => what)} ${call.press}`, asks: true };
     },
-    /** By whoever has the number: the member it is owed to. */
-    async taken(alert: OfAlert): Promise<void> {
-      const state = await load(alert);
-      if (state.status === 'unrequested') return;
+    /** By whoever has the number: the member it is owed to. 1 takes it. */
+    async pressed(alert: OfAlert, key: string): Promise<Spoken> {
+      const [state, { language, call }] = await Promise.all([load(alert), wordsOf(alert.tenant)]);
+      if (key !== '1' || state.status === 'unrequested') return { language, said: call.notTaken };
       const { tenant, notificationId } = alert;
       await take({ tenant, notificationId, by: state.memberId, via: 'voice' });
+      return { language, said: call.taken };
     },
     async told(
       alert: OfAlert & { readonly what: 'delivered' | { readonly bounced: string } },

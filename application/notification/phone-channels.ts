@@ -5,20 +5,22 @@ import type { AlertPhone } from '../ports/alert-phone.js';
 import type { Channel, ChannelReceipt } from './channels.js';
 import { reachIdOf, type HandleReach, type NotificationNeeds } from './needs.js';
 import { noticeOf, type Notice } from './notice.js';
+import type { NoticeWords, WordsOf } from './words/notice-words.js';
 
 interface Needs extends Pick<NotificationNeeds, 'idNamed'> {
   readonly phone: AlertPhone;
   readonly handleReach: HandleReach;
   readonly handleLine: HandleLine;
+  readonly wordsOf: WordsOf;
   /** The words of a text: what happened and where it can be read, or the code that was asked for. */
-  readonly textOf: (notice: Notice, code: string | null) => string;
+  readonly textOf: (words: NoticeWords, notice: Notice, code: string | null) => string;
 }
 
 /** As long as the phone company may take to have it on its list. */
 const listedAfterMs = 60_000;
 
 /** Texts and calls to the number that a member has confirmed, from the business's own line. */
-export function phoneChannels({ phone, handleReach, handleLine, textOf, ...needs }: Needs): {
+export function phoneChannels({ phone, handleReach, handleLine, wordsOf, textOf, ...needs }: Needs): {
   readonly sms: Channel;
   readonly voice: Channel;
 } {
@@ -36,7 +38,7 @@ export function phoneChannels({ phone, handleReach, handleLine, textOf, ...needs
   const reasonOf = ({ items }: Requested): Reason => items[0]?.reason ?? 'test';
   const of = async (tenant: string, notification: Requested) => {
     const found = await numbers(tenant, notification.memberId, reasonOf(notification));
-    return found && { ...found, body: textOf(noticeOf(notification), found.code) };
+    return found && { ...found, body: textOf(await wordsOf(tenant), noticeOf(notification), found.code) };
   };
   const receipt = (told: Awaited<ReturnType<AlertPhone['text']>>): ChannelReceipt =>
     told.outcome === 'accepted' ? { ...told, isReceipt: false } : told;

@@ -40,10 +40,11 @@ beforeAll(async () => {
       ...{ voice: [express.Router()], messages: express.Router() },
       alerts: createAlertWebhooks({
         alerts: {
-          wordsFor: () => Promise.resolve('This is your front desk. You have a new lead.'),
-          taken: (alert) => {
-            taken.push(alert);
-            return Promise.resolve();
+          answered: () =>
+            Promise.resolve({ language: 'de', said: 'Hier ist Ihr Empfang. Drücken Sie die 1.', asks: true }),
+          pressed: (alert, key) => {
+            if (key === '1') taken.push(alert);
+            return Promise.resolve({ language: 'de', said: 'Danke.' });
           },
           told: (alert) => {
             told.push(alert);

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { invitationLetter } from '../../adapters/letters/invitation-letter.js';
 import { letterOf } from '../../adapters/letters/letter.js';
 import { loginLetter } from '../../adapters/letters/login-letter.js';
-import { noticeLetter } from '../../adapters/letters/notice-words.js';
+import { noticeLetter } from '../../adapters/letters/notice-letter.js';
+import { noticeWords } from '../../application/notification/words/notice-words.js';
 
 const origin = 'https://desk.example.com';
 const login = {
@@ -19,6 +20,7 @@ const letters = {
   }),
   invitation: invitationLetter(origin)(login, nasty),
   lead: noticeLetter(origin)(
+    noticeWords('en'),
     { reason: 'lead', place: 'leads', subjectId: '', counts: [] },
     { name: nasty, email: 'bo@example.com', phone: '+1 202 555 0143', note: 'First\nSecond' },
   ),

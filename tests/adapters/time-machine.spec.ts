@@ -97,13 +97,14 @@ test('a real account beside the demo stays where it is: nothing of it comes earl
   expect(businessNow('real-2')).toBe(now);
 });
 
-test('the steps lead to the next day, the next Monday and twelve months on; to the end of a trial only where one runs', async () => {
+test('the steps lead ten minutes on, to the next day, the next Monday and twelve months on; to the end of a trial only where one runs', async () => {
   const { machine } = await createHouse('demo-3', 'real-3');
   expect(await machine.clocks()).toMatchObject([
     {
       now,
       isMoved: false,
       steps: {
+        'ten-minutes': '2026-11-26T12:10:00.000Z',
         'next-day': '2026-11-27T12:00:00.000Z',
         'next-monday': '2026-11-30T08:00:00.000Z',
         'trial-end': null,

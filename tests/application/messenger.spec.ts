@@ -89,9 +89,11 @@ describe('a chat that two businesses send to', () => {
         asked.push(tenant);
         return Promise.resolve(tenant === 'bolt' ? 'Noted.' : undefined);
       },
+      worksOf: (tenant) => Promise.resolve(`It works, says ${tenant}.`),
     });
     expect(await press(chat.chatId, 'seen:n')).toBe('Noted.');
     expect(asked).toEqual(['acme', 'bolt']);
+    expect(await press(chat.chatId, 'trial')).toBe('It works, says acme.');
     expect(await press('5550999', 'seen:n')).toBeUndefined();
     expect(await press('5550999', 'trial')).toBeUndefined();
     expect(asked).toHaveLength(2);

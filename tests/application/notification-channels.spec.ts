@@ -1,16 +1,21 @@
 import { expect, test } from 'vitest';
-import { noticeLetter, noticeLines, noticeSpoken, noticeText } from '../../adapters/letters/notice-words.js';
+import { noticeLetter, noticeLines, noticeText } from '../../adapters/letters/notice-letter.js';
 import { onPress } from '../../application/notification/acknowledge.js';
+import { answerAlertCall } from '../../application/notification/answer-alert-call.js';
 import { emailChannel } from '../../application/notification/email-channel.js';
 import { messengerChannel } from '../../application/notification/messenger-channel.js';
 import { leftByLead, noticeOf } from '../../application/notification/notice.js';
 import { resting } from '../../application/notification/resting.js';
+import { noticeWords } from '../../application/notification/words/notice-words.js';
+import { reportLanguages } from '../../application/report/locale-of.js';
 import type { Letter } from '../../application/ports/mail.js';
 import type { MessengerMessage, MessengerReceipt } from '../../application/ports/messenger.js';
 import type { Requested } from '../../domain/notification/notification.js';
 import { createNotificationHouse, tenant } from '../support/notification-house.js';
 
 const origin = 'https://desk.example.com';
+const english = noticeWords('en-US');
+const wordsOf = () => Promise.resolve(english);
 const reached = /bo@example\.com|Bo\b/u;
 
 async function leadTold() {
@@ -36,7 +41,7 @@ async function letterOf(
     },
     membersOf: house.needs.membersOf,
     leftByLead: leftByLead({ handleLead: house.handleLead, isSensitive: () => Promise.resolve(isSensitive) }),
-    letterOf: noticeLetter(origin),
+    ...{ wordsOf, letterOf: noticeLetter(origin) },
   });
   await channel.send({ tenant, attemptId: 'notification-x-1', notification });
   return JSON.stringify(letters);
@@ -52,12 +57,47 @@ test('no event of a notification, no text, call or messenger names anybody', asy
   const { house, notification } = await leadTold();
   const notice = noticeOf(notification);
   expect(JSON.stringify(await house.told())).not.toMatch(reached);
-  const said = [noticeText(origin)(notice, null), noticeSpoken(notice), noticeLines(origin)(notice)];
+  const call = answerAlertCall({ ...house.needs, wordsOf });
+  const { notificationId } = notification;
+  const { said: spoken } = await call.answered({ tenant, notificationId, attemptId: 'a' });
+  const said = [noticeText(origin)(english, notice, null), spoken, noticeLines(origin)(english, notice)];
   expect(said).toEqual([
     'You have a new lead: https://desk.example.com/#/leads',
-    'This is your front desk. You have a new lead.',
+    'This is your front desk. You have a new lead. Press 1 to take it.',
     { text: 'You have a new lead', url: 'https://desk.example.com/#/leads' },
   ]);
+});
+
+test('a business is told in its own language, by every way', async () => {
+  const { house, notification, notificationId } = await leadTold();
+  const notice = noticeOf(notification);
+  const words = noticeWords('de-AT');
+  const letter = noticeLetter(origin)(words, notice, undefined);
+  expect(letter).toMatchObject({ subject: 'Sie haben eine neue Anfrage' });
+  expect(letter.html).toContain('lang="de"');
+  expect(noticeText(origin)(words, notice, '123456')).toMatch(/^123456 ist Ihr Code.* STOP /u);
+  const call = answerAlertCall({ ...house.needs, wordsOf: () => Promise.resolve(words) });
+  const alert = { tenant, notificationId, attemptId: 'a' };
+  expect(await call.answered(alert)).toEqual({
+    ...{ language: 'de', asks: true },
+    said: 'Hier ist Ihr Empfang. Sie haben eine neue Anfrage. Drücken Sie die 1, um es zu übernehmen.',
+  });
+  expect((await call.pressed(alert, '2')).said).toContain('nichts vermerkt');
+  expect((await call.pressed(alert, '1')).said).toBe('Danke. Es gehört Ihnen.');
+  expect(await call.answered(alert)).toMatchObject({ asks: false });
+});
+
+test('no language says the words of another, and each names what is filled in', () => {
+  const said = reportLanguages.map((language) => noticeWords(language));
+  expect(said.map(({ language }) => language)).toEqual(reportLanguages);
+  const subjects = said.map(({ things }) => Object.values(things).map(({ subject }) => subject));
+  for (const [index] of (subjects[0] ?? []).entries())
+    expect(new Set(subjects.map((all) => all[index])).size).toBe(reportLanguages.length);
+  for (const { code, call } of said) {
+    expect(code).toMatch(/\{code\}.*STOP/u);
+    expect(call.told).toContain('{what}');
+    expect(call.press).toContain('1');
+  }
 });
 
 test('a messenger gets buttons that come back, and what it blocks is refused', async () => {
@@ -72,7 +112,7 @@ test('a messenger gets buttons that come back, and what it blocks is refused', a
       },
     },
     chatOf: (_tenant, memberId) => Promise.resolve(memberId === 'ann' ? 'chat' : undefined),
-    linesOf: noticeLines(origin),
+    ...{ wordsOf, linesOf: noticeLines(origin) },
   });
   expect(await channel.isConnected(tenant, 'ben', 'lead')).toBe(false);
   const order = { tenant, attemptId: 'notification-x-1', notification };
@@ -84,7 +124,7 @@ test('a messenger gets buttons that come back, and what it blocks is refused', a
   receipt = { outcome: 'refused', code: 'blocked' };
   expect(await channel.send(order)).toEqual({ outcome: 'refused', code: 'blocked' });
 
-  const press = onPress(house.needs);
+  const press = onPress({ ...house.needs, wordsOf });
   expect(await press({ tenant, memberId: 'ben', press: presses[0] ?? '' })).toBeUndefined();
   expect(await press({ tenant: 'other', memberId: 'ann', press: presses[0] ?? '' })).toBeUndefined();
   expect(await press({ tenant, memberId: 'ann', press: presses[1] ?? '' })).toContain('you call back');

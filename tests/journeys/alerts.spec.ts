@@ -77,27 +77,6 @@ test('a number is confirmed by the code that was texted to it, gets alerts, and 
   expect((await refused()).why).toBe('not-connected');
 });
 
-test('a call rings, says nothing of anybody, and is acknowledged by pressing 1', async () => {
-  // Somebody looks at the telephone.
-  expect(await ringing()).toBeNull();
-  const test = await tested('voice');
-  await expect.poll(async () => (await ringing())?.from, poll).toBe(demoLine.number);
-  const call = await ringing();
-  const path = `${product.origin}/sandbox/handset/calls/${call?.callSid ?? ''}`;
-  expect((await fetch(`${path}/answer`, { method: 'POST' })).status).toBe(204);
-  const heard: string[] = [];
-  const over = handset.follow(call?.callSid ?? '', (moment) => {
-    if (moment.type === 'heard') heard.push(moment.text);
-  });
-  await expect.poll(() => heard.join(' '), poll).toContain('Press 1 to take it');
-  await handset.press(call?.callSid ?? '', '1');
-  await over;
-  expect(heard.join(' ')).toContain('Thank you. It is yours.');
-  await expect
-    .poll(async () => await test(), poll)
-    .toMatchObject({ status: 'acknowledged', acknowledgedVia: 'voice' });
-});
-
 test('a call that nobody answers has come back', async () => {
   await ringing();
   const test = await tested('voice');

@@ -6,6 +6,7 @@ import {
   notificationDue,
   tellOfUnreached,
 } from '../../application/notification/policies.js';
+import { noticeWords } from '../../application/notification/words/notice-words.js';
 import { requestNotifications } from '../../application/notification/request-notifications.js';
 import { runDue } from '../../application/due/run-due.js';
 import type { Policy } from '../../application/handling/follow.js';
@@ -38,7 +39,8 @@ export function notifying({ tables, world }: Installation, life: Life, { mail, n
         sendLetter: ({ attemptId, words }) =>
           mail.send({ attemptId, to: 'owner@example.com', ...words(undefined) }),
         leftByLead: () => Promise.resolve(undefined),
-        letterOf: ({ reason }) => ({ subject: reason, text: reason }),
+        wordsOf: () => Promise.resolve(noticeWords('en')),
+        letterOf: (_words, { reason }) => ({ subject: reason, text: reason }),
       }),
     },
   };

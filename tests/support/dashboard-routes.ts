@@ -95,7 +95,7 @@ export const dashboardRoutes: readonly (readonly [
   ['GET', '/webhooks/:id/deliveries', 'manage'],
   ['POST', '/deliveries/:id/replay', 'manage'],
   ['GET', '/billing', 'manage'],
-  ['GET', '/billing/standing', 'manage'],
+  ['GET', '/billing/standing', 'work'],
   ['POST', '/billing/checkout', 'manage', { planId: 'none', attemptId: id }],
   ['POST', '/billing/portal', 'manage'],
   ['POST', '/billing/over-allowance', 'manage', { choice: 'extractive' }],

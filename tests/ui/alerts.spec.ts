@@ -116,6 +116,38 @@ test('an order is chosen by keyboard and sent as it is shown', async () => {
   });
 });
 
+test('another order holds for what the member says, and what has none is told as everything else', async () => {
+  const orders = [{ reason: 'emergency' as const, steps: [{ channel: 'voice' as const, minutes: 2 }] }];
+  const { steps, digest } = { steps: [], digest: [] };
+  const chosen = { wantsAlerts: false, steps, orders, digest, digestAt: '18:00', quiet: null };
+  desk.answer('/alerts/preferences', ok(alertSettings.parse({ ...mine, preferences: chosen })));
+  for (const options of windows) {
+    const page = await desk.open('#/alerts/how', options);
+    await page.getByRole('group', { name: 'Emergency' }).getByText('Phone call').waitFor();
+    await page.getByLabel('For', { exact: true }).selectOption('Missed call');
+    await page.getByRole('button', { name: 'Add an order' }).press('Enter');
+    const missed = page.getByRole('group', { name: 'Missed call' });
+    await missed.getByRole('button', { name: '+ Text' }).press('Enter');
+    await missed.getByRole('button', { name: 'Move Text up' }).press('Enter');
+    expect(await violations(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await page.getByRole('button', { name: 'Emergency: tell me as of everything else' }).press('Enter');
+    await page.getByRole('button', { name: 'Save' }).press('Enter');
+    await page.getByText('Saved.', { exact: true }).waitFor();
+    expect(alertPreferences.strict().parse(lastPost('/alerts/preferences')).orders).toEqual([
+      {
+        reason: 'missed-call',
+        steps: [
+          { channel: 'sms', minutes: 10 },
+          { channel: 'email', minutes: 10 },
+        ],
+      },
+    ]);
+    await page.close();
+  }
+  desk.answer('/alerts/preferences', ok(mine));
+});
+
 test('a number is confirmed by its code, and a wrong one is told', async () => {
   desk.answer('/alerts/preferences', ok({ ...mine, namedPhone: '+12025550199' }));
   desk.answer('POST /alerts/phone/confirm', problem(422, 'code-wrong', 'This is not the code.'));

@@ -19,6 +19,7 @@ import {
   windows,
   type Dashboard,
 } from '../support/dashboard.js';
+import { sessionOf } from '../support/desk-answers.js';
 
 let browser: Browser;
 let desk: Dashboard;
@@ -122,6 +123,29 @@ test('every page says how the plan stands, and leads to it', async () => {
   show({ ...trial, over: [] });
   const page = await desk.open('#/leads');
   await page.getByText('Your trial ends in 5 days').waitFor();
+});
+
+test('staff are told how the plan stands, and not to do what only an owner may', async () => {
+  desk.answer('/session', ok({ ...sessionOf(), role: 'staff', rights: ['work', 'audit'] }));
+  for (const [name, said] of [
+    ['trial', 'An allowance of the plan is used up'],
+    ['past-due', 'A payment is open, and the owners know'],
+    ['ended', 'The front desk has stopped answering'],
+  ] as const) {
+    show(states[name] ?? trial);
+    const page = await desk.open('#/leads');
+    const banner = page.getByRole('status').filter({ hasText: said });
+    await banner.waitFor();
+    expect(await banner.getByRole('link').count()).toBe(0);
+    await page.close();
+  }
+  desk.answer('/session', ok(sessionOf()));
+});
+
+test('a plan that was chosen on trial says when it is charged first', async () => {
+  show({ ...trial, ...plan, standing: 'active', endsAt: null, isInTrial: true });
+  const page = await desk.open('#/billing');
+  await page.getByText(/First charged on .* when your trial ends/u).waitFor();
 });
 
 test('a plan is chosen once, and leads to the page for paying', async () => {

@@ -45,7 +45,7 @@ beforeEach(() => {
   desk.answer('POST /messenger/pairings', { status: 201, body: pairingOpened.parse(opened) });
 });
 
-const place = '#/business/alerts';
+const place = '#/alerts/telegram';
 const isPosted = (path: string): boolean => desk.posted.some((post) => post.path === path);
 const changes = async (page: Page, view: MessengerView, words: RegExp): Promise<void> => {
   shows(view);
@@ -134,8 +134,8 @@ test('what goes wrong is said, and can be tried again', async () => {
 test('whoever only audits has no alerts', async () => {
   desk.answer('/team', ok({ people: [] }));
   desk.answer('/session', ok({ ...sessionOf(), role: 'auditor', rights: ['audit'] }));
-  const page = await desk.open(place);
+  const page = await desk.open('#/business');
   await page.getByRole('heading', { level: 2, name: 'People' }).waitFor();
-  expect(await page.getByRole('main').getByRole('link', { name: 'Telegram' }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: /Telegram|Alerts/u }).count()).toBe(0);
   desk.answer('/session', ok(sessionOf()));
 });

@@ -16,6 +16,18 @@ export const billing = {
     ended: 'Your front desk has stopped answering. Everything stays readable until {date}.',
     over: 'An allowance of your plan is used up. Your front desk goes on as you chose for this case.',
   },
+  /** For whoever works at the desk and decides nothing about the plan. */
+  staffBanner: {
+    trial: {
+      one: 'The trial of this front desk ends within a day. An owner can choose a plan.',
+      other: 'The trial of this front desk ends in {count} days. An owner can choose a plan.',
+    },
+    pastDue: 'A payment is open, and the owners know. The front desk goes on until {date}.',
+    cancelled: 'The plan of this front desk ends on {date}.',
+    ended:
+      'The front desk has stopped answering. Everything stays readable until {date}; an owner can choose a plan.',
+    over: 'An allowance of the plan is used up. The front desk goes on as the owners chose for this case.',
+  },
   standing: {
     trial: { one: 'On trial, for less than a day', other: 'On trial, {count} days left' },
     trialHelp: 'No card is needed. Nothing is charged unless you choose a plan.',

@@ -6,7 +6,6 @@ export const business = {
     '': 'Profile',
     hours: 'Opening hours',
     people: 'People',
-    alerts: 'Telegram',
     keys: 'API keys',
     webhooks: 'Webhooks',
     operator: 'Operator',

@@ -2,7 +2,7 @@ import type { Due } from '../../../application/due/run-due.js';
 import { nextWeekly, sameClockLater } from '../../../application/due/local-time.js';
 import type { MovedClocks } from './moved-clocks.js';
 
-export const steps = ['next-day', 'next-monday', 'trial-end', 'twelve-months'] as const;
+export const steps = ['ten-minutes', 'next-day', 'next-monday', 'trial-end', 'twelve-months'] as const;
 export type Step = (typeof steps)[number];
 
 interface Letter {
@@ -67,6 +67,8 @@ export interface TimeMachine {
 /** A year of weekly reports, daily purges and a few reminders; beyond it the rest is done where the clock stops. */
 const stopsMax = 1_000;
 const dueCountMax = 200;
+/** As long as an alert waits for whoever it is for, where they chose nothing else. */
+const tenMinutesMs = 10 * 60_000;
 
 interface Move {
   readonly from: string;
@@ -114,6 +116,7 @@ export function createTimeMachine(needs: Needs): TimeMachine {
     return {
       ...{ accountId, name, timeZone, now: at, isMoved: movedClocks.aheadMs(accountId) > 0 },
       steps: {
+        'ten-minutes': new Date(Date.parse(at) + tenMinutesMs).toISOString(),
         'next-day': sameClockLater(at, timeZone, { days: 1 }),
         'next-monday': nextWeekly(at, timeZone, { weekday: 1, clock: '08:00' }),
         'trial-end': trialEnd !== null && trialEnd > at ? trialEnd : null,

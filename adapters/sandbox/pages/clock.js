@@ -1,5 +1,6 @@
 const main = document.querySelector('#clocks');
 const names = {
+  'ten-minutes': 'Ten minutes later',
   'next-day': 'Next day',
   'next-monday': 'Next Monday, 08:00',
   'trial-end': 'End of the trial',

@@ -36,8 +36,8 @@ export async function createServedLine() {
       return Promise.resolve(script.reply);
     },
     alerts: {
-      wordsFor: () => Promise.resolve(undefined),
-      taken: () => Promise.resolve(),
+      answered: () => Promise.resolve({ language: 'en', said: '', asks: false }),
+      pressed: () => Promise.resolve({ language: 'en', said: '' }),
       told: () => Promise.resolve(),
     },
     recordTextStatus: (told) => {

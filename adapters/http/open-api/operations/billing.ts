@@ -10,7 +10,7 @@ export const planAndUse: Part = {
       ...{ status: 200, answer: billing.billing },
     },
     {
-      ...{ method: 'GET', path: '/billing/standing', id: 'getStanding', access: 'manage' },
+      ...{ method: 'GET', path: '/billing/standing', id: 'getStanding', access: 'work' },
       ...{ summary: 'How the plan stands, in brief', status: 200, answer: billing.billingStanding },
     },
     {

@@ -73,7 +73,6 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/{contracts,adapters,projections,house}/**/*.spec.ts'],
           globalSetup: ['tests/support/postgres-setup.ts'],
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -96,8 +95,6 @@ export default defineConfig({
           exclude: processes,
           globalSetup: ['tests/support/postgres-setup.ts'],
           testTimeout: 180_000,
-          // A browser and a server each: more than one at a time starves two cores.
-          fileParallelism: false,
           sequence: { groupOrder: 3 },
         },
       },

@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import type { PoolClient } from 'pg';
+import type { PoolClient, Submittable } from 'pg';
 import { from, to } from 'pg-copy-streams';
 import { openChunks, sealChunks } from './sealed-chunks.js';
 
@@ -35,14 +35,15 @@ export async function copyOut(client: PoolClient, query: string, { path, sealing
   const rows = meter(onBytes);
   const file = meter();
   const seal = sealing === undefined ? asItIs : sealChunks(sealing.key, sealing.about);
-  const copying = client.query(to(`copy (${query}) to stdout`));
-  await pipeline(
-    copying,
-    rows.pass,
-    createGzip(),
-    seal,
-    file.pass,
-    createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }),
+  const copying = await patiently(client, to(`copy (${query}) to stdout`), (copy) =>
+    pipeline(
+      copy,
+      rows.pass,
+      createGzip(),
+      seal,
+      file.pass,
+      createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }),
+    ),
   );
   return { rows: copying.rowCount, bytes: file.bytes(), sha256: file.sha256(), rowsSha256: rows.sha256() };
 }
@@ -51,15 +52,16 @@ export async function copyOut(client: PoolClient, query: string, { path, sealing
 export async function copyIn(client: PoolClient, into: string, { path, sealing, onBytes }: Config) {
   const rows = meter(onBytes);
   const open = sealing === undefined ? asItIs : openChunks(sealing.key, sealing.about);
-  const copying = client.query(from(`copy ${into} from stdin`));
-  await pipeline(createReadStream(path), open, createGunzip(), rows.pass, copying);
+  const copying = await patiently(client, from(`copy ${into} from stdin`), (copy) =>
+    pipeline(createReadStream(path), open, createGunzip(), rows.pass, copy),
+  );
   return { rows: copying.rowCount, rowsSha256: rows.sha256() };
 }
 
 /** The SHA-256 of what a query answers, as `copyOut` writes it. */
 export async function digestRows(client: PoolClient, query: string): Promise<string> {
   const rows = meter();
-  await pipeline(client.query(to(`copy (${query}) to stdout`)), rows.pass, drain());
+  await patiently(client, to(`copy (${query}) to stdout`), (copy) => pipeline(copy, rows.pass, drain()));
   return rows.sha256();
 }
 
@@ -68,6 +70,28 @@ export async function digestFile(path: string): Promise<string> {
   const file = meter();
   await pipeline(createReadStream(path), file.pass, drain());
   return file.sha256();
+}
+
+/** The longest that a timer of Node can wait: 24 days. */
+const patienceMs = 2 ** 31 - 1;
+
+/**
+ * Runs a copy for as long as it takes, where the driver would give up on it as on any other query. It would also wait for that moment
+ * when the copy is done, and the process with it: it is told of the end here.
+ */
+async function patiently<Copy extends Submittable & object>(
+  client: PoolClient,
+  copy: Copy,
+  run: (copy: Copy) => Promise<void>,
+): Promise<Copy> {
+  const copying = Object.assign(copy, { query_timeout: patienceMs, callback: () => undefined });
+  client.query(copying);
+  try {
+    await run(copying);
+  } finally {
+    copying.callback();
+  }
+  return copying;
 }
 
 const asItIs = (source: Bytes): Bytes => source;

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   joinOrStartEmbeddedPostgres,
   postgresMajors,
@@ -25,13 +25,28 @@ import {
 import { served } from '../support/served.js';
 
 const isRoot = process.getuid?.() === 0;
+/** Data that were made once: for whoever does not look at how they are made, which takes longest. */
+let made: string;
 let home: string;
 let running: EmbeddedPostgres[];
 
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'miapulse-embedded-'));
+function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'miapulse-embedded-'));
   // As an ordinary folder is: whoever runs PostgreSQL for root may pass through.
-  chmodSync(home, 0o711);
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
+beforeAll(async () => {
+  made = emptyFolder();
+  await (await startEmbeddedPostgres({ dataDir: made })).stop();
+});
+afterAll(() => {
+  removePlaceOf(made);
+  rmSync(made, { recursive: true, force: true });
+});
+beforeEach(() => {
+  home = emptyFolder();
   running = [];
 });
 afterEach(async () => {
@@ -53,6 +68,12 @@ async function start(dataDir = home, preferredPort?: number): Promise<EmbeddedPo
   });
   running.push(postgres);
   return postgres;
+}
+
+/** Starts it on data that are there already, and belong to whom they belonged. */
+async function startOnData(): Promise<EmbeddedPostgres> {
+  expect(spawnSync('cp', ['-a', `${made}/.`, home]).status).toBe(0);
+  return start();
 }
 
 async function ask(postgres: EmbeddedPostgres, text: string): Promise<readonly unknown[]> {
@@ -98,7 +119,7 @@ test('data is there again at the next start, and only a password opens it', asyn
 });
 
 test('a command beside a running server uses its database, and leaves it running', async () => {
-  const server = await start();
+  const server = await startOnData();
   await ask(server, 'create table kept as select 42 as answer');
   const command = await joinOrStartEmbeddedPostgres({ dataDir: home });
   expect(await command.connectionString('kept')).toBe(await server.connectionString('kept'));
@@ -114,7 +135,7 @@ test('a command without a running server starts the database for its run', async
 });
 
 test('a second start on the same directory is told who has it', async () => {
-  await start();
+  await startOnData();
   await expect(startEmbeddedPostgres({ dataDir: home })).rejects.toMatchObject({
     code: 'data-directory-in-use',
     publicText: expect.stringContaining('DATA_DIR') as string,
@@ -134,7 +155,7 @@ test('after a SIGKILL nothing is left running, and the next start needs no help'
 });
 
 test('an orphan that nobody ends is ended, and a stale pid file is cleared', async () => {
-  const first = await start();
+  const first = await startOnData();
   await first.stop();
   running = [];
   const directory = join(home, 'postgres');
@@ -144,7 +165,7 @@ test('an orphan that nobody ends is ended, and a stale pid file is cleared', asy
 });
 
 test('a pid file that makes no sense holds nobody up', async () => {
-  await (await start()).stop();
+  await (await startOnData()).stop();
   running = [];
   writeFileSync(join(home, 'postgres/postmaster.pid'), 'nonsense\n');
   expect(await ask(await start(), 'select 1 as one')).toEqual([{ one: 1 }]);
@@ -183,7 +204,7 @@ test('a port that is taken is passed over', async () => {
 });
 
 test('data made by another major is left alone, with a sentence that says what to do', async () => {
-  await (await start()).stop();
+  await (await startOnData()).stop();
   running = [];
   writeFileSync(join(home, 'postgres/PG_VERSION'), '17\n');
   await expect(startEmbeddedPostgres({ dataDir: home })).rejects.toMatchObject({

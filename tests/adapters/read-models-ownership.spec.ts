@@ -29,7 +29,7 @@ async function openInstallation() {
   return {
     ...{ database, line },
     through: (url: string): string => Object.assign(new URL(url), { port: String(line.port) }).href,
-    async start(reach: (url: string) => string): Promise<Keeper> {
+    start: async (reach: (url: string) => string): Promise<Keeper> => {
       const one = await startKeeper({
         connectionString: reach(database.connectionString),
         keysConnectionString: reach(database.keysConnectionString),
@@ -38,7 +38,7 @@ async function openInstallation() {
       keepers.push(one);
       return one;
     },
-    async append(...events: readonly ConversationEvent[]): Promise<bigint> {
+    append: async (...events: readonly ConversationEvent[]): Promise<bigint> => {
       const envelope = { tenant, actor: 'visitor', commandId: 'c', correlationId: 'c', causationId: '' };
       const recorded = events.map((event) => ({ id: uuidv7(), event }));
       const outcome = await store.append({ category: 'conversation', id }, 'any', recorded, envelope);
@@ -48,14 +48,14 @@ async function openInstallation() {
     owners: async (): Promise<readonly string[]> => [...new Set((await builds()).map(({ owner }) => owner))],
     isUpTo: async (position: bigint): Promise<boolean> =>
       (await builds()).every((build) => BigInt(build.position) >= position),
-    async counts() {
+    counts: async () => {
       const { rows } = await database.pool.query<{ inbox: number; transcript: number }>(
         `select (select sum(message_count)::int from read_models.conversation_inbox_1) as inbox,
            (select count(*)::int from read_models.transcript_1) as transcript`,
       );
       return rows[0];
     },
-    async close(): Promise<void> {
+    close: async (): Promise<void> => {
       await Promise.all(keepers.map((one) => one.end()));
       await line.close();
       await store.close();

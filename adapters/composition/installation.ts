@@ -44,6 +44,7 @@ import { startSandboxPhone } from './sandbox-phone.js';
 import { timeMachineOf } from './time-machine.js';
 import { tokens } from './tokens.js';
 import { wait } from './wait.js';
+import { storageDuty } from './storage-duties.js';
 import { startWebhookDuties } from './webhooks.js';
 
 export interface Installation {
@@ -156,6 +157,8 @@ async function run(environment: Environment, databases: Databases, { closing, on
   closing.push(() => readModels.stop());
   startPolicies(container.get(tokens.policies), container, { closing, onError });
   startDuties(container, { closing, onError });
+  const storage = storageDuty({ ...databases, usage: container.get(tokens.usage), now, onNotice });
+  closing.push(startDuty({ ...storage, onError }));
   closing.push(startWebhookDuties(container.get(tokens.dispatch)));
 
   const timeMachine: TimeMachine | undefined =

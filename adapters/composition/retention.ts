@@ -5,6 +5,10 @@ import { tellOfEvidence } from '../../application/retention/tell-evidence.js';
 import { retention } from '../../domain/retention/retention.js';
 import { createKeptRecords } from '../../projections/kept-records/queries.js';
 import { createTeam } from '../../projections/team/queries.js';
+import type { Position } from '../../application/ports/event-store.js';
+import { sameClockLater } from '../../application/due/local-time.js';
+import type { Dashboard } from '../http/guard/dashboard.js';
+import { retentionRoutes } from '../http/routes/retention.js';
 import { evidenceLetter } from '../letters/evidence-letter.js';
 import { tokens } from './tokens.js';
 
@@ -80,4 +84,27 @@ export function bindRetention(container: Container): void {
       tokens.now,
     ],
   );
+}
+
+interface Door {
+  readonly dashboard: Dashboard;
+  readonly seen: (position: Position) => Promise<void>;
+}
+
+/** The dashboard's look at what is kept. */
+export function retentionRoutesOf(container: Container, { dashboard, seen }: Door) {
+  const kept = createKeptRecords(container.get(tokens.readModels).query);
+  const timeZoneOf = container.get(tokens.timeZoneOf);
+  return retentionRoutes({
+    ...{ ...dashboard, seen },
+    handleRetention: container.get(tokens.handleRetention),
+    async endingOf(tenant, months) {
+      const told = await kept.toldTexts(tenant);
+      if (told === null) return null;
+      const { textCount, firstEndedAt, callId } = told;
+      const firstAt = sameClockLater(firstEndedAt, await timeZoneOf(tenant), { months });
+      return { textCount, firstAt, callId };
+    },
+    now: container.get(tokens.now),
+  });
 }

@@ -76,6 +76,7 @@ import { operatorRoutesOf } from './operator-routes.js';
 import { phoneRoutes } from './phone-routes.js';
 import { productVersion } from './product-version.js';
 import { tokens } from './tokens.js';
+import { retentionRoutesOf } from './retention.js';
 import { reportRoutesOf } from './weekly-reports.js';
 
 interface Config extends Pick<Environment, 'isSandbox' | 'operator' | 'operatorEmails' | 'supportEmail'> {
@@ -321,6 +322,7 @@ export function createRoutes(container: Container, config: Config) {
   const webhooks = webhookRoutesOf(container, { dashboard: { guard, limits }, seen });
   const messenger = messengerRoutes(container, { dashboard: { guard, limits }, seen });
   const reports = reportRoutesOf(container, { guard, limits });
+  const retention = retentionRoutesOf(container, { dashboard: { guard, limits }, seen });
   const plan = planRoutes(container, { dashboard: { guard, limits }, origin, seen });
   const secondFactor = secondFactorRoutes({
     passing: container.get(tokens.passSecondFactor),
@@ -340,7 +342,7 @@ export function createRoutes(container: Container, config: Config) {
   const alerts = alertRoutes(container, { dashboard: { guard, limits }, seen });
   const mail = mailRoutes(container, { dashboard: { guard, limits }, seen });
   const rooms = {
-    settings: [business, settings, plan, looks, mail.letters],
+    settings: [business, settings, plan, looks, mail.letters, retention],
     people: [messenger, alerts, people, keys, desk, teaching, rehearsing, ...phone, webhooks, reports],
   };
   // Before the members' door, which asks everybody who comes through it for a member's session.

@@ -21,6 +21,11 @@ const counted = z.object({
   texts: z.coerce.number(),
   oldestAt: time.nullable(),
 });
+const toldRow = z.object({
+  textCount: z.coerce.number(),
+  firstEndedAt: time.nullable(),
+  callId: z.string().nullable(),
+});
 const ending = z.object({ requestId: z.string(), callId: z.string(), endedAt: time });
 /** A text that went out, whose evidence stands in a call that ended then. */
 export type EndingText = Readonly<z.infer<typeof ending>>;
@@ -97,6 +102,22 @@ export const createKeptRecords = (query: Query) => ({
       [tenant, from, before, countMax],
     );
     return z.array(ending).parse(rows);
+  },
+
+  /** Texts of whose evidence the business was told that it goes soon, and when the call of the first ended; null: there are none. */
+  async toldTexts(
+    tenant: string,
+  ): Promise<{ readonly textCount: number; readonly firstEndedAt: string; readonly callId: string } | null> {
+    const [row] = await query(
+      tenant,
+      `select count(*) as "textCount", min(call.ended_at) as "firstEndedAt",
+         (array_agg(call.key order by call.ended_at, call.key))[1] as "callId"
+       from {{text_links}} link join {{kept_records}} call on call.tenant = $1 and call.key = link.call_id
+       where link.tenant = $1 and link.ending_told_at is not null`,
+      [tenant],
+    );
+    const { textCount, firstEndedAt, callId } = toldRow.parse(row);
+    return firstEndedAt === null || callId === null ? null : { textCount, firstEndedAt, callId };
   },
 });
 

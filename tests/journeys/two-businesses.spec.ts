@@ -77,6 +77,8 @@ const routes: readonly (readonly [
   ['GET', '/reports/:id', 'work'],
   ['POST', '/business/agreements', 'manage', agreement],
   ['POST', '/business/agreements/:id/end', 'manage'],
+  ['GET', '/retention', 'audit'],
+  ['POST', '/retention', 'manage', { months: 12 }],
   ['GET', '/alerts', 'work'],
   ['GET', '/alerts/preferences', 'work'],
   ['POST', '/alerts/preferences', 'work', preferences],

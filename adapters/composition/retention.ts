@@ -4,6 +4,7 @@ import { scheduleRetention } from '../../application/retention/schedule-runs.js'
 import { tellOfEvidence } from '../../application/retention/tell-evidence.js';
 import { retention } from '../../domain/retention/retention.js';
 import { createKeptRecords } from '../../projections/kept-records/queries.js';
+import { createTexts } from '../../projections/texts/queries.js';
 import { createTeam } from '../../projections/team/queries.js';
 import type { Position } from '../../application/ports/event-store.js';
 import { sameClockLater } from '../../application/due/local-time.js';
@@ -45,7 +46,7 @@ export function bindRetention(container: Container): void {
         ...place,
         ...{ handleConversation, handleCall, telephony: twilio === undefined ? undefined : telephony },
       };
-      const kept = createKeptRecords(query);
+      const kept = { ...createKeptRecords(query), endedTexts: createTexts(query).before };
       return retentionRuns({ handleRetention, kept, usage, copies, timeZoneOf, businessNow });
     },
     [

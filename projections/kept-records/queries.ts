@@ -56,20 +56,6 @@ export const createKeptRecords = (query: Query) => ({
     return z.array(record).parse(rows);
   },
 
-  /** What somebody texted, or said about texts, before an instant, without those named. */
-  async endedTexts(
-    tenant: string,
-    { before, without, countMax }: { before: string; without: readonly string[]; countMax: number },
-  ) {
-    const rows = await query(
-      tenant,
-      `select contact_id as "contactId", key as "textId" from {{texts}}
-       where tenant = $1 and at < $2 and key <> all($3) order by at, key limit $4`,
-      [tenant, before, without, countMax],
-    );
-    return z.array(text).parse(rows);
-  },
-
   /** How many ended before an instant, and when the oldest of the others ended. */
   async standing(tenant: string, before: string) {
     const rows = await query(

@@ -1,4 +1,5 @@
 import type { Container } from 'inversify';
+import type { Kept } from '../../application/retention/needs.js';
 import { retentionRuns } from '../../application/retention/run-retention.js';
 import { scheduleRetention } from '../../application/retention/schedule-runs.js';
 import { tellOfEvidence } from '../../application/retention/tell-evidence.js';
@@ -46,7 +47,10 @@ export function bindRetention(container: Container): void {
         ...place,
         ...{ handleConversation, handleCall, telephony: twilio === undefined ? undefined : telephony },
       };
-      const kept = { ...createKeptRecords(query), endedTexts: createTexts(query).before };
+      const kept = {
+        ...createKeptRecords(query),
+        endedTexts: (...asked: Parameters<Kept['endedTexts']>) => createTexts(query).before(...asked),
+      };
       return retentionRuns({ handleRetention, kept, usage, copies, timeZoneOf, businessNow });
     },
     [

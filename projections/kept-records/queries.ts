@@ -106,5 +106,3 @@ export const createKeptRecords = (query: Query) => ({
     return firstEndedAt === null || callId === null ? null : { textCount, firstEndedAt, callId };
   },
 });
-
-export type KeptRecords = ReturnType<typeof createKeptRecords>;

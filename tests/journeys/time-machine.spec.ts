@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../support/database.js';
+import { mia } from '../support/command-line.js';
 import { dataDirectory, startProduct, type Running } from '../support/installation.js';
 import { logIn, signUp } from '../support/members.js';
 import { phoneNetwork } from '../support/phone-network.js';
@@ -15,15 +16,17 @@ const data = dataDirectory();
 let database: TestDatabase;
 let network: Awaited<ReturnType<typeof phoneNetwork>>;
 let product: Running;
+let variables: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   database = await testDatabase();
   network = await phoneNetwork(database);
-  product = await startProduct({
+  variables = {
     ...{ DATA_DIR: data.path, MASTER_KEY: randomBytes(32).toString('base64') },
     ...{ DATABASE_URL: database.connectionString, KEY_VAULT_URL: database.keysConnectionString },
     ...network.variables,
-  });
+  };
+  product = await startProduct(variables);
   await network.lead(product.origin);
 });
 afterAll(async () => {
@@ -200,6 +203,17 @@ test('twelve months and a day later nothing that was said to the demo is left, a
     ((await (await member.get('/overview')).json()) as { days: { day: string }[] }).days.at(-1)?.day;
   expect(await lastDay(owner)).toBe(clock.now.slice(0, 10));
   expect(await lastDay(real)).toBe(new Date().toISOString().slice(0, 10));
+});
+
+test('by hand a run says what would go before anything goes, and doctor how it stands', async () => {
+  const dry = await mia(variables, 'retention', 'run', '--dry-run', '--json');
+  expect(dry).toMatchObject({ code: 0, err: expect.not.stringContaining('failed') as string });
+  const { isDry, runs } = JSON.parse(dry.out) as { isDry: boolean; runs: { isDry: boolean }[] };
+  expect([isDry, runs.length >= 2, runs.every((run) => run.isDry)]).toEqual([true, true, true]);
+  expect((await mia(variables, 'retention', 'run')).out).toMatch(/^Removed: 0 conversations, 0 calls/mu);
+  expect((await mia(variables, 'retention', 'sweep')).out).toMatch(/Wrote \d+ tables anew/u);
+  expect((await mia(variables, 'doctor')).out).toMatch(/Retention: last run 20.* files swept 20/u);
+  expect((await mia(variables, 'retention', 'everything')).code).toBe(2);
 });
 
 test('nobody moves the clock of a real account, and no other website moves any', async () => {

@@ -81,7 +81,10 @@ export async function retentionHouse({ pool, keysPool }: Place) {
   const runsWith = (places: Copies) =>
     retentionRuns({
       ...{ handleRetention, usage, copies: places },
-      kept: { ...createKeptRecords(readModels.query), endedTexts: createTexts(readModels.query).before },
+      kept: {
+        ...createKeptRecords(readModels.query),
+        endedTexts: (...asked) => createTexts(readModels.query).before(...asked),
+      },
       timeZoneOf: () => Promise.resolve('America/New_York'),
       businessNow: () => clock.now,
     });

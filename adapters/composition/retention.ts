@@ -8,7 +8,7 @@ import { createKeptRecords } from '../../projections/kept-records/queries.js';
 import { createTexts } from '../../projections/texts/queries.js';
 import { createTeam } from '../../projections/team/queries.js';
 import type { Position } from '../../application/ports/event-store.js';
-import { sameClockLater } from '../../application/due/local-time.js';
+import { evidenceEnd } from '../../application/retention/evidence-end.js';
 import type { Dashboard } from '../http/guard/dashboard.js';
 import { retentionRoutes } from '../http/routes/retention.js';
 import { evidenceLetter } from '../letters/evidence-letter.js';
@@ -106,8 +106,8 @@ export function retentionRoutesOf(container: Container, { dashboard, seen }: Doo
     async endingOf(tenant, months) {
       const told = await kept.toldTexts(tenant);
       if (told === null) return null;
-      const { textCount, firstEndedAt, callId } = told;
-      const firstAt = sameClockLater(firstEndedAt, await timeZoneOf(tenant), { months });
+      const { textCount, firstEndedAt: endedAt, toldAt, callId } = told;
+      const firstAt = evidenceEnd({ endedAt, toldAt, months, timeZone: await timeZoneOf(tenant) });
       return { textCount, firstAt, callId };
     },
     now: container.get(tokens.now),

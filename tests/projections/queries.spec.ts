@@ -828,7 +828,13 @@ test('what a plan counts leads to the conversation or the call, and what was cre
 
 test('what is kept is found by when it ended, with all that goes with it', async () => {
   const kept = createKeptRecords(models.query);
-  const asked = { before: '2026-11-25T00:00:00.000Z', without: [], countMax: 10 };
+  const asked = {
+    ...{ before: '2026-11-25T00:00:00.000Z', without: [], countMax: 10 },
+    ...{ toldBefore: '2026-11-25T00:00:00.000Z', atLatest: '2025-11-24T00:00:00.000Z' },
+  };
+  // Of a text that went out in it they have not known for long enough.
+  const early = await kept.ended(accountId, { ...asked, toldBefore: '2026-11-01T00:00:00.000Z' });
+  expect(early.map(({ id }) => id)).not.toContain('call-1');
   const ended = await kept.ended(accountId, asked);
   expect(ended.find(({ id }) => id === conversationId)).toEqual({
     ...{ id: conversationId, isCall: false, blobIds: [], rehearsalIds: [], texts: [] },
@@ -840,12 +846,14 @@ test('what is kept is found by when it ended, with all that goes with it', async
   expect(await kept.ended(accountId, { ...asked, without: [conversationId] })).toHaveLength(ended.length - 1);
   expect(await kept.ended(accountId, { ...asked, before: at })).toEqual([]);
   expect((await createTexts(models.query).before(accountId, asked)).length).toBeGreaterThan(0);
-  const { counts, oldestAt } = await kept.standing(accountId, at);
+  const { counts, oldestAt } = await kept.standing(accountId, { ...asked, before: at });
   expect([counts.conversations, counts.calls, oldestAt]).toEqual([0, 0, at]);
-  expect((await kept.standing(accountId, asked.before)).counts).toMatchObject({ calls: 1, recordings: 2 });
+  expect((await kept.standing(accountId, asked)).counts).toMatchObject({ calls: 1, recordings: 2 });
   // Of this text they were told already.
   expect(await kept.endingTexts(accountId, { from: at, before: asked.before, countMax: 9 })).toEqual([]);
-  expect(await kept.toldTexts(accountId)).toEqual({ textCount: 1, firstEndedAt: at, callId: 'call-1' });
+  expect(await kept.toldTexts(accountId)).toEqual({
+    ...{ textCount: 1, firstEndedAt: at, toldAt: at, callId: 'call-1' },
+  });
   expect(await kept.toldTexts(stranger)).toBeNull();
 });
 
@@ -890,9 +898,10 @@ async function everyQuery() {
   await units.page(accountId, { ...period, meter: 'conversations', cursor: undefined });
   await units.has(accountId, conversationId);
   const kept = createKeptRecords(query);
-  const ended = { before: '2027-01-01T00:00:00.000Z', without: [], countMax: 10 };
+  const late = '2027-01-01T00:00:00.000Z';
+  const ended = { before: late, without: [], countMax: 10, toldBefore: late, atLatest: late };
   await kept.ended(accountId, ended);
-  await kept.standing(accountId, ended.before);
+  await kept.standing(accountId, ended);
   await kept.endingTexts(accountId, { from: at, ...ended });
   await kept.toldTexts(accountId);
   await createTexts(query).before(accountId, ended);

@@ -12,7 +12,7 @@ export const retention = {
     saved: 'Saved',
     confirmTitle: 'Keep them for {period} only?',
     confirmText:
-      'Everything that ended before then goes in the night to come, recordings and transcripts among it. Nobody can bring it back.',
+      'Everything that ended before then goes in the night to come, recordings and transcripts among it; a call with the evidence of a text 30 days after you are told of it. Nobody can bring it back.',
     confirm: 'Keep for {period}',
   },
   ending: {
@@ -29,6 +29,7 @@ export const retention = {
     at: 'Made {date}; the next at {next}.',
     dry: 'Only looked at {date}: nothing went. The next run is made at {next}.',
     removed: 'Removed what ended before {date}',
+    wouldGo: 'What ended before {date} would go',
     kinds: {
       conversations: 'Conversations',
       calls: 'Calls',

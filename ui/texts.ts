@@ -9,6 +9,7 @@ import { knowledge } from './texts/knowledge.js';
 import { line } from './texts/line.js';
 import { messenger } from './texts/messenger.js';
 import { reports } from './texts/reports.js';
+import { retention } from './texts/retention.js';
 
 /** Every word of the dashboard. A missing industry or reason does not compile or falls back to a readable one. */
 export const texts = {
@@ -171,6 +172,7 @@ export const texts = {
   calls,
   line,
   messenger,
+  retention,
   desk,
   provenance,
   devices: { phone: 'Phone', tablet: 'Tablet', desktop: 'Computer', unknown: 'Unknown device' },

@@ -7,6 +7,7 @@ import { WrongUsage, type Command } from './commands/command.js';
 import { doctor } from './commands/doctor.js';
 import { createProgressLine } from './commands/progress.js';
 import { operator } from './commands/operator.js';
+import { retention } from './commands/retention.js';
 import { rebuild } from './commands/rebuild.js';
 import { restore } from './commands/restore.js';
 import { skip } from './commands/skip.js';
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   skip,
   doctor,
   account,
+  retention,
   operator,
   call,
 ];

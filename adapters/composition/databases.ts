@@ -18,7 +18,7 @@ export interface Databases {
   /** The main database as its owner, for what no program that serves may do. Opened when it is asked for. */
   asOwner(): Pool;
   /** A connection to one of them as its owner, without a limit of time; not yet connected. */
-  connectAsOwner(database: 'main' | 'keys'): Client;
+  readonly connectAsOwner: (database: 'main' | 'keys') => Client;
   /** Where the master key lies, when it was made here. */
   readonly masterKeyFile: string | undefined;
   close(): Promise<void>;

@@ -25,6 +25,8 @@ import { startDemo } from './open-demo.js';
 import { startPhone } from './phone-door.js';
 import { examplePlans, readPlans } from './plans.js';
 import { createRoutes } from './routes.js';
+import { storageDuty } from './storage-duties.js';
+import { startDuty } from './duty.js';
 import { startSandbox } from './sandbox.js';
 import { timeMachineOf } from './time-machine.js';
 import { tokens } from './tokens.js';
@@ -132,6 +134,8 @@ async function run(environment: Environment, databases: Databases, { closing, on
   closing.push(() => readModels.stop());
   startPolicies(container.get(tokens.policies), container, { closing, onError });
   startDuties(container, { closing, onError });
+  const storage = storageDuty({ ...databases, usage: container.get(tokens.usage), now, onNotice });
+  closing.push(startDuty({ ...storage, onError }));
   closing.push(startWebhookDuties(container.get(tokens.dispatch)));
 
   const timeMachine: TimeMachine | undefined =

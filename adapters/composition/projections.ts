@@ -1,3 +1,4 @@
+import { retentionRuns } from '../../projections/retention-runs/projection.js';
 import { keptRecords } from '../../projections/kept-records/projection.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { addressChanges } from '../../projections/address-changes/projection.js';
@@ -81,4 +82,5 @@ export const projections = [
   webhooks,
   weeklyReports,
   keptRecords,
+  retentionRuns,
 ];

@@ -1,10 +1,16 @@
 import type { Container } from 'inversify';
+import type { Kept } from '../../application/retention/needs.js';
 import { retentionRuns } from '../../application/retention/run-retention.js';
 import { scheduleRetention } from '../../application/retention/schedule-runs.js';
 import { tellOfEvidence } from '../../application/retention/tell-evidence.js';
 import { retention } from '../../domain/retention/retention.js';
 import { createKeptRecords } from '../../projections/kept-records/queries.js';
+import { createTexts } from '../../projections/texts/queries.js';
 import { createTeam } from '../../projections/team/queries.js';
+import type { Position } from '../../application/ports/event-store.js';
+import { evidenceEnd } from '../../application/retention/evidence-end.js';
+import type { Dashboard } from '../http/guard/dashboard.js';
+import { retentionRoutes } from '../http/routes/retention.js';
 import { evidenceLetter } from '../letters/evidence-letter.js';
 import { tokens } from './tokens.js';
 
@@ -41,7 +47,10 @@ export function bindRetention(container: Container): void {
         ...place,
         ...{ handleConversation, handleCall, telephony: twilio === undefined ? undefined : telephony },
       };
-      const kept = createKeptRecords(query);
+      const kept = {
+        ...createKeptRecords(query),
+        endedTexts: (...asked: Parameters<Kept['endedTexts']>) => createTexts(query).before(...asked),
+      };
       return retentionRuns({ handleRetention, kept, usage, copies, timeZoneOf, businessNow });
     },
     [
@@ -80,4 +89,27 @@ export function bindRetention(container: Container): void {
       tokens.now,
     ],
   );
+}
+
+interface Door {
+  readonly dashboard: Dashboard;
+  readonly seen: (position: Position) => Promise<void>;
+}
+
+/** The dashboard's look at what is kept. */
+export function retentionRoutesOf(container: Container, { dashboard, seen }: Door) {
+  const kept = createKeptRecords(container.get(tokens.readModels).query);
+  const timeZoneOf = container.get(tokens.timeZoneOf);
+  return retentionRoutes({
+    ...{ ...dashboard, seen },
+    handleRetention: container.get(tokens.handleRetention),
+    async endingOf(tenant, months) {
+      const told = await kept.toldTexts(tenant);
+      if (told === null) return null;
+      const { textCount, firstEndedAt: endedAt, toldAt, callId } = told;
+      const firstAt = evidenceEnd({ endedAt, toldAt, months, timeZone: await timeZoneOf(tenant) });
+      return { textCount, firstAt, callId };
+    },
+    now: container.get(tokens.now),
+  });
 }

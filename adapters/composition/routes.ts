@@ -35,6 +35,7 @@ import { operatorRoutesOf } from './operator-routes.js';
 import { phoneRoutes } from './phone-routes.js';
 import { processorSentences } from './processors.js';
 import { productVersion } from './product-version.js';
+import { retentionRoutesOf } from './retention.js';
 import { teamRoutesOf } from './team-routes.js';
 import { tokens } from './tokens.js';
 import { webhookRoutesOf } from './webhooks.js';
@@ -127,8 +128,9 @@ export function createRoutes(container: Container, config: Config) {
   });
   const alerts = alertRoutes(container, { dashboard, seen });
   const mail = mailRoutes(container, { dashboard, seen });
+  const retention = retentionRoutesOf(container, { dashboard, seen });
   const rooms = {
-    settings: [business, settings, plan, looks, mail.letters],
+    settings: [business, settings, plan, looks, mail.letters, retention],
     people: [messenger, alerts, ...people, desk, ...knowledge, ...phone, webhooks, reports],
   };
   // Before the members' door, which asks everybody who comes through it for a member's session.

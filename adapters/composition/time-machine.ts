@@ -33,7 +33,7 @@ export function timeMachineOf(container: Container, { pool, movedClocks, stripe 
   const accounts = createAccountOverview(readModels.query);
   const dueTimes = createDueTimes(readModels.query);
   return createTimeMachine({
-    ...{ movedClocks, demoAccounts },
+    ...{ movedClocks, demoAccounts, unhurried: ['retention'] },
     async onMoved(tenant, at) {
       await stripe.double.advanceTo(tenant, at);
       // What is due comes after what was paid, or was not, until then.

@@ -17,7 +17,7 @@ export const evidenceLetter =
         'If you may need it longer, please keep its packet yourself until then. Nothing is kept silently.',
       ],
       link: {
-        url: isOne ? `${origin}/#/calls/${first}` : `${origin}/#/calls?show=texts`,
+        url: isOne ? `${origin}/#/calls/${first}` : `${origin}/#/calls`,
         label: isOne ? 'Open the call' : 'Open the calls',
       },
     });

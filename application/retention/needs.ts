@@ -27,19 +27,27 @@ interface Asked {
   readonly countMax: number;
 }
 
+/** A call with the evidence of a text stays until its owner has known of its end for long enough, and no longer than the longest time. */
+interface Notice {
+  /** What was told before has been known for long enough. */
+  readonly toldBefore: string;
+  /** What ended before then goes in any case. */
+  readonly atLatest: string;
+}
+
 /** Where it stands what is kept, and since when. */
 export interface Kept {
   /** Conversations and calls that ended before an instant, the oldest first, with the texts asked for in them. */
   readonly ended: (
     tenant: string,
-    asked: Asked,
+    asked: Asked & Notice,
   ) => Promise<readonly (EndedRecord & { readonly texts: readonly EndedText[] })[]>;
   /** What was texted, or said about texts, before an instant. */
   readonly endedTexts: (tenant: string, asked: Asked) => Promise<readonly EndedText[]>;
   /** What ended before an instant, in numbers, and when the oldest of the rest ended. */
   readonly standing: (
     tenant: string,
-    before: string,
+    asked: Notice & { readonly before: string },
   ) => Promise<{ readonly counts: Omit<Counts, 'visits'>; readonly oldestAt: string | null }>;
   /** Texts that went out in calls which ended within a time and of which nobody was told yet. */
   readonly endingTexts: (

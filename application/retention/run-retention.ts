@@ -1,14 +1,13 @@
-import type { Retention } from '../../domain/retention/retention.js';
+import { monthsMax, type Retention } from '../../domain/retention/retention.js';
 import { nextDaily, sameClockLater } from '../due/local-time.js';
 import type { DueWork } from '../due/run-due.js';
 import { Fault } from '../ports/fault.js';
 import { doAway } from './do-away.js';
+import { evidenceEnd, noticeDays } from './evidence-end.js';
 import type { RetentionNeeds } from './needs.js';
 
 /** When a run is made, by the business's own clock. */
 export const retentionClock = '03:30';
-/** How long before the evidence of a text goes its owner is told. */
-export const noticeDays = 30;
 
 /** What is done away with at once: few enough that a crash costs little, many enough that a year is done in minutes. */
 const pieceSize = 25;
@@ -33,9 +32,18 @@ export function retentionRuns(needs: RetentionNeeds): RetentionRuns {
   const cutoffOf = async (tenant: string, months: number): Promise<string> =>
     sameClockLater(businessNow(tenant), await timeZoneOf(tenant), { months: -months });
 
+  const noticeOf = async (tenant: string) => {
+    const [now, timeZone] = [businessNow(tenant), await timeZoneOf(tenant)];
+    return {
+      toldBefore: sameClockLater(now, timeZone, { days: -noticeDays }),
+      atLatest: sameClockLater(now, timeZone, { months: -monthsMax }),
+    };
+  };
+
   const look = async (tenant: string, cutoff: string) => {
+    const notice = await noticeOf(tenant);
     const [records, visits] = await Promise.all([
-      kept.standing(tenant, cutoff),
+      kept.standing(tenant, { ...notice, before: cutoff }),
       usage.standing(tenant, cutoff),
     ]);
     return {
@@ -66,7 +74,10 @@ export function retentionRuns(needs: RetentionNeeds): RetentionRuns {
   /** The next piece that goes, in the log first; null when nothing is left. */
   const expireNext = async (tenant: string, run: Run): Promise<Run | null> => {
     const asked = { before: run.cutoff, without: run.goneIds, countMax: pieceSize };
-    const [ended, heard] = await Promise.all([kept.ended(tenant, asked), kept.endedTexts(tenant, asked)]);
+    const [ended, heard] = await Promise.all([
+      kept.ended(tenant, { ...asked, ...(await noticeOf(tenant)) }),
+      kept.endedTexts(tenant, asked),
+    ]);
     const visitCount = run.hasVisitsGone ? null : (await usage.standing(tenant, run.cutoff)).count;
     if (ended.length + heard.length === 0 && (visitCount ?? 0) === 0) return null;
     const records = ended.map(({ texts: _texts, ...record }) => record);
@@ -84,17 +95,23 @@ export function retentionRuns(needs: RetentionNeeds): RetentionRuns {
     return state.run?.runId === run.runId ? state.run : null;
   };
 
-  const announce = async (tenant: string, { runId, cutoff, isAnnounced }: Run): Promise<void> => {
+  const announce = async (tenant: string, { runId, cutoff, goneIds, isAnnounced }: Run): Promise<void> => {
     if (isAnnounced) return;
     const timeZone = await timeZoneOf(tenant);
     const before = sameClockLater(cutoff, timeZone, { days: noticeDays });
-    const ending = await kept.endingTexts(tenant, { from: cutoff, before, countMax: endingCountMax });
-    const [first] = ending;
-    if (first === undefined) return;
-    const { state } = await handleRetention.load(tenant, tenant);
+    const { atLatest } = await noticeOf(tenant);
+    const gone = new Set(goneIds);
+    const found = await kept.endingTexts(tenant, { from: atLatest, before, countMax: endingCountMax });
+    const ending = found.filter(({ callId }) => !gone.has(callId));
+    if (ending.length === 0) return;
+    const {
+      state: { months },
+    } = await handleRetention.load(tenant, tenant);
+    const toldAt = businessNow(tenant);
+    const ends = ending.map(({ endedAt }) => evidenceEnd({ endedAt, toldAt, months, timeZone }));
+    const [endsAt = toldAt] = ends.toSorted();
     const requestIds = ending.map(({ requestId }) => requestId);
     const callIds = [...new Set(ending.map(({ callId }) => callId))];
-    const endsAt = sameClockLater(first.endedAt, timeZone, { months: state.months });
     await handleRetention(
       tenant,
       {

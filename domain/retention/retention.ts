@@ -6,7 +6,7 @@ import { evolve, initial, type Retention } from './state.js';
 
 export type { Retention, RetentionCommand, RetentionEvent, RetentionReason };
 export type { EndedRecord, EndedText } from './commands.js';
-export { retentionEvents, type Counts, type Expired, type Oldest } from './events.js';
+export { retentionEvents, type Counts, type Expired } from './events.js';
 export { monthsMax, nothing, type CompletedRun } from './state.js';
 
 /** How long one business's data lives, and what each run removed. It holds ids, counts and times. */

@@ -21,15 +21,40 @@ const counted = z.object({
   texts: z.coerce.number(),
   oldestAt: time.nullable(),
 });
+const toldRow = z.object({
+  textCount: z.coerce.number(),
+  firstEndedAt: time.nullable(),
+  toldAt: time.nullable(),
+  callId: z.string().nullable(),
+});
 const ending = z.object({ requestId: z.string(), callId: z.string(), endedAt: time });
 /** A text that went out, whose evidence stands in a call that ended then. */
 export type EndingText = Readonly<z.infer<typeof ending>>;
+
+interface Notice {
+  readonly toldBefore: string;
+  readonly atLatest: string;
+}
+
+/** A call in which a text went out stays until its owner has known of its end since `toldBefore`, unless it ended before `atLatest`. */
+const mayGo = (
+  toldBefore: string,
+  atLatest: string,
+): string => `(ended_at < ${atLatest}::timestamptz or not exists (
+  select from {{text_links}} sent where sent.tenant = $1 and sent.call_id = record.key and sent.begun_at is not null
+    and (sent.ending_told_at is null or sent.ending_told_at > ${toldBefore}::timestamptz)
+))`;
 
 export const createKeptRecords = (query: Query) => ({
   /** What ended before an instant, the oldest first, without those named. */
   async ended(
     tenant: string,
-    { before, without, countMax }: { before: string; without: readonly string[]; countMax: number },
+    {
+      before,
+      without,
+      countMax,
+      ...notice
+    }: Notice & { before: string; without: readonly string[]; countMax: number },
   ): Promise<readonly EndedRow[]> {
     const rows = await query(
       tenant,
@@ -44,29 +69,15 @@ export const createKeptRecords = (query: Query) => ({
            where link.tenant = $1 and link.call_id = record.key
          ) as texts
        from {{kept_records}} record
-       where tenant = $1 and ended_at < $2 and key <> all($3)
+       where tenant = $1 and ended_at < $2 and key <> all($3) and ${mayGo('$5', '$6')}
        order by ended_at, key limit $4`,
-      [tenant, before, without, countMax],
+      [tenant, before, without, countMax, notice.toldBefore, notice.atLatest],
     );
     return z.array(record).parse(rows);
   },
 
-  /** What somebody texted, or said about texts, before an instant, without those named. */
-  async endedTexts(
-    tenant: string,
-    { before, without, countMax }: { before: string; without: readonly string[]; countMax: number },
-  ) {
-    const rows = await query(
-      tenant,
-      `select contact_id as "contactId", key as "textId" from {{texts}}
-       where tenant = $1 and at < $2 and key <> all($3) order by at, key limit $4`,
-      [tenant, before, without, countMax],
-    );
-    return z.array(text).parse(rows);
-  },
-
   /** How many ended before an instant, and when the oldest of the others ended. */
-  async standing(tenant: string, before: string) {
+  async standing(tenant: string, { before, ...notice }: Notice & { before: string }) {
     const rows = await query(
       tenant,
       `select count(*) filter (where is_ended and not is_call) as conversations,
@@ -76,8 +87,10 @@ export const createKeptRecords = (query: Query) => ({
            + (select count(*) from {{text_links}} link join {{kept_records}} call
               on call.tenant = $1 and call.key = link.call_id where link.tenant = $1 and call.ended_at < $2) as texts,
          min(ended_at) filter (where not is_ended) as "oldestAt"
-       from (select *, ended_at < $2 as is_ended from {{kept_records}} where tenant = $1) record`,
-      [tenant, before],
+       from (
+         select *, ended_at < $2 and ${mayGo('$3', '$4')} as is_ended from {{kept_records}} record where tenant = $1
+       ) record`,
+      [tenant, before, notice.toldBefore, notice.atLatest],
     );
     const { oldestAt, ...counts } = counted.parse(rows[0]);
     return { counts, oldestAt };
@@ -98,6 +111,24 @@ export const createKeptRecords = (query: Query) => ({
     );
     return z.array(ending).parse(rows);
   },
-});
 
-export type KeptRecords = ReturnType<typeof createKeptRecords>;
+  /** Texts of whose evidence the business was told that it goes soon, and when the call of the first ended; null: there are none. */
+  async toldTexts(tenant: string): Promise<{
+    readonly textCount: number;
+    readonly firstEndedAt: string;
+    readonly toldAt: string;
+    readonly callId: string;
+  } | null> {
+    const [row] = await query(
+      tenant,
+      `select count(*) as "textCount", min(call.ended_at) as "firstEndedAt", min(link.ending_told_at) as "toldAt",
+         (array_agg(call.key order by call.ended_at, call.key))[1] as "callId"
+       from {{text_links}} link join {{kept_records}} call on call.tenant = $1 and call.key = link.call_id
+       where link.tenant = $1 and link.ending_told_at is not null`,
+      [tenant],
+    );
+    const { textCount, firstEndedAt, toldAt, callId } = toldRow.parse(row);
+    if (firstEndedAt === null || toldAt === null || callId === null) return null;
+    return { textCount, firstEndedAt, toldAt, callId };
+  },
+});

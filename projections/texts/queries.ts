@@ -30,6 +30,20 @@ export const createTexts = (query: Query) => ({
     const isLast = last === undefined || found.length < pageSize;
     return { rows: found, nextCursor: isLast ? null : cursorAfter(last.at, last.messageId) };
   },
+
+  /** What came before an instant, the oldest first, without those named. */
+  async before(
+    tenant: string,
+    { before, without, countMax }: { before: string; without: readonly string[]; countMax: number },
+  ) {
+    const rows = await query(
+      tenant,
+      `select contact_id as "contactId", key as "textId" from {{texts}}
+       where tenant = $1 and at < $2 and key <> all($3) order by at, key limit $4`,
+      [tenant, before, without, countMax],
+    );
+    return z.array(z.object({ contactId: z.string(), textId: z.string() })).parse(rows);
+  },
 });
 
 export type Texts = ReturnType<typeof createTexts>;

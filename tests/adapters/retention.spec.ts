@@ -108,19 +108,43 @@ test('a dry run finds the same and removes nothing', async () => {
   expect(await readable()).toMatch(/sundials/u);
 });
 
-test('a shorter period lets more go', async () => {
-  await filled();
-  await house.handleRetention(
+const shorten = (months: number) =>
+  house.handleRetention(
     tenant,
     {
       type: 'SetRetentionPeriod',
-      data: { accountId: tenant, months: 3 },
+      data: { accountId: tenant, months },
       ...{ commandId: 'shorter', now: house.clock.now },
     },
     { tenant, actor: 'owner', causationId: '' },
   );
+
+test('a shorter period lets more go', async () => {
+  await filled();
+  await house.chat('summer-chat', '2026-06-01T10:00:00.000Z', 'metronomes');
+  await house.seen();
+  await shorten(3);
   await house.runs.run(tenant, 'tonight');
-  expect(await completed()).toMatchObject({ months: 3, removed: { conversations: 1, calls: 2 } });
+  expect(await completed()).toMatchObject({ months: 3, removed: { conversations: 2, calls: 1 } });
+});
+
+test('under a shorter period as well the evidence of a text stays until its owner has known for thirty days', async () => {
+  await house.phone('summer-call', '2026-06-01T10:00:00.000Z', 'metronomes');
+  await house.seen();
+  await shorten(3);
+  const runAt = async (now: string) => {
+    house.clock.now = now;
+    await house.runs.run(tenant, now);
+    await house.seen();
+    return (await completed())?.removed.calls;
+  };
+  expect(await runAt('2026-12-01T10:00:00.000Z')).toBe(0);
+  const { events } = await house.store.readAll(0n, { types: ['EvidenceEnding'] }, 10);
+  expect(events.map(({ event }) => event.data)).toMatchObject([
+    { callIds: ['summer-call'], endsAt: '2026-12-31T10:00:00.000Z' },
+  ]);
+  expect(await runAt('2026-12-30T10:00:00.000Z')).toBe(0);
+  expect(await runAt('2026-12-31T10:00:01.000Z')).toBe(1);
 });
 
 test('read models made anew show the same', async () => {

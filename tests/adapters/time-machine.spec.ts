@@ -43,7 +43,7 @@ async function createHouse(demo: string, real: string) {
         .slice(0, countMax),
     );
   const machine = createTimeMachine({
-    ...{ movedClocks, demoAccounts: [demo], businessNow, due },
+    ...{ movedClocks, demoAccounts: [demo], businessNow, due, unhurried: [] },
     profileOf: (name) => Promise.resolve({ name, timeZone: 'UTC' }),
     trialEndsAt: () => Promise.resolve(null),
     runDue: runDue({

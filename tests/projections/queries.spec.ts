@@ -34,6 +34,8 @@ import { dueTimes } from '../../projections/due-times/projection.js';
 import { createDueTimes } from '../../projections/due-times/queries.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { createKeyHolders } from '../../projections/key-holders/queries.js';
+import { keptRecords } from '../../projections/kept-records/projection.js';
+import { createKeptRecords } from '../../projections/kept-records/queries.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
@@ -55,6 +57,8 @@ import { rehearsalChanges } from '../../projections/rehearsal-changes/projection
 import { createRehearsalChanges } from '../../projections/rehearsal-changes/queries.js';
 import { rehearsals } from '../../projections/rehearsals/projection.js';
 import { createRehearsals } from '../../projections/rehearsals/queries.js';
+import { retentionRuns } from '../../projections/retention-runs/projection.js';
+import { createRetentionRuns } from '../../projections/retention-runs/queries.js';
 import { sites } from '../../projections/sites/projection.js';
 import { createSites } from '../../projections/sites/queries.js';
 import { taughtFacts } from '../../projections/taught-facts/projection.js';
@@ -93,6 +97,7 @@ const ofTenants = [
   conversationInbox,
   crawlProgress,
   deskQuarters,
+  keptRecords,
   knowledgePages,
   leadInbox,
   outcomes,
@@ -125,6 +130,7 @@ const ofInstallation = [
   dueTimes,
   keyHolders,
   memberships,
+  retentionRuns,
   sites,
   standings,
 ];
@@ -353,6 +359,22 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
     {
       type: 'ReportLetterSent',
       data: { accountId, week: '2026-W48', memberId: ownerId, letterId: 'l', sentAt: at },
+    },
+  ],
+  retention: [
+    accountId,
+    { type: 'RetentionRunsScheduled', data: { accountId, dueAt: at, scheduledAt: at } },
+    {
+      type: 'EvidenceEnding',
+      data: { accountId, runId: 'r', requestIds: ['r1'], callIds: ['call-1'], endsAt: at, foundAt: at },
+    },
+    {
+      type: 'RetentionRunCompleted',
+      data: {
+        ...{ accountId, runId: 'r', isDry: false, months: 12, cutoff: '2025-11-24T10:00:00.000Z' },
+        removed: { conversations: 0, calls: 0, recordings: 0, texts: 0, visits: 0 },
+        ...{ oldest: { recordAt: at, visitAt: null }, dueAt: '2026-11-25T08:30:00.000Z', completedAt: at },
+      },
     },
   ],
   crawl: [
@@ -804,6 +826,46 @@ test('what a plan counts leads to the conversation or the call, and what was cre
   expect(await units.has(stranger, 'call-1')).toBe(false);
 });
 
+test('what is kept is found by when it ended, with all that goes with it', async () => {
+  const kept = createKeptRecords(models.query);
+  const asked = {
+    ...{ before: '2026-11-25T00:00:00.000Z', without: [], countMax: 10 },
+    ...{ toldBefore: '2026-11-25T00:00:00.000Z', atLatest: '2025-11-24T00:00:00.000Z' },
+  };
+  // Of a text that went out in it they have not known for long enough.
+  const early = await kept.ended(accountId, { ...asked, toldBefore: '2026-11-01T00:00:00.000Z' });
+  expect(early.map(({ id }) => id)).not.toContain('call-1');
+  const ended = await kept.ended(accountId, asked);
+  expect(ended.find(({ id }) => id === conversationId)).toEqual({
+    ...{ id: conversationId, isCall: false, blobIds: [], rehearsalIds: [], texts: [] },
+  });
+  expect(ended.find(({ id }) => id === 'call-1')).toEqual({
+    ...{ id: 'call-1', isCall: true, blobIds: ['b1', 'b2'], rehearsalIds: [] },
+    texts: [{ contactId: 'contact-1', textId: 'r1' }],
+  });
+  expect(await kept.ended(accountId, { ...asked, without: [conversationId] })).toHaveLength(ended.length - 1);
+  expect(await kept.ended(accountId, { ...asked, before: at })).toEqual([]);
+  expect((await createTexts(models.query).before(accountId, asked)).length).toBeGreaterThan(0);
+  const { counts, oldestAt } = await kept.standing(accountId, { ...asked, before: at });
+  expect([counts.conversations, counts.calls, oldestAt]).toEqual([0, 0, at]);
+  expect((await kept.standing(accountId, asked)).counts).toMatchObject({ calls: 1, recordings: 2 });
+  // Of this text they were told already.
+  expect(await kept.endingTexts(accountId, { from: at, before: asked.before, countMax: 9 })).toEqual([]);
+  expect(await kept.toldTexts(accountId)).toEqual({
+    ...{ textCount: 1, firstEndedAt: at, toldAt: at, callId: 'call-1' },
+  });
+  expect(await kept.toldTexts(stranger)).toBeNull();
+});
+
+test('the newest run of every business is added up, and the next is due', async () => {
+  expect(await createRetentionRuns(models.query).summary()).toEqual({
+    ...{ businesses: 1, waiting: 0, lastRunAt: at, oldestRecordAt: at, oldestVisitAt: null },
+  });
+  const now = '2026-11-25T08:30:00.000Z';
+  const due = await createDueTimes(models.query).due({ now, tenant: null, countMax: 10 });
+  expect(due.map(({ kind }) => kind)).toContain('retention');
+});
+
 test('a reminder is due when the plan says, and to that business', async () => {
   const due = await createDueTimes(models.query).due({
     ...{ now: '2026-12-02T00:00:00.000Z', tenant: null, countMax: 10 },
@@ -835,6 +897,14 @@ async function everyQuery() {
   await units.totals(accountId, period);
   await units.page(accountId, { ...period, meter: 'conversations', cursor: undefined });
   await units.has(accountId, conversationId);
+  const kept = createKeptRecords(query);
+  const late = '2027-01-01T00:00:00.000Z';
+  const ended = { before: late, without: [], countMax: 10, toldBefore: late, atLatest: late };
+  await kept.ended(accountId, ended);
+  await kept.standing(accountId, ended);
+  await kept.endingTexts(accountId, { from: at, ...ended });
+  await kept.toldTexts(accountId);
+  await createTexts(query).before(accountId, ended);
   await createWeeklyReports(query).made(accountId);
   await createWeeklyReports(query).letters(accountId, '2026-W48');
   const texts = new Map(ran.map((one) => [one.text, one]));

@@ -26,6 +26,7 @@ import { pairedChats } from '../../projections/paired-chats/projection.js';
 import { notificationAttempts } from '../../projections/notification-attempts/projection.js';
 import { notifications } from '../../projections/notifications/projection.js';
 import { questions } from '../../projections/questions/projection.js';
+import { retentionRuns } from '../../projections/retention-runs/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
 import { rehearsals } from '../../projections/rehearsals/projection.js';
 import { sites } from '../../projections/sites/projection.js';
@@ -71,6 +72,7 @@ export const projections: readonly { readonly name: string; readonly on: object 
   notificationAttempts,
   notifications,
   questions,
+  retentionRuns,
   rehearsalChanges,
   rehearsals,
   sites,

@@ -101,6 +101,8 @@ export const dashboardRoutes: readonly (readonly [
   ['POST', '/billing/over-allowance', 'manage', { choice: 'extractive' }],
   ['GET', '/billing/units', 'manage'],
   ['POST', '/billing/units/:id/credit', 'manage'],
+  ['GET', '/retention', 'audit'],
+  ['POST', '/retention', 'manage', { months: 12 }],
   ['GET', '/looks', 'manage'],
   ['POST', '/looks', 'manage', { grantId: 'g', hours: 1 }],
   ['POST', '/looks/:id/end', 'manage'],

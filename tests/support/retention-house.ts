@@ -24,6 +24,7 @@ import { outcomes } from '../../projections/outcomes/projection.js';
 import { questions } from '../../projections/questions/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
 import { textLinks } from '../../projections/text-links/projection.js';
+import { createTexts } from '../../projections/texts/queries.js';
 import { texts } from '../../projections/texts/projection.js';
 import { told } from '../../projections/told/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
@@ -80,7 +81,10 @@ export async function retentionHouse({ pool, keysPool }: Place) {
   const runsWith = (places: Copies) =>
     retentionRuns({
       ...{ handleRetention, usage, copies: places },
-      kept: createKeptRecords(readModels.query),
+      kept: {
+        ...createKeptRecords(readModels.query),
+        endedTexts: (...asked) => createTexts(readModels.query).before(...asked),
+      },
       timeZoneOf: () => Promise.resolve('America/New_York'),
       businessNow: () => clock.now,
     });

@@ -7,6 +7,7 @@ import {
   recordAgreement,
   type Business,
 } from '../../adapters/http/contract/business.js';
+import { retention, setRetention } from '../../adapters/http/contract/retention.js';
 import { sessions } from '../../adapters/http/contract/session.js';
 import { inviteMember, team, type Team } from '../../adapters/http/contract/team.js';
 import { launchChromium } from '../support/chromium.js';
@@ -93,15 +94,26 @@ beforeAll(async () => {
   desk.answer('/team', ok(team.parse(people)));
   desk.answer('/sessions', ok(sessions.parse(mine)));
   desk.answer('/api-keys', ok(apiKeys.parse(keys)));
+  desk.answer('/retention', ok(retention.parse(kept)));
 });
 afterAll(async () => {
   await desk.close();
   await browser.close();
 });
 
+const kept = {
+  ...{ months: 12, monthsMax: 12, nextAt: '2099-03-09T08:30:00.000Z' },
+  lastRun: {
+    ...{ at: at(8), isDry: false, cutoff: '2025-11-24T10:00:00.000Z' },
+    removed: { conversations: 31, calls: 12, recordings: 11, texts: 4, visits: 2_204 },
+    oldest: { recordAt: '2025-11-24T12:00:00.000Z', visitAt: null },
+  },
+  ending: { textCount: 2, firstAt: '2099-04-01T10:00:00.000Z', callId: 'c1' },
+};
+
 const isPosted = (path: string): boolean => desk.posted.some((post) => post.path === path);
 const lastPost = (path: string): unknown => desk.posted.findLast((post) => post.path === path)?.body;
-const screens = ['', '/hours', '/people', '/keys', '/sessions'] as const;
+const screens = ['', '/hours', '/people', '/keys', '/kept', '/sessions'] as const;
 
 test('everybody can read it, in a narrow window and in the dark', async () => {
   for (const options of windows)
@@ -110,7 +122,7 @@ test('everybody can read it, in a narrow window and in the dark', async () => {
       await page.getByRole('heading', { level: 1, name: 'Business' }).waitFor();
       await page
         .getByRole('main')
-        .getByText(/Website:|Tuesday|sam@|Booking system|This window/u)
+        .getByText(/Website:|Tuesday|sam@|Booking system|Newest run|This window/u)
         .first()
         .waitFor();
       expect(await violations(page), path).toEqual([]);
@@ -140,6 +152,20 @@ test('hours are changed, and what is not in order is not sent', async () => {
   const { hours } = changeBusiness.strict().parse(lastPost('/business'));
   expect(hours?.week).toEqual(profile.hours.week);
   expect(hours?.otherDays).toEqual([...profile.hours.otherDays, { date: '2027-01-01', ranges: [] }]);
+});
+
+test('what is kept for a shorter time is asked for twice, and what went is counted', async () => {
+  const page = await desk.open('#/business/kept');
+  await page.getByText('2,204').waitFor();
+  await page.getByText('What shows that callers asked for 2 texts goes from').waitFor();
+  await page.getByLabel('After their end, keep them for').selectOption('3');
+  await page.getByRole('button', { name: 'Save' }).press('Enter');
+  await page.getByRole('heading', { name: 'Keep them for 3 months only?' }).waitFor();
+  expect(isPosted('/retention')).toBe(false);
+  desk.answer('POST /retention', { status: 204 });
+  await page.getByRole('button', { name: 'Keep for 3 months' }).press('Enter');
+  await page.getByText('Saved', { exact: true }).waitFor();
+  expect(setRetention.strict().parse(lastPost('/retention'))).toEqual({ months: 3 });
 });
 
 test('a name is needed', async () => {

@@ -9,6 +9,7 @@ export const business = {
     keys: 'API keys',
     webhooks: 'Webhooks',
     operator: 'Operator',
+    kept: 'What is kept',
     account: 'Your account',
     letters: 'E-mail',
     sessions: 'Logins',

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import { Fault } from '../../../application/ports/fault.js';
 import { takeInventory, type Inventory } from '../../backup/inventory.js';
+import { createRetentionRuns, type RetentionSummary } from '../../../projections/retention-runs/queries.js';
+import { lastSweep } from '../../storage-sweep/sweep.js';
 import { createDueTimes, type OverdueWork } from '../../../projections/due-times/queries.js';
 import { refuseHalfRestored } from '../../backup/restoring.js';
 import type { Environment } from '../environment/environment.js';
@@ -44,6 +46,10 @@ interface State {
   readonly readModels: readonly ReadModelState[];
   /** What should have been done more than a minute ago, by kind. */
   readonly overdue: readonly OverdueWork[];
+  /** Null where it cannot be told. */
+  readonly retention: RetentionSummary | null;
+  /** When the files were swept last; null: never. */
+  readonly sweptAt: string | null;
   readonly backupDir: string | null;
   /** Null without a directory for backups. */
   readonly backups: Inventory | null;
@@ -79,6 +85,8 @@ async function stateOf(
       ...{ position: position.toString(), lag: (head - position).toString() },
     })),
     overdue: (await noted(dueTimes.overdue(aMinuteAgo))) ?? [],
+    retention: await noted(createRetentionRuns(container.get(tokens.readModels).query).summary()),
+    sweptAt: (await lastSweep(databases.pool))?.at ?? null,
     backupDir: backupDir ?? null,
     backups: backupDir === undefined ? null : await noted(takeInventory(backupDir, databases)),
     faults,
@@ -123,7 +131,10 @@ function backupNeeds({ newest, ledger }: Inventory): readonly string[] {
 
 const ageOf = (time: string): number => Date.now() - Date.parse(time);
 
-function linesOf({ product, engine, head, readModels, backupDir, backups }: State, needs: readonly string[]) {
+function linesOf(
+  { product, engine, head, readModels, retention, sweptAt, backupDir, backups }: State,
+  needs: readonly string[],
+) {
   const wide = Math.max(0, ...readModels.map(({ name }) => name.length));
   return [
     `MiaPulse ${product} on ${engine}, ${head} events.`,
@@ -132,6 +143,7 @@ function linesOf({ product, engine, head, readModels, backupDir, backups }: Stat
       ({ name, status, position, lag, reason, skipped }) =>
         `  ${name.padEnd(wide)}  ${status.padEnd(8)}  at ${position}, ${lag} behind${reason === null ? '' : `, stopped at ${reason}`}${skipped === 0 ? '' : `, without ${String(skipped)} events that were skipped`}`,
     ),
+    `Retention: last run ${retention?.lastRunAt ?? 'never'}, oldest conversation or call left ${retention?.oldestRecordAt ?? 'none'}, oldest visit ${retention?.oldestVisitAt ?? 'none'}; files swept ${sweptAt ?? 'never'}.`,
     backupDir === null
       ? 'Backups: BACKUP_DIR is not set, so nothing is known of any.'
       : `Backups in ${backupDir}: newest ${backups?.newest?.createdAt ?? 'none'}, erasure ledger as of ${backups?.ledger?.asOf ?? 'never'}.`,

@@ -31,7 +31,8 @@ export interface CallRoutesNeeds extends Dashboard {
   readonly scriptOf: (version: string) => string | undefined;
 }
 
-const noSuchCall = (): Refusal => new Refusal(404, 'call-not-found', 'There is no such call.');
+const noSuchCall = (): Refusal =>
+  new Refusal(404, 'call-not-found', 'There is no such call, or it has gone with its time.');
 
 /** The log of calls and texts, with the sound and the evidence. */
 export function callRoutes(needs: CallRoutesNeeds): Router {

@@ -22,7 +22,6 @@ import type { LeadRow as LeadShown, Leads } from '../contract/leads.js';
 import type { Overview } from '../contract/overview.js';
 import { cursorOf } from '../cursor.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
-import { noSuchConversation } from '../guard/visitor-token.js';
 import type { Live } from '../live.js';
 import { Refusal } from '../problem-details.js';
 
@@ -51,6 +50,12 @@ const noSuchLead = new Refusal(404, 'lead-not-found', 'There is no such lead. Pl
 const dayMs = 24 * 60 * 60 * 1_000;
 const dayCount = 30;
 
+const conversationGone = new Refusal(
+  404,
+  'conversation-not-found',
+  'There is no such conversation, or it has gone with its time.',
+);
+
 /** What the dashboard shows and does for one business: the one of the session. */
 export function deskRoutes(needs: DeskNeeds): Router {
   const { guard, live, handleCrawl, handleLead, seen, now } = needs;
@@ -69,7 +74,7 @@ export function deskRoutes(needs: DeskNeeds): Router {
   router.get('/conversations/:id', async (request, response) => {
     const id = request.params.id;
     const found = await needs.inbox.one(tenantOf(request), id);
-    if (found === undefined) throw noSuchConversation();
+    if (found === undefined) throw conversationGone;
     const { noticeVersion, ...conversation } = found;
     const messages = await messagesWithToday(needs, tenantOf(request), id);
     response.json({ conversation, noticeVersion, messages: [...messages] } satisfies Replay);

@@ -46,6 +46,8 @@ interface Needs {
     readonly tenant: string;
     readonly countMax: number;
   }) => Promise<readonly Due[]>;
+  /** Kinds for which the clock makes no stop of its own: what comes every night is done once wherever it stops, as after nights without a server. */
+  readonly unhurried: readonly string[];
   readonly runDue: () => Promise<void>;
   /** Returns once the read models have seen what is in the log. */
   readonly settled: () => Promise<void>;
@@ -64,7 +66,7 @@ export interface TimeMachine {
   note(due: Due): void;
 }
 
-/** A year of weekly reports, daily purges and a few reminders; beyond it the rest is done where the clock stops. */
+/** A year of weekly reports and a few reminders; beyond it the rest is done where the clock stops. */
 const stopsMax = 1_000;
 const dueCountMax = 200;
 /** As long as an alert waits for whoever it is for, where they chose nothing else. */
@@ -83,7 +85,7 @@ interface Move {
  * as often as there are weeks. Everything else, sessions and letters among it, stays in the present.
  */
 export function createTimeMachine(needs: Needs): TimeMachine {
-  const { movedClocks, demoAccounts, businessNow, due, runDue, settled, onMoved, now } = needs;
+  const { movedClocks, demoAccounts, businessNow, due, unhurried, runDue, settled, onMoved, now } = needs;
   const moves = new Map<string, Move>();
 
   const stopAt = async (tenant: string, at: string): Promise<void> => {
@@ -98,7 +100,7 @@ export function createTimeMachine(needs: Needs): TimeMachine {
     const stuck = new Set<string>();
     for (let stop = 0; stop < stopsMax; stop += 1) {
       const ahead = await due({ now: to, tenant, countMax: dueCountMax });
-      const next = ahead.find(({ key }) => !stuck.has(key));
+      const next = ahead.find(({ key, kind }) => !stuck.has(key) && !unhurried.includes(kind));
       if (next === undefined) break;
       stuck.add(next.key);
       await stopAt(tenant, next.dueAt);

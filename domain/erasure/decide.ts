@@ -90,7 +90,10 @@ export const decide: Decide<Erasure, ErasureCommand, ErasureEvent, ErasureReason
     const isLate = notedAt >= (overdue === 'alarm' ? alarmAt : deadlineAt);
     if (!isLate || status === 'completed' || status === 'cancelled') return reject('NotOverdue');
     const outstanding = [...outstandingOf(state)];
-    return accept({ type: 'ErasureOverdue', data: { erasureId, accountId, overdue, outstanding, notedAt } });
+    return accept({
+      type: 'ErasureOverdue',
+      data: { erasureId, accountId, overdue, outstanding, deadlineAt, notedAt },
+    });
   },
 
   CompleteErasure(state, { data: { erasureId }, now: completedAt }) {

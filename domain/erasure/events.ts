@@ -65,7 +65,13 @@ export const erasureEvents = {
   ),
   ErasureOverdue: event(
     1,
-    z.object({ ...ofErasure, overdue, outstanding: z.array(z.string()), notedAt: time }),
+    z.object({
+      ...ofErasure,
+      overdue,
+      outstanding: z.array(z.string()),
+      deadlineAt: time,
+      notedAt: time,
+    }),
   ),
   ErasureCompleted: event(1, z.object({ ...ofErasure, scope, copyCount: z.int(), completedAt: time })),
 } as const satisfies EventSpecs;

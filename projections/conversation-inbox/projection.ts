@@ -62,4 +62,10 @@ export const conversationInbox: Projection<ConversationEvent, ConversationRow> =
     ContactDetailsConfirmed: ({ leadId }, { entity }) => [{ change: 'put', key: entity, set: { leadId } }],
     ConversationClosed: (_closed, { entity }) => [{ change: 'put', key: entity, set: { status: 'closed' } }],
   },
+  forget: ({ conversationIds }) =>
+    conversationIds.map((key) => ({
+      change: 'blank',
+      where: { key },
+      set: { lastText: null, openedOn: null },
+    })),
 };

@@ -1,3 +1,4 @@
+import type { ErasureEvent } from '../../domain/erasure/erasure.js';
 import type { ReportEvent } from '../../domain/report/report.js';
 import type { SubscriptionEvent } from '../../domain/subscription/subscription.js';
 import type { Change, Projection } from '../kernel/projection.js';
@@ -15,10 +16,14 @@ export interface DueTimeRow {
  * When something is owed to a business, keyed by kind and subject, so that there is one due time of a kind and no second: events say when,
  * and this only keeps them in order of time. It holds ids and times.
  */
-export const dueTimes: Projection<NotificationEvent | ReportEvent | SubscriptionEvent, DueTimeRow> = {
+export const dueTimes: Projection<
+  ErasureEvent | NotificationEvent | ReportEvent | SubscriptionEvent,
+  DueTimeRow
+> = {
   name: 'due-times',
   version: 1,
   scope: 'installation',
+  survivesBusiness: true,
   on: {
     ReportScheduled: ({ accountId, dueAt }) => [setDue('weekly-report', accountId, dueAt)],
     ReportMade: ({ accountId, dueAt, madeAt }) => [
@@ -49,6 +54,23 @@ export const dueTimes: Projection<NotificationEvent | ReportEvent | Subscription
     NotificationExhausted: ({ notificationId }) => [endDue('notification', notificationId)],
     NotificationAcknowledged: ({ notificationId }) => [endDue('notification', notificationId)],
     NotificationWithdrawn: ({ notificationId }) => [endDue('notification', notificationId)],
+    ErasureRequested: ({ erasureId, graceUntil, alarmAt }) => [
+      ...(graceUntil === null ? [] : [setDue('erasure', erasureId, graceUntil)]),
+      setDue('erasure-watch', erasureId, alarmAt),
+    ],
+    // Whoever follows the log does it now: the due time is for what they could not.
+    ErasureBegun: ({ erasureId, begunAt }) => [
+      setDue('erasure', erasureId, laterThan(begunAt, erasureSweepMs)),
+    ],
+    // A business is owed nothing any more but that.
+    KeysDestroyed: ({ scope }) => (scope === 'business' ? ofBusinesses.map((kind) => endAll(kind)) : []),
+    ErasureOverdue: ({ erasureId, overdue, deadlineAt }) => [
+      overdue === 'alarm'
+        ? setDue('erasure-watch', erasureId, deadlineAt)
+        : endDue('erasure-watch', erasureId),
+    ],
+    ErasureCancelled: ({ erasureId }) => endErasure(erasureId),
+    ErasureCompleted: ({ erasureId }) => endErasure(erasureId),
   },
 };
 
@@ -69,6 +91,12 @@ export const setDue = (kind: string, subjectId: string, dueAt: string) =>
 export const endDue = (kind: string, subjectId: string) =>
   ({ change: 'remove', where: { kind, subjectId } }) as const;
 
+const endErasure = (erasureId: string) => [endDue('erasure', erasureId), endDue('erasure-watch', erasureId)];
+const ofBusinesses = ['notification', 'reminder', 'report-letters', 'weekly-report'];
+const endAll = (kind: string) => ({ change: 'remove', where: { kind } }) as const;
+const laterThan = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
+const erasureSweepMs = 10 * 60_000;
+
 /** What is to be done at once is being done by whoever wrote it: the due time is for the case that they died. */
 const sweepMs = 10_000;
 
@@ -77,6 +105,6 @@ function notificationDue(
   at: string,
 ) {
   if (nextAt === null) return [endDue('notification', notificationId)];
-  const dueAt = nextAt > at ? nextAt : new Date(Date.parse(at) + sweepMs).toISOString();
+  const dueAt = nextAt > at ? nextAt : laterThan(at, sweepMs);
   return [setDue('notification', notificationId, dueAt)];
 }

@@ -33,7 +33,7 @@ const put = (key: string, set: Partial<TextLinkRow>) => [{ change: 'put', key, s
 /** Every link that was asked for by phone, from the caller's words to the carrier's receipt. */
 export const textLinks: Projection<ConsentEvent, TextLinkRow> = {
   name: 'text-links',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     TextLinkRequested: ({ requestId, callId, contactId, linkId, heard, announcementVersion, requestedAt }) =>
@@ -62,4 +62,10 @@ export const textLinks: Projection<ConsentEvent, TextLinkRow> = {
     OutcomeUnknown: ({ requestId }) => put(requestId, { status: 'unknown' }),
     TextLinkLapsed: ({ requestId, lapsedAt }) => put(requestId, { status: 'lapsed', settledAt: lapsedAt }),
   },
+  forget: ({ subjectIds }) =>
+    subjectIds.map((contactId) => ({
+      change: 'blank',
+      where: { contactId },
+      set: { words: null, question: null, answer: null, body: null },
+    })),
 };

@@ -15,7 +15,7 @@ const kept = (value: string | Erased): string | null => (isErased(value) ? null 
 /** What people texted to the line, or said about texts. */
 export const texts: Projection<ConsentEvent, TextRow> = {
   name: 'texts',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     OptedOut: ({ messageId, contactId, via, isCancel, words, optedOutAt }) => [
@@ -54,4 +54,6 @@ export const texts: Projection<ConsentEvent, TextRow> = {
       },
     ],
   },
+  forget: ({ subjectIds }) =>
+    subjectIds.map((contactId) => ({ change: 'blank', where: { contactId }, set: { words: null } })),
 };

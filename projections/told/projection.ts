@@ -15,7 +15,7 @@ export interface ToldRow {
 /** Who was told which words of which page or fact: one row for each source of each reply. */
 export const told: Projection<ConversationEvent, ToldRow> = {
   name: 'told',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     ReplySent: ({ replyId, sources, sentAt }, { entity }) =>
@@ -27,4 +27,6 @@ export const told: Projection<ConversationEvent, ToldRow> = {
             set: { conversationId: entity, origin, pageId, url, title, excerpt, toldAt: sentAt },
           })),
   },
+  forget: ({ conversationIds }) =>
+    conversationIds.map((conversationId) => ({ change: 'remove', where: { conversationId } })),
 };

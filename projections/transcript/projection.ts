@@ -50,4 +50,10 @@ export const transcript: Projection<ConversationEvent, TranscriptRow> = {
     ],
     ReplyRated: ({ replyId, rating }) => [{ change: 'put', key: replyId, set: { rating } }],
   },
+  forget: ({ conversationIds }) =>
+    conversationIds.map((conversationId) => ({
+      change: 'blank',
+      where: { conversationId },
+      set: { text: null, sources: [] },
+    })),
 };

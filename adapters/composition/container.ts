@@ -13,6 +13,7 @@ import { callEvents } from '../../domain/call/call.js';
 import { consentEvents } from '../../domain/consent/consent.js';
 import { conversationEvents, conversationUpcasts } from '../../domain/conversation/conversation.js';
 import { crawlEvents, crawlUpcasts } from '../../domain/crawl/crawl.js';
+import { erasureEvents } from '../../domain/erasure/erasure.js';
 import { deskEvents } from '../../domain/desk/desk.js';
 import { installationEvents } from '../../domain/installation/installation.js';
 import { knowledgeEvents, knowledgeSnapshot, knowledgeUpcasts } from '../../domain/knowledge/knowledge.js';
@@ -68,6 +69,8 @@ import { transcript } from '../../projections/transcript/projection.js';
 import { deliveries } from '../../projections/deliveries/projection.js';
 import { deliverySchedule } from '../../projections/delivery-schedule/projection.js';
 import { webhooks } from '../../projections/webhooks/projection.js';
+import { erasures } from '../../projections/erasures/projection.js';
+import { personLinks } from '../../projections/person-links/projection.js';
 import { usageUnits } from '../../projections/usage-units/projection.js';
 import type { Ledger } from '../backup/ledger.js';
 import { ledgeringVault } from '../backup/ledgering-vault.js';
@@ -98,6 +101,7 @@ import { createUsage } from '../usage/usage.js';
 import { bindBilling, type BillingOutside } from './billing.js';
 import { bindDueWorks } from './due-works.js';
 import type { OpenAi } from './environment.js';
+import { bindErasure } from './erasure.js';
 import { bindLogins } from './logins.js';
 import { bindMail } from './mail-use-cases.js';
 import { createLastErrors } from './last-errors.js';
@@ -175,6 +179,7 @@ const families: Readonly<Record<string, Family>> = {
   subscription: { events: subscriptionEvents, upcasts: {} },
   report: { events: reportEvents, upcasts: {} },
   transcript: { events: transcriptEvents, upcasts: {} },
+  erasure: { events: erasureEvents, upcasts: {} },
 };
 
 const projections = [
@@ -217,6 +222,8 @@ const projections = [
   deliverySchedule,
   weeklyReports,
   usageUnits,
+  erasures,
+  personLinks,
 ];
 
 const userAgent = 'MiaPulse/0.1 (front desk of the business whose website this is)';
@@ -237,6 +244,7 @@ export function createContainer(outside: Outside): Container {
   bindReports(container);
   bindBilling(container, outside);
   bindNotifications(container);
+  bindErasure(container, outside);
   bindPolicies(container);
   bindDueWorks(container);
   return container;

@@ -14,8 +14,10 @@ export function bindDueWorks(container: Container): void {
       businessNow,
       reports,
       notifying,
+      erasing,
     ): Readonly<Record<string, DueWork>> => ({
       ...reports,
+      ...erasing,
       notification: notificationDue(notifying),
       reminder: remindWhenDue({ isOn: payments !== undefined, handleSubscription, businessNow }),
     }),
@@ -25,6 +27,7 @@ export function bindDueWorks(container: Container): void {
       tokens.businessNow,
       tokens.reportWorks,
       tokens.notificationNeeds,
+      tokens.erasureWorks,
     ],
   );
 

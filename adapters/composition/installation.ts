@@ -29,6 +29,7 @@ import { demoLine } from './demo-line.js';
 import { demo, openDemo, playDemoPast } from './demo.js';
 import { startDuty } from './duty.js';
 import type { Environment } from './environment.js';
+import { letGoOfTheForgotten } from './erasure.js';
 import { listen, type Listening } from './listen.js';
 import { refuseOtherLog } from './one-log.js';
 import { createRoutes } from './routes.js';
@@ -154,6 +155,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
   await refuseOtherLog({ pool: databases.pool, store, readModels, isKurrent: eventStoreUrl !== undefined });
   await readModels.start();
   closing.push(() => readModels.stop());
+  letGoOfTheForgotten(container);
   startPolicies(container.get(tokens.policies), container, { closing, onError });
   startDuties(container, { closing, onError });
   closing.push(startWebhookDuties(container.get(tokens.dispatch)));

@@ -10,6 +10,7 @@ const processes = [
   'backup',
   'billing',
   'caller-number',
+  'canary',
   'changed-price',
   'doors',
   'edge-callers',

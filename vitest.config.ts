@@ -10,6 +10,7 @@ const processes = [
   'api-problems',
   'backup',
   'caller-number',
+  'canary',
   'changed-price',
   'doors',
   'edge-callers',

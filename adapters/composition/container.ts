@@ -47,6 +47,7 @@ import { bindNotifications } from './notifications.js';
 import { bindPhoneCompany } from './phone-company.js';
 import { bindPhone } from './phone-use-cases.js';
 import { bindRetention } from './retention.js';
+import { bindErasure } from './erasure.js';
 import { bindPolicies } from './policies.js';
 import { projections } from './projections.js';
 import { bindTelegram } from './telegram.js';
@@ -113,6 +114,7 @@ export function createContainer(outside: Outside): Container {
   bindBilling(container, outside);
   bindNotifications(container);
   bindRetention(container);
+  bindErasure(container, outside);
   bindPolicies(container);
   bindDueWorks(container);
   return container;

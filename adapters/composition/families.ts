@@ -1,3 +1,4 @@
+import { erasureEvents } from '../../domain/erasure/erasure.js';
 import { retentionEvents } from '../../domain/retention/retention.js';
 import { accountEvents, accountUpcasts } from '../../domain/account/account.js';
 import { allowanceEvents } from '../../domain/allowance/allowance.js';
@@ -50,4 +51,5 @@ export const families: Readonly<Record<string, Family>> = {
   transcript: { events: transcriptEvents, upcasts: {} },
   webhook: { events: webhookEvents, upcasts: {} },
   retention: { events: retentionEvents, upcasts: {} },
+  erasure: { events: erasureEvents, upcasts: {} },
 };

@@ -18,6 +18,7 @@ import { openDatabases, type Databases } from './databases.js';
 import { startDuties, startPolicies } from './duties.js';
 import type { Environment } from './environment/environment.js';
 import type { Life } from './life.js';
+import { letGoOfTheForgotten } from './erasure.js';
 import { listen } from './listen.js';
 import { mailWebhooks } from './mail-routes.js';
 import { refuseOtherLog } from './one-log.js';
@@ -132,6 +133,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
   await refuseOtherLog({ pool: databases.pool, store, readModels, isKurrent: eventStoreUrl !== undefined });
   await readModels.start();
   closing.push(() => readModels.stop());
+  letGoOfTheForgotten(container);
   startPolicies(container.get(tokens.policies), container, { closing, onError });
   startDuties(container, { closing, onError });
   const storage = storageDuty({ ...databases, usage: container.get(tokens.usage), now, onNotice });

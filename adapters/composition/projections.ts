@@ -1,3 +1,5 @@
+import { personLinks } from '../../projections/person-links/projection.js';
+import { erasures } from '../../projections/erasures/projection.js';
 import { retentionRuns } from '../../projections/retention-runs/projection.js';
 import { keptRecords } from '../../projections/kept-records/projection.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
@@ -83,4 +85,6 @@ export const projections = [
   weeklyReports,
   keptRecords,
   retentionRuns,
+  erasures,
+  personLinks,
 ];

@@ -1,0 +1,186 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { leads } from '../../adapters/http/contract/leads.js';
+import { createContainer } from '../../adapters/composition/container.js';
+import { tokens } from '../../adapters/composition/tokens.js';
+import { testDatabase, type TestDatabase } from '../support/database.js';
+import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import { logIn, type Member } from '../support/members.js';
+import { outsideOf } from '../support/outside.js';
+import { lineNumber, phoneNetwork } from '../support/phone-network.js';
+import { scanned } from '../support/scan.js';
+import { visit } from '../support/visitor.js';
+
+const demo = '01900000-0000-7000-8000-00000000d350';
+const masterKey = Buffer.alloc(32, 7);
+const data = dataDirectory();
+let database: TestDatabase;
+let network: Awaited<ReturnType<typeof phoneNetwork>>;
+let product: Running;
+let owner: Member;
+/** What an operator's program would be: beside the product, on the same databases. */
+let beside: ReturnType<typeof createContainer>;
+let written = '';
+
+beforeAll(async () => {
+  database = await testDatabase();
+  network = await phoneNetwork(database);
+  product = await startProduct({
+    ...{ DATA_DIR: data.path, MASTER_KEY: masterKey.toString('base64') },
+    ...{ DATABASE_URL: database.connectionString, KEY_VAULT_URL: database.keysConnectionString },
+    ...network.variables,
+  });
+  written = product.said;
+  for (const stream of [product.process.stdout, product.process.stderr])
+    stream?.on('data', (chunk: string) => {
+      written += chunk;
+    });
+  await network.lead(product.origin);
+  owner = await logIn(product.origin, 'owner@marigold.example');
+  beside = createContainer(outsideOf(database, masterKey));
+});
+afterAll(async () => {
+  await beside.get(tokens.store).close();
+  await product.stop();
+  await network.close();
+  await database.close();
+  data.dispose();
+});
+
+const person = {
+  name: 'Zephyrine Quillfeather',
+  email: 'zephyrine@quillfeather.example',
+  phone: '+12025550187',
+  note: 'my terrapin chewed the umbrella',
+  asked: 'Do you cut marmoset fringes?',
+  spoken: 'Could you text me the booking link for my walrus?',
+  left: 'Please tell the kingfisher that I called',
+  texted: 'STOP those gargoyle texts',
+};
+const canaries = [
+  ...[
+    'Zephyrine',
+    'Quillfeather',
+    '2025550187',
+    '202-555-0187',
+    '(202) 555-0187',
+    'terrapin',
+    'marmoset',
+    'walrus',
+  ],
+  ...['kingfisher', 'gargoyle'],
+];
+/** Somebody else, of whom nothing may go. */
+const bystander = { name: 'Bartholomew', email: 'bartholomew@bystander.example', phone: '+12025550188' };
+
+/** The sandbox’s mailbox stands for those of the owner, to whom letters about leads were sent. */
+const stays = /^sandbox\.(?:letters|letter_events|telegram_\w+):/u;
+async function hits(words: readonly string[]): Promise<readonly string[]> {
+  const { pool, keysPool } = database;
+  const rows = [...(await scanned(pool, words)), ...(await scanned(keysPool, words))];
+  const lines = words.filter((word) => written.includes(word)).map((word) => `output: ${word}`);
+  const files = filesIn(data.path).flatMap((file) => {
+    const text = readFileSync(file).toString('latin1');
+    return words.filter((word) => text.includes(word)).map((word) => `${file}: ${word}`);
+  });
+  return [...rows, ...lines, ...files].filter((one) => !stays.test(one));
+}
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesIn(path) : [path];
+  });
+
+async function leaveDetails(one: {
+  name: string;
+  email: string;
+  phone: string;
+  note?: string;
+  asked?: string;
+}) {
+  const visitor = await visit(product.origin, 'marigold-demo');
+  const said = [
+    one.asked ?? 'Do you do tattoos?',
+    'yes',
+    one.name,
+    one.email,
+    one.phone,
+    one.note ?? '-',
+    'yes',
+  ];
+  for (const text of said) await visitor.send(text);
+  return visitor;
+}
+
+const leadsNow = async () => leads.parse(await (await owner.get('/leads')).json()).leads;
+
+async function erase(subjectId: string): Promise<string> {
+  const erasureId = crypto.randomUUID();
+  await beside.get(tokens.requestErasure)({
+    ...{ tenant: demo, erasureId, scope: 'person', subjectIds: [subjectId], proof: 'visitor-token' },
+    actor: 'visitor',
+  });
+  return erasureId;
+}
+const erasureNow = async (erasureId: string) =>
+  (await beside.get(tokens.handleErasure).load(demo, erasureId)).state;
+
+test('nothing of a person stands anywhere after they are erased, and whoever else was there stays', async () => {
+  const visitor = await leaveDetails(person);
+  await leaveDetails(bystander);
+  const call = await network.call({ from: person.phone });
+  await call.until('heard', ({ text }) => text.includes('this call is recorded'));
+  await call.ask(person.spoken, /You will get one text/u);
+  await call.ask('Yes please', /sending it now/u);
+  await expect.poll(async () => (await network.texts.list(person.phone)).length, { timeout: 10_000 }).toBe(1);
+  await call.ask(person.left, /./u);
+  call.hangUp();
+  await call.ended;
+  await network.texts.receive({ from: person.phone, to: lineNumber, body: person.texted });
+  await expect.poll(async () => (await leadsNow()).map(({ name }) => name)).toContain(person.name);
+  await expect.poll(() => hits(['gargoyle'])).not.toEqual([]);
+  expect((await hits(canaries)).join('\n')).toMatch(/read_models\.[\s\S]*sandbox\.twilio_messages/u);
+
+  const conversation = await beside.get(tokens.handleConversation).load(demo, visitor.conversationId);
+  const visitorId = conversation.state.status === 'unstarted' ? '' : conversation.state.visitorId;
+  const began = Date.now();
+  const byChat = await erase(visitorId);
+  const contact = await beside.get(tokens.directory).find(demo, `caller:${person.phone}`);
+  const byCall = await erase(contact ?? '');
+  for (const id of [byChat, byCall])
+    await expect
+      .poll(async () => (await erasureNow(id)).status, { timeout: 60_000, interval: 200 })
+      .toBe('completed');
+  console.log(`erased within ${String(Date.now() - began)} ms`);
+  expect((await erasureNow(byCall)).copies['contacts']).toMatchObject({ kept: 'opt-out' });
+  expect(await hits(canaries)).toEqual([]);
+
+  const after = await leadsNow();
+  expect(after.filter(({ erased }) => erased)).toHaveLength(1);
+  expect(after.map(({ name }) => name)).toContain(bystander.name);
+});
+
+test('whoever returns is new, and gets no text before asking for texts again', async () => {
+  const call = await network.call({ from: person.phone });
+  await call.until('heard', ({ text }) => text.includes('this call is recorded'));
+  await call.ask('Could you text me the booking link?', /The address is marigold dot example/u);
+  expect(call.heard()).toContain('no texts');
+  call.hangUp();
+  await call.ended;
+  expect(await network.texts.list(person.phone)).toEqual([]);
+});
+
+test('a rebuild of every read model shows the same', async () => {
+  const before = await leadsNow();
+  const readModels = beside.get(tokens.readModels);
+  await readModels.rebuildAll();
+  await expect
+    .poll(async () => (await readModels.progress()).filter(({ status }) => status !== 'live'), {
+      timeout: 60_000,
+    })
+    .toEqual([]);
+  expect(await leadsNow()).toEqual(before);
+  expect(await hits(canaries.filter((one) => !one.includes('0187')))).toEqual([]);
+});

@@ -42,6 +42,12 @@ export async function receiver() {
         .toBeGreaterThanOrEqual(count);
       return received;
     },
+    /** The first that speaks of this, once it has come: beside it others may be told of. */
+    about: async (what: string): Promise<Received> => {
+      const found = (): Received | undefined => received.find(({ body }) => body.includes(what));
+      await expect.poll(found, { timeout: 20_000, interval: 20 }).toBeDefined();
+      return found() ?? Promise.reject(new Error('It has gone'));
+    },
   };
 }
 

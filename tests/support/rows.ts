@@ -12,7 +12,7 @@ export function applyChange(rows: Rows, tenant: string, change: Change<AnyRow>):
   if (change.change === 'remove') {
     for (const [name, row] of rows) {
       const { key, ...columns } = change.where;
-      const isKey = key === undefined || name === nameOf(tenant, String(key));
+      const isKey = key === undefined || name === nameOf(tenant, key);
       const isMeant = isKey && Object.entries(columns).every(([column, value]) => row[column] === value);
       if (isMeant && name.startsWith(nameOf(tenant, ''))) rows.delete(name);
     }

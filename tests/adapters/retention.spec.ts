@@ -56,7 +56,9 @@ async function readable(): Promise<string> {
   const { rows } = await database.owner.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'read_models'`,
   );
-  const all = await Promise.all(rows.map(({ name }) => database.owner.query(`select * from ${name}`)));
+  const all = await Promise.all(
+    rows.map(({ name }) => database.owner.query<object>(`select * from ${name}`)),
+  );
   return JSON.stringify(all.map((one) => one.rows));
 }
 

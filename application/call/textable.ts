@@ -9,6 +9,7 @@ interface Known {
   readonly line: Line;
   readonly isLinkKnown: boolean;
   readonly isSuspended: boolean;
+  readonly isWithinPlan: boolean;
 }
 
 /**
@@ -17,7 +18,7 @@ interface Known {
  */
 export const circumstances =
   ({ details }: Pick<CallNeeds, 'details'>) =>
-  ({ call, line, isLinkKnown, isSuspended }: Known): Omit<Circumstances, 'isWithinHour'> => {
+  ({ call, line, isLinkKnown, isSuspended, isWithinPlan }: Known): Omit<Circumstances, 'isWithinHour'> => {
     const number = shown(call.callerNumber);
     const ours = [
       line.number,
@@ -38,7 +39,7 @@ export const circumstances =
           : status === 'started' || status === 'stored'
             ? 'started'
             : 'missing',
-      isLinkKnown,
+      ...{ isLinkKnown, isWithinPlan },
       isBusinessReady: line.readiness === 'ready' && line.number !== null && !isSuspended,
     };
   };

@@ -97,6 +97,7 @@ async function whatToSend(needs: Needs, tenant: string, link: TextLink) {
   const found = circumstances(needs)({
     ...{ call, line, isLinkKnown: known !== undefined },
     isSuspended: business.standing?.isSuspended === true,
+    isWithinPlan: business.service?.texts !== false,
   });
   const { recording } = call;
   const { body } = linkText({

@@ -20,6 +20,7 @@ const allowed: Circumstances = {
   isLinkKnown: true,
   isBusinessReady: true,
   isWithinHour: true,
+  isWithinPlan: true,
 };
 const heard = { words: 'could you text me the link', fromMs: 4_000, toMs: 6_400 };
 const ask = (type: ConsentCommand['type'], data: object, minute = 0): ConsentCommand =>
@@ -83,6 +84,7 @@ describe('a link is texted', () => {
     ['a link nobody has', { isLinkKnown: false }, 'link-unknown'],
     ['a business that may not text', { isBusinessReady: false }, 'business-not-ready'],
     ['too many texts in an hour', { isWithinHour: false }, 'hourly-limit'],
+    ['more texts than the plan has', { isWithinPlan: false }, 'plan-limit'],
     ['a caller who objected', { recording: 'declined' as const }, 'recording-declined'],
   ])('never to %s, and the reason is kept', (_what, circumstances, refusal) => {
     expect(refusalAfter(request({}, circumstances))).toEqual([refusal]);

@@ -449,6 +449,7 @@ const circumstances = fc.record({
     isTextable: usually,
     isLinkKnown: usually,
     isWithinHour: usually,
+    isWithinPlan: usually,
   },
   isOurs: usually.map((is) => !is),
   isBusinessReady: usually,

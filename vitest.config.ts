@@ -19,7 +19,6 @@ const processes = [
   'kurrent',
   'mia-call',
   'new-address',
-  'one-barrier',
   'open-api',
   'operator',
   'phone',

@@ -3,7 +3,7 @@ import { retentionEvents } from '../../domain/retention/retention.js';
 import { accountEvents, accountUpcasts } from '../../domain/account/account.js';
 import { allowanceEvents } from '../../domain/allowance/allowance.js';
 import { callEvents } from '../../domain/call/call.js';
-import { consentEvents } from '../../domain/consent/consent.js';
+import { consentEvents, consentUpcasts } from '../../domain/consent/consent.js';
 import { conversationEvents, conversationUpcasts } from '../../domain/conversation/conversation.js';
 import { crawlEvents, crawlUpcasts } from '../../domain/crawl/crawl.js';
 import { deliveryEvents } from '../../domain/delivery/delivery.js';
@@ -30,7 +30,7 @@ export const families: Readonly<Record<string, Family>> = {
   account: { events: accountEvents, upcasts: accountUpcasts },
   allowance: { events: allowanceEvents, upcasts: {} },
   call: { events: callEvents, upcasts: {} },
-  consent: { events: consentEvents, upcasts: {} },
+  consent: { events: consentEvents, upcasts: consentUpcasts },
   conversation: { events: conversationEvents, upcasts: conversationUpcasts },
   crawl: { events: crawlEvents, upcasts: crawlUpcasts },
   delivery: { events: deliveryEvents, upcasts: {} },

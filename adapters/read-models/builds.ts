@@ -99,6 +99,23 @@ export function createBuilds(pool: Pool) {
         }
       }),
 
+    /**
+     * Drops what no projection makes any more, unless a process of an earlier program still keeps it. False while somebody reads
+     * it for long: then it goes at the next start.
+     */
+    dropUnowned: (projections: readonly AnyProjection[]): Promise<boolean> =>
+      unlessLocked(
+        inTransaction(pool, begun, async (client) => {
+          const { rows } = await client.query<{ name: string }>(
+            `select name from read_models.builds where name <> all($1)
+             group by name having max(lease_until) < clock_timestamp() order by name`,
+            [projections.map(({ name }) => name)],
+          );
+          for (const { name } of rows) await drop(client, name, 'true', []);
+          return true;
+        }),
+      ),
+
     async all(): Promise<readonly Build[]> {
       const { rows } = await pool.query<BuildRow>(
         `select ${buildColumns} from read_models.builds order by name, build`,
@@ -111,30 +128,35 @@ export function createBuilds(pool: Pool) {
      * while somebody reads the old one for long: whoever comes to read it would have to wait behind us.
      */
     swap: ({ name, build, token }: Build): Promise<boolean> => {
-      const swapped = inTransaction(pool, begun, async (client) => {
-        const { rows } = await client.query<BuildRow>(
-          `select ${buildColumns} from read_models.builds where name = $1 order by build for update`,
-          [name],
-        );
-        const all = rows.map(buildOf);
-        const mine = all.find((one) => one.build === build && one.token === token);
-        if (mine === undefined) return false;
-        if (all.some(({ status, position }) => status === 'live' && position > mine.position)) return false;
-        await client.query(`set local lock_timeout = '100ms'`);
-        await drop(client, name, 'build <> $2', [build]);
-        await client.query(`update read_models.builds set status = 'live' where name = $1 and build = $2`, [
-          name,
-          build,
-        ]);
-        return true;
-      });
-      return swapped.catch((error: unknown) => {
-        if (error instanceof DatabaseError && error.code === lockNotAvailable) return false;
-        throw error;
-      });
+      return unlessLocked(
+        inTransaction(pool, begun, async (client) => {
+          const { rows } = await client.query<BuildRow>(
+            `select ${buildColumns} from read_models.builds where name = $1 order by build for update`,
+            [name],
+          );
+          const all = rows.map(buildOf);
+          const mine = all.find((one) => one.build === build && one.token === token);
+          if (mine === undefined) return false;
+          if (all.some(({ status, position }) => status === 'live' && position > mine.position)) return false;
+          await client.query(`set local lock_timeout = '100ms'`);
+          await drop(client, name, 'build <> $2', [build]);
+          await client.query(`update read_models.builds set status = 'live' where name = $1 and build = $2`, [
+            name,
+            build,
+          ]);
+          return true;
+        }),
+      );
     },
   };
 }
+
+/** False where a lock was not to be had in time. */
+const unlessLocked = (work: Promise<boolean>): Promise<boolean> =>
+  work.catch((error: unknown) => {
+    if (error instanceof DatabaseError && error.code === lockNotAvailable) return false;
+    throw error;
+  });
 
 /** Whoever locks several rows locks them by name, so that no two wait for each other. */
 const inOrder = (projections: readonly AnyProjection[]): readonly AnyProjection[] =>

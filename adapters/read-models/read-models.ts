@@ -142,6 +142,7 @@ export function createReadModels({ pool, store, projections, isAlone, onFault }:
     async start() {
       await builds.ensure(projections);
       if (isAlone) await leases.releaseAll();
+      await builds.dropUnowned(projections);
       await refresh();
       const live = (await builds.all()).filter(({ name, status }) => byName.has(name) && status === 'live');
       sight.startAt(lowest(live.map(({ position }) => position)) ?? (await store.head()));

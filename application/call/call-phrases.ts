@@ -75,6 +75,7 @@ const en: CallPhrases = {
     'one-per-call': 'there can be one text per call only.',
     'daily-limit': 'your number has got as many texts today as I may send.',
     'hourly-limit': 'too many texts have been sent in this hour.',
+    'plan-limit': 'no more texts can be sent from here for now.',
     'too-late': 'you asked too long ago.',
   },
 };
@@ -120,6 +121,7 @@ const es: CallPhrases = {
     'one-per-call': 'solo puede haber un mensaje por llamada.',
     'daily-limit': 'su número ya ha recibido hoy los mensajes que puedo enviar.',
     'hourly-limit': 'se han enviado demasiados mensajes en esta hora.',
+    'plan-limit': 'por ahora no se pueden enviar más mensajes desde aquí.',
     'too-late': 'lo pidió hace demasiado tiempo.',
   },
 };
@@ -166,6 +168,7 @@ const fr: CallPhrases = {
     'one-per-call': 'il ne peut y avoir qu’un SMS par appel.',
     'daily-limit': 'votre numéro a déjà reçu aujourd’hui tous les SMS possibles.',
     'hourly-limit': 'trop de SMS ont été envoyés pendant cette heure.',
+    'plan-limit': 'plus aucun SMS ne peut être envoyé d’ici pour le moment.',
     'too-late': 'votre demande est trop ancienne.',
   },
 };

@@ -54,10 +54,10 @@ export function textLinks(needs: Needs) {
           ...{ call, line, isLinkKnown: link !== undefined },
           isSuspended: business.standing?.isSuspended === true,
           isSuppressed: number !== null && (await suppressions.has(tenant, callerHandle(number))),
+          isWithinPlan: business.service?.texts !== false,
         }),
         // It may lag by a moment: nobody is asked in vain, and whether a text goes out is decided later.
-        isWithinHour:
-          business.service?.texts !== false && (await textCountLastHour(tenant)) < allowanceLimits.perHour,
+        isWithinHour: (await textCountLastHour(tenant)) < allowanceLimits.perHour,
       };
       const { state } = await handleConsent(
         call.contactId,

@@ -10,6 +10,7 @@ interface Known {
   readonly isLinkKnown: boolean;
   readonly isSuspended: boolean;
   readonly isSuppressed: boolean;
+  readonly isWithinPlan: boolean;
 }
 
 /**
@@ -18,7 +19,14 @@ interface Known {
  */
 export const circumstances =
   ({ details }: Pick<CallNeeds, 'details'>) =>
-  ({ call, line, isLinkKnown, isSuspended, isSuppressed }: Known): Omit<Circumstances, 'isWithinHour'> => {
+  ({
+    call,
+    line,
+    isLinkKnown,
+    isSuspended,
+    isSuppressed,
+    isWithinPlan,
+  }: Known): Omit<Circumstances, 'isWithinHour'> => {
     const number = shown(call.callerNumber);
     const ours = [
       line.number,
@@ -39,8 +47,7 @@ export const circumstances =
           : status === 'started' || status === 'stored'
             ? 'started'
             : 'missing',
-      isLinkKnown,
-      isSuppressed,
+      ...{ isLinkKnown, isSuppressed, isWithinPlan },
       isBusinessReady: line.readiness === 'ready' && line.number !== null && !isSuspended,
     };
   };

@@ -103,6 +103,7 @@ async function whatToSend(needs: Needs, tenant: string, link: TextLink) {
     ...{ call, line, isLinkKnown: known !== undefined },
     isSuspended: business.standing?.isSuspended === true,
     isSuppressed: number !== null && (await needs.suppressions.has(tenant, callerHandle(number))),
+    isWithinPlan: business.service?.texts !== false,
   });
   const { recording } = call;
   const { body } = linkText({

@@ -20,6 +20,8 @@ export interface Circumstances {
   readonly isBusinessReady: boolean;
   /** Whoever had this number wanted no texts, and was forgotten since. */
   readonly isSuppressed: boolean;
+  /** The business's plan has texts left. */
+  readonly isWithinPlan: boolean;
   /** The business has not sent as many texts as it may in this hour. */
   readonly isWithinHour: boolean;
 }

@@ -9,6 +9,7 @@ export type { Circumstances } from './commands.js';
 export { consentLimits } from './decide.js';
 export { consentEvents, type Refusal } from './events.js';
 export type { TextLink } from './state.js';
+export { consentUpcasts } from './upcasts.js';
 
 /** What one contact of one business asked for and refused. It alone owns the link text. */
 export const consent: Decider<Consent, ConsentCommand, ConsentEvent, ConsentReason> = {

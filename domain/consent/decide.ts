@@ -214,6 +214,7 @@ function limitReached(
   const isToday = (begunAt: string): boolean => Date.parse(now) - Date.parse(begunAt) < dayMs;
   const today = attempts.filter((link) => isToday(link.begunAt)).length;
   if (today >= consentLimits.perNumberAndDay) return 'daily-limit';
+  if (!circumstances.isWithinPlan) return 'plan-limit';
   if (!circumstances.isWithinHour) return 'hourly-limit';
   if (Date.parse(now) - Date.parse(requestedAt) > consentLimits.validMs) return 'too-late';
   return circumstances.recording === 'started' ? null : 'recording-not-confirmed';

@@ -25,6 +25,7 @@ const refusal = z.enum([
   'one-per-call',
   'daily-limit',
   'hourly-limit',
+  'plan-limit',
   'too-late',
 ]);
 export type Refusal = z.infer<typeof refusal>;
@@ -63,7 +64,8 @@ export const consentEvents = {
   ),
   /** The caller said no, or nothing. */
   TextLinkDeclined: event(1, z.object({ requestId: id, contactId: id, declinedAt: time })),
-  TextLinkRefused: event(1, z.object({ requestId: id, contactId: id, callId: id, refusal, refusedAt: time })),
+  /** Version 1 knew no `plan-limit`. */
+  TextLinkRefused: event(2, z.object({ requestId: id, contactId: id, callId: id, refusal, refusedAt: time })),
   /** From here on the text counts as sent. `recordingRef`: the recording in which it was asked for and confirmed. */
   AttemptBegun: event(
     1,

@@ -149,3 +149,19 @@ test('whoever listens is told of what became visible, once', async () => {
   await readModels.waitFor(await log.append({ tenant: 'acme', id }, said('Hello again')), 5_000);
   expect(seen).toEqual([id, id, id]);
 });
+
+test('what no projection makes any more is dropped at the start, once nobody of an earlier program keeps it', async () => {
+  const tables = async (): Promise<string[]> => {
+    const { rows } = await log.pool.query<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname = 'read_models' order by tablename`,
+    );
+    return rows.map(({ name }) => name);
+  };
+  const earlier = await log.start(conversationInbox, transcript);
+  // A process of the next program beside it: the earlier one still reads its table.
+  await log.end(await log.start(conversationInbox));
+  expect(await tables()).toEqual(['builds', 'conversation_inbox_1', 'transcript_1']);
+  await log.end(earlier);
+  await log.start(conversationInbox);
+  expect(await tables()).toEqual(['builds', 'conversation_inbox_1']);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fullService } from '../../application/billing/service.js';
 import { allowanceLimits } from '../../domain/allowance/allowance.js';
 import { phoneHouse } from '../support/phone-house.js';
 
@@ -28,4 +29,19 @@ test('calls at once cannot pass the limit of the hour, whatever the read model k
   await say('Yes please');
   await sendTexts();
   expect(sent).toHaveLength(allowanceLimits.perHour + 1);
+});
+
+test('over the texts of the plan the caller is told so at once, and the reason is kept as what it is', async () => {
+  const { call, house, plan, sent, sendTexts } = await phoneHouse();
+  plan.service = { ...fullService, texts: false };
+  const { say, recorded } = await call({ from: '+12025550143' });
+  await recorded();
+  const { said } = await say('Could you text me the booking link?');
+  expect(said).toContain('no more texts');
+  await sendTexts();
+  expect(sent).toEqual([]);
+  const { events } = await house.store.readAll(0n, { categories: ['consent'] }, 1_000);
+  expect(events.flatMap(({ event }) => (event.type === 'TextLinkRefused' ? [event.data] : []))).toMatchObject(
+    [{ refusal: 'plan-limit' }],
+  );
 });

@@ -21,6 +21,7 @@ const allowed: Circumstances = {
   isBusinessReady: true,
   isWithinHour: true,
   isSuppressed: false,
+  isWithinPlan: true,
 };
 const heard = { words: 'could you text me the link', fromMs: 4_000, toMs: 6_400 };
 const ask = (type: ConsentCommand['type'], data: object, minute = 0): ConsentCommand =>
@@ -85,6 +86,7 @@ describe('a link is texted', () => {
     ['a business that may not text', { isBusinessReady: false }, 'business-not-ready'],
     ['a number whose owner wanted no texts and was forgotten since', { isSuppressed: true }, 'opted-out'],
     ['too many texts in an hour', { isWithinHour: false }, 'hourly-limit'],
+    ['more texts than the plan has', { isWithinPlan: false }, 'plan-limit'],
     ['a caller who objected', { recording: 'declined' as const }, 'recording-declined'],
   ])('never to %s, and the reason is kept', (_what, circumstances, refusal) => {
     expect(refusalAfter(request({}, circumstances))).toEqual([refusal]);

@@ -1,16 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Calls } from '../../adapters/http/contract/calls.js';
 import type { ApiKeyIssued, ApiKeyList } from '../../adapters/http/contract/api-keys.js';
 import type { Inbox } from '../../adapters/http/contract/inbox.js';
 import type { Leads } from '../../adapters/http/contract/leads.js';
 import type { Looks } from '../../adapters/http/contract/looks.js';
 import type { MySessions, Session } from '../../adapters/http/contract/session.js';
+import { carelessProduct } from '../support/careless-product.js';
+import { miaTold } from '../support/command-line.js';
 import { dashboardRoutes, type Right } from '../support/dashboard-routes.js';
-import type { Running } from '../support/installation.js';
+import { testDatabase, type TestDatabase } from '../support/database.js';
+import { expectNothingForeign, standingOf, wholeIdsOf, type Ids } from '../support/foreign-ids.js';
+import { dataDirectory, startProduct, type Running } from '../support/installation.js';
 import { inLetter, join, logIn, signUp, type Member } from '../support/members.js';
 import { logInOperator } from '../support/operator.js';
-import { startSandbox } from '../support/sandbox.js';
+import { visit } from '../support/visitor.js';
 
 type Who = 'owner' | 'staff' | 'auditor';
 /** Every route of the operator. To a member and to a program they are not there. */
@@ -48,12 +53,17 @@ const rights: Readonly<Record<Who, readonly Right[]>> = {
   auditor: ['audit'],
 };
 
+const data = dataDirectory();
+let database: TestDatabase;
+let variables: Readonly<Record<string, string>>;
 let product: Running;
 let people: Readonly<Record<Who, Member>>;
 let stranger: Member;
 
 beforeAll(async () => {
-  product = await startSandbox({ TRUST_PROXY_HOPS: '1' });
+  database = await testDatabase();
+  variables = { DATA_DIR: data.path, TRUST_PROXY_HOPS: '1', ...database.variables };
+  product = await startProduct(variables);
   const { origin } = product;
   const owner = await logIn(origin, 'owner@marigold.example');
   for (const role of ['staff', 'auditor'] as const) {
@@ -69,6 +79,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await product.stop();
+  await database.close();
+  data.dispose();
 });
 
 const ask = (member: Member, method: 'GET' | 'POST', path: string, body?: object) =>
@@ -361,3 +373,105 @@ describe('an API key', () => {
     expect((await stranger.post(`/api-keys/${keyId}/revoke`)).status).toBe(404);
   });
 });
+
+// Every read is kept to its business twice: by the condition of its query, and by row-level security. Each has to be enough.
+describe('a third business', () => {
+  const asked = dashboardRoutes.map(([method, path, , body]) => ({ method, path, body }));
+  let other: Member;
+  let program: Member;
+  let foreign: Ids;
+  /** What both choose as the id of what they make. */
+  const lent = randomUUID();
+
+  const reachesNothing = async (): Promise<void> => {
+    const before = await standingOf(people.owner);
+    await expectNothingForeign(asked, { stranger: [other, program], foreign, word: /marigold/iu });
+    for (const [path, body] of [
+      ['/facts', { factId: lent, question: 'Q?', text: 'A.', language: 'en', answers: [] }],
+      ['/questions/dismiss', { messageIds: foreign['messageId']?.slice(0, 5) }],
+      ['/desk/topics', { topicId: lent, topic: 'gossip' }],
+      ['/alerts/seen', { place: 'leads', subjectId: foreign['leadId']?.[0] }],
+    ] as const)
+      expect((await other.post(path, body)).status, path).toBeLessThan(500);
+    expect(await standingOf(people.owner)).toEqual(before);
+  };
+
+  beforeAll(async () => {
+    const { origin } = product;
+    const { owner } = people;
+    other = await signUp(origin, 'other@example.com', 'Another Shop');
+    const issued = await other.post('/api-keys', {
+      ...{ label: 'A program', scopes: ['work', 'audit'], expiresAt: null },
+    });
+    expect(issued.status).toBe(201);
+    program = ofProgram(origin, ((await issued.json()) as ApiKeyIssued).key);
+    const question = { question: 'May dogs come in?', text: 'Yes.', language: 'en', answers: [] };
+    const webhook = { url: 'https://example.com/', topics: ['lead.captured'], withContact: false };
+    for (const [path, body] of [
+      ['/facts', { factId: lent, ...question }],
+      ['/desk/topics', { topicId: lent, topic: 'funerals' }],
+      ['/facts', { factId: randomUUID(), ...question }],
+      ['/rehearsals', { rehearsalId: randomUUID(), model: 'extractive', questionCountMax: 1 }],
+      ['/desk/topics', { topicId: randomUUID(), topic: 'weddings' }],
+      ['/messenger/pairings', {}],
+      ['/api-keys', { label: 'Ours', scopes: ['work'], expiresAt: null }],
+      ['/looks', { grantId: randomUUID(), hours: 1 }],
+      ['/team/invitations', { email: 'waiting@example.com', role: 'staff' }],
+      ['/alerts/test', { channel: 'email' }],
+    ] as const)
+      expect((await owner.post(path, body)).ok, path).toBe(true);
+    const { webhookId } = (await (await owner.post('/webhooks', webhook)).json()) as { webhookId: string };
+    expect((await owner.post(`/webhooks/${webhookId}/test`)).ok).toBe(true);
+    await (await visit(origin, 'marigold-demo', '198.19.0.1')).send('Are you open on Sunday?');
+    const atHand = { ...variables, PORT: new URL(origin).port };
+    expect((await miaTold('/hangup\n', atHand, 'call', '--hidden', '--json')).code).toBe(0);
+    // The demo's past is played beside all this: until it has left one of each kind there is nothing to ask for.
+    foreign = await vi.waitFor(() => wholeIdsOf(owner, asked, lent), { timeout: 50_000, interval: 500 });
+  });
+
+  test('reaches nothing of the first by any route', reachesNothing);
+
+  test('reaches nothing of it while row-level security is switched off', async () => {
+    const tables: string[] = [];
+    const switchTo = async (state: 'disable' | 'enable'): Promise<void> => {
+      for (const name of tables)
+        await database.owner.query(`alter table ${name} ${state} row level security`);
+    };
+    try {
+      const { rows } = await database.owner.query<{ name: string }>(
+        `select format('%I.%I', schemaname, tablename) as name from pg_tables where rowsecurity`,
+      );
+      expect(rows.length).toBeGreaterThan(20);
+      tables.push(...rows.map(({ name }) => name));
+      await switchTo('disable');
+      await reachesNothing();
+    } finally {
+      await switchTo('enable');
+    }
+  });
+
+  test('reaches nothing of it while no query says whose rows it wants', async () => {
+    await product.stop();
+    const careless = carelessProduct();
+    try {
+      expect(careless.conditionCount).toBeGreaterThan(50);
+      const { port } = new URL(product.origin);
+      product = await startProduct({ ...variables, PORT: port }, careless.folder);
+      await reachesNothing();
+    } finally {
+      careless.dispose();
+    }
+  });
+});
+
+/** A program with a key, asking as a member does. */
+function ofProgram(origin: string, key: string): Member {
+  const headers = { Authorization: `Bearer ${key}` };
+  return {
+    get: (path) => fetch(`${origin}/api/v1${path}`, { headers }),
+    post: (path, body = {}) =>
+      fetch(`${origin}/api/v1${path}`, { headers, method: 'POST', body: JSON.stringify(body) }),
+    cookie: () => '',
+    team: () => Promise.reject(new Error('Programs ask no team')),
+  };
+}

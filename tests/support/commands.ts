@@ -452,6 +452,7 @@ const circumstances = fc.record({
     isLinkKnown: usually,
     isWithinHour: usually,
     isSuppressed: usually.map((is) => !is),
+    isWithinPlan: usually,
   },
   isOurs: usually.map((is) => !is),
   isBusinessReady: usually,

@@ -30,9 +30,9 @@ export function dataDirectory() {
 
 type Variables = Readonly<Record<string, string>>;
 
-/** The built product as a process of its own, as `npm start` runs it. */
-export async function startProduct(variables: Variables): Promise<Running> {
-  const { child, output } = spawnProduct(variables);
+/** The built product as a process of its own, as `npm start` runs it. `folder`: where another one was built. */
+export async function startProduct(variables: Variables, folder = '.'): Promise<Running> {
+  const { child, output } = spawnProduct(variables, folder);
   const said = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       if (output().includes('is ready')) resolve(output());
@@ -59,8 +59,9 @@ export async function refusedStart(
   return { said: output().trim(), code };
 }
 
-function spawnProduct(variables: Variables) {
+function spawnProduct(variables: Variables, folder = '.') {
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/adapters/composition/server.js'], {
+    cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -219,6 +219,7 @@ const refusals: Readonly<Record<string, string | undefined>> = {
   'one-per-call': 'One text had been sent in this call already.',
   'daily-limit': 'This number had got as many texts today as may be sent.',
   'hourly-limit': 'Your line had sent as many texts in this hour as may be sent.',
+  'plan-limit': 'The texts of your plan were used up. “Billing” shows what was used and how to get more.',
   'too-late': 'More than ten minutes had passed since the caller asked.',
 };
 

@@ -57,6 +57,7 @@ import { notifications } from '../../projections/notifications/projection.js';
 import { questions } from '../../projections/questions/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
 import { rehearsals } from '../../projections/rehearsals/projection.js';
+import { shares } from '../../projections/shares/projection.js';
 import { sites } from '../../projections/sites/projection.js';
 import { taughtFacts } from '../../projections/taught-facts/projection.js';
 import { textLinks } from '../../projections/text-links/projection.js';
@@ -205,6 +206,7 @@ const projections = [
   questions,
   rehearsalChanges,
   rehearsals,
+  shares,
   sites,
   taughtFacts,
   team,

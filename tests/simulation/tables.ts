@@ -27,6 +27,7 @@ import { notifications } from '../../projections/notifications/projection.js';
 import { questions } from '../../projections/questions/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
 import { rehearsals } from '../../projections/rehearsals/projection.js';
+import { shares } from '../../projections/shares/projection.js';
 import { sites } from '../../projections/sites/projection.js';
 import { taughtFacts } from '../../projections/taught-facts/projection.js';
 import { team } from '../../projections/team/projection.js';
@@ -71,6 +72,7 @@ export const projections: readonly { readonly name: string; readonly on: object 
   questions,
   rehearsalChanges,
   rehearsals,
+  shares,
   sites,
   taughtFacts,
   team,

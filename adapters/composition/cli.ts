@@ -7,6 +7,7 @@ import { WrongUsage, type Command } from './commands/command.js';
 import { doctor } from './commands/doctor.js';
 import { createProgressLine } from './commands/progress.js';
 import { operator } from './commands/operator.js';
+import { promises } from './commands/promises.js';
 import { rebuild } from './commands/rebuild.js';
 import { restore } from './commands/restore.js';
 import { skip } from './commands/skip.js';
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   account,
   operator,
   call,
+  promises,
 ];
 
 /** The command line: what it found goes to stdout, how far it has come and what went wrong to stderr. Answers the exit code. */

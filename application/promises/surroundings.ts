@@ -31,8 +31,6 @@ export interface Surroundings {
   readonly origin: string;
   /** Where questions and requests go. */
   readonly contact: string;
-  /** Vendors that handle data here, by name; in the sandbox their doubles. */
-  readonly processors: readonly string[];
   /** Asks the process that runs; undefined where none does. */
   readonly ask: (asked: Asked) => Promise<Answered | undefined>;
   /** Where vendors knock, as far as they are switched on. */

@@ -79,8 +79,7 @@ async function workAsOwner(container: Container, browser: DemoBrowser): Promise<
   await browser.get('/api/v1/leads.csv');
   const [plan] = offered.parse(JSON.parse(await browser.get('/api/v1/billing'))).plans;
   const attemptId = idNamed('demo checkout');
-  if (plan !== undefined)
-    await browser.post('/api/v1/billing/checkout', { planId: plan.planId, attemptId });
+  if (plan !== undefined) await browser.post('/api/v1/billing/checkout', { planId: plan.planId, attemptId });
 }
 
 const dayMs = 24 * 60 * 60_000;
@@ -90,10 +89,11 @@ async function askAboutData(container: Container): Promise<void> {
   const now = container.get(tokens.now)();
   const by = 'command-line';
   const context = byOperator(by);
-  for (const kind of ['access', 'erasure'] satisfies readonly RequestKind[]) {
+  const kinds: readonly RequestKind[] = ['access', 'erasure'];
+  for (const [index, kind] of kinds.entries()) {
     const requestId = idNamed(`demo request ${kind}`);
     const dueAt = new Date(Date.parse(now) + 30 * dayMs).toISOString();
-    const noted = { requestId, kind, receivedAt: now, dueAt, subjectRef: `T-${kind}`, by };
+    const noted = { requestId, kind, receivedAt: now, dueAt, subjectRef: `T-${String(index + 1)}`, by };
     const about = (name: string) => ({ commandId: `demo ${kind} ${name}`, now });
     await handle(installationId, { type: 'NoteDataRequest', data: noted, ...about('noted') }, context);
     const closed = { requestId, outcome: 'done', by } as const;

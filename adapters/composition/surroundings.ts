@@ -27,7 +27,7 @@ export function surroundingsOf(container: Container, origin: string, config: Con
   const shares = createShares(query);
   return {
     ...{ now: container.get(tokens.now)(), origin, contact: config.supportEmail },
-    ask: (asked) => ask(origin, asked),
+    ask: (asked) => askAt(origin, asked),
     webhooks: webhooksOf(config),
     webFetch: container.get(tokens.egress).webFetch,
     cookies: cookiesOf(origin, masterKey),
@@ -44,7 +44,8 @@ export function surroundingsOf(container: Container, origin: string, config: Con
 
 const answerMs = 5_000;
 
-async function ask(
+/** What the process at this address answers; undefined where none does. */
+export async function askAt(
   origin: string,
   { method, path, headers = {}, body }: Asked,
 ): Promise<Answered | undefined> {
@@ -79,7 +80,7 @@ function webhooksOf({ isSandbox, twilio, telegram, stripe, resend, isBilled }: C
 }
 
 /** The cookies of a login, written and read by what writes and reads them. */
-function cookiesOf(origin: string, masterKey: Uint8Array): Surroundings['cookies'] {
+export function cookiesOf(origin: string, masterKey: Uint8Array): Surroundings['cookies'] {
   const cookies = createCookies({
     secure: origin.startsWith('https:'),
     key: deriveKey(masterKey, 'cookies'),

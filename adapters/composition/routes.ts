@@ -46,7 +46,6 @@ import { createVisitorTokens } from '../http/guard/visitor-token.js';
 import { createAnsweredRequests } from '../idempotency/answered-requests.js';
 import { createLive } from '../http/live.js';
 import { openApiDocument } from '../http/open-api/document.js';
-import { pageRoutes } from '../http/pages/pages.js';
 import { addressRoutes } from '../http/routes/address.js';
 import { apiKeyRoutes } from '../http/routes/api-keys.js';
 import { businessRoutes } from '../http/routes/business.js';
@@ -70,7 +69,7 @@ import { idNamed } from './named-id.js';
 import { messengerRoutes } from './messenger-routes.js';
 import { mailRoutes } from './mail-routes.js';
 import { alertRoutes } from './alert-routes.js';
-import { processorSentences } from './processors.js';
+import { paperRoutes } from './paper-routes.js';
 import { planRoutes } from './billing-routes.js';
 import { operatorRoutesOf } from './operator-routes.js';
 import { phoneRoutes } from './phone-routes.js';
@@ -88,7 +87,7 @@ const seenMs = 2_000;
 
 /** Every route with what it needs, out of the graph. */
 export function createRoutes(container: Container, config: Config) {
-  const { origin, isSandbox, operator, supportEmail } = config;
+  const { origin, isSandbox } = config;
   const { masterKey, onError } = container.get(tokens.outside);
   const readModels = container.get(tokens.readModels);
   const sessions = container.get(tokens.sessions);
@@ -310,13 +309,7 @@ export function createRoutes(container: Container, config: Config) {
       onError('a reply failed', error);
     },
   });
-  const processors = processorSentences({
-    isSandbox,
-    hasTelegram: container.get(tokens.outside).telegram !== undefined,
-    hasPayments: container.get(tokens.payments) !== 'off',
-    ...{ hasModel, hasPhone },
-  });
-  const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
+  const pages = paperRoutes(container, { ...config, siteOf });
   const phone = phoneRoutes(container, { dashboard: { guard, limits }, origin, seen });
   const webhooks = webhookRoutesOf(container, { dashboard: { guard, limits }, seen });
   const messenger = messengerRoutes(container, { dashboard: { guard, limits }, seen });

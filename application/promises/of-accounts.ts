@@ -53,24 +53,38 @@ export function erasures(): Witness {
   const against = createList();
   return {
     on: {
-      ErasureApproved: (_data, { stream, recordedAt }) => void open.set(stream.id, recordedAt),
-      ErasureCompleted(_data, { stream, recordedAt }) {
+      ErasureRequested(data, { stream, recordedAt }) {
+        const deadline = timeIn(data, 'deadlineAt') ?? addDays(recordedAt, deadlineDays);
+        open.set(stream.id, deadline);
+        const requestedAt = timeIn(data, 'requestedAt');
+        if (requestedAt !== undefined && daysBetween(requestedAt, deadline) > deadlineDays)
+          against.add(`erasure ${stream.id} was given longer than ${String(deadlineDays)} days`);
+      },
+      ErasureCancelled: (_data, { stream }) => void open.delete(stream.id),
+      ErasureCompleted(data, { stream, recordedAt }) {
         count += 1;
-        const since = open.get(stream.id);
-        if (since !== undefined && daysBetween(since, recordedAt) > deadlineDays)
+        const deadline = open.get(stream.id);
+        if (deadline !== undefined && (timeIn(data, 'completedAt') ?? recordedAt) > deadline)
           against.add(`erasure ${stream.id} took longer than ${String(deadlineDays)} days`);
         open.delete(stream.id);
       },
-      ErasureWithdrawn: (_data, { stream }) => void open.delete(stream.id),
     },
     testify({ now }) {
-      for (const [id, since] of open)
-        if (daysBetween(since, now) > deadlineDays)
-          against.add(`erasure ${id} has waited for longer than ${String(deadlineDays)} days`);
+      for (const [id, deadline] of open)
+        if (now > deadline) against.add(`erasure ${id} is not done and past its deadline`);
       const about = `${counted(count, 'erasure')} completed in time, ${String(open.size)} under way`;
       return findingOf(count, about, against.found());
     },
   };
+}
+
+const addDays = (time: string, days: number): string =>
+  new Date(Date.parse(time) + days * dayMs).toISOString();
+
+/** A field of an event by its name. */
+function timeIn(data: object, field: string): string | undefined {
+  const value: unknown = Object.entries(data).find(([name]) => name === field)?.[1];
+  return typeof value === 'string' ? value : undefined;
 }
 
 const monthsMax = 12;

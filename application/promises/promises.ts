@@ -19,6 +19,8 @@ export interface Promised {
   readonly sentence: string;
   /** By what it is kept. */
   readonly mechanism: string;
+  /** Where it says nothing without this part of an installation; it is in no paper then. */
+  readonly of?: 'phone' | 'billing' | 'public';
   /** Where what is counted comes from. */
   readonly source: string;
   readonly witness: () => Witness;
@@ -94,6 +96,7 @@ export const promises: readonly Promised[] = [
   },
   {
     no: 'P8',
+    of: 'phone',
     sentence:
       'When a caller explicitly asks for the website or booking link during an inbound call, one follow-up text may be sent: at most one per call, to the number calling, within 10 minutes or not at all.',
     mechanism:
@@ -103,6 +106,7 @@ export const promises: readonly Promised[] = [
   },
   {
     no: 'P9',
+    of: 'phone',
     sentence:
       'Every call the assistant answers is recorded from its first second, and says so first, unless the caller objects; then recording stops and no text is sent. The recording is the proof of consent: without it there is no text.',
     mechanism:
@@ -112,6 +116,7 @@ export const promises: readonly Promised[] = [
   },
   {
     no: 'P10',
+    of: 'phone',
     sentence:
       'A phone number collected that way is used solely to deliver the requested link; it is not shared with third parties and not used for marketing.',
     mechanism: 'The number stands sealed in the request; nothing but the sending of that one text opens it.',
@@ -120,6 +125,7 @@ export const promises: readonly Promised[] = [
   },
   {
     no: 'P11',
+    of: 'phone',
     sentence:
       'Recipients may opt out at any time by replying STOP; HELP, or e-mail to support, gets help; message and data rates may apply.',
     mechanism: 'An opt-out is looked at where the text is decided on, however it reached us.',
@@ -137,6 +143,7 @@ export const promises: readonly Promised[] = [
   },
   {
     no: 'P13',
+    of: 'billing',
     sentence:
       'Account data and leads are kept while the account is active; an account without a plan stays readable for 90 days, with three warnings, and is then closed.',
     mechanism:
@@ -149,7 +156,7 @@ export const promises: readonly Promised[] = [
     sentence:
       'After account deletion everything is purged within 30 days, backups included. Stripe keeps invoices as tax law requires.',
     mechanism: 'Keys are destroyed and a ledger beside the backups says which; the deadline is watched.',
-    source: 'log: ErasureApproved, ErasureCompleted',
+    source: 'log: ErasureRequested, ErasureCompleted',
     witness: by(erasures),
   },
   {
@@ -201,6 +208,7 @@ export const promises: readonly Promised[] = [
   },
   {
     no: 'P21',
+    of: 'public',
     sentence:
       'All traffic is encrypted by HTTPS: the process refuses to serve a public address without it, and remote databases without TLS.',
     mechanism: 'A start whose configuration would not be safe is refused with one sentence.',

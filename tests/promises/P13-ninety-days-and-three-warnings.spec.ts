@@ -17,7 +17,7 @@ async function trialAndNoPlan(other: OtherParts = {}) {
   await handleSubscription('acme', { ...begin, now: beganAt }, context);
   for (let day = 0; day < 180; day += 1) {
     const now = new Date(Date.parse(beganAt) + day * 24 * 60 * 60_000).toISOString();
-    const remind = { type: 'Remind', data: { accountId: 'acme', dueAt: now }, commandId: `${String(day)}` };
+    const remind = { type: 'Remind', data: { accountId: 'acme', dueAt: now }, commandId: String(day) };
     await handleSubscription('acme', { ...remind, type: 'Remind', now }, context);
   }
   return house;

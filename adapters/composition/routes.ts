@@ -28,6 +28,7 @@ import { createMemberships } from '../../projections/memberships/queries.js';
 import { createQuestions } from '../../projections/questions/queries.js';
 import { createRehearsalChanges } from '../../projections/rehearsal-changes/queries.js';
 import { createRehearsals } from '../../projections/rehearsals/queries.js';
+import { createShares } from '../../projections/shares/queries.js';
 import { createSites } from '../../projections/sites/queries.js';
 import { createStandings } from '../../projections/standings/queries.js';
 import { createTaughtFacts } from '../../projections/taught-facts/queries.js';
@@ -55,6 +56,7 @@ import { looksRoutes } from '../http/routes/looks.js';
 import { rehearsingRoutes } from '../http/routes/rehearsing.js';
 import { secondFactorRoutes } from '../http/routes/second-factor.js';
 import { sessionRoutes } from '../http/routes/session.js';
+import { shareRoutes } from '../http/routes/shares.js';
 import { settingsRoutes } from '../http/routes/settings.js';
 import { teachingRoutes } from '../http/routes/teaching.js';
 import { teamRoutes } from '../http/routes/team.js';
@@ -329,12 +331,25 @@ export function createRoutes(container: Container, config: Config) {
     handleLook: container.get(tokens.handleLook),
     looks: createLooks(query),
   });
+  const shares = shareRoutes({ guard, limits, shares: createShares(query) });
   const address = addressRoutes({ addresses, tokens: container.get(tokens.addressTokens), limits });
   const alerts = alertRoutes(container, { dashboard: { guard, limits }, seen });
   const mail = mailRoutes(container, { dashboard: { guard, limits }, seen });
   const rooms = {
     settings: [business, settings, plan, looks, mail.letters],
-    people: [messenger, alerts, people, keys, desk, teaching, rehearsing, ...phone, webhooks, reports],
+    people: [
+      messenger,
+      alerts,
+      people,
+      keys,
+      desk,
+      teaching,
+      rehearsing,
+      ...phone,
+      webhooks,
+      reports,
+      shares,
+    ],
   };
   // Before the members' door, which asks everybody who comes through it for a member's session.
   const operators = operatorRoutesOf(container, {

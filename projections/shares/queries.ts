@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cursorAfter, startOf, type Page } from '../kernel/page.js';
 import type { Query } from '../kernel/sql.js';
 
-export const shareProcessors = ['twilio', 'resend', 'telegram', 'stripe', 'language-model'] as const;
+const shareProcessors = ['twilio', 'resend', 'telegram', 'stripe', 'language-model'] as const;
 const processor = z.enum(shareProcessors);
 const categories = z.string().transform((text) => text.split(',').filter((one) => one !== ''));
 

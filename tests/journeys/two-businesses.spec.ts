@@ -53,6 +53,7 @@ const routes: readonly (readonly [
   ['GET', '/calls/:id/message', 'audit'],
   ['POST', '/calls/:id/heard', 'work'],
   ['GET', '/texts', 'audit'],
+  ['GET', '/shares', 'audit'],
   ['GET', '/desk', 'work'],
   ['POST', '/desk', 'manage', { greeting: 'Hello' }],
   ['POST', '/desk/pause', 'manage'],

@@ -7,6 +7,7 @@ import { knowledgeOfTheDesk } from './operations/knowledge.js';
 import { loggingIn, ownLogin } from './operations/login.js';
 import { callsAndTexts, phoneLine } from './operations/phone.js';
 import { weeklyReports } from './operations/reports.js';
+import { sharesWithProcessors } from './operations/shares.js';
 import { outgoingWebhooks } from './operations/webhooks.js';
 
 /** Everything that programs and the dashboard can ask, as it is documented. A spec holds it against the routes there are. */
@@ -18,6 +19,7 @@ export const parts: readonly Part[] = [
   phoneLine,
   alertsAndLetters,
   weeklyReports,
+  sharesWithProcessors,
   businessAndPeople,
   planAndUse,
   apiKeys,

@@ -32,8 +32,10 @@ export async function playDemoCases(container: Container, place: Place): Promise
   const checkpoints = container.get(tokens.checkpoints);
   const browser = createDemoBrowser({ origin, fetch: processorFetch, wait });
   const steps: readonly Step[] = [
-    ['a caller asks for the link', () => callAndAskForLink(origin)],
-    ['a caller objects to recording', () => callWithoutRecording(origin)],
+    [
+      'two callers ask for the link',
+      () => Promise.all([callAndAskForLink(origin), callWithoutRecording(origin)]),
+    ],
     ['the owner logs in', () => workAsOwner(container, browser)],
     ['somebody asks about their data', () => askAboutData(container)],
     ['a bindery tries the desk', () => openBindery(container, { ...place, browser })],

@@ -22,6 +22,7 @@ const processes = [
   'open-api',
   'operator',
   'phone',
+  'promises',
   'second-factor',
   'telegram',
   'texts-killed',
@@ -71,7 +72,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'integration',
-          include: ['tests/{contracts,adapters,projections,house}/**/*.spec.ts'],
+          include: ['tests/{contracts,adapters,projections,house,promises}/**/*.spec.ts'],
           globalSetup: ['tests/support/postgres-setup.ts'],
         },
       },

@@ -8,6 +8,7 @@ import { doctor } from './commands/doctor.js';
 import { createProgressLine } from './commands/progress.js';
 import { operator } from './commands/operator.js';
 import { retention } from './commands/retention.js';
+import { promises } from './commands/promises.js';
 import { rebuild } from './commands/rebuild.js';
 import { restore } from './commands/restore.js';
 import { skip } from './commands/skip.js';
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   retention,
   operator,
   call,
+  promises,
 ];
 
 /** The command line: what it found goes to stdout, how far it has come and what went wrong to stderr. Answers the exit code. */

@@ -43,7 +43,8 @@ interface Needs {
 }
 
 const dayMs = 24 * 60 * 60 * 1_000;
-const oldestDay = 29;
+/** How many days its past has; the checkpoint `demo-past` counts those that were played. */
+export const demoPastDays = 29;
 
 /** Opens the made-up business; a second time it is there already. */
 export async function openDemo(needs: Needs): Promise<void> {
@@ -100,8 +101,8 @@ export async function playDemoPast(needs: Needs): Promise<void> {
   while (!signal.aborted && (await passages.find(demo.accountId, anyPage, 1)).length === 0)
     await wait(200, signal);
   const played = Number(await checkpoints.read('demo-past'));
-  for (let count = played; count < oldestDay && !signal.aborted; count += 1) {
-    const daysAgo = oldestDay - count;
+  for (let count = played; count < demoPastDays && !signal.aborted; count += 1) {
+    const daysAgo = demoPastDays - count;
     await playViews(needs, daysAgo);
     for (const past of demoPast.filter((one) => one.daysAgo === daysAgo)) await playConversation(needs, past);
     await checkpoints.save('demo-past', BigInt(count + 1));

@@ -1,3 +1,4 @@
+import { shares } from '../../projections/shares/projection.js';
 import { personLinks } from '../../projections/person-links/projection.js';
 import { erasures } from '../../projections/erasures/projection.js';
 import { retentionRuns } from '../../projections/retention-runs/projection.js';
@@ -87,4 +88,5 @@ export const projections = [
   retentionRuns,
   erasures,
   personLinks,
+  shares,
 ];

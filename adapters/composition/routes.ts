@@ -9,6 +9,7 @@ import { createDeskActivity } from '../../projections/desk-quarters/queries.js';
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
 import { createLeadInbox } from '../../projections/lead-inbox/queries.js';
 import { createLooks } from '../../projections/looks/queries.js';
+import { createShares } from '../../projections/shares/queries.js';
 import { createSites } from '../../projections/sites/queries.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
 import { behindLogin } from '../http/guard/dashboard.js';
@@ -16,11 +17,11 @@ import { answeredOnce } from '../http/guard/idempotency.js';
 import { createRateLimits } from '../http/guard/rate-limits.js';
 import { createLive } from '../http/live.js';
 import { openApiDocument } from '../http/open-api/document.js';
-import { pageRoutes } from '../http/pages/pages.js';
 import { notFound } from '../http/problem-details.js';
 import { businessRoutes } from '../http/routes/business.js';
 import { deskRoutes } from '../http/routes/desk.js';
 import { looksRoutes } from '../http/routes/looks.js';
+import { shareRoutes } from '../http/routes/shares.js';
 import { settingsRoutes } from '../http/routes/settings.js';
 import { createAnsweredRequests } from '../idempotency/answered-requests.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
@@ -33,7 +34,7 @@ import { membersDoor } from './members-door.js';
 import { messengerRoutes } from './messenger-routes.js';
 import { operatorRoutesOf } from './operator-routes.js';
 import { phoneRoutes } from './phone-routes.js';
-import { processorSentences } from './processors.js';
+import { paperRoutes } from './paper-routes.js';
 import { productVersion } from './product-version.js';
 import { retentionRoutesOf } from './retention.js';
 import { teamRoutesOf } from './team-routes.js';
@@ -52,7 +53,7 @@ const seenMs = 2_000;
 
 /** Every route with what it needs, out of the graph. */
 export function createRoutes(container: Container, config: Config) {
-  const { origin, isSandbox, operator, supportEmail } = config;
+  const { origin, isSandbox } = config;
   const { masterKey, onError } = container.get(tokens.outside);
   const readModels = container.get(tokens.readModels);
   const now = container.get(tokens.now);
@@ -109,13 +110,8 @@ export function createRoutes(container: Container, config: Config) {
     days: createDeskActivity(query),
     businessNow: container.get(tokens.businessNow),
   });
-  const processors = processorSentences({
-    isSandbox,
-    hasTelegram: container.get(tokens.outside).telegram !== undefined,
-    hasPayments: container.get(tokens.payments) !== 'off',
-    ...{ hasModel, hasPhone },
-  });
-  const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
+  const pages = paperRoutes(container, { ...config, siteOf });
+  const shares = shareRoutes({ guard, limits, shares: createShares(query) });
   const phone = phoneRoutes(container, { dashboard, origin, seen });
   const webhooks = webhookRoutesOf(container, { dashboard, seen });
   const messenger = messengerRoutes(container, { dashboard, seen });
@@ -131,7 +127,7 @@ export function createRoutes(container: Container, config: Config) {
   const retention = retentionRoutesOf(container, { dashboard, seen });
   const rooms = {
     settings: [business, settings, plan, looks, mail.letters, retention],
-    people: [messenger, alerts, ...people, desk, ...knowledge, ...phone, webhooks, reports],
+    people: [messenger, alerts, ...people, desk, ...knowledge, ...phone, webhooks, reports, shares],
   };
   // Before the members' door, which asks everybody who comes through it for a member's session.
   const operators = operatorRoutesOf(container, {

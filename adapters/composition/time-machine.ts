@@ -7,6 +7,7 @@ import type { MovedClocks } from '../sandbox/clocks/moved-clocks.js';
 import { createTimeMachine, type TimeMachine } from '../sandbox/clocks/time-machine.js';
 import type { StripeDouble } from '../sandbox/stripe/stripe-double.js';
 import { demo } from './demo.js';
+import { bindery } from './demo-bindery.js';
 import { tokens } from './tokens.js';
 
 interface Sandbox {
@@ -20,7 +21,7 @@ interface Sandbox {
  * The accounts that this program opens by itself to be looked at. Whoever signed up is none of them, in the sandbox too: their clock is
  * the real one.
  */
-export const demoAccounts: readonly string[] = [demo.accountId];
+export const demoAccounts: readonly string[] = [demo.accountId, bindery.accountId];
 
 /** How long a stop waits for the screens to have seen what was done there, milliseconds. */
 const seenMs = 5_000;

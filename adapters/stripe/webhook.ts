@@ -15,7 +15,7 @@ interface Needs {
   readonly onError: (error: unknown) => void;
 }
 
-const path = '/webhooks/stripe';
+export const webhookPath = '/webhooks/stripe';
 /** More than the largest event of Stripe's. */
 const bytesMax = '512kb';
 const toleranceSeconds = 300;
@@ -54,7 +54,7 @@ export function stripeWebhook(config: StripeConfig, needs: Needs): Router {
     response.status(200).type('text').send('taken\n');
     if (notice !== undefined) onStored();
   };
-  router.post(path, express.raw({ type: () => true, limit: bytesMax, inflate: false }), take);
+  router.post(webhookPath, express.raw({ type: () => true, limit: bytesMax, inflate: false }), take);
   return router;
 }
 

@@ -59,6 +59,8 @@ import { rehearsals } from '../../projections/rehearsals/projection.js';
 import { createRehearsals } from '../../projections/rehearsals/queries.js';
 import { retentionRuns } from '../../projections/retention-runs/projection.js';
 import { createRetentionRuns } from '../../projections/retention-runs/queries.js';
+import { shares } from '../../projections/shares/projection.js';
+import { createShares } from '../../projections/shares/queries.js';
 import { sites } from '../../projections/sites/projection.js';
 import { createSites } from '../../projections/sites/queries.js';
 import { taughtFacts } from '../../projections/taught-facts/projection.js';
@@ -109,6 +111,7 @@ const ofTenants = [
   questions,
   rehearsalChanges,
   rehearsals,
+  shares,
   taughtFacts,
   team,
   textLinks,
@@ -774,6 +777,25 @@ test('texts come newest first, and say what they were taken for', async () => {
     ['other', 'Are you there?'],
     ['cancel', 'CANCEL'],
   ]);
+});
+
+test('what left for processors is listed, also by whom it went to and whom it is about', async () => {
+  const list = createShares(models.query);
+  const page = async (...filter: Parameters<typeof list.page>) =>
+    (await list.page(...filter)).rows.map(({ purpose, subjectId }) => [purpose, subjectId]);
+  const all = { processor: undefined, subjectId: undefined };
+  // The attempt says no member; what it was begun for does.
+  expect(await page(accountId, { ...all, processor: 'resend' }, undefined)).toContainEqual([
+    'alert',
+    ownerId,
+  ]);
+  expect((await page(accountId, { ...all, subjectId: 'contact-1' }, undefined)).sort()).toEqual([
+    ['call', 'contact-1'],
+    ['link text', 'contact-1'],
+  ]);
+  expect(await list.totals(accountId)).toContainEqual({
+    ...{ processor: 'twilio', purpose: 'link text', categories: ['number', 'text'], count: 1 },
+  });
 });
 
 test('an alert is followed step by step, and says how many leads reached somebody and how fast', async () => {

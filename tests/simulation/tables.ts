@@ -29,6 +29,7 @@ import { questions } from '../../projections/questions/projection.js';
 import { retentionRuns } from '../../projections/retention-runs/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
 import { rehearsals } from '../../projections/rehearsals/projection.js';
+import { shares } from '../../projections/shares/projection.js';
 import { sites } from '../../projections/sites/projection.js';
 import { taughtFacts } from '../../projections/taught-facts/projection.js';
 import { team } from '../../projections/team/projection.js';
@@ -77,6 +78,7 @@ export const projections: readonly Named[] = [
   retentionRuns,
   rehearsalChanges,
   rehearsals,
+  shares,
   sites,
   taughtFacts,
   team,

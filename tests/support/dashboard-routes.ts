@@ -103,6 +103,7 @@ export const dashboardRoutes: readonly (readonly [
   ['POST', '/billing/units/:id/credit', 'manage'],
   ['GET', '/retention', 'audit'],
   ['POST', '/retention', 'manage', { months: 12 }],
+  ['GET', '/shares', 'audit'],
   ['GET', '/looks', 'manage'],
   ['POST', '/looks', 'manage', { grantId: 'g', hours: 1 }],
   ['POST', '/looks/:id/end', 'manage'],

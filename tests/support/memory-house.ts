@@ -13,6 +13,7 @@ import { conversation } from '../../domain/conversation/conversation.js';
 import { delivery } from '../../domain/delivery/delivery.js';
 import { desk } from '../../domain/desk/desk.js';
 import { erasure } from '../../domain/erasure/erasure.js';
+import { installation } from '../../domain/installation/installation.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { line } from '../../domain/line/line.js';
 import { mailbox } from '../../domain/mailbox/mailbox.js';
@@ -28,16 +29,24 @@ import { subscription } from '../../domain/subscription/subscription.js';
 import { transcript } from '../../domain/transcript/transcript.js';
 import { families } from './families.js';
 
+/** Parts that a test puts in another's place, to see what is noticed when they do not do what they should. */
+export interface OtherParts {
+  readonly families?: typeof families;
+  readonly account?: typeof account;
+  readonly consent?: typeof consent;
+  readonly subscription?: typeof subscription;
+}
+
 /** A log in memory, and what decides on it. */
-export function createMemoryHouse() {
-  const store = createMemoryEventStore(createCodec(families, createMemoryKeyVault()));
+export function createMemoryHouse(other: OtherParts = {}) {
+  const store = createMemoryEventStore(createCodec(other.families ?? families, createMemoryKeyVault()));
   const handle = createHandle({ store, newId: uuidv7 });
   return {
     store,
-    handleAccount: handle(account),
+    handleAccount: handle(other.account ?? account),
     handleAllowance: handle(allowance),
     handleCall: handle(call),
-    handleConsent: handle(consent),
+    handleConsent: handle(other.consent ?? consent),
     handleLine: handle(line),
     handleConversation: handle(conversation),
     handleDesk: handle(desk),
@@ -51,10 +60,11 @@ export function createMemoryHouse() {
     handleRehearsal: handle(rehearsal),
     handleWebhook: handle(webhook),
     handleDelivery: handle(delivery),
-    handleSubscription: handle(subscription),
+    handleSubscription: handle(other.subscription ?? subscription),
     handleReport: handle(report),
     handleRetention: handle(retention),
     handleTranscript: handle(transcript),
+    handleInstallation: handle(installation),
 
     /** Gives a policy everything that happened so far, as the follower would. */
     follow: async <Event extends Happened>(

@@ -22,7 +22,7 @@ import type { TextReceipt, Texting, Text } from '../../application/ports/texting
 import { receiveText } from '../../application/texting/receive-text.js';
 import { sendTextLink } from '../../application/texting/send-text-link.js';
 import type { LineCommand } from '../../domain/line/line.js';
-import { createMemoryHouse } from './memory-house.js';
+import { createMemoryHouse, type OtherParts } from './memory-house.js';
 import { passage } from './passage.js';
 import { noHours } from './no-hours.js';
 
@@ -32,8 +32,11 @@ export const callerNumber = '+12025550143';
 const context = { tenant, actor: 'owner', causationId: '' };
 
 /** A business with a phone line in memory: a clock that is set by hand, and a carrier that answers as it is told. */
-export async function phoneHouse(...settings: readonly LineCommand[]) {
-  const house = createMemoryHouse();
+export const phoneHouse = (...settings: readonly LineCommand[]) => phoneHouseOf({}, ...settings);
+
+/** The same with other parts. */
+export async function phoneHouseOf(other: OtherParts, ...settings: readonly LineCommand[]) {
+  const house = createMemoryHouse(other);
   let instant = Date.parse('2026-11-26T10:00:00.000Z');
   const now = (): string => new Date(instant).toISOString();
   const stopped: string[] = [];

@@ -106,7 +106,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     masterKey: key === undefined ? undefined : Buffer.from(key, 'base64'),
     logLevel: set.LOG_LEVEL ?? 'warn',
     operator: set.OPERATOR_NAME ?? 'whoever started it on this machine',
-    supportEmail: set.SUPPORT_EMAIL ?? 'ask them in person',
+    supportEmail: set.SUPPORT_EMAIL ?? sandboxOperator,
     operatorEmails: set.OPERATOR_EMAIL ?? (isSandbox ? [sandboxOperator] : []),
     resend,
     openAi,

@@ -1,5 +1,4 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Request, Response } from 'express';
 
 interface Config {
   /** False on plain-http loopback only, where browsers refuse `Secure` cookies. */
@@ -8,6 +7,22 @@ interface Config {
   readonly key: Uint8Array;
   /** Whose: a member's, or the operator's with a session of twelve hours. A member's where it is left out. */
   readonly of?: 'member' | 'operator';
+}
+
+/** What of a request and of an answer cookies need. */
+interface Request {
+  readonly headers: { readonly cookie?: string | undefined };
+}
+interface CookieOptions {
+  readonly httpOnly: boolean;
+  readonly secure: boolean;
+  readonly sameSite: 'lax';
+  readonly path: string;
+  readonly maxAge?: number;
+}
+interface Response {
+  cookie(name: string, value: string, options: CookieOptions): unknown;
+  clearCookie(name: string, options: CookieOptions): unknown;
 }
 
 export interface Cookies {

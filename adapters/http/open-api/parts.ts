@@ -8,6 +8,7 @@ import { loggingIn, ownLogin } from './operations/login.js';
 import { callsAndTexts, phoneLine } from './operations/phone.js';
 import { weeklyReports } from './operations/reports.js';
 import { whatIsKept } from './operations/retention.js';
+import { sharesWithProcessors } from './operations/shares.js';
 import { outgoingWebhooks } from './operations/webhooks.js';
 
 /** Everything that programs and the dashboard can ask, as it is documented. A spec holds it against the routes there are. */
@@ -19,6 +20,7 @@ export const parts: readonly Part[] = [
   phoneLine,
   alertsAndLetters,
   weeklyReports,
+  sharesWithProcessors,
   businessAndPeople,
   whatIsKept,
   planAndUse,

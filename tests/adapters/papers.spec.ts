@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { businessPrivacyPaper, businessTermsPaper } from '../../adapters/http/pages/business-papers.js';
+import type { BusinessPapers, Papers } from '../../adapters/http/pages/paper-parts.js';
+import { privacyPaper, processorsPaper, termsPaper } from '../../adapters/http/pages/papers.js';
+import { processorsOf } from '../../adapters/composition/processors.js';
+
+const now = '2026-11-26T10:00:00.000Z';
+const papersOf = (change: Partial<Papers> = {}): Papers => ({
+  ...{ operator: 'Example Ltd', contact: 'help@example.com', isSandbox: false, hasPhone: false },
+  ...{ processors: [], promises: [{ no: 'P19', sentence: 'API keys are stored hashed.' }], plans: undefined },
+  ...change,
+});
+const business: BusinessPapers & { siteKey: string } = {
+  ...{ name: 'Acme <Clocks>', website: 'https://example.com/', siteKey: 'a site' },
+  ...{ asksModel: false, hasLine: true, asksFirst: false, mailsTranscripts: false },
+};
+const all = processorsOf({
+  ...{
+    isSandbox: false,
+    modelHost: 'model.example.com',
+    hasPhone: true,
+    hasTelegram: true,
+    hasPayments: true,
+  },
+});
+
+test('without a phone company no paper speaks of calls and texts', () => {
+  const papers = papersOf();
+  const texts = [
+    privacyPaper(papers, undefined, now),
+    termsPaper(papers, now),
+    businessPrivacyPaper(papers, business, undefined, now),
+    businessTermsPaper(papers, business, now),
+  ];
+  for (const text of texts) expect(text).not.toMatch(/STOP|call is recorded|answers the business’s phone/u);
+  const hasPhone = papersOf({ hasPhone: true });
+  expect(privacyPaper(hasPhone, undefined, now)).toMatch(/recorded.*STOP/su);
+  expect(businessTermsPaper(hasPhone, business, now)).toContain('STOP');
+});
+
+test('only who is switched on is named, and to a business’s visitors only who handles their data', () => {
+  const papers = papersOf({ processors: all, hasPhone: true });
+  const names = (text: string) =>
+    ['language model', 'Resend', 'Twilio', 'Telegram', 'Stripe'].filter((one) => text.includes(one));
+  expect(names(processorsPaper(papers, now))).toHaveLength(5);
+  expect(names(processorsPaper(papersOf(), now))).toEqual([]);
+  expect(names(businessPrivacyPaper(papers, business, undefined, now))).toEqual(['Twilio']);
+  const asking = { ...business, asksModel: true, hasLine: false };
+  expect(names(businessPrivacyPaper(papers, asking, undefined, now))).toEqual(['language model']);
+});
+
+test('how long things are kept is said where they are done away with, with the last run', () => {
+  expect(privacyPaper(papersOf(), undefined, now)).not.toContain('months');
+  const retention = { months: 6, lastRunAt: '2026-11-25T02:00:00.000Z' };
+  expect(privacyPaper(papersOf(), retention, now)).toMatch(/6 months.*2026-11-25/su);
+  expect(businessPrivacyPaper(papersOf(), business, { ...retention, lastRunAt: null }, now)).toMatch(
+    /6 months.*No run/su,
+  );
+});
+
+test('plans are in the terms where something is billed', () => {
+  expect(termsPaper(papersOf(), now)).not.toContain('trial');
+  const plans = { trialDays: 14, graceDays: 14, readableDays: 90 };
+  expect(termsPaper(papersOf({ plans }), now)).toMatch(/14 days.*90 days/su);
+});
+
+test('a name is text and no markup, and there is an address for requests', () => {
+  const text = businessPrivacyPaper(papersOf(), business, undefined, now);
+  expect(text).not.toContain('<Clocks>');
+  expect(text).toContain('mailto:help@example.com');
+  expect(text).toContain('/terms/a%20site');
+});

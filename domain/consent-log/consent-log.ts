@@ -1,3 +1,5 @@
+export { createLogCheck, type LogHeader } from './check-log.js';
+export { type Failure, type FailureCode, type Outside, type Tools, type Verdict } from './verdict.js';
 export { bytesOf, fromBase64, fromHex, joinBytes, textOf, toBase64, toHex } from './bytes.js';
 export { readHead, writeCheckpoint, type Checkpoint, type Head } from './checkpoint.js';
 export { canonical, leafData, leafText, type LeafRecord } from './leaf.js';

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Fault } from '../../application/ports/fault.js';
 import { account } from './commands/account.js';
+import { audit } from './commands/audit.js';
 import { backup } from './commands/backup.js';
 import { call } from './commands/call.js';
 import { WrongUsage, type Command } from './commands/command.js';
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   skip,
   doctor,
   account,
+  audit,
   operator,
   call,
 ];

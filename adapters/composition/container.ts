@@ -96,6 +96,7 @@ import type { TelegramConfig } from '../telegram/config.js';
 import type { TwilioConfig } from '../twilio/config.js';
 import { createUsage } from '../usage/usage.js';
 import { bindBilling, type BillingOutside } from './billing.js';
+import { bindConsentLog } from './consent-log.js';
 import { bindDueWorks } from './due-works.js';
 import type { OpenAi } from './environment.js';
 import { bindLogins } from './logins.js';
@@ -124,6 +125,8 @@ export interface Outside {
   readonly kurrent: Kurrent | undefined;
   /** The database is this process's own. */
   readonly isAlone: boolean;
+  /** What heads of the consent log are signed with; left out where a key of its own is made and kept. */
+  readonly consentLogKey?: string | undefined;
   readonly resend: ResendConfig;
   /** Who words the answers; undefined where nobody but the extractive model does. */
   readonly openAi: OpenAi | undefined;
@@ -227,6 +230,7 @@ export function createContainer(outside: Outside): Container {
   container.bind(tokens.now).toConstantValue(outside.now);
   container.bind(tokens.lastErrors).toConstantValue(createLastErrors(outside.now));
   bindStores(container, outside);
+  bindConsentLog(container, outside);
   bindLogins(container, outside);
   bindWorld(container, outside);
   bindUseCases(container);

@@ -33,6 +33,7 @@ const variables = z.object({
   KEY_VAULT_OWNER_URL: optional(z.url({ protocol: /^postgres(ql)?$/u })),
   EVENT_STORE_URL: optional(z.string().regex(eventStoreUrl)),
   MASTER_KEY: optional(z.base64().refine((text) => Buffer.from(text, 'base64').length === 32)),
+  CONSENT_LOG_KEY: optional(z.string().regex(/^PRIVATE\+KEY\+[^\s+]+\+[0-9a-f]{8}\+\S+$/u)),
   LOG_LEVEL: optional(z.enum(['silent', 'error', 'warn', 'info', 'debug'])),
   OPERATOR_NAME: optional(z.string().max(200)),
   SUPPORT_EMAIL: optional(z.email()),
@@ -72,6 +73,7 @@ const expectations: Readonly<Record<keyof z.infer<typeof variables>, string>> = 
   KEY_VAULT_OWNER_URL: 'an address such as postgres://owner:password@host/database',
   EVENT_STORE_URL: 'an address such as kurrentdb://user:password@host:2113',
   MASTER_KEY: '32 random bytes in base64 (openssl rand -base64 32)',
+  CONSENT_LOG_KEY: 'a signing key as one line: PRIVATE+KEY+, a name, an id and a seed in base64',
   LOG_LEVEL: 'one of silent, error, warn, info and debug',
   OPERATOR_NAME: 'a name',
   SUPPORT_EMAIL: 'an e-mail address',
@@ -158,6 +160,8 @@ export interface Environment {
   /** The KurrentDB that keeps the log; undefined where PostgreSQL keeps it. */
   readonly eventStoreUrl: string | undefined;
   readonly masterKey: Uint8Array | undefined;
+  /** What heads of the consent log are signed with; undefined where a key of its own is made and kept. */
+  readonly consentLogKey: string | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly operator: string;
   readonly supportEmail: string;
@@ -223,6 +227,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     databases: databasesOf(set),
     eventStoreUrl: set.EVENT_STORE_URL,
     masterKey: key === undefined ? undefined : Buffer.from(key, 'base64'),
+    consentLogKey: set.CONSENT_LOG_KEY,
     logLevel: set.LOG_LEVEL ?? 'warn',
     operator: set.OPERATOR_NAME ?? 'whoever started it on this machine',
     supportEmail: set.SUPPORT_EMAIL ?? 'ask them in person',

@@ -23,6 +23,7 @@ import { stripeConfig } from '../stripe/config.js';
 import { twilioConfig, type TwilioConfig } from '../twilio/config.js';
 import { createPhoneLine } from '../twilio/phone-line.js';
 import { startBackupDuties } from './backup-duties.js';
+import { consentLogDuty } from './consent-log.js';
 import { createContainer } from './container.js';
 import { openDatabases, type Databases } from './databases.js';
 import { demoLine } from './demo-line.js';
@@ -122,6 +123,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
   const container = createContainer({
     ...databases,
     ledger,
+    consentLogKey: environment.consentLogKey,
     movedClocks: sandbox?.movedClocks,
     onDueDone: (due) => timeMachine?.note(due),
     origin,
@@ -340,6 +342,7 @@ function startDuties(container: Container, { closing, onError }: Pick<Life, 'clo
   const addresses = { work: container.get(tokens.ripenAddresses), everyMs: 5 * 60 * 1_000 };
   const due = { work: container.get(tokens.runDue), everyMs: 1_000 };
   for (const duty of billingDuties(container)) closing.push(startDuty({ ...duty, onError }));
+  closing.push(startDuty({ ...consentLogDuty(container), onError }));
   closing.push(
     startDuty({ ...reading, failure: 'websites that are due were not read again', onError }),
     startDuty({ ...addresses, failure: 'changes of address that are due were not applied', onError }),

@@ -68,6 +68,7 @@ import type { Environment } from './environment.js';
 import { webhookRoutesOf } from './webhooks.js';
 import { idNamed } from './named-id.js';
 import { messengerRoutes } from './messenger-routes.js';
+import { consentLogRoutesOf } from './consent-log.js';
 import { mailRoutes } from './mail-routes.js';
 import { alertRoutes } from './alert-routes.js';
 import { processorSentences } from './processors.js';
@@ -361,7 +362,12 @@ export function createRoutes(container: Container, config: Config) {
   const dashboard = behindLogin({ guard, once, needsPasskey }, rooms);
   const own = [session, secondFactor, address, me];
   return {
-    ...{ widget, live, pages: [mail.unsubscribe, pages], apiLimit: limits.dashboard },
+    ...{
+      widget,
+      live,
+      pages: [mail.unsubscribe, consentLogRoutesOf(container, limits), pages],
+      apiLimit: limits.dashboard,
+    },
     api: [...own, ...operators, nobodyElse, dashboard],
     openApi: () => openApiDocument({ origin, version: productVersion() }),
   };

@@ -48,6 +48,7 @@ import type { AlertPhone } from '../../application/ports/alert-phone.js';
 import type { Messenger } from '../../application/ports/messenger.js';
 import type { DueWork } from '../../application/due/run-due.js';
 import type { BusinessClock } from '../../application/ports/business-clock.js';
+import type { HeadNeeds } from '../../application/consent-log/sign-heads.js';
 import type { BlobStore } from '../../application/ports/blob-store.js';
 import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { Clock } from '../../application/ports/clock.js';
@@ -100,6 +101,7 @@ export const tokens = {
   readModels: token<ReadModels>('ReadModels'),
   snapshots: token<Snapshots>('Snapshots'),
   blobs: token<BlobStore>('BlobStore'),
+  consentLog: token<HeadNeeds>('ConsentLog'),
   checkpoints: token<Checkpoints>('Checkpoints'),
   directory: token<MemberDirectory>('ContactDirectory'),
   passages: token<Passages>('Passages'),

@@ -7,7 +7,7 @@ import {
 } from '../../domain/consent-log/consent-log.js';
 import type { WrittenEvent } from '../ports/written-events.js';
 import { recordOf, type TreeNeeds } from './grow-tree.js';
-import { hashOf } from './sign-heads.js';
+import { hashesOf } from './sign-heads.js';
 
 export interface ProvenRecord {
   /** 1 is the first. */
@@ -36,7 +36,7 @@ export function prove(needs: TreeNeeds) {
         events.map(async (event): Promise<ProvenRecord | undefined> => {
           const place = places.get(event.id);
           if (place === undefined || place >= size) return undefined;
-          const path = await Promise.all(inclusionSpans(place, size).map((span) => hashOf(needs, span)));
+          const path = await hashesOf(needs, inclusionSpans(place, size));
           return { number: place + 1, text: leafText(recordOf(event)), path };
         }),
       );
@@ -49,7 +49,7 @@ export function prove(needs: TreeNeeds) {
         notes.map(async (note): Promise<ProvenHead | undefined> => {
           const older = readHead(note)?.size ?? 0;
           if (older < 1 || older > size) return undefined;
-          const path = await Promise.all(consistencySpans(older, size).map((span) => hashOf(needs, span)));
+          const path = await hashesOf(needs, consistencySpans(older, size));
           return { note, path };
         }),
       );

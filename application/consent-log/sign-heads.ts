@@ -4,6 +4,7 @@ import {
   readHead,
   writeCheckpoint,
   writeNote,
+  type Hash,
   type Span,
 } from '../../domain/consent-log/consent-log.js';
 import type { Clock } from '../ports/clock.js';
@@ -26,7 +27,8 @@ export function signHeads(needs: HeadNeeds) {
   const sign = async (size: number): Promise<string> => {
     const own = await key();
     const signedAt = now();
-    const root = await hashOf(needs, { from: 0, until: size });
+    const [root] = await hashesOf(needs, [{ from: 0, until: size }]);
+    if (root === undefined) throw new Error('There is no root');
     const note = writeNote(
       sha256,
       writeCheckpoint({ origin: own.name, size, root, signedAt }),
@@ -54,13 +56,13 @@ export function signHeads(needs: HeadNeeds) {
     newest,
 
     /** For anybody who asks: at most one a minute is signed. */
-    async atMostAMinuteOld(): Promise<string> {
+    atMostAMinuteOld: async (): Promise<string> => {
       const limit = Date.parse(now()) - restMs;
       return (await fitting(({ signedAt }) => Date.parse(signedAt) > limit)) ?? newest();
     },
 
     /** Makes the tree grow, and signs it once a day, whether anybody asks or not. */
-    async daily(): Promise<void> {
+    daily: async (): Promise<void> => {
       await grow();
       if ((await fitting(({ signedAt }) => isToday(signedAt, now()))) === undefined) await newest();
     },
@@ -71,7 +73,13 @@ export type Heads = ReturnType<typeof signHeads>;
 
 const isToday = (time: string, now: string): boolean => time.slice(0, 10) === now.slice(0, 10);
 
-/** The hash over a span of leaves, out of the whole subtrees that are kept. */
-export async function hashOf({ tree, sha256 }: TreeNeeds, span: Span) {
-  return joined(sha256, await tree.hashes(nodesOf(span)));
+/** The hash over each span of leaves, out of the whole subtrees that are kept: one look-up for all. */
+export async function hashesOf(
+  { tree, sha256 }: TreeNeeds,
+  spans: readonly Span[],
+): Promise<readonly Hash[]> {
+  const nodes = spans.map(nodesOf);
+  const hashes = await tree.hashes(nodes.flat());
+  let taken = 0;
+  return nodes.map(({ length }) => joined(sha256, hashes.slice(taken, (taken += length))));
 }

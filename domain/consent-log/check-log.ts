@@ -26,8 +26,8 @@ export interface LogHeader {
 }
 
 /**
- * Checks an exported log line by line: each record against its hash, all hashes against the signed heads, and those against what is known
- * from elsewhere. `line` takes each line once in order, `end` answers.
+ * Checks an exported log: each record against its hash, all hashes against the signed heads, and those against what is known from
+ * elsewhere. `text` takes it piece by piece, `end` answers.
  */
 export function createLogCheck(tools: Tools, outside: Outside) {
   const { sha256 } = tools;
@@ -71,18 +71,27 @@ export function createLogCheck(tools: Tools, outside: Outside) {
       return;
     }
     order.record(record, place);
-    for (const [, recorded = ''] of record.matchAll(/"contentHash":"([0-9a-f]{64})"/gu))
-      recordings.add(recorded);
+    if (record.includes('"contentHash"'))
+      for (const [, recorded = ''] of record.matchAll(/"contentHash":"([0-9a-f]{64})"/gu))
+        recordings.add(recorded);
   };
 
+  const takeLine = (line: string): void => {
+    lineCount += 1;
+    if (lineCount === 1) begin(line);
+    else if (header !== undefined && line !== '') takeRecord(line);
+  };
+  let rest = '';
+
   return {
-    line(line: string): void {
-      lineCount += 1;
-      if (lineCount === 1) begin(line);
-      else if (header !== undefined && line !== '') takeRecord(line);
+    text(piece: string): void {
+      const lines = (rest + piece).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) takeLine(line);
     },
 
     end(): Verdict {
+      takeLine(rest);
       if (header === undefined) {
         failures.add('not-a-log', null, 'This file is no exported consent log.');
         return verdictOf(failures, { found: [], size: 0, signedAt: null, key: null });

@@ -97,5 +97,8 @@ export const rootOf = (sha256: Sha256, { edge }: Frontier): Hash =>
     edge.map(([, hash]) => hash),
   );
 
-export const isSame = (one: Hash, other: Hash): boolean =>
-  one.length === other.length && one.every((byte, at) => byte === other[at]);
+export function isSame(one: Hash, other: Hash): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
+}

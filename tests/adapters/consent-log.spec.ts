@@ -48,7 +48,10 @@ async function onKurrent() {
   const store = await kurrentStoreAt(double.url, database.pool, createCodec(families, vault));
   closing.push(
     () => database.close(),
-    () => Promise.resolve(double.close()),
+    async () => {
+      double.close();
+      await Promise.resolve();
+    },
     () => store.close(),
   );
   return { database, vault, store };

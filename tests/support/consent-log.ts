@@ -37,7 +37,7 @@ export function consentLogOn(
 /** What the verifier says of these lines. */
 export function verdictOn(lines: readonly string[], outside: Outside = {}): Verdict {
   const check = createLogCheck(tools, outside);
-  for (const line of lines) check.line(line);
+  for (const line of lines) check.text(`${line}\n`);
   return check.end();
 }
 

@@ -9,7 +9,7 @@ export const toHex = (bytes: Uint8Array): string =>
 
 /** What each character code stands for; none of the others is hex. */
 const digits = new Int8Array(128).fill(-1);
-for (const [value, digit] of [...'0123456789abcdef'].entries()) digits[digit.charCodeAt(0)] = value;
+for (let value = 0; value < 16; value += 1) digits[value.toString(16).charCodeAt(0)] = value;
 
 /** Undefined for what is no hex. */
 export function fromHex(text: string): Uint8Array | undefined {

@@ -1,3 +1,4 @@
+export { checkPacket, hashesFile, hashesText, proofFile, type PacketFiles } from './check-packet.js';
 export { createLogCheck, type LogHeader } from './check-log.js';
 export { type Failure, type FailureCode, type Outside, type Tools, type Verdict } from './verdict.js';
 export { bytesOf, fromBase64, fromHex, joinBytes, textOf, toBase64, toHex } from './bytes.js';

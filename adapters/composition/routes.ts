@@ -68,7 +68,7 @@ import type { Environment } from './environment.js';
 import { webhookRoutesOf } from './webhooks.js';
 import { idNamed } from './named-id.js';
 import { messengerRoutes } from './messenger-routes.js';
-import { consentLogRoutesOf } from './consent-log.js';
+import { consentLogRoutesOf, evidenceRoutesOf } from './consent-log.js';
 import { mailRoutes } from './mail-routes.js';
 import { alertRoutes } from './alert-routes.js';
 import { processorSentences } from './processors.js';
@@ -340,9 +340,22 @@ export function createRoutes(container: Container, config: Config) {
   const address = addressRoutes({ addresses, tokens: container.get(tokens.addressTokens), limits });
   const alerts = alertRoutes(container, { dashboard: { guard, limits }, seen });
   const mail = mailRoutes(container, { dashboard: { guard, limits }, seen });
+  const evidence = evidenceRoutesOf(container, { guard, limits }, origin);
   const rooms = {
     settings: [business, settings, plan, looks, mail.letters],
-    people: [messenger, alerts, people, keys, desk, teaching, rehearsing, ...phone, webhooks, reports],
+    people: [
+      messenger,
+      alerts,
+      people,
+      keys,
+      desk,
+      teaching,
+      rehearsing,
+      ...phone,
+      evidence,
+      webhooks,
+      reports,
+    ],
   };
   // Before the members' door, which asks everybody who comes through it for a member's session.
   const operators = operatorRoutesOf(container, {

@@ -49,11 +49,14 @@ export const createConsentTree = (pool: Pool): ConsentTree => ({
   },
 
   async placesOf(eventIds) {
-    const { rows } = await pool.query<{ event_id: string; index: string }>(
-      'select event_id, index from consent_log.leaves where event_id = any($1)',
+    const { rows } = await pool.query<{ event_id: string; index: string; position: string; tenant: string }>(
+      `select event_id, index, position, tenant from consent_log.leaves
+       where event_id = any($1) order by leaves.index`,
       [eventIds],
     );
-    return new Map(rows.map(({ event_id: id, index }) => [id, Number(index)]));
+    return rows.map(({ event_id: eventId, index, position, tenant }) => ({
+      ...{ eventId, tenant, index: Number(index), position: BigInt(position) },
+    }));
   },
 
   async leaves(from, countMax) {

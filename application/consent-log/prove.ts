@@ -5,8 +5,7 @@ import {
   readHead,
   type Hash,
 } from '../../domain/consent-log/consent-log.js';
-import type { WrittenEvent } from '../ports/written-events.js';
-import { recordOf, type TreeNeeds } from './grow-tree.js';
+import { leafFilter, recordOf, type TreeNeeds } from './grow-tree.js';
 import { hashesOf } from './sign-heads.js';
 
 export interface ProvenRecord {
@@ -27,20 +26,21 @@ const headMax = 100;
 
 /** That records are in the log, and that the log never became another since older heads. */
 export function prove(needs: TreeNeeds) {
-  const { tree } = needs;
+  const { tree, written } = needs;
   return {
-    /** Those of these events that are leaves of the first `size`. */
-    async records(events: readonly WrittenEvent[], size: number): Promise<readonly ProvenRecord[]> {
-      const places = await tree.placesOf(events.map(({ id }) => id));
+    /** Those of these events that are leaves of the first `size`, in the order of the log. */
+    async records(eventIds: readonly string[], size: number): Promise<readonly ProvenRecord[]> {
+      const leaves = (await tree.placesOf(eventIds)).filter(({ index }) => index < size);
       const proven = await Promise.all(
-        events.map(async (event): Promise<ProvenRecord | undefined> => {
-          const place = places.get(event.id);
-          if (place === undefined || place >= size) return undefined;
-          const path = await hashesOf(needs, inclusionSpans(place, size));
-          return { number: place + 1, text: leafText(recordOf(event)), path };
+        leaves.map(async ({ index, position }): Promise<ProvenRecord | undefined> => {
+          const [path, { events }] = await Promise.all([
+            hashesOf(needs, inclusionSpans(index, size)),
+            written.readWritten(position - 1n, leafFilter, 1),
+          ]);
+          return events[0] && { number: index + 1, text: leafText(recordOf(events[0])), path };
         }),
       );
-      return proven.flatMap((one) => one ?? []).toSorted((one, other) => one.number - other.number);
+      return proven.flatMap((one) => one ?? []);
     },
 
     async heads(size: number): Promise<readonly ProvenHead[]> {

@@ -23,8 +23,8 @@ export interface ConsentTree {
   grow(from: { readonly size: number; readonly position: Position }, growth: Growth): Promise<boolean>;
   /** In the order asked. Raises when one is not there yet. */
   hashes(nodes: readonly Node[]): Promise<readonly Hash[]>;
-  /** By event id; 0 is the first leaf. What is no leaf is left out. */
-  placesOf(eventIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** In the order of the log; `index` 0 is the first leaf. What is no leaf is left out. */
+  placesOf(eventIds: readonly string[]): Promise<readonly (Leaf & { readonly index: number })[]>;
   /** From one leaf on, in order. */
   leaves(from: number, countMax: number): Promise<readonly (Leaf & { readonly hash: Hash })[]>;
   keepHead(head: { readonly size: number; readonly signedAt: string; readonly note: string }): Promise<void>;

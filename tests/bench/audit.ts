@@ -42,7 +42,7 @@ export async function auditBench(): Promise<readonly Figure[]> {
     const size = readHead(await audited.heads.newest())?.size ?? 0;
     const { events } = await log.store.readWritten(40_000n, {}, proofs);
     const proving: number[] = [];
-    for (const event of events) proving.push((await timed(() => audited.prove.records([event], size))).ms);
+    for (const event of events) proving.push((await timed(() => audited.prove.records([event.id], size))).ms);
     return [
       figure('verify-100000', 'ms', verifying),
       figure('proof', 'ms', proving, { p50Ms: percentile(proving, 0.5), p99Ms: percentile(proving, 0.99) }),

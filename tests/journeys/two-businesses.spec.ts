@@ -51,6 +51,7 @@ const routes: readonly (readonly [
   ['GET', '/calls/:id', 'audit'],
   ['GET', '/calls/:id/recording', 'audit'],
   ['GET', '/calls/:id/message', 'audit'],
+  ['GET', '/calls/:id/texts/:requestId/packet', 'audit'],
   ['POST', '/calls/:id/heard', 'work'],
   ['GET', '/texts', 'audit'],
   ['GET', '/desk', 'work'],

@@ -1,7 +1,18 @@
 // Builds the product into dist/. `--stale` builds only when a source is newer than the last build; `--watch` builds, runs,
 // and does both again at every change.
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as esbuild } from 'esbuild';
@@ -54,7 +65,25 @@ async function build() {
     vite({ configFile: join(root, 'ui/vite.config.ts'), logLevel: 'warn' }),
   ]);
   for (const file of all.filter((name) => !isModule(name))) cpSync(file, join(out, file.slice(root.length)));
+  await buildVerifier(browser);
   writeFileSync(stamp, '');
+}
+
+/** One file that asks nobody for anything: only the script and the style that are in it may run. */
+async function buildVerifier(browser) {
+  const pages = 'adapters/consent-log/pages';
+  const at = (name) => join(root, pages, name);
+  const bundled = (name) => esbuild({ ...browser, entryPoints: [at(name)], format: 'iife', write: false });
+  const [script, style] = (await Promise.all([bundled('verifier.ts'), bundled('verifier.css')])).map(
+    ({ outputFiles }) => outputFiles[0].text.trim(),
+  );
+  const source = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const policy = `default-src 'none'; script-src ${source(script)}; style-src ${source(style)}; base-uri 'none'; form-action 'none'`;
+  const page = readFileSync(at('verifier.html'), 'utf8')
+    .replace('{{policy}}', () => policy)
+    .replace('<!-- style -->', () => `<style>${style}</style>`)
+    .replace('<!-- script -->', () => `<script>${script}</script>`);
+  writeFileSync(join(out, pages, 'verifier.html'), page);
 }
 
 async function rebuild() {

@@ -25,6 +25,12 @@ export const keptTables: readonly KeptTable[] = [
   { name: 'usage.visits', database: 'main', part: 'log' },
   // Sealed already. Without them whoever reads the operator's mail could set up a factor of their own.
   { name: 'operators.factors', database: 'main', part: 'log' },
+  // Whole: what was signed outlives a restore. The key is sealed already.
+  { name: 'consent_log.progress', database: 'main', part: 'log' },
+  { name: 'consent_log.leaves', database: 'main', part: 'log' },
+  { name: 'consent_log.nodes', database: 'main', part: 'log' },
+  { name: 'consent_log.heads', database: 'main', part: 'log' },
+  { name: 'consent_log.signing_key', database: 'main', part: 'log' },
   { name: 'blobs.sealed', database: 'main', part: 'blobs' },
   { name: 'vault.account_keys', database: 'keys', part: 'keys' },
   { name: 'vault.data_keys', database: 'keys', part: 'keys' },

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Fault } from '../../application/ports/fault.js';
 import { account } from './commands/account.js';
+import { audit } from './commands/audit.js';
 import { backup } from './commands/backup.js';
 import { call } from './commands/call.js';
 import { WrongUsage, type Command } from './commands/command.js';
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   doctor,
   account,
   retention,
+  audit,
   operator,
   call,
   promises,

@@ -36,6 +36,7 @@ import type { TelegramConfig } from '../telegram/config.js';
 import type { TwilioConfig } from '../twilio/config.js';
 import { createUsage } from '../usage/usage.js';
 import { bindBilling, type BillingOutside } from './billing.js';
+import { bindConsentLog } from './consent-log.js';
 import { bindDueWorks } from './due-works.js';
 import type { OpenAi } from './environment/vendors.js';
 import { families } from './families.js';
@@ -68,6 +69,8 @@ export interface Outside {
   readonly kurrent: Kurrent | undefined;
   /** The database is this process's own. */
   readonly isAlone: boolean;
+  /** What heads of the consent log are signed with; left out where a key of its own is made and kept. */
+  readonly consentLogKey?: string | undefined;
   readonly resend: ResendConfig;
   /** Who words the answers; undefined where nobody but the extractive model does. */
   readonly openAi: OpenAi | undefined;
@@ -103,6 +106,7 @@ export function createContainer(outside: Outside): Container {
   container.bind(tokens.now).toConstantValue(outside.now);
   container.bind(tokens.lastErrors).toConstantValue(createLastErrors(outside.now));
   bindStores(container, outside);
+  bindConsentLog(container, outside);
   bindLogins(container, outside);
   bindWorld(container, outside);
   bindUseCases(container);

@@ -1,6 +1,7 @@
 import type { Container } from 'inversify';
 import { createFollow, type Policy } from '../../application/handling/follow.js';
 import { billingDuties } from './billing.js';
+import { consentLogDuty } from './consent-log.js';
 import { startDuty } from './duty.js';
 import type { Life } from './life.js';
 import { tokens } from './tokens.js';
@@ -37,6 +38,7 @@ export function startDuties(
   const addresses = { work: container.get(tokens.ripenAddresses), everyMs: 5 * 60 * 1_000 };
   const due = { work: container.get(tokens.runDue), everyMs: 1_000 };
   for (const duty of billingDuties(container)) closing.push(startDuty({ ...duty, onError }));
+  closing.push(startDuty({ ...consentLogDuty(container), onError }));
   closing.push(
     startDuty({ ...reading, failure: 'websites that are due were not read again', onError }),
     startDuty({ ...addresses, failure: 'changes of address that are due were not applied', onError }),

@@ -105,6 +105,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
     onDueDone: (due) => timeMachine?.note(due),
     origin,
     now,
+    consentLogKey: environment.consentLogKey,
     openAi,
     kurrent: eventStoreUrl === undefined ? undefined : await connectKurrent(eventStoreUrl),
     resend: {

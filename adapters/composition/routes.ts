@@ -28,6 +28,7 @@ import { deriveKey } from '../sealed-box/sealed-box.js';
 import { alertRoutes } from './alert-routes.js';
 import { planRoutes } from './billing-routes.js';
 import type { Environment } from './environment/environment.js';
+import { consentLogRoutesOf, evidenceRoutesOf } from './consent-log.js';
 import { knowledgeRoutes } from './knowledge-routes.js';
 import { mailRoutes } from './mail-routes.js';
 import { membersDoor } from './members-door.js';
@@ -125,9 +126,10 @@ export function createRoutes(container: Container, config: Config) {
   const alerts = alertRoutes(container, { dashboard, seen });
   const mail = mailRoutes(container, { dashboard, seen });
   const retention = retentionRoutesOf(container, { dashboard, seen });
+  const evidence = evidenceRoutesOf(container, dashboard, origin);
   const rooms = {
     settings: [business, settings, plan, looks, mail.letters, retention],
-    people: [messenger, alerts, ...people, desk, ...knowledge, ...phone, webhooks, reports, shares],
+    people: [messenger, alerts, ...people, desk, ...knowledge, ...phone, evidence, webhooks, reports, shares],
   };
   // Before the members' door, which asks everybody who comes through it for a member's session.
   const operators = operatorRoutesOf(container, {
@@ -146,7 +148,11 @@ export function createRoutes(container: Container, config: Config) {
   });
   return {
     widget: widgetRoutesOf(container, { origin, limits, siteOf }),
-    ...{ live, pages: [mail.unsubscribe, pages], apiLimit: limits.dashboard },
+    ...{
+      live,
+      pages: [mail.unsubscribe, consentLogRoutesOf(container, limits), pages],
+      apiLimit: limits.dashboard,
+    },
     api: [...routers, ...operators, nobodyElse, behindLogin({ guard, once, needsPasskey }, rooms)],
     openApi: () => openApiDocument({ origin, version: productVersion() }),
   };

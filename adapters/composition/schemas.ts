@@ -28,6 +28,7 @@ const places: Readonly<Record<Database, readonly string[]>> = {
     'sandbox/telegram',
     'telegram',
     'stripe',
+    'consent-log',
     'backup',
     'storage-sweep',
   ],

@@ -56,6 +56,8 @@ import type { Messenger } from '../../application/ports/messenger.js';
 import type { DueWork } from '../../application/due/run-due.js';
 import type { BusinessClock } from '../../application/ports/business-clock.js';
 import type { ErasableBlobs } from '../../application/ports/blob-store.js';
+import type { HeadNeeds } from '../../application/consent-log/sign-heads.js';
+import type { BlobStore } from '../../application/ports/blob-store.js';
 import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { Embeddings } from '../../application/ports/embeddings.js';
@@ -107,6 +109,7 @@ export const tokens = {
   readModels: token<ReadModels>('ReadModels'),
   snapshots: token<Snapshots>('Snapshots'),
   blobs: token<ErasableBlobs>('BlobStore'),
+  consentLog: token<HeadNeeds>('ConsentLog'),
   checkpoints: token<Checkpoints>('Checkpoints'),
   directory: token<ReturnType<typeof createContactDirectory>>('ContactDirectory'),
   passages: token<SearchedPassages>('Passages'),

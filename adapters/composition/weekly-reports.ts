@@ -1,4 +1,5 @@
 import type { Container } from 'inversify';
+import { signHeads } from '../../application/consent-log/sign-heads.js';
 import { compileReport, type CompileNeeds } from '../../application/report/compile-report.js';
 import { lookAtReports } from '../../application/report/look-at-report.js';
 import { mailReport, type MadeReport } from '../../application/report/mail-report.js';
@@ -64,9 +65,12 @@ export function bindReports(container: Container): void {
       [tokens.handleAccount, tokens.handleReport, tokens.now],
     );
   container.bind(tokens.reportWorks).toResolvedValue(
-    ({ origin }, needs, { query }, sendLetter, now) => {
+    ({ origin }, needs, { query }, sendLetter, now, consentLog) => {
       return {
-        'weekly-report': makeReport({ ...needs, compile: compileReport(needs).compile }),
+        'weekly-report': makeReport({
+          ...{ ...needs, compile: compileReport(needs).compile },
+          checkpoint: signHeads(consentLog).newest,
+        }),
         'report-letters': mailReport({
           ...{ handleReport: needs.handleReport, sendLetter, now },
           ownersOf: createTeam(query).owners,
@@ -79,7 +83,7 @@ export function bindReports(container: Container): void {
         }),
       };
     },
-    [tokens.outside, tokens.reportNeeds, tokens.readModels, tokens.sendLetter, tokens.now],
+    [tokens.outside, tokens.reportNeeds, tokens.readModels, tokens.sendLetter, tokens.now, tokens.consentLog],
   );
 }
 

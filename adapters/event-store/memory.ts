@@ -9,6 +9,7 @@ import {
   type RecordedEvent,
 } from '../../application/ports/event-store.js';
 import { Fault } from '../../application/ports/fault.js';
+import type { WrittenEvents } from '../../application/ports/written-events.js';
 import type { Codec, EncodedEvent, SealedValue, Stored } from './codec.js';
 import { batchOf, readable, type Recorded } from './readable.js';
 import { createSubscribe } from './subscribe.js';
@@ -24,7 +25,7 @@ interface Kept extends Omit<RecordedEvent, 'event'> {
 export function createMemoryEventStore(
   codec: Codec,
   now: Clock = () => new Date().toISOString(),
-): EventStore {
+): EventStore & WrittenEvents {
   const log: Kept[] = [];
   const sealed = new Map<string, readonly SealedValue[]>();
   const erasedKeys = new Set<string>();
@@ -121,6 +122,22 @@ export function createMemoryEventStore(
     },
 
     readAll,
+
+    readWritten(after, filter, countMax) {
+      const found = log
+        .slice(Number(after))
+        .filter((kept) => matches(kept, filter))
+        .slice(0, countMax);
+      const end = found.length === countMax ? found.at(-1)?.position : BigInt(log.length);
+      return Promise.resolve({
+        events: found.map(({ encoded, ...place }) => {
+          const { type, version, body } = encoded.stored;
+          return { ...place, type, version, body };
+        }),
+        end: end ?? after,
+      });
+    },
+
     subscribe: createSubscribe({ readAll, onAppend }, wait),
     head: () => Promise.resolve(BigInt(log.length)),
     onAppend,

@@ -6,11 +6,13 @@ import { weekAt, weekBefore } from './weeks.js';
 
 interface Needs extends Pick<CompileNeeds, 'handleReport' | 'businessOf' | 'businessNow'> {
   readonly compile: ReturnType<typeof compileReport>['compile'];
+  /** The newest signed head of the consent log: whoever keeps the report can tell later whether the log was rewritten. */
+  readonly checkpoint: () => Promise<string>;
 }
 
 /** Reports the week that was over last: once, however many turns were missed, and says when the next report is due. */
 export const makeReport =
-  ({ handleReport, businessOf, businessNow, compile }: Needs): DueWork =>
+  ({ handleReport, businessOf, businessNow, compile, checkpoint }: Needs): DueWork =>
   async ({ key, tenant, subjectId: accountId }) => {
     const now = businessNow(tenant);
     const { timeZone, locale } = await businessOf(tenant);
@@ -25,6 +27,7 @@ export const makeReport =
       return;
     }
     const { week: name, from, to } = week;
-    const data = { accountId, week: name, from, to, timeZone, locale, ...compiled, checkpoint: null, dueAt };
+    const head = await checkpoint();
+    const data = { accountId, week: name, from, to, timeZone, locale, ...compiled, checkpoint: head, dueAt };
     await handleReport(accountId, { type: 'MakeReport', data, ...about }, context);
   };

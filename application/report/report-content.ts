@@ -63,7 +63,7 @@ export function reportContent(reported: Reported): ReportContent {
     sections: sectionsOf(reported, words),
     link: { label: words.link, place: `reports/${week}` },
     footnotes: [
-      ...(checkpoint === null ? [] : [words.checkpoint.replaceAll('{checkpoint}', checkpoint)]),
+      ...(checkpoint === null ? [] : [words.checkpoint.replaceAll('{checkpoint}', `\n${checkpoint.trim()}`)]),
       filled(words.footnote),
     ],
     unsubscribe: words.unsubscribe,

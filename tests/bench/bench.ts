@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { seed, type Figure } from './figures.js';
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  audit: async () => (await import('./audit.js')).auditBench(),
   chat: async () => (await import('./chat.js')).chatBench(),
   crawl: async () => (await import('./crawl.js')).crawlBench(),
   day: async () => (await import('./day.js')).dayBench(),

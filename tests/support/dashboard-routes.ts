@@ -40,6 +40,7 @@ export const dashboardRoutes: readonly (readonly [
   ['GET', '/calls/:id/recording', 'audit'],
   ['GET', '/calls/:id/message', 'audit'],
   ['POST', '/calls/:id/heard', 'work'],
+  ['GET', '/calls/:id/texts/:requestId/packet', 'audit'],
   ['GET', '/texts', 'audit'],
   ['GET', '/desk', 'work'],
   ['POST', '/desk', 'manage', { greeting: 'Hello' }],

@@ -72,7 +72,7 @@ async function withInstallation<Result>(
 }
 
 async function workOn<Result>(
-  { eventStoreUrl }: Environment,
+  { eventStoreUrl, consentLogKey, publicUrl }: Environment,
   databases: Databases,
   work: Work<Result>,
 ): Promise<Result> {
@@ -81,6 +81,7 @@ async function workOn<Result>(
   const container = createContainer({
     ...databases,
     ledger: undefined,
+    consentLogKey,
     kurrent: eventStoreUrl === undefined ? undefined : await connectKurrent(eventStoreUrl),
     // A command sends no letter, reads no website and asks no model.
     resend: {
@@ -98,7 +99,7 @@ async function workOn<Result>(
     movedClocks: undefined,
     exemptWebsites: [],
     pauseMs: 0,
-    origin: '',
+    origin: publicUrl ?? '',
     now: () => new Date().toISOString(),
     onError: () => undefined,
     onNotice: () => undefined,

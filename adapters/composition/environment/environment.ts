@@ -42,6 +42,8 @@ export interface Environment {
   /** The KurrentDB that keeps the log; undefined where PostgreSQL keeps it. */
   readonly eventStoreUrl: string | undefined;
   readonly masterKey: Uint8Array | undefined;
+  /** What heads of the consent log are signed with; undefined where a key of its own is made and kept. */
+  readonly consentLogKey: string | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly operator: string;
   readonly supportEmail: string;
@@ -103,6 +105,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     backupDir: set.BACKUP_DIR === undefined ? undefined : resolve(cwd, set.BACKUP_DIR),
     databases: databasesOf(set),
     eventStoreUrl: set.EVENT_STORE_URL,
+    consentLogKey: set.CONSENT_LOG_KEY,
     masterKey: key === undefined ? undefined : Buffer.from(key, 'base64'),
     logLevel: set.LOG_LEVEL ?? 'warn',
     operator: set.OPERATOR_NAME ?? 'whoever started it on this machine',

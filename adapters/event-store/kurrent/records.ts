@@ -13,6 +13,7 @@ import {
   type RecordedEvent,
   type StreamName,
 } from '../../../application/ports/event-store.js';
+import type { WrittenEvent } from '../../../application/ports/written-events.js';
 import type { Codec, EncodedEvent, Stored } from '../codec.js';
 import { readable, type Recorded } from '../readable.js';
 import type { Body } from '../digests.js';
@@ -109,6 +110,15 @@ export const createOpen =
         ),
     };
   };
+
+/** What of it this program wrote, unopened. */
+export const writtenIn = (found: readonly Found[]): readonly WrittenEvent[] =>
+  found.flatMap((one) => {
+    const parts = partsOf(one);
+    if (parts === undefined) return [];
+    const { type, version, body } = parts.stored.stored;
+    return [{ ...parts.place, type, version, body }];
+  });
 
 interface Parts {
   readonly place: Omit<RecordedEvent, 'event'>;

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import type { EventStore } from '../../../application/ports/event-store.js';
+import type { EventFilter, EventStore, Position } from '../../../application/ports/event-store.js';
+import type { WrittenEvents } from '../../../application/ports/written-events.js';
 import type { Codec } from '../codec.js';
 import { batchOf } from '../readable.js';
 import { createAppending } from './appending.js';
@@ -8,7 +9,7 @@ import { isAsked } from './filters.js';
 import { createFollowing } from './following.js';
 import { createOwners } from './owners.js';
 import { createReading } from './reading.js';
-import { createOpen, nameOf, tenantOf } from './records.js';
+import { createOpen, nameOf, tenantOf, writtenIn } from './records.js';
 import { createSealedValues } from './sealed-values.js';
 import { createWakeUps } from './wake-ups.js';
 
@@ -29,13 +30,26 @@ export function createKurrentEventStore({
   readonly codec: Codec;
   /** Resolves after so many milliseconds, or at once when the signal is aborted. */
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
-}): EventStore & { close(): Promise<void> } {
+}): EventStore & WrittenEvents & { close(): Promise<void> } {
   const sealed = createSealedValues(pool);
   const open = createOpen(codec, sealed);
   const reading = createReading({ ...kurrent, wait });
   const owners = createOwners();
   const append = createAppending({ ...kurrent, reading, owners, wait });
   const wakeUps = createWakeUps(kurrent);
+
+  const readOn = async (after: Position, filter: EventFilter, countMax: number) => {
+    const limit = Math.min(countMax, countLimit);
+    // First: what is appended while the rest is read may or may not be found.
+    const head = await reading.head();
+    if (head <= after) return { found: [], end: after };
+    const found = await reading.all(after, filter, limit + 1);
+    const next = found.filter(({ position }) => position > after).slice(0, limit);
+    const last = next.at(-1)?.position ?? after;
+    const isAll = found.length <= limit;
+    const end = isAll && head > last ? head : last;
+    return { found: next.filter((one) => isAsked(one, filter)), end };
+  };
 
   return {
     async append(stream, expected, events, envelope) {
@@ -58,16 +72,13 @@ export function createKurrentEventStore({
     },
 
     async readAll(after, filter, countMax) {
-      const limit = Math.min(countMax, countLimit);
-      // First: what is appended while the rest is read may or may not be found.
-      const head = await reading.head();
-      if (head <= after) return { events: [], end: after };
-      const found = await reading.all(after, filter, limit + 1);
-      const next = found.filter(({ position }) => position > after).slice(0, limit);
-      const last = next.at(-1)?.position ?? after;
-      const isAll = found.length <= limit;
-      const end = isAll && head > last ? head : last;
-      return batchOf(await open(next.filter((one) => isAsked(one, filter))), after, end);
+      const { found, end } = await readOn(after, filter, countMax);
+      return batchOf(await open(found), after, end);
+    },
+
+    async readWritten(after, filter, countMax) {
+      const { found, end } = await readOn(after, filter, countMax);
+      return { events: writtenIn(found), end };
     },
 
     subscribe: createFollowing({ ...kurrent, open, wait }),

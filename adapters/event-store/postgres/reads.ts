@@ -5,6 +5,7 @@ import {
   type RecordedEvent,
   type StreamEvent,
 } from '../../../application/ports/event-store.js';
+import type { WrittenEvent, WrittenEvents } from '../../../application/ports/written-events.js';
 import type { Codec, SealedValue, Stored } from '../codec.js';
 import type { Body } from '../digests.js';
 import { batchOf, readable, type Recorded } from '../readable.js';
@@ -19,21 +20,28 @@ const countLimit = 1_000;
 const sealedColumn = `case when e.has_sealed then (
   select json_agg(json_build_array(s.path, s.key_id, encode(s.bytes, 'base64'))) from log.sealed s where s.event_id = e.id
 ) end`;
-const streamColumns = `e.position, e.revision, e.id, e.type, e.version, e.body, ${sealedColumn}`;
+const columnsWith = (sealed: string): string =>
+  `e.position, e.revision, e.id, e.type, e.version, e.body, ${sealed}`;
 
-const readStreamText = `select ${streamColumns} from log.events e
+const readStreamText = `select ${columnsWith(sealedColumn)} from log.events e
   where e.stream = $1 and e.revision >= $2 and e.tenant = $3 order by e.revision`;
 
 // The head is read in the same snapshot: what lies up to it and was not found does not match.
-const readAllText = `select e.*, head.position from log.head left join lateral (
-    select ${streamColumns}, e.category, e.stream, e.tenant, e.actor, e.command_id, e.correlation_id, e.causation_id,
+const readAllText = readAllOf(sealedColumn);
+/** What is sealed stays where it is. */
+const readWrittenText = readAllOf('null');
+
+function readAllOf(sealed: string): string {
+  return `select e.*, head.position from log.head left join lateral (
+    select ${columnsWith(sealed)}, e.category, e.stream, e.tenant, e.actor, e.command_id, e.correlation_id, e.causation_id,
       (extract(epoch from e.recorded_at) * 1000)::bigint
     from log.events e
     where e.position > $1 and ($2::text[] is null or e.category = any($2)) and ($3::text[] is null or e.type = any($3))
     order by e.position limit $4
   ) e on true order by e.position`;
+}
 
-type Reads = Pick<EventStore, 'readStream' | 'readAll'>;
+type Reads = Pick<EventStore, 'readStream' | 'readAll'> & Pick<WrittenEvents, 'readWritten'>;
 
 /** Reading the log in one round trip each, what is sealed with it. */
 export function createReads(pool: Pool, codec: Codec): Reads {
@@ -64,6 +72,15 @@ export function createReads(pool: Pool, codec: Codec): Reads {
       const last = found.length === limit ? found.at(-1)?.[0] : rows[0]?.at(-1);
       const read = await opened(found, (row) => row[7] ?? '', recordedEvent);
       return batchOf(read, after, BigInt(last ?? 0));
+    },
+
+    async readWritten(after, { categories, types }, countMax) {
+      const limit = Math.min(countMax, countLimit);
+      const values = [after.toString(), categories ?? null, types ?? null, limit];
+      const rows = await ask('read-written', readWrittenText, values);
+      const found = rows.filter(([position]) => position !== null);
+      const last = BigInt((found.length === limit ? found.at(-1)?.[0] : rows[0]?.at(-1)) ?? 0);
+      return { events: found.map(writtenEvent), end: last > after ? last : after };
     },
   };
 
@@ -109,12 +126,22 @@ const streamEvent = ([, revision, id]: Fields, event: StreamEvent['event']): Str
   revision: Number(revision),
 });
 
-function recordedEvent(row: Fields, event: StreamEvent['event']): RecordedEvent {
+const recordedEvent = (row: Fields, event: StreamEvent['event']): RecordedEvent => ({
+  ...placeOf(row),
+  event,
+});
+
+const writtenEvent = (row: Fields): WrittenEvent => ({
+  ...placeOf(row),
+  ...{ type: row[3] ?? '', version: Number(row[4]), body: JSON.parse(row[5] ?? '{}') as Body },
+});
+
+function placeOf(row: Fields): Omit<RecordedEvent, 'event'> {
   const [position, , , , , , , category = '', stream = '', ...rest] = row.map((field) => field ?? '');
   const [tenant = '', actor = '', commandId = '', correlationId = '', causationId = '', recordedMs = ''] =
     rest;
   return {
-    ...streamEvent(row, event),
+    ...{ id: row[2] ?? '', revision: Number(row[1]) },
     position: BigInt(position ?? 0),
     stream: { category, id: stream.slice(category.length + 1) },
     envelope: { tenant, actor, commandId, correlationId, causationId },

@@ -1,6 +1,7 @@
 import { DatabaseError, type Pool } from 'pg';
 import type { AppendOutcome, EventStore } from '../../../application/ports/event-store.js';
 import { Fault } from '../../../application/ports/fault.js';
+import type { WrittenEvents } from '../../../application/ports/written-events.js';
 import type { Codec } from '../codec.js';
 import { createSubscribe } from '../subscribe.js';
 import { nameOf, runAppends, weightOf, type Append } from './appends.js';
@@ -19,7 +20,7 @@ export function createPostgresEventStore({
   readonly codec: Codec;
   /** Resolves after so many milliseconds, or at once when the signal is aborted. */
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
-}): EventStore & { close(): Promise<void> } {
+}): EventStore & WrittenEvents & { close(): Promise<void> } {
   const wakeUps = createWakeUps(pool);
   const append = createCoalescer<Append, AppendOutcome>({
     run: (appends) => runAppends(pool, appends),
@@ -27,7 +28,7 @@ export function createPostgresEventStore({
     wait,
   });
 
-  const { readStream, readAll } = createReads(pool, codec);
+  const { readStream, readAll, readWritten } = createReads(pool, codec);
   const onAppend: EventStore['onAppend'] = (wake) => wakeUps.listen(wake);
 
   return {
@@ -45,6 +46,7 @@ export function createPostgresEventStore({
 
     readStream,
     readAll,
+    readWritten,
     subscribe: createSubscribe({ readAll: sharedReads(readAll), onAppend }, wait),
 
     async head() {

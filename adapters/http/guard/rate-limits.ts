@@ -52,6 +52,7 @@ export const createRateLimits = () => ({
   dashboard: limited({ countMax: 600, windowMs: minute }),
   settings: limited({ countMax: 300, windowMs: minute }),
   conversations: limited({ countMax: 30, windowMs: minute }),
+  checkpoints: limited({ countMax: 60, windowMs: minute }),
   messages: limited({ countMax: 120, windowMs: minute }),
 });
 

@@ -57,7 +57,6 @@ import type { DueWork } from '../../application/due/run-due.js';
 import type { BusinessClock } from '../../application/ports/business-clock.js';
 import type { ErasableBlobs } from '../../application/ports/blob-store.js';
 import type { HeadNeeds } from '../../application/consent-log/sign-heads.js';
-import type { BlobStore } from '../../application/ports/blob-store.js';
 import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { Embeddings } from '../../application/ports/embeddings.js';

@@ -49,8 +49,8 @@ afterAll(async () => {
 });
 
 const person = {
-  name: 'Zephyrine Quillfeather',
-  email: 'zephyrine@quillfeather.example',
+  name: 'Zephyrine Oxblossom',
+  email: 'zephyrine@oxblossom.example',
   phone: '+12025550187',
   note: 'my terrapin chewed the umbrella',
   asked: 'Do you cut marmoset fringes?',
@@ -61,7 +61,7 @@ const person = {
 const canaries = [
   ...[
     'Zephyrine',
-    'Quillfeather',
+    'Oxblossom',
     '2025550187',
     '202-555-0187',
     '(202) 555-0187',
@@ -153,7 +153,7 @@ test('nothing of a person stands anywhere after they are erased, and whoever els
     await expect
       .poll(async () => (await erasureNow(id)).status, { timeout: 60_000, interval: 200 })
       .toBe('completed');
-  console.log(`erased within ${String(Date.now() - began)} ms`);
+  expect(Date.now() - began).toBeLessThan(60_000);
   expect((await erasureNow(byCall)).copies['contacts']).toMatchObject({ kept: 'opt-out' });
   expect(await hits(canaries)).toEqual([]);
 
@@ -181,6 +181,8 @@ test('a rebuild of every read model shows the same', async () => {
       timeout: 60_000,
     })
     .toEqual([]);
-  expect(await leadsNow()).toEqual(before);
+  // The demo's past is being played meanwhile.
+  const after = new Map((await leadsNow()).map((one) => [one.leadId, one]));
+  expect(before.map(({ leadId }) => after.get(leadId))).toEqual(before);
   expect(await hits(canaries.filter((one) => !one.includes('0187')))).toEqual([]);
 });

@@ -1,5 +1,6 @@
-import { apiKeys, closings, deletionRequests, erasures, requests, retention, shares } from './of-accounts.js';
+import { apiKeys, closings, shares } from './of-accounts.js';
 import { cookies, encryption, guardedFetching, limits, sessions, webhooks } from './of-doors.js';
+import { deletionRequests, erasures, requests, retention } from './of-forgetting.js';
 import {
   exportedLeads,
   improvements,
@@ -181,7 +182,7 @@ export const promises: readonly Promised[] = [
     sentence:
       'Account deletion can be asked for by e-mail to support, by the public form, or in the dashboard; account and all associated data are deleted within 30 days.',
     mechanism: 'Every request stands in one register with its deadline, however it came.',
-    source: 'log: DataRequestNoted, DataRequestClosed',
+    source: 'log: DataRequestNoted, DataRequestClosed, ErasureRequested, ErasureCompleted',
     witness: by(deletionRequests),
   },
   {

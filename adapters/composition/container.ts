@@ -26,8 +26,8 @@ import { pairingEvents } from '../../domain/pairing/pairing.js';
 import { notificationEvents } from '../../domain/notification/notification.js';
 import { reachEvents } from '../../domain/reach/reach.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
-import { deliveryEvents } from '../../domain/delivery/delivery.js';
-import { webhookEvents } from '../../domain/webhook/webhook.js';
+import { deliveryEvents, deliveryUpcasts } from '../../domain/delivery/delivery.js';
+import { webhookEvents, webhookUpcasts } from '../../domain/webhook/webhook.js';
 import { subscriptionEvents } from '../../domain/subscription/subscription.js';
 import { transcriptEvents } from '../../domain/transcript/transcript.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
@@ -170,8 +170,8 @@ const families: Readonly<Record<string, Family>> = {
   notification: { events: notificationEvents, upcasts: {} },
   reach: { events: reachEvents, upcasts: {} },
   rehearsal: { events: rehearsalEvents, upcasts: {} },
-  webhook: { events: webhookEvents, upcasts: {} },
-  delivery: { events: deliveryEvents, upcasts: {} },
+  webhook: { events: webhookEvents, upcasts: webhookUpcasts },
+  delivery: { events: deliveryEvents, upcasts: deliveryUpcasts },
   subscription: { events: subscriptionEvents, upcasts: {} },
   report: { events: reportEvents, upcasts: {} },
   transcript: { events: transcriptEvents, upcasts: {} },

@@ -128,20 +128,29 @@ async function playConversation(needs: Needs, past: PastConversation): Promise<v
   let at = dayStart(needs.now(), past.daysAgo) + past.minuteOfDay * 60_000;
   const { start, answering } = needs.deskAt(() => new Date(at).toISOString(), 'extractive');
   const tenant = demo.accountId;
-  const name = `${String(past.daysAgo)} ${String(past.minuteOfDay)}`;
-  const conversationId = idNamed(`demo ${name}`);
+  const name = nameOf(past);
+  const conversationId = idNamed(name);
   const { device, language } = past;
   const pageUrl = new URL(past.openedOn, needs.website).href;
   const noticeVersion = needs.noticeVersion(language);
   await start({ tenant, conversationId, noticeVersion, pageUrl, language, device });
   for (const [index, text] of past.lines.entries()) {
     at += 35_000;
-    const messageId = idNamed(`demo ${name} ${String(index)}`);
+    const messageId = idNamed(`${name} ${String(index)}`);
     const received = await answering.receive({ tenant, conversationId, messageId, text });
     if (received.outcome === 'rejected') return;
     at += 600;
     await answering.answer({ tenant, conversationId, messageId }, () => undefined);
   }
 }
+
+const nameOf = ({ daysAgo, minuteOfDay }: PastConversation): string =>
+  `demo ${String(daysAgo)} ${String(minuteOfDay)}`;
+
+const pastIds: ReadonlySet<string> = new Set(demoPast.map((past) => idNamed(nameOf(past))));
+
+/** Whether something became of a conversation of the made-up past, which nobody has to be told of today. */
+export const isOfDemoPast = (tenant: string, conversationId: string): boolean =>
+  tenant === demo.accountId && pastIds.has(conversationId);
 
 const dayStart = (now: string, daysAgo: number): number => Date.parse(now.slice(0, 10)) - daysAgo * dayMs;

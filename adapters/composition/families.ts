@@ -6,7 +6,7 @@ import { callEvents } from '../../domain/call/call.js';
 import { consentEvents, consentUpcasts } from '../../domain/consent/consent.js';
 import { conversationEvents, conversationUpcasts } from '../../domain/conversation/conversation.js';
 import { crawlEvents, crawlUpcasts } from '../../domain/crawl/crawl.js';
-import { deliveryEvents } from '../../domain/delivery/delivery.js';
+import { deliveryEvents, deliveryUpcasts } from '../../domain/delivery/delivery.js';
 import { deskEvents } from '../../domain/desk/desk.js';
 import { installationEvents } from '../../domain/installation/installation.js';
 import { knowledgeEvents, knowledgeUpcasts } from '../../domain/knowledge/knowledge.js';
@@ -22,7 +22,7 @@ import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { reportEvents } from '../../domain/report/report.js';
 import { subscriptionEvents } from '../../domain/subscription/subscription.js';
 import { transcriptEvents } from '../../domain/transcript/transcript.js';
-import { webhookEvents } from '../../domain/webhook/webhook.js';
+import { webhookEvents, webhookUpcasts } from '../../domain/webhook/webhook.js';
 import type { Family } from '../event-store/codec.js';
 
 /** Every kind of stream by its category, with its events and how older ones are lifted. */
@@ -33,7 +33,7 @@ export const families: Readonly<Record<string, Family>> = {
   consent: { events: consentEvents, upcasts: consentUpcasts },
   conversation: { events: conversationEvents, upcasts: conversationUpcasts },
   crawl: { events: crawlEvents, upcasts: crawlUpcasts },
-  delivery: { events: deliveryEvents, upcasts: {} },
+  delivery: { events: deliveryEvents, upcasts: deliveryUpcasts },
   desk: { events: deskEvents, upcasts: {} },
   installation: { events: installationEvents, upcasts: {} },
   knowledge: { events: knowledgeEvents, upcasts: knowledgeUpcasts },
@@ -49,7 +49,7 @@ export const families: Readonly<Record<string, Family>> = {
   report: { events: reportEvents, upcasts: {} },
   subscription: { events: subscriptionEvents, upcasts: {} },
   transcript: { events: transcriptEvents, upcasts: {} },
-  webhook: { events: webhookEvents, upcasts: {} },
+  webhook: { events: webhookEvents, upcasts: webhookUpcasts },
   retention: { events: retentionEvents, upcasts: {} },
   erasure: { events: erasureEvents, upcasts: {} },
 };

@@ -16,6 +16,7 @@ import { reach } from '../../domain/reach/reach.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createPairedChats } from '../../projections/paired-chats/queries.js';
 import { createTeam } from '../../projections/team/queries.js';
+import { isOfDemoPast } from './demo.js';
 import { idNamed } from './named-id.js';
 import { noticeLetter, noticeLines, noticeText } from '../letters/notice-letter.js';
 import { businessLocale } from './business-locale.js';
@@ -117,7 +118,7 @@ export function bindNotifications(container: Container): void {
     .bind(tokens.notificationPolicies)
     .toResolvedValue(
       (needs, now) => [
-        requestNotifications({ ...needs, now }),
+        requestNotifications({ ...needs, now, isPlayed: isOfDemoPast }),
         advanceNotifications(needs),
         hearOfLetters(needs),
         quietColleagues(needs),

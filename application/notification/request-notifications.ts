@@ -9,6 +9,8 @@ import { nextDaily } from './quiet.js';
 
 interface Needs extends NotificationNeeds {
   readonly now: Clock;
+  /** What became of this conversation is no news to anybody: it was played, and nobody waits. */
+  readonly isPlayed: (tenant: string, conversationId: string) => boolean;
 }
 
 /** What members have to know at once is owed to each of them from then on. */
@@ -20,8 +22,9 @@ export const requestNotifications = (needs: Needs): Policy<Alerting> => ({
   concurrency: 32,
   async when({ id: sourceId, stream, envelope: { tenant }, recordedAt, event }) {
     const alert = alertOf(event, stream.id);
-    if (alert === undefined) return;
-    const { membersOf, handleReach, businessNow, now } = needs;
+    const { membersOf, handleReach, businessNow, now, isPlayed } = needs;
+    const conversationId = event.type === 'LeadCaptured' ? event.data.conversationId : stream.id;
+    if (alert === undefined || isPlayed(tenant, conversationId)) return;
     // In the business's own time, as everything else that is told of it.
     const aheadMs = Date.parse(businessNow(tenant)) - Date.parse(now());
     const happenedAt = new Date(Date.parse(recordedAt) + aheadMs).toISOString();

@@ -2,7 +2,7 @@ import type { CallEvent } from '../../domain/call/call.js';
 import type { ConsentEvent } from '../../domain/consent/consent.js';
 import type { ConversationEvent } from '../../domain/conversation/conversation.js';
 import type { LeadEvent } from '../../domain/lead/lead.js';
-import type { WebhookTopic } from '../../domain/webhook/webhook.js';
+import type { WebhookEventType } from '../../domain/webhook/webhook.js';
 import type { Policy } from '../handling/follow.js';
 import type { Clock } from '../ports/clock.js';
 import type { HandleDelivery } from './needs.js';
@@ -12,7 +12,7 @@ interface Needs {
   readonly webhooksOf: (tenant: string) => Promise<
     readonly {
       readonly webhookId: string;
-      readonly topics: readonly WebhookTopic[];
+      readonly eventTypes: readonly WebhookEventType[];
       readonly addedAt: string;
     }[]
   >;
@@ -34,9 +34,9 @@ export const oweDeliveries = ({ webhooksOf, handleDelivery, idOf, now }: Needs):
     const telling = tellingOf(event);
     if (telling === undefined) return;
     const { tenant: accountId, correlationId } = envelope;
-    for (const { webhookId, topics, addedAt } of await webhooksOf(accountId)) {
+    for (const { webhookId, eventTypes, addedAt } of await webhooksOf(accountId)) {
       // Nobody is told what happened before they asked.
-      if (!topics.includes(telling.topic) || recordedAt < addedAt) continue;
+      if (!eventTypes.includes(telling.eventType) || recordedAt < addedAt) continue;
       const deliveryId = idOf(`delivery ${webhookId} ${id}`);
       await handleDelivery(
         deliveryId,
@@ -52,7 +52,7 @@ export const oweDeliveries = ({ webhooksOf, handleDelivery, idOf, now }: Needs):
 });
 
 interface Told {
-  readonly topic: WebhookTopic;
+  readonly eventType: WebhookEventType;
   readonly entityId: string;
   readonly relatedId: string | null;
   readonly occurredAt: string;
@@ -64,17 +64,17 @@ type Tellings = {
 
 const tellings: Tellings = {
   LeadCaptured: ({ leadId, conversationId, capturedAt }) => ({
-    ...{ topic: 'lead.captured', entityId: leadId, relatedId: conversationId, occurredAt: capturedAt },
+    ...{ eventType: 'lead.captured', entityId: leadId, relatedId: conversationId, occurredAt: capturedAt },
   }),
   ConversationClosed: ({ conversationId, closedAt }) => ({
-    ...{ topic: 'conversation.closed', entityId: conversationId, relatedId: null, occurredAt: closedAt },
+    ...{ eventType: 'conversation.closed', entityId: conversationId, relatedId: null, occurredAt: closedAt },
   }),
   CallEnded: ({ callId, endedAt }) => ({
-    ...{ topic: 'call.ended', entityId: callId, relatedId: null, occurredAt: endedAt },
+    ...{ eventType: 'call.ended', entityId: callId, relatedId: null, occurredAt: endedAt },
   }),
   // The id of a request begins with that of its call.
   TextAccepted: ({ requestId, acceptedAt }) => ({
-    ...{ topic: 'link.sent', entityId: requestId, occurredAt: acceptedAt },
+    ...{ eventType: 'link.sent', entityId: requestId, occurredAt: acceptedAt },
     relatedId: requestId.split('.')[0] ?? null,
   }),
 };

@@ -22,14 +22,14 @@ interface Place {
 }
 
 export function payloadOf(owed: Owed, { origin, contact }: Place): Payload {
-  const { topic, entityId, relatedId, occurredAt: timestamp } = owed;
+  const { eventType, entityId, relatedId, occurredAt: timestamp } = owed;
   const named = encodeURIComponent;
   const screen = (path: string): string => `${origin}/#/${path}`;
   const api = (path: string): string => `${origin}/api/v1/${path}`;
-  switch (topic) {
+  switch (eventType) {
     case 'lead.captured':
       return {
-        ...{ type: topic, timestamp },
+        ...{ type: eventType, timestamp },
         data: {
           ...{ leadId: entityId, conversationId: relatedId },
           ...{ url: screen('leads'), apiUrl: api(`leads/${named(entityId)}`) },
@@ -38,7 +38,7 @@ export function payloadOf(owed: Owed, { origin, contact }: Place): Payload {
       };
     case 'conversation.closed':
       return {
-        ...{ type: topic, timestamp },
+        ...{ type: eventType, timestamp },
         data: {
           conversationId: entityId,
           ...{ url: screen(`inbox/${named(entityId)}`), apiUrl: api(`conversations/${named(entityId)}`) },
@@ -46,7 +46,7 @@ export function payloadOf(owed: Owed, { origin, contact }: Place): Payload {
       };
     case 'call.ended':
       return {
-        ...{ type: topic, timestamp },
+        ...{ type: eventType, timestamp },
         data: {
           callId: entityId,
           ...{ url: screen(`calls/${named(entityId)}`), apiUrl: api(`calls/${named(entityId)}`) },
@@ -54,7 +54,7 @@ export function payloadOf(owed: Owed, { origin, contact }: Place): Payload {
       };
     case 'link.sent':
       return {
-        ...{ type: topic, timestamp },
+        ...{ type: eventType, timestamp },
         data: {
           ...{ requestId: entityId, callId: relatedId },
           ...{ url: screen('calls/texts'), apiUrl: api('texts') },

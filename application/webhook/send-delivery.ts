@@ -101,7 +101,7 @@ async function bodyOf(
   owed: Owed,
   withContact: boolean,
 ): Promise<string> {
-  const isTold = owed.topic === 'lead.captured' && withContact && !(await isSensitive(owed.accountId));
+  const isTold = owed.eventType === 'lead.captured' && withContact && !(await isSensitive(owed.accountId));
   const contact = isTold ? await contactOf(owed.accountId, owed.entityId) : undefined;
   return JSON.stringify(payloadOf(owed, { origin, ...(contact !== undefined && { contact }) }));
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../kernel/decider.js';
-import type { AsideReason, DeliveryFailure, DeliveryTopic } from './events.js';
+import type { AsideReason, DeliveryFailure, DeliveryEventType } from './events.js';
 
 export type DeliveryCommand =
   | Command<
@@ -8,7 +8,7 @@ export type DeliveryCommand =
         accountId: string;
         webhookId: string;
         deliveryId: string;
-        topic: DeliveryTopic;
+        eventType: DeliveryEventType;
         entityId: string;
         relatedId: string | null;
         occurredAt: string;

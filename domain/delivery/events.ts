@@ -6,8 +6,8 @@ const time = z.iso.datetime();
 const of = { accountId: id, webhookId: id, deliveryId: id };
 
 /** `test`: the owner wants to see whether the receiver hears. */
-const topic = z.enum(['lead.captured', 'conversation.closed', 'call.ended', 'link.sent', 'test']);
-export type DeliveryTopic = z.infer<typeof topic>;
+const eventType = z.enum(['lead.captured', 'conversation.closed', 'call.ended', 'link.sent', 'test']);
+export type DeliveryEventType = z.infer<typeof eventType>;
 
 /** `status`: it answered, and not with 2xx. `unknown`: nobody heard what became of the attempt. */
 const failure = z.enum(['status', 'timed-out', 'unreachable', 'forbidden-address', 'unknown']);
@@ -19,11 +19,12 @@ export type AsideReason = z.infer<typeof asideReason>;
 
 /** Ids and times only: what a receiver is told is put together when it is sent, and kept nowhere. */
 export const deliveryEvents = {
+  /** Version 1 called its event type a topic. */
   DeliveryOwed: event(
-    1,
+    2,
     z.object({
       ...of,
-      topic,
+      eventType,
       /** The lead, conversation, call or request of a link. */
       entityId: id,
       /** The conversation of a lead, the call of a link. */

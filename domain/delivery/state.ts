@@ -1,12 +1,12 @@
 import type { Evolve } from '../kernel/decider.js';
-import type { DeliveryEvent, DeliveryTopic } from './events.js';
+import type { DeliveryEvent, DeliveryEventType } from './events.js';
 
 /** What is delivered, and to whom. */
 export interface Owed {
   readonly accountId: string;
   readonly webhookId: string;
   readonly deliveryId: string;
-  readonly topic: DeliveryTopic;
+  readonly eventType: DeliveryEventType;
   readonly entityId: string;
   readonly relatedId: string | null;
   readonly occurredAt: string;

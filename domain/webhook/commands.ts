@@ -1,16 +1,16 @@
 import type { Command } from '../kernel/decider.js';
-import type { OffReason, WebhookTopic } from './events.js';
+import type { OffReason, WebhookEventType } from './events.js';
 
 type Of<Data extends object> = Data & { accountId: string; webhookId: string };
 interface Wanted {
-  topics: readonly WebhookTopic[];
+  eventTypes: readonly WebhookEventType[];
   withContact: boolean;
 }
 
 /** `by`: the member who asks. */
 export type WebhookCommand =
   | Command<'AddWebhook', Of<Wanted & { url: string; secret: string; by: string }>>
-  | Command<'ChooseTopics', Of<Wanted>>
+  | Command<'ChooseEventTypes', Of<Wanted>>
   | Command<'RotateSecret', Of<{ secret: string; overlapEndsAt: string; by: string }>>
   | Command<'PauseWebhook', Of<object>>
   | Command<'ResumeWebhook', Of<object>>

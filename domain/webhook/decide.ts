@@ -13,22 +13,22 @@ const hourMs = 60 * 60_000;
 export const decide: Decide<Webhook, WebhookCommand, WebhookEvent, WebhookReason> = {
   AddWebhook(webhook, { data, commandId: changeId, now: addedAt }) {
     if (webhook.status !== 'none') return accept();
-    const { by: addedBy, topics, ...rest } = data;
-    const isValid = topics.length > 0 && data.url !== '' && data.url.length <= webhookLimits.urlLengthMax;
+    const { by: addedBy, eventTypes, ...rest } = data;
+    const isValid = eventTypes.length > 0 && data.url !== '' && data.url.length <= webhookLimits.urlLengthMax;
     if (!isValid) return reject('WebhookNotValid');
     return accept({
       type: 'WebhookAdded',
-      data: { ...rest, topics: [...topics], changeId, addedBy, addedAt },
+      data: { ...rest, eventTypes: [...eventTypes], changeId, addedBy, addedAt },
     });
   },
 
-  ChooseTopics: (webhook, { data, commandId: changeId, now: chosenAt }) =>
+  ChooseEventTypes: (webhook, { data, commandId: changeId, now: chosenAt }) =>
     once(webhook, changeId, () =>
-      data.topics.length === 0
+      data.eventTypes.length === 0
         ? reject('WebhookNotValid')
         : accept({
             type: 'WebhookTopicsChosen',
-            data: { ...data, topics: [...data.topics], changeId, chosenAt },
+            data: { ...data, eventTypes: [...data.eventTypes], changeId, chosenAt },
           }),
     ),
 

@@ -9,33 +9,35 @@ const ofBusiness = { subject: 'accountId', keep: 'account' } as const;
 /** `changeId`: the id of the request, by which its repetition is known. */
 const change = { accountId: id, webhookId: id, changeId: id };
 
-export const webhookTopics = ['lead.captured', 'conversation.closed', 'call.ended', 'link.sent'] as const;
-const topic = z.enum(webhookTopics);
+export const webhookEventTypes = ['lead.captured', 'conversation.closed', 'call.ended', 'link.sent'] as const;
+const eventType = z.enum(webhookEventTypes);
 /** What a receiver can be told of. */
-export type WebhookTopic = z.infer<typeof topic>;
+export type WebhookEventType = z.infer<typeof eventType>;
 
 /** `gone`: the receiver answered 410. `failing`: it took nothing for as long as one delivery is tried. */
 const offReason = z.enum(['gone', 'failing']);
 export type OffReason = z.infer<typeof offReason>;
 
 export const webhookEvents = {
+  /** Version 1 called its event types topics. */
   WebhookAdded: event(
-    1,
+    2,
     z.object({
       ...change,
       url: personal(z.string(), ofBusiness),
       /** As Standard Webhooks writes it, `whsec_…`. */
       secret: personal(z.string(), ofBusiness),
-      topics: z.array(topic),
+      eventTypes: z.array(eventType),
       /** Whether it is told of a lead how to reach the person. */
       withContact: z.boolean(),
       addedBy: id,
       addedAt: time,
     }),
   ),
+  /** Of event types: the log keeps the name it was first written under. */
   WebhookTopicsChosen: event(
-    1,
-    z.object({ ...change, topics: z.array(topic), withContact: z.boolean(), chosenAt: time }),
+    2,
+    z.object({ ...change, eventTypes: z.array(eventType), withContact: z.boolean(), chosenAt: time }),
   ),
   /** Until `overlapEndsAt` both secrets sign. */
   WebhookSecretRotated: event(

@@ -1,11 +1,11 @@
 import type { Evolve } from '../kernel/decider.js';
 import type { Erased } from '../kernel/personal.js';
-import type { WebhookEvent, WebhookTopic } from './events.js';
+import type { WebhookEvent, WebhookEventType } from './events.js';
 
 export interface Receiving {
   readonly status: 'on' | 'paused' | 'off' | 'removed';
   readonly url: string | Erased;
-  readonly topics: readonly WebhookTopic[];
+  readonly eventTypes: readonly WebhookEventType[];
   readonly withContact: boolean;
   readonly secret: string | Erased;
   /** The secret before, and until when it still signs. */
@@ -18,12 +18,12 @@ export type Webhook = { readonly status: 'none' } | Receiving;
 export const initial: Webhook = { status: 'none' };
 
 export const evolve: Evolve<Webhook, WebhookEvent> = {
-  WebhookAdded: (_webhook, { url, secret, topics, withContact, changeId }) => ({
-    ...{ status: 'on', url, secret, topics, withContact },
+  WebhookAdded: (_webhook, { url, secret, eventTypes, withContact, changeId }) => ({
+    ...{ status: 'on', url, secret, eventTypes, withContact },
     ...{ before: null, changeIds: [changeId] },
   }),
-  WebhookTopicsChosen: (webhook, { changeId, topics, withContact }) =>
-    changed(webhook, changeId, { topics, withContact }),
+  WebhookTopicsChosen: (webhook, { changeId, eventTypes, withContact }) =>
+    changed(webhook, changeId, { eventTypes, withContact }),
   WebhookSecretRotated: (webhook, { changeId, secret, overlapEndsAt: endsAt }) =>
     webhook.status === 'none'
       ? webhook

@@ -6,7 +6,8 @@ import { evolve, initial, type Webhook } from './state.js';
 
 export type { Webhook, WebhookCommand, WebhookEvent, WebhookReason };
 export type { Receiving } from './state.js';
-export { webhookEvents, webhookTopics, type OffReason, type WebhookTopic } from './events.js';
+export { webhookEvents, webhookEventTypes, type OffReason, type WebhookEventType } from './events.js';
+export { webhookUpcasts } from './upcasts.js';
 
 /** One address of the business's own programs that is told what happens here. */
 export const webhook: Decider<Webhook, WebhookCommand, WebhookEvent, WebhookReason> = {

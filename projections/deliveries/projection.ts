@@ -2,13 +2,13 @@ import type {
   AsideReason,
   DeliveryEvent,
   DeliveryFailure,
-  DeliveryTopic,
+  DeliveryEventType,
 } from '../../domain/delivery/delivery.js';
 import type { Projection } from '../kernel/projection.js';
 
 export interface DeliveryRow {
   readonly webhookId: string;
-  readonly topic: DeliveryTopic;
+  readonly eventType: DeliveryEventType;
   readonly entityId: string;
   readonly status: 'waiting' | 'trying' | 'delivered' | 'aside';
   readonly attemptCount: number;
@@ -24,14 +24,14 @@ export interface DeliveryRow {
 /** What was sent to each webhook and what became of it, by the delivery's id. */
 export const deliveries: Projection<DeliveryEvent, DeliveryRow> = {
   name: 'deliveries',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
-    DeliveryOwed: ({ deliveryId, webhookId, topic, entityId, owedAt }) => [
+    DeliveryOwed: ({ deliveryId, webhookId, eventType, entityId, owedAt }) => [
       {
         change: 'put',
         key: deliveryId,
-        set: { webhookId, topic, entityId, status: 'waiting', owedAt, nextAt: owedAt },
+        set: { webhookId, eventType, entityId, status: 'waiting', owedAt, nextAt: owedAt },
       },
     ],
     DeliveryAttempted: ({ deliveryId, begunAt }) => [

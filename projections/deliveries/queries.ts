@@ -5,7 +5,7 @@ import type { Query } from '../kernel/sql.js';
 const time = z.date().transform((at) => at.toISOString());
 const row = z.object({
   deliveryId: z.string(),
-  topic: z.enum(['lead.captured', 'conversation.closed', 'call.ended', 'link.sent', 'test']),
+  eventType: z.enum(['lead.captured', 'conversation.closed', 'call.ended', 'link.sent', 'test']),
   entityId: z.string(),
   status: z.enum(['waiting', 'trying', 'delivered', 'aside']),
   attemptCount: z.int(),
@@ -26,7 +26,7 @@ export const createDeliveries = (query: Query) => ({
   async page(tenant: string, webhookId: string, cursor: string | undefined): Promise<Page<DeliveryShown>> {
     const rows = await query(
       tenant,
-      `select key as "deliveryId", topic, entity_id as "entityId", status, attempt_count as "attemptCount",
+      `select key as "deliveryId", event_type as "eventType", entity_id as "entityId", status, attempt_count as "attemptCount",
          response_status as "responseStatus", failure, aside_reason as "asideReason", took_ms as "tookMs",
          owed_at as "owedAt", last_at as "lastAt", next_at as "nextAt"
        from {{deliveries}} where tenant = $1 and webhook_id = $2

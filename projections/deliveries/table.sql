@@ -2,7 +2,7 @@ create table {{table}} (
   tenant text not null,
   key text not null,
   webhook_id text not null default '',
-  topic text not null default 'test',
+  event_type text not null default 'test',
   entity_id text not null default '',
   status text not null default 'waiting',
   attempt_count int not null default 0,

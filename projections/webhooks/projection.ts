@@ -1,11 +1,11 @@
 import type { DeliveryEvent } from '../../domain/delivery/delivery.js';
 import { isErased } from '../../domain/kernel/personal.js';
-import type { OffReason, WebhookEvent, WebhookTopic } from '../../domain/webhook/webhook.js';
+import type { OffReason, WebhookEvent, WebhookEventType } from '../../domain/webhook/webhook.js';
 import type { Projection } from '../kernel/projection.js';
 
 export interface WebhookRow {
   readonly url: string | null;
-  readonly topics: readonly WebhookTopic[];
+  readonly eventTypes: readonly WebhookEventType[];
   readonly withContact: boolean;
   readonly status: 'on' | 'paused' | 'off' | 'removed';
   readonly offReason: OffReason | null;
@@ -18,18 +18,18 @@ export interface WebhookRow {
 /** Who of one business wants to be told what, by the webhook's id. A secret stands in no table. */
 export const webhooks: Projection<WebhookEvent | DeliveryEvent, WebhookRow> = {
   name: 'webhooks',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
-    WebhookAdded: ({ webhookId, url, topics, withContact, addedAt }) => [
+    WebhookAdded: ({ webhookId, url, eventTypes, withContact, addedAt }) => [
       {
         change: 'put',
         key: webhookId,
-        set: { url: isErased(url) ? null : url, topics, withContact, status: 'on', addedAt },
+        set: { url: isErased(url) ? null : url, eventTypes, withContact, status: 'on', addedAt },
       },
     ],
-    WebhookTopicsChosen: ({ webhookId, topics, withContact }) => [
-      { change: 'put', key: webhookId, set: { topics, withContact } },
+    WebhookTopicsChosen: ({ webhookId, eventTypes, withContact }) => [
+      { change: 'put', key: webhookId, set: { eventTypes, withContact } },
     ],
     WebhookSecretRotated: ({ webhookId, overlapEndsAt }) => [
       { change: 'put', key: webhookId, set: { overlapEndsAt } },

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { webhookTopics } from '../../domain/webhook/webhook.js';
+import { webhookEventTypes } from '../../domain/webhook/webhook.js';
 import type { Query } from '../kernel/sql.js';
 
 const time = z.date().transform((at) => at.toISOString());
 const row = z.object({
   webhookId: z.string(),
   url: z.string().nullable(),
-  topics: z.array(z.enum(webhookTopics)),
+  eventTypes: z.array(z.enum(webhookEventTypes)),
   withContact: z.boolean(),
   status: z.enum(['on', 'paused', 'off']),
   offReason: z.enum(['gone', 'failing']).nullable(),
@@ -17,7 +17,7 @@ const row = z.object({
 });
 export type WebhookShown = Readonly<z.infer<typeof row>>;
 
-const columns = `key as "webhookId", url, topics, with_contact as "withContact", status, off_reason as "offReason",
+const columns = `key as "webhookId", url, event_types as "eventTypes", with_contact as "withContact", status, off_reason as "offReason",
   added_at as "addedAt", overlap_ends_at as "overlapEndsAt", last_succeeded_at as "lastSucceededAt",
   last_failed_at as "lastFailedAt"`;
 

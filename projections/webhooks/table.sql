@@ -2,7 +2,7 @@ create table {{table}} (
   tenant text not null,
   key text not null,
   url text,
-  topics jsonb not null default '[]',
+  event_types jsonb not null default '[]',
   with_contact boolean not null default false,
   status text not null default 'removed',
   off_reason text,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createNotificationHouse } from '../support/notification-house.js';
+import { createNotificationHouse, playedId } from '../support/notification-house.js';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -180,4 +180,18 @@ test('who does not belong to the business any more is told nothing', async () =>
   await house.pass(hourMs, minuteMs);
   expect(house.providers.telegram.taken.map(({ memberId }) => memberId)).toEqual(['ben']);
   expect(await types(house)).toContain('NotificationWithdrawn');
+});
+
+test('what became of a conversation that was only played alerts nobody', async () => {
+  const house = createNotificationHouse();
+  await house.captureLead('l', playedId);
+  await house.happened('conversation', playedId, {
+    type: 'HandOffRequested',
+    data: { messageId: 'm', visitorId: 'v', by: 'visitor', requestedAt: house.now() },
+  });
+  await house.look();
+  expect(await house.told()).toEqual([]);
+  await house.captureLead('k');
+  await house.look();
+  expect(house.providers.email.taken).toHaveLength(1);
 });

@@ -13,7 +13,7 @@ const context = { tenant, actor: 'somebody', causationId: '' };
 const webhookId = 'a-webhook';
 const begin = Date.parse('2026-11-26T09:00:00.000Z');
 
-async function house({ topics = ['lead.captured' as const], lastSuccess = null as string | null } = {}) {
+async function house({ eventTypes = ['lead.captured' as const], lastSuccess = null as string | null } = {}) {
   const memory = createMemoryHouse();
   const { handleWebhook, handleDelivery } = memory;
   let ms = begin;
@@ -39,13 +39,13 @@ async function house({ topics = ['lead.captured' as const], lastSuccess = null a
     webhookId,
     {
       type: 'AddWebhook',
-      data: { ...data, topics, withContact: false, by: 'an-owner' },
+      data: { ...data, eventTypes, withContact: false, by: 'an-owner' },
       ...{ commandId: 'add', now: now() },
     },
     context,
   );
   const owe = oweDeliveries({
-    webhooksOf: () => Promise.resolve([{ webhookId, topics, addedAt: new Date(0).toISOString() }]),
+    webhooksOf: () => Promise.resolve([{ webhookId, eventTypes, addedAt: new Date(0).toISOString() }]),
     ...{ handleDelivery, idOf: (name) => name, now },
   });
   const off = switchOff({ handleWebhook, lastSuccessOf: () => Promise.resolve(lastSuccess), now });

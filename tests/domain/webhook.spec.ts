@@ -5,7 +5,7 @@ import { given } from '../support/given.js';
 
 const now = '2026-11-26T10:00:00.000Z';
 const of = { accountId: 'a', webhookId: 'w' };
-const wanted = { topics: ['lead.captured' as const], withContact: false };
+const wanted = { eventTypes: ['lead.captured' as const], withContact: false };
 
 describe('a webhook', () => {
   const added: WebhookEvent = {
@@ -26,9 +26,16 @@ describe('a webhook', () => {
   });
 
   test('is told something, or it is none', () => {
-    const add = (topics: typeof wanted.topics): WebhookCommand => ({
+    const add = (eventTypes: typeof wanted.eventTypes): WebhookCommand => ({
       type: 'AddWebhook',
-      data: { ...of, topics, withContact: false, url: 'https://example.com/', secret: 'whsec_a', by: 'ann' },
+      data: {
+        ...of,
+        eventTypes,
+        withContact: false,
+        url: 'https://example.com/',
+        secret: 'whsec_a',
+        by: 'ann',
+      },
       ...{ commandId: 'add', now },
     });
     given(webhook)()
@@ -54,7 +61,7 @@ describe('a delivery', () => {
   const ids = { ...of, deliveryId: 'd' };
   const owed: DeliveryEvent = {
     type: 'DeliveryOwed',
-    data: { ...ids, topic: 'test', entityId: 'd', relatedId: null, occurredAt: now, owedAt: now },
+    data: { ...ids, eventType: 'test', entityId: 'd', relatedId: null, occurredAt: now, owedAt: now },
   };
   const attempted: DeliveryEvent = {
     type: 'DeliveryAttempted',

@@ -37,8 +37,8 @@ beforeAll(async () => {
   await network.lead(product.origin);
   owner = await logIn(product.origin, 'owner@marigold.example');
   program = await receiver();
-  const topics = ['lead.captured', 'conversation.closed', 'call.ended', 'link.sent'];
-  const added = await owner.post('/webhooks', { url: program.url, topics, withContact: true });
+  const eventTypes = ['lead.captured', 'conversation.closed', 'call.ended', 'link.sent'];
+  const added = await owner.post('/webhooks', { url: program.url, eventTypes, withContact: true });
   expect(added.status, await added.text()).toBe(201);
 });
 afterAll(async () => {
@@ -76,8 +76,8 @@ test('a number known from caller ID reaches no letter, lead, file, model, log or
   await expect.poll(letters, { timeout: 20_000 }).toMatch(/tamsin@example\.com/u);
 
   const told = (): string => program.received.map(({ body }) => body).join('\n');
-  for (const topic of ['lead.captured', 'call.ended', 'link.sent'])
-    await expect.poll(told, { timeout: 20_000 }).toContain(topic);
+  for (const eventType of ['lead.captured', 'call.ended', 'link.sent'])
+    await expect.poll(told, { timeout: 20_000 }).toContain(eventType);
   expect(told()).toContain('tamsin@example.com');
 
   const { calls } = (await (await owner.get('/calls')).json()) as Calls;

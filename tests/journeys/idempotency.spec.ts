@@ -91,7 +91,7 @@ test('what is no key is refused', async () => {
 
 test('a process that ends between the deed and its answer has it done once all the same', async () => {
   const key = randomUUID();
-  const added = { url: 'https://example.com/hooks', topics: ['call.ended'], withContact: false };
+  const added = { url: 'https://example.com/hooks', eventTypes: ['call.ended'], withContact: false };
   const { webhookId } = (await (await keyed(owner, '/webhooks', added, key)).json()) as WebhookSecret;
   // As if the answer had never been kept.
   await database.pool.query('delete from idempotency.requests');

@@ -406,7 +406,7 @@ describe('a third business', () => {
     expect(issued.status).toBe(201);
     program = ofProgram(origin, ((await issued.json()) as ApiKeyIssued).key);
     const question = { question: 'May dogs come in?', text: 'Yes.', language: 'en', answers: [] };
-    const webhook = { url: 'https://example.com/', topics: ['lead.captured'], withContact: false };
+    const webhook = { url: 'https://example.com/', eventTypes: ['lead.captured'], withContact: false };
     for (const [path, body] of [
       ['/facts', { factId: lent, ...question }],
       ['/desk/topics', { topicId: lent, topic: 'funerals' }],

@@ -34,8 +34,8 @@ afterEach(async () => {
 });
 
 // Of the demo's past nothing is told to whoever waits for links alone.
-const add = async (topics: readonly string[] = ['link.sent'], withContact = false) => {
-  const answer = await owner.post('/webhooks', { url: there.url, topics, withContact });
+const add = async (eventTypes: readonly string[] = ['link.sent'], withContact = false) => {
+  const answer = await owner.post('/webhooks', { url: there.url, eventTypes, withContact });
   expect(answer.status, await answer.clone().text()).toBe(201);
   return (await answer.json()) as WebhookSecret;
 };
@@ -165,7 +165,7 @@ test.each([
   'ftp://example.com/hooks',
   'nonsense',
 ])('%s is told nothing', async (url) => {
-  const answer = await owner.post('/webhooks', { url, topics: ['call.ended'], withContact: false });
+  const answer = await owner.post('/webhooks', { url, eventTypes: ['call.ended'], withContact: false });
   expect(await answer.json()).toMatchObject({ status: 422, code: 'webhook-address-not-allowed' });
 });
 
@@ -176,7 +176,7 @@ test('nobody of another business sees, changes or replays anything', async () =>
   const deliveryId = (await only(webhookId))?.deliveryId ?? '';
   expect((await stranger.get(`/webhooks/${webhookId}/deliveries`)).status).toBe(404);
   for (const [path, body] of [
-    [`/webhooks/${webhookId}`, { topics: ['call.ended'], withContact: true }],
+    [`/webhooks/${webhookId}`, { eventTypes: ['call.ended'], withContact: true }],
     [`/webhooks/${webhookId}/pause`, {}],
     [`/webhooks/${webhookId}/resume`, {}],
     [`/webhooks/${webhookId}/remove`, {}],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { z } from 'zod';
+import { alerts } from '../../adapters/http/contract/alerts.js';
 import { calls as callsPage } from '../../adapters/http/contract/calls.js';
 import { inbox, replay } from '../../adapters/http/contract/inbox.js';
 import { leads as leadsPage } from '../../adapters/http/contract/leads.js';
@@ -76,6 +77,11 @@ async function everything() {
 
 const dateIn = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
 const reportOf = (week: string): Promise<WeeklyReport> => read(`/reports/${week}`, report);
+
+test('the demo’s past alerted nobody: whoever looks at the demo today has missed nothing', async () => {
+  expect((await everything()).leads).not.toEqual([]);
+  expect((await read('/alerts', alerts)).alerts).toEqual([]);
+});
 
 test('every past week can be chosen, since before the account was opened where there was something', () => {
   expect(weeks.length).toBeGreaterThanOrEqual(4);

@@ -647,7 +647,7 @@ test('a webhook shows what became of it, and what is due leads to it', async () 
   const [webhook] = await createWebhooks(models.query).of(accountId);
   expect(webhook).toMatchObject({
     ...{ webhookId: 'webhook-1', url: 'https://acme.example/hooks', status: 'paused', withContact: true },
-    ...{ topics: ['call.ended'], lastSucceededAt: null, lastFailedAt: at },
+    ...{ eventTypes: ['call.ended'], lastSucceededAt: null, lastFailedAt: at },
   });
   expect(await createWebhooks(models.query).one(accountId, 'webhook-1')).toEqual(webhook);
   const { rows } = await createDeliveries(models.query).page(accountId, 'webhook-1', undefined);

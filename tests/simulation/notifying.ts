@@ -45,7 +45,7 @@ export function notifying({ tables, world }: Installation, life: Life, { mail, n
     },
   };
   const policies = [
-    requestNotifications({ ...needs, now }),
+    requestNotifications({ ...needs, now, isPlayed: () => false }),
     advanceNotifications(needs),
     quietColleagues(needs),
     tellOfUnreached(needs),

@@ -214,7 +214,7 @@ function ofKeys({ owner, stranger, forgetAnswers }: Circumstances): Readonly<Rec
 }
 
 function ofWebhooks({ owner, stranger, receiver, forgetAnswers }: Circumstances) {
-  const wanted = { topics: ['link.sent'], withContact: false };
+  const wanted = { eventTypes: ['link.sent'], withContact: false };
   const add = async (headers = {}) =>
     (await json<WebhookSecret>(owner.post('/webhooks', { url: receiver.url, ...wanted }, headers))).webhookId;
   const acts: readonly (readonly [id: string, path: string, body: object])[] = [

@@ -30,6 +30,8 @@ import { createProvider, type Provider } from './notification-providers.js';
 import { applyChange, type AnyRow, type Rows } from './rows.js';
 
 export const tenant = 'acme';
+/** Of a past that was made up. */
+export const playedId = 'played';
 const owner: Member = { memberId: 'ann', role: 'owner', email: 'ann@example.com' };
 
 /** The process dies here. */
@@ -87,7 +89,7 @@ export function createNotificationHouse(setting: Setting = {}) {
     idNamed,
   };
   const policies = [
-    requestNotifications({ ...needs, now }),
+    requestNotifications({ ...needs, now, isPlayed: (_tenant, id) => id === playedId }),
     advanceNotifications(needs),
     quietColleagues(needs),
     tellOfUnreached(needs),
@@ -165,8 +167,8 @@ export function createNotificationHouse(setting: Setting = {}) {
       diesAt = nth;
     },
     stepCount: () => steps,
-    async captureLead(leadId = 'l'): Promise<void> {
-      const about = { leadId, contactId: 'c', conversationId: 'v', answers: [] };
+    async captureLead(leadId = 'l', conversationId = 'v'): Promise<void> {
+      const about = { leadId, contactId: 'c', conversationId, answers: [] };
       const data = { ...about, name: 'Bo', email: 'bo@example.com', phone: null, note: null };
       await handleLead(
         leadId,

@@ -13,12 +13,12 @@ const command = <Name extends string, Data extends object>(type: Name, data: fc.
   fc.record({ type: fc.constant(type), data, commandId: fc.uuid(), now });
 
 const of = { accountId: id, webhookId: id };
-const topics = fc.constantFrom<('lead.captured' | 'call.ended')[]>([], ['lead.captured'], ['call.ended']);
-const wanted = { topics, withContact: fc.boolean() };
+const eventTypes = fc.constantFrom<('lead.captured' | 'call.ended')[]>([], ['lead.captured'], ['call.ended']);
+const wanted = { eventTypes, withContact: fc.boolean() };
 
 export const webhookCommands: fc.Arbitrary<WebhookCommand> = fc.oneof(
   command('AddWebhook', fc.record({ ...of, ...wanted, url: text, secret: text, by: id })),
-  command('ChooseTopics', fc.record({ ...of, ...wanted })),
+  command('ChooseEventTypes', fc.record({ ...of, ...wanted })),
   command('RotateSecret', fc.record({ ...of, secret: text, overlapEndsAt: now, by: id })),
   command('PauseWebhook', fc.record(of)),
   command('ResumeWebhook', fc.record(of)),
@@ -35,7 +35,7 @@ export const deliveryCommands: fc.Arbitrary<DeliveryCommand> = fc.oneof(
     'OweDelivery',
     fc.record({
       ...{ ...of, deliveryId: id, entityId: id, relatedId: fc.option(id), occurredAt: now },
-      topic: fc.constantFrom('lead.captured' as const, 'test' as const),
+      eventType: fc.constantFrom('lead.captured' as const, 'test' as const),
     }),
   ),
   { weight: 4, arbitrary: command('BeginAttempt', fc.record(attempt)) },

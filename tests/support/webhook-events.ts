@@ -17,12 +17,12 @@ export const webhookEvents: readonly WebhookEvent[] = [
         secret: 'whsec_c2VjcmV0',
         withContact: false,
       },
-      ...{ topics: ['lead.captured'], addedBy: 'an-owner', addedAt: at },
+      ...{ eventTypes: ['lead.captured'], addedBy: 'an-owner', addedAt: at },
     },
   },
   {
     type: 'WebhookTopicsChosen',
-    data: { ...of, changeId: '2', topics: ['call.ended'], withContact: true, chosenAt: at },
+    data: { ...of, changeId: '2', eventTypes: ['call.ended'], withContact: true, chosenAt: at },
   },
   { type: 'WebhookPaused', data: { ...of, changeId: '3', pausedAt: at } },
 ];
@@ -31,7 +31,14 @@ export const webhookEvents: readonly WebhookEvent[] = [
 export const deliveryEvents: readonly DeliveryEvent[] = [
   {
     type: 'DeliveryOwed',
-    data: { ...ids, topic: 'call.ended', entityId: 'call-1', relatedId: null, occurredAt: at, owedAt: at },
+    data: {
+      ...ids,
+      eventType: 'call.ended',
+      entityId: 'call-1',
+      relatedId: null,
+      occurredAt: at,
+      owedAt: at,
+    },
   },
   { type: 'DeliveryAttempted', data: { ...ids, attemptId: 'delivery-1/1', begunAt: at } },
   {

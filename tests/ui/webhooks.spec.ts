@@ -23,18 +23,18 @@ const one = {
   ...{
     webhookId: 'w1',
     url: 'https://booking.example/hooks/miapulse',
-    topics: ['lead.captured', 'call.ended'],
+    eventTypes: ['lead.captured', 'call.ended'],
   },
   ...{ withContact: true, status: 'on', offReason: null, addedAt: at(1) },
   ...{ overlapEndsAt: '2099-03-09T09:03:00.000Z', lastSucceededAt: at(5), lastFailedAt: at(4) },
 };
 const off = {
-  ...{ webhookId: 'w2', url: 'https://old.example/hooks', topics: ['link.sent'], withContact: false },
+  ...{ webhookId: 'w2', url: 'https://old.example/hooks', eventTypes: ['link.sent'], withContact: false },
   ...{ status: 'off', offReason: 'failing', addedAt: at(1), overlapEndsAt: null },
   ...{ lastSucceededAt: null, lastFailedAt: at(4) },
 };
 const delivery = (deliveryId: string, change: object) => ({
-  ...{ deliveryId, topic: 'lead.captured', entityId: 'lead-1', status: 'delivered', attemptCount: 1 },
+  ...{ deliveryId, eventType: 'lead.captured', entityId: 'lead-1', status: 'delivered', attemptCount: 1 },
   ...{ responseStatus: 204, failure: null, asideReason: null, tookMs: 84 },
   ...{ owedAt: at(5), lastAt: at(5), nextAt: null, ...change },
 });
@@ -43,7 +43,7 @@ const sent = {
     delivery('d1', {}),
     delivery('d2', { status: 'waiting', responseStatus: 500, failure: 'status', nextAt: at(9) }),
     delivery('d3', {
-      ...{ topic: 'call.ended', status: 'aside', attemptCount: 8, responseStatus: null },
+      ...{ eventType: 'call.ended', status: 'aside', attemptCount: 8, responseStatus: null },
       ...{ failure: 'timed-out', asideReason: 'exhausted' },
     }),
   ],
@@ -101,7 +101,7 @@ test('one is added by keyboard, and its secret is shown once', async () => {
   await page.getByText(secret).waitFor();
   expect(addWebhook.strict().parse(lastPost('/webhooks'))).toEqual({
     ...{ url: 'https://booking.example/hooks/miapulse', withContact: false },
-    topics: ['lead.captured', 'call.ended'],
+    eventTypes: ['lead.captured', 'call.ended'],
   });
   await page.reload();
   await page.getByText('booking.example').first().waitFor();

@@ -160,7 +160,7 @@ export const business = {
     title: 'Webhooks',
     lead: 'Your own programs are told at once when something happens here: ids, times and where to look, signed so that they know it is us.',
     none: 'There are no webhooks yet.',
-    topics: {
+    eventTypes: {
       'lead.captured': 'A lead was captured',
       'conversation.closed': 'A conversation was closed',
       'call.ended': 'A call ended',
@@ -197,7 +197,7 @@ export const business = {
       urlHelp: 'Begins with https://. It answers with 2xx within 10 seconds.',
       what: 'It is told when',
       contact: 'Also tell name, e-mail address and number that a lead left (never of a sensitive business)',
-      needsTopic: 'Choose something it is told of.',
+      needsEventType: 'Choose something it is told of.',
       submit: 'Add webhook',
     },
     deliveries: {
@@ -222,7 +222,7 @@ export const business = {
       },
       tries: '{count} tries',
       replay: 'Replay',
-      replayOf: 'Replay {topic}, {time}',
+      replayOf: 'Replay {eventType}, {time}',
       more: 'Show more',
     },
   },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-const topic = z.enum(['lead.captured', 'conversation.closed', 'call.ended', 'link.sent']);
+const eventType = z.enum(['lead.captured', 'conversation.closed', 'call.ended', 'link.sent']);
 const wanted = {
-  topics: z.array(topic).min(1).max(4),
+  eventTypes: z.array(eventType).min(1).max(4),
   /** Whether it is told how to reach the person of a lead. Never of a sensitive business. */
   withContact: z.boolean(),
 };
@@ -14,7 +14,7 @@ export const webhooks = z.object({
       webhookId: z.string(),
       /** Null where it was erased. */
       url: z.string().nullable(),
-      topics: z.array(topic),
+      eventTypes: z.array(eventType),
       withContact: z.boolean(),
       status: z.enum(['on', 'paused', 'off']),
       /** Why it was switched off: the receiver answered 410, or took nothing for three days. */
@@ -48,7 +48,7 @@ export const deliveries = z.object({
   deliveries: z.array(
     z.object({
       deliveryId: z.string(),
-      topic: z.enum([...topic.options, 'test']),
+      eventType: z.enum([...eventType.options, 'test']),
       entityId: z.string(),
       status: z.enum(['waiting', 'trying', 'delivered', 'aside']),
       attemptCount: z.int(),

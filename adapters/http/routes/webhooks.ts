@@ -116,7 +116,7 @@ export function webhookRoutes(needs: WebhookRoutesNeeds): Router {
 
   router.post('/webhooks/:id', ...takeBody, async (request, response) => {
     const data = { ...bodyOf(request, changeWebhook), ...idsOf(request) };
-    await give(request, { type: 'ChooseTopics', data, ...asked(request) });
+    await give(request, { type: 'ChooseEventTypes', data, ...asked(request) });
     response.status(204).end();
   });
 
@@ -151,7 +151,7 @@ export function webhookRoutes(needs: WebhookRoutesNeeds): Router {
     const { webhookId } = await found(request);
     const accountId = tenantOf(request);
     const deliveryId = idOf(request);
-    const about = { topic: 'test', entityId: deliveryId, relatedId: null, occurredAt: now() } as const;
+    const about = { eventType: 'test', entityId: deliveryId, relatedId: null, occurredAt: now() } as const;
     const data = { accountId, webhookId, deliveryId, ...about };
     const command = { type: 'OweDelivery', data, commandId: deliveryId, now: now() } as const;
     await decided(

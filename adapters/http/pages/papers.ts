@@ -66,7 +66,7 @@ export const processorsPaper = (papers: Papers, now: string): string =>
       section(
         'How this is held to',
         p(
-          'The program reaches the addresses of these services and no other. Calls, texts, alerts, reports, replies of a language model, chats by e-mail and checkouts are listed as they leave: to whom, why, which kinds of data, about whom and in which request; other letters once it is told what became of them. A business sees its own list.',
+          'The program reaches the addresses of these services and no other. Calls, texts, alerts, reports, replies that somebody else worded, chats by e-mail and checkouts are listed as they leave: to whom, why, which kinds of data, about whom and in which request; other letters once it is told what became of them. A business sees its own list.',
         ),
       ),
       asking(papers),

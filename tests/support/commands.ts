@@ -611,6 +611,11 @@ export const installationCommands: fc.Arbitrary<InstallationCommand> = fc.oneof(
         dueAt: seconds(20_000),
         subjectRef: often('T-17', 'somebody@example.com'),
       },
+      asked: fc.record({
+        proof: fc.constantFrom('email-code' as const, 'call' as const),
+        accountId: fc.option(id),
+        address: fc.option(fc.constant('ann@example.com')),
+      }),
     }),
   ),
   command(

@@ -10,11 +10,17 @@ export function ledgeringVault(vault: KeyVault, ledger: Ledger, onFault: (error:
   return {
     ...vault,
     async forgetSubject(person) {
-      await vault.forgetSubject(person);
+      const keyIds = await vault.forgetSubject(person);
       await write();
+      return keyIds;
     },
     async forgetContainer(place) {
       const keyIds = await vault.forgetContainer(place);
+      await write();
+      return keyIds;
+    },
+    async forgetTenant(tenant) {
+      const keyIds = await vault.forgetTenant(tenant);
       await write();
       return keyIds;
     },

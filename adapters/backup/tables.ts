@@ -30,6 +30,7 @@ export const keptTables: readonly KeptTable[] = [
   { name: 'vault.data_keys', database: 'keys', part: 'keys' },
   { name: 'vault.forgotten', database: 'keys', part: 'keys' },
   { name: 'directory.contacts', database: 'keys', part: 'keys' },
+  { name: 'directory.suppressed', database: 'keys', part: 'keys' },
 ];
 
 /** Every other table there is, and why it stands in no backup. Tables of read models are rebuilt from the log as well. */

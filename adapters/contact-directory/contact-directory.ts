@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { MemberDirectory } from '../../application/ports/contact-directory.js';
+import type { MemberDirectory, Suppressions } from '../../application/ports/contact-directory.js';
 
 interface Config {
   /** The keys' database: what stands here identifies people and goes with their keys. */
@@ -15,7 +15,10 @@ interface Row {
 }
 
 /** Contact ids by HMAC-SHA256 of the handle; the same handle reads differently in every scope. */
-export function createContactDirectory({ pool, key }: Config): MemberDirectory {
+export function createContactDirectory({
+  pool,
+  key,
+}: Config): MemberDirectory & { readonly suppressions: Suppressions } {
   const hash = (scope: string, handle: string): Buffer =>
     createHmac('sha256', key).update(`${scope}\0${handle}`).digest();
 
@@ -65,12 +68,39 @@ export function createContactDirectory({ pool, key }: Config): MemberDirectory {
       );
     },
 
-    async forget(scope, contactId) {
-      const { rowCount } = await pool.query(
-        'delete from directory.contacts where scope = $1 and contact_id = $2',
-        [scope, contactId],
+    async forget(scope, contactId, { suppress } = { suppress: false }) {
+      // One statement: nobody who wants no texts is ever found by neither.
+      const { rows } = await pool.query<{ count: string }>(
+        `with gone as (
+           delete from directory.contacts where scope = $1 and contact_id = $2 returning handle_hash
+         ), kept as (
+           insert into directory.suppressed (scope, handle_hash)
+           select $1, handle_hash from gone where $3 on conflict do nothing
+         )
+         select count(*) as count from gone`,
+        [scope, contactId, suppress],
       );
-      return rowCount ?? 0;
+      return Number(rows[0]?.count ?? 0);
+    },
+
+    suppressions: {
+      async has(scope, handle) {
+        const { rowCount } = await pool.query(
+          'select from directory.suppressed where scope = $1 and handle_hash = $2',
+          [scope, hash(scope, handle)],
+        );
+        return rowCount !== 0;
+      },
+      async lift(scope, handle) {
+        await pool.query('delete from directory.suppressed where scope = $1 and handle_hash = $2', [
+          scope,
+          hash(scope, handle),
+        ]);
+      },
+      async forgetAll(scope) {
+        const { rowCount } = await pool.query('delete from directory.suppressed where scope = $1', [scope]);
+        return rowCount ?? 0;
+      },
     },
   };
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import { Fault } from '../../application/ports/fault.js';
-import type { DataKey, KeyScope, KeyVault } from '../../application/ports/key-vault.js';
+import { everybody, type DataKey, type KeyScope, type KeyVault } from '../../application/ports/key-vault.js';
 import { openBytes, sealBytes } from '../sealed-box/sealed-box.js';
 import { inTransaction } from '../transaction/transaction.js';
 import { createRecent } from './recent.js';
@@ -29,17 +29,26 @@ export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
   const readAccountKey = async (tenant: string): Promise<Uint8Array> => {
     const fresh = sealBytes(masterKey, `account ${tenant}`, randomBytes(32));
     await pool.query(
-      'insert into vault.account_keys (tenant, wrapped) values ($1, $2) on conflict do nothing',
-      [tenant, fresh],
+      `insert into vault.account_keys (tenant, wrapped)
+       select $1, $2 where not exists (select from vault.forgotten where tenant = $1 and subject = $3)
+       on conflict do nothing`,
+      [tenant, fresh, everybody],
     );
     const { rows } = await pool.query<{ wrapped: Buffer }>(
       'select wrapped from vault.account_keys where tenant = $1',
       [tenant],
     );
-    return openBytes(masterKey, `account ${tenant}`, rows[0]?.wrapped ?? Buffer.alloc(0));
+    const [row] = rows;
+    if (row === undefined) throw forgotten();
+    return openBytes(masterKey, `account ${tenant}`, row.wrapped);
   };
   const accountKey = (tenant: string): Promise<Uint8Array> =>
     accounts.get(tenant) ?? accounts.set(tenant, readAccountKey(tenant));
+  const letGo = (): void => {
+    accounts.clear();
+    byScope.clear();
+    byId.clear();
+  };
 
   const make = async (scope: KeyScope): Promise<DataKey> => {
     const wrapping = await accountKey(scope.tenant);
@@ -49,9 +58,9 @@ export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
     await pool.query(
       `insert into vault.data_keys (tenant, subject, keep, container, key_id, wrapped)
        select $1, $2, $3, $4, $5, $6
-       where not exists (select from vault.forgotten where tenant = $1 and subject = $2)
+       where not exists (select from vault.forgotten where tenant = $1 and subject in ($2, $7))
        on conflict (tenant, subject, keep, container) do nothing`,
-      [...place, id, wrapped],
+      [...place, id, wrapped, everybody],
     );
     const { rows } = await pool.query<Row>(
       'select key_id, wrapped from vault.data_keys where tenant = $1 and subject = $2 and keep = $3 and container = $4',
@@ -59,15 +68,17 @@ export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
     );
     const [row] = rows;
     if (row === undefined || row.wrapped === null) {
-      throw new Fault('key-destroyed', 'This person has been forgotten.');
+      throw forgotten();
     }
     return { id: row.key_id, bytes: openBytes(wrapping, `data ${row.key_id}`, row.wrapped) };
   };
 
-  const forget = async (work: (client: PoolClient) => Promise<void>): Promise<void> => {
-    await destroying(pool, work);
-    byScope.clear();
-    byId.clear();
+  const forget = async (
+    work: (client: PoolClient) => Promise<readonly string[]>,
+  ): Promise<readonly string[]> => {
+    const keyIds = await destroying(pool, work);
+    letGo();
+    return keyIds;
   };
 
   return {
@@ -101,33 +112,51 @@ export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
 
     forgetSubject: ({ tenant, subject }) =>
       forget(async (client) => {
-        await client.query(
-          `with forgotten as (
-             insert into vault.forgotten (tenant, subject) values ($1, $2) on conflict do nothing returning tenant, subject
-           )
-           insert into vault.destroyed (sequence, tenant, subject) select ${nextSequence}, tenant, subject from forgotten`,
-          [tenant, subject],
-        );
-        await destroyKeys(client, 'tenant = $1 and subject = $2', [tenant, subject]);
+        await noteForgotten(client, tenant, subject);
+        return destroyKeys(client, 'tenant = $1 and subject = $2', [tenant, subject]);
       }),
 
-    async forgetContainer({ tenant, container, keep }) {
-      const where = 'tenant = $1 and container = $2 and keep = $3';
-      const place = [tenant, container, keep];
-      await forget((client) => destroyKeys(client, where, place));
-      const { rows } = await pool.query<{ key_id: string }>(
-        `select key_id from vault.data_keys where ${where}`,
-        place,
-      );
-      return rows.map(({ key_id: id }) => id);
-    },
+    forgetContainer: ({ tenant, container, keep }) =>
+      forget((client) =>
+        destroyKeys(client, 'tenant = $1 and container = $2 and keep = $3', [tenant, container, keep]),
+      ),
+
+    forgetTenant: (tenant) =>
+      forget(async (client) => {
+        await noteForgotten(client, tenant, everybody);
+        const keyIds = await destroyKeys(client, 'tenant = $1', [tenant]);
+        await client.query('delete from vault.account_keys where tenant = $1', [tenant]);
+        return keyIds;
+      }),
+
+    letGo,
   };
+}
+
+const forgotten = (): Fault => new Fault('key-destroyed', 'This person has been forgotten.');
+
+async function noteForgotten(client: PoolClient, tenant: string, subject: string): Promise<void> {
+  await client.query(
+    `with forgotten as (
+       insert into vault.forgotten (tenant, subject) values ($1, $2) on conflict do nothing returning tenant, subject
+     )
+     insert into vault.destroyed (sequence, tenant, subject) select ${nextSequence}, tenant, subject from forgotten`,
+    [tenant, subject],
+  );
 }
 
 const nextSequence = '(select coalesce(max(sequence), 0) + 1 from vault.destroyed)';
 
-/** Empties the drawers and writes down whose they were, in one statement. */
-async function destroyKeys(client: PoolClient, where: string, values: readonly string[]): Promise<void> {
+/** Empties the drawers and writes down whose they were, in one statement. Answers the ids of all, the empty ones as well. */
+async function destroyKeys(
+  client: PoolClient,
+  where: string,
+  values: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await client.query<Pick<Row, 'key_id'>>(
+    `select key_id from vault.data_keys where ${where}`,
+    [...values],
+  );
   await client.query(
     `with emptied as (
        update vault.data_keys set wrapped = null where ${where} and wrapped is not null returning key_id
@@ -136,11 +165,12 @@ async function destroyKeys(client: PoolClient, where: string, values: readonly s
      select ${nextSequence} - 1 + row_number() over (), key_id from emptied`,
     [...values],
   );
+  return rows.map(({ key_id: id }) => id);
 }
 
 /**
  * One destruction at a time, so that their numbers follow their commits. The lock also waits for keys that are being made,
  * and whoever makes one afterwards sees who was forgotten: no key slips through between the two.
  */
-const destroying = (pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> =>
+const destroying = <Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> =>
   inTransaction(pool, 'begin; lock table vault.data_keys in share row exclusive mode', work);

@@ -1,12 +1,10 @@
 import { DatabaseError } from 'pg';
 import type { Position, RecordedEvent, UnreadableEvent } from '../../application/ports/event-store.js';
-import type { Change, Origin } from '../../projections/kernel/projection.js';
+import { changesOf, handledTypes } from '../../projections/kernel/projection.js';
 import { tableOf, type Build } from './builds.js';
-import { writeChanges, type AnyRow, type Owned } from './changes.js';
+import { writeChanges, type Owned } from './changes.js';
 import type { Leases } from './leases.js';
 import type { AnyProjection } from './read-models.js';
-
-type Handler = (data: object, origin: Origin) => readonly Change<AnyRow>[];
 
 /** A piece of the log: what was found after a position, and how far was looked. */
 export interface Batch {
@@ -26,7 +24,7 @@ export function createBatches({ leases, byName, onFault }: Needs) {
   const apply = async (group: readonly Build[], { events, end }: Batch): Promise<void> => {
     const work = group.map((build) => ({
       table: tableOf(build.name, build.build),
-      changes: events.flatMap((recorded) => changesOf(byName.get(build.name), recorded)),
+      changes: events.flatMap((recorded) => ownedChanges(byName.get(build.name), recorded)),
     }));
     await leases.batch(async (client) => {
       if (!(await leases.moveOn(client, group, { end, count: events.length }))) throw new LeaseLost();
@@ -95,7 +93,8 @@ export function createBatches({ leases, byName, onFault }: Needs) {
       unreadable: UnreadableEvent,
     ): Promise<readonly Some[]> {
       const { position, type, message, cause } = unreadable;
-      const needsIt = ({ name }: Build): boolean => Object.hasOwn(byName.get(name)?.on ?? {}, type);
+      const needsIt = ({ name }: Build): boolean =>
+        handledTypes(byName.get(name) ?? { on: {} }).includes(type);
       for (const build of group.filter(needsIt)) await park(build, position, cause, message);
       const others = group.filter((build) => !needsIt(build));
       return others.length === 0 ? [] : advance(others, batch);
@@ -121,14 +120,14 @@ const isOwnFault = (error: unknown): boolean =>
     ? refusals.test(error.code ?? '')
     : error instanceof Unprojectable || error instanceof TypeError;
 
-function changesOf(
+function ownedChanges(
   projection: AnyProjection | undefined,
   { id, event, stream, envelope }: RecordedEvent,
 ): readonly Owned[] {
-  const handlers = (projection?.on ?? {}) as Readonly<Record<string, Handler | undefined>>;
+  if (projection === undefined) return [];
   const { tenant } = envelope;
   try {
-    const changes = handlers[event.type]?.(event.data, { tenant, entity: stream.id, eventId: id }) ?? [];
+    const changes = changesOf(projection, event, { tenant, entity: stream.id, eventId: id });
     return changes.map((change) => ({ tenant, change }));
   } catch (cause) {
     throw new Unprojectable('A projection failed', { cause });

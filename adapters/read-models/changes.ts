@@ -35,7 +35,8 @@ export async function writeChanges(client: PoolClient, work: readonly Work[]): P
       } else {
         await insertAll(client, insertsOf(table, puts.values()));
         puts = new Map();
-        await remove(client, table, tenant, change.where);
+        if (change.change === 'remove') await remove(client, table, tenant, change.where);
+        else await blank(client, { table, tenant }, change);
       }
     }
     inserts.push(...insertsOf(table, puts.values()));
@@ -130,10 +131,28 @@ const storable = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
 
 async function remove(client: PoolClient, table: string, tenant: string, where: AnyRow): Promise<void> {
+  const { text, values } = conditionOf(tenant, where);
+  await client.query(`delete from ${table} where ${text}`, values);
+}
+
+async function blank(
+  client: PoolClient,
+  { table, tenant }: { readonly table: string; readonly tenant: string },
+  { where, set }: { readonly where: AnyRow; readonly set: AnyRow },
+): Promise<void> {
+  const { text, values } = conditionOf(tenant, where);
+  const columns = Object.keys(set).map((name) => `"${columnOf(name)}"`);
+  const record = Object.fromEntries(Object.entries(set).map(([name, value]) => [columnOf(name), value]));
+  await client.query(
+    `update ${table} set (${columns.join(', ')}) =
+       (select ${columns.join(', ')} from jsonb_populate_record(null::${table}, $${String(values.length + 1)}::jsonb))
+     where ${text}`,
+    [...values, storableJson([record]).slice(1, -1)],
+  );
+}
+
+function conditionOf(tenant: string, where: AnyRow): { readonly text: string; readonly values: unknown[] } {
   const names = Object.keys(where);
   const conditions = names.map((name, index) => ` and "${columnOf(name)}" = $${String(index + 2)}`);
-  await client.query(`delete from ${table} where tenant = $1${conditions.join('')}`, [
-    tenant,
-    ...names.map((name) => where[name]),
-  ]);
+  return { text: `tenant = $1${conditions.join('')}`, values: [tenant, ...names.map((name) => where[name])] };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { UnreadableEvent, type EventStore, type Position } from '../../application/ports/event-store.js';
-import type { Projection } from '../../projections/kernel/projection.js';
+import { handledTypes, type Forgetting, type Projection } from '../../projections/kernel/projection.js';
 import type { Query } from '../../projections/kernel/sql.js';
 import { createBatches, type Batch } from './batches.js';
 import { createBuilds, type Build } from './builds.js';
@@ -12,9 +12,7 @@ import { createRemedies, type Remedies } from './remedies.js';
 import { createSight, type Listener } from './sight.js';
 
 /** Any projection, as the runner sees it. */
-export type AnyProjection = Pick<Projection<never, never>, 'name' | 'version' | 'scope'> & {
-  readonly on: object;
-};
+export type AnyProjection = Pick<Projection<never, never>, 'name' | 'version' | 'scope'> & Forgetting;
 
 interface Config {
   readonly pool: Pool;
@@ -53,7 +51,7 @@ export function createReadModels({ pool, store, projections, isAlone, onFault }:
   const remedies = createRemedies({ pool, store, projections });
   const byName = new Map(projections.map((projection) => [projection.name, projection]));
   // What no read model is made of is not even decoded.
-  const filter = { types: [...new Set(projections.flatMap(({ on }) => Object.keys(on)))] };
+  const filter = { types: [...new Set(projections.flatMap(handledTypes))] };
   const writing = createBatches({ leases, byName, onFault });
   const { query, refresh } = createQuery(pool, () => builds.all());
   const reading = createReading(store, filter, batchMax);

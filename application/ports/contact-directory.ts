@@ -7,8 +7,20 @@ export interface ContactDirectory {
   resolve(scope: string, handles: readonly string[], freshId: string): Promise<string>;
   /** The id, or undefined; links nothing. */
   find(scope: string, handle: string): Promise<string | undefined>;
-  /** Erasure: a returning person gets a new id. Answers how many rows went. */
-  forget(scope: string, contactId: string): Promise<number>;
+  /**
+   * Erasure: a returning person gets a new id. Answers how many rows went. `suppress`: their handles stay as hashes that answer one
+   * question only, whether texts are wanted.
+   */
+  forget(scope: string, contactId: string, more?: { readonly suppress: boolean }): Promise<number>;
+}
+
+/** Numbers whose owner wanted no texts and was forgotten since. */
+export interface Suppressions {
+  has(scope: string, handle: string): Promise<boolean>;
+  /** Whoever it belongs to has asked for texts again. */
+  lift(scope: string, handle: string): Promise<void>;
+  /** With the business that had to heed them. Answers how many rows went. */
+  forgetAll(scope: string): Promise<number>;
 }
 
 /** The same, for people whose handle changes and who stay who they are. */

@@ -20,7 +20,10 @@ export type ErasureCommand =
     >
   | Command<'CancelErasure', { erasureId: string }>
   | Command<'BeginErasure', { erasureId: string; places: readonly string[] }>
-  | Command<'RecordKeysDestroyed', { erasureId: string; person: Person; keyCount: number }>
+  | Command<
+      'RecordKeysDestroyed',
+      { erasureId: string; person: Person; keyCount: number; valueCount: number }
+    >
   | Command<'RecordCopyErased', { erasureId: string; place: string; count: number; kept: Kept | null }>
   | Command<'NoteOverdue', { erasureId: string; overdue: Overdue }>
   | Command<'CompleteErasure', { erasureId: string }>;

@@ -63,14 +63,14 @@ export const decide: Decide<Erasure, ErasureCommand, ErasureEvent, ErasureReason
     return accept(begunOf(state, erasureId, places, begunAt));
   },
 
-  RecordKeysDestroyed({ status, accountId, scope }, { data: { erasureId, person, keyCount }, now }) {
+  RecordKeysDestroyed({ status, accountId, scope }, { data: { person, ...data }, now }) {
     if (status === 'keys-destroyed' || status === 'completed') return accept();
     if (status !== 'begun') return reject('ErasureNotBegun');
     const idCount = Object.values(person).flat().length;
     if (idCount > erasureLimits.idCountMax) return reject('TooMuchNamed');
     return accept({
       type: 'KeysDestroyed',
-      data: { erasureId, accountId, scope, person, keyCount, destroyedAt: now },
+      data: { ...data, accountId, scope, person, destroyedAt: now },
     });
   },
 
@@ -90,7 +90,10 @@ export const decide: Decide<Erasure, ErasureCommand, ErasureEvent, ErasureReason
     const isLate = notedAt >= (overdue === 'alarm' ? alarmAt : deadlineAt);
     if (!isLate || status === 'completed' || status === 'cancelled') return reject('NotOverdue');
     const outstanding = [...outstandingOf(state)];
-    return accept({ type: 'ErasureOverdue', data: { erasureId, accountId, overdue, outstanding, notedAt } });
+    return accept({
+      type: 'ErasureOverdue',
+      data: { erasureId, accountId, overdue, outstanding, deadlineAt, notedAt },
+    });
   },
 
   CompleteErasure(state, { data: { erasureId }, now: completedAt }) {

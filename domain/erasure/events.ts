@@ -17,8 +17,11 @@ export type ErasureScope = z.infer<typeof scope>;
 const proof = z.enum(['visitor-token', 'email-code', 'call', 'owner', 'operator', 'plan-ended']);
 export type ErasureProof = z.infer<typeof proof>;
 
-/** What stays although it was asked for, and is said on the receipt: the one keyed hash of somebody who wants no texts; invoices. */
-const kept = z.enum(['opt-out', 'invoices']);
+/**
+ * What stays although it was asked for, and is said on the receipt: the one keyed hash of somebody who wants no texts;
+ * invoices; letters in the mailboxes to which they went.
+ */
+const kept = z.enum(['opt-out', 'invoices', 'sent-letters']);
 export type Kept = z.infer<typeof kept>;
 
 /** Every id that belongs to one person in one business. All empty for a whole business, whose every id is meant. */
@@ -58,14 +61,23 @@ export const erasureEvents = {
     z.object({ ...ofErasure, scope, subjectIds: z.array(id), places: z.array(z.string()), begunAt: time }),
   ),
   /** From here on nothing of theirs can be read, and nothing can be written about these ids. */
-  KeysDestroyed: event(1, z.object({ ...ofErasure, scope, person, keyCount: z.int(), destroyedAt: time })),
+  KeysDestroyed: event(
+    1,
+    z.object({ ...ofErasure, scope, person, keyCount: z.int(), valueCount: z.int(), destroyedAt: time }),
+  ),
   CopyErased: event(
     1,
     z.object({ ...ofErasure, place: z.string(), count: z.int(), kept: kept.nullable(), erasedAt: time }),
   ),
   ErasureOverdue: event(
     1,
-    z.object({ ...ofErasure, overdue, outstanding: z.array(z.string()), notedAt: time }),
+    z.object({
+      ...ofErasure,
+      overdue,
+      outstanding: z.array(z.string()),
+      deadlineAt: time,
+      notedAt: time,
+    }),
   ),
   ErasureCompleted: event(1, z.object({ ...ofErasure, scope, copyCount: z.int(), completedAt: time })),
 } as const satisfies EventSpecs;

@@ -100,4 +100,11 @@ export const callLog: Projection<CallEvent, CallRow> = {
     OutcomeCorrected: ({ outcome }, { entity }) => [{ change: 'put', key: entity, set: { outcome } }],
     CallExpired: (_expired, { entity: key }) => [{ change: 'remove', where: { key } }],
   },
+  forget: ({ callIds }) =>
+    callIds.map((key) => ({
+      change: 'blank',
+      where: { key },
+      // The hashes of the sounds stay: whoever has kept one can be told whether it was this.
+      set: { callerEnding: null, erased: true, recordingBlobId: null, messageBlobId: null },
+    })),
 };

@@ -63,4 +63,10 @@ export const conversationInbox: Projection<ConversationEvent, ConversationRow> =
     ConversationClosed: (_closed, { entity }) => [{ change: 'put', key: entity, set: { status: 'closed' } }],
     ConversationExpired: (_expired, { entity: key }) => [{ change: 'remove', where: { key } }],
   },
+  forget: ({ conversationIds }) =>
+    conversationIds.map((key) => ({
+      change: 'blank',
+      where: { key },
+      set: { lastText: null, openedOn: null },
+    })),
 };

@@ -1,4 +1,5 @@
 import type { RetentionEvent } from '../../domain/retention/retention.js';
+import type { ErasureEvent } from '../../domain/erasure/erasure.js';
 import type { ReportEvent } from '../../domain/report/report.js';
 import type { SubscriptionEvent } from '../../domain/subscription/subscription.js';
 import type { Change, Projection } from '../kernel/projection.js';
@@ -17,12 +18,13 @@ export interface DueTimeRow {
  * and this only keeps them in order of time. It holds ids and times.
  */
 export const dueTimes: Projection<
-  NotificationEvent | ReportEvent | RetentionEvent | SubscriptionEvent,
+  ErasureEvent | NotificationEvent | ReportEvent | RetentionEvent | SubscriptionEvent,
   DueTimeRow
 > = {
   name: 'due-times',
   version: 1,
   scope: 'installation',
+  survivesBusiness: true,
   on: {
     ReportScheduled: ({ accountId, dueAt }) => [setDue('weekly-report', accountId, dueAt)],
     ReportMade: ({ accountId, dueAt, madeAt }) => [
@@ -55,6 +57,23 @@ export const dueTimes: Projection<
     NotificationExhausted: ({ notificationId }) => [endDue('notification', notificationId)],
     NotificationAcknowledged: ({ notificationId }) => [endDue('notification', notificationId)],
     NotificationWithdrawn: ({ notificationId }) => [endDue('notification', notificationId)],
+    ErasureRequested: ({ erasureId, graceUntil, alarmAt }) => [
+      ...(graceUntil === null ? [] : [setDue('erasure', erasureId, graceUntil)]),
+      setDue('erasure-watch', erasureId, alarmAt),
+    ],
+    // Whoever follows the log does it now: the due time is for what they could not.
+    ErasureBegun: ({ erasureId, begunAt }) => [
+      setDue('erasure', erasureId, laterThan(begunAt, erasureSweepMs)),
+    ],
+    // A business is owed nothing any more but that.
+    KeysDestroyed: ({ scope }) => (scope === 'business' ? ofBusinesses.map((kind) => endAll(kind)) : []),
+    ErasureOverdue: ({ erasureId, overdue, deadlineAt }) => [
+      overdue === 'alarm'
+        ? setDue('erasure-watch', erasureId, deadlineAt)
+        : endDue('erasure-watch', erasureId),
+    ],
+    ErasureCancelled: ({ erasureId }) => endErasure(erasureId),
+    ErasureCompleted: ({ erasureId }) => endErasure(erasureId),
   },
 };
 
@@ -75,6 +94,12 @@ export const setDue = (kind: string, subjectId: string, dueAt: string) =>
 export const endDue = (kind: string, subjectId: string) =>
   ({ change: 'remove', where: { kind, subjectId } }) as const;
 
+const endErasure = (erasureId: string) => [endDue('erasure', erasureId), endDue('erasure-watch', erasureId)];
+const ofBusinesses = ['notification', 'reminder', 'report-letters', 'weekly-report'];
+const endAll = (kind: string) => ({ change: 'remove', where: { kind } }) as const;
+const laterThan = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
+const erasureSweepMs = 10 * 60_000;
+
 /** What is to be done at once is being done by whoever wrote it: the due time is for the case that they died. */
 const sweepMs = 10_000;
 
@@ -83,6 +108,6 @@ function notificationDue(
   at: string,
 ) {
   if (nextAt === null) return [endDue('notification', notificationId)];
-  const dueAt = nextAt > at ? nextAt : new Date(Date.parse(at) + sweepMs).toISOString();
+  const dueAt = nextAt > at ? nextAt : laterThan(at, sweepMs);
   return [setDue('notification', notificationId, dueAt)];
 }

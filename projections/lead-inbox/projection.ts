@@ -38,4 +38,10 @@ export const leadInbox: Projection<LeadEvent, LeadRow> = {
     ],
     LeadContacted: (_contacted, { entity }) => [{ change: 'put', key: entity, set: { stage: 'contacted' } }],
   },
+  forget: ({ leadIds }) =>
+    leadIds.map((key) => ({
+      change: 'blank',
+      where: { key },
+      set: { name: null, email: null, phone: null, note: null, answers: [], erased: true },
+    })),
 };

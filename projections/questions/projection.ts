@@ -17,7 +17,7 @@ export interface QuestionRow {
 /** What visitors asked and what became of it, by the id of the message. */
 export const questions: Projection<ConversationEvent | KnowledgeEvent, QuestionRow> = {
   name: 'questions',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     MessageReceived: ({ messageId, text, receivedAt }, { entity }) => [
@@ -35,6 +35,12 @@ export const questions: Projection<ConversationEvent | KnowledgeEvent, QuestionR
     FactTaught: ({ answers }) => answers.map(settled),
     QuestionsDismissed: ({ messageIds }) => messageIds.map(settled),
   },
+  forget: ({ conversationIds }) =>
+    conversationIds.map((conversationId) => ({
+      change: 'blank',
+      where: { conversationId },
+      set: { text: null },
+    })),
 };
 
 const settled = (key: string) => ({ change: 'put', key, set: { isSettled: true } }) as const;

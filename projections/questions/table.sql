@@ -10,3 +10,4 @@ create table {{table}} (
   primary key (tenant, key)
 );
 create index on {{table}} (tenant, asked_at desc);
+create index on {{table}} (tenant, conversation_id);

@@ -3,6 +3,7 @@ create table {{table}} (
   key text not null,
   rehearsal_id text not null default '',
   message_id text not null default '',
+  visitor_id text not null default '',
   verdict text not null default '',
   question text,
   before text,
@@ -10,3 +11,4 @@ create table {{table}} (
   primary key (tenant, key)
 );
 create index on {{table}} (tenant, rehearsal_id);
+create index on {{table}} (tenant, visitor_id);

@@ -69,4 +69,10 @@ export const textLinks: Projection<ConsentEvent | RetentionEvent, TextLinkRow> =
     RecordsExpired: (expired) =>
       expired.texts.map(({ textId: key }) => ({ change: 'remove', where: { key } }) as const),
   },
+  forget: ({ subjectIds }) =>
+    subjectIds.map((contactId) => ({
+      change: 'blank',
+      where: { contactId },
+      set: { words: null, question: null, answer: null, body: null },
+    })),
 };

@@ -27,3 +27,4 @@ create table {{table}} (
 );
 create index on {{table}} (tenant, call_id);
 create index on {{table}} (tenant, begun_at);
+create index on {{table}} (tenant, contact_id);

@@ -16,7 +16,7 @@ const kept = (value: string | Erased): string | null => (isErased(value) ? null 
 /** What people texted to the line, or said about texts. */
 export const texts: Projection<ConsentEvent | RetentionEvent, TextRow> = {
   name: 'texts',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     OptedOut: ({ messageId, contactId, via, isCancel, words, optedOutAt }) => [
@@ -57,4 +57,6 @@ export const texts: Projection<ConsentEvent | RetentionEvent, TextRow> = {
     RecordsExpired: (expired) =>
       expired.texts.map(({ textId: key }) => ({ change: 'remove', where: { key } }) as const),
   },
+  forget: ({ subjectIds }) =>
+    subjectIds.map((contactId) => ({ change: 'blank', where: { contactId }, set: { words: null } })),
 };

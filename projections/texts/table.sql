@@ -9,3 +9,4 @@ create table {{table}} (
   primary key (tenant, key)
 );
 create index on {{table}} (tenant, at desc, key desc);
+create index on {{table}} (tenant, contact_id);

@@ -15,7 +15,7 @@ export interface ToldRow {
 /** Who was told which words of which page or fact: one row for each source of each reply. */
 export const told: Projection<ConversationEvent, ToldRow> = {
   name: 'told',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     ReplySent: ({ replyId, sources, sentAt }, { entity }) =>
@@ -28,4 +28,6 @@ export const told: Projection<ConversationEvent, ToldRow> = {
           })),
     ConversationExpired: ({ conversationId }) => [{ change: 'remove', where: { conversationId } }],
   },
+  forget: ({ conversationIds }) =>
+    conversationIds.map((conversationId) => ({ change: 'remove', where: { conversationId } })),
 };

@@ -12,3 +12,4 @@ create table {{table}} (
 );
 create index on {{table}} (tenant, told_at desc);
 create index on {{table}} (tenant, md5(excerpt));
+create index on {{table}} (tenant, conversation_id);

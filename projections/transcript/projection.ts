@@ -51,4 +51,10 @@ export const transcript: Projection<ConversationEvent, TranscriptRow> = {
     ReplyRated: ({ replyId, rating }) => [{ change: 'put', key: replyId, set: { rating } }],
     ConversationExpired: ({ conversationId }) => [{ change: 'remove', where: { conversationId } }],
   },
+  forget: ({ conversationIds }) =>
+    conversationIds.map((conversationId) => ({
+      change: 'blank',
+      where: { conversationId },
+      set: { text: null, sources: [] },
+    })),
 };

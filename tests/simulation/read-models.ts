@@ -1,4 +1,5 @@
 import type { EventStore } from '../../application/ports/event-store.js';
+import { handledTypes } from '../../projections/kernel/projection.js';
 import { grouped } from './grouped.js';
 import type { Life } from './scheduler.js';
 import { projections, type Tables } from './tables.js';
@@ -14,7 +15,7 @@ export function keepReadModels(
   { store, tables }: { store: EventStore; tables: Tables },
 ) {
   const { scheduler, cross } = world;
-  const filter = { types: [...new Set(projections.flatMap(({ on }) => Object.keys(on)))] };
+  const filter = { types: [...new Set(projections.flatMap(handledTypes))] };
   let isStopped = false;
   let wake = (): void => undefined;
   const hints = store.onAppend(() => {

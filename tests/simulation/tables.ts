@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../application/ports/event-store.js';
-import type { Change, Origin } from '../../projections/kernel/projection.js';
+import { changesOf, type Forgetting } from '../../projections/kernel/projection.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { addressChanges } from '../../projections/address-changes/projection.js';
 import { agreements } from '../../projections/agreements/projection.js';
@@ -40,11 +40,11 @@ import { deliveries } from '../../projections/deliveries/projection.js';
 import { deliverySchedule } from '../../projections/delivery-schedule/projection.js';
 import { webhooks } from '../../projections/webhooks/projection.js';
 import { usageUnits } from '../../projections/usage-units/projection.js';
-import { applyChange, type AnyRow, type Rows } from '../support/rows.js';
+import { applyChange, type Rows } from '../support/rows.js';
 
-type Handler = (data: object, origin: Origin) => readonly Change<AnyRow>[];
+type Named = Forgetting & { readonly name: string };
 
-export const projections: readonly { readonly name: string; readonly on: object }[] = [
+export const projections: readonly Named[] = [
   accountOverview,
   addressChanges,
   agreements,
@@ -95,9 +95,7 @@ export interface Build {
   readonly isMine: boolean;
 }
 
-interface Table {
-  readonly name: string;
-  readonly on: object;
+interface Table extends Named {
   readonly rows: Rows;
   position: bigint;
   token: number;
@@ -107,18 +105,15 @@ interface Table {
 
 const leaseMs = 10_000;
 
-const tableOf = ({ name, on }: { readonly name: string; readonly on: object }): Table => ({
-  ...{ name, on, rows: new Map(), position: 0n },
+const tableOf = (projection: Named): Table => ({
+  ...{ ...projection, rows: new Map(), position: 0n },
   ...{ token: 0, owner: '', leaseUntil: 0 },
 });
 
-const project = ({ on, rows }: Pick<Table, 'on' | 'rows'>, events: readonly RecordedEvent[]): void => {
-  const handlers = on as Readonly<Record<string, Handler | undefined>>;
+const project = (table: Forgetting & Pick<Table, 'rows'>, events: readonly RecordedEvent[]): void => {
   for (const { id, event, stream, envelope } of events) {
     const origin = { tenant: envelope.tenant, entity: stream.id, eventId: id };
-    for (const change of handlers[event.type]?.(event.data, origin) ?? []) {
-      applyChange(rows, origin.tenant, change);
-    }
+    for (const change of changesOf(table, event, origin)) applyChange(table.rows, origin.tenant, change);
   }
 };
 

@@ -9,12 +9,13 @@ const nameOf = (tenant: string, key: string): string => `${tenant} ${key}`;
 
 /** What a change means, without a database: the table's defaults stay out of it. */
 export function applyChange(rows: Rows, tenant: string, change: Change<AnyRow>): void {
-  if (change.change === 'remove') {
+  if (change.change !== 'put') {
     for (const [name, row] of rows) {
-      const { key, ...columns } = change.where;
-      const isKey = key === undefined || name === nameOf(tenant, String(key));
-      const isMeant = isKey && Object.entries(columns).every(([column, value]) => row[column] === value);
-      if (isMeant && name.startsWith(nameOf(tenant, ''))) rows.delete(name);
+      const whole: AnyRow = { ...row, key: name.slice(nameOf(tenant, '').length) };
+      const isMeant = Object.entries(change.where).every(([column, value]) => whole[column] === value);
+      if (!isMeant || !name.startsWith(nameOf(tenant, ''))) continue;
+      if (change.change === 'remove') rows.delete(name);
+      else Object.assign(row, change.set);
     }
     return;
   }

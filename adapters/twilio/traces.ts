@@ -1,0 +1,59 @@
+import { Fault } from '../../application/ports/fault.js';
+import type { PhoneTraces } from '../../application/ports/phone-traces.js';
+import { refusalOf, type TwilioClient } from './client.js';
+
+const listedMax = 1_000;
+
+/** What Twilio keeps of calls and texts: it deletes each by its id, and nothing of a call or text that is under way. */
+export function createTraces(client: TwilioClient): PhoneTraces {
+  const removeText = (sid: string): Promise<number> => removed(() => client.messages(sid).remove());
+  return {
+    end: async (callRef) => {
+      await removed(() => client.calls(callRef).update({ status: 'completed' }));
+    },
+
+    async removeCall(callRef) {
+      const listed = await answered(() => client.calls(callRef).recordings.list({ limit: listedMax }), []);
+      let count = 0;
+      for (const { sid } of listed) count += await removed(() => client.recordings(sid).remove());
+      return count + (await removed(() => client.calls(callRef).remove()));
+    },
+
+    removeText,
+
+    async removeTexts({ line, number }) {
+      let count = 0;
+      for (const [from, to] of [
+        [line, number],
+        [number, line],
+      ]) {
+        const wish = {
+          limit: listedMax,
+          ...(from !== undefined && { from }),
+          ...(to !== undefined && { to }),
+        };
+        for (const { sid } of await answered(() => client.messages.list(wish), []))
+          count += await removeText(sid);
+      }
+      return count;
+    },
+  };
+}
+
+/** 1, or 0 where it is gone or over already. */
+const removed = (act: () => Promise<unknown>): Promise<number> =>
+  answered(async () => {
+    await act();
+    return 1;
+  }, 0);
+
+async function answered<Result>(ask: () => Promise<Result>, ifGone: Result): Promise<Result> {
+  try {
+    return await ask();
+  } catch (error) {
+    const refusal = refusalOf(error);
+    // 21220: the call is over.
+    if (refusal?.status === 404 || refusal?.code === '21220') return ifGone;
+    throw new Fault('telephony-unavailable', 'The phone company does not answer at the moment.', error);
+  }
+}

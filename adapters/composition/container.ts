@@ -36,8 +36,10 @@ import type { TelegramConfig } from '../telegram/config.js';
 import type { TwilioConfig } from '../twilio/config.js';
 import { createUsage } from '../usage/usage.js';
 import { bindBilling, type BillingOutside } from './billing.js';
+import { bindDataRequests } from './data-requests.js';
 import { bindDueWorks } from './due-works.js';
 import type { OpenAi } from './environment/vendors.js';
+import { bindErasure } from './erasure.js';
 import { families } from './families.js';
 import { createLastErrors } from './last-errors.js';
 import { bindLogins } from './logins.js';
@@ -76,6 +78,8 @@ export interface Outside {
   readonly telegram: TelegramConfig | undefined;
   /** Who collects the money and what is sold; undefined where nothing is billed. */
   readonly payments: BillingOutside | undefined;
+  /** Where whoever runs the installation reads letters about requests; left out where that is nowhere. */
+  readonly supportAddress?: string | undefined;
   /** Our own addresses, where the sandbox's vendors call us. */
   readonly ownOrigins: readonly string[];
   /** Origins that the SSRF guard lets through: the demo's own, in the sandbox. */
@@ -113,6 +117,8 @@ export function createContainer(outside: Outside): Container {
   bindBilling(container, outside);
   bindNotifications(container);
   bindRetention(container);
+  bindErasure(container);
+  bindDataRequests(container);
   bindPolicies(container);
   bindDueWorks(container);
   return container;

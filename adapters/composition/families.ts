@@ -6,6 +6,7 @@ import { consentEvents } from '../../domain/consent/consent.js';
 import { conversationEvents, conversationUpcasts } from '../../domain/conversation/conversation.js';
 import { crawlEvents, crawlUpcasts } from '../../domain/crawl/crawl.js';
 import { deliveryEvents } from '../../domain/delivery/delivery.js';
+import { erasureEvents } from '../../domain/erasure/erasure.js';
 import { deskEvents } from '../../domain/desk/desk.js';
 import { installationEvents } from '../../domain/installation/installation.js';
 import { knowledgeEvents, knowledgeUpcasts } from '../../domain/knowledge/knowledge.js';
@@ -49,5 +50,6 @@ export const families: Readonly<Record<string, Family>> = {
   subscription: { events: subscriptionEvents, upcasts: {} },
   transcript: { events: transcriptEvents, upcasts: {} },
   webhook: { events: webhookEvents, upcasts: {} },
+  erasure: { events: erasureEvents, upcasts: {} },
   retention: { events: retentionEvents, upcasts: {} },
 };

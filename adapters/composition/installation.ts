@@ -111,6 +111,9 @@ async function run(environment: Environment, databases: Databases, { closing, on
     },
     twilio,
     telegram,
+    supportAddress: environment.supportEmail.includes('@')
+      ? environment.supportEmail
+      : environment.operatorEmails[0],
     payments: stripe !== undefined && environment.isBilled ? { stripe, plans } : undefined,
     // Where the sandbox's vendors call us back.
     ownOrigins: sandbox === undefined ? [] : [sandbox.publicUrl],

@@ -1,4 +1,6 @@
 import { keptRecords } from '../../projections/kept-records/projection.js';
+import { erasures } from '../../projections/erasures/projection.js';
+import { personLinks } from '../../projections/person-links/projection.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { addressChanges } from '../../projections/address-changes/projection.js';
 import { agreements } from '../../projections/agreements/projection.js';
@@ -81,4 +83,6 @@ export const projections = [
   webhooks,
   weeklyReports,
   keptRecords,
+  erasures,
+  personLinks,
 ];

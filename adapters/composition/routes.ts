@@ -27,6 +27,7 @@ import { deriveKey } from '../sealed-box/sealed-box.js';
 import { alertRoutes } from './alert-routes.js';
 import { planRoutes } from './billing-routes.js';
 import type { Environment } from './environment/environment.js';
+import { dataRequestRoutesOf } from './data-requests.js';
 import { knowledgeRoutes } from './knowledge-routes.js';
 import { mailRoutes } from './mail-routes.js';
 import { membersDoor } from './members-door.js';
@@ -115,6 +116,7 @@ export function createRoutes(container: Container, config: Config) {
     ...{ hasModel, hasPhone },
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
+  const requests = dataRequestRoutesOf(container, { limits, siteOf, seen });
   const phone = phoneRoutes(container, { dashboard, origin, seen });
   const webhooks = webhookRoutesOf(container, { dashboard, seen });
   const messenger = messengerRoutes(container, { dashboard, seen });
@@ -148,7 +150,7 @@ export function createRoutes(container: Container, config: Config) {
   });
   return {
     widget: widgetRoutesOf(container, { origin, limits, siteOf }),
-    ...{ live, pages: [mail.unsubscribe, pages], apiLimit: limits.dashboard },
+    ...{ live, pages: [mail.unsubscribe, requests, pages], apiLimit: limits.dashboard },
     api: [...routers, ...operators, nobodyElse, behindLogin({ guard, once, needsPasskey }, rooms)],
     openApi: () => openApiDocument({ origin, version: productVersion() }),
   };

@@ -15,6 +15,8 @@ import type {
   HandleConversation,
   startConversation,
 } from '../../application/conversation/start-conversation.js';
+import type { CopyPlaces, HandleErasure } from '../../application/erasure/needs.js';
+import type { CancelErasure, RequestErasure } from '../../application/erasure/request-erasure.js';
 import type { createHandle } from '../../application/handling/handle.js';
 import type { Policy } from '../../application/handling/follow.js';
 import type { HandleCrawl, HandleKnowledge } from '../../application/knowledge/read-website.js';
@@ -203,4 +205,12 @@ export const tokens = {
   dispatch: token<Dispatch>('Dispatch'),
   webhookPolicies: token<readonly Policy[]>('WebhookPolicies'),
   policies: token<readonly Policy[]>('Policies'),
+
+  handleErasure: token<HandleErasure>('HandleErasure'),
+  /** Wherever a copy of what is erased may stand. */
+  copyPlaces: token<CopyPlaces>('CopyPlaces'),
+  requestErasure: token<RequestErasure>('RequestErasure'),
+  cancelErasure: token<CancelErasure>('CancelErasure'),
+
+  dataRequestPolicies: token<readonly Policy[]>('DataRequestPolicies'),
 };

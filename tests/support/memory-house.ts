@@ -12,6 +12,8 @@ import { consent } from '../../domain/consent/consent.js';
 import { conversation } from '../../domain/conversation/conversation.js';
 import { delivery } from '../../domain/delivery/delivery.js';
 import { desk } from '../../domain/desk/desk.js';
+import { erasure } from '../../domain/erasure/erasure.js';
+import { installation } from '../../domain/installation/installation.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
 import { line } from '../../domain/line/line.js';
 import { mailbox } from '../../domain/mailbox/mailbox.js';
@@ -40,6 +42,8 @@ export function createMemoryHouse() {
     handleLine: handle(line),
     handleConversation: handle(conversation),
     handleDesk: handle(desk),
+    handleErasure: handle(erasure),
+    handleInstallation: handle(installation),
     handleKnowledge: handle(knowledge),
     handleLead: handle(lead),
     handleMember: handle(member),

@@ -28,9 +28,10 @@ const problems: Readonly<Record<NonNullable<Filled['problem']>, string>> = {
 export function requestForm(filled: Filled, businessName: string | undefined): string {
   const { kind, of, website, email, problem } = filled;
   const kinds = Object.entries(kindNames).map(
-    ([value, [name, meaning]]) => `<label class="choice"><input type="radio" name="kind" value="${value}" required${
-      kind === value ? ' checked' : ''
-    }><span><strong>${name}</strong><br>${meaning}</span></label>`,
+    ([value, [name, meaning]]) =>
+      `<label class="choice"><input type="radio" name="kind" value="${value}" required${
+        kind === value ? ' checked' : ''
+      }><span><strong>${name}</strong><br>${meaning}</span></label>`,
   );
   const business =
     businessName === undefined

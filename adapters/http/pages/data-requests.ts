@@ -72,7 +72,12 @@ export function dataRequestRoutes({ desk, receiptOf, nameOf, limits, seen }: Nee
         of: (fields['of'] ?? '').slice(0, 100),
         website: (fields['website'] ?? '').slice(0, 300),
         email: (fields['email'] ?? '').slice(0, 254),
-        problem: fields['kind'] === undefined ? 'kind' : asked.error.issues[0]?.path[0] === 'email' ? 'email' : 'website',
+        problem:
+          fields['kind'] === undefined
+            ? 'kind'
+            : asked.error.issues[0]?.path[0] === 'email'
+              ? 'email'
+              : 'website',
       });
       return;
     }

@@ -1,3 +1,4 @@
+import type { Kept } from '../../../domain/erasure/erasure.js';
 import type { DataRequestKind, DataRequestOutcome } from '../contract/operator.js';
 import { kindNames } from './data-request-forms.js';
 import { escaped, pageOf } from './page.js';
@@ -11,7 +12,7 @@ export interface ErasureReceipt {
   readonly doneCount: number;
   readonly endedAt: string | null;
   /** What stays although it was asked for. */
-  readonly kept: readonly ('opt-out' | 'invoices')[];
+  readonly kept: readonly Kept[];
 }
 
 /** What is known of a request under its id: it says nothing of anybody. */
@@ -34,11 +35,13 @@ const outcomes: Readonly<Record<DataRequestOutcome, string>> = {
   refused: 'It was refused; the letter to you says why.',
 };
 
-const keptWords = {
+const keptWords: Readonly<Record<Kept, string>> = {
   'opt-out':
     'One thing stays: a hash of your number, so that no text is ever sent to it again. Nobody can read the number out of it.',
   invoices: 'Invoices stay for as long as the law asks for them.',
-} as const;
+  'sent-letters':
+    'Letters that were sent stay for some days with the mail service, which lets nobody delete them earlier.',
+};
 
 const dayOf = (instant: string): string =>
   new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant));

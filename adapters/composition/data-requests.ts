@@ -1,5 +1,6 @@
 import type { Container } from 'inversify';
 import { dataRequestDesk } from '../../application/data-request/ask.js';
+import { eraseFound } from '../../application/erasure/erase-found.js';
 import { linkWebsites } from '../../application/data-request/link-websites.js';
 import { serveRequests } from '../../application/data-request/serve-requests.js';
 import type { Position } from '../../application/ports/event-store.js';
@@ -7,6 +8,8 @@ import { createAccountOverview } from '../../projections/account-overview/querie
 import { createDataRequests } from '../../projections/data-requests/queries.js';
 import { createErasures } from '../../projections/erasures/queries.js';
 import { createSites } from '../../projections/sites/queries.js';
+import type { Dashboard } from '../http/guard/dashboard.js';
+import { erasureRoutes } from '../http/routes/erasures.js';
 import type { RateLimits } from '../http/guard/rate-limits.js';
 import { dataRequestRoutes } from '../http/pages/data-requests.js';
 import { dataRequestLetters } from '../letters/data-request-letters.js';
@@ -47,6 +50,31 @@ export function bindDataRequests(container: Container): void {
       tokens.now,
     ],
   );
+}
+
+/** Who is to be forgotten, as a business decides it. */
+export function erasureRoutesOf(
+  container: Container,
+  { dashboard, seen }: Pick<Place, 'seen'> & { readonly dashboard: Dashboard },
+) {
+  const { origin } = container.get(tokens.outside);
+  const { query } = container.get(tokens.readModels);
+  const accounts = createAccountOverview(query);
+  const requestErasure = container.get(tokens.requestErasure);
+  return erasureRoutes({
+    ...{ ...dashboard, seen, accounts, requestErasure },
+    cancelErasure: container.get(tokens.cancelErasure),
+    erasures: createErasures(query),
+    eraseFound: eraseFound({
+      handleLead: container.get(tokens.handleLead),
+      handleConversation: container.get(tokens.handleConversation),
+      handleCall: container.get(tokens.handleCall),
+      mail: container.get(tokens.mail),
+      erasingLetter: dataRequestLetters(origin).erasingLetter,
+      nameOf: async (tenant) => (await accounts.profile(tenant))?.businessName ?? null,
+      requestErasure,
+    }),
+  });
 }
 
 interface Place {

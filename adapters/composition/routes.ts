@@ -27,7 +27,7 @@ import { deriveKey } from '../sealed-box/sealed-box.js';
 import { alertRoutes } from './alert-routes.js';
 import { planRoutes } from './billing-routes.js';
 import type { Environment } from './environment/environment.js';
-import { dataRequestRoutesOf } from './data-requests.js';
+import { dataRequestRoutesOf, erasureRoutesOf } from './data-requests.js';
 import { knowledgeRoutes } from './knowledge-routes.js';
 import { mailRoutes } from './mail-routes.js';
 import { membersDoor } from './members-door.js';
@@ -116,6 +116,7 @@ export function createRoutes(container: Container, config: Config) {
     ...{ hasModel, hasPhone },
   });
   const pages = pageRoutes({ siteOf, operator, contact: supportEmail, processors });
+  const erasures = erasureRoutesOf(container, { dashboard, seen });
   const requests = dataRequestRoutesOf(container, { limits, siteOf, seen });
   const phone = phoneRoutes(container, { dashboard, origin, seen });
   const webhooks = webhookRoutesOf(container, { dashboard, seen });
@@ -131,7 +132,7 @@ export function createRoutes(container: Container, config: Config) {
   const mail = mailRoutes(container, { dashboard, seen });
   const rooms = {
     settings: [business, settings, plan, looks, mail.letters],
-    people: [messenger, alerts, ...people, desk, ...knowledge, ...phone, webhooks, reports],
+    people: [erasures, messenger, alerts, ...people, desk, ...knowledge, ...phone, webhooks, reports],
   };
   // Before the members' door, which asks everybody who comes through it for a member's session.
   const operators = operatorRoutesOf(container, {

@@ -50,6 +50,23 @@ export function dataRequestLetters(origin: string) {
         after: ['This is the last letter. The address it went to is erased now.'],
       }),
 
+    erasingLetter: ({
+      erasureId,
+      businessName,
+    }: {
+      readonly erasureId: string;
+      readonly businessName: string | null;
+    }) =>
+      letterOf({
+        subject: 'Your data is being erased',
+        before: [
+          `${businessName ?? 'A business that you wrote to or called'} erases what it keeps about you: messages, calls and contact details.`,
+          'The receipt says where it was erased, and what has to stay: it names nobody.',
+        ],
+        link: { url: `${origin}/requests/${erasureId}`, label: 'Open the receipt' },
+        after: ['This is the last letter. The address it went to is erased as well.'],
+      }),
+
     toDoLetter: (about: AboutRequest & { readonly address: string }) =>
       letterOf({
         subject: `A data request to answer by ${dayOf(about.dueAt)}: ${about.subjectRef}`,

@@ -6,7 +6,7 @@ const row = z.object({
   erasureId: z.string(),
   accountId: z.string(),
   scope: z.enum(['person', 'business']),
-  proof: z.string(),
+  proof: z.enum(['visitor-token', 'email-code', 'call', 'owner', 'operator', 'plan-ended']),
   status: z.enum(['requested', 'cancelled', 'begun', 'completed']),
   requestedAt: time,
   graceUntil: time.nullable(),

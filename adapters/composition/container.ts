@@ -117,7 +117,7 @@ export function createContainer(outside: Outside): Container {
   bindBilling(container, outside);
   bindNotifications(container);
   bindRetention(container);
-  bindErasure(container);
+  bindErasure(container, outside);
   bindDataRequests(container);
   bindPolicies(container);
   bindDueWorks(container);

@@ -16,8 +16,10 @@ export function bindDueWorks(container: Container): void {
       reports,
       notifying,
       retention,
+      erasing,
     ): Readonly<Record<string, DueWork>> => ({
       ...reports,
+      ...erasing,
       notification: notificationDue(notifying),
       retention: runRetentionWhenDue(retention),
       reminder: remindWhenDue({ isOn: payments !== undefined, handleSubscription, businessNow }),
@@ -29,6 +31,7 @@ export function bindDueWorks(container: Container): void {
       tokens.reportWorks,
       tokens.notificationNeeds,
       tokens.retentionRuns,
+      tokens.erasureWorks,
     ],
   );
 

@@ -16,6 +16,7 @@ import { billingWebhook } from './billing.js';
 import { createContainer } from './container.js';
 import { openDatabases, type Databases } from './databases.js';
 import { startDuties, startPolicies } from './duties.js';
+import { letGoOfTheForgotten } from './erasure.js';
 import type { Environment } from './environment/environment.js';
 import type { Life } from './life.js';
 import { listen } from './listen.js';
@@ -133,6 +134,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
   await refuseOtherLog({ pool: databases.pool, store, readModels, isKurrent: eventStoreUrl !== undefined });
   await readModels.start();
   closing.push(() => readModels.stop());
+  letGoOfTheForgotten(container);
   startPolicies(container.get(tokens.policies), container, { closing, onError });
   startDuties(container, { closing, onError });
   closing.push(startWebhookDuties(container.get(tokens.dispatch)));

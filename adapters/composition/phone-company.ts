@@ -14,6 +14,7 @@ import { callIdBy } from '../twilio/phone-line.js';
 import { createTelephony } from '../twilio/telephony.js';
 import { createTestCall } from '../twilio/test-call.js';
 import { createTexting } from '../twilio/texting.js';
+import { createTraces } from '../twilio/traces.js';
 import { idNamed } from './named-id.js';
 import { tokens } from './tokens.js';
 
@@ -22,6 +23,7 @@ export function bindPhoneCompany(container: Container, config: TwilioConfig | un
   if (config === undefined) {
     container.bind(tokens.telephony).toConstantValue(noTelephony);
     container.bind(tokens.texting).toConstantValue(noTexting);
+    container.bind(tokens.phoneTraces).toConstantValue('off');
     container.bind(tokens.alertPhone).toConstantValue('off');
     container.bind(tokens.lineSetUp).toConstantValue('off');
     return;
@@ -32,6 +34,7 @@ export function bindPhoneCompany(container: Container, config: TwilioConfig | un
     .bind(tokens.telephony)
     .toResolvedValue(() => createTelephony(config, { client, fetch: processorFetch, callIdOf }));
   container.bind(tokens.texting).toResolvedValue(() => createTexting(config, client));
+  container.bind(tokens.phoneTraces).toResolvedValue(() => createTraces(client));
   container.bind(tokens.alertPhone).toResolvedValue(() => createAlertPhone(config, client));
   container.bind(tokens.lineSetUp).toResolvedValue(
     (businessOf): LineSetUp => {

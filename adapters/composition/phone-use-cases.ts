@@ -37,6 +37,7 @@ export function bindPhone(container: Container): void {
       const links = createTextLinks(readModels.query);
       return {
         ...{ handleCall, handleConsent, handleConversation, handleLine, answering, directory, telephony },
+        suppressions: directory.suppressions,
         ...{ businessOf, wait, now, newId: uuidv7, details: createContactDetails() },
         websiteOf: async (tenant) => (await accounts.profile(tenant))?.website ?? undefined,
         textCountLastHour: (tenant) =>

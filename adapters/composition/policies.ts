@@ -46,6 +46,7 @@ export function bindPolicies(container: Container): void {
         tokens.mailPolicies,
         tokens.notificationPolicies,
         tokens.dataRequestPolicies,
+        tokens.erasurePolicies,
       ],
     );
 }

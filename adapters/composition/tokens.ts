@@ -17,6 +17,8 @@ import type {
 } from '../../application/conversation/start-conversation.js';
 import type { CopyPlaces, HandleErasure } from '../../application/erasure/needs.js';
 import type { CancelErasure, RequestErasure } from '../../application/erasure/request-erasure.js';
+import type { ErasureNeeds } from '../../application/erasure/run-erasure.js';
+import type { PhoneTraces } from '../../application/ports/phone-traces.js';
 import type { createHandle } from '../../application/handling/handle.js';
 import type { Policy } from '../../application/handling/follow.js';
 import type { HandleCrawl, HandleKnowledge } from '../../application/knowledge/read-website.js';
@@ -55,13 +57,11 @@ import type { BusinessClock } from '../../application/ports/business-clock.js';
 import type { ErasableBlobs } from '../../application/ports/blob-store.js';
 import type { Checkpoints } from '../../application/ports/checkpoints.js';
 import type { Clock } from '../../application/ports/clock.js';
-import type { MemberDirectory } from '../../application/ports/contact-directory.js';
 import type { Embeddings } from '../../application/ports/embeddings.js';
 import type { KeyVault } from '../../application/ports/key-vault.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
 import type { Logins, Sessions } from '../../application/ports/logins.js';
 import type { Mail } from '../../application/ports/mail.js';
-import type { Passages } from '../../application/ports/passages.js';
 import type { Ceremonies, PendingLogins, SecondFactors } from '../../application/ports/second-factors.js';
 import type { Snapshots } from '../../application/ports/snapshots.js';
 import type { Telephony } from '../../application/ports/telephony.js';
@@ -69,6 +69,7 @@ import type { Texting } from '../../application/ports/texting.js';
 import type { Usage } from '../../application/ports/usage.js';
 import type { Dispatch } from '../../application/webhook/dispatch.js';
 import type { HandleDelivery, HandleWebhook } from '../../application/webhook/needs.js';
+import type { createContactDirectory } from '../contact-directory/contact-directory.js';
 import type { Codec } from '../event-store/codec.js';
 import type { createPostgresEventStore } from '../event-store/postgres/store.js';
 import type { Egress } from '../egress/egress.js';
@@ -76,6 +77,7 @@ import type { UnsubscribeTokens } from '../http/guard/unsubscribe-token.js';
 import type { AddressTokens } from '../http/guard/address-tokens.js';
 import type { LineSetUp } from '../http/routes/line.js';
 import type { AlertCalls } from '../twilio/alert-webhooks.js';
+import type { SearchedPassages } from '../passages/passages.js';
 import type { ReadModels } from '../read-models/read-models.js';
 import type { Telegram } from '../telegram/telegram.js';
 import type { Outside } from './container.js';
@@ -105,8 +107,8 @@ export const tokens = {
   snapshots: token<Snapshots>('Snapshots'),
   blobs: token<ErasableBlobs>('BlobStore'),
   checkpoints: token<Checkpoints>('Checkpoints'),
-  directory: token<MemberDirectory>('ContactDirectory'),
-  passages: token<Passages>('Passages'),
+  directory: token<ReturnType<typeof createContactDirectory>>('ContactDirectory'),
+  passages: token<SearchedPassages>('Passages'),
   embeddings: token<Embeddings>('Embeddings'),
   extractive: token<LanguageModel>('ExtractiveModel'),
   /** The extractive one again where no other is configured. */
@@ -206,11 +208,14 @@ export const tokens = {
   webhookPolicies: token<readonly Policy[]>('WebhookPolicies'),
   policies: token<readonly Policy[]>('Policies'),
 
+  dataRequestPolicies: token<readonly Policy[]>('DataRequestPolicies'),
+  phoneTraces: token<PhoneTraces | 'off'>('PhoneTraces'),
   handleErasure: token<HandleErasure>('HandleErasure'),
   /** Wherever a copy of what is erased may stand. */
   copyPlaces: token<CopyPlaces>('CopyPlaces'),
+  erasureNeeds: token<ErasureNeeds>('ErasureNeeds'),
   requestErasure: token<RequestErasure>('RequestErasure'),
   cancelErasure: token<CancelErasure>('CancelErasure'),
-
-  dataRequestPolicies: token<readonly Policy[]>('DataRequestPolicies'),
+  erasureWorks: token<Readonly<Record<string, DueWork>>>('ErasureWorks'),
+  erasurePolicies: token<readonly Policy[]>('ErasurePolicies'),
 };

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { MemberDirectory, Suppressions } from '../../application/ports/contact-directory.js';
+import type { MemberDirectory, ScopeDirectory, Suppressions } from '../../application/ports/contact-directory.js';
 
 interface Config {
   /** The keys' database: what stands here identifies people and goes with their keys. */
@@ -18,7 +18,7 @@ interface Row {
 export function createContactDirectory({
   pool,
   key,
-}: Config): MemberDirectory & { readonly suppressions: Suppressions } {
+}: Config): MemberDirectory & ScopeDirectory & { readonly suppressions: Suppressions } {
   const hash = (scope: string, handle: string): Buffer =>
     createHmac('sha256', key).update(`${scope}\0${handle}`).digest();
 
@@ -81,6 +81,11 @@ export function createContactDirectory({
         [scope, contactId, suppress],
       );
       return Number(rows[0]?.count ?? 0);
+    },
+
+    async forgetScope(scope) {
+      const { rowCount } = await pool.query('delete from directory.contacts where scope = $1', [scope]);
+      return rowCount ?? 0;
     },
 
     suppressions: {

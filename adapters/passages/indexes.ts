@@ -18,6 +18,8 @@ export interface BusinessIndex {
 export interface Indexes {
   /** The index of a business as of this edition or a later one. */
   of(tenant: string, edition: Edition): Promise<BusinessIndex>;
+  /** Lets go of all of them. */
+  letGo(): void;
 }
 
 interface Kept {
@@ -76,6 +78,9 @@ export function createIndexes({ pool, embeddings, vectors, bytesMax }: Needs): I
   }
 
   return {
+    letGo: () => {
+      kept.clear();
+    },
     async of(tenant, edition) {
       const one = opened(tenant, edition);
       // Last in the map is used last.

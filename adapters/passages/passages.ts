@@ -28,6 +28,8 @@ interface Needs {
 export interface SearchedPassages extends Passages {
   /** Resolves when every vector that can be made of what this business has published is there. */
   compared(tenant: string): Promise<void>;
+  /** Lets go of what this process remembers: questions that were asked, and what it searches in. */
+  letGo(): void;
 }
 
 /**
@@ -75,5 +77,9 @@ export function createPassages(needs: Needs): SearchedPassages {
       return (await rowsAt(pool, tenant, [place])).map((row) => ({ ...row, score: 0 }));
     },
     compared: (tenant) => fills.begin(tenant),
+    letGo() {
+      questions.letGo();
+      indexes.letGo();
+    },
   };
 }

@@ -5,6 +5,8 @@ import type { Embeddings } from '../../application/ports/embeddings.js';
 export interface QuestionVectors {
   /** Undefined where the model does not understand the language, fails or takes too long. */
   vectorOf(text: string, language: string): Promise<Float32Array | undefined>;
+  /** Forgets what was asked. */
+  letGo(): void;
 }
 
 const countMax = 2_000;
@@ -30,6 +32,9 @@ export function createQuestionVectors(
   }
 
   return {
+    letGo: () => {
+      remembered.clear();
+    },
     async vectorOf(question, language) {
       if (embeddings?.languages?.includes(language) === false || embeddings === undefined) return undefined;
       const text = question.slice(0, lengthMax);

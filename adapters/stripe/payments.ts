@@ -65,6 +65,9 @@ export function createPayments(
         return data.map((one) => ownedOf(one, planOfPrice));
       }),
 
+    removeCustomer: async (id) =>
+      (await answeredOrMissing(async () => (await stripe.customers.del(id)).deleted)) ?? false,
+
     charge: (id) =>
       answeredOrMissing(async () => {
         const { customer } = await stripe.charges.retrieve(id);

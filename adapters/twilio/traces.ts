@@ -7,36 +7,43 @@ const listedMax = 1_000;
 /** What Twilio keeps of calls and texts: it deletes each by its id, and nothing of a call or text that is under way. */
 export function createTraces(client: TwilioClient): PhoneTraces {
   const removeText = (sid: string): Promise<number> => removed(() => client.messages(sid).remove());
+  const removeListed = async (wish: { readonly from?: string; readonly to?: string }): Promise<number> => {
+    let count = 0;
+    const listed = await answered(() => client.messages.list({ ...wish, limit: listedMax }), []);
+    for (const { sid } of listed) count += await removeText(sid);
+    return count;
+  };
+  const removeCall = async (callRef: string): Promise<number> => {
+    const listed = await answered(() => client.calls(callRef).recordings.list({ limit: listedMax }), []);
+    let count = 0;
+    for (const { sid } of listed) count += await removed(() => client.recordings(sid).remove());
+    return count + (await removed(() => client.calls(callRef).remove()));
+  };
   return {
     end: async (callRef) => {
       await removed(() => client.calls(callRef).update({ status: 'completed' }));
     },
 
-    async removeCall(callRef) {
-      const listed = await answered(() => client.calls(callRef).recordings.list({ limit: listedMax }), []);
-      let count = 0;
-      for (const { sid } of listed) count += await removed(() => client.recordings(sid).remove());
-      return count + (await removed(() => client.calls(callRef).remove()));
-    },
-
+    removeCall,
     removeText,
 
-    async removeTexts({ line, number }) {
+    async writersTo(line) {
+      const listed = await answered(() => client.messages.list({ to: line, limit: listedMax }), []);
+      return [...new Set(listed.map(({ from }) => from))];
+    },
+
+    async removeLine(line) {
       let count = 0;
-      for (const [from, to] of [
-        [line, number],
-        [number, line],
-      ]) {
-        const wish = {
-          limit: listedMax,
-          ...(from !== undefined && { from }),
-          ...(to !== undefined && { to }),
-        };
-        for (const { sid } of await answered(() => client.messages.list(wish), []))
-          count += await removeText(sid);
+      for (const wish of [{ to: line }, { from: line }]) {
+        const calls = await answered(() => client.calls.list({ ...wish, limit: listedMax }), []);
+        for (const { sid } of calls) count += await removeCall(sid);
+        count += await removeListed(wish);
       }
       return count;
     },
+
+    removeTexts: async ({ line, number }) =>
+      (await removeListed({ from: line, to: number })) + (await removeListed({ from: number, to: line })),
   };
 }
 

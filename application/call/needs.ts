@@ -12,7 +12,7 @@ import type { HandleConversation } from '../conversation/start-conversation.js';
 import type { Handle } from '../handling/handle.js';
 import type { Clock } from '../ports/clock.js';
 import type { ContactDetails } from '../ports/contact-details.js';
-import type { ContactDirectory } from '../ports/contact-directory.js';
+import type { ContactDirectory, Suppressions } from '../ports/contact-directory.js';
 import type { NewId } from '../ports/ids.js';
 import type { Telephony } from '../ports/telephony.js';
 
@@ -29,6 +29,7 @@ export interface CallNeeds {
   readonly handleLine: HandleLine;
   readonly answering: AnswerVisitor;
   readonly directory: ContactDirectory;
+  readonly suppressions: Pick<Suppressions, 'has' | 'lift'>;
   readonly details: ContactDetails;
   readonly telephony: Telephony;
   readonly businessOf: (tenant: string) => Promise<Business>;

@@ -7,10 +7,13 @@ import type { Business } from '../conversation/answer-visitor.js';
 import { callPhrases, filled } from './call-phrases.js';
 import type { Utterance } from './calls.js';
 import { chooseLink, websiteId, type LinkToText } from './choose-link.js';
-import { byCaller, type CallNeeds } from './needs.js';
+import { byCaller, callerHandle, type CallNeeds } from './needs.js';
 import { circumstances, shown } from './textable.js';
 
-type Needs = Pick<CallNeeds, 'handleConsent' | 'details' | 'websiteOf' | 'textCountLastHour' | 'now'>;
+type Needs = Pick<
+  CallNeeds,
+  'handleConsent' | 'details' | 'suppressions' | 'websiteOf' | 'textCountLastHour' | 'now'
+>;
 
 /** Where in a call the link is asked for, and by whom. */
 export interface LinkTurn {
@@ -28,7 +31,7 @@ const wordMs = 400;
 
 /** The way of a link text from the caller's wish to the caller's yes. What becomes of it after that is decided without the call. */
 export function textLinks(needs: Needs) {
-  const { handleConsent, websiteOf, textCountLastHour, now } = needs;
+  const { handleConsent, suppressions, websiteOf, textCountLastHour, now } = needs;
   const circumstancesOf = circumstances(needs);
   const heardIn = (call: Calling, words: string) => {
     const { recording } = call;
@@ -50,6 +53,7 @@ export function textLinks(needs: Needs) {
         ...circumstancesOf({
           ...{ call, line, isLinkKnown: link !== undefined },
           isSuspended: business.standing?.isSuspended === true,
+          isSuppressed: number !== null && (await suppressions.has(tenant, callerHandle(number))),
         }),
         // It may lag by a moment: nobody is asked in vain, and whether a text goes out is decided later.
         isWithinHour:

@@ -9,6 +9,7 @@ interface Known {
   readonly line: Line;
   readonly isLinkKnown: boolean;
   readonly isSuspended: boolean;
+  readonly isSuppressed: boolean;
 }
 
 /**
@@ -17,7 +18,7 @@ interface Known {
  */
 export const circumstances =
   ({ details }: Pick<CallNeeds, 'details'>) =>
-  ({ call, line, isLinkKnown, isSuspended }: Known): Omit<Circumstances, 'isWithinHour'> => {
+  ({ call, line, isLinkKnown, isSuspended, isSuppressed }: Known): Omit<Circumstances, 'isWithinHour'> => {
     const number = shown(call.callerNumber);
     const ours = [
       line.number,
@@ -39,6 +40,7 @@ export const circumstances =
             ? 'started'
             : 'missing',
       isLinkKnown,
+      isSuppressed,
       isBusinessReady: line.readiness === 'ready' && line.number !== null && !isSuspended,
     };
   };

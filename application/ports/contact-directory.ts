@@ -14,6 +14,12 @@ export interface ContactDirectory {
   forget(scope: string, contactId: string, more?: { readonly suppress: boolean }): Promise<number>;
 }
 
+/** All that is known of a scope, such as a business, at once. */
+export interface ScopeDirectory {
+  /** Answers how many rows went. */
+  forgetScope(scope: string): Promise<number>;
+}
+
 /** Numbers whose owner wanted no texts and was forgotten since. */
 export interface Suppressions {
   has(scope: string, handle: string): Promise<boolean>;

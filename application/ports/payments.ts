@@ -51,6 +51,8 @@ export interface Payments {
   /** Undefined where there is none with this id. */
   subscription(subscriptionId: string): Promise<OwnedSubscription | undefined>;
   subscriptionsOf(customerId: string): Promise<readonly OwnedSubscription[]>;
+  /** Its card, address and subscriptions go; invoices stay as long as the law asks for them. False where it is gone already. */
+  removeCustomer(customerId: string): Promise<boolean>;
   charge(chargeId: string): Promise<Charge | undefined>;
   dispute(disputeId: string): Promise<Dispute | undefined>;
   /** What was told since, oldest first: also what never arrived. */

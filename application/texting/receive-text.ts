@@ -5,7 +5,10 @@ import type { Texting } from '../ports/texting.js';
 import { gsm7 } from './gsm7.js';
 import { textKind, type TextKind } from './reply-kind.js';
 
-interface Needs extends Pick<CallNeeds, 'handleConsent' | 'directory' | 'businessOf' | 'newId' | 'now'> {
+interface Needs extends Pick<
+  CallNeeds,
+  'handleConsent' | 'directory' | 'suppressions' | 'businessOf' | 'newId' | 'now'
+> {
   readonly texting: Pick<Texting, 'writtenAt'>;
   /** How people reach the business otherwise; undefined where it has said nothing. */
   readonly contactOf: (tenant: string) => Promise<string | undefined>;
@@ -16,7 +19,7 @@ interface Needs extends Pick<CallNeeds, 'handleConsent' | 'directory' | 'busines
  * carrier does not.
  */
 export const receiveText =
-  ({ handleConsent, directory, businessOf, texting, contactOf, newId, now }: Needs): ReceiveText =>
+  ({ handleConsent, directory, suppressions, businessOf, texting, contactOf, newId, now }: Needs): ReceiveText =>
   async ({ messageId, to, from, ...text }) => {
     const { body } = text;
     const tenant = await directory.find(linesScope, lineHandle(to));
@@ -36,7 +39,8 @@ export const receiveText =
       // Where the carrier cannot be asked, it does not say either: a text is brought once, and must not be lost for that.
       const writtenAt = await texting.writtenAt(text.textRef).catch(() => null);
       const data = { ...said, writtenAt };
-      await handleConsent(contactId, { type: 'RecordOptIn', data, ...about }, context);
+      const { state } = await handleConsent(contactId, { type: 'RecordOptIn', data, ...about }, context);
+      if (!state.isOptedOut) await suppressions.lift(tenant, callerHandle(from));
       return undefined;
     }
     if (kind === 'other') {

@@ -1,15 +1,19 @@
 import type { ConsentEvent, TextLink } from '../../domain/consent/consent.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import { consentLimits } from '../../domain/consent/consent.js';
+import { callerHandle } from '../call/needs.js';
 import type { CallNeeds, HandleAllowance, HandleCall, HandleConsent, HandleLine } from '../call/needs.js';
 import { linkOf } from '../call/choose-link.js';
-import { circumstances } from '../call/textable.js';
+import { circumstances, shown } from '../call/textable.js';
 import type { Policy } from '../handling/follow.js';
 import { Fault } from '../ports/fault.js';
 import type { Texting } from '../ports/texting.js';
 import { linkText } from './link-text.js';
 
-interface Needs extends Pick<CallNeeds, 'details' | 'businessOf' | 'websiteOf' | 'now'> {
+interface Needs extends Pick<
+  CallNeeds,
+  'details' | 'businessOf' | 'suppressions' | 'websiteOf' | 'now'
+> {
   readonly handleAllowance: HandleAllowance;
   readonly handleCall: HandleCall;
   readonly handleConsent: HandleConsent;
@@ -93,10 +97,12 @@ async function whatToSend(needs: Needs, tenant: string, link: TextLink) {
   if (call.recording.status === 'awaited' && isFresh) {
     throw new Fault('recording-awaited', 'It is not known yet whether this call is recorded.');
   }
+  const number = shown(call.callerNumber);
   const known = linkOf(business.desk, website, link.linkId);
   const found = circumstances(needs)({
     ...{ call, line, isLinkKnown: known !== undefined },
     isSuspended: business.standing?.isSuspended === true,
+    isSuppressed: number !== null && (await needs.suppressions.has(tenant, callerHandle(number))),
   });
   const { recording } = call;
   const { body } = linkText({

@@ -18,6 +18,8 @@ export interface Circumstances {
   readonly recording: 'started' | 'declined' | 'missing';
   readonly isLinkKnown: boolean;
   readonly isBusinessReady: boolean;
+  /** Whoever had this number wanted no texts, and was forgotten since. */
+  readonly isSuppressed: boolean;
   /** The business has not sent as many texts as it may in this hour. */
   readonly isWithinHour: boolean;
 }

@@ -191,7 +191,7 @@ interface Situation {
 
 /** What stands in the way of this text; what protects the person comes first. */
 function refusalOf(consent: Consent, { circumstances, callId, requestedAt, now }: Situation): Refusal | null {
-  if (consent.isOptedOut) return 'opted-out';
+  if (consent.isOptedOut || circumstances.isSuppressed) return 'opted-out';
   if (!circumstances.isInbound) return 'not-inbound';
   if (circumstances.recording === 'declined') return 'recording-declined';
   if (!circumstances.isCallerVerified) return 'caller-not-verified';

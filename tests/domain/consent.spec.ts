@@ -20,6 +20,7 @@ const allowed: Circumstances = {
   isLinkKnown: true,
   isBusinessReady: true,
   isWithinHour: true,
+  isSuppressed: false,
 };
 const heard = { words: 'could you text me the link', fromMs: 4_000, toMs: 6_400 };
 const ask = (type: ConsentCommand['type'], data: object, minute = 0): ConsentCommand =>
@@ -82,6 +83,7 @@ describe('a link is texted', () => {
     ['a call of our own', { isInbound: false }, 'not-inbound'],
     ['a link nobody has', { isLinkKnown: false }, 'link-unknown'],
     ['a business that may not text', { isBusinessReady: false }, 'business-not-ready'],
+    ['a number whose owner wanted no texts and was forgotten since', { isSuppressed: true }, 'opted-out'],
     ['too many texts in an hour', { isWithinHour: false }, 'hourly-limit'],
     ['a caller who objected', { recording: 'declined' as const }, 'recording-declined'],
   ])('never to %s, and the reason is kept', (_what, circumstances, refusal) => {

@@ -6,6 +6,7 @@ import { consent, consentEvents } from '../../domain/consent/consent.js';
 import { conversation, conversationEvents } from '../../domain/conversation/conversation.js';
 import { crawl, crawlEvents } from '../../domain/crawl/crawl.js';
 import { delivery, deliveryEvents } from '../../domain/delivery/delivery.js';
+import { erasure, erasureEvents } from '../../domain/erasure/erasure.js';
 import { desk, deskEvents } from '../../domain/desk/desk.js';
 import { installation, installationEvents } from '../../domain/installation/installation.js';
 import { knowledge, knowledgeEvents } from '../../domain/knowledge/knowledge.js';
@@ -46,6 +47,7 @@ import {
   reportCommands,
   transcriptCommands,
 } from '../support/commands.js';
+import { erasureCommands } from '../support/erasure-commands.js';
 import { deliveryCommands, webhookCommands } from '../support/webhook-commands.js';
 import { retentionCommands } from '../support/retention-commands.js';
 import { laws } from '../support/laws.js';
@@ -73,6 +75,9 @@ describe('desk', () => {
 });
 describe('rehearsal', () => {
   laws({ decider: rehearsal, specs: rehearsalEvents, commands: rehearsalCommands });
+});
+describe('erasure', () => {
+  laws({ decider: erasure, specs: erasureEvents, commands: erasureCommands });
 });
 describe('report', () => {
   laws({ decider: report, specs: reportEvents, commands: reportCommands });

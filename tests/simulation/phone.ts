@@ -40,6 +40,7 @@ export function servePhone(
 
   const needs: CallNeeds = {
     ...{ ...house, newId, details: createContactDetails(), telephony: company.telephonyOf(life) },
+    suppressions: { has: () => Promise.resolve(false), lift: () => Promise.resolve() },
     websiteOf: () => Promise.resolve(website),
     textCountLastHour: (tenant) =>
       world.cross(life, 'counts the texts of the last hour', () => {

@@ -39,6 +39,8 @@ import { transcript } from '../../projections/transcript/projection.js';
 import { deliveries } from '../../projections/deliveries/projection.js';
 import { deliverySchedule } from '../../projections/delivery-schedule/projection.js';
 import { webhooks } from '../../projections/webhooks/projection.js';
+import { erasures } from '../../projections/erasures/projection.js';
+import { personLinks } from '../../projections/person-links/projection.js';
 import { usageUnits } from '../../projections/usage-units/projection.js';
 import { applyChange, type Rows } from '../support/rows.js';
 
@@ -85,6 +87,8 @@ export const projections: readonly Named[] = [
   deliverySchedule,
   weeklyReports,
   usageUnits,
+  erasures,
+  personLinks,
 ];
 
 /** A read model's place in the log and who may write it, as a claim answers it. */

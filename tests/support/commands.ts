@@ -451,6 +451,7 @@ const circumstances = fc.record({
     isTextable: usually,
     isLinkKnown: usually,
     isWithinHour: usually,
+    isSuppressed: usually.map((is) => !is),
   },
   isOurs: usually.map((is) => !is),
   isBusinessReady: usually,

@@ -43,6 +43,7 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
   const written = new Map<string, string | null>();
   const standing: { now: CallStanding | 'unanswered' | undefined } = { now: undefined };
   const directory = memoryDirectory();
+  const suppressed = new Set<string>();
   const extractive = createExtractiveModel();
   const wait: CallNeeds['wait'] = (_ms, signal) =>
     new Promise((resolve) => {
@@ -73,6 +74,13 @@ export async function phoneHouse(...settings: readonly LineCommand[]) {
   const needs: CallNeeds = {
     ...house,
     ...{ answering, directory, details, businessOf, wait, now, newId: uuidv7 },
+    suppressions: {
+      has: (scope, handle) => Promise.resolve(suppressed.has(`${scope} ${handle}`)),
+      lift(scope, handle) {
+        suppressed.delete(`${scope} ${handle}`);
+        return Promise.resolve();
+      },
+    },
     websiteOf: () => Promise.resolve('https://marigold.example/'),
     textCountLastHour: () => Promise.resolve(0),
     hashOf: (text) => createHash('sha256').update(text).digest('hex'),

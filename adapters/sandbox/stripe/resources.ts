@@ -180,6 +180,19 @@ export function resourcesOf(needs: Resources & { readonly store: StripeStore }):
         return { ...answer, data: await Promise.all(answer.data.map((one) => withInvoice(one, isAsked))) };
       },
     },
+    {
+      // Its subscriptions are cancelled; of what was paid the invoices stay.
+      ...{ method: 'DELETE', path: /^\/customers\/(cus_\w+)$/u },
+      async answer(_params, id) {
+        const found = await store.one('customer', id);
+        if (found === undefined || found.body['deleted'] === true) throw missing('customer', id);
+        for (const { id: subscriptionId } of await store.list('subscription', { customer: id }))
+          await market.cancelNow(subscriptionId);
+        const deleted = { id, object: 'customer', deleted: true };
+        await store.put('customer', { ...found, body: deleted, kept: {} });
+        return deleted;
+      },
+    },
     retrieve('charge', /^\/charges\/(ch_\w+)$/u),
     retrieve('dispute', /^\/disputes\/(dp_\w+)$/u),
     retrieve('invoice', /^\/invoices\/(in_\w+)$/u),

@@ -11,6 +11,7 @@ const processes = [
   'backup',
   'billing',
   'caller-number',
+  'canary',
   'changed-price',
   'doors',
   'edge-callers',

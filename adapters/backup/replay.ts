@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Pool } from 'pg';
+import type { Position } from '../../application/ports/event-store.js';
 import { Fault } from '../../application/ports/fault.js';
+import { everybody } from '../../application/ports/key-vault.js';
 import type { BackedUp } from './installation.js';
 import { checkLedger, readLedger, type LedgerEnd, type LedgerEntry } from './ledger-lines.js';
 import type { Manifest } from './manifest.js';
@@ -60,6 +62,7 @@ export async function replayLedger(
   { pool, keysPool, store }: BackedUp,
   { path, key }: { readonly path: string; readonly key: Uint8Array },
 ): Promise<number> {
+  const optedOut = await optedOutIn(store);
   let takenAway = await inTransaction(keysPool, 'begin; set local statement_timeout = 0', async (client) => {
     const write = async (entries: readonly LedgerEntry[]): Promise<void> => {
       await client.query(
@@ -86,22 +89,83 @@ export async function replayLedger(
     await client.query(
       `update vault.data_keys k set wrapped = null where wrapped is not null and (
          exists (select from vault.destroyed d where d.key_id = k.key_id)
-         or exists (select from vault.forgotten f where (f.tenant, f.subject) = (k.tenant, k.subject)))`,
+         or exists (select from vault.forgotten f where f.tenant = k.tenant and f.subject in (k.subject, $1)))`,
+      [everybody],
+    );
+    await client.query(
+      `delete from vault.account_keys a using vault.forgotten f where f.tenant = a.tenant and f.subject = $1`,
+      [everybody],
     );
     // Found by their number or address in the business that forgot them; in the whole installation once nobody keeps them.
-    const { rowCount } = await client.query(
-      `delete from directory.contacts c using vault.forgotten f where f.subject = c.contact_id and (
-         f.tenant = c.scope
-         or not exists (select from vault.data_keys k where k.subject = c.contact_id and k.wrapped is not null))`,
+    // Whoever wanted no texts gets none after it: what says so in the log is nobody's name.
+    const { rows } = await client.query<{ count: string }>(
+      `with gone as (
+         delete from directory.contacts c using vault.forgotten f where f.subject = c.contact_id and (
+           f.tenant = c.scope
+           or not exists (select from vault.data_keys k where k.subject = c.contact_id and k.wrapped is not null))
+         returning c.scope, c.handle_hash, c.contact_id
+       ), kept as (
+         insert into directory.suppressed (scope, handle_hash)
+         select scope, handle_hash from gone where contact_id = any($1) on conflict do nothing
+       )
+       select count(*) as count from gone`,
+      [optedOut],
     );
-    return rowCount ?? 0;
+    const { rowCount } = await client.query(
+      `delete from directory.contacts c using vault.forgotten f
+       where f.subject = $1 and (c.scope = f.tenant or c.contact_id = f.tenant)`,
+      [everybody],
+    );
+    await client.query(
+      `delete from directory.suppressed s using vault.forgotten f where f.subject = $1 and s.scope = f.tenant`,
+      [everybody],
+    );
+    return Number(rows[0]?.count ?? 0) + (rowCount ?? 0);
   });
+  takenAway += await removeUnsealed(pool, keysPool);
   for await (const keyIds of destroyedKeys(keysPool)) {
     takenAway += await store.eraseSealed(keyIds);
     const { rowCount } = await pool.query('delete from blobs.sealed where key_id = any($1)', [keyIds]);
     takenAway += rowCount ?? 0;
   }
   return takenAway;
+}
+
+/** What stands in a backup without a seal of its own: visits of a business that is gone, and the way in of whoever belonged to it. */
+async function removeUnsealed(pool: Pool, keysPool: Pool): Promise<number> {
+  const forgotten = async (where: string): Promise<readonly string[]> => {
+    const { rows } = await keysPool.query<{ id: string }>(
+      `select case when subject = $1 then tenant else subject end as id from vault.forgotten where ${where}`,
+      [everybody],
+    );
+    return rows.map(({ id }) => id);
+  };
+  const tenants = await forgotten('subject = $1');
+  const memberIds = await forgotten(`subject <> $1 and tenant = 'installation'`);
+  let count = 0;
+  for (const [table, column, ids] of [
+    ['usage.visits', 'tenant', tenants],
+    ['usage.days', 'tenant', tenants],
+    ['access.passkeys', 'member_id', memberIds],
+    ['access.recovery_codes', 'member_id', memberIds],
+  ] as const) {
+    const { rowCount } = await pool.query(`delete from ${table} where ${column} = any($1)`, [ids]);
+    count += rowCount ?? 0;
+  }
+  return count;
+}
+
+/** Contacts that want no texts, as the restored log has it. */
+async function optedOutIn(store: BackedUp['store']): Promise<readonly string[]> {
+  const isOptedOut = new Map<string, boolean>();
+  const filter = { categories: ['consent'], types: ['OptedOut', 'OptedIn'] };
+  for (let after: Position = 0n, isMore = true; isMore;) {
+    const { events, end } = await store.readAll(after, filter, batchMax);
+    for (const { stream, event } of events) isOptedOut.set(stream.id, event.type === 'OptedOut');
+    isMore = end > after;
+    after = end;
+  }
+  return [...isOptedOut].flatMap(([contactId, is]) => (is ? [contactId] : []));
 }
 
 /** Every key that is a tombstone, in pages. */

@@ -25,6 +25,8 @@ export interface PlaceNeeds {
   readonly letGo: () => void;
 }
 
+/** Emptied before any place is cleared. */
+const keyTables = ['vault.account_keys', 'vault.data_keys', 'vault.destroyed', 'vault.forgotten'];
 const both = ['person', 'business'] as const;
 const businessOnly = ['business'] as const;
 const readModelsMs = 10_000;
@@ -77,7 +79,7 @@ export const ownPlaces = (needs: PlaceNeeds): CopyPlaces => {
       ...{
         place: 'backups',
         scopes: both,
-        tables: ['vault.destroyed', 'vault.forgotten', 'vault.data_keys'],
+        tables: keyTables,
       },
       async erase() {
         // What is written there is done again whenever a backup of before is restored.

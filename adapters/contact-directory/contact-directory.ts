@@ -1,6 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { MemberDirectory, ScopeDirectory, Suppressions } from '../../application/ports/contact-directory.js';
+import type {
+  MemberDirectory,
+  ScopeDirectory,
+  Suppressions,
+} from '../../application/ports/contact-directory.js';
 
 interface Config {
   /** The keys' database: what stands here identifies people and goes with their keys. */

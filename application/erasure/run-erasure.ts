@@ -79,8 +79,9 @@ export const runErasure = (needs: ErasureNeeds) => {
         failures.push(error);
       }
     }
-    const [failure] = failures;
-    if (failure !== undefined) throw failure;
+    // No outage of one of them may keep others from being erased meanwhile: this is tried again when it is due.
+    if (failures.length > 0)
+      throw new Fault('erasure-incomplete', 'A copy could not be erased yet.', failures[0]);
     await note(which, { type: 'CompleteErasure', data: { erasureId } }, 'complete');
   };
 };

@@ -19,7 +19,7 @@ export interface CopyPlace {
   /** The tables it answers for. */
   readonly tables: readonly string[];
   /** What can be found by names, addresses or numbers only, and by nothing once they cannot be read any more. Safe to repeat. */
-  beforeKeys?(erased: Erased): Promise<void>;
+  readonly beforeKeys?: (erased: Erased) => Promise<void>;
   /** Safe to repeat, also after a crash in its midst. Answers how many copies went this time, and what has to stay. */
   erase(erased: Erased): Promise<{ readonly count: number; readonly kept?: Kept }>;
 }

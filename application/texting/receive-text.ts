@@ -19,7 +19,16 @@ interface Needs extends Pick<
  * carrier does not.
  */
 export const receiveText =
-  ({ handleConsent, directory, suppressions, businessOf, texting, contactOf, newId, now }: Needs): ReceiveText =>
+  ({
+    handleConsent,
+    directory,
+    suppressions,
+    businessOf,
+    texting,
+    contactOf,
+    newId,
+    now,
+  }: Needs): ReceiveText =>
   async ({ messageId, to, from, ...text }) => {
     const { body } = text;
     const tenant = await directory.find(linesScope, lineHandle(to));

@@ -10,10 +10,7 @@ import { Fault } from '../ports/fault.js';
 import type { Texting } from '../ports/texting.js';
 import { linkText } from './link-text.js';
 
-interface Needs extends Pick<
-  CallNeeds,
-  'details' | 'businessOf' | 'suppressions' | 'websiteOf' | 'now'
-> {
+interface Needs extends Pick<CallNeeds, 'details' | 'businessOf' | 'suppressions' | 'websiteOf' | 'now'> {
   readonly handleAllowance: HandleAllowance;
   readonly handleCall: HandleCall;
   readonly handleConsent: HandleConsent;

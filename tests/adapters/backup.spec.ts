@@ -251,3 +251,44 @@ test('what does not read as it was backed up is never served', async () => {
   });
   await expect(refuseHalfRestored(copy.pool)).rejects.toMatchObject({ code: 'restore-unfinished' });
 });
+
+test('whoever wanted no texts and was forgotten after the backup gets none from what is restored', async () => {
+  const [source, copy] = [await fresh(), await fresh()];
+  const [stopped, silent] = ['+12025550143', '+12025550144'];
+  const contactId = await source.optOut(stopped);
+  const other = await source.directory.resolve(tenant, [`caller:${silent}`], uuidv7());
+  await source.vault.keyFor({ tenant, subject: other, keep: 'transcript', container: 'call-1' });
+  const backup = await source.backup();
+  for (const one of [contactId, other]) {
+    await source.store.eraseSealed(await source.vault.forgetSubject({ tenant, subject: one }));
+    await source.directory.forget(tenant, one, { suppress: one === contactId });
+  }
+  expect((await copy.restore(source, backup)).outcome).toBe('less');
+  const { directory } = copy;
+  for (const number of [stopped, silent]) {
+    expect(await directory.find(tenant, `caller:${number}`)).toBeUndefined();
+    expect(await directory.suppressions.has(tenant, `caller:${number}`)).toBe(number === stopped);
+  }
+});
+
+test('a business that was erased after the backup is erased in what is restored', async () => {
+  const [source, copy] = [await fresh(), await fresh()];
+  const cleo = await source.meet('Cleo');
+  const visit = { tenant, path: '/prices', referrerHost: '', device: 'phone', fingerprint: 'f' } as const;
+  await source.usage.record({ ...visit, at: '2026-11-24T10:00:00.000Z' });
+  const backup = await source.backup();
+  await source.store.eraseSealed(await source.vault.forgetTenant(tenant));
+  expect((await copy.restore(source, backup)).outcome).toBe('less');
+  expect(await copy.known(cleo)).toMatchObject({
+    lead: { name: { erased: true }, email: { erased: true } },
+    ...{ blob: undefined, isFound: false, sealedCount: 0 },
+  });
+  expect(await copy.usage.days(tenant, '2026-01-01')).toEqual([]);
+  const { rowCount } = await copy.keysPool.query('select from vault.account_keys where tenant = $1', [
+    tenant,
+  ]);
+  expect(rowCount).toBe(0);
+  await expect(
+    copy.vault.keyFor({ tenant, subject: 'somebody new', keep: 'lead', container: 'lead-1' }),
+  ).rejects.toMatchObject({ code: 'key-destroyed' });
+});

@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   crawl: async () => (await import('./crawl.js')).crawlBench(),
   day: async () => (await import('./day.js')).dayBench(),
   desk: async () => (await import('./desk.js')).deskBench(),
+  erasure: async () => (await import('./erasure.js')).erasureBench(),
   'event-store': async () => (await import('./event-store.js')).eventStoreBench(),
   growth: async () => (await import('./growth.js')).growthBench(),
   projections: async () => (await import('./projections.js')).projectionsBench(),

@@ -65,6 +65,30 @@ for (const [name, make] of Object.entries(vaults)) {
       expect((await vault.existing([kept.id])).size).toBe(1);
     });
 
+    test('a business that is forgotten has no key and gets none, and its neighbour keeps theirs', async () => {
+      const vault = make();
+      const [one, neighbour] = [scope(), scope()];
+      const keys = [await vault.keyFor(one), await vault.keyFor({ ...one, subject: 'another' })];
+      const kept = await vault.keyFor(neighbour);
+      for (let times = 0; times < 2; times += 1) {
+        const gone = await vault.forgetTenant(one.tenant);
+        expect(gone.toSorted()).toEqual(keys.map(({ id }) => id).toSorted());
+      }
+      expect(await vault.existing(keys.map(({ id }) => id))).toEqual(new Map());
+      await expect(vault.keyFor({ ...one, subject: 'new' })).rejects.toMatchObject({ code: 'key-destroyed' });
+      expect((await vault.existing([kept.id])).size).toBe(1);
+    });
+
+    test('whoever forgets is told which keys there were, as often as they ask', async () => {
+      const vault = make();
+      const one = scope();
+      const key = await vault.keyFor(one);
+      for (let times = 0; times < 2; times += 1) {
+        expect(await vault.forgetSubject(one)).toEqual([key.id]);
+        expect(await vault.forgetContainer(one)).toEqual([key.id]);
+      }
+    });
+
     test('one class of one place is forgotten without the others', async () => {
       const vault = make();
       const one = scope();

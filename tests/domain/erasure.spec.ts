@@ -101,7 +101,7 @@ describe('a business', () => {
       .then({
         ...begun,
         data: { ...begun.data, scope: 'business', subjectIds: [], begunAt: days(7) },
-      } as ErasureEvent);
+      });
     const cancelled: ErasureEvent = { type: 'ErasureCancelled', data: { ...of, cancelledAt: now } };
     house(asked).when(cancel).then(cancelled);
     house(asked, cancelled)

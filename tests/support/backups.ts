@@ -95,6 +95,20 @@ export async function installation(given?: Databases) {
       return { contactId, email: details.email };
     },
 
+    /** Somebody who calls and wants no texts. */
+    async optOut(number: string): Promise<string> {
+      const contactId = await directory.resolve(tenant, [`caller:${number}`], uuidv7());
+      const said = { messageId: uuidv7(), contactId, via: 'text', isCancel: false, words: 'STOP' };
+      const event = { type: 'OptedOut', data: { ...said, optedOutAt: at } };
+      await store.append(
+        { category: 'consent', id: contactId },
+        'no-stream',
+        [{ id: uuidv7(), event }],
+        envelope,
+      );
+      return contactId;
+    },
+
     /** All that an erasure removes, here. */
     async forget({ contactId }: Person): Promise<void> {
       const { rows } = await keysPool.query<{ key_id: string }>(

@@ -120,7 +120,13 @@ export function playWeeks(store: EventStore, tenant: string, random: Random) {
     const heard = { words: 'text me the link', fromMs: 1, toMs: 2 };
     const circumstances = {
       ...{ isInbound: true, isCallerVerified: random.chance(0.9), isTextable: true, isOurs: false },
-      ...{ recording: 'started' as const, isLinkKnown: true, isBusinessReady: true, isWithinHour: true, isSuppressed: false },
+      ...{
+        recording: 'started' as const,
+        isLinkKnown: true,
+        isBusinessReady: true,
+        isWithinHour: true,
+        isSuppressed: false,
+      },
     };
     const asked = { requestId, callId, contactId, linkId: 'l', phone: '+12025550143', heard };
     const attempt = { requestId, attemptId };

@@ -2,6 +2,7 @@ import type { Container } from 'inversify';
 import { dataRequestDesk } from '../../application/data-request/ask.js';
 import { eraseFound } from '../../application/erasure/erase-found.js';
 import { linkWebsites } from '../../application/data-request/link-websites.js';
+import { noteCalls } from '../../application/data-request/note-calls.js';
 import { serveRequests } from '../../application/data-request/serve-requests.js';
 import type { Position } from '../../application/ports/event-store.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
@@ -13,6 +14,7 @@ import { erasureRoutes } from '../http/routes/erasures.js';
 import type { RateLimits } from '../http/guard/rate-limits.js';
 import { dataRequestRoutes } from '../http/pages/data-requests.js';
 import { dataRequestLetters } from '../letters/data-request-letters.js';
+import { idNamed } from './named-id.js';
 import { tokens } from './tokens.js';
 
 /** What becomes of what people ask about their data. */
@@ -31,6 +33,10 @@ export function bindDataRequests(container: Container): void {
       const accounts = createAccountOverview(query);
       return [
         linkWebsites(directory),
+        noteCalls({
+          ...{ handleInstallation, requestErasure },
+          requestIdOf: (callId) => idNamed(`erasure by call ${callId}`),
+        }),
         serveRequests({
           ...{ handleInstallation, directory, requestErasure, vault, mail, now },
           ...dataRequestLetters(origin),

@@ -5,6 +5,7 @@ import { dataRequestRoutes } from '../../adapters/http/pages/data-requests.js';
 import { dataRequestLetters } from '../../adapters/letters/data-request-letters.js';
 import { dataRequestDesk } from '../../application/data-request/ask.js';
 import { linkWebsites, websiteHandle, websitesScope } from '../../application/data-request/link-websites.js';
+import { noteCalls } from '../../application/data-request/note-calls.js';
 import { serveRequests } from '../../application/data-request/serve-requests.js';
 import { requestErasure } from '../../application/erasure/request-erasure.js';
 import { installationId } from '../../application/operator/handle-installation.js';
@@ -234,6 +235,43 @@ describe('what follows', () => {
     expect(forgotten).toContain(erasureId);
     expect(letters.filter(({ subject }) => subject.includes('erased'))).toHaveLength(1);
   });
+
+  test.each(['passed', 'failed'] as const)(
+    'what a caller asks for is in the register; it waits for some days, and for the operator where the number was a lie: %s',
+    async (attestation) => {
+      const context = { tenant: 'business', actor: 'test', causationId: '' };
+      const ring = {
+        ...{ callId: 'call', callRef: 'ref', contactId: 'caller', callerNumber: '+12025550143' },
+        ...{ forwardedFrom: null, isAfterHours: false },
+      };
+      const treated = { treatment: 'assistant', treatmentReason: 'mode' } as const;
+      await house.handleCall(
+        'call',
+        { type: 'RingCall', data: { ...ring, ...treated, attestation }, commandId: 'ring', now },
+        context,
+      );
+      await house.handleCall(
+        'call',
+        { type: 'AskErasure', data: { callId: 'call' }, commandId: 'ask', now },
+        context,
+      );
+      const needs = { handleInstallation: house.handleInstallation, requestIdOf: () => 'abcdef' };
+      await house.follow(
+        noteCalls({
+          ...needs,
+          requestErasure: requestErasure({
+            ...{ handleErasure: house.handleErasure, places: [], businessNow: () => now },
+          }),
+        }),
+      );
+      expect(await noted()).toMatchObject([
+        { data: { subjectRef: 'CALL-011259375', asked: { proof: 'call' } } },
+      ]);
+      const { state } = await house.handleErasure.load('business', 'abcdef');
+      expect(state.status).toBe(attestation === 'passed' ? 'requested' : 'none');
+      expect(state.graceUntil).toBe(attestation === 'passed' ? '2026-05-08T09:00:00.000Z' : null);
+    },
+  );
 
   test('a business is found by its website, however it is typed', async () => {
     expect(websiteHandle(' HTTPS://www.Example.com/about ')).toBe('website:example.com');

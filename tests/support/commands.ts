@@ -401,6 +401,7 @@ export const callCommands: fc.Arbitrary<CallCommand> = fc.oneof(
   ),
   command('ConfirmRecording', fc.record({ callId: id, recordingRef: id })),
   command('AgreeRecording', fc.record({ callId: id, words: text })),
+  command('AskErasure', fc.record({ callId: id })),
   command('CompleteRecording', fc.record({ callId: id, recordingRef: id })),
   command('DeclineRecording', fc.record({ callId: id, words: text })),
   command(

@@ -39,9 +39,9 @@ export async function erasureBench(): Promise<readonly Figure[]> {
   // The demo's past is played in the background of the first start.
   await sleep(15_000);
 
-  const people: string[] = [];
+  const people: (readonly string[])[] = [];
   for (let count = 0; count <= queuedCount; count += 1) people.push(await speak(beside, tenant));
-  const erase = async (visitorId: string): Promise<number> => {
+  const erase = async (subjectIds: readonly string[]): Promise<number> => {
     const erasureId = uuidv7();
     const began = Date.now();
     await beside.get(tokens.requestErasure)({
@@ -49,7 +49,7 @@ export async function erasureBench(): Promise<readonly Figure[]> {
         tenant,
         erasureId,
         scope: 'person',
-        subjectIds: [visitorId],
+        subjectIds,
         proof: 'visitor-token',
         actor: 'visitor',
       },
@@ -61,7 +61,7 @@ export async function erasureBench(): Promise<readonly Figure[]> {
     }
     throw new Error('An erasure did not come to its end');
   };
-  const [first = '', ...others] = people;
+  const [first = [], ...others] = people;
   const one = await erase(first);
   const began = Date.now();
   const times = await Promise.all(others.map(erase));
@@ -80,9 +80,9 @@ export async function erasureBench(): Promise<readonly Figure[]> {
   ];
 }
 
-/** Somebody who writes and leaves their details, as the log has it. Answers their id. */
-async function speak(beside: ReturnType<typeof createContainer>, tenant: string): Promise<string> {
-  const [conversationId, visitorId, contactId] = [uuidv7(), uuidv7(), uuidv7()];
+/** Somebody who writes and leaves their details, as the log has it. Answers their ids. */
+async function speak(beside: ReturnType<typeof createContainer>, tenant: string): Promise<readonly string[]> {
+  const [conversationId, visitorId, contactId, leadId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const context = { tenant, actor: 'visitor', causationId: '' };
   const about = () => ({ commandId: uuidv7(), now: new Date().toISOString() });
   const handle = beside.get(tokens.handleConversation);
@@ -112,16 +112,16 @@ async function speak(beside: ReturnType<typeof createContainer>, tenant: string)
   }
   await handle(conversationId, { type: 'CloseConversation', data: { conversationId }, ...about() }, context);
   await beside.get(tokens.handleLead)(
-    uuidv7(),
+    leadId,
     {
       type: 'CaptureLead',
       data: {
-        ...{ leadId: uuidv7(), contactId, conversationId, answers: [] },
+        ...{ leadId, contactId, conversationId, answers: [] },
         ...{ name: 'Ann', email: 'ann@example.com', phone: null, note: null },
       },
       ...about(),
     },
     context,
   );
-  return visitorId;
+  return [visitorId, contactId];
 }

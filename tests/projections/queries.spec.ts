@@ -79,6 +79,10 @@ import { deliveryEvents, webhookEvents } from '../support/webhook-events.js';
 import { weeklyReports } from '../../projections/weekly-reports/projection.js';
 import { createWeeklyReports } from '../../projections/weekly-reports/queries.js';
 import { figuresOf } from '../support/figures.js';
+import { erasures } from '../../projections/erasures/projection.js';
+import { createErasures } from '../../projections/erasures/queries.js';
+import { personLinks } from '../../projections/person-links/projection.js';
+import { createPersonLinks } from '../../projections/person-links/queries.js';
 import { usageUnits } from '../../projections/usage-units/projection.js';
 import { createUsageUnits } from '../../projections/usage-units/queries.js';
 import { callEvents, consentEvents } from '../support/call-events.js';
@@ -114,6 +118,7 @@ const ofTenants = [
   deliveries,
   usageUnits,
   weeklyReports,
+  personLinks,
 ];
 const ofInstallation = [
   addressChanges,
@@ -127,6 +132,7 @@ const ofInstallation = [
   memberships,
   sites,
   standings,
+  erasures,
 ];
 
 const at = '2026-11-24T10:00:00.000Z';
@@ -323,6 +329,16 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
     { type: 'PairingOpened', data: { ...chatOfStaff, tokenHash: 'b-hash', openedAt: at, expiresAt: later } },
   ],
   call: ['call-1', ...callEvents],
+  erasure: [
+    'an-erasure',
+    {
+      type: 'ErasureRequested',
+      data: {
+        ...{ erasureId: 'an-erasure', accountId, scope: 'person', subjectIds: ['x'], proof: 'owner' },
+        ...{ graceUntil: later, requestedAt: at, alarmAt: later, deadlineAt: later },
+      },
+    },
+  ],
   subscription: [
     accountId,
     {
@@ -480,6 +496,28 @@ test('agreements stand with who signed them, and a change of address is found wh
   const changes = createAddressChanges(models.query);
   expect(await changes.due('2026-11-27T09:59:59.999Z', 10)).toEqual([]);
   expect(await changes.due('2026-11-27T10:00:00.000Z', 10)).toEqual([{ memberId: ownerId, changeId: 'c' }]);
+});
+
+test('an erasure stands with its deadline, and what belongs to a person is found from any of their ids', async () => {
+  const erasures = createErasures(models.query);
+  const [one] = await erasures.of(accountId);
+  expect(one).toMatchObject({
+    erasureId: 'an-erasure',
+    status: 'requested',
+    graceUntil: later,
+    deadlineAt: later,
+  });
+  expect(await erasures.underWay()).toEqual([one]);
+  expect(await erasures.of(stranger)).toEqual([]);
+  const links = createPersonLinks(models.query);
+  const none = { subjectIds: [], conversationIds: [] };
+  const found = await links.of(accountId, { ...none, subjectIds: ['a-visitor'] });
+  expect(found).toEqual([
+    { kind: 'conversation', subjectId: 'a-visitor', relatedId: conversationId, conversationId },
+  ]);
+  const here = await links.of(accountId, { ...none, conversationIds: [conversationId] });
+  expect(here).toEqual(expect.arrayContaining([...found]));
+  expect(await links.of(stranger, { ...none, subjectIds: ['a-visitor'] })).toEqual([]);
 });
 
 test('whoever runs the installation sees its businesses and what was decided on them', async () => {

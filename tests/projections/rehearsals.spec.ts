@@ -60,12 +60,20 @@ describe('what a rehearsal found changed', () => {
 
   test('is shown beside what was said; what is the same is not shown', () => {
     list(started, rehearsed('1'), rehearsed('2', { verdict: 'changed', comparison: words })).then({
-      'one 2': { rehearsalId, messageId: '2', verdict: 'changed', ...words },
+      'one 2': { rehearsalId, messageId: '2', visitorId: 'v', verdict: 'changed', ...words },
     });
   });
   test('loses its words with the visitor', () => {
     list(rehearsed('2', { verdict: 'changed', comparison: erased })).then({
-      'one 2': { rehearsalId, messageId: '2', verdict: 'changed', question: null, before: null, after: null },
+      'one 2': {
+        rehearsalId,
+        messageId: '2',
+        visitorId: 'v',
+        verdict: 'changed',
+        question: null,
+        before: null,
+        after: null,
+      },
     });
   });
 });

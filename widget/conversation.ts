@@ -1,5 +1,6 @@
 import type {
   ConversationStarted,
+  ErasureAsked,
   Resumed,
   Rating,
   SendMessage,
@@ -121,6 +122,13 @@ export function createConversation({ base, site, settings }: Host) {
         open === undefined ? undefined : call(`/conversations/${open.conversationId}/end`, 'POST');
       forget();
       await ending?.catch(() => undefined);
+    },
+
+    /** Has the visitor forgotten; answers where it stands how far that is. */
+    async erase(): Promise<string> {
+      const answer = await call(`/conversations/${open?.conversationId ?? ''}/erase`, 'POST');
+      forget();
+      return ((await answer.json()) as ErasureAsked).receiptUrl;
     },
 
     forget,

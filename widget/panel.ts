@@ -1,5 +1,6 @@
 import type { Rating, WidgetMessage } from '../adapters/http/contract/widget.js';
 import { createConversation, Failure, newId } from './conversation.js';
+import { createErasing } from './erase.js';
 import type { Host, Panel } from './host.js';
 import { style } from './style.js';
 import { textsFor, type Texts } from './texts.js';
@@ -32,6 +33,7 @@ interface Parts {
   readonly send: HTMLButtonElement;
   readonly footer: HTMLElement;
   readonly mail: HTMLButtonElement;
+  readonly erase: HTMLButtonElement;
   readonly end: HTMLButtonElement;
   readonly close: HTMLButtonElement;
   /** Reads out whole sentences, once. */
@@ -62,13 +64,14 @@ function createParts({ settings }: Host, texts: Texts): Parts {
     }),
     send: element('button', { class: 'send', type: 'submit' }, texts.send),
     mail: element('button', { type: 'button' }, texts.mailMe),
+    erase: element('button', { type: 'button' }, texts.erase),
     end: element('button', { type: 'button' }, texts.end),
     close: element('button', { class: 'close', type: 'button', 'aria-label': texts.close }, '\u00d7'),
     spoken: element('div', { class: 'hidden', 'aria-live': 'polite' }),
   };
   const form = element('form', {}, parts.input, parts.send);
   // No header and footer: those are landmarks of the page that the widget stands on.
-  const footer = element('div', { class: 'foot' }, parts.mail, parts.end);
+  const footer = element('div', { class: 'foot' }, parts.mail, parts.erase, parts.end);
   const header = element('div', { class: 'head' }, element('h2', {}, businessName), parts.close);
   const { log, notice: said, note, spoken } = parts;
   const panel = element(
@@ -84,7 +87,7 @@ function createPanel(host: Host): Panel {
   const texts = textsFor(settings.language);
   const conversation = createConversation(host);
   const parts = createParts(host, texts);
-  const { panel, log, notice, note, form, input, send, footer, mail, end, close, spoken } = parts;
+  const { panel, log, notice, note, form, input, send, footer, mail, erase, end, close, spoken } = parts;
   let isResumed = false;
   let isBusy = false;
 
@@ -227,20 +230,34 @@ function createPanel(host: Host): Panel {
     note.hidden = left > nearLimit;
     note.textContent = texts.left.replace('{count}', String(left));
   });
-  end.addEventListener('click', () => {
-    void conversation.end();
+  /** Nothing of it stands here any more. */
+  const over = (text: string, ...more: readonly Node[]): void => {
     const fresh = element('button', { type: 'button' }, texts.fresh);
     fresh.addEventListener('click', () => {
       greet();
       input.focus();
     });
-    log.replaceChildren(element('p', {}, texts.ended), fresh);
+    log.replaceChildren(element('p', {}, text), ...more, fresh);
     form.hidden = true;
     footer.hidden = true;
     note.hidden = true;
     transcript.close();
-    spoken.textContent = texts.ended;
+    spoken.textContent = text;
     fresh.focus();
+  };
+  end.addEventListener('click', () => {
+    void conversation.end();
+    over(texts.ended);
+  });
+  createErasing({
+    ...{ button: erase, texts, conversation },
+    say: (text) => {
+      spoken.textContent = text;
+    },
+    onErased: (receiptUrl) => {
+      const receipt = element('a', { href: receiptUrl, target: '_blank', rel: 'noopener' }, texts.receipt);
+      over(texts.erasing, element('p', {}, receipt));
+    },
   });
 
   const api: Panel = {

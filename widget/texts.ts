@@ -17,6 +17,10 @@ export interface Texts {
   readonly fresh: string;
   readonly unavailable: string;
   readonly erased: string;
+  readonly erase: string;
+  readonly eraseSure: string;
+  readonly erasing: string;
+  readonly receipt: string;
   readonly helpful: string;
   readonly yes: string;
   readonly no: string;
@@ -48,6 +52,10 @@ const en: Texts = {
   fresh: 'Start a new chat',
   unavailable: 'The chat cannot be reached just now.',
   erased: 'Erased',
+  erase: 'Erase my data',
+  eraseSure: 'Erase for good, here and at the business?',
+  erasing: 'Your data is being erased, and nothing of it is left on this device.',
+  receipt: 'Receipt',
   helpful: 'Did this help?',
   yes: 'Yes',
   no: 'No',
@@ -78,6 +86,10 @@ const es: Texts = {
   fresh: 'Empezar un chat nuevo',
   unavailable: 'Ahora no se puede acceder al chat.',
   erased: 'Borrado',
+  erase: 'Borrar mis datos',
+  eraseSure: '¿Borrar para siempre, aquí y en la empresa?',
+  erasing: 'Sus datos se están borrando y no queda nada en este dispositivo.',
+  receipt: 'Comprobante',
   helpful: '¿Le ha servido?',
   yes: 'Sí',
   no: 'No',
@@ -108,6 +120,10 @@ const de: Texts = {
   fresh: 'Neuen Chat beginnen',
   unavailable: 'Der Chat ist gerade nicht erreichbar.',
   erased: 'Gelöscht',
+  erase: 'Meine Daten löschen',
+  eraseSure: 'Endgültig löschen, hier und beim Unternehmen?',
+  erasing: 'Ihre Daten werden gelöscht, und auf diesem Gerät ist nichts davon übrig.',
+  receipt: 'Beleg',
   helpful: 'War das hilfreich?',
   yes: 'Ja',
   no: 'Nein',
@@ -138,6 +154,10 @@ const fr: Texts = {
   fresh: 'Commencer un nouveau chat',
   unavailable: 'Le chat est injoignable pour le moment.',
   erased: 'Effacé',
+  erase: 'Effacer mes données',
+  eraseSure: 'Effacer pour toujours, ici et dans l’entreprise ?',
+  erasing: 'Vos données sont en cours d’effacement et il n’en reste rien sur cet appareil.',
+  receipt: 'Reçu',
   helpful: 'Cela vous aide-t-il ?',
   yes: 'Oui',
   no: 'Non',

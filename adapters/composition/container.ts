@@ -37,8 +37,10 @@ import type { TwilioConfig } from '../twilio/config.js';
 import { createUsage } from '../usage/usage.js';
 import { bindBilling, type BillingOutside } from './billing.js';
 import { bindConsentLog } from './consent-log.js';
+import { bindDataRequests } from './data-requests.js';
 import { bindDueWorks } from './due-works.js';
 import type { OpenAi } from './environment/vendors.js';
+import { bindErasure } from './erasure.js';
 import { families } from './families.js';
 import { createLastErrors } from './last-errors.js';
 import { bindLogins } from './logins.js';
@@ -48,7 +50,6 @@ import { bindNotifications } from './notifications.js';
 import { bindPhoneCompany } from './phone-company.js';
 import { bindPhone } from './phone-use-cases.js';
 import { bindRetention } from './retention.js';
-import { bindErasure } from './erasure.js';
 import { bindPolicies } from './policies.js';
 import { projections } from './projections.js';
 import { bindTelegram } from './telegram.js';
@@ -80,6 +81,8 @@ export interface Outside {
   readonly telegram: TelegramConfig | undefined;
   /** Who collects the money and what is sold; undefined where nothing is billed. */
   readonly payments: BillingOutside | undefined;
+  /** Where whoever runs the installation reads letters about requests; left out where that is nowhere. */
+  readonly supportAddress?: string | undefined;
   /** Our own addresses, where the sandbox's vendors call us. */
   readonly ownOrigins: readonly string[];
   /** Origins that the SSRF guard lets through: the demo's own, in the sandbox. */
@@ -119,6 +122,7 @@ export function createContainer(outside: Outside): Container {
   bindNotifications(container);
   bindRetention(container);
   bindErasure(container, outside);
+  bindDataRequests(container);
   bindPolicies(container);
   bindDueWorks(container);
   return container;

@@ -106,6 +106,9 @@ async function run(environment: Environment, databases: Databases, { closing, on
     origin,
     now,
     consentLogKey: environment.consentLogKey,
+    supportAddress: environment.supportEmail.includes('@')
+      ? environment.supportEmail
+      : environment.operatorEmails[0],
     openAi,
     kurrent: eventStoreUrl === undefined ? undefined : await connectKurrent(eventStoreUrl),
     resend: {

@@ -45,6 +45,7 @@ export function bindPolicies(container: Container): void {
         tokens.memberPolicies,
         tokens.mailPolicies,
         tokens.notificationPolicies,
+        tokens.dataRequestPolicies,
         tokens.erasurePolicies,
       ],
     );

@@ -29,6 +29,7 @@ import { alertRoutes } from './alert-routes.js';
 import { planRoutes } from './billing-routes.js';
 import type { Environment } from './environment/environment.js';
 import { consentLogRoutesOf, evidenceRoutesOf } from './consent-log.js';
+import { dataRequestRoutesOf, erasureRoutesOf } from './data-requests.js';
 import { knowledgeRoutes } from './knowledge-routes.js';
 import { mailRoutes } from './mail-routes.js';
 import { membersDoor } from './members-door.js';
@@ -113,6 +114,8 @@ export function createRoutes(container: Container, config: Config) {
   });
   const pages = paperRoutes(container, { ...config, siteOf });
   const shares = shareRoutes({ guard, limits, shares: createShares(query) });
+  const erasures = erasureRoutesOf(container, { dashboard, seen });
+  const requests = dataRequestRoutesOf(container, { limits, siteOf, seen });
   const phone = phoneRoutes(container, { dashboard, origin, seen });
   const webhooks = webhookRoutesOf(container, { dashboard, seen });
   const messenger = messengerRoutes(container, { dashboard, seen });
@@ -129,7 +132,19 @@ export function createRoutes(container: Container, config: Config) {
   const evidence = evidenceRoutesOf(container, dashboard, origin);
   const rooms = {
     settings: [business, settings, plan, looks, mail.letters, retention],
-    people: [messenger, alerts, ...people, desk, ...knowledge, ...phone, evidence, webhooks, reports, shares],
+    people: [
+      erasures,
+      messenger,
+      alerts,
+      ...people,
+      desk,
+      ...knowledge,
+      ...phone,
+      evidence,
+      webhooks,
+      reports,
+      shares,
+    ],
   };
   // Before the members' door, which asks everybody who comes through it for a member's session.
   const operators = operatorRoutesOf(container, {
@@ -150,7 +165,7 @@ export function createRoutes(container: Container, config: Config) {
     widget: widgetRoutesOf(container, { origin, limits, siteOf }),
     ...{
       live,
-      pages: [mail.unsubscribe, consentLogRoutesOf(container, limits), pages],
+      pages: [mail.unsubscribe, consentLogRoutesOf(container, limits), requests, pages],
       apiLimit: limits.dashboard,
     },
     api: [...routers, ...operators, nobodyElse, behindLogin({ guard, once, needsPasskey }, rooms)],

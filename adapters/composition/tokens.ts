@@ -212,6 +212,7 @@ export const tokens = {
   webhookPolicies: token<readonly Policy[]>('WebhookPolicies'),
   policies: token<readonly Policy[]>('Policies'),
 
+  dataRequestPolicies: token<readonly Policy[]>('DataRequestPolicies'),
   phoneTraces: token<PhoneTraces | 'off'>('PhoneTraces'),
   handleErasure: token<HandleErasure>('HandleErasure'),
   /** Wherever a copy of what is erased may stand. */

@@ -6,7 +6,9 @@ import type { RateLimits } from '../http/guard/rate-limits.js';
 import { createVisitorTokens } from '../http/guard/visitor-token.js';
 import { widgetTranscriptRoutes } from '../http/routes/widget-transcript.js';
 import { widgetRoutes } from '../http/routes/widget.js';
+import { widgetEraseRoutes } from '../http/routes/widget-erase.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
+import { idNamed } from './named-id.js';
 import { tokens } from './tokens.js';
 
 interface Place {
@@ -29,6 +31,13 @@ export function widgetRoutesOf(container: Container, { origin, limits, siteOf }:
     transcripts: widgetTranscriptRoutes({
       request: requestTranscript(transcriptNeeds),
       confirm: confirmTranscript(transcriptNeeds),
+      ...{ tokens: visitorTokens, limits },
+    }),
+    erasing: widgetEraseRoutes({
+      requestErasure: container.get(tokens.requestErasure),
+      handleConversation: container.get(tokens.handleConversation),
+      erasureIdOf: (conversationId) => idNamed(`erasure by visitor ${conversationId}`),
+      receiptUrlOf: (erasureId) => `${origin}/requests/${erasureId}`,
       ...{ tokens: visitorTokens, limits },
     }),
     ...container.get(tokens.desk),

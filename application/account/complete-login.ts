@@ -30,7 +30,7 @@ export type LoggedIn =
   | { readonly outcome: 'second-factor'; readonly pendingId: string }
   | { readonly outcome: 'expired' | 'another-browser' | 'wrong-code' | 'no-business' | 'invitation-over' };
 
-type MemberRequest = Exclude<LoginRequest, { purpose: 'operator' }>;
+type MemberRequest = Exclude<LoginRequest, { purpose: 'operator' | 'data-request' }>;
 type Asked<Purpose> = Extract<LoginRequest, { purpose: Purpose }>;
 
 /** A letter was answered: opens the business it was asked for, or joins the one it invites to, and starts a session. */
@@ -51,8 +51,8 @@ export const completeLogin =
   async (consumed: Consumed, device: string): Promise<LoggedIn> => {
     if (consumed.outcome !== 'consumed') return consumed;
     const { challengeId, request } = consumed;
-    // The operator's letter opens no business.
-    if (request.purpose === 'operator') return { outcome: 'expired' };
+    // The operator's letter opens no business, and the code of a data request no login.
+    if (request.purpose === 'operator' || request.purpose === 'data-request') return { outcome: 'expired' };
     const handle = `email:${request.email}`;
     const holder = await directory.find(installation, handle);
     if (holder !== undefined) await ripen(holder);

@@ -21,6 +21,7 @@ interface CallPhrases {
   readonly tooLong: string;
   readonly troubles: string;
   readonly optedOut: string;
+  readonly erasureNoted: string;
   /** `{link}` is what it is called. */
   readonly askToText: string;
   readonly theWebsite: string;
@@ -54,6 +55,7 @@ const en: CallPhrases = {
   tooLong: 'This call has become very long. Please call again if there is more. Goodbye.',
   troubles: 'Sorry, I am having trouble hearing you.',
   optedOut: 'All right, you will get no texts from this number.',
+  erasureNoted: 'It is noted: what is kept about you is deleted within a month. Is there anything else?',
   askToText: 'Shall I text {link} to the number you are calling from? You will get one text.',
   theWebsite: 'the website',
   theLink: 'the link “{label}”',
@@ -100,6 +102,7 @@ const es: CallPhrases = {
   tooLong: 'Esta llamada ya es muy larga. Llame de nuevo si necesita algo más. Adiós.',
   troubles: 'Perdone, no le oigo bien.',
   optedOut: 'De acuerdo, no recibirá mensajes de este número.',
+  erasureNoted: 'Queda anotado: lo que se guarda sobre usted se borrará en un mes. ¿Desea algo más?',
   askToText: '¿Le envío {link} por mensaje al número desde el que llama? Recibirá un solo mensaje.',
   theWebsite: 'el sitio web',
   theLink: 'el enlace «{label}»',
@@ -146,6 +149,7 @@ const fr: CallPhrases = {
   tooLong: 'Cet appel est devenu très long. Rappelez s’il y a autre chose. Au revoir.',
   troubles: 'Pardon, je vous entends mal.',
   optedOut: 'Très bien, vous ne recevrez pas de SMS de ce numéro.',
+  erasureNoted: 'C’est noté : ce qui est conservé sur vous sera supprimé d’ici un mois. Autre chose ?',
   askToText: 'Dois-je vous envoyer {link} par SMS au numéro dont vous appelez ? Vous recevrez un seul SMS.',
   theWebsite: 'le site web',
   theLink: 'le lien « {label} »',

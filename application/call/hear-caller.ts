@@ -19,7 +19,7 @@ import { shortened } from './spoken-short.js';
 import { spokenStyle } from './spoken-style.js';
 import { textLinks, type LinkTurn } from './text-link.js';
 import { consentIn } from './consents.js';
-import { wishIn } from './wishes.js';
+import { wantsNoTexts, wishIn } from './wishes.js';
 import { writtenStyle } from './written-style.js';
 
 /** One turn of a call with all that its answer depends on. */
@@ -117,7 +117,8 @@ export function hearCaller(needs: CallNeeds) {
   const linkAnswer = async (situation: Situation): Promise<Own | undefined> => {
     const { state, events, utterance, call, language } = situation;
     // Who wants no texts at all says more than no to this one.
-    if (state.asked !== textLink || wishIn(utterance.words, language)?.kind === 'opt-out') return undefined;
+    const wish = wishIn(utterance.words, language)?.kind;
+    if (state.asked !== textLink || wish === 'opt-out' || wish === 'erasure') return undefined;
     const requestId = await links.pending(utterance, call.contactId);
     if (requestId === undefined) return undefined;
     const answer = consentIn(utterance.words, language);
@@ -141,6 +142,14 @@ export function hearCaller(needs: CallNeeds) {
         return { text: await links.optOut(situation) };
       case 'no-recording':
         return { text: await recording.decline(situation) };
+      case 'erasure': {
+        const { callId, tenant } = utterance;
+        const about = { commandId: `${callId}/erasure`, now: now() };
+        await handleCall(callId, { type: 'AskErasure', data: { callId }, ...about }, byCaller(tenant));
+        // One wish does not swallow the other.
+        if (wantsNoTexts(utterance.words)) await links.optOut(situation);
+        return { text: phrases.erasureNoted };
+      }
       case 'link': {
         const { isAsked, text } = await links.request(situation, wish.which);
         return { text, asks: isAsked ? textLink : null };

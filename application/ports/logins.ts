@@ -3,6 +3,14 @@ export type LoginRequest =
   | { readonly purpose: 'login'; readonly email: string }
   /** Of whoever runs the installation. */
   | { readonly purpose: 'operator'; readonly email: string }
+  /** Of somebody who asks about their data and is no member of anything. */
+  | {
+      readonly purpose: 'data-request';
+      readonly email: string;
+      readonly kind: 'access' | 'correction' | 'erasure' | 'objection' | 'portability';
+      /** Null where no business was named, or none that is here. */
+      readonly accountId: string | null;
+    }
   | {
       readonly purpose: 'sign-up';
       readonly email: string;

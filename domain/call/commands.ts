@@ -23,6 +23,7 @@ export type CallCommand =
   | Command<'ConfirmRecording', { callId: string; recordingRef: string }>
   | Command<'AgreeRecording', { callId: string; words: string }>
   | Command<'DeclineRecording', { callId: string; words: string }>
+  | Command<'AskErasure', { callId: string }>
   | Command<'LoseRecording', { callId: string; reason: LossReason }>
   | Command<'CompleteRecording', { callId: string; recordingRef: string }>
   | Command<

@@ -54,6 +54,14 @@ export const decide: Decide<Call, CallCommand, CallEvent, CallReason> = {
     });
   },
 
+  AskErasure(call, { data, now }) {
+    if (call.status === 'unstarted' || call.isExpired) return reject('CallUnknown');
+    if (call.asksErasure) return accept();
+    if (call.status === 'ended') return reject('CallHasEnded');
+    const { contactId, attestation } = call;
+    return accept({ type: 'ErasureAsked', data: { ...data, contactId, attestation, askedAt: now } });
+  },
+
   LoseRecording(call, { data, now }) {
     if (call.status === 'unstarted' || call.isExpired) return reject('CallUnknown');
     if (call.recording.status === 'lost' || call.recording.status === 'declined') return accept();

@@ -79,6 +79,8 @@ export const callEvents = {
     1,
     z.object({ callId: id, contactId: id, words: personal(z.string(), ofCaller), declinedAt: time }),
   ),
+  /** The caller wants what is kept about them deleted. Their words stand in the conversation. */
+  ErasureAsked: event(1, z.object({ callId: id, contactId: id, attestation, askedAt: time })),
   RecordingLost: event(1, z.object({ callId: id, reason: lossReason, lostAt: time })),
   /** It is complete with the phone company, and can be fetched. */
   RecordingCompleted: event(1, z.object({ callId: id, recordingRef: id, completedAt: time })),

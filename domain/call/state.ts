@@ -37,6 +37,8 @@ export interface Calling {
   /** Something was said on it. */
   readonly hasMessage: boolean;
   readonly isVoicemailHeard: boolean;
+  /** Its caller wants to be forgotten. */
+  readonly asksErasure: boolean;
   readonly outcome: CallOutcome | null;
   readonly isExpired: boolean;
 }
@@ -63,6 +65,7 @@ export const evolve: Evolve<Call, CallEvent> = {
     hasVoicemail: false,
     hasMessage: false,
     isVoicemailHeard: false,
+    asksErasure: false,
     outcome: null,
     isExpired: false,
   }),
@@ -86,6 +89,7 @@ export const evolve: Evolve<Call, CallEvent> = {
       recording: recording.status === 'none' ? { status: 'awaited' } : recording,
     })),
   RecordingDeclined: (call) => changed(call, () => ({ recording: { status: 'declined' } })),
+  ErasureAsked: (call) => changed(call, () => ({ asksErasure: true })),
   RecordingLost: (call) =>
     changed(call, ({ recording }) => ({
       recording: recording.status === 'declined' ? recording : { status: 'lost' },

@@ -1,5 +1,5 @@
 import type { Command } from '../kernel/decider.js';
-import type { RequestKind, RequestOutcome, Suspension } from './events.js';
+import type { AskedByThem, RequestKind, RequestOutcome, Suspension } from './events.js';
 
 /** `by`: the operator who asks, or `command-line`. */
 type By<Data extends object> = Data & { by: string };
@@ -13,6 +13,14 @@ export type InstallationCommand =
   | Command<'SetSpendCap', By<{ accountId: string; costMicrosPerDay: number | null }>>
   | Command<
       'NoteDataRequest',
-      By<{ requestId: string; kind: RequestKind; receivedAt: string; dueAt: string; subjectRef: string }>
+      By<{
+        requestId: string;
+        kind: RequestKind;
+        receivedAt: string;
+        dueAt: string;
+        subjectRef: string;
+        /** Left out where the operator writes down a letter. */
+        asked?: AskedByThem;
+      }>
     >
   | Command<'CloseDataRequest', By<{ requestId: string; outcome: RequestOutcome }>>;

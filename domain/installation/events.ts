@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { event, type EventOf, type EventSpecs } from '../kernel/event.js';
+import { personal } from '../kernel/personal.js';
 
 const id = z.string();
 const time = z.iso.datetime();
@@ -17,6 +18,17 @@ export type RequestKind = z.infer<typeof requestKind>;
 const requestOutcome = z.enum(['done', 'not-found', 'refused']);
 export type RequestOutcome = z.infer<typeof requestOutcome>;
 
+/** Of a request that came by the public form or in a call, and not in a letter that the operator keeps. */
+const asked = z.object({
+  /** How whoever asks was known: they read a code at the address, or they called from the number. */
+  proof: z.enum(['email-code', 'call']),
+  /** Of which business; null where none was named, or no such business is here. */
+  accountId: id.nullable(),
+  /** Where they are answered. Null after a call. It goes once the request is closed. */
+  address: personal(z.string(), { subject: 'requestId', keep: 'account', part: 'requestId' }).nullable(),
+});
+export type AskedByThem = Readonly<z.infer<typeof asked>>;
+
 export const installationEvents = {
   OperatorLoggedIn: event(1, z.object({ loginId: id, operatorId: id, loggedInAt: time })),
   /** From now on a code of this operator's own device is asked for as well. */
@@ -32,7 +44,7 @@ export const installationEvents = {
     z.object({ ...change, accountId: id, costMicrosPerDay: z.int().nullable(), setAt: time }),
   ),
 
-  /** `subjectRef`: under which the operator keeps the letter; never a name or an address. */
+  /** `subjectRef`: under which the operator keeps the letter, or one that we gave; never a name or an address. */
   DataRequestNoted: event(
     1,
     z.object({
@@ -43,6 +55,7 @@ export const installationEvents = {
       subjectRef: z.string(),
       by: id,
       notedAt: time,
+      asked: asked.optional(),
     }),
   ),
   DataRequestClosed: event(1, z.object({ requestId: id, outcome: requestOutcome, by: id, closedAt: time })),

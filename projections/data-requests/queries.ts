@@ -13,13 +13,20 @@ const row = z.object({
 });
 export type DataRequest = Readonly<z.infer<typeof row>>;
 
+const columns = `key as "requestId", kind, subject_ref as "subjectRef", received_at as "receivedAt", due_at as "dueAt",
+  outcome, closed_at as "closedAt"`;
+
 export const createDataRequests = (query: Query) => ({
+  async one(requestId: string): Promise<DataRequest | undefined> {
+    const rows = await query(null, `select ${columns} from {{data_requests}} where key = $1`, [requestId]);
+    return z.array(row).parse(rows)[0];
+  },
+
   /** Open ones by their deadline, then those that were closed last; at most 600. */
   async all(): Promise<readonly DataRequest[]> {
     const rows = await query(
       null,
-      `select key as "requestId", kind, subject_ref as "subjectRef", received_at as "receivedAt", due_at as "dueAt",
-         outcome, closed_at as "closedAt" from {{data_requests}}
+      `select ${columns} from {{data_requests}}
        order by closed_at desc nulls first, due_at, key limit 600`,
       [],
     );

@@ -6,7 +6,7 @@ const row = z.object({
   erasureId: z.string(),
   accountId: z.string(),
   scope: z.enum(['person', 'business']),
-  proof: z.string(),
+  proof: z.enum(['visitor-token', 'email-code', 'call', 'owner', 'operator', 'plan-ended']),
   status: z.enum(['requested', 'cancelled', 'begun', 'completed']),
   requestedAt: time,
   graceUntil: time.nullable(),
@@ -25,6 +25,11 @@ const columns = `key as "erasureId", account_id as "accountId", scope, proof, st
 const countMax = 500;
 
 export const createErasures = (query: Query) => ({
+  async one(erasureId: string): Promise<ErasureSeen | undefined> {
+    const rows = await query(null, `select ${columns} from {{erasures}} where key = $1`, [erasureId]);
+    return z.array(row).parse(rows)[0];
+  },
+
   /** Of one business, newest first; at most 500. */
   async of(tenant: string): Promise<readonly ErasureSeen[]> {
     const rows = await query(
@@ -45,3 +50,5 @@ export const createErasures = (query: Query) => ({
     return z.array(row).parse(rows);
   },
 });
+
+export type Erasures = ReturnType<typeof createErasures>;

@@ -48,6 +48,15 @@ describe('a call', () => {
     expect((await say('How much is a haircut?')).said).toContain('40');
   });
 
+  test('in which somebody wants to be forgotten says that it is noted, once for the whole call', async () => {
+    const { call, house } = await phoneHouse();
+    const { say, callId } = await call();
+    for (let count = 0; count < 2; count += 1)
+      expect((await say('Please delete all my data.')).said).toContain('deleted within a month');
+    const { events } = await house.handleCall.load(tenant, callId);
+    expect(events.filter(({ type }) => type === 'ErasureAsked')).toMatchObject([{ data: { callId } }]);
+  });
+
   test('that is announced twice is one call', async () => {
     const { call, house } = await phoneHouse();
     const first = await call();

@@ -12,6 +12,7 @@ const kind = z.enum([
   'goodbye',
   'no-recording',
   'opt-out',
+  'erasure',
   'language',
   'hold',
 ]);

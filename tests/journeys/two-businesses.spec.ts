@@ -89,7 +89,7 @@ const ask = (member: Member, method: 'GET' | 'POST', path: string, body?: object
 test('the table of routes is whole', () => {
   const folder = new URL('../../adapters/http/routes/', import.meta.url);
   const known = new Set([...dashboardRoutes, ...operatorRoutes].map(([method, path]) => `${method} ${path}`));
-  const widgets = ['widget.ts', 'widget-transcript.ts'];
+  const widgets = ['widget.ts', 'widget-transcript.ts', 'widget-erase.ts'];
   const open = new Set(['address.ts', 'me.ts', 'second-factor.ts', 'session.ts', ...widgets]);
   const missing = readdirSync(folder)
     .filter((name) => !open.has(name))

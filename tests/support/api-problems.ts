@@ -1,5 +1,7 @@
 import type { ApiKeyIssued } from '../../adapters/http/contract/api-keys.js';
 import type { Calls } from '../../adapters/http/contract/calls.js';
+import type { ErasureShown } from '../../adapters/http/contract/erasures.js';
+import type { Leads } from '../../adapters/http/contract/leads.js';
 import type { Session } from '../../adapters/http/contract/session.js';
 import type { DeliveryStarted, WebhookSecret } from '../../adapters/http/contract/webhooks.js';
 import { uuidv7 } from 'uuidv7';
@@ -43,6 +45,24 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
       owner.post('/business', {
         hours: { week: [{ day: 'monday', from: '18:00', to: '09:00' }], otherDays: [] },
       }),
+    'getErasure erasure-not-found': () => owner.get('/erasures/nobody'),
+    'cancelErasure erasure-not-found': () => owner.post('/erasures/nobody/cancel'),
+    'cancelErasure erasure-begun': async () => {
+      const [lead] = (await json<Leads>(owner.get('/leads'))).leads;
+      const asked = owner.post('/erasures', { where: 'lead', id: lead?.leadId ?? '', isTold: false });
+      const { erasureId } = await json<ErasureShown>(asked);
+      return owner.post(`/erasures/${erasureId}/cancel`);
+    },
+    'erasePerson nobody-there': () => owner.post('/erasures', { where: 'lead', id: nobody, isTold: false }),
+    'closeAccount name-not-same': () => owner.post('/business/close', { businessName: 'Another' }),
+    'closeAccount account-closing': async () => {
+      const { business } = await json<Session>(stranger.get('/session'));
+      const closing = { businessName: business.name ?? '' };
+      const { erasureId } = await json<ErasureShown>(stranger.post('/business/close', closing));
+      const refused = await stranger.post('/business/close', closing);
+      await stranger.post(`/erasures/${erasureId}/cancel`);
+      return refused;
+    },
     'getConversation conversation-not-found': () => stranger.get('/conversations/nobody'),
     'getLead lead-not-found': () => owner.get('/leads/nobody'),
     'markContacted lead-not-found': () => staff.post('/leads/nobody/contacted'),

@@ -401,6 +401,7 @@ export const callCommands: fc.Arbitrary<CallCommand> = fc.oneof(
   ),
   command('ConfirmRecording', fc.record({ callId: id, recordingRef: id })),
   command('AgreeRecording', fc.record({ callId: id, words: text })),
+  command('AskErasure', fc.record({ callId: id })),
   command('CompleteRecording', fc.record({ callId: id, recordingRef: id })),
   command('DeclineRecording', fc.record({ callId: id, words: text })),
   command(
@@ -613,6 +614,11 @@ export const installationCommands: fc.Arbitrary<InstallationCommand> = fc.oneof(
         dueAt: seconds(20_000),
         subjectRef: often('T-17', 'somebody@example.com'),
       },
+      asked: fc.record({
+        proof: fc.constantFrom('email-code' as const, 'call' as const),
+        accountId: fc.option(id),
+        address: fc.option(fc.constant('ann@example.com')),
+      }),
     }),
   ),
   command(

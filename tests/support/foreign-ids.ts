@@ -26,6 +26,7 @@ const kinds: readonly (readonly [start: string, kind: string])[] = [
   ['/billing/units/', 'unitId'],
   ['/looks/', 'grantId'],
   ['/letters/', 'memberId'],
+  ['/erasures/', 'erasureId'],
   ['/team/invitations/', 'invitationId'],
   ['/team/members/', 'memberId'],
 ];
@@ -42,7 +43,7 @@ const kindOf = (path: string): string | undefined => {
 const meters = ['conversations', 'call-minutes', 'texts'];
 const lists = [
   ...['/conversations', '/leads', '/facts', '/questions', '/rehearsals', '/calls', '/texts', '/desk'],
-  ...['/messenger', '/alerts', '/api-keys', '/webhooks', '/looks', '/team'],
+  ...['/messenger', '/alerts', '/api-keys', '/webhooks', '/looks', '/team', '/erasures'],
   ...meters.map((meter) => `/billing/units?meter=${meter}`),
 ];
 /** What is looked at before and after: nothing in it moves by itself. */

@@ -51,6 +51,7 @@ export function createMemoryHouse(other: OtherParts = {}) {
     handleConversation: handle(conversation),
     handleDesk: handle(desk),
     handleErasure: handle(erasure),
+    handleInstallation: handle(installation),
     handleKnowledge: handle(knowledge),
     handleLead: handle(lead),
     handleMember: handle(member),
@@ -64,7 +65,6 @@ export function createMemoryHouse(other: OtherParts = {}) {
     handleReport: handle(report),
     handleRetention: handle(retention),
     handleTranscript: handle(transcript),
-    handleInstallation: handle(installation),
 
     /** Gives a policy everything that happened so far, as the follower would. */
     follow: async <Event extends Happened>(

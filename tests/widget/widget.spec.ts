@@ -124,6 +124,25 @@ test('the end leaves nothing on the device, and begins anew', async () => {
   await page.getByText(/AI assistant of Marigold/u).waitFor();
 });
 
+test('a visitor is forgotten who asks for it twice, and keeps nothing but the address of the receipt', async () => {
+  const page = await open(await visit());
+  await send(page, 'Hello');
+  await page.getByText('Ask me anything').first().waitFor();
+  const button = page.getByRole('button', { name: 'Erase my data' });
+  await button.click();
+  const sure = page.getByRole('button', { name: 'Erase for good' });
+  // Whoever goes on to something else has not meant it.
+  await page.getByRole('textbox').focus();
+  await button.click();
+  await sure.click();
+  await page.getByText('Your data is being erased').first().waitFor();
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  const receipt = (await page.getByRole('link', { name: 'Receipt' }).getAttribute('href')) ?? '';
+  await expect.poll(async () => (await (await fetch(receipt)).text()).includes('Erased</strong>')).toBe(true);
+  await page.getByRole('button', { name: 'Start a new chat' }).click();
+  await page.getByText(/AI assistant of Marigold/u).waitFor();
+});
+
 test.each(['light', 'dark'] as const)('nothing in it keeps anybody out, in %s', async (colorScheme) => {
   const page = await open(await visit('/', { colorScheme, viewport: { width: 320, height: 640 } }));
   await send(page, 'How much is a haircut for women?');

@@ -13,6 +13,8 @@ export const business = {
     account: 'Your account',
     letters: 'E-mail',
     sessions: 'Logins',
+    erasures: 'Erasures',
+    close: 'Close account',
   },
   switchTo: 'Business',
   profile: {

@@ -61,6 +61,9 @@ export const widgetSource = z.object({ url: z.string(), title: z.string() });
 /** POST /widget/v1/conversations/ID/replies/REPLY/rating: 204. */
 export const rateReply = z.object({ rating: z.enum(['good', 'bad']) });
 
+/** POST /widget/v1/conversations/ID/erase: 202. The visitor is forgotten, with all that is linked to them. 503 `not-erased`. */
+export const erasureAsked = z.object({ receiptUrl: z.url() });
+
 export const widgetMessage = z.object({
   messageId: z.string(),
   from: z.enum(['visitor', 'desk']),
@@ -107,5 +110,6 @@ export type ConversationStarted = Readonly<z.infer<typeof conversationStarted>>;
 export type SendMessage = Readonly<z.infer<typeof sendMessage>>;
 export type WidgetMessage = Readonly<z.infer<typeof widgetMessage>>;
 export type StreamLine = Readonly<z.infer<typeof streamLine>>;
+export type ErasureAsked = Readonly<z.infer<typeof erasureAsked>>;
 export type Rating = z.infer<typeof rateReply>['rating'];
 export type Resumed = Readonly<z.infer<typeof resumed>>;

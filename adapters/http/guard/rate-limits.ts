@@ -38,7 +38,11 @@ function limited({ countMax, windowMs, by }: Limit): RequestHandler {
 /** The address a letter would go to, hashed: it is counted, not kept. */
 const byAddress = ({ body }: Request): string => {
   const text = Buffer.isBuffer(body) ? body.toString('utf8').toLowerCase() : '';
-  const email = /"email"\s*:\s*"([^"]*)"/u.exec(text)?.[1] ?? '';
+  // A form comes as text, JSON as bytes.
+  const email =
+    typeof body === 'string'
+      ? (new URLSearchParams(body.toLowerCase()).get('email') ?? '')
+      : (/"email"\s*:\s*"([^"]*)"/u.exec(text)?.[1] ?? '');
   return createHash('sha256').update(email.trim()).digest('base64url');
 };
 

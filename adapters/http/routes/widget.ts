@@ -52,6 +52,8 @@ export interface WidgetNeeds {
   readonly mailsTranscripts: (accountId: string) => Promise<boolean>;
   /** How they get it. */
   readonly transcripts: Router;
+  /** How they have themselves forgotten. */
+  readonly erasing: Router;
   readonly usage: Usage;
   readonly tokens: VisitorTokens;
   readonly limits: RateLimits;
@@ -113,7 +115,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
     now,
   } = needs;
   const router = Router();
-  router.use(allowAnyOrigin, needs.transcripts);
+  router.use(allowAnyOrigin, needs.transcripts, needs.erasing);
 
   /** Programs that are no browser say no origin, and are kept out by nothing here. Raises `origin-not-allowed`. */
   const checkOrigin = async ({ headers: { origin } }: Request, accountId: string): Promise<void> => {

@@ -1,5 +1,6 @@
 import * as keys from '../../contract/api-keys.js';
 import * as business from '../../contract/business.js';
+import * as erasures from '../../contract/erasures.js';
 import * as looks from '../../contract/looks.js';
 import * as team from '../../contract/team.js';
 import type { Part } from '../operation.js';
@@ -40,6 +41,38 @@ export const businessAndPeople: Part = {
     {
       ...{ method: 'POST', path: '/looks/:id/end', id: 'endLook', access: 'manage' },
       ...{ summary: 'Ends that at once', status: 204, problems: { 404: ['grant-not-found'] } },
+    },
+    {
+      ...{ method: 'GET', path: '/erasures', id: 'listErasures', access: 'audit' },
+      ...{ summary: 'Who was to be forgotten, and how far it is; it names nobody', status: 200 },
+      answer: erasures.erasures,
+    },
+    {
+      ...{ method: 'GET', path: '/erasures/:id', id: 'getErasure', access: 'audit' },
+      ...{ summary: 'How far one erasure is', status: 200, answer: erasures.erasureShown },
+      problems: { 404: ['erasure-not-found'] },
+    },
+    {
+      ...{ method: 'POST', path: '/erasures', id: 'erasePerson', access: 'manage' },
+      summary: 'Forgets whoever is seen in a lead, a conversation or a call, with all that belongs to them',
+      ...{ body: erasures.erasePerson, status: 202, answer: erasures.erasureShown },
+      problems: { 404: ['nobody-there'] },
+    },
+    {
+      ...{ method: 'POST', path: '/erasures/:id/cancel', id: 'cancelErasure', access: 'manage' },
+      summary: 'Undoes what was asked for, in its days of grace',
+      ...{ status: 204, problems: { 404: ['erasure-not-found'], 409: ['erasure-begun'] } },
+    },
+    {
+      ...{ method: 'GET', path: '/business/closing', id: 'getClosing', access: 'audit' },
+      summary: 'Whether the account is being closed, and until when that can be undone',
+      ...{ status: 200, answer: erasures.closing },
+    },
+    {
+      ...{ method: 'POST', path: '/business/close', id: 'closeAccount', access: 'manage' },
+      summary: 'Closes the account: after days of grace everything it holds is erased',
+      ...{ body: erasures.closeAccount, status: 202, answer: erasures.erasureShown },
+      problems: { 409: ['account-closing'], 422: ['name-not-same'] },
     },
     {
       ...{ method: 'GET', path: '/team', id: 'listPeople', access: 'audit' },

@@ -1,0 +1,136 @@
+import type { Container } from 'inversify';
+import { dataRequestDesk } from '../../application/data-request/ask.js';
+import { eraseFound } from '../../application/erasure/erase-found.js';
+import { linkWebsites } from '../../application/data-request/link-websites.js';
+import { noteCalls } from '../../application/data-request/note-calls.js';
+import { serveRequests } from '../../application/data-request/serve-requests.js';
+import type { Position } from '../../application/ports/event-store.js';
+import { createAccountOverview } from '../../projections/account-overview/queries.js';
+import { createDataRequests } from '../../projections/data-requests/queries.js';
+import { createErasures } from '../../projections/erasures/queries.js';
+import { createSites } from '../../projections/sites/queries.js';
+import type { Dashboard } from '../http/guard/dashboard.js';
+import { erasureRoutes } from '../http/routes/erasures.js';
+import type { RateLimits } from '../http/guard/rate-limits.js';
+import { dataRequestRoutes } from '../http/pages/data-requests.js';
+import { dataRequestLetters } from '../letters/data-request-letters.js';
+import { idNamed } from './named-id.js';
+import { tokens } from './tokens.js';
+
+/** What becomes of what people ask about their data. */
+export function bindDataRequests(container: Container): void {
+  container.bind(tokens.dataRequestPolicies).toResolvedValue(
+    (
+      { origin, supportAddress },
+      { query },
+      handleInstallation,
+      directory,
+      requestErasure,
+      vault,
+      mail,
+      now,
+    ) => {
+      const accounts = createAccountOverview(query);
+      return [
+        linkWebsites(directory),
+        noteCalls({
+          ...{ handleInstallation, requestErasure },
+          requestIdOf: (callId) => idNamed(`erasure by call ${callId}`),
+        }),
+        serveRequests({
+          ...{ handleInstallation, directory, requestErasure, vault, mail, now },
+          ...dataRequestLetters(origin),
+          operatorAddress: supportAddress ?? null,
+          nameOf: async (tenant) => (await accounts.profile(tenant))?.businessName ?? null,
+        }),
+      ];
+    },
+    [
+      tokens.outside,
+      tokens.readModels,
+      tokens.handleInstallation,
+      tokens.directory,
+      tokens.requestErasure,
+      tokens.vault,
+      tokens.mail,
+      tokens.now,
+    ],
+  );
+}
+
+/** Who is to be forgotten, as a business decides it. */
+export function erasureRoutesOf(
+  container: Container,
+  { dashboard, seen }: Pick<Place, 'seen'> & { readonly dashboard: Dashboard },
+) {
+  const { origin } = container.get(tokens.outside);
+  const { query } = container.get(tokens.readModels);
+  const accounts = createAccountOverview(query);
+  const requestErasure = container.get(tokens.requestErasure);
+  return erasureRoutes({
+    ...{ ...dashboard, seen, accounts, requestErasure },
+    cancelErasure: container.get(tokens.cancelErasure),
+    erasures: createErasures(query),
+    eraseFound: eraseFound({
+      handleLead: container.get(tokens.handleLead),
+      handleConversation: container.get(tokens.handleConversation),
+      handleCall: container.get(tokens.handleCall),
+      mail: container.get(tokens.mail),
+      erasingLetter: dataRequestLetters(origin).erasingLetter,
+      nameOf: async (tenant) => (await accounts.profile(tenant))?.businessName ?? null,
+      requestErasure,
+    }),
+  });
+}
+
+interface Place {
+  readonly limits: RateLimits;
+  readonly siteOf: (siteKey: string) => Promise<{ readonly name: string } | undefined>;
+  readonly seen: (position: Position) => Promise<void>;
+}
+
+/** The public form, and the pages that say how far a request is. */
+export function dataRequestRoutesOf(container: Container, { limits, siteOf, seen }: Place) {
+  const { origin, onError } = container.get(tokens.outside);
+  const { query } = container.get(tokens.readModels);
+  const sites = createSites(query);
+  const requests = createDataRequests(query);
+  const erasures = createErasures(query);
+  const handleErasure = container.get(tokens.handleErasure);
+  return dataRequestRoutes({
+    ...{ limits, seen },
+    desk: dataRequestDesk({
+      logins: container.get(tokens.logins),
+      mail: container.get(tokens.mail),
+      directory: container.get(tokens.directory),
+      handleInstallation: container.get(tokens.handleInstallation),
+      now: container.get(tokens.now),
+      accountOf: (siteKey) => sites.accountOf(siteKey),
+      codeLetter: dataRequestLetters(origin).codeLetter,
+      onUnsent: (challengeId, code) => {
+        onError(`the letter of data request ${challengeId} was not sent`, new Error(code));
+      },
+    }),
+    nameOf: async (siteKey) => (await siteOf(siteKey))?.name,
+    async receiptOf(receiptId) {
+      const [request, erasure] = await Promise.all([requests.one(receiptId), erasures.one(receiptId)]);
+      if (request === undefined && erasure === undefined) return undefined;
+      return {
+        receiptId,
+        request: request === undefined ? null : { ...request, reference: request.subjectRef },
+        erasure: erasure === undefined ? null : { ...erasure, kept: await keptOf(erasure) },
+      };
+    },
+  });
+
+  async function keptOf({
+    accountId,
+    erasureId,
+  }: {
+    readonly accountId: string;
+    readonly erasureId: string;
+  }) {
+    const { state } = await handleErasure.load(accountId, erasureId);
+    return [...new Set(Object.values(state.copies).flatMap(({ kept }) => (kept === null ? [] : [kept])))];
+  }
+}

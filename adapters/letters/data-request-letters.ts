@@ -1,0 +1,80 @@
+import type { AboutRequest } from '../../application/data-request/serve-requests.js';
+import { letterOf } from './letter.js';
+
+const asked: Readonly<Record<AboutRequest['kind'], string>> = {
+  access: 'a copy of your data',
+  correction: 'your data to be corrected',
+  erasure: 'your data to be erased',
+  objection: 'your data to be used no longer',
+  portability: 'your data in a form that you can take elsewhere',
+};
+
+const dayOf = (instant: string): string =>
+  new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant));
+const at = ({ businessName }: AboutRequest): string =>
+  businessName === null ? '' : ` It is about ${businessName}.`;
+
+/** Letters to people who ask about their data. Only the first goes to an address that nobody has proved to be theirs: it holds a code. */
+export function dataRequestLetters(origin: string) {
+  const pageOf = ({ requestId }: AboutRequest): string => `${origin}/requests/${requestId}`;
+  return {
+    codeLetter: (code: string) =>
+      letterOf({
+        subject: 'Your code',
+        before: [
+          'Somebody asked about their data and gave this address. To show that it is yours, type this code into the page that asked:',
+          { kind: 'code', code },
+        ],
+        after: ['It works once, for 15 minutes. If you did not ask for this, do nothing: nothing happens.'],
+      }),
+
+    notedLetter: (about: AboutRequest) =>
+      letterOf({
+        subject: `Your request ${about.subjectRef} is noted`,
+        before: [
+          `You asked for ${asked[about.kind]}.${at(about)}`,
+          `You are answered by ${dayOf(about.dueAt)} at the latest. How far it is stands on a page that names nobody:`,
+        ],
+        link: { url: pageOf(about), label: 'See how far it is' },
+        after: ['This address is kept until you are answered, and goes then.'],
+      }),
+
+    doneLetter: (about: AboutRequest) =>
+      letterOf({
+        subject: `Your data is erased (${about.subjectRef})`,
+        before: [
+          `What was kept about you is gone, from here and from whoever handled it for us.${at(about)}`,
+          'The receipt says where it was erased, and what has to stay: it names nobody.',
+        ],
+        link: { url: pageOf(about), label: 'Open the receipt' },
+        after: ['This is the last letter. The address it went to is erased now.'],
+      }),
+
+    erasingLetter: ({
+      erasureId,
+      businessName,
+    }: {
+      readonly erasureId: string;
+      readonly businessName: string | null;
+    }) =>
+      letterOf({
+        subject: 'Your data is being erased',
+        before: [
+          `${businessName ?? 'A business that you wrote to or called'} erases what it keeps about you: messages, calls and contact details.`,
+          'The receipt says where it was erased, and what has to stay: it names nobody.',
+        ],
+        link: { url: `${origin}/requests/${erasureId}`, label: 'Open the receipt' },
+        after: ['This is the last letter. The address it went to is erased as well.'],
+      }),
+
+    toDoLetter: (about: AboutRequest & { readonly address: string }) =>
+      letterOf({
+        subject: `A data request to answer by ${dayOf(about.dueAt)}: ${about.subjectRef}`,
+        before: [
+          `Somebody who showed that ${about.address} is theirs asks for ${asked[about.kind].replace('your', 'their')}.${at(about)}`,
+          'Please answer them at that address, and close the request in the register.',
+        ],
+        link: { url: `${origin}/operator/#/requests`, label: 'Open the register' },
+      }),
+  };
+}

@@ -1,0 +1,121 @@
+import type { ErasureEvent } from '../../domain/erasure/erasure.js';
+import type { InstallationEvent } from '../../domain/installation/installation.js';
+import { isErased } from '../../domain/kernel/personal.js';
+import type { RequestErasure } from '../erasure/request-erasure.js';
+import type { Policy } from '../handling/follow.js';
+import { byOperator, installationId, type HandleInstallation } from '../operator/handle-installation.js';
+import type { Clock } from '../ports/clock.js';
+import type { ContactDirectory } from '../ports/contact-directory.js';
+import { Fault } from '../ports/fault.js';
+import type { KeyVault } from '../ports/key-vault.js';
+import type { Letter, Mail } from '../ports/mail.js';
+
+type Noted = Extract<InstallationEvent, { type: 'DataRequestNoted' }>['data'];
+type Words = Pick<Letter, 'subject' | 'text' | 'html'>;
+
+/** What a letter about a request says; `url`: its page, which names nobody. */
+export interface AboutRequest extends Pick<Noted, 'requestId' | 'kind' | 'dueAt' | 'subjectRef'> {
+  readonly businessName: string | null;
+}
+
+interface Needs {
+  readonly handleInstallation: HandleInstallation;
+  readonly directory: Pick<ContactDirectory, 'find'>;
+  readonly requestErasure: RequestErasure;
+  readonly vault: Pick<KeyVault, 'forgetSubject'>;
+  readonly mail: Mail;
+  readonly nameOf: (tenant: string) => Promise<string | null>;
+  /** Where whoever runs the installation reads letters; null where that is no address. */
+  readonly operatorAddress: string | null;
+  readonly notedLetter: (about: AboutRequest) => Words;
+  readonly doneLetter: (about: AboutRequest) => Words;
+  /** To the operator, who has to answer `address` by hand. */
+  readonly toDoLetter: (about: AboutRequest & { readonly address: string }) => Words;
+  readonly now: Clock;
+}
+
+/**
+ * What follows once a request stands in the register: whoever asked is told so; an erasure whose business and address are known begins;
+ * everything else is the operator's, who gets a letter. When an erasure is complete whoever asked is told, the request is closed, and
+ * then their address goes as well.
+ */
+export const serveRequests = (needs: Needs): Policy<InstallationEvent | ErasureEvent> => ({
+  name: 'serve-data-requests',
+  filter: {
+    categories: ['installation', 'erasure'],
+    types: ['DataRequestNoted', 'DataRequestClosed', 'ErasureCompleted'],
+  },
+  afterMs: 0,
+  concurrency: 2,
+  async when({ event }) {
+    if (event.type === 'DataRequestNoted') await begin(needs, event.data);
+    if (event.type === 'ErasureCompleted') await complete(needs, event.data.erasureId);
+    if (event.type === 'DataRequestClosed')
+      await needs.vault.forgetSubject({ tenant: installationId, subject: event.data.requestId });
+  },
+});
+
+async function begin(needs: Needs, noted: Noted): Promise<void> {
+  const address = addressIn(noted);
+  if (address === null) return;
+  const { requestId } = noted;
+  const about = await aboutOf(needs, noted);
+  await sent(needs, { attemptId: `data-request/${requestId}`, to: address, ...needs.notedLetter(about) });
+  if (await erasureBegan(needs, noted, address)) return;
+  if (needs.operatorAddress === null) return;
+  await sent(needs, {
+    ...{ attemptId: `data-request-to-do/${requestId}`, to: needs.operatorAddress },
+    ...needs.toDoLetter({ ...about, address }),
+  });
+}
+
+/** Of a known business and somebody it knows: the code was the proof. */
+async function erasureBegan(needs: Needs, noted: Noted, address: string): Promise<boolean> {
+  const { requestId, kind, receivedAt, asked } = noted;
+  if (kind !== 'erasure' || asked === undefined || asked.accountId === null) return false;
+  const { accountId: tenant, proof } = asked;
+  const contactId = await needs.directory.find(tenant, `email:${address}`);
+  if (contactId === undefined) return false;
+  const { decision } = await needs.requestErasure({
+    ...{ tenant, erasureId: requestId, scope: 'person', subjectIds: [contactId], proof, receivedAt },
+    actor: 'form',
+  });
+  return decision.outcome === 'accepted';
+}
+
+async function complete(needs: Needs, erasureId: string): Promise<void> {
+  const { events, state } = await needs.handleInstallation.load(installationId, installationId);
+  if (state.requests[erasureId] !== 'open') return;
+  const noted = events.flatMap(({ type, data }) =>
+    type === 'DataRequestNoted' && data.requestId === erasureId ? [data] : [],
+  )[0];
+  const address = noted === undefined ? null : addressIn(noted);
+  if (noted !== undefined && address !== null) {
+    const words = needs.doneLetter(await aboutOf(needs, noted));
+    await sent(needs, { attemptId: `data-request-done/${erasureId}`, to: address, ...words });
+  }
+  await needs.handleInstallation(
+    installationId,
+    {
+      type: 'CloseDataRequest',
+      data: { requestId: erasureId, outcome: 'done', by: 'erasure' },
+      ...{ commandId: `${erasureId}/close`, now: needs.now() },
+    },
+    byOperator('erasure'),
+  );
+}
+
+const addressIn = ({ asked }: Noted): string | null =>
+  asked === undefined || isErased(asked.address) ? null : asked.address;
+
+async function aboutOf({ nameOf }: Needs, noted: Noted): Promise<AboutRequest> {
+  const { requestId, kind, dueAt, subjectRef, asked } = noted;
+  const businessName = asked?.accountId == null ? null : await nameOf(asked.accountId);
+  return { requestId, kind, dueAt, subjectRef, businessName };
+}
+
+/** A letter that is refused for good holds up nothing: the page says the same. */
+async function sent({ mail }: Needs, letter: Letter): Promise<void> {
+  const { outcome } = await mail.send(letter);
+  if (outcome === 'unknown') throw new Fault('mail-unavailable', 'The letter could not be sent.');
+}

@@ -1,0 +1,294 @@
+import express from 'express';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createRateLimits } from '../../adapters/http/guard/rate-limits.js';
+import { dataRequestRoutes } from '../../adapters/http/pages/data-requests.js';
+import { dataRequestLetters } from '../../adapters/letters/data-request-letters.js';
+import { dataRequestDesk } from '../../application/data-request/ask.js';
+import { linkWebsites, websiteHandle, websitesScope } from '../../application/data-request/link-websites.js';
+import { noteCalls } from '../../application/data-request/note-calls.js';
+import { serveRequests } from '../../application/data-request/serve-requests.js';
+import { requestErasure } from '../../application/erasure/request-erasure.js';
+import { installationId } from '../../application/operator/handle-installation.js';
+import type { LoginRequest, Logins } from '../../application/ports/logins.js';
+import type { Letter } from '../../application/ports/mail.js';
+import { createMemoryHouse } from '../support/memory-house.js';
+import { served, type Served } from '../support/served.js';
+
+const now = '2026-05-01T09:00:00.000Z';
+const operator = 'operator@example.com';
+const known = 'ann@example.com';
+let house: ReturnType<typeof createMemoryHouse>;
+let letters: Letter[];
+let forgotten: string[];
+let links: Map<string, string>;
+let site: Served;
+
+const directory = {
+  find: (scope: string, handle: string) => Promise.resolve(links.get(`${scope} ${handle}`)),
+  resolve(scope: string, [handle = '']: readonly string[], freshId: string) {
+    const name = `${scope} ${handle}`;
+    links.set(name, links.get(name) ?? freshId);
+    return Promise.resolve(links.get(name) ?? freshId);
+  },
+};
+const mail = {
+  send(letter: Letter) {
+    if (!letters.some(({ attemptId }) => attemptId === letter.attemptId)) letters.push(letter);
+    return Promise.resolve({ outcome: 'accepted', letterId: letter.attemptId } as const);
+  },
+};
+
+/** Codes as they are outside: single use, three tries here. */
+function createLoginsInMemory(): Pick<Logins, 'open' | 'consumeCode'> {
+  const open = new Map<string, { request: LoginRequest; code: string; tries: number; id: string }>();
+  let count = 0;
+  return {
+    open(request) {
+      count += 1;
+      const code = String(count).padStart(6, '0');
+      const id = `01900000-0000-7000-8000-000000${code}`;
+      open.set(`window-${code}`, { request, code, tries: 0, id });
+      const secrets = { token: 'unused', code, browser: `window-${code}` };
+      return Promise.resolve({ challengeId: id, ...secrets, expiresAt: now });
+    },
+    consumeCode({ code, browser }) {
+      const found = open.get(browser);
+      if (found === undefined || found.tries >= 3) return Promise.resolve({ outcome: 'expired' });
+      found.tries += 1;
+      if (found.code !== code) return Promise.resolve({ outcome: 'wrong-code' });
+      open.delete(browser);
+      return Promise.resolve({ outcome: 'consumed', challengeId: found.id, request: found.request });
+    },
+  };
+}
+
+beforeEach(() => {
+  house = createMemoryHouse();
+  letters = [];
+  forgotten = [];
+  links = new Map([
+    ['business email:ann@example.com', 'contact'],
+    ['business email:eve@example.com', 'contact'],
+    [`${websitesScope} website:marigold.example`, 'business'],
+  ]);
+});
+beforeAll(async () => {
+  const logins = createLoginsInMemory();
+  const desk = (): ReturnType<typeof dataRequestDesk> =>
+    dataRequestDesk({
+      ...{ logins, mail, directory, handleInstallation: house.handleInstallation, now: () => now },
+      accountOf: (siteKey) => Promise.resolve(siteKey === 'a-site' ? 'business' : undefined),
+      codeLetter: dataRequestLetters('https://desk.example.com').codeLetter,
+      onUnsent: (_id, code) => expect.fail(code),
+    });
+  const routes = dataRequestRoutes({
+    desk: { begin: (asked) => desk().begin(asked), note: (typed) => desk().note(typed) },
+    receiptOf: () => Promise.resolve(undefined),
+    nameOf: (siteKey) => Promise.resolve(siteKey === 'a-site' ? 'Marigold <Studio>' : undefined),
+    limits: createRateLimits(),
+    seen: () => Promise.resolve(),
+  });
+  site = await served(express().use(routes));
+});
+afterAll(() => site.close());
+
+const post = (path: string, fields: Readonly<Record<string, string>>) =>
+  fetch(`${site.origin}${path}`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
+const windowIn = (page: string): string => /name="window" value="([^"]+)"/u.exec(page)?.[1] ?? '';
+const codeIn = (letter: Letter | undefined): string => /\b(\d{6})\b/u.exec(letter?.text ?? '')?.[1] ?? '';
+
+/** As far as the register, for an address; answers the page it leads to. */
+async function ask(fields: Readonly<Record<string, string>>): Promise<string> {
+  const page = await (await post('/requests', fields)).text();
+  const answer = await post('/requests/code', { code: codeIn(letters.at(-1)), window: windowIn(page) });
+  expect(answer.status).toBe(303);
+  return answer.headers.get('location') ?? '';
+}
+const noted = async () => (await house.handleInstallation.load(installationId, installationId)).events;
+const policy = () =>
+  serveRequests({
+    ...{ handleInstallation: house.handleInstallation, directory, mail, now: () => now },
+    requestErasure: requestErasure({
+      handleErasure: house.handleErasure,
+      places: [{ place: 'p', scopes: ['person'], tables: [], erase: () => Promise.resolve({ count: 0 }) }],
+      businessNow: () => now,
+    }),
+    vault: {
+      forgetSubject({ subject }) {
+        forgotten.push(subject);
+        return Promise.resolve([]);
+      },
+    },
+    nameOf: () => Promise.resolve('Marigold Studio'),
+    operatorAddress: operator,
+    ...dataRequestLetters('https://desk.example.com'),
+  });
+
+describe('the form', () => {
+  test('notes a request with its day once the code of the letter came back, and leads to a page that names nobody', async () => {
+    const place = await ask({ kind: 'access', email: 'Bo@Example.com', website: '' });
+    expect(await noted()).toMatchObject([
+      {
+        type: 'DataRequestNoted',
+        data: {
+          ...{ kind: 'access', receivedAt: now, dueAt: '2026-06-01T09:00:00.000Z', by: 'form' },
+          subjectRef: expect.stringMatching(/^WEB-\d{9}/u) as string,
+          asked: { proof: 'email-code', accountId: null, address: 'bo@example.com' },
+        },
+      },
+    ]);
+    expect(place).toMatch(/^\/requests\/[0-9a-f-]{36}$/u);
+  });
+
+  test('answers the same for an address that is known and one that is not, and writes to both', async () => {
+    const pages: string[] = [];
+    for (const email of [known, 'nobody@example.com']) {
+      const answer = await post('/requests', { kind: 'erasure', email, of: 'a-site' });
+      expect(answer.status).toBe(200);
+      pages.push((await answer.text()).replace(/value="[^"]+"/u, ''));
+    }
+    expect(pages[0]).toBe(pages[1]);
+    expect(letters.map(({ to }) => to)).toEqual([known, 'nobody@example.com']);
+    expect(letters[0]?.subject).toBe(letters[1]?.subject);
+  });
+
+  test('notes nothing for a wrong code, and ends after too many', async () => {
+    const window = windowIn(await (await post('/requests', { kind: 'erasure', email: known })).text());
+    for (const code of ['999999', 'abc', '999 999', '999999', '999999'])
+      expect((await post('/requests/code', { code, window })).status).toBe(422);
+    const right = await post('/requests/code', { code: codeIn(letters[0]), window });
+    expect(await right.text()).toContain('works no more');
+    expect(await noted()).toEqual([]);
+  });
+
+  test('says what is missing and keeps what was typed, and no markup of anybody', async () => {
+    const answer = await post('/requests', { kind: 'objection', email: '"><b>', website: 'x' });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain('type your e-mail address');
+    expect(page).toMatch(/value="objection" required checked/u);
+    expect(page).not.toContain('<b>');
+    expect(await (await post('/requests', { email: known })).text()).toContain('choose what you ask for');
+    const named = await (await fetch(`${site.origin}/requests?of=a-site`)).text();
+    expect(named).toContain('Marigold &#60;Studio&#62;');
+    expect(letters).toEqual([]);
+  });
+
+  test('writes to one address so often and no more', async () => {
+    const statuses: number[] = [];
+    for (let count = 0; count < 6; count += 1)
+      statuses.push((await post('/requests', { kind: 'access', email: 'often@example.com' })).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+  });
+});
+
+describe('what follows', () => {
+  test('an erasure begins where the business knows the address, and the operator has nothing to do', async () => {
+    const place = await ask({
+      kind: 'erasure',
+      email: known,
+      website: 'https://www.Marigold.example/prices',
+    });
+    await house.follow(policy());
+    const erasureId = place.replace('/requests/', '');
+    const { events } = await house.handleErasure.load('business', erasureId);
+    expect(events).toMatchObject([
+      { type: 'ErasureRequested', data: { subjectIds: ['contact'], proof: 'email-code', graceUntil: null } },
+      { type: 'ErasureBegun' },
+    ]);
+    expect(letters.map(({ to }) => to)).toEqual([known, known]);
+    expect(letters[1]?.text).toContain(place);
+  });
+
+  test('anything else is the operator’s, who gets the address and the day', async () => {
+    await ask({ kind: 'erasure', email: 'stranger@example.com', of: 'a-site' });
+    await ask({ kind: 'correction', email: known, of: 'a-site' });
+    await house.follow(policy());
+    const toDo = letters.filter(({ to }) => to === operator);
+    expect(toDo.map(({ text }) => text)).toEqual([
+      expect.stringContaining('stranger@example.com'),
+      expect.stringContaining(known),
+    ]);
+    expect(toDo[0]?.subject).toContain('June 1, 2026');
+  });
+
+  test('whoever asked is told when it is complete; then the request is closed and their address goes', async () => {
+    const place = await ask({ kind: 'erasure', email: 'eve@example.com', of: 'a-site' });
+    const erasureId = place.replace('/requests/', '');
+    await house.follow(policy());
+    const about = (step: string) => ({ commandId: step, now });
+    const context = { tenant: 'business', actor: 'test', causationId: '' };
+    const person = { subjectIds: ['contact'], conversationIds: [], callIds: [], leadIds: [] };
+    for (const command of [
+      { type: 'RecordKeysDestroyed', data: { erasureId, person, keyCount: 1, valueCount: 1 }, ...about('k') },
+      { type: 'RecordCopyErased', data: { erasureId, place: 'p', count: 1, kept: null }, ...about('c') },
+      { type: 'CompleteErasure', data: { erasureId }, ...about('e') },
+    ] as const)
+      await house.handleErasure(erasureId, command, context);
+    await house.follow(policy());
+    expect(letters.at(-1)).toMatchObject({
+      to: 'eve@example.com',
+      subject: expect.stringContaining('erased') as string,
+    });
+    expect((await noted()).at(-1)).toMatchObject({ type: 'DataRequestClosed', data: { outcome: 'done' } });
+    await house.follow(policy());
+    expect(forgotten).toContain(erasureId);
+    expect(letters.filter(({ subject }) => subject.includes('erased'))).toHaveLength(1);
+  });
+
+  test.each(['passed', 'failed'] as const)(
+    'what a caller asks for is in the register; it waits for some days, and for the operator where the number was a lie: %s',
+    async (attestation) => {
+      const context = { tenant: 'business', actor: 'test', causationId: '' };
+      const ring = {
+        ...{ callId: 'call', callRef: 'ref', contactId: 'caller', callerNumber: '+12025550143' },
+        ...{ forwardedFrom: null, isAfterHours: false },
+      };
+      const treated = { treatment: 'assistant', treatmentReason: 'mode' } as const;
+      await house.handleCall(
+        'call',
+        { type: 'RingCall', data: { ...ring, ...treated, attestation }, commandId: 'ring', now },
+        context,
+      );
+      await house.handleCall(
+        'call',
+        { type: 'AskErasure', data: { callId: 'call' }, commandId: 'ask', now },
+        context,
+      );
+      const needs = { handleInstallation: house.handleInstallation, requestIdOf: () => 'abcdef' };
+      await house.follow(
+        noteCalls({
+          ...needs,
+          requestErasure: requestErasure({
+            ...{ handleErasure: house.handleErasure, places: [], businessNow: () => now },
+          }),
+        }),
+      );
+      expect(await noted()).toMatchObject([
+        { data: { subjectRef: 'CALL-011259375', asked: { proof: 'call' } } },
+      ]);
+      const { state } = await house.handleErasure.load('business', 'abcdef');
+      expect(state.status).toBe(attestation === 'passed' ? 'requested' : 'none');
+      expect(state.graceUntil).toBe(attestation === 'passed' ? '2026-05-08T09:00:00.000Z' : null);
+    },
+  );
+
+  test('a business is found by its website, however it is typed', async () => {
+    expect(websiteHandle(' HTTPS://www.Example.com/about ')).toBe('website:example.com');
+    for (const nothing of ['', '   ', 'http://', 'two words']) expect(websiteHandle(nothing)).toBeNull();
+    await house.handleAccount(
+      'other',
+      {
+        type: 'OpenAccount',
+        data: {
+          ...{ accountId: 'other', ownerId: 'o', businessName: 'Other', ownerEmail: 'o@example.com' },
+          ...{ website: 'https://other.example/', industry: 'retail', siteKey: 'k' },
+        },
+        ...{ commandId: 'open', now },
+      },
+      { tenant: 'other', actor: 'o', causationId: '' },
+    );
+    await house.follow(linkWebsites(directory));
+    expect(links.get(`${websitesScope} website:other.example`)).toBe('other');
+  });
+});

@@ -3,6 +3,8 @@ import { dataRequestDesk } from '../../application/data-request/ask.js';
 import { eraseFound } from '../../application/erasure/erase-found.js';
 import { linkWebsites } from '../../application/data-request/link-websites.js';
 import { noteCalls } from '../../application/data-request/note-calls.js';
+import { eraseAsked } from '../../application/data-request/erase-asked.js';
+import { tellOverdue } from '../../application/data-request/tell-overdue.js';
 import { serveRequests } from '../../application/data-request/serve-requests.js';
 import type { Position } from '../../application/ports/event-store.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
@@ -13,6 +15,7 @@ import type { Dashboard } from '../http/guard/dashboard.js';
 import { erasureRoutes } from '../http/routes/erasures.js';
 import type { RateLimits } from '../http/guard/rate-limits.js';
 import { dataRequestRoutes } from '../http/pages/data-requests.js';
+import { createContactDetails } from '../contact-details/contact-details.js';
 import { dataRequestLetters } from '../letters/data-request-letters.js';
 import { idNamed } from './named-id.js';
 import { tokens } from './tokens.js';
@@ -31,16 +34,19 @@ export function bindDataRequests(container: Container): void {
       now,
     ) => {
       const accounts = createAccountOverview(query);
+      const letters = dataRequestLetters(origin);
+      const operatorAddress = supportAddress ?? null;
       return [
         linkWebsites(directory),
         noteCalls({
           ...{ handleInstallation, requestErasure },
           requestIdOf: (callId) => idNamed(`erasure by call ${callId}`),
         }),
+        tellOverdue({ ...letters, mail, operatorAddress }),
         serveRequests({
           ...{ handleInstallation, directory, requestErasure, vault, mail, now },
-          ...dataRequestLetters(origin),
-          operatorAddress: supportAddress ?? null,
+          ...letters,
+          operatorAddress,
           nameOf: async (tenant) => (await accounts.profile(tenant))?.businessName ?? null,
         }),
       ];
@@ -82,6 +88,15 @@ export function erasureRoutesOf(
     }),
   });
 }
+
+/** The operator begins an erasure out of the register. */
+export const eraseAskedOf = (container: Container) =>
+  eraseAsked({
+    handleInstallation: container.get(tokens.handleInstallation),
+    requestErasure: container.get(tokens.requestErasure),
+    directory: container.get(tokens.directory),
+    details: createContactDetails(),
+  });
 
 interface Place {
   readonly limits: RateLimits;

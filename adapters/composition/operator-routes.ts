@@ -23,6 +23,7 @@ import { createOperatorGuard } from '../http/guard/operator.js';
 import { operatorRoutes } from '../http/routes/operator.js';
 import { operatorSessionRoutes } from '../http/routes/operator-session.js';
 import type { OperatorBusiness } from '../http/contract/operator.js';
+import { eraseAskedOf } from './data-requests.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import { operatorAccess, operatorIdOf } from './operator-access.js';
 import { operatorLetter } from '../letters/operator-letter.js';
@@ -99,6 +100,7 @@ export function operatorRoutesOf(container: Container, config: Config): readonly
     ...{ operators, limits, handleInstallation, handleLook, seen, now },
     businesses: createBusinesses(query),
     requests: createDataRequests(query),
+    eraseAsked: eraseAskedOf(container),
     viewOf: viewOf(container),
   });
   const looks = behindGrant(

@@ -67,6 +67,31 @@ export function dataRequestLetters(origin: string) {
         after: ['This is the last letter. The address it went to is erased as well.'],
       }),
 
+    overdueLetter: ({
+      erasureId,
+      overdue,
+      outstanding,
+      deadlineAt,
+    }: {
+      readonly erasureId: string;
+      readonly overdue: 'alarm' | 'deadline';
+      readonly outstanding: readonly string[];
+      readonly deadlineAt: string;
+    }) =>
+      letterOf({
+        subject:
+          overdue === 'alarm'
+            ? `An erasure has to be complete by ${dayOf(deadlineAt)}`
+            : 'An erasure is overdue',
+        before: [
+          `Somebody was to be forgotten by ${dayOf(deadlineAt)}, and it is not complete.`,
+          outstanding.length === 0
+            ? 'No place has been cleared yet: look into the log of the server.'
+            : `Copies may stand in: ${outstanding.join(', ')}. “mia doctor” says what stands in the way.`,
+        ],
+        link: { url: `${origin}/requests/${erasureId}`, label: 'See how far it is' },
+      }),
+
     toDoLetter: (about: AboutRequest & { readonly address: string }) =>
       letterOf({
         subject: `A data request to answer by ${dayOf(about.dueAt)}: ${about.subjectRef}`,

@@ -36,6 +36,7 @@ const operatorRoutes: readonly (readonly [method: 'GET' | 'POST', path: string, 
     { requestId: 'r', kind: 'access', receivedOn: '2026-11-01', subjectRef: '1' },
   ],
   ['POST', '/operator/data-requests/:id/close', { outcome: 'done' }],
+  ['POST', '/operator/data-requests/:id/erase', { website: 'none.example', contact: 'ann@example.com' }],
 ];
 /** Where anybody may knock: they say nothing of any business. */
 const operatorDoors = new Set([

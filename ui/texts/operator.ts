@@ -143,6 +143,13 @@ export const operator = {
     submit: 'Note it',
     close: 'Close as',
     closeOf: 'Close {ref} as {outcome}',
+    erase: 'Erase',
+    eraseOf: 'Erase whoever asked in {ref}',
+    eraseLead: 'Who asked, at which business. It is looked up, and not kept.',
+    website: 'Website of the business',
+    contact: 'E-mail address, or number with its country code',
+    eraseSubmit: 'Erase for good',
+    erasing: 'It has begun. The request is closed when it is complete.',
   },
   kinds: {
     access: 'Access',

@@ -78,6 +78,14 @@ export const noteDataRequest = z.object({
   receivedOn: z.iso.date(),
   subjectRef: z.string().trim().max(40),
 });
+/**
+ * POST …/data-requests/ID/erase: 204. Whoever has this address or number at the business of this website is forgotten; it is looked up and
+ * not kept. 404 `request-not-found`, `business-not-found`, `nobody-there`.
+ */
+export const eraseForRequest = z.object({
+  website: z.string().trim().min(1).max(300),
+  contact: z.string().trim().min(1).max(254),
+});
 /** POST …/data-requests/ID/close: 204. */
 export const closeDataRequest = z.object({ outcome: z.enum(requestOutcomes) });
 

@@ -1,5 +1,6 @@
 import { Router, type Request } from 'express';
 import { uuidv7 } from 'uuidv7';
+import type { AskedByOperator, EraseAsked } from '../../../application/data-request/erase-asked.js';
 import { sameClockLater } from '../../../application/due/local-time.js';
 import {
   byOperator,
@@ -16,6 +17,7 @@ import type { DataRequests as DataRequestRows } from '../../../projections/data-
 import { readBody, takeBody } from '../body.js';
 import {
   closeDataRequest,
+  eraseForRequest,
   noteDataRequest,
   spendCap,
   suspend,
@@ -39,6 +41,7 @@ export interface OperatorNeeds {
     readonly openedAt: string;
   }) => Promise<OperatorBusiness>;
   readonly requests: DataRequestRows;
+  readonly eraseAsked: EraseAsked;
   readonly handleInstallation: HandleInstallation;
   readonly handleLook: HandleLook;
   readonly seen: (position: Position) => Promise<void>;
@@ -128,6 +131,13 @@ export function operatorRoutes(needs: OperatorNeeds): Router {
     await give(request, { type: 'NoteDataRequest', data, ...fresh() });
     response.status(204).end();
   });
+  router.post('/operator/data-requests/:id/erase', ...takeBody, async (request, response) => {
+    const asked = { requestId: String(request.params['id']), ...readBody(request, eraseForRequest) };
+    const answer = await needs.eraseAsked({ ...asked, operatorId: by(request) });
+    if (answer.outcome !== 'asked') throw notErased(answer);
+    if (answer.position !== null) await seen(answer.position);
+    response.status(204).end();
+  });
   router.post('/operator/data-requests/:id/close', ...takeBody, async (request, response) => {
     const { outcome } = readBody(request, closeDataRequest);
     const data = { requestId: String(request.params['id']), outcome, by: by(request) };
@@ -135,6 +145,19 @@ export function operatorRoutes(needs: OperatorNeeds): Router {
     response.status(204).end();
   });
   return router;
+}
+
+function notErased(answer: Exclude<AskedByOperator, { outcome: 'asked' }>): Error {
+  switch (answer.outcome) {
+    case 'no-request':
+      return refusals.RequestUnknown;
+    case 'no-business':
+      return noSuchBusiness();
+    case 'nobody-there':
+      return new Refusal(404, 'nobody-there', 'This business knows nobody of this address or number.');
+    case 'refused':
+      return new Error(`An erasure was refused: ${answer.reason}`);
+  }
 }
 
 const noSuchBusiness = (): Refusal => new Refusal(404, 'business-not-found', 'There is no such business.');

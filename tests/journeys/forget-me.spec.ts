@@ -1,0 +1,189 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { DataRequests } from '../../adapters/http/contract/operator.js';
+import type { Erasures } from '../../adapters/http/contract/erasures.js';
+import type { Leads } from '../../adapters/http/contract/leads.js';
+import type { Session } from '../../adapters/http/contract/session.js';
+import { createHandsetClient } from '../../adapters/sandbox/handset-client.js';
+import { launchChromium } from '../support/chromium.js';
+import { overflows, violations, windows } from '../support/dashboard.js';
+import type { Running } from '../support/installation.js';
+import { inLetter, logIn, signUp, type Member } from '../support/members.js';
+import { logInOperator, type Operator } from '../support/operator.js';
+import { startSandbox } from '../support/sandbox.js';
+import { visit, type Visitor } from '../support/visitor.js';
+
+const site = 'marigold-demo';
+let product: Running;
+let browser: Browser;
+let owner: Member;
+let operator: Operator;
+/** The owner’s dashboard. */
+let desk: Page;
+
+beforeAll(async () => {
+  product = await startSandbox({ OPERATOR_EMAIL: 'operator@example.com', TRUST_PROXY_HOPS: '1' });
+  browser = await launchChromium();
+  owner = await logIn(product.origin, 'owner@marigold.example');
+  ({ operator } = await logInOperator(product.origin, 'operator@example.com'));
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const [name = '', value = ''] = owner.cookie().split('=');
+  await context.addCookies([{ name, value, url: product.origin }]);
+  desk = await context.newPage();
+});
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+async function leaveDetails({ name, email }: { readonly name: string; readonly email: string }) {
+  const visitor: Visitor = await visit(product.origin, site);
+  for (const text of [
+    'Do you do tattoos?',
+    'yes please',
+    name,
+    email,
+    '+1 202 555 0143',
+    'A marigold',
+    'yes',
+  ])
+    await visitor.send(text);
+  await expect.poll(async () => (await leads()).some((one) => one.name === name), polling).toBe(true);
+  return visitor;
+}
+const polling = { timeout: 20_000 };
+const leads = async () => ((await (await owner.get('/leads')).json()) as Leads).leads;
+const erasures = async () => ((await (await owner.get('/erasures')).json()) as Erasures).erasures;
+const pageOf = async (path: string) => (await fetch(`${product.origin}${path}`)).text();
+const register = async () => ((await (await operator.get('/data-requests')).json()) as DataRequests).requests;
+
+test('a visitor is forgotten from the chat, and the owner sees it on the screen that showed them', async () => {
+  const visitor = await leaveDetails({ name: 'Vera Visitor', email: 'vera@example.com' });
+  await desk.goto(`${product.origin}/#/leads`);
+  await desk.getByRole('heading', { name: 'Vera Visitor' }).waitFor();
+  const asked = await fetch(`${product.origin}/widget/v1/conversations/${visitor.conversationId}/erase`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${visitor.token}` },
+  });
+  expect(asked.status).toBe(202);
+  const { receiptUrl } = (await asked.json()) as { readonly receiptUrl: string };
+  await expect.poll(async () => pageOf(new URL(receiptUrl).pathname), polling).toContain('Erased</strong>');
+  await desk.getByRole('heading', { name: 'Erased' }).first().waitFor();
+  expect(await desk.getByText('Vera Visitor').count()).toBe(0);
+  expect(await pageOf(new URL(receiptUrl).pathname)).not.toMatch(/Vera|vera@|Marigold/u);
+});
+
+test('an owner erases a lead, who is told before their address goes', async () => {
+  await leaveDetails({ name: 'Tom Told', email: 'tom@example.com' });
+  const card = desk.getByRole('listitem').filter({ hasText: 'Tom Told' });
+  await card.getByRole('button', { name: 'Erase this person' }).click();
+  expect(await violations(desk)).toEqual([]);
+  await desk.getByRole('button', { name: 'Erase for good' }).click();
+  const receipt = await inLetter(product.origin, 'tom@example.com', /(\/requests\/[0-9a-f-]{36})/u);
+  await expect.poll(() => pageOf(receipt), polling).toContain('Erased</strong>');
+  await expect.poll(() => desk.getByText('Tom Told').count(), polling).toBe(0);
+});
+
+test('somebody without a login is forgotten by a form that needs no script, with a code to their address', async () => {
+  await leaveDetails({ name: 'Fay Form', email: 'fay@example.com' });
+  const context = await browser.newContext({ ...windows[1], javaScriptEnabled: false });
+  const form = await context.newPage();
+  await form.goto(`${product.origin}/requests?of=${site}&kind=erasure`);
+  await form.getByText('Marigold Hair Studio').waitFor();
+  await form.getByLabel('Your e-mail address').fill('Fay@example.com');
+  // The keyboard is enough.
+  await form.keyboard.press('Enter');
+  await form.getByLabel('Code').fill(await inLetter(product.origin, 'fay@example.com', /\b(\d{6})\b/u));
+  await form.keyboard.press('Enter');
+  await form.waitForURL(/\/requests\/[0-9a-f-]{36}$/u);
+  const { pathname } = new URL(form.url());
+  await expect.poll(() => pageOf(pathname), polling).toContain('Closed on');
+  await inLetter(product.origin, 'fay@example.com', /(This is the last letter)/u);
+  expect((await leads()).some(({ name }) => name === 'Fay Form')).toBe(false);
+  const requestId = pathname.replace('/requests/', '');
+  expect((await register()).find((one) => one.requestId === requestId)).toMatchObject({
+    ...{ kind: 'erasure', outcome: 'done' },
+    subjectRef: expect.stringMatching(/^WEB-\d+$/u) as string,
+  });
+  await context.close();
+});
+
+test.each(windows)('the form and the receipt keep nobody out: $colorScheme', async (window) => {
+  const context = await browser.newContext(window);
+  const page = await context.newPage();
+  const [one] = await erasures();
+  for (const path of ['/requests', `/requests/${one?.erasureId ?? ''}`, '/requests/nobody']) {
+    await page.goto(`${product.origin}${path}`);
+    expect(await violations(page), path).toEqual([]);
+    expect(await overflows(page), path).toBe(false);
+  }
+  await context.close();
+});
+
+test('a caller who says so is in the register, and forgotten after days in which it can be undone', async () => {
+  const handset = createHandsetClient({ origin: product.origin, fetch });
+  const callSid = await handset.place({
+    ...{ from: '+12025550143', to: '+12025550100', isHidden: false, attestation: 'A', recording: 'works' },
+  });
+  let words = '';
+  const turns: Promise<void>[] = [];
+  await handset.follow(callSid, (moment) => {
+    if (moment.type === 'heard' && moment.whole) words += moment.text;
+    if (turns.length === 0 && moment.type === 'heard' && moment.whole)
+      turns.push(handset.say(callSid, 'Please delete all my data.'));
+    if (turns.length === 1 && words.includes('deleted within a month')) turns.push(handset.hangUp(callSid));
+  });
+  await Promise.all(turns);
+  await expect
+    .poll(async () => (await register()).map(({ subjectRef }) => subjectRef).join(' '), polling)
+    .toContain('CALL-');
+  await expect
+    .poll(async () => (await erasures())[0], polling)
+    .toMatchObject({ proof: 'call', status: 'requested' });
+  // Nobody else sees it or stops it.
+  const stranger = await signUp(product.origin, 'stranger@example.com', 'Somebody Else');
+  const path = `/erasures/${(await erasures())[0]?.erasureId ?? ''}`;
+  for (const answer of [await stranger.get(path), await stranger.post(`${path}/cancel`)])
+    expect(await answer.json()).toMatchObject({ code: 'erasure-not-found' });
+  expect((await erasures())[0]?.status).toBe('requested');
+});
+
+test('an account that is closed can be undone for seven days, on every page, and is gone after them', async () => {
+  const { business } = (await (await owner.get('/session')).json()) as Session;
+  await desk.goto(`${product.origin}/#/business/close`);
+  const close = async (): Promise<void> => {
+    await desk.getByLabel('Type the name').fill('Marigold Hair Studio');
+    await desk.getByRole('button', { name: 'Close the account' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Close the account' }).click();
+    await desk.getByText('This account closes on').waitFor();
+  };
+  await close();
+  await desk.goto(`${product.origin}/#/leads`);
+  await desk.getByText('This account closes on').waitFor();
+  expect(await violations(desk)).toEqual([]);
+  await desk.getByRole('button', { name: 'Undo' }).click();
+  await desk.getByText('This account closes on').waitFor({ state: 'detached' });
+  await desk.goto(`${product.origin}/#/business/close`);
+  await close();
+  const [closing] = await erasures();
+  for (let day = 0; day < 8; day += 1) {
+    await fetch(`${product.origin}/sandbox/clock/move`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: product.origin },
+      body: JSON.stringify({ accountId: business.accountId, step: 'next-day' }),
+    });
+  }
+  await expect
+    .poll(() => pageOf(`/requests/${closing?.erasureId ?? ''}`), { timeout: 60_000 })
+    .toContain('Erased</strong>');
+  expect((await owner.get('/session')).status).toBe(401);
+  expect((await visitorSettings()).status).toBe(404);
+});
+
+const visitorSettings = () =>
+  fetch(`${product.origin}/widget/v1/settings`, {
+    method: 'POST',
+    body: JSON.stringify({
+      ...{ site, pageUrl: 'https://example.com/', referrer: '', language: 'en', pageView: false },
+    }),
+  });

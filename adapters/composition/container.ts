@@ -9,7 +9,7 @@ import type { Embeddings } from '../../application/ports/embeddings.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
 import { accountEvents, accountUpcasts } from '../../domain/account/account.js';
 import { allowanceEvents } from '../../domain/allowance/allowance.js';
-import { callEvents } from '../../domain/call/call.js';
+import { callEvents, callUpcasts } from '../../domain/call/call.js';
 import { consentEvents, consentUpcasts } from '../../domain/consent/consent.js';
 import { conversationEvents, conversationUpcasts } from '../../domain/conversation/conversation.js';
 import { crawlEvents, crawlUpcasts } from '../../domain/crawl/crawl.js';
@@ -101,7 +101,7 @@ import type { OpenAi } from './environment.js';
 import { bindLogins } from './logins.js';
 import { bindMail } from './mail-use-cases.js';
 import { createLastErrors } from './last-errors.js';
-import { maySendTo } from './may-send.js';
+import { mayUse } from './may-use.js';
 import { bindPhoneCompany } from './phone-company.js';
 import { bindNotifications } from './notifications.js';
 import { bindPhone } from './phone-use-cases.js';
@@ -154,7 +154,7 @@ export interface Outside {
 const families: Readonly<Record<string, Family>> = {
   account: { events: accountEvents, upcasts: accountUpcasts },
   allowance: { events: allowanceEvents, upcasts: {} },
-  call: { events: callEvents, upcasts: {} },
+  call: { events: callEvents, upcasts: callUpcasts },
   consent: { events: consentEvents, upcasts: consentUpcasts },
   conversation: { events: conversationEvents, upcasts: conversationUpcasts },
   crawl: { events: crawlEvents, upcasts: crawlUpcasts },
@@ -286,7 +286,9 @@ function bindStores(container: Container, outside: Outside): void {
       }),
     [tokens.embeddings, tokens.maySend],
   );
-  container.bind(tokens.maySend).toResolvedValue(({ query }) => maySendTo(query), [tokens.readModels]);
+  container
+    .bind(tokens.maySend)
+    .toResolvedValue(({ query }) => mayUse(query, 'language-model'), [tokens.readModels]);
   container.bind(tokens.usage).toResolvedValue(() => createUsage(pool));
 }
 

@@ -169,6 +169,7 @@ test('a sensitive business sees what is off until there is an agreement, and nob
   expect(await page.getByText(/^Off/u).count()).toBe(3);
   expect(await overflows(page)).toBe(false);
   expect(await violations(page)).toEqual([]);
+  desk.answer('/business', ok(business.parse(profile)));
 });
 
 test('an agreement is recorded with who signed it, and websites are named one on each line', async () => {

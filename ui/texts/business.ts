@@ -36,7 +36,7 @@ export const business = {
   },
   agreements: {
     title: 'Agreements with processors',
-    help: 'Who else handles what your clients say, and who signed for it. Of a sensitive business nothing goes to a processor without one.',
+    help: 'Who else handles what your clients say, and who signed for it. What is off in a sensitive business without one stands with each.',
     names: { 'language-model': 'Language model', phone: 'Phone company', mail: 'Mail service' },
     signed: 'Signed by {who} on {date}',
     none: 'No agreement on record',

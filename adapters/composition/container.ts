@@ -45,7 +45,7 @@ import { families } from './families.js';
 import { createLastErrors } from './last-errors.js';
 import { bindLogins } from './logins.js';
 import { bindMail } from './mail-use-cases.js';
-import { maySendTo } from './may-send.js';
+import { mayUse } from './may-use.js';
 import { bindNotifications } from './notifications.js';
 import { bindPhoneCompany } from './phone-company.js';
 import { bindPhone } from './phone-use-cases.js';
@@ -172,7 +172,9 @@ function bindStores(container: Container, outside: Outside): void {
       }),
     [tokens.embeddings, tokens.maySend],
   );
-  container.bind(tokens.maySend).toResolvedValue(({ query }) => maySendTo(query), [tokens.readModels]);
+  container
+    .bind(tokens.maySend)
+    .toResolvedValue(({ query }) => mayUse(query, 'language-model'), [tokens.readModels]);
   container.bind(tokens.usage).toResolvedValue(() => createUsage(pool));
 }
 

@@ -2,7 +2,7 @@ import { erasureEvents } from '../../domain/erasure/erasure.js';
 import { retentionEvents } from '../../domain/retention/retention.js';
 import { accountEvents, accountUpcasts } from '../../domain/account/account.js';
 import { allowanceEvents } from '../../domain/allowance/allowance.js';
-import { callEvents } from '../../domain/call/call.js';
+import { callEvents, callUpcasts } from '../../domain/call/call.js';
 import { consentEvents, consentUpcasts } from '../../domain/consent/consent.js';
 import { conversationEvents, conversationUpcasts } from '../../domain/conversation/conversation.js';
 import { crawlEvents, crawlUpcasts } from '../../domain/crawl/crawl.js';
@@ -29,7 +29,7 @@ import type { Family } from '../event-store/codec.js';
 export const families: Readonly<Record<string, Family>> = {
   account: { events: accountEvents, upcasts: accountUpcasts },
   allowance: { events: allowanceEvents, upcasts: {} },
-  call: { events: callEvents, upcasts: {} },
+  call: { events: callEvents, upcasts: callUpcasts },
   consent: { events: consentEvents, upcasts: consentUpcasts },
   conversation: { events: conversationEvents, upcasts: conversationUpcasts },
   crawl: { events: crawlEvents, upcasts: crawlUpcasts },

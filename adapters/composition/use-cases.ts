@@ -30,6 +30,7 @@ import { createDeskActivity } from '../../projections/desk-quarters/queries.js';
 import { createStandings } from '../../projections/standings/queries.js';
 import { createContactDetails } from '../contact-details/contact-details.js';
 import { idNamed } from './named-id.js';
+import { mayUse } from './may-use.js';
 import { tokens } from './tokens.js';
 import { wait } from './wait.js';
 
@@ -66,13 +67,15 @@ export function bindUseCases(container: Container): void {
       const activity = createDeskActivity(readModels.query);
       const standings = createStandings(readModels.query);
       const settingsOf = deskOf(handleDesk);
+      const mayHear = mayUse(readModels.query, 'phone');
       return async (tenant) => {
-        const [profile, settings, standing, costMicrosToday, byPlan] = await Promise.all([
+        const [profile, settings, standing, costMicrosToday, byPlan, mayHearCallers] = await Promise.all([
           accounts.profile(tenant),
           settingsOf(tenant),
           standings.of(tenant),
           activity.costSince(tenant, now().slice(0, 10)),
           serviceOf === 'off' ? fullService : serviceOf(tenant),
+          mayHear(tenant),
         ]);
         if (profile?.businessName == null) {
           throw new Fault('business-not-found', 'There is no such business any more.');
@@ -83,7 +86,7 @@ export function bindUseCases(container: Container): void {
         const isSuspended = standing.suspendedAt !== null;
         const service = isSuspended ? closedService : byPlan;
         return {
-          ...{ name, timeZone, hours, desk: settings, costMicrosToday, service, contacts },
+          ...{ name, timeZone, hours, desk: settings, costMicrosToday, service, contacts, mayHearCallers },
           standing: { isSuspended, costMicrosPerDayMax: standing.costMicrosPerDay },
         };
       };

@@ -19,6 +19,7 @@ import type { Dashboard } from '../http/guard/dashboard.js';
 import { reportRoutes } from '../http/routes/reports.js';
 import { weeklyReportLetter } from '../letters/weekly-report-letter.js';
 import { businessLocale } from './business-locale.js';
+import { mayUse } from './may-use.js';
 import { tokens } from './tokens.js';
 
 /** How the weeks of a business are counted, reported and mailed. */
@@ -74,6 +75,7 @@ export function bindReports(container: Container): void {
         'report-letters': mailReport({
           ...{ handleReport: needs.handleReport, sendLetter, now },
           ownersOf: createTeam(query).owners,
+          mayMail: mayUse(query, 'mail'),
           async reportLetter(tenant, made: MadeReport) {
             const { name: businessName } = await needs.businessOf(tenant);
             const days = weekNamed(made.week, made.timeZone)?.days ?? [];

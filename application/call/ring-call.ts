@@ -150,6 +150,11 @@ function treatmentOf(line: Line, situation: Situation): Treated {
   // A telephone of the business passes its calls on to the line, and the line rings that telephone.
   if (from !== null && from === line.number) return { treatment: 'refused', treatmentReason: 'loop' };
   if (line.blockedIds.includes(contactId)) return { treatment: 'refused', treatmentReason: 'blocked' };
+  // The phone company would write down what is said to the assistant: without an agreement it only puts the call through.
+  if (business.mayHearCallers === false) {
+    const isPutThrough = line.ownNumber !== null && forwardedFrom !== line.ownNumber;
+    return { treatment: isPutThrough ? 'own-number' : 'refused', treatmentReason: 'no-agreement' };
+  }
   // To the log, a business that is suspended is one that has paused its desk.
   const isPaused = business.desk.isPaused || business.standing?.isSuspended === true;
   const service = business.service?.phone;

@@ -48,6 +48,8 @@ export interface Business {
   readonly standing?: Standing;
   /** By its plan, and closed where it is suspended; left out where it is that of everybody. */
   readonly service?: Service;
+  /** Whether the assistant may take its calls: not those of a sensitive business that has no agreement with the phone company. Left out: it may. */
+  readonly mayHearCallers?: boolean;
   /** Where it publishes that it can be reached, for whoever nobody answers here. */
   readonly contacts?: readonly string[];
 }

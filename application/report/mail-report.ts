@@ -11,6 +11,8 @@ export type MadeReport = Extract<ReportEvent, { readonly type: 'ReportMade' }>['
 interface Needs {
   readonly handleReport: HandleReport;
   readonly sendLetter: SendLetter;
+  /** Whether a letter may carry figures of this business: those of a sensitive one wait in the dashboard for an agreement. */
+  readonly mayMail: (tenant: string) => Promise<boolean>;
   /** Everybody who owns the business at the moment, where their address was not erased; by member id. */
   readonly ownersOf: (tenant: string) => Promise<readonly string[]>;
   readonly reportLetter: (tenant: string, report: MadeReport) => Promise<LetterToMember['words']>;
@@ -27,13 +29,13 @@ const sameLetterMs = 23 * 60 * 60_000;
 export const mailReport =
   (needs: Needs): DueWork =>
   async ({ key, tenant, subjectId: accountId }) => {
-    const { handleReport, ownersOf, reportLetter, now } = needs;
+    const { handleReport, ownersOf, mayMail, reportLetter, now } = needs;
     const { state, events } = await handleReport.load(tenant, accountId);
     const made = events.findLast((event) => event.type === 'ReportMade');
     if (made?.type !== 'ReportMade' || state.isMailed) return;
     const context = { tenant, actor: 'system', causationId: '' };
     const words = await reportLetter(tenant, made.data);
-    const owners = await ownersOf(tenant);
+    const owners = (await mayMail(tenant)) ? await ownersOf(tenant) : [];
     const isSettled: boolean[] = [];
     for (const memberId of owners)
       isSettled.push(await send(needs, { report: made.data, words, memberId, key, context }));

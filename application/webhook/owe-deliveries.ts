@@ -30,13 +30,13 @@ export const oweDeliveries = ({ webhooksOf, handleDelivery, idOf, now }: Needs):
   filter: { categories: ['lead', 'conversation', 'call', 'consent'], types: Object.keys(tellings) },
   afterMs: 0,
   concurrency: 8,
-  async when({ id, envelope, event, recordedAt }) {
+  async when({ id, envelope, event }) {
     const telling = tellingOf(event);
     if (telling === undefined) return;
     const { tenant: accountId, correlationId } = envelope;
     for (const { webhookId, eventTypes, addedAt } of await webhooksOf(accountId)) {
-      // Nobody is told what happened before they asked.
-      if (!eventTypes.includes(telling.eventType) || recordedAt < addedAt) continue;
+      // Nobody is told what happened before they asked, also where it is only being played now.
+      if (!eventTypes.includes(telling.eventType) || telling.occurredAt < addedAt) continue;
       const deliveryId = idOf(`delivery ${webhookId} ${id}`);
       await handleDelivery(
         deliveryId,

@@ -14,6 +14,7 @@ export {
   type Treatment,
   type TreatmentReason,
 } from './events.js';
+export { callUpcasts } from './upcasts.js';
 export type { Calling } from './state.js';
 
 /** One phone call, from ring to hang-up. What was said in it is a conversation under the same id. */

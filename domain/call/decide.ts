@@ -158,7 +158,8 @@ function corrections(
 }
 
 function outcomeOf(call: Calling, hasSpoken: boolean): CallOutcome {
-  if (call.treatment === 'refused') return 'blocked';
+  // Whom nobody may put through has done nothing, and is missed.
+  if (call.treatment === 'refused' && call.treatmentReason !== 'no-agreement') return 'blocked';
   const taken = Object.values(call.rings).filter((ring) => ring?.result === 'answered');
   if (taken.some((ring) => ring?.transferId === ownNumberId)) return 'rung-through';
   if (taken.length > 0) return 'transferred';

@@ -18,9 +18,19 @@ export type Treatment = z.infer<typeof treatment>;
 
 /**
  * Why it is treated so. `loop`: the line rings itself. `passed-on`: it comes from the telephone that would be rung. `plan`: the business
- * has none, or what it includes is used up.
+ * has none, or what it includes is used up. `no-agreement`: a sensitive business has none with the phone company, which writes down what
+ * is said to the assistant.
  */
-const treatmentReason = z.enum(['mode', 'paused', 'blocked', 'no-own-number', 'loop', 'passed-on', 'plan']);
+const treatmentReason = z.enum([
+  'mode',
+  'paused',
+  'blocked',
+  'no-own-number',
+  'loop',
+  'passed-on',
+  'plan',
+  'no-agreement',
+]);
 export type TreatmentReason = z.infer<typeof treatmentReason>;
 
 const lossReason = z.enum(['absent', 'failed']);
@@ -42,8 +52,9 @@ export type EndedBy = z.infer<typeof endedBy>;
 
 /** `callRef`, `recordingRef`: the phone company's own ids. */
 export const callEvents = {
+  /** Version 1 knew no `no-agreement`. */
   CallRang: event(
-    1,
+    2,
     z.object({
       callId: id,
       callRef: id,

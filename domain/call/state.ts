@@ -1,6 +1,13 @@
 import type { Evolve } from '../kernel/decider.js';
 import type { Erased } from '../kernel/personal.js';
-import type { Attestation, CallEvent, CallOutcome, RingResult, Treatment } from './events.js';
+import type {
+  Attestation,
+  CallEvent,
+  CallOutcome,
+  RingResult,
+  Treatment,
+  TreatmentReason,
+} from './events.js';
 
 /** `awaited`: it was asked for. `started`: the phone company has said so, and nothing has spoilt it. */
 export type Recording =
@@ -20,6 +27,7 @@ export interface Calling {
   readonly forwardedFrom: string | Erased | null;
   readonly attestation: Attestation;
   readonly treatment: Treatment;
+  readonly treatmentReason: TreatmentReason;
   readonly isAfterHours: boolean;
   /** Null until the assistant took it. */
   readonly answeredAt: string | null;
@@ -52,7 +60,8 @@ export const evolve: Evolve<Call, CallEvent> = {
     status: 'live',
     ...{ callId: data.callId, callRef: data.callRef, contactId: data.contactId },
     ...{ callerNumber: data.callerNumber, forwardedFrom: data.forwardedFrom },
-    ...{ attestation: data.attestation, treatment: data.treatment, isAfterHours: data.isAfterHours },
+    ...{ attestation: data.attestation, isAfterHours: data.isAfterHours },
+    ...{ treatment: data.treatment, treatmentReason: data.treatmentReason },
     answeredAt: null,
     announcementVersion: null,
     asksFirst: false,

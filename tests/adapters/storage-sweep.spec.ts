@@ -45,7 +45,7 @@ function filesWith(needles: readonly Buffer[]): readonly string[] {
 
 const words = ['canary-heliotrope-7719', 'canary-viridian-2284'];
 const sweep = (): Promise<Swept | 'busy'> =>
-  createSweep({ pool: databases.pool, connect: databases.connectAsOwner })();
+  createSweep({ pool: databases.pool, connect: (database) => databases.connectAsOwner(database) })();
 
 test('what a run has done away with stands in no file any more once the files were swept', async () => {
   const [inChat = '', inCall = ''] = words;

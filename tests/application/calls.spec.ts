@@ -100,6 +100,28 @@ describe('a call', () => {
     },
   );
 
+  test('of a sensitive business without an agreement is put through unheard, or not at all', async () => {
+    const own = await phoneHouse(setOwn, answering('staff-first'));
+    own.agreed.mayHearCallers = false;
+    const { of, then, state, hangUp } = await own.call();
+    expect(then).toMatchObject({ next: 'ring', number: ownNumber });
+    const ringId = then.next === 'ring' ? then.ringId : '';
+    const next = await own.calls.ringEnded({ ...of, ringId, result: 'no-answer', seconds: 60 });
+    expect(next).toMatchObject({ next: 'hang-up' });
+    await hangUp();
+    expect(await state()).toMatchObject({ treatmentReason: 'no-agreement', outcome: 'missed' });
+
+    const none = await phoneHouse();
+    none.agreed.mayHearCallers = false;
+    const refused = await none.call();
+    expect(refused.then).toEqual({ next: 'refuse' });
+    await refused.hangUp();
+    expect(await refused.state()).toMatchObject({ outcome: 'missed', answeredAt: null });
+    // It has rung there already.
+    const passedOn = await own.call({ forwardedFrom: ownNumber });
+    expect(passedOn.then).toEqual({ next: 'refuse' });
+  });
+
   test('comes to the assistant when nobody of the staff picks up', async () => {
     const { call, calls } = await phoneHouse(setOwn, answering('staff-first'));
     const { of, then } = await call();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AnswerQuestion, Asked } from '../../application/answering/answer-question.js';
 import { permittedAnswer } from '../../application/answering/permitted-answer.js';
-import { maySendTo } from '../../adapters/composition/may-send.js';
+import { mayUse } from '../../adapters/composition/may-use.js';
 import type { Query } from '../../projections/kernel/sql.js';
 
 const profile = {
@@ -42,7 +42,7 @@ test.each([
       return Promise.reject(new Error('asked'));
     };
   const answer = permittedAnswer({
-    ...{ configured: by('model'), extractive: by('extractive'), maySend: maySendTo(query) },
+    ...{ configured: by('model'), extractive: by('extractive'), maySend: mayUse(query, 'language-model') },
   });
   await expect(answer({ tenant } as Asked, () => undefined)).rejects.toThrow('asked');
   expect(asked).toEqual([isSent ? 'model' : 'extractive']);

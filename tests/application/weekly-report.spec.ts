@@ -23,6 +23,7 @@ async function openHouse() {
   const letters: Omit<LetterToMember, 'words'>[] = [];
   const receipts: Sent[] = [];
   const owners = ['o'];
+  const agreed = { mayMail: true };
   const now = () => clock.now;
   const timeZone = async () => {
     const { state } = await house.handleAccount.load(tenant, tenant);
@@ -44,6 +45,7 @@ async function openHouse() {
     'report-letters': mailReport({
       ...{ handleReport: house.handleReport, now },
       ownersOf: () => Promise.resolve([...owners]),
+      mayMail: () => Promise.resolve(agreed.mayMail),
       reportLetter: (_tenant, { week }) => Promise.resolve((url = '') => ({ subject: week, text: url })),
       sendLetter({ words, ...letter }) {
         letters.push({ ...letter, ...words('https://example.com/u/x') });
@@ -79,7 +81,7 @@ async function openHouse() {
     context,
   );
   return {
-    ...{ clock, letters, receipts, owners, dues },
+    ...{ clock, letters, receipts, owners, agreed, dues },
     moveTo: async (zone: string) => {
       const set = { type: 'SetTimeZone', data: { timeZone: zone }, ...about(clock.now) } as const;
       await house.handleAccount(tenant, set, context);
@@ -216,4 +218,15 @@ test('an owner who declined reports is not tried again, and why is written down'
   expect(house.letters).toHaveLength(1);
   expect(await house.events('ReportLetterRefused')).toMatchObject([{ memberId: 'o', code: 'unsubscribed' }]);
   expect(await house.events('ReportMailed')).toHaveLength(1);
+});
+
+test('of a sensitive business that has no agreement with the mail service the report is made and not mailed', async () => {
+  const house = await openHouse();
+  house.agreed.mayMail = false;
+  await house.follow();
+  await house.run(firstMonday);
+  await house.run('2026-11-30T08:00:01.000Z');
+  expect(await house.events('ReportMade')).toHaveLength(1);
+  expect(house.letters).toEqual([]);
+  expect(await house.dues()).toMatchObject([{ kind: 'weekly-report', dueAt: '2026-12-07T08:00:00.000Z' }]);
 });

@@ -55,8 +55,9 @@ export async function phoneHouseOf(other: OtherParts, ...settings: readonly Line
       });
     });
   const plan: { service: Service } = { service: fullService };
+  const agreed: { mayHearCallers: boolean } = { mayHearCallers: true };
   const businessOf = async () => ({
-    service: plan.service,
+    ...{ service: plan.service, ...agreed },
     ...{ name: 'Marigold Hair Studio', timeZone: 'UTC', hours: noHours, costMicrosToday: 0 },
     desk: await deskOf(house.handleDesk)(tenant),
     standing: { isSuspended, costMicrosPerDayMax: null },
@@ -132,7 +133,7 @@ export async function phoneHouseOf(other: OtherParts, ...settings: readonly Line
   for (const setting of [ready, ...settings]) await house.handleLine(tenant, setting, context);
 
   return {
-    plan,
+    ...{ plan, agreed },
     ...{ house, calls, sent, receipts, standing, stopped, needs },
     /** The operator serves this business no more. */
     suspend: (): void => {

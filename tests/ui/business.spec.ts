@@ -182,6 +182,22 @@ test('a name is needed', async () => {
   expect(changeBusiness.parse(lastPost('/business'))).toEqual({ name: 'Corner & Sons', industry: 'beauty' });
 });
 
+test('a sensitive business sees what is off until there is an agreement, and nobody else does', async () => {
+  const page = await desk.open('#/business');
+  await page.getByText('No agreement on record').waitFor();
+  expect(await page.getByText(/^Off/u).count()).toBe(0);
+  const unsigned = (['language-model', 'phone', 'mail'] as const).map((processor) => ({
+    ...{ processor, agreement: null },
+  }));
+  desk.answer('/business', ok({ ...profile, isSensitive: true, processors: unsigned }));
+  await page.reload();
+  await page.getByText('Off: calls ring your own phone').waitFor();
+  expect(await page.getByText(/^Off/u).count()).toBe(3);
+  expect(await overflows(page)).toBe(false);
+  expect(await violations(page)).toEqual([]);
+  desk.answer('/business', ok(business.parse(profile)));
+});
+
 test('an agreement is recorded with who signed it, and websites are named one on each line', async () => {
   const page = await desk.open('#/business');
   await page.getByText('Signed by Ada Example').waitFor();

@@ -2,8 +2,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Looks } from '../../adapters/http/contract/looks.js';
 import type { DataRequests, OperatorBusiness } from '../../adapters/http/contract/operator.js';
+import { leads, type LeadRow } from '../../adapters/http/contract/leads.js';
+import { callsOf } from '../support/call-answers.js';
 import { launchChromium } from '../support/chromium.js';
-import { sessionOf } from '../support/desk-answers.js';
+import { inboxOf, sessionOf } from '../support/desk-answers.js';
 import {
   ok,
   outage,
@@ -41,6 +43,20 @@ const requests: DataRequests = {
       ...{ dueAt: '2026-12-20T00:00:00.000Z', outcome: 'done', closedAt: at },
     },
   ],
+};
+
+const lead: LeadRow = {
+  ...{ leadId: 'l1', name: 'Ada Example', email: 'ada@example.com', phone: '+12025550143', note: null },
+  ...{ answers: [{ key: 'pet', label: 'Pet', value: 'A cat' }], erased: false, stage: 'new' },
+  ...{ capturedAt: at, conversationId: 'c1' },
+};
+const erasedLead: LeadRow = {
+  ...{ ...lead, leadId: 'l2', name: null, email: null, phone: null, answers: [], erased: true },
+};
+const looked = {
+  conversations: inboxOf(),
+  leads: leads.parse({ leads: [lead, erasedLead], nextCursor: null }),
+  calls: callsOf(),
 };
 
 let browser: Browser;
@@ -83,6 +99,20 @@ describe.each(windows)('in a window of $viewport.width', (window) => {
       await button.click();
       await page.getByText('GEZD GNBV').waitFor();
     }
+    expect(await violations(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+  });
+
+  test.each([
+    ['', 'My scalp is burning'],
+    ['/leads', 'ada@example.com'],
+    ['/calls', 'Number ending in 0143'],
+  ])('so can what the owner lets the operator see at %s', async (part, word) => {
+    dashboard.answer('/operator/businesses/a1', ok(businessOf({ look: { askedAt: null, until: at } })));
+    for (const [list, answer] of Object.entries(looked))
+      dashboard.answer(`/operator/businesses/a1/look/${list}`, ok(answer));
+    const page = await dashboard.open(`operator/#/business/a1/look${part}`, window);
+    await page.getByText(word).first().waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
   });

@@ -38,10 +38,16 @@ export const business = {
   },
   agreements: {
     title: 'Agreements with processors',
-    help: 'Who else handles what your clients say, and who signed for it. A sensitive business needs one for the language model.',
+    help: 'Who else handles what your clients say, and who signed for it. What is off in a sensitive business without one stands with each.',
     names: { 'language-model': 'Language model', phone: 'Phone company', mail: 'Mail service' },
     signed: 'Signed by {who} on {date}',
     none: 'No agreement on record',
+    off: {
+      'language-model': 'Off: answers are quoted from your pages, and no language model hears your visitors.',
+      phone:
+        'Off: calls ring your own phone and are neither answered nor recorded here. Set that number under Phone line; without one, callers hear that the line is busy.',
+      mail: 'Off but for log-in, invitations, your account, and alerts that only say “open”. Weekly reports are not mailed; they stand under Reports.',
+    },
     agreedBy: 'Signed by',
     agreedOn: 'On',
     record: 'Record',

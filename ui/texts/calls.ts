@@ -76,6 +76,7 @@ export const calls = {
       'no-own-number': 'because you have no number of your own set',
       'passed-on': 'because your own phone passed the call on to the line',
       plan: 'because your plan has ended, or what it includes is used up',
+      'no-agreement': 'because your business is sensitive and has no agreement with the phone company',
       loop: 'because the line rang itself: a telephone passes its calls back to it',
     },
     lastRing: 'Last phone rung',

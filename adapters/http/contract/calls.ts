@@ -24,7 +24,16 @@ export const callRow = z.object({
   status: z.enum(['live', 'ended']),
   /** Who took it first, and why. */
   treatment: z.enum(['assistant', 'staff-first', 'own-number', 'refused']),
-  treatmentReason: z.enum(['mode', 'paused', 'blocked', 'no-own-number', 'loop', 'passed-on', 'plan']),
+  treatmentReason: z.enum([
+    'mode',
+    'paused',
+    'blocked',
+    'no-own-number',
+    'loop',
+    'passed-on',
+    'plan',
+    'no-agreement',
+  ]),
   isAfterHours: z.boolean(),
   rangAt: time,
   answeredAt: time.nullable(),

@@ -8,6 +8,7 @@ const common = { testTimeout: 30_000, hookTimeout: 60_000, isolate: false };
 const processes = [
   'alerts',
   'api-problems',
+  'audit',
   'backup',
   'caller-number',
   'canary',

@@ -19,7 +19,7 @@ export function firstPage(told: Told, clip: Clip | undefined): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; media-src 'self' file:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Was this text asked for?</title><style>${style}</style></head><body><main>
-<p class="soft">${escaped(business)} · to ${escaped(evidence.phone ?? 'a number that was erased')}</p>
+<p class="soft">${escaped(business)} · to ${escaped(evidence.phoneEnding === null ? 'a number that was erased' : `the number ending in ${evidence.phoneEnding}`)}</p>
 <h1>Was this text asked for?</h1>
 <p class="answer ${look}"><strong>${escaped(word)}</strong> ${escaped(sentence)}</p>
 ${clip === undefined ? '<p class="soft">There is no recording of this call, or not any more.</p>' : `<h2>Hear it</h2><audio controls src="clip.wav"></audio><p class="soft">Seconds ${seconds(clip.fromMs)} to ${seconds(clip.toMs)} of the recording, the caller on the left and the assistant on the right.</p>`}

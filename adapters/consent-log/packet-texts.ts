@@ -11,7 +11,7 @@ export function summaryText(told: Told): string {
     `Was this text asked for? ${word} ${sentence}`,
     '',
     `Sender (brand): ${business}`,
-    `Recipient: ${evidence.phone ?? erased}`,
+    `Recipient: ${evidence.phoneEnding === null ? erased : `number ending in ${evidence.phoneEnding}`}`,
     'Use case: one message with a link, on demand, to a caller who asks for it during a call (conversational, one-time)',
     'Call to action (where consent was given): by voice, in an inbound call that was recorded after an announcement',
     `Disclosure at the start of the call: ${announcementIn(told)}`,

@@ -61,9 +61,9 @@ export function signHeads(needs: HeadNeeds) {
       return (await fitting(({ signedAt }) => Date.parse(signedAt) > limit)) ?? newest();
     },
 
-    /** Makes the tree grow, and signs it once a day, whether anybody asks or not. */
+    /** Makes the tree grow, and signs it once a day, whether anybody asks or not: from the first leaf on. */
     daily: async (): Promise<void> => {
-      await grow();
+      if ((await grow()) === 0) return;
       if ((await fitting(({ signedAt }) => isToday(signedAt, now()))) === undefined) await newest();
     },
   };

@@ -20,8 +20,8 @@ export interface TextEvidence {
   readonly proof: string;
   readonly recordCount: number;
   readonly signedAt: string;
-  /** To where the text went; null where it was erased. */
-  readonly phone: string | null;
+  /** The last four digits of where the text went; null where it was erased. The whole number leaves this house in texts only. */
+  readonly phoneEnding: string | null;
   /** What the caller said of texts in general, newest first: none where they never did. */
   readonly choices: readonly { readonly kind: 'out' | 'in'; readonly at: string }[];
 }
@@ -54,7 +54,7 @@ export const textEvidence =
       proof,
       recordCount: records.length,
       signedAt,
-      phone: phoneIn(events),
+      phoneEnding: phoneEndingIn(events),
       choices: choicesIn(events),
     };
   };
@@ -65,10 +65,10 @@ function isAbout({ type, data }: Happened, requestId: string): boolean {
   return 'requestId' in data && data.requestId === requestId;
 }
 
-function phoneIn(events: readonly ConsentEvent[]): string | null {
+function phoneEndingIn(events: readonly ConsentEvent[]): string | null {
   const requested = events.find(({ type }) => type === 'TextLinkRequested');
   const phone = requested?.type === 'TextLinkRequested' ? requested.data.phone : null;
-  return typeof phone === 'string' ? phone : null;
+  return typeof phone === 'string' ? phone.slice(-4) : null;
 }
 
 const choicesIn = (events: readonly ConsentEvent[]): TextEvidence['choices'] =>

@@ -198,6 +198,8 @@ function checkOlder(
     failures.add('older-larger', null, sentence);
     return [];
   }
+  if (known.size === 0)
+    return [`The older head of ${known.signedAt} was signed before the first record: it fits any log.`];
   const proven = heads.find(({ note }) => readHead(note)?.size === known.size);
   if (proven === undefined) {
     failures.add(

@@ -360,6 +360,8 @@ function ofPhone({ origin, owner, stranger }: Circumstances): Readonly<Record<st
   return {
     'getCall call-not-found': () => owner.get('/calls/nobody'),
     'getRecording call-not-found': () => owner.get('/calls/nobody/recording'),
+    'getEvidencePacket text-not-found': async () =>
+      owner.get(`/calls/${await shortCall()}/texts/nobody/packet`),
     'getRecording recording-not-found': async () => owner.get(`/calls/${await shortCall()}/recording`),
     'getMessageLeft call-not-found': () => owner.get('/calls/nobody/message'),
     'getMessageLeft recording-not-found': async () => owner.get(`/calls/${await shortCall()}/message`),

@@ -137,6 +137,8 @@ export const calls = {
     announcement: 'Every call begins with this announcement',
     announcementGone: 'The wording of this version is not known any more.',
     version: 'Version',
+    packet: 'Download the evidence',
+    packetHelp: 'A zip to hand on: it answers whether this text was asked for, and anybody can check it.',
     request: 'The caller asked for a link',
     question: 'The assistant asked back',
     answer: 'The caller answered',

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { exportLog } from '../../../application/consent-log/export-log.js';
 import { Fault } from '../../../application/ports/fault.js';
 import {
+  checkPacket,
   createLogCheck,
   toHex,
   type Outside,
@@ -14,6 +15,7 @@ import {
 } from '../../../domain/consent-log/consent-log.js';
 import { refuseHalfRestored } from '../../backup/restoring.js';
 import { verifyEd25519 } from '../../consent-log/ed25519.js';
+import { openPacket } from '../../consent-log/packet-zip.js';
 import { sha256 } from '../../consent-log/signing-key.js';
 import { tokens } from '../tokens.js';
 import { besideServer } from './at-hand.js';
@@ -31,7 +33,7 @@ export const audit: Command = {
   usage: 'export FILE [--business ID] | verify FILE [--older HEAD] [--key KEY] [--recording WAV]',
   does: 'Writes the consent log to a file that anybody can verify, or verifies one, without asking any server.',
   more: [
-    'A file holds no personal data: only digests of what was sealed. Its exit code is 1 when something was tampered with.',
+    'It verifies evidence packets (.zip) as well. A log holds no personal data: only digests of what was sealed. The exit code is 1 when something was tampered with.',
     'Only a head or a key that you had from elsewhere, a weekly report for instance, shows that the whole log was not written anew.',
   ],
   options: {
@@ -76,8 +78,13 @@ async function verifyFile(file: string, call: Call): Promise<Outcome> {
   return { json: verdict, lines: linesOf(verdict), isWell: verdict.isWell };
 }
 
+const tools = { sha256, verify: verifyEd25519 };
+
 async function verdictOn(file: string, outside: Outside): Promise<Verdict> {
-  const check = createLogCheck({ sha256, verify: verifyEd25519 }, outside);
+  if (/\.zip$/iu.test(file)) {
+    return checkPacket(tools, openPacket(await readBytes(file)) ?? new Map<string, Uint8Array>(), outside);
+  }
+  const check = createLogCheck(tools, outside);
   try {
     for await (const piece of createReadStream(file, 'utf8')) check.text(String(piece));
   } catch (error) {
@@ -91,12 +98,12 @@ const readText = (file: string): Promise<string> =>
     throw unreadable(file, error);
   });
 
-async function hashOf(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((error: unknown) => {
+const readBytes = (file: string): Promise<Uint8Array> =>
+  readFile(file).catch((error: unknown) => {
     throw unreadable(file, error);
   });
-  return toHex(sha256(bytes));
-}
+
+const hashOf = async (file: string): Promise<string> => toHex(sha256(await readBytes(file)));
 
 const unreadable = (file: string, error: unknown): Fault =>
   new Fault('file-unreadable', `${file} cannot be read: name a file that is there.`, error);

@@ -58,7 +58,10 @@ export const calls = z.object({ calls: z.array(callRow), nextCursor: z.string().
 /** What a caller said, and where in the recording: milliseconds from its beginning. Null words were erased. */
 export const heard = z.object({ words: z.string().nullable(), fromMs: z.int(), toMs: z.int() });
 
-/** A link that was asked for in the call: the evidence from the request to the carrier's receipt. */
+/**
+ * A link that was asked for in the call: the evidence from the request to the carrier's receipt.
+ * GET /api/v1/calls/ID/texts/REQUEST/packet: all of it in one zip. 404 `text-not-found`.
+ */
 export const askedLink = z.object({
   requestId: z.string(),
   status: z.enum([

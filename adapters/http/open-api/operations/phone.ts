@@ -27,6 +27,20 @@ export const callsAndTexts: Part = {
       problems: { 404: ['call-not-found', 'recording-not-found'] },
     },
     {
+      ...{
+        method: 'GET',
+        path: '/calls/:id/texts/:requestId/packet',
+        id: 'getEvidencePacket',
+        access: 'audit',
+      },
+      ...{
+        summary: 'Everything about one text, as a zip that proves itself',
+        status: 200,
+        answer: 'application/zip',
+      },
+      problems: { 404: ['text-not-found'] },
+    },
+    {
       ...{ method: 'POST', path: '/calls/:id/heard', id: 'markMessageHeard', access: 'work' },
       ...{ summary: 'Somebody has heard the message', status: 204 },
       problems: { 404: ['call-not-found', 'message-not-found'] },

@@ -1,7 +1,7 @@
 import type { Evolve } from '../kernel/decider.js';
 import type { ErasureEvent, ErasureProof, ErasureScope, Kept, Overdue, Person } from './events.js';
 
-export interface ErasedCopy {
+interface ErasedCopy {
   readonly count: number;
   readonly kept: Kept | null;
 }

@@ -206,3 +206,15 @@ test('a request without the key, or with unknown parameters, is refused as Strip
   expect(unknown.status).toBe(400);
   expect(await unknown.json()).toMatchObject({ error: { code: 'parameter_unknown', param: 'colour' } });
 });
+
+test('a customer who is forgotten pays nothing more, has no address there, and is gone at a repetition', async () => {
+  const { customerId, look } = await customer();
+  expect(await market.payments.removeCustomer(customerId)).toBe(true);
+  expect(await market.payments.removeCustomer(customerId)).toBe(false);
+  expect(await look()).toMatchObject({ subscription: { status: 'ended' } });
+  const { rows } = await market.pool.query(
+    `select body from sandbox.stripe_objects where kind = 'customer' and id = $1`,
+    [customerId],
+  );
+  expect(JSON.stringify(rows)).not.toContain('owner@example.com');
+});

@@ -148,6 +148,16 @@ test('a person who is forgotten while another process makes a key for them keeps
   expect(rows).toEqual([]);
 });
 
+test('a process that is told to let go knows no key that another one has destroyed', async () => {
+  const [mine, others] = [1, 2].map(() => createPostgresKeyVault({ pool: database.keysPool, masterKey }));
+  const one = scope();
+  const key = await mine?.keyFor(one);
+  await others?.forgetSubject(one);
+  mine?.letGo();
+  expect(await mine?.existing([key?.id ?? ''])).toEqual(new Map());
+  await expect(mine?.keyFor(one)).rejects.toMatchObject({ code: 'key-destroyed' });
+});
+
 test('keys are there at the next start, and another master key opens none', async () => {
   const one = scope();
   const key = await createPostgresKeyVault({ pool: database.keysPool, masterKey }).keyFor(one);

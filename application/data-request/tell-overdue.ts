@@ -1,4 +1,4 @@
-import type { ErasureEvent, Overdue } from '../../domain/erasure/erasure.js';
+import type { ErasureEvent } from '../../domain/erasure/erasure.js';
 import type { Policy } from '../handling/follow.js';
 import { Fault } from '../ports/fault.js';
 import type { Letter, Mail } from '../ports/mail.js';
@@ -9,7 +9,7 @@ interface Needs {
   readonly operatorAddress: string | null;
   readonly overdueLetter: (about: {
     readonly erasureId: string;
-    readonly overdue: Overdue;
+    readonly overdue: 'alarm' | 'deadline';
     readonly outstanding: readonly string[];
     readonly deadlineAt: string;
   }) => Pick<Letter, 'subject' | 'text' | 'html'>;

@@ -532,6 +532,8 @@ test('an erasure stands with its deadline, and what belongs to a person is found
     graceUntil: later,
     deadlineAt: later,
   });
+  expect(await erasures.one(one?.erasureId ?? '')).toEqual(one);
+  expect(await createDataRequests(models.query).one('a')).toMatchObject({ requestId: 'a' });
   expect(await erasures.underWay()).toEqual([one]);
   expect(await erasures.of(stranger)).toEqual([]);
   const links = createPersonLinks(models.query);

@@ -147,7 +147,8 @@ export function createTimeMachine(needs: Needs): TimeMachine {
       if (clock === undefined || to === null) return undefined;
       moves.set(accountId, { from: clock.now, to, movedAt: now(), done: new Map() });
       await walk(accountId, to);
-      return clockOf(accountId);
+      // Whoever was forgotten on the way has no name any more.
+      return (await clockOf(accountId)) ?? { ...clock, now: to, isMoved: true };
     },
 
     note: ({ tenant, key, kind }) => {

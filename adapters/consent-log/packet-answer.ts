@@ -55,7 +55,7 @@ export function wishOf({ evidence }: Pick<Told, 'evidence'>): string {
   const [last] = evidence.choices;
   if (last === undefined) return 'The caller never asked for no more texts.';
   return last.kind === 'out'
-    ? `The caller asked for no more texts on ${timeOf(last.at)}. None is sent since.`
+    ? `The caller asked for no more texts on ${timeOf(last.at)}.`
     : `The caller asked for texts again on ${timeOf(last.at)}.`;
 }
 

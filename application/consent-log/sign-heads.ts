@@ -69,8 +69,6 @@ export function signHeads(needs: HeadNeeds) {
   };
 }
 
-export type Heads = ReturnType<typeof signHeads>;
-
 const isToday = (time: string, now: string): boolean => time.slice(0, 10) === now.slice(0, 10);
 
 /** The hash over each span of leaves, out of the whole subtrees that are kept: one look-up for all. */

@@ -1,8 +1,8 @@
 export { checkPacket, hashesFile, hashesText, proofFile, type PacketFiles } from './check-packet.js';
-export { createLogCheck, type LogHeader } from './check-log.js';
-export { type Failure, type FailureCode, type Outside, type Tools, type Verdict } from './verdict.js';
-export { bytesOf, fromBase64, fromHex, joinBytes, textOf, toBase64, toHex } from './bytes.js';
-export { readHead, writeCheckpoint, type Checkpoint, type Head } from './checkpoint.js';
+export { createLogCheck } from './check-log.js';
+export { type FailureCode, type Outside, type Tools, type Verdict } from './verdict.js';
+export { bytesOf, fromBase64, textOf, toBase64, toHex } from './bytes.js';
+export { readHead, writeCheckpoint } from './checkpoint.js';
 export { canonical, leafData, leafText, type LeafRecord } from './leaf.js';
 export { isLeaf, leafTypes } from './leaf-types.js';
 export {
@@ -20,7 +20,6 @@ export { consistencySpans, inclusionSpans, provesConsistency, provesInclusion } 
 export {
   emptyFrontier,
   grown,
-  isSame,
   joined,
   leafHash,
   nodesOf,

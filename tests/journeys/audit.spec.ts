@@ -95,6 +95,15 @@ test('the log and the packet of a text are verified without the product, and not
   expect(verdict.failures).toEqual([]);
   expect([verified.code, verdict.found.length]).toEqual([0, 5]);
 
+  const lying = new Map(files).set(
+    'proof.json',
+    Buffer.from(said('proof.json').replace('OptedOut', 'OptedIn')),
+  );
+  expect(checkPacket(tools, lying, {}).failures.map((one) => one.code)).toEqual([
+    'file-altered',
+    'proof-wrong',
+  ]);
+
   for (const name of files.keys()) {
     const altered = new Map(files).set(name, Buffer.concat([files.get(name) ?? Buffer.of(), Buffer.of(32)]));
     const without = new Map([...files].filter(([one]) => one !== name));

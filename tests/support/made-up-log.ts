@@ -1,9 +1,12 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import {
+  canonical,
   emptyFrontier,
   grown,
+  hashesText,
   leafHash,
   rootOf,
+  toBase64,
   toHex,
   writeCheckpoint,
   writeKey,
@@ -64,4 +67,21 @@ export function logOf(of: readonly string[], signer: Signer = own): readonly str
     key: writeKey(sha256, signer.key),
   });
   return [header, ...of.map(lineOf)];
+}
+
+/** A packet that proves the first record of a log of two. */
+export function packetOf(record: string): ReadonlyMap<string, Uint8Array> {
+  const [first, second] = [record, records[1] ?? ''];
+  const proof = canonical({
+    ...{
+      evidence: 1,
+      head: headOf([first, second], own, timeOf(2)),
+      heads: [],
+      key: writeKey(sha256, own.key),
+    },
+    records: [{ number: 1, record: first, path: [toBase64(leafHash(sha256, Buffer.from(second)))] }],
+  });
+  const files = new Map([['proof.json', Buffer.from(proof)]]);
+  const list = writeNote(sha256, hashesText({ sha256 }, files), own.key, own.sign);
+  return new Map([...files, ['hashes.txt', Buffer.from(list)]]);
 }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { packetZip } from '../../adapters/consent-log/packet-zip.js';
 import { launchChromium } from '../support/chromium.js';
-import { headOf, keyCalled, logOf, name, own, records, timeOf } from '../support/made-up-log.js';
+import { headOf, keyCalled, logOf, name, own, packetOf, records, timeOf } from '../support/made-up-log.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'miapulse-verifier-'));
 const pageFile = pathToFileURL('dist/adapters/consent-log/pages/verifier.html').href;
@@ -72,6 +73,22 @@ test('names the record that was altered, and what an older head says', async () 
   expect(await page.locator('#result').innerText()).toContain('signed by somebody else');
   expect(await choose(page, good)).toContain('Nothing was tampered with');
   expect(await page.locator('#result').innerText()).toContain('its 12 records are the first of these');
+  await page.close();
+});
+
+test('checks a packet as it was sent', async () => {
+  const { page } = await opened();
+  const zipOf = (file: string, files: ReadonlyMap<string, Uint8Array>): string => {
+    const path = join(folder, file);
+    writeFileSync(path, packetZip(files, new Date('2026-11-26T00:00:00Z')));
+    return path;
+  };
+  const files = packetOf(records[0] ?? '');
+  expect(await choose(page, zipOf('good.zip', files))).toContain('Nothing was tampered with');
+  expect(await page.locator('#result').innerText()).toContain('All 1 records of this packet');
+  const later = new Map(files).set('more.txt', Buffer.from('put in later'));
+  expect(await choose(page, zipOf('bad.zip', later))).toContain('This is not as it was signed');
+  expect(await page.locator('#result').innerText()).toContain('more.txt was put into the packet later');
   await page.close();
 });
 

@@ -22,7 +22,7 @@ import type { Dashboard } from '../http/guard/dashboard.js';
 import { createOperatorGuard } from '../http/guard/operator.js';
 import { operatorRoutes } from '../http/routes/operator.js';
 import { operatorSessionRoutes } from '../http/routes/operator-session.js';
-import type { OperatorBusiness } from '../http/contract/operator.js';
+import type { OperatorBusiness, OperatorPlans } from '../http/contract/operator.js';
 import { eraseAskedOf } from './data-requests.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import { operatorAccess, operatorIdOf } from './operator-access.js';
@@ -102,6 +102,7 @@ export function operatorRoutesOf(container: Container, config: Config): readonly
     requests: createDataRequests(query),
     eraseAsked: eraseAskedOf(container),
     viewOf: viewOf(container),
+    plans: plansOf(container),
   });
   const looks = behindGrant(
     {
@@ -121,6 +122,16 @@ export function operatorRoutesOf(container: Container, config: Config): readonly
 
 const minuteMs = 60_000;
 const overdueCountMax = 1_000;
+
+/** What is sold: changed in the file alone, so that what people are charged is decided in one place. */
+function plansOf(container: Container): OperatorPlans {
+  const { trial, offered } = container.get(tokens.plans);
+  return {
+    isBilled: container.get(tokens.payments) !== 'off',
+    trial: { days: trial.days, allowances: { ...trial.allowances } },
+    offered: offered.map((plan) => ({ ...plan, allowances: { ...plan.allowances } })),
+  };
+}
 
 /** How the plan of a business stands; where nothing is billed, none has one. */
 function planOf(container: Container) {

@@ -1,7 +1,9 @@
 import type { Container } from 'inversify';
 import { promises } from '../../application/promises/promises.js';
 import { subscriptionLimits } from '../../domain/subscription/subscription.js';
+import { monthsMax } from '../../domain/retention/retention.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
+import { createRetentionRuns } from '../../projections/retention-runs/queries.js';
 import { pageRoutes } from '../http/pages/pages.js';
 import type { Environment } from './environment/environment.js';
 import { processorsOf } from './processors.js';
@@ -18,7 +20,10 @@ export function paperRoutes(
   { origin, isSandbox, operator, supportEmail, siteOf }: Config,
 ) {
   const { openAi, twilio, telegram, payments } = container.get(tokens.outside);
-  const accounts = createAccountOverview(container.get(tokens.readModels).query);
+  const { query } = container.get(tokens.readModels);
+  const accounts = createAccountOverview(query);
+  const runs = createRetentionRuns(query);
+  const handleRetention = container.get(tokens.handleRetention);
   const handleLine = container.get(tokens.handleLine);
   const maySend = container.get(tokens.maySend);
   const hasPhone = twilio !== undefined;
@@ -40,6 +45,11 @@ export function paperRoutes(
       }),
       promises: promises.filter(({ of }) => here.has(of)),
       plans: payments && { trialDays: payments.plans.trial.days, graceDays, readableDays },
+    },
+    async retentionOf(accountId) {
+      if (accountId === null) return { months: monthsMax, lastRunAt: (await runs.summary()).lastRunAt };
+      const { state } = await handleRetention.load(accountId, accountId);
+      return { months: state.months, lastRunAt: state.lastRun?.completedAt ?? null };
     },
     async businessOf(accountId) {
       const [profile, { state: line }] = await Promise.all([

@@ -32,6 +32,7 @@ export async function lettersSince(
 export function sandboxPages(pool: Pool): Router {
   const assets: Readonly<Record<string, readonly [type: string, text: string]>> = {
     '/': ['html', file('mailbox.html')],
+    '/page.css': ['css', file('page.css')],
     '/mailbox.css': ['css', file('mailbox.css')],
     '/mailbox.js': ['js', file('mailbox.js')],
   };

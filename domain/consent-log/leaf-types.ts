@@ -14,6 +14,7 @@ export const leafTypes: Readonly<Record<string, readonly string[]>> = {
     'RecordingStored',
     'MessageStored',
     'RecordingRemoved',
+    'ErasureAsked',
   ],
   consent: [
     'TextLinkRequested',
@@ -54,6 +55,16 @@ export const leafTypes: Readonly<Record<string, readonly string[]>> = {
   ],
   member: ['AddressChanged', 'PasskeyAdded', 'PasskeyRemoved', 'RecoveryCodesIssued', 'RecoveryCodeUsed'],
   look: ['LookGranted', 'LookEnded', 'BusinessLookedInto'],
+  erasure: [
+    'ErasureRequested',
+    'ErasureCancelled',
+    'ErasureBegun',
+    'KeysDestroyed',
+    'CopyErased',
+    'ErasureOverdue',
+    'ErasureCompleted',
+  ],
+  retention: ['RetentionPeriodSet', 'RecordsExpired', 'EvidenceEnding', 'RetentionRunCompleted'],
   installation: ['FactorSet', 'FactorReset', 'DataRequestNoted', 'DataRequestClosed'],
 };
 

@@ -1,4 +1,3 @@
-import { fc } from '@fast-check/vitest';
 import { createHash, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';

@@ -29,6 +29,7 @@ const operatorRoutes: readonly (readonly [method: 'GET' | 'POST', path: string, 
   ['POST', '/operator/businesses/:id/resume', {}],
   ['POST', '/operator/businesses/:id/spend-cap', { costMicrosPerDay: 1 }],
   ['POST', '/operator/businesses/:id/ask', {}],
+  ['GET', '/operator/plans'],
   ['GET', '/operator/data-requests'],
   [
     'POST',

@@ -1,7 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Looks } from '../../adapters/http/contract/looks.js';
-import type { DataRequests, OperatorBusiness } from '../../adapters/http/contract/operator.js';
+import {
+  operatorPlans,
+  type DataRequests,
+  type OperatorBusiness,
+} from '../../adapters/http/contract/operator.js';
+import { examplePlans } from '../../adapters/composition/plans.js';
 import { leads, type LeadRow } from '../../adapters/http/contract/leads.js';
 import { callsOf } from '../support/call-answers.js';
 import { launchChromium } from '../support/chromium.js';
@@ -71,6 +76,7 @@ beforeEach(async () => {
   dashboard.answer('/operator/businesses', ok({ businesses: [businessOf(), ...others], nextCursor: null }));
   dashboard.answer('/operator/businesses/a1', ok(businessOf()));
   dashboard.answer('/operator/data-requests', ok(requests));
+  dashboard.answer('/operator/plans', ok(operatorPlans.parse({ isBilled: true, ...examplePlans })));
 });
 afterEach(() => dashboard.close());
 
@@ -79,6 +85,7 @@ describe.each(windows)('in a window of $viewport.width', (window) => {
     ['businesses', 'operator/#/', 'Fennimore Heating'],
     ['business', 'operator/#/business/a1', 'Spend cap'],
     ['requests', 'operator/#/requests', 'T-17'],
+    ['plans', 'operator/#/plans', '$79 a month'],
   ])('the screen %s can be used by everybody', async (_screen, path, word) => {
     const page = await dashboard.open(path, window);
     await page.getByText(word).first().waitFor();
@@ -158,6 +165,14 @@ test('an outage is told, and there is a way to try again', async () => {
   dashboard.answer('/operator/businesses', ok({ businesses: [], nextCursor: null }));
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByText('No business has signed up yet.').waitFor();
+});
+
+test('where nothing is billed there are no plans to show', async () => {
+  const nothing = { conversations: 0, 'call-minutes': 0, texts: 0 };
+  const none = { isBilled: false, trial: { days: 0, allowances: nothing }, offered: [] };
+  dashboard.answer('/operator/plans', ok(operatorPlans.parse(none)));
+  const page = await dashboard.open('operator/#/plans');
+  await page.getByText('Nothing is billed').waitFor();
 });
 
 test('a session that has ended leads back to the door', async () => {

@@ -8,7 +8,7 @@ import type {
 /** Every word of the operator's view. */
 export const operator = {
   title: 'Operator',
-  nav: { businesses: 'Businesses', requests: 'Data requests', logOut: 'Log out' },
+  nav: { businesses: 'Businesses', plans: 'Plans', requests: 'Data requests', logOut: 'Log out' },
   logIn: {
     title: 'Log in as the operator',
     lead: 'For whoever runs this installation. A letter comes first, then a code of your device.',
@@ -49,6 +49,17 @@ export const operator = {
     suspended: 'Suspended: {reason}',
     back: 'All businesses',
     erased: 'Erased',
+  },
+  plans: {
+    title: 'Plans and prices',
+    lead: 'What is sold here. It stands in the file that PLANS_FILE names, and is read at the start: change it there, and start again. What is charged is the price at Stripe with this id, so change both.',
+    off: 'Nothing is billed on this installation.',
+    trial: 'Trial',
+    days: 'Days',
+    price: 'Price',
+    aMonth: '{price} a month',
+    planId: 'Plan',
+    priceId: 'Price at Stripe',
   },
   plan: {
     none: 'No plan',

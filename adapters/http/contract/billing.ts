@@ -4,7 +4,8 @@ const meter = z.enum(['conversations', 'call-minutes', 'texts']);
 const time = z.iso.datetime();
 const overAllowance = z.enum(['extractive', 'take-message', 'ring-through']);
 
-const plan = z.object({
+/** What is sold, and what of it is included each month. */
+export const plan = z.object({
   planId: z.string(),
   name: z.string(),
   /** A month, in the currency's smallest unit. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plan } from './billing.js';
 
 const time = z.iso.datetime();
 
@@ -89,6 +90,15 @@ export const eraseForRequest = z.object({
 /** POST …/data-requests/ID/close: 204. */
 export const closeDataRequest = z.object({ outcome: z.enum(requestOutcomes) });
 
+/** GET /api/v1/operator/plans: what is sold here, out of a file that the process reads at its start. Nothing where nothing is billed. */
+export const operatorPlans = z.object({
+  isBilled: z.boolean(),
+  trial: z.object({ days: z.int(), allowances: plan.shape.allowances }),
+  /** `priceId`: the price's id at the payment service, which decides what is charged. */
+  offered: z.array(plan.extend({ priceId: z.string() })),
+});
+
+export type OperatorPlans = Readonly<z.infer<typeof operatorPlans>>;
 export type OperatorSession = Readonly<z.infer<typeof operatorSession>>;
 export type NewFactor = Readonly<z.infer<typeof newFactor>>;
 export type OperatorBusiness = Readonly<z.infer<typeof operatorBusiness>>;

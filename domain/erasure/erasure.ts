@@ -5,7 +5,7 @@ import type { ErasureEvent } from './events.js';
 import { evolve, initial, type Erasure } from './state.js';
 
 export type { Erasure, ErasureCommand, ErasureEvent, ErasureReason };
-export type { ErasureProof, ErasureScope, Kept, Overdue, Person } from './events.js';
+export type { ErasureProof, ErasureScope, Kept, Person } from './events.js';
 export { erasureLimits } from './decide.js';
 export { erasureEvents } from './events.js';
 export { outstandingOf } from './state.js';

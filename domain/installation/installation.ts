@@ -5,7 +5,7 @@ import type { InstallationEvent } from './events.js';
 import { evolve, initial, type Installation } from './state.js';
 
 export type { Installation, InstallationCommand, InstallationEvent, InstallationReason };
-export type { AskedByThem, RequestKind, RequestOutcome, Suspension } from './events.js';
+export type { RequestKind, RequestOutcome, Suspension } from './events.js';
 export { installationEvents } from './events.js';
 
 /** What whoever runs it decides on: who gets in, which businesses are served and what they may spend. One stream. */

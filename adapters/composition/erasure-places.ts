@@ -133,6 +133,13 @@ async function allHaveSeen({ store, readModels }: PlaceNeeds): Promise<void> {
 
 /** Tables in which nobody stands, and why. */
 export const impersonalTables: Readonly<Record<string, string>> = {
+  'consent_log.leaves': 'names events by id',
+  'consent_log.nodes': 'hashes of events, in which personal fields are hashes of sealed bytes',
+  'consent_log.heads': 'signed hashes',
+  'consent_log.progress': 'is a number',
+  'consent_log.signing_key': 'is the installation’s',
+  'sweep.runs': 'counts',
+  'sweep.tables': 'counts',
   'log.events': 'holds ids, times and hashes: what is personal stands sealed beside it',
   'log.head': 'is the number of events',
   'policies.checkpoints': 'holds positions',

@@ -245,6 +245,7 @@ test('on its day the key of a backup is destroyed with the keys and blobs it ope
     [
       'access.passkeys.gz',
       'access.recovery_codes.gz',
+      ...['heads', 'leaves', 'nodes', 'progress', 'signing_key'].map((name) => `consent_log.${name}.gz`),
       'log.events.gz',
       'log.sealed.gz',
       'manifest.json',

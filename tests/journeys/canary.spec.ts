@@ -226,7 +226,7 @@ test('nothing of a business stands anywhere after its days of grace and its eras
     ['/api-keys', { label: 'The wyvern’s program', scopes: ['audit'], expiresAt: null }],
     [
       '/webhooks',
-      { url: 'https://hooks.gryphonwort.example/x', topics: ['lead.captured'], withContact: true },
+      { url: 'https://hooks.gryphonwort.example/x', eventTypes: ['lead.captured'], withContact: true },
     ],
     ['/try', { text: 'Is there a basilisk?', model: 'extractive' }],
   ];

@@ -45,6 +45,8 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
       owner.post('/business', {
         hours: { week: [{ day: 'monday', from: '18:00', to: '09:00' }], otherDays: [] },
       }),
+    'setRetention period-too-long': () => owner.post('/retention', { months: 13 }),
+    'setRetention period-too-short': () => owner.post('/retention', { months: 0 }),
     'getErasure erasure-not-found': () => owner.get('/erasures/nobody'),
     'cancelErasure erasure-not-found': () => owner.post('/erasures/nobody/cancel'),
     'cancelErasure erasure-begun': async () => {

@@ -1,5 +1,3 @@
-import { erasureEvents } from '../../domain/erasure/erasure.js';
-import { retentionEvents } from '../../domain/retention/retention.js';
 import { accountEvents, accountUpcasts } from '../../domain/account/account.js';
 import { allowanceEvents } from '../../domain/allowance/allowance.js';
 import { callEvents, callUpcasts } from '../../domain/call/call.js';
@@ -8,6 +6,7 @@ import { conversationEvents, conversationUpcasts } from '../../domain/conversati
 import { crawlEvents, crawlUpcasts } from '../../domain/crawl/crawl.js';
 import { deliveryEvents, deliveryUpcasts } from '../../domain/delivery/delivery.js';
 import { deskEvents } from '../../domain/desk/desk.js';
+import { erasureEvents } from '../../domain/erasure/erasure.js';
 import { installationEvents } from '../../domain/installation/installation.js';
 import { knowledgeEvents, knowledgeUpcasts } from '../../domain/knowledge/knowledge.js';
 import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
@@ -20,6 +19,7 @@ import { pairingEvents } from '../../domain/pairing/pairing.js';
 import { reachEvents } from '../../domain/reach/reach.js';
 import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { reportEvents } from '../../domain/report/report.js';
+import { retentionEvents } from '../../domain/retention/retention.js';
 import { subscriptionEvents } from '../../domain/subscription/subscription.js';
 import { transcriptEvents } from '../../domain/transcript/transcript.js';
 import { webhookEvents, webhookUpcasts } from '../../domain/webhook/webhook.js';
@@ -35,6 +35,7 @@ export const families: Readonly<Record<string, Family>> = {
   crawl: { events: crawlEvents, upcasts: crawlUpcasts },
   delivery: { events: deliveryEvents, upcasts: deliveryUpcasts },
   desk: { events: deskEvents, upcasts: {} },
+  erasure: { events: erasureEvents, upcasts: {} },
   installation: { events: installationEvents, upcasts: {} },
   knowledge: { events: knowledgeEvents, upcasts: knowledgeUpcasts },
   lead: { events: leadEvents, upcasts: leadUpcasts },
@@ -47,9 +48,8 @@ export const families: Readonly<Record<string, Family>> = {
   reach: { events: reachEvents, upcasts: {} },
   rehearsal: { events: rehearsalEvents, upcasts: {} },
   report: { events: reportEvents, upcasts: {} },
+  retention: { events: retentionEvents, upcasts: {} },
   subscription: { events: subscriptionEvents, upcasts: {} },
   transcript: { events: transcriptEvents, upcasts: {} },
   webhook: { events: webhookEvents, upcasts: webhookUpcasts },
-  retention: { events: retentionEvents, upcasts: {} },
-  erasure: { events: erasureEvents, upcasts: {} },
 };

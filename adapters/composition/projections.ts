@@ -1,8 +1,3 @@
-import { shares } from '../../projections/shares/projection.js';
-import { personLinks } from '../../projections/person-links/projection.js';
-import { erasures } from '../../projections/erasures/projection.js';
-import { retentionRuns } from '../../projections/retention-runs/projection.js';
-import { keptRecords } from '../../projections/kept-records/projection.js';
 import { accountOverview } from '../../projections/account-overview/projection.js';
 import { addressChanges } from '../../projections/address-changes/projection.js';
 import { agreements } from '../../projections/agreements/projection.js';
@@ -18,6 +13,8 @@ import { deliveries } from '../../projections/deliveries/projection.js';
 import { deliverySchedule } from '../../projections/delivery-schedule/projection.js';
 import { deskQuarters } from '../../projections/desk-quarters/projection.js';
 import { dueTimes } from '../../projections/due-times/projection.js';
+import { erasures } from '../../projections/erasures/projection.js';
+import { keptRecords } from '../../projections/kept-records/projection.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
@@ -28,9 +25,12 @@ import { notificationAttempts } from '../../projections/notification-attempts/pr
 import { notifications } from '../../projections/notifications/projection.js';
 import { outcomes } from '../../projections/outcomes/projection.js';
 import { pairedChats } from '../../projections/paired-chats/projection.js';
+import { personLinks } from '../../projections/person-links/projection.js';
 import { questions } from '../../projections/questions/projection.js';
 import { rehearsalChanges } from '../../projections/rehearsal-changes/projection.js';
 import { rehearsals } from '../../projections/rehearsals/projection.js';
+import { retentionRuns } from '../../projections/retention-runs/projection.js';
+import { shares } from '../../projections/shares/projection.js';
 import { sites } from '../../projections/sites/projection.js';
 import { standings } from '../../projections/standings/projection.js';
 import { taughtFacts } from '../../projections/taught-facts/projection.js';
@@ -60,6 +60,8 @@ export const projections = [
   deliverySchedule,
   deskQuarters,
   dueTimes,
+  erasures,
+  keptRecords,
   keyHolders,
   knowledgePages,
   leadInbox,
@@ -70,9 +72,12 @@ export const projections = [
   notifications,
   outcomes,
   pairedChats,
+  personLinks,
   questions,
   rehearsalChanges,
   rehearsals,
+  retentionRuns,
+  shares,
   sites,
   standings,
   taughtFacts,
@@ -84,9 +89,4 @@ export const projections = [
   usageUnits,
   webhooks,
   weeklyReports,
-  keptRecords,
-  retentionRuns,
-  erasures,
-  personLinks,
-  shares,
 ];

@@ -31,6 +31,7 @@ export const pageOf = (title: string, main: Html): string =>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} · Sandbox · MiaPulse</title>
+        <link rel="stylesheet" href="/sandbox/page.css" />
         <link rel="stylesheet" href="/sandbox/stripe/stripe.css" />
       </head>
       <body>

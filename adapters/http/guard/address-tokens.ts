@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { AddressPass } from '../../../application/account/change-address.js';
+import { createSignature } from './signature.js';
 
 export interface AddressTokens {
   issue(pass: AddressPass): string;
@@ -12,17 +12,16 @@ export interface AddressTokens {
  * change itself says whether there is anything left to do. `key`: 32 bytes.
  */
 export function createAddressTokens(key: Uint8Array): AddressTokens {
-  const sign = ({ memberId, changeId, right }: AddressPass): Buffer =>
-    createHmac('sha256', key).update(`${right}\0${memberId}\0${changeId}`).digest();
+  const signature = createSignature(key);
+  const signed = ({ memberId, changeId, right }: AddressPass): string => `${right}\0${memberId}\0${changeId}`;
 
   return {
-    issue: (pass) => `${pass.right}.${pass.memberId}.${pass.changeId}.${sign(pass).toString('base64url')}`,
+    issue: (pass) => `${pass.right}.${pass.memberId}.${pass.changeId}.${signature.of(signed(pass))}`,
     read(token) {
-      const [right, memberId = '', changeId = '', signature = ''] = token.split('.');
+      const [right, memberId = '', changeId = '', given = ''] = token.split('.');
       if (right !== 'confirm' && right !== 'veto') return undefined;
       const pass = { right, memberId, changeId } as const;
-      const [expected, actual] = [sign(pass), Buffer.from(signature, 'base64url')];
-      return actual.length === expected.length && timingSafeEqual(actual, expected) ? pass : undefined;
+      return signature.isOf(signed(pass), given) ? pass : undefined;
     },
   };
 }

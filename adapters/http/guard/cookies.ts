@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createSignature } from './signature.js';
 
 interface Config {
   /** False on plain-http loopback only, where browsers refuse `Secure` cookies. */
@@ -49,10 +49,10 @@ export function createCookies({ secure, key, of = 'member' }: Config): Cookies {
   const names = { session: `${prefix}-session`, login: `${prefix}-login`, second: `${prefix}-second` };
   const sessionMs = of === 'member' ? 30 * day : day / 2;
   const options = { httpOnly: true, secure, sameSite: 'lax', path: '/' } as const;
-  const signature = (value: string): Buffer => createHmac('sha256', key).update(value).digest();
+  const signature = createSignature(key);
 
   const set = (response: Response, name: string, value: string, maxAge: number): void => {
-    response.cookie(name, `${value}.${signature(`${name}=${value}`).toString('base64url')}`, {
+    response.cookie(name, `${value}.${signature.of(`${name}=${value}`)}`, {
       ...options,
       maxAge,
     });
@@ -61,9 +61,7 @@ export function createCookies({ secure, key, of = 'member' }: Config): Cookies {
   const read = (request: Request, name: string): string | undefined => {
     const [value, signed] = cookieOf(request, name)?.split('.') ?? [];
     if (value === undefined || signed === undefined) return undefined;
-    const expected = signature(`${name}=${value}`);
-    const actual = Buffer.from(signed, 'base64url');
-    return actual.length === expected.length && timingSafeEqual(actual, expected) ? value : undefined;
+    return signature.isOf(`${name}=${value}`, signed) ? value : undefined;
   };
 
   return {

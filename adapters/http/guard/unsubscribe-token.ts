@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Declining } from '../../../application/mail/send-letter.js';
+import { createSignature } from './signature.js';
 
 export interface UnsubscribeTokens {
   issue(declining: Declining): string;
@@ -12,18 +12,17 @@ export interface UnsubscribeTokens {
  * sending it again says the same. HMAC-SHA256; `key`: 32 bytes.
  */
 export function createUnsubscribeTokens(key: Uint8Array): UnsubscribeTokens {
-  const sign = (about: string): Buffer => createHmac('sha256', key).update(`unsubscribe\0${about}`).digest();
+  const signature = createSignature(key);
+  const signed = (about: string): string => `unsubscribe\0${about}`;
 
   return {
     issue({ tenant, memberId, kind }) {
       const about = Buffer.from(JSON.stringify([tenant, memberId, kind])).toString('base64url');
-      return `${about}.${sign(about).toString('base64url')}`;
+      return `${about}.${signature.of(signed(about))}`;
     },
     read(token) {
-      const [about = '', signature = ''] = token.split('.');
-      const expected = sign(about);
-      const actual = Buffer.from(signature, 'base64url');
-      if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return undefined;
+      const [about = '', given = ''] = token.split('.');
+      if (!signature.isOf(signed(about), given)) return undefined;
       const [tenant, memberId, kind] = JSON.parse(Buffer.from(about, 'base64url').toString()) as readonly [
         string,
         string,

@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import { Refusal } from '../problem-details.js';
+import { createSignature } from './signature.js';
 
 /** Whose conversation a token opens. */
 export interface Pass {
@@ -16,19 +16,16 @@ export interface VisitorTokens {
 
 /** Tokens that need no table: what they open stands in them, under HMAC-SHA256. `key`: 32 bytes. */
 export function createVisitorTokens(key: Uint8Array): VisitorTokens {
-  const sign = ({ tenant, conversationId }: Pass): Buffer =>
-    createHmac('sha256', key).update(`visitor\0${tenant}\0${conversationId}`).digest();
+  const signature = createSignature(key);
+  const signed = ({ tenant, conversationId }: Pass): string => `visitor\0${tenant}\0${conversationId}`;
 
   return {
-    issue: (pass) => `${pass.tenant}.${sign(pass).toString('base64url')}`,
+    issue: (pass) => `${pass.tenant}.${signature.of(signed(pass))}`,
     check({ headers }, conversationId) {
       const [scheme, token = ''] = (headers.authorization ?? '').split(' ');
-      const [tenant = '', signature = ''] = token.split('.');
+      const [tenant = '', given = ''] = token.split('.');
       const pass = { tenant, conversationId };
-      const expected = sign(pass);
-      const actual = Buffer.from(signature, 'base64url');
-      const isRight = actual.length === expected.length && timingSafeEqual(actual, expected);
-      if (scheme !== 'Bearer' || !isRight) throw noSuchConversation();
+      if (scheme !== 'Bearer' || !signature.isOf(signed(pass), given)) throw noSuchConversation();
       return pass;
     },
   };

@@ -95,7 +95,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/{widget,ui,journeys}/**/*.spec.ts'],
           exclude: processes,
-          globalSetup: ['tests/support/postgres-setup.ts'],
+          globalSetup: ['tests/support/postgres-setup.ts', 'tests/support/chromium-setup.ts'],
           testTimeout: 180_000,
           sequence: { groupOrder: 3 },
         },

@@ -189,7 +189,12 @@ async function run(environment: Environment, databases: Databases, { closing, on
     return Promise.resolve();
   });
   const demoLogin =
-    sandbox && (await startDemo(container, { website: sandbox.website, origin, closing, onError }));
+    sandbox &&
+    (await startDemo(container, {
+      website: sandbox.website,
+      hasPast: environment.hasDemoPast,
+      ...{ origin, closing, onError },
+    }));
   const [email] = environment.operatorEmails;
   const operatorLogin =
     isSandbox && email !== undefined ? await openOperator(container, origin, email) : undefined;

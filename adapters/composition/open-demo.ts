@@ -7,13 +7,14 @@ import { tokens } from './tokens.js';
 
 interface Demo extends Pick<Life, 'closing' | 'onError'> {
   readonly website: string;
+  readonly hasPast: boolean;
   readonly origin: string;
 }
 
-/** Opens the made-up business and plays its past in the background. Answers a link that logs its owner in, once. */
+/** Opens the made-up business and plays its past, if it has one, in the background. Answers a link that logs its owner in, once. */
 export async function startDemo(
   container: Container,
-  { website, origin, closing, onError }: Demo,
+  { website, hasPast, origin, closing, onError }: Demo,
 ): Promise<string> {
   const stopping = new AbortController();
   const needs = {
@@ -35,13 +36,15 @@ export async function startDemo(
   await openDemo(needs);
   // Whoever opens the demo at once finds it there.
   await container.get(tokens.readModels).waitFor(await container.get(tokens.store).head(), 5_000);
-  const playing = playDemoPast(needs).catch((error: unknown) => {
-    if (!stopping.signal.aborted) onError('the demo’s past was not played to its end', error);
-  });
-  closing.push(async () => {
-    stopping.abort();
-    await playing;
-  });
+  if (hasPast) {
+    const playing = playDemoPast(needs).catch((error: unknown) => {
+      if (!stopping.signal.aborted) onError('the demo’s past was not played to its end', error);
+    });
+    closing.push(async () => {
+      stopping.abort();
+      await playing;
+    });
+  }
   const { token } = await container
     .get(tokens.logins)
     .open({ purpose: 'login', email: demo.ownerEmail }, { boundTo: 'nobody' });

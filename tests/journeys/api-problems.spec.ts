@@ -53,8 +53,7 @@ const roaming = (member: Member): Member => ({
 beforeAll(async () => {
   database = await testDatabase();
   product = await startProduct({
-    ...database.variables,
-    TRUST_PROXY_HOPS: '1',
+    ...{ ...database.variables, TRUST_PROXY_HOPS: '1', DEMO_PAST: 'on' },
   });
   const { origin } = product;
   there = await receiver();

@@ -13,7 +13,10 @@ let telegram: Page;
 let handset: Page;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ DATA_DIR: data.path }), launchChromium()]);
+  [product, browser] = await Promise.all([
+    startProduct({ DATA_DIR: data.path, DEMO_PAST: 'on' }),
+    launchChromium(),
+  ]);
   owner = await openOwner(browser, product);
 });
 afterAll(async () => {

@@ -27,7 +27,7 @@ let demoId: string;
 beforeAll(async () => {
   database = await testDatabase();
   variables = {
-    ...{ DATA_DIR: data.path, ...database.variables },
+    ...{ DATA_DIR: data.path, DEMO_PAST: 'on', ...database.variables },
     OPERATOR_EMAIL: `${email}, second@example.com, third@example.com`,
   };
   product = await startProduct(variables);

@@ -22,7 +22,7 @@ beforeAll(async () => {
   database = await testDatabase();
   network = await phoneNetwork(database);
   variables = {
-    ...{ DATA_DIR: data.path, ...database.variables, ...network.variables },
+    ...{ DATA_DIR: data.path, DEMO_PAST: 'on', ...database.variables, ...network.variables },
   };
   product = await startProduct(variables);
   await network.lead(product.origin);

@@ -64,7 +64,7 @@ let stranger: Member;
 
 beforeAll(async () => {
   database = await testDatabase();
-  variables = { DATA_DIR: data.path, TRUST_PROXY_HOPS: '1', ...database.variables };
+  variables = { DATA_DIR: data.path, TRUST_PROXY_HOPS: '1', DEMO_PAST: 'on', ...database.variables };
   product = await startProduct(variables);
   const { origin } = product;
   const owner = await logIn(origin, 'owner@marigold.example');

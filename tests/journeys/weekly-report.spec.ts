@@ -16,7 +16,7 @@ let owner: Member;
 let weeks: readonly ReportWeek[];
 
 beforeAll(async () => {
-  product = await startSandbox();
+  product = await startSandbox({ DEMO_PAST: 'on' });
   owner = await logIn(product.origin, 'owner@marigold.example');
   // The demo's past is played while its owner is logged in already.
   let before = '';

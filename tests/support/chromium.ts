@@ -16,8 +16,11 @@ const fontsIn = (folder: string): string => `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-/** The browser from npm. It unpacks itself into the temporary folder, which is therefore one per version. */
-export async function launchChromium(): Promise<Browser> {
+/**
+ * The browser from npm, answered by its path. It unpacks itself into the temporary folder, which is therefore one per version, and takes
+ * one that another process is still unpacking for whole.
+ */
+export async function unpackChromium(): Promise<string> {
   const file = 'node_modules/@sparticuz/chromium/package.json';
   const { version } = manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
   const folder = join(tmpdir(), `miapulse-chromium-${version}`);
@@ -30,13 +33,16 @@ export async function launchChromium(): Promise<Browser> {
     const { default: chromium } = await import('@sparticuz/chromium');
     const executablePath = await chromium.executablePath();
     writeFileSync(join(folder, 'fonts/fonts.conf'), fontsIn(folder));
-    return await playwright.launch({
-      executablePath,
-      headless: true,
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
+    return executablePath;
   } finally {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
   }
 }
+
+export const launchChromium = async (): Promise<Browser> =>
+  playwright.launch({
+    executablePath: await unpackChromium(),
+    headless: true,
+    args: ['--no-sandbox', '--disable-gpu'],
+  });

@@ -30,7 +30,9 @@ export function dataDirectory() {
 
 type Variables = Readonly<Record<string, string>>;
 
-/** The built product as a process of its own, as `npm start` runs it. `folder`: where another one was built. */
+/**
+ * The built product as a process of its own, as `npm start` runs it, but for the past of the made-up business: playing it takes
+ * longer than most of what is looked at. `folder`: where another one was built. */
 export async function startProduct(variables: Variables, folder = '.'): Promise<Running> {
   const { child, output } = spawnProduct(variables, folder);
   const said = await new Promise<string>((resolve, reject) => {
@@ -55,14 +57,15 @@ export async function refusedStart(
   variables: Variables,
 ): Promise<{ readonly said: string; readonly code: number }> {
   const { child, output } = spawnProduct(variables);
-  const [code] = (await once(child, 'exit')) as [number];
+  // Not `exit`, at which what it said may still be on its way.
+  const [code] = (await once(child, 'close')) as [number];
   return { said: output().trim(), code };
 }
 
 function spawnProduct(variables: Variables, folder = '.') {
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/adapters/composition/server.js'], {
     cwd: folder,
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...variables },
+    env: { PATH: process.env['PATH'] ?? '', PORT: '0', DEMO_PAST: 'off', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // A run that breaks off leaves nothing behind.

@@ -57,7 +57,7 @@ async function look({ container }: AtHand, { environment, origin, tell }: Place)
   await readModels.start();
   try {
     if (environment.isSandbox) {
-      await demoPlayed(container.get(tokens.checkpoints), tell);
+      if (environment.hasDemoPast) await demoPlayed(container.get(tokens.checkpoints), tell);
       await playDemoCases(container, { origin, seen, tell });
     }
     await seen();

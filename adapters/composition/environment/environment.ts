@@ -65,6 +65,8 @@ export interface Environment {
   readonly plansFile: string | undefined;
   /** Nothing leaves the machine, and nobody from outside comes in. */
   readonly isSandbox: boolean;
+  /** Whether the made-up business of a sandbox has a past. */
+  readonly hasDemoPast: boolean;
 }
 
 /** Checks the environment. Raises the fault `environment-refused` with one sentence. */
@@ -119,6 +121,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     isBilled: set.BILLING !== 'off' && (isSandbox || stripe !== undefined),
     plansFile: set.PLANS_FILE === undefined ? undefined : resolve(cwd, set.PLANS_FILE),
     isSandbox,
+    hasDemoPast: isSandbox && set.DEMO_PAST !== 'off',
   };
 }
 

@@ -25,14 +25,12 @@ export const plainText = (text: string): string => foldedText(text).replaceAll(/
 
 export const wordsOf = (text: string): readonly string[] => plainText(text).match(/[\p{L}\d]+/gu) ?? [];
 
+/** Looked for in plain text, so none of them has to see that a letter is a capital: that would take four times as long. */
+const belonging = [...moneyPhrases, ...setPhrases, ...wholes];
+
 /** The same, with words that belong together put as one. */
 const wholeWordsOf = (text: string): readonly string[] =>
-  wordsOf(
-    [...moneyPhrases, ...setPhrases, ...wholes].reduce(
-      (so, [pattern, whole]) => so.replaceAll(pattern, whole),
-      plainText(text),
-    ),
-  );
+  wordsOf(belonging.reduce((so, [pattern, whole]) => so.replace(pattern, whole), plainText(text)));
 
 /** Endings that change no meaning, in the languages above: what is left is compared, never shown. */
 export function stemOf(word: string): string {

@@ -45,6 +45,9 @@ export const decide: Decide<Installation, InstallationCommand, InstallationEvent
     });
   },
 
+  PublishPaper: (state, { data, commandId: changeId, now: publishedAt }) =>
+    once(state, changeId, null, { type: 'PaperPublished', data: { ...data, changeId, publishedAt } }),
+
   NoteDataRequest({ requests }, { data, now: notedAt }) {
     if (requests[data.requestId] !== undefined) return accept();
     if (!reference.test(data.subjectRef)) return reject('ReferenceNotValid');

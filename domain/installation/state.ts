@@ -1,5 +1,11 @@
 import type { Evolve } from '../kernel/decider.js';
-import type { InstallationEvent } from './events.js';
+import type { InstallationEvent, Paper } from './events.js';
+
+/** The words of a paper that are in force, and since when. */
+export interface InForce {
+  readonly version: string;
+  readonly since: string;
+}
 
 export interface Installation {
   readonly changeIds: readonly string[];
@@ -7,9 +13,15 @@ export interface Installation {
   readonly suspended: readonly string[];
   /** Data requests by their id. */
   readonly requests: Readonly<Record<string, 'open' | 'closed'>>;
+  readonly papers: Readonly<Record<Paper, InForce | null>>;
 }
 
-export const initial: Installation = { changeIds: [], suspended: [], requests: {} };
+export const initial: Installation = {
+  changeIds: [],
+  suspended: [],
+  requests: {},
+  papers: { terms: null, privacy: null },
+};
 
 export const evolve: Evolve<Installation, InstallationEvent> = {
   OperatorLoggedIn: (state, { loginId }) => changed(state, loginId),
@@ -24,6 +36,10 @@ export const evolve: Evolve<Installation, InstallationEvent> = {
     suspended: without(state.suspended, accountId),
   }),
   SpendCapSet: (state, { changeId }) => changed(state, changeId),
+  PaperPublished: (state, { changeId, paper, version, publishedAt: since }) => ({
+    ...changed(state, changeId),
+    papers: { ...state.papers, [paper]: { version, since } },
+  }),
   DataRequestNoted: (state, { requestId }) => withRequest(state, requestId, 'open'),
   DataRequestClosed: (state, { requestId }) => withRequest(state, requestId, 'closed'),
 };

@@ -67,6 +67,7 @@ export const accountCommands: fc.Arbitrary<AccountCommand> = fc.oneof(
       siteKey: id,
     }),
   ),
+  command('AcceptPapers', fc.record({ ...by, papers: fc.record({ terms: text, privacy: text }) })),
   command('SetTimeZone', fc.record({ timeZone: text })),
   command('RenameBusiness', fc.record({ accountId: id, businessName: often('one', 'two', ' ') })),
   command('SetIndustry', fc.record({ accountId: id, industry: often('one', 'health') })),
@@ -604,6 +605,10 @@ export const installationCommands: fc.Arbitrary<InstallationCommand> = fc.oneof(
   command(
     'SetSpendCap',
     fc.record({ accountId: id, costMicrosPerDay: often<number | null>(5, null, -1), by: id }),
+  ),
+  command(
+    'PublishPaper',
+    fc.record({ paper: fc.constantFrom('terms' as const, 'privacy' as const), version: id, words: text }),
   ),
   command(
     'NoteDataRequest',

@@ -133,12 +133,12 @@ export function dataRequestRoutesOf(container: Container, { limits, siteOf, seen
       return {
         receiptId,
         request: request === undefined ? null : { ...request, reference: request.subjectRef },
-        erasure: erasure === undefined ? null : { ...erasure, kept: await keptOf(erasure) },
+        erasure: erasure === undefined ? null : { ...erasure, ...(await clearedBy(erasure)) },
       };
     },
   });
 
-  async function keptOf({
+  async function clearedBy({
     accountId,
     erasureId,
   }: {
@@ -146,6 +146,7 @@ export function dataRequestRoutesOf(container: Container, { limits, siteOf, seen
     readonly erasureId: string;
   }) {
     const { state } = await handleErasure.load(accountId, erasureId);
-    return [...new Set(Object.values(state.copies).flatMap(({ kept }) => (kept === null ? [] : [kept])))];
+    const kept = Object.values(state.copies).flatMap((copy) => copy.kept ?? []);
+    return { clearPlaces: Object.keys(state.copies), kept: [...new Set(kept)] };
   }
 }

@@ -66,7 +66,14 @@ export const leafTypes: Readonly<Record<string, readonly string[]>> = {
     'ErasureCompleted',
   ],
   retention: ['RetentionPeriodSet', 'RecordsExpired', 'EvidenceEnding', 'RetentionRunCompleted'],
-  installation: ['FactorSet', 'FactorReset', 'PaperPublished', 'DataRequestNoted', 'DataRequestClosed'],
+  installation: [
+    'FactorSet',
+    'FactorReset',
+    'PaperPublished',
+    'DataRequestNoted',
+    'DataRequestOverdue',
+    'DataRequestClosed',
+  ],
 };
 
 export const isLeaf = (category: string, type: string): boolean =>

@@ -24,4 +24,5 @@ export type InstallationCommand =
         asked?: AskedByThem;
       }>
     >
+  | Command<'NoteRequestOverdue', { requestId: string }>
   | Command<'CloseDataRequest', By<{ requestId: string; outcome: RequestOutcome }>>;

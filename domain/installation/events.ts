@@ -71,6 +71,11 @@ export const installationEvents = {
       asked: asked.optional(),
     }),
   ),
+  /** It is open, and ten days are left, or none. */
+  DataRequestOverdue: event(
+    1,
+    z.object({ requestId: id, overdue: z.enum(['alarm', 'deadline']), dueAt: time, notedAt: time }),
+  ),
   DataRequestClosed: event(1, z.object({ requestId: id, outcome: requestOutcome, by: id, closedAt: time })),
 } as const satisfies EventSpecs;
 

@@ -13,6 +13,10 @@ export interface Installation {
   readonly suspended: readonly string[];
   /** Data requests by their id. */
   readonly requests: Readonly<Record<string, 'open' | 'closed'>>;
+  /** Those that are open: by when, and what the operator was told of it. */
+  readonly openRequests: Readonly<
+    Record<string, { readonly dueAt: string; readonly told: 'alarm' | 'deadline' | null }>
+  >;
   readonly papers: Readonly<Record<Paper, InForce | null>>;
 }
 
@@ -20,6 +24,7 @@ export const initial: Installation = {
   changeIds: [],
   suspended: [],
   requests: {},
+  openRequests: {},
   papers: { terms: null, privacy: null },
 };
 
@@ -40,8 +45,18 @@ export const evolve: Evolve<Installation, InstallationEvent> = {
     ...changed(state, changeId),
     papers: { ...state.papers, [paper]: { version, since } },
   }),
-  DataRequestNoted: (state, { requestId }) => withRequest(state, requestId, 'open'),
-  DataRequestClosed: (state, { requestId }) => withRequest(state, requestId, 'closed'),
+  DataRequestNoted: (state, { requestId, dueAt }) => ({
+    ...withRequest(state, requestId, 'open'),
+    openRequests: { ...state.openRequests, [requestId]: { dueAt, told: null } },
+  }),
+  DataRequestOverdue: (state, { requestId, dueAt, overdue: told }) => ({
+    ...state,
+    openRequests: { ...state.openRequests, [requestId]: { dueAt, told } },
+  }),
+  DataRequestClosed(state, { requestId }) {
+    const { [requestId]: _closed, ...openRequests } = state.openRequests;
+    return { ...withRequest(state, requestId, 'closed'), openRequests };
+  },
 };
 
 const changed = (state: Installation, changeId: string): Installation => ({

@@ -626,6 +626,7 @@ export const installationCommands: fc.Arbitrary<InstallationCommand> = fc.oneof(
       }),
     }),
   ),
+  command('NoteRequestOverdue', fc.record({ requestId: id })),
   command(
     'CloseDataRequest',
     fc.record({ requestId: id, outcome: fc.constantFrom('done' as const, 'refused' as const), by: id }),

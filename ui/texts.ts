@@ -54,6 +54,14 @@ export const texts = {
   more: 'Show more',
   cancel: 'Cancel',
   offline: 'The server cannot be reached. Please check your connection and try again.',
+  papers: {
+    changed:
+      'The papers have other words since {date}. Going on agrees to nothing: please read them and say so.',
+    unasked: 'Nobody has agreed to the papers of this installation yet. Please read them and say so.',
+    terms: 'Terms',
+    privacy: 'Privacy',
+    accept: 'I agree to the terms and have read about privacy',
+  },
   signUp: {
     title: 'Open your front desk',
     lead: 'MiaPulse reads your website and answers your visitors from it, day and night.',
@@ -63,6 +71,7 @@ export const texts = {
     industry: 'Industry',
     choose: 'Please choose',
     submit: 'Open my front desk',
+    papers: ['By opening it you agree to the', 'Terms', 'and have read about', 'Privacy'],
     haveOne: 'Already have one?',
     logIn: 'Log in',
   },

@@ -4,7 +4,7 @@ import { eraseFound } from '../../application/erasure/erase-found.js';
 import { linkWebsites } from '../../application/data-request/link-websites.js';
 import { noteCalls } from '../../application/data-request/note-calls.js';
 import { eraseAsked } from '../../application/data-request/erase-asked.js';
-import { tellOverdue } from '../../application/data-request/tell-overdue.js';
+import { requestDue, tellOverdue } from '../../application/data-request/tell-overdue.js';
 import { serveRequests } from '../../application/data-request/serve-requests.js';
 import type { Position } from '../../application/ports/event-store.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
@@ -42,7 +42,10 @@ export function bindDataRequests(container: Container): void {
           ...{ handleInstallation, requestErasure },
           requestIdOf: (callId) => idNamed(`erasure by call ${callId}`),
         }),
-        tellOverdue({ ...letters, mail, operatorAddress }),
+        tellOverdue({
+          ...{ ...letters, mail, operatorAddress },
+          isErasing: async (requestId) => (await createErasures(query).one(requestId))?.endedAt === null,
+        }),
         serveRequests({
           ...{ handleInstallation, directory, requestErasure, vault, mail, now },
           ...letters,
@@ -63,6 +66,13 @@ export function bindDataRequests(container: Container): void {
     ],
   );
 }
+
+/** By their kinds in `due-times`. */
+export const requestWorksOf = (container: Container) =>
+  requestDue({
+    handleInstallation: container.get(tokens.handleInstallation),
+    now: container.get(tokens.now),
+  });
 
 /** Who is to be forgotten, as a business decides it. */
 export function erasureRoutesOf(
@@ -133,12 +143,12 @@ export function dataRequestRoutesOf(container: Container, { limits, siteOf, seen
       return {
         receiptId,
         request: request === undefined ? null : { ...request, reference: request.subjectRef },
-        erasure: erasure === undefined ? null : { ...erasure, kept: await keptOf(erasure) },
+        erasure: erasure === undefined ? null : { ...erasure, ...(await clearedBy(erasure)) },
       };
     },
   });
 
-  async function keptOf({
+  async function clearedBy({
     accountId,
     erasureId,
   }: {
@@ -146,6 +156,7 @@ export function dataRequestRoutesOf(container: Container, { limits, siteOf, seen
     readonly erasureId: string;
   }) {
     const { state } = await handleErasure.load(accountId, erasureId);
-    return [...new Set(Object.values(state.copies).flatMap(({ kept }) => (kept === null ? [] : [kept])))];
+    const kept = Object.values(state.copies).flatMap((copy) => copy.kept ?? []);
+    return { clearPlaces: Object.keys(state.copies), kept: [...new Set(kept)] };
   }
 }

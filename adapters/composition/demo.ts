@@ -38,6 +38,8 @@ interface Needs {
   readonly now: Clock;
   /** The use cases as they would have run at another time. */
   readonly deskAt: (now: Clock, model: 'extractive') => Desk;
+  /** Its owner has signed up as everybody does. */
+  readonly papers: { readonly terms: string; readonly privacy: string };
   readonly noticeVersion: (language: string) => string;
   readonly signal: AbortSignal;
 }
@@ -48,7 +50,7 @@ export const demoPastDays = 29;
 
 /** Opens the made-up business; a second time it is there already. */
 export async function openDemo(needs: Needs): Promise<void> {
-  const { handleAccount, directory, website, now } = needs;
+  const { handleAccount, directory, website, papers, now } = needs;
   const { accountId, siteKey, ownerEmail, timeZone } = demo;
   const ownerId = await directory.resolve(installation, [`email:${ownerEmail}`], accountId);
   const context = { tenant: accountId, actor: 'system', causationId: '' };
@@ -56,7 +58,7 @@ export async function openDemo(needs: Needs): Promise<void> {
   const about = { commandId: 'demo', now: now() };
   await handleAccount(
     accountId,
-    { type: 'OpenAccount', data: { accountId, ownerId, ...profile }, ...about },
+    { type: 'OpenAccount', data: { accountId, ownerId, papers, ...profile }, ...about },
     context,
   );
   await handleAccount(accountId, { type: 'SetTimeZone', data: { timeZone }, ...about }, context);

@@ -4,6 +4,7 @@ import { runDue, type DueWork } from '../../application/due/run-due.js';
 import { notificationDue } from '../../application/notification/policies.js';
 import { runRetentionWhenDue } from '../../application/retention/run-retention.js';
 import { createDueTimes } from '../../projections/due-times/queries.js';
+import { requestWorksOf } from './data-requests.js';
 import { tokens } from './tokens.js';
 
 /** What is done when it is time, by the kinds of the read model `due-times`. */
@@ -20,6 +21,7 @@ export function bindDueWorks(container: Container): void {
     ): Readonly<Record<string, DueWork>> => ({
       ...reports,
       ...erasing,
+      ...requestWorksOf(container),
       notification: notificationDue(notifying),
       retention: runRetentionWhenDue(retention),
       reminder: remindWhenDue({ isOn: payments !== undefined, handleSubscription, businessNow }),

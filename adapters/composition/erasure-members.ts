@@ -12,7 +12,7 @@ interface Needs {
   readonly handleAccount: HandleAccount;
   readonly pairing: Pick<PairingNeeds, 'directory' | 'handlePairing' | 'holdersByChat' | 'idNamed'>;
   readonly store: Pick<EventStore, 'eraseSealed'>;
-  readonly vault: Pick<KeyVault, 'forgetSubject'>;
+  readonly vault: Pick<KeyVault, 'forgetSubject' | 'replaceWrappingKey'>;
   /** How many businesses somebody belongs to now. */
   readonly businessCountOf: (memberId: string) => Promise<number>;
 }
@@ -38,6 +38,7 @@ export const memberPlace = (needs: Needs): CopyPlace => ({
         await needs.vault.forgetSubject({ tenant: installation, subject: memberId }),
       );
     }
+    count += await needs.vault.replaceWrappingKey(installation);
     return { count };
   },
 });

@@ -19,14 +19,14 @@ export interface PlaceNeeds {
   readonly directory: ReturnType<typeof createContactDirectory>;
   readonly handleConsent: HandleConsent;
   readonly readModels: Pick<ReadModels, 'waitFor' | 'progress'>;
-  readonly vault: Pick<KeyVault, 'letGo'>;
+  readonly vault: Pick<KeyVault, 'letGo' | 'replaceWrappingKey'>;
   readonly ledger: Ledger | undefined;
   /** Lets go of what this process remembers beside its keys. */
   readonly letGo: () => void;
 }
 
 /** Emptied before any place is cleared. */
-const keyTables = ['vault.account_keys', 'vault.data_keys', 'vault.destroyed', 'vault.forgotten'];
+const keyTables = ['vault.data_keys', 'vault.destroyed', 'vault.forgotten'];
 const both = ['person', 'business'] as const;
 const businessOnly = ['business'] as const;
 const readModelsMs = 10_000;
@@ -39,6 +39,11 @@ export const ownPlaces = (needs: PlaceNeeds): CopyPlaces => {
     erase: async ({ tenant }) => ({ count: await removeRows(pool, tables, [tenant]) }),
   });
   return [
+    {
+      // A row of a data key that was copied before it was emptied opens no more, even with every key that is left.
+      ...{ place: 'wrapping-key', scopes: both, tables: ['vault.account_keys'] },
+      erase: async ({ tenant }) => ({ count: await needs.vault.replaceWrappingKey(tenant) }),
+    },
     {
       ...{ place: 'sealed-values', scopes: both, tables: ['log.sealed', 'log.erased_keys'] },
       erase: async ({ keyIds }) => ({ count: await store.eraseSealed(keyIds) }),

@@ -76,8 +76,10 @@ function phonePlace({ phone, directory, handleCall, handleConsent, handleLine }:
       if (phone === 'off') return;
       const line = await lineOf(erased.tenant);
       if (line === null) return;
-      if (erased.scope === 'business') await phone.removeLine(line);
-      else for (const number of await numbersOf(erased, line)) await phone.removeTexts({ line, number });
+      if (erased.scope === 'business') {
+        await phone.removeLine(line);
+        await phone.releaseLine(line);
+      } else for (const number of await numbersOf(erased, line)) await phone.removeTexts({ line, number });
     },
     async erase({ tenant, person }) {
       if (phone === 'off') return { count: 0 };

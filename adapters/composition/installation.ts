@@ -24,6 +24,7 @@ import { mailWebhooks } from './mail-routes.js';
 import { refuseOtherLog } from './one-log.js';
 import { startDemo } from './open-demo.js';
 import { startPhone } from './phone-door.js';
+import { writePapers } from './papers.js';
 import { examplePlans, readPlans } from './plans.js';
 import { createRoutes } from './routes.js';
 import { storageDuty } from './storage-duties.js';
@@ -147,7 +148,8 @@ async function run(environment: Environment, databases: Databases, { closing, on
   const timeMachine: TimeMachine | undefined =
     sandbox && timeMachineOf(container, { ...databases, ...sandbox });
 
-  const routes = createRoutes(container, { ...environment, origin });
+  const papers = await writePapers(container, { ...environment, origin });
+  const routes = createRoutes(container, { ...environment, ...papers, origin });
   const phone = twilio && startPhone(container, twilio, { onError, onNotice });
   if (phone !== undefined) door.onUpgrade((...upgrade) => phone.relay.handleUpgrade(...upgrade));
   const chats = container.get(tokens.telegram);
@@ -191,8 +193,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
   const demoLogin =
     sandbox &&
     (await startDemo(container, {
-      website: sandbox.website,
-      hasPast: environment.hasDemoPast,
+      ...{ website: sandbox.website, hasPast: environment.hasDemoPast, inForce: papers.inForce },
       ...{ origin, closing, onError },
     }));
   const [email] = environment.operatorEmails;

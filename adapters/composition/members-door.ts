@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { beginLogin } from '../../application/account/begin-login.js';
 import { completeLogin } from '../../application/account/complete-login.js';
 import { installation } from '../../application/account/handle-member.js';
+import { versionsOf, type PapersInForce } from '../../application/operator/papers.js';
 import { rightsOf } from '../../application/account/rights.js';
 import type { FoundSession, SessionOf } from '../../application/ports/logins.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
@@ -29,16 +30,18 @@ interface Place {
   /** Where people reach us. */
   readonly origin: string;
   readonly isSandbox: boolean;
+  readonly inForce: PapersInForce;
   readonly limits: RateLimits;
   /** Waits until screens have seen a position. */
   readonly seen: (position: bigint) => Promise<void>;
 }
 
 /** Who comes in, by session or key, and the routes by which people log in and look after their own login. */
-export function membersDoor(container: Container, { origin, isSandbox, limits, seen }: Place) {
+export function membersDoor(container: Container, { origin, isSandbox, inForce, limits, seen }: Place) {
   const { masterKey, pool, onError } = container.get(tokens.outside);
   const sessions = container.get(tokens.sessions);
   const now = container.get(tokens.now);
+  const handleAccount = container.get(tokens.handleAccount);
   const directory = container.get(tokens.directory);
   const { query } = container.get(tokens.readModels);
   const accounts = createAccountOverview(query);
@@ -76,19 +79,22 @@ export function membersDoor(container: Container, { origin, isSandbox, limits, s
     !hasSecondFactor && ceremonies.isPossible && (await accounts.profile(accountId))?.isSensitive !== false;
   const sessionView = async (asked: FoundSession) => {
     const { accountId, memberId } = asked;
-    const [profile, memberOf, email, needs, { suspendedAt: suspendedSince }] = await Promise.all([
-      accounts.profile(accountId),
-      memberships.of(memberId),
-      emailOf(asked),
-      needsPasskey(asked),
-      standings.of(accountId),
-    ]);
+    const [profile, memberOf, email, needs, { suspendedAt: suspendedSince }, { state: account }] =
+      await Promise.all([
+        accounts.profile(accountId),
+        memberships.of(memberId),
+        emailOf(asked),
+        needsPasskey(asked),
+        standings.of(accountId),
+        handleAccount.load(accountId, accountId),
+      ]);
     const role = memberOf.find((one) => one.accountId === accountId)?.role;
     if (profile === undefined || role === undefined) return undefined;
     const { businessName: name, website, industry, siteKey } = profile;
     return {
       ...{ email, role, needsPasskey: needs },
       rights: [...rightsOf[role]],
+      papers: { ...inForce, accepted: account.status === 'open' ? account.papers : null },
       business: { accountId, name, website, industry, siteKey },
       businesses: await Promise.all(
         memberOf.map(async (one) => ({ accountId: one.accountId, name: await nameOf(one.accountId) })),
@@ -115,8 +121,7 @@ export function membersDoor(container: Container, { origin, isSandbox, limits, s
     },
   });
   const complete = completeLogin({
-    handleAccount: container.get(tokens.handleAccount),
-    ...{ directory, sessions, accountOf, seen, now },
+    ...{ handleAccount, directory, sessions, accountOf, seen, now },
     factors: container.get(tokens.secondFactors),
     pending: container.get(tokens.pendingLogins),
     ripen: (memberId) => addresses.ripen(memberId),
@@ -126,6 +131,7 @@ export function membersDoor(container: Container, { origin, isSandbox, limits, s
   const logins = container.get(tokens.logins);
   const session = sessionRoutes({
     ...{ begin, complete, logins, sessions, sessionView, nameOf, cookies, guard, limits },
+    papers: versionsOf(inForce),
     belongs: async (one) => (await roleOf(one)) !== undefined,
   });
   const secondFactor = secondFactorRoutes({

@@ -1,5 +1,6 @@
 import type { Container } from 'inversify';
 import { assignNumber } from '../../application/call/assign-number.js';
+import { versionsOf, type PapersInForce } from '../../application/operator/papers.js';
 import { noticeFor } from '../http/notice.js';
 import { demo, openDemo, playDemoPast } from './demo.js';
 import type { Life } from './life.js';
@@ -8,13 +9,14 @@ import { tokens } from './tokens.js';
 interface Demo extends Pick<Life, 'closing' | 'onError'> {
   readonly website: string;
   readonly hasPast: boolean;
+  readonly inForce: PapersInForce;
   readonly origin: string;
 }
 
 /** Opens the made-up business and plays its past, if it has one, in the background. Answers a link that logs its owner in, once. */
 export async function startDemo(
   container: Container,
-  { website, hasPast, origin, closing, onError }: Demo,
+  { website, hasPast, inForce, origin, closing, onError }: Demo,
 ): Promise<string> {
   const stopping = new AbortController();
   const needs = {
@@ -30,6 +32,7 @@ export async function startDemo(
     deskAt: container.get(tokens.deskAt),
     now: container.get(tokens.now),
     noticeVersion: (language: string) => noticeFor(language, '').version,
+    papers: versionsOf(inForce),
     website,
     signal: stopping.signal,
   };

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Container } from 'inversify';
+import type { PapersInForce } from '../../application/operator/papers.js';
 import { sourcesToday } from '../../application/knowledge/source-today.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createAgreements } from '../../projections/agreements/queries.js';
@@ -18,6 +19,7 @@ import { createRateLimits } from '../http/guard/rate-limits.js';
 import { createLive } from '../http/live.js';
 import { openApiDocument } from '../http/open-api/document.js';
 import { notFound } from '../http/problem-details.js';
+import type { Papers } from '../http/pages/paper-parts.js';
 import { businessRoutes } from '../http/routes/business.js';
 import { deskRoutes } from '../http/routes/desk.js';
 import { looksRoutes } from '../http/routes/looks.js';
@@ -48,6 +50,8 @@ import { widgetRoutesOf } from './widget-routes.js';
 interface Config extends Pick<Environment, 'isSandbox' | 'operator' | 'operatorEmails' | 'supportEmail'> {
   /** Where people reach us. */
   readonly origin: string;
+  readonly papers: Papers;
+  readonly inForce: PapersInForce;
 }
 
 /** How long a screen waits for what was just decided, milliseconds; after that it shows what it has. */
@@ -55,7 +59,7 @@ const seenMs = 2_000;
 
 /** Every route with what it needs, out of the graph. */
 export function createRoutes(container: Container, config: Config) {
-  const { origin, isSandbox } = config;
+  const { origin, isSandbox, inForce } = config;
   const { masterKey, onError } = container.get(tokens.outside);
   const readModels = container.get(tokens.readModels);
   const now = container.get(tokens.now);
@@ -72,7 +76,9 @@ export function createRoutes(container: Container, config: Config) {
   const seen = async (position: bigint): Promise<void> => {
     await readModels.waitFor(position, seenMs);
   };
-  const { guard, needsPasskey, uses, routers } = membersDoor(container, { origin, isSandbox, limits, seen });
+  const { guard, needsPasskey, uses, routers } = membersDoor(container, {
+    ...{ origin, isSandbox, inForce, limits, seen },
+  });
   const dashboard = { guard, limits };
   const siteOf = async (siteKey: string) => {
     const accountId = await sites.accountOf(siteKey);
@@ -88,7 +94,7 @@ export function createRoutes(container: Container, config: Config) {
   const hasPhone = container.get(tokens.outside).twilio !== undefined;
   const hasModel = container.get(tokens.model) !== container.get(tokens.extractive);
   const business = businessRoutes({
-    ...{ guard, limits, seen, now, handleAccount, accounts, agreements: createAgreements(query) },
+    ...{ guard, limits, seen, now, handleAccount, accounts, inForce, agreements: createAgreements(query) },
     processors: { 'language-model': hasModel, phone: hasPhone, mail: true },
   });
   const model = container.get(tokens.model);

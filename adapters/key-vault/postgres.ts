@@ -5,6 +5,7 @@ import { everybody, type DataKey, type KeyScope, type KeyVault } from '../../app
 import { openBytes, sealBytes } from '../sealed-box/sealed-box.js';
 import { inTransaction } from '../transaction/transaction.js';
 import { createRecent } from './recent.js';
+import { createWrappingKeys } from './wrapping-keys.js';
 
 interface Config {
   /** A database of its own, or another server: whoever copies the log holds no key. */
@@ -16,61 +17,58 @@ interface Config {
 interface Row {
   readonly key_id: string;
   readonly wrapped: Buffer | null;
+  readonly generation: number;
 }
 
-const keepers = { keys: 10_000, accounts: 1_000 };
+const keptMax = 10_000;
+/** A wrapping key may be replaced between two statements, not time and again. */
+const triesMax = 5;
 
 /** Keys in PostgreSQL: data keys wrapped under their business's key, those under the master key. */
 export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
-  const accounts = createRecent<Promise<Uint8Array>>(keepers.accounts);
-  const byScope = createRecent<DataKey>(keepers.keys);
-  const byId = createRecent<Uint8Array>(keepers.keys);
+  const wrapping = createWrappingKeys({ pool, masterKey });
+  const byScope = createRecent<DataKey>(keptMax);
+  const byId = createRecent<Uint8Array>(keptMax);
 
-  const readAccountKey = async (tenant: string): Promise<Uint8Array> => {
-    const fresh = sealBytes(masterKey, `account ${tenant}`, randomBytes(32));
-    await pool.query(
-      `insert into vault.account_keys (tenant, wrapped)
-       select $1, $2 where not exists (select from vault.forgotten where tenant = $1 and subject = $3)
-       on conflict do nothing`,
-      [tenant, fresh, everybody],
-    );
-    const { rows } = await pool.query<{ wrapped: Buffer }>(
-      'select wrapped from vault.account_keys where tenant = $1',
-      [tenant],
-    );
-    const [row] = rows;
-    if (row === undefined) throw forgotten();
-    return openBytes(masterKey, `account ${tenant}`, row.wrapped);
-  };
-  const accountKey = (tenant: string): Promise<Uint8Array> =>
-    accounts.get(tenant) ?? accounts.set(tenant, readAccountKey(tenant));
   const letGo = (): void => {
-    accounts.clear();
+    wrapping.letGo();
     byScope.clear();
     byId.clear();
   };
 
+  /** Undefined where its wrapping key was replaced since the row was read. */
+  const opened = async (tenant: string, row: Row): Promise<Uint8Array | undefined> => {
+    if (row.wrapped === null) throw forgotten();
+    const under = await wrapping.of(tenant, row.generation);
+    return under && openBytes(under, `data ${row.key_id}`, row.wrapped);
+  };
+
   const make = async (scope: KeyScope): Promise<DataKey> => {
-    const wrapping = await accountKey(scope.tenant);
     const id = randomUUID();
+    const bytes = randomBytes(32);
     const place = [scope.tenant, scope.subject, scope.keep, scope.container];
-    const wrapped = sealBytes(wrapping, `data ${id}`, randomBytes(32));
-    await pool.query(
-      `insert into vault.data_keys (tenant, subject, keep, container, key_id, wrapped)
-       select $1, $2, $3, $4, $5, $6
-       where not exists (select from vault.forgotten where tenant = $1 and subject in ($2, $7))
-       on conflict (tenant, subject, keep, container) do nothing`,
-      [...place, id, wrapped, everybody],
-    );
-    const { rows } = await pool.query<Row>(
-      'select key_id, wrapped from vault.data_keys where tenant = $1 and subject = $2 and keep = $3 and container = $4',
-      place,
-    );
-    const [row] = rows;
-    if (row === undefined || row.wrapped === null) {
-      throw forgotten();
+    for (let tries = 1; tries <= triesMax; tries += 1) {
+      const current = await wrapping.currentOf(scope.tenant);
+      if (current === undefined) throw forgotten();
+      await pool.query(
+        `insert into vault.data_keys (tenant, subject, keep, container, key_id, wrapped, generation)
+         select $1, $2, $3, $4, $5, $6, $8
+         where not exists (select from vault.forgotten where tenant = $1 and subject in ($2, $7))
+           and exists (select from vault.account_keys where tenant = $1 and generation = $8)
+         on conflict (tenant, subject, keep, container) do nothing`,
+        [...place, id, sealBytes(current.bytes, `data ${id}`, bytes), everybody, current.generation],
+      );
+      const { rows } = await pool.query<Row>(
+        `select key_id, wrapped, generation from vault.data_keys
+         where tenant = $1 and subject = $2 and keep = $3 and container = $4`,
+        place,
+      );
+      const [row] = rows;
+      const found = row && (await opened(scope.tenant, row));
+      if (row !== undefined && found !== undefined) return { id: row.key_id, bytes: found };
+      wrapping.letGo();
     }
-    return { id: row.key_id, bytes: openBytes(wrapping, `data ${row.key_id}`, row.wrapped) };
+    throw forgotten();
   };
 
   const forget = async (
@@ -99,13 +97,20 @@ export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
         return bytes === undefined;
       });
       if (unknown.length === 0) return found;
-      const { rows } = await pool.query<Row & { readonly tenant: string }>(
-        'select key_id, tenant, wrapped from vault.data_keys where key_id = any($1) and wrapped is not null',
-        [unknown],
-      );
-      for (const { key_id: id, tenant, wrapped } of rows) {
-        if (wrapped === null) continue;
-        found.set(id, byId.set(id, openBytes(await accountKey(tenant), `data ${id}`, wrapped)));
+      let left: readonly string[] = unknown;
+      for (let tries = 1; left.length > 0 && tries <= triesMax; tries += 1) {
+        const { rows } = await pool.query<Row & { readonly tenant: string }>(
+          `select key_id, tenant, wrapped, generation from vault.data_keys
+           where key_id = any($1) and wrapped is not null`,
+          [left],
+        );
+        const missed: string[] = [];
+        for (const { tenant, ...row } of rows) {
+          const bytes = await opened(tenant, row);
+          if (bytes === undefined) missed.push(row.key_id);
+          else found.set(row.key_id, byId.set(row.key_id, bytes));
+        }
+        left = missed;
       }
       return found;
     },
@@ -128,6 +133,8 @@ export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
         await client.query('delete from vault.account_keys where tenant = $1', [tenant]);
         return keyIds;
       }),
+
+    replaceWrappingKey: (tenant) => wrapping.replace(tenant),
 
     letGo,
   };

@@ -92,6 +92,25 @@ export function dataRequestLetters(origin: string) {
         link: { url: `${origin}/requests/${erasureId}`, label: 'See how far it is' },
       }),
 
+    requestOverdueLetter: ({
+      overdue,
+      dueAt,
+    }: {
+      readonly overdue: 'alarm' | 'deadline';
+      readonly dueAt: string;
+    }) =>
+      letterOf({
+        subject:
+          overdue === 'alarm'
+            ? `A data request has to be answered by ${dayOf(dueAt)}`
+            : 'A data request is overdue',
+        before: [
+          `Somebody asked about their data and is to be answered by ${dayOf(dueAt)}. The request is still open.`,
+          'Nothing about it happens by itself. “mia doctor” lists what is open.',
+        ],
+        link: { url: `${origin}/operator/#/requests`, label: 'Open the register' },
+      }),
+
     toDoLetter: (about: AboutRequest & { readonly address: string }) =>
       letterOf({
         subject: `A data request to answer by ${dayOf(about.dueAt)}: ${about.subjectRef}`,

@@ -42,10 +42,24 @@ export function createTraces(client: TwilioClient): PhoneTraces {
       return count;
     },
 
+    async releaseLine(line) {
+      const listed = await answered(
+        () => client.incomingPhoneNumbers.list({ phoneNumber: line, limit: 20 }),
+        [],
+      );
+      const found = listed.find(({ phoneNumber }) => phoneNumber === line);
+      if (found === undefined) return 0;
+      const number = client.incomingPhoneNumbers(found.sid);
+      return removed(() => (found.origin === 'hosted' ? number.update(nowhere) : number.remove()));
+    },
+
     removeTexts: async ({ line, number }) =>
       (await removeListed({ from: line, to: number })) + (await removeListed({ from: number, to: line })),
   };
 }
+
+/** Of a number that somebody brought along: it is theirs, so only our addresses go. */
+const nowhere = { voiceUrl: '', voiceFallbackUrl: '', statusCallback: '', smsUrl: '', smsFallbackUrl: '' };
 
 /** 1, or 0 where it is gone or over already. */
 const removed = (act: () => Promise<unknown>): Promise<number> =>

@@ -77,7 +77,7 @@ export const completeLogin =
     }
 
     async function openAccount(asked: Asked<'sign-up'>): Promise<string> {
-      const { email, businessName, website, industry } = asked;
+      const { email, businessName, website, industry, papers } = asked;
       // The challenge is consumed once, so its id is as good as a new one; a repetition names the same account.
       const id = challengeId;
       const profile = { accountId: id, ownerId: memberId, businessName, ownerEmail: email };
@@ -85,7 +85,7 @@ export const completeLogin =
         id,
         {
           type: 'OpenAccount',
-          data: { ...profile, website, industry, siteKey: newSiteKey() },
+          data: { ...profile, website, industry, siteKey: newSiteKey(), ...(papers && { papers }) },
           ...{ commandId: challengeId, now: now() },
         },
         { tenant: id, actor: `member:${memberId}`, causationId: '' },

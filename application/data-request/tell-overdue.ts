@@ -1,7 +1,14 @@
 import type { ErasureEvent } from '../../domain/erasure/erasure.js';
+import type { InstallationEvent } from '../../domain/installation/installation.js';
+import type { DueWork } from '../due/run-due.js';
 import type { Policy } from '../handling/follow.js';
+import { byOperator, installationId, type HandleInstallation } from '../operator/handle-installation.js';
+import type { Clock } from '../ports/clock.js';
 import { Fault } from '../ports/fault.js';
 import type { Letter, Mail } from '../ports/mail.js';
+
+type Overdue = 'alarm' | 'deadline';
+type Words = Pick<Letter, 'subject' | 'text' | 'html'>;
 
 interface Needs {
   readonly mail: Mail;
@@ -9,23 +16,49 @@ interface Needs {
   readonly operatorAddress: string | null;
   readonly overdueLetter: (about: {
     readonly erasureId: string;
-    readonly overdue: 'alarm' | 'deadline';
+    readonly overdue: Overdue;
     readonly outstanding: readonly string[];
     readonly deadlineAt: string;
-  }) => Pick<Letter, 'subject' | 'text' | 'html'>;
+  }) => Words;
+  readonly requestOverdueLetter: (about: { readonly overdue: Overdue; readonly dueAt: string }) => Words;
+  /** Whether an erasure by this request is under way: it is watched by itself. */
+  readonly isErasing: (requestId: string) => Promise<boolean>;
 }
 
-/** The operator is told ten days before an erasure has to be complete, and once more when its time is over. */
-export const tellOverdue = ({ mail, operatorAddress, overdueLetter }: Needs): Policy<ErasureEvent> => ({
+/** The operator is told ten days before an erasure has to be complete or a request answered, and once more when the time is over. */
+export const tellOverdue = (needs: Needs): Policy<ErasureEvent | InstallationEvent> => ({
   name: 'tell-of-overdue-erasures',
-  filter: { categories: ['erasure'], types: ['ErasureOverdue'] },
+  filter: { categories: ['erasure', 'installation'], types: ['ErasureOverdue', 'DataRequestOverdue'] },
   afterMs: 0,
   concurrency: 2,
-  async when({ event }) {
-    if (event.type !== 'ErasureOverdue' || operatorAddress === null) return;
-    const { erasureId, overdue } = event.data;
-    const attemptId = `erasure-overdue/${erasureId}/${overdue}`;
-    const { outcome } = await mail.send({ attemptId, to: operatorAddress, ...overdueLetter(event.data) });
-    if (outcome === 'unknown') throw new Fault('mail-unavailable', 'The letter could not be sent.');
+  async when({ event: { type, data } }) {
+    if (type === 'ErasureOverdue') {
+      const { erasureId, overdue } = data;
+      await tell(needs, `erasure-overdue/${erasureId}/${overdue}`, needs.overdueLetter(data));
+    }
+    if (type === 'DataRequestOverdue' && !(await needs.isErasing(data.requestId))) {
+      const { requestId, overdue } = data;
+      await tell(needs, `request-overdue/${requestId}/${overdue}`, needs.requestOverdueLetter(data));
+    }
+  },
+});
+
+async function tell({ mail, operatorAddress }: Needs, attemptId: string, words: Words): Promise<void> {
+  if (operatorAddress === null) return;
+  const { outcome } = await mail.send({ attemptId, to: operatorAddress, ...words });
+  if (outcome === 'unknown') throw new Fault('mail-unavailable', 'The letter could not be sent.');
+}
+
+/** By the kind of `due-times`: a request that is still open is written down as late. */
+export const requestDue = ({
+  handleInstallation,
+  now,
+}: {
+  readonly handleInstallation: HandleInstallation;
+  readonly now: Clock;
+}): Readonly<Record<'request-watch', DueWork>> => ({
+  async 'request-watch'({ key, subjectId: requestId }) {
+    const command = { type: 'NoteRequestOverdue', data: { requestId }, commandId: key, now: now() } as const;
+    await handleInstallation(installationId, command, byOperator('due-times'));
   },
 });

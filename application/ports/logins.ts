@@ -17,6 +17,8 @@ export type LoginRequest =
       readonly businessName: string;
       readonly website: string;
       readonly industry: string;
+      /** Versions of the papers to which they said yes. */
+      readonly papers?: { readonly terms: string; readonly privacy: string };
     }
   | {
       readonly purpose: 'invitation';

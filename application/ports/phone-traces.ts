@@ -9,6 +9,8 @@ export interface PhoneTraces {
   writersTo(line: string): Promise<readonly string[]>;
   /** Every call and text of a line. Answers how many records went. */
   removeLine(line: string): Promise<number>;
+  /** Gives a rented number back; one that was brought along no longer leads here. Answers how many numbers that were. */
+  releaseLine(line: string): Promise<number>;
   /** Every text between two numbers, E.164, either way. */
   removeTexts(between: { readonly line: string; readonly number: string }): Promise<number>;
 }

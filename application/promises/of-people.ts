@@ -9,21 +9,34 @@ import { counted, createList, findingOf, type Witness } from './witness.js';
 
 const askedAtSignUp = new Set(['businessName', 'ownerEmail', 'website', 'industry']);
 const noted = new Set(['accountId', 'ownerId', 'siteKey', 'openedAt']);
+const idsOfYes = new Set(['accountId', 'changeId', 'setAt', 'memberId', 'terms', 'privacy']);
 
 /** P1: what an account is opened with. */
 export function signUps(): Witness<AccountEvent> {
   let count = 0;
+  let agreedCount = 0;
   const against = createList();
+  const look = (data: object, id: string, isKnown: (field: string) => boolean): void => {
+    const more = Object.keys(data).find((field) => !isKnown(field));
+    if (more !== undefined) against.add(`event ${id} holds “${more}” as well`);
+  };
   return {
     on: {
       AccountOpened(data, { id }) {
         count += 1;
-        const more = Object.keys(data).find((field) => !askedAtSignUp.has(field) && !noted.has(field));
-        if (more !== undefined) against.add(`event ${id} holds “${more}” as well`);
+        look(data, id, (field) => askedAtSignUp.has(field) || noted.has(field));
+      },
+      PapersAccepted(data, { id }) {
+        agreedCount += 1;
+        look(data, id, (field) => idsOfYes.has(field));
       },
     },
     testify: () =>
-      findingOf(count, `${counted(count, 'account')} opened with four answers and no more`, against.found()),
+      findingOf(
+        count,
+        `${counted(count, 'account')} opened with four answers and no more, and ${String(agreedCount)} times the papers agreed to, by their versions`,
+        against.found(),
+      ),
   };
 }
 

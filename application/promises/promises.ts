@@ -39,8 +39,9 @@ export const promises: readonly Promised[] = [
     no: 'P1',
     sentence:
       'At sign-up we ask for a business name, an e-mail address, a website URL and an industry, and nothing else.',
-    mechanism: 'The form’s schema knows four fields, and the event an account is opened with knows no other.',
-    source: 'log: AccountOpened',
+    mechanism:
+      'The form’s schema knows four fields, and the event an account is opened with knows no other. Which version of the papers was agreed to is an event of its own.',
+    source: 'log: AccountOpened, PapersAccepted',
     witness: by(signUps),
   },
   {

@@ -2,6 +2,12 @@ import type { Command } from '../kernel/decider.js';
 import type { Erased } from '../kernel/personal.js';
 import type { OpenRange, OtherDay, Processor, Role, Scope } from './events.js';
 
+/** The operator's papers, each by the SHA-256 of its words in hex. */
+interface PaperVersions {
+  readonly terms: string;
+  readonly privacy: string;
+}
+
 /** `by`: the member who asks. */
 type ByMember<Data extends object> = Data & { accountId: string; by: string };
 
@@ -16,8 +22,11 @@ export type AccountCommand =
         website: string;
         industry: string;
         siteKey: string;
+        /** Those that were agreed to with it. None of a business that nobody signed up. */
+        papers?: PaperVersions;
       }
     >
+  | Command<'AcceptPapers', ByMember<{ papers: PaperVersions }>>
   | Command<'SetTimeZone', { timeZone: string }>
   | Command<'RenameBusiness', { accountId: string; businessName: string }>
   | Command<'SetIndustry', { accountId: string; industry: string }>

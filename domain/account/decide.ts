@@ -1,4 +1,5 @@
 import { accept, reject, type Decide, type Decision } from '../kernel/decider.js';
+import { asOwner } from './as-owner.js';
 import type { AccountCommand } from './commands.js';
 import type { AccountEvent, OpenRange, OtherDay } from './events.js';
 import { decideOnKeys, type KeyReason } from './decide-keys.js';
@@ -28,11 +29,22 @@ export const accountLimits = {
 export const decide: Decide<Account, AccountCommand, AccountEvent, AccountReason> = {
   OpenAccount(account, { data, commandId, now }) {
     if (account.status === 'open') return accept();
-    const opened = { type: 'AccountOpened', data: { ...data, openedAt: now } } as const;
-    const { accountId, industry } = data;
-    const preset = presetOf({ accountId, changeId: commandId, setAt: now });
-    return isSensitiveIndustry(industry) ? accept<AccountEvent>(opened, preset) : accept(opened);
+    const { papers, ...profile } = data;
+    const { accountId, ownerId: memberId, industry } = profile;
+    const change = { accountId, changeId: commandId, setAt: now };
+    return accept<AccountEvent>(
+      { type: 'AccountOpened', data: { ...profile, openedAt: now } },
+      ...(papers === undefined
+        ? []
+        : [{ type: 'PapersAccepted', data: { ...change, memberId, ...papers } } as const]),
+      ...(isSensitiveIndustry(industry) ? [presetOf(change)] : []),
+    );
   },
+
+  AcceptPapers: (account, { data: { accountId, by, papers }, commandId: changeId, now: setAt }) =>
+    asOwner(account, { by, isDone: ({ changeIds }) => changeIds.includes(changeId) }, () =>
+      accept({ type: 'PapersAccepted', data: { accountId, changeId, setAt, memberId: by, ...papers } }),
+    ),
 
   SetTimeZone: (account, { data: { timeZone }, commandId: changeId, now: setAt }) =>
     once(account, changeId, null, { type: 'TimeZoneSet', data: { changeId, timeZone, setAt } }),

@@ -60,6 +60,8 @@ export const accountEvents = {
     z.object({ ...change, processor, agreedOn: z.string(), agreedBy: personal(z.string(), ofBusiness) }),
   ),
   AgreementEnded: event(1, z.object({ ...change, processor })),
+  /** An owner said yes to the operator's papers as they stood, each by the SHA-256 of its words in hex. */
+  PapersAccepted: event(1, z.object({ ...change, memberId: id, terms: z.string(), privacy: z.string() })),
   /** Websites beside the business's own on which the widget runs. */
   WidgetOriginsSet: event(1, z.object({ ...change, origins: personal(z.array(z.string()), ofBusiness) })),
 

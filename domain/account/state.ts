@@ -20,6 +20,13 @@ export interface ApiKey {
   readonly isReplaced: boolean;
 }
 
+/** Versions of the operator's papers to which an owner said yes. */
+export interface AcceptedPapers {
+  readonly terms: string;
+  readonly privacy: string;
+  readonly acceptedAt: string;
+}
+
 export interface OpenAccount {
   readonly status: 'open';
   readonly timeZone: string;
@@ -32,6 +39,8 @@ export interface OpenAccount {
   readonly invitations: Readonly<Record<string, Invitation>>;
   /** API keys by their id. */
   readonly keys: Readonly<Record<string, ApiKey>>;
+  /** The last ones; null: nobody was asked. */
+  readonly papers: AcceptedPapers | null;
 }
 
 export type Account = { readonly status: 'unopened' } | OpenAccount;
@@ -49,6 +58,7 @@ export const evolve: Evolve<Account, AccountEvent> = {
     members: { [ownerId]: 'owner' },
     invitations: {},
     keys: {},
+    papers: null,
   }),
   TimeZoneSet: (account, { changeId, timeZone }) => changed(account, changeId, { timeZone }),
   BusinessRenamed: (account, { changeId }) => changed(account, changeId),
@@ -59,6 +69,8 @@ export const evolve: Evolve<Account, AccountEvent> = {
   AgreementRecorded: (account, { changeId }) => changed(account, changeId),
   AgreementEnded: (account, { changeId }) => changed(account, changeId),
   WidgetOriginsSet: (account, { changeId }) => changed(account, changeId),
+  PapersAccepted: (account, { changeId, terms, privacy, setAt: acceptedAt }) =>
+    changed(account, changeId, { papers: { terms, privacy, acceptedAt } }),
   MemberAddressChanged: (account, { changeId }) => changed(account, changeId),
   MemberPasskeyAdded: (account, { changeId }) => changed(account, changeId),
   MemberPasskeyRemoved: (account, { changeId }) => changed(account, changeId),

@@ -38,6 +38,7 @@ export const leafTypes: Readonly<Record<string, readonly string[]>> = {
   pairing: ['ChatPaired', 'PairingEnded'],
   account: [
     'AccountOpened',
+    'PapersAccepted',
     'AgreementRecorded',
     'AgreementEnded',
     'MemberInvited',
@@ -65,7 +66,14 @@ export const leafTypes: Readonly<Record<string, readonly string[]>> = {
     'ErasureCompleted',
   ],
   retention: ['RetentionPeriodSet', 'RecordsExpired', 'EvidenceEnding', 'RetentionRunCompleted'],
-  installation: ['FactorSet', 'FactorReset', 'DataRequestNoted', 'DataRequestClosed'],
+  installation: [
+    'FactorSet',
+    'FactorReset',
+    'PaperPublished',
+    'DataRequestNoted',
+    'DataRequestOverdue',
+    'DataRequestClosed',
+  ],
 };
 
 export const isLeaf = (category: string, type: string): boolean =>

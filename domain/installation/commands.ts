@@ -1,5 +1,5 @@
 import type { Command } from '../kernel/decider.js';
-import type { AskedByThem, RequestKind, RequestOutcome, Suspension } from './events.js';
+import type { AskedByThem, Paper, RequestKind, RequestOutcome, Suspension } from './events.js';
 
 /** `by`: the operator who asks, or `command-line`. */
 type By<Data extends object> = Data & { by: string };
@@ -11,6 +11,7 @@ export type InstallationCommand =
   | Command<'SuspendAccount', By<{ accountId: string; reason: Suspension }>>
   | Command<'ResumeAccount', By<{ accountId: string }>>
   | Command<'SetSpendCap', By<{ accountId: string; costMicrosPerDay: number | null }>>
+  | Command<'PublishPaper', { paper: Paper; version: string; words: string }>
   | Command<
       'NoteDataRequest',
       By<{
@@ -23,4 +24,5 @@ export type InstallationCommand =
         asked?: AskedByThem;
       }>
     >
+  | Command<'NoteRequestOverdue', { requestId: string }>
   | Command<'CloseDataRequest', By<{ requestId: string; outcome: RequestOutcome }>>;

@@ -45,6 +45,9 @@ export const decide: Decide<Installation, InstallationCommand, InstallationEvent
     });
   },
 
+  PublishPaper: (state, { data, commandId: changeId, now: publishedAt }) =>
+    once(state, changeId, null, { type: 'PaperPublished', data: { ...data, changeId, publishedAt } }),
+
   NoteDataRequest({ requests }, { data, now: notedAt }) {
     if (requests[data.requestId] !== undefined) return accept();
     if (!reference.test(data.subjectRef)) return reject('ReferenceNotValid');
@@ -54,6 +57,17 @@ export const decide: Decide<Installation, InstallationCommand, InstallationEvent
     return accept({ type: 'DataRequestNoted', data: { ...data, notedAt } });
   },
 
+  NoteRequestOverdue({ requests, openRequests }, { data: { requestId }, now: notedAt }) {
+    if (requests[requestId] === undefined) return reject('RequestUnknown');
+    const open = openRequests[requestId];
+    // Closed meanwhile, or told twice: nothing waits any more.
+    if (open === undefined || open.told === 'deadline') return accept();
+    const { dueAt } = open;
+    const overdue = notedAt >= dueAt ? 'deadline' : 'alarm';
+    if (notedAt < alarmAtOf(dueAt) || open.told === overdue) return accept();
+    return accept({ type: 'DataRequestOverdue', data: { requestId, overdue, dueAt, notedAt } });
+  },
+
   CloseDataRequest({ requests }, { data, now: closedAt }) {
     const status = requests[data.requestId];
     if (status === undefined) return reject('RequestUnknown');
@@ -61,6 +75,9 @@ export const decide: Decide<Installation, InstallationCommand, InstallationEvent
     return accept({ type: 'DataRequestClosed', data: { ...data, closedAt } });
   },
 };
+
+/** Ten days before: as with an erasure. */
+const alarmAtOf = (dueAt: string): string => new Date(Date.parse(dueAt) - 10 * 24 * 3_600_000).toISOString();
 
 /** The number of a letter or a ticket. Without spaces and without @, so that no name or address stands there by mistake. */
 const reference = /^[A-Za-z]{0,10}[-/]?\d[\d/-]{0,30}$/u;

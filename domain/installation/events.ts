@@ -29,6 +29,10 @@ const asked = z.object({
 });
 export type AskedByThem = Readonly<z.infer<typeof asked>>;
 
+const paper = z.enum(['terms', 'privacy']);
+/** One of the operator's own, which businesses agree to. */
+export type Paper = z.infer<typeof paper>;
+
 export const installationEvents = {
   OperatorLoggedIn: event(1, z.object({ loginId: id, operatorId: id, loggedInAt: time })),
   /** From now on a code of this operator's own device is asked for as well. */
@@ -44,6 +48,15 @@ export const installationEvents = {
     z.object({ ...change, accountId: id, costMicrosPerDay: z.int().nullable(), setAt: time }),
   ),
 
+  /** What businesses and visitors are told stands in other words from now on. `version`: their SHA-256 in hex. They may name who runs it. */
+  PaperPublished: event(
+    1,
+    z.object({
+      ...{ changeId: id, paper, version: z.string(), publishedAt: time },
+      words: personal(z.string(), { subject: 'version', keep: 'account' }),
+    }),
+  ),
+
   /** `subjectRef`: under which the operator keeps the letter, or one that we gave; never a name or an address. */
   DataRequestNoted: event(
     1,
@@ -57,6 +70,11 @@ export const installationEvents = {
       notedAt: time,
       asked: asked.optional(),
     }),
+  ),
+  /** It is open, and ten days are left, or none. */
+  DataRequestOverdue: event(
+    1,
+    z.object({ requestId: id, overdue: z.enum(['alarm', 'deadline']), dueAt: time, notedAt: time }),
   ),
   DataRequestClosed: event(1, z.object({ requestId: id, outcome: requestOutcome, by: id, closedAt: time })),
 } as const satisfies EventSpecs;

@@ -5,7 +5,8 @@ import type { InstallationEvent } from './events.js';
 import { evolve, initial, type Installation } from './state.js';
 
 export type { Installation, InstallationCommand, InstallationEvent, InstallationReason };
-export type { RequestKind, RequestOutcome, Suspension } from './events.js';
+export type { Paper, RequestKind, RequestOutcome, Suspension } from './events.js';
+export type { InForce } from './state.js';
 export { installationEvents } from './events.js';
 
 /** What whoever runs it decides on: who gets in, which businesses are served and what they may spend. One stream. */

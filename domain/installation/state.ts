@@ -1,5 +1,11 @@
 import type { Evolve } from '../kernel/decider.js';
-import type { InstallationEvent } from './events.js';
+import type { InstallationEvent, Paper } from './events.js';
+
+/** The words of a paper that are in force, and since when. */
+export interface InForce {
+  readonly version: string;
+  readonly since: string;
+}
 
 export interface Installation {
   readonly changeIds: readonly string[];
@@ -7,9 +13,20 @@ export interface Installation {
   readonly suspended: readonly string[];
   /** Data requests by their id. */
   readonly requests: Readonly<Record<string, 'open' | 'closed'>>;
+  /** Those that are open: by when, and what the operator was told of it. */
+  readonly openRequests: Readonly<
+    Record<string, { readonly dueAt: string; readonly told: 'alarm' | 'deadline' | null }>
+  >;
+  readonly papers: Readonly<Record<Paper, InForce | null>>;
 }
 
-export const initial: Installation = { changeIds: [], suspended: [], requests: {} };
+export const initial: Installation = {
+  changeIds: [],
+  suspended: [],
+  requests: {},
+  openRequests: {},
+  papers: { terms: null, privacy: null },
+};
 
 export const evolve: Evolve<Installation, InstallationEvent> = {
   OperatorLoggedIn: (state, { loginId }) => changed(state, loginId),
@@ -24,8 +41,22 @@ export const evolve: Evolve<Installation, InstallationEvent> = {
     suspended: without(state.suspended, accountId),
   }),
   SpendCapSet: (state, { changeId }) => changed(state, changeId),
-  DataRequestNoted: (state, { requestId }) => withRequest(state, requestId, 'open'),
-  DataRequestClosed: (state, { requestId }) => withRequest(state, requestId, 'closed'),
+  PaperPublished: (state, { changeId, paper, version, publishedAt: since }) => ({
+    ...changed(state, changeId),
+    papers: { ...state.papers, [paper]: { version, since } },
+  }),
+  DataRequestNoted: (state, { requestId, dueAt }) => ({
+    ...withRequest(state, requestId, 'open'),
+    openRequests: { ...state.openRequests, [requestId]: { dueAt, told: null } },
+  }),
+  DataRequestOverdue: (state, { requestId, dueAt, overdue: told }) => ({
+    ...state,
+    openRequests: { ...state.openRequests, [requestId]: { dueAt, told } },
+  }),
+  DataRequestClosed(state, { requestId }) {
+    const { [requestId]: _closed, ...openRequests } = state.openRequests;
+    return { ...withRequest(state, requestId, 'closed'), openRequests };
+  },
 };
 
 const changed = (state: Installation, changeId: string): Installation => ({

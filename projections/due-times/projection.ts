@@ -1,4 +1,5 @@
 import type { ErasureEvent } from '../../domain/erasure/erasure.js';
+import type { InstallationEvent } from '../../domain/installation/installation.js';
 import type { RetentionEvent } from '../../domain/retention/retention.js';
 import type { ReportEvent } from '../../domain/report/report.js';
 import type { SubscriptionEvent } from '../../domain/subscription/subscription.js';
@@ -18,11 +19,11 @@ export interface DueTimeRow {
  * and this only keeps them in order of time. It holds ids and times.
  */
 export const dueTimes: Projection<
-  ErasureEvent | NotificationEvent | ReportEvent | RetentionEvent | SubscriptionEvent,
+  ErasureEvent | InstallationEvent | NotificationEvent | ReportEvent | RetentionEvent | SubscriptionEvent,
   DueTimeRow
 > = {
   name: 'due-times',
-  version: 1,
+  version: 2,
   scope: 'installation',
   survivesBusiness: true,
   on: {
@@ -72,6 +73,13 @@ export const dueTimes: Projection<
         ? setDue('erasure-watch', erasureId, deadlineAt)
         : endDue('erasure-watch', erasureId),
     ],
+    DataRequestNoted: ({ requestId, dueAt }) => [
+      setDue('request-watch', requestId, laterThan(dueAt, -alarmMs)),
+    ],
+    DataRequestOverdue: ({ requestId, overdue, dueAt }) => [
+      overdue === 'alarm' ? setDue('request-watch', requestId, dueAt) : endDue('request-watch', requestId),
+    ],
+    DataRequestClosed: ({ requestId }) => [endDue('request-watch', requestId)],
     ErasureCancelled: ({ erasureId }) => endErasure(erasureId),
     ErasureCompleted: ({ erasureId }) => endErasure(erasureId),
   },
@@ -98,6 +106,8 @@ const endErasure = (erasureId: string) => [endDue('erasure', erasureId), endDue(
 const ofBusinesses = ['notification', 'reminder', 'report-letters', 'weekly-report'];
 const endAll = (kind: string) => ({ change: 'remove', where: { kind } }) as const;
 const laterThan = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
+/** Ten days before a request has to be answered. */
+const alarmMs = 10 * 24 * 60 * 60_000;
 const erasureSweepMs = 10 * 60_000;
 
 /** What is to be done at once is being done by whoever wrote it: the due time is for the case that they died. */

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keptTables, leftOutTables } from '../../adapters/backup/tables.js';
 import { createContactDirectory } from '../../adapters/contact-directory/contact-directory.js';
 import { impersonalTables } from '../../adapters/composition/erasure-places.js';
+import { processorPlaces } from '../../adapters/composition/erasure-processors.js';
+import type { PhoneTraces } from '../../application/ports/phone-traces.js';
 import { createContainer } from '../../adapters/composition/container.js';
 import { tokens } from '../../adapters/composition/tokens.js';
 import { outsideOf } from '../support/outside.js';
@@ -59,4 +61,45 @@ test('whoever wanted no texts and was forgotten is told by one hash, until they 
   await directory.resolve('a', [handle], 'third');
   await directory.forget('a', 'third', { suppress: true });
   expect(await suppressions.forgetAll('a')).toBe(1);
+});
+
+test('a business that is forgotten leaves its line cleared and given back, a person only their texts', async () => {
+  const told: (readonly [what: string, whose: unknown])[] = [];
+  const telling = (what: string) => (whose: unknown) => {
+    told.push([what, whose]);
+    return Promise.resolve(1);
+  };
+  const phone: PhoneTraces = {
+    ...{ end: () => Promise.resolve(), writersTo: () => Promise.resolve([]) },
+    ...{ removeCall: telling('call'), removeText: telling('text'), removeTexts: telling('texts') },
+    ...{ removeLine: telling('line'), releaseLine: telling('release') },
+  };
+  const tenant = 'with a line';
+  const data = { accountId: tenant, number: '+12025550190' };
+  const about = { commandId: 'number', now: '2026-11-26T12:00:00.000Z' };
+  await container.get(tokens.handleLine)(
+    tenant,
+    { type: 'AssignNumber', data, ...about },
+    {
+      ...{ tenant, actor: 'owner', causationId: '' },
+    },
+  );
+  const [place] = processorPlaces({
+    ...{ phone, payments: 'off', directory: container.get(tokens.directory) },
+    handleCall: container.get(tokens.handleCall),
+    handleConsent: container.get(tokens.handleConsent),
+    handleLine: container.get(tokens.handleLine),
+    handleSubscription: container.get(tokens.handleSubscription),
+  });
+  const erased = {
+    ...{ erasureId: 'e', tenant, keyIds: [] },
+    person: { subjectIds: [], conversationIds: [], callIds: [], leadIds: [] },
+  };
+  await place?.beforeKeys?.({ ...erased, scope: 'person' });
+  expect(told).toEqual([]);
+  await place?.beforeKeys?.({ ...erased, scope: 'business' });
+  expect(told).toEqual([
+    ['line', data.number],
+    ['release', data.number],
+  ]);
 });

@@ -6,10 +6,13 @@ import { dataRequestLetters } from '../../adapters/letters/data-request-letters.
 import { dataRequestDesk } from '../../application/data-request/ask.js';
 import { linkWebsites, websiteHandle, websitesScope } from '../../application/data-request/link-websites.js';
 import { noteCalls } from '../../application/data-request/note-calls.js';
+import { eraseAsked } from '../../application/data-request/erase-asked.js';
+import { requestDue, tellOverdue } from '../../application/data-request/tell-overdue.js';
 import { serveRequests } from '../../application/data-request/serve-requests.js';
 import { requestErasure } from '../../application/erasure/request-erasure.js';
 import { installationId } from '../../application/operator/handle-installation.js';
 import type { LoginRequest, Logins } from '../../application/ports/logins.js';
+import type { CopyPlace } from '../../application/ports/copy-place.js';
 import type { Letter } from '../../application/ports/mail.js';
 import { createMemoryHouse } from '../support/memory-house.js';
 import { served, type Served } from '../support/served.js';
@@ -110,7 +113,7 @@ const policy = () =>
     ...{ handleInstallation: house.handleInstallation, directory, mail, now: () => now },
     requestErasure: requestErasure({
       handleErasure: house.handleErasure,
-      places: [{ place: 'p', scopes: ['person'], tables: [], erase: () => Promise.resolve({ count: 0 }) }],
+      places: [somewhere],
       businessNow: () => now,
     }),
     vault: {
@@ -182,6 +185,32 @@ describe('the form', () => {
   });
 });
 
+const somewhere: CopyPlace = {
+  ...{ place: 'p', scopes: ['person'], tables: [], erase: () => Promise.resolve({ count: 0 }) },
+};
+
+/** Somebody is forgotten to the end under this id. */
+async function erased(erasureId: string): Promise<void> {
+  const about = (step: string) => ({ commandId: step, now });
+  const context = { tenant: 'business', actor: 'test', causationId: '' };
+  const person = { subjectIds: ['contact'], conversationIds: [], callIds: [], leadIds: [] };
+  for (const command of [
+    {
+      type: 'RequestErasure',
+      data: {
+        ...({ erasureId, accountId: 'business', scope: 'person', proof: 'owner' } as const),
+        subjectIds: ['contact'],
+        ...{ receivedAt: now, hasGrace: false, places: ['p'] },
+      },
+      ...about('r'),
+    },
+    { type: 'RecordKeysDestroyed', data: { erasureId, person, keyCount: 1, valueCount: 1 }, ...about('k') },
+    { type: 'RecordCopyErased', data: { erasureId, place: 'p', count: 1, kept: null }, ...about('c') },
+    { type: 'CompleteErasure', data: { erasureId }, ...about('e') },
+  ] as const)
+    await house.handleErasure(erasureId, command, context);
+}
+
 describe('what follows', () => {
   test('an erasure begins where the business knows the address, and the operator has nothing to do', async () => {
     const place = await ask({
@@ -216,15 +245,7 @@ describe('what follows', () => {
     const place = await ask({ kind: 'erasure', email: 'eve@example.com', of: 'a-site' });
     const erasureId = place.replace('/requests/', '');
     await house.follow(policy());
-    const about = (step: string) => ({ commandId: step, now });
-    const context = { tenant: 'business', actor: 'test', causationId: '' };
-    const person = { subjectIds: ['contact'], conversationIds: [], callIds: [], leadIds: [] };
-    for (const command of [
-      { type: 'RecordKeysDestroyed', data: { erasureId, person, keyCount: 1, valueCount: 1 }, ...about('k') },
-      { type: 'RecordCopyErased', data: { erasureId, place: 'p', count: 1, kept: null }, ...about('c') },
-      { type: 'CompleteErasure', data: { erasureId }, ...about('e') },
-    ] as const)
-      await house.handleErasure(erasureId, command, context);
+    await erased(erasureId);
     await house.follow(policy());
     expect(letters.at(-1)).toMatchObject({
       to: 'eve@example.com',
@@ -234,6 +255,72 @@ describe('what follows', () => {
     await house.follow(policy());
     expect(forgotten).toContain(erasureId);
     expect(letters.filter(({ subject }) => subject.includes('erased'))).toHaveLength(1);
+  });
+
+  test('a request that was closed is written to no more, and erases nobody', async () => {
+    const place = await ask({ kind: 'correction', email: 'dora@example.com', of: 'a-site' });
+    const requestId = place.replace('/requests/', '');
+    const close = async () =>
+      house.handleInstallation(
+        installationId,
+        {
+          ...{ type: 'CloseDataRequest', data: { requestId, outcome: 'done', by: 'operator' } },
+          ...{ commandId: 'close', now },
+        },
+        { tenant: installationId, actor: 'operator', causationId: '' },
+      );
+    const erase = eraseAsked({
+      ...{ handleInstallation: house.handleInstallation, directory },
+      requestErasure: requestErasure({
+        ...{ handleErasure: house.handleErasure, places: [somewhere], businessNow: () => now },
+      }),
+      details: { email: (text) => text, phone: () => null },
+    });
+    const asked = { requestId, website: 'marigold.example', contact: known, operatorId: 'o' };
+    await close();
+    expect(await erase(asked)).toEqual({ outcome: 'no-request' });
+    await erased(requestId);
+    await house.follow(policy());
+    expect(letters.filter(({ subject }) => subject.includes('erased'))).toEqual([]);
+    expect((await noted()).filter(({ type }) => type === 'DataRequestClosed')).toHaveLength(1);
+  });
+
+  test('the operator is told of a request that stays open ten days before its day, and on it, and of none that is erased', async () => {
+    const [open, erasing, done] = [
+      await ask({ kind: 'access', email: 'fred@example.com', of: 'a-site' }),
+      await ask({ kind: 'erasure', email: 'hal@example.com', of: 'a-site' }),
+      await ask({ kind: 'access', email: 'gus@example.com', of: 'a-site' }),
+    ].map((place) => place.replace('/requests/', ''));
+    await house.handleInstallation(
+      installationId,
+      {
+        ...{ type: 'CloseDataRequest', data: { requestId: done ?? '', outcome: 'done', by: 'operator' } },
+        ...{ commandId: 'close', now },
+      },
+      { tenant: installationId, actor: 'operator', causationId: '' },
+    );
+    letters.length = 0;
+    const told = async (at: string): Promise<readonly string[]> => {
+      const works = requestDue({ handleInstallation: house.handleInstallation, now: () => at });
+      for (const subjectId of [open, erasing, done]) {
+        const due = { key: `w/${subjectId ?? ''}/${at}`, tenant: installationId, kind: 'request-watch' };
+        await works['request-watch']({ ...due, subjectId: subjectId ?? '', dueAt: at });
+      }
+      await house.follow(
+        tellOverdue({
+          ...{ mail, operatorAddress: operator, ...dataRequestLetters('https://desk.example.com') },
+          isErasing: (requestId) => Promise.resolve(requestId === erasing),
+        }),
+      );
+      return letters.map(({ subject }) => subject);
+    };
+    expect(await told('2026-05-22T08:59:00.000Z')).toEqual([]);
+    const [alarm, late] = ['A data request has to be answered by June 1, 2026', 'A data request is overdue'];
+    expect(await told('2026-05-22T09:00:00.000Z')).toEqual([alarm]);
+    expect(await told('2026-05-23T09:00:00.000Z')).toEqual([alarm]);
+    expect(await told('2026-06-01T09:00:00.000Z')).toEqual([alarm, late]);
+    expect(await told('2026-06-02T09:00:00.000Z')).toEqual([alarm, late]);
+    expect(letters.map(({ to }) => to)).toEqual([operator, operator]);
   });
 
   test.each(['passed', 'failed'] as const)(

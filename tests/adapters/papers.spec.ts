@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { businessPrivacyPaper, businessTermsPaper } from '../../adapters/http/pages/business-papers.js';
 import type { BusinessPapers, Papers } from '../../adapters/http/pages/paper-parts.js';
-import { privacyPaper, processorsPaper, termsPaper } from '../../adapters/http/pages/papers.js';
+import {
+  privacyPaper,
+  privacyWords,
+  processorsPaper,
+  termsPaper,
+  termsWords,
+} from '../../adapters/http/pages/papers.js';
 import { processorsOf } from '../../adapters/composition/processors.js';
 
 const now = '2026-11-26T10:00:00.000Z';
@@ -69,4 +75,15 @@ test('a name is text and no markup, and there is an address for requests', () =>
   expect(text).not.toContain('<Clocks>');
   expect(text).toContain('mailto:help@example.com');
   expect(text).toContain('/terms/a%20site');
+});
+
+test('a paper names its version and since when it is in force, and its words are the same on every day', () => {
+  const standing = { version: `abcdef012345${'6'.repeat(52)}`, since: '2026-10-01T08:00:00.000Z' };
+  const texts = [termsPaper(papersOf(), now, standing), privacyPaper(papersOf(), undefined, now, standing)];
+  for (const text of texts)
+    expect(text).toMatch(/papers\/abcdef0123456+">abcdef012345<.*in force since .*2026-10-01/su);
+  const words = privacyWords(papersOf(), { months: 12 });
+  expect(words).toContain('12 months.');
+  expect(words).not.toMatch(/last done away|No run|2026-/u);
+  expect(termsWords(papersOf({ operator: 'Another Ltd' }))).not.toBe(termsWords(papersOf()));
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { ownNumber } from '../../adapters/sandbox/twilio/number-store.js';
 import { setReach } from '../../adapters/sandbox/twilio/phone-reach.js';
+import { createTraces } from '../../adapters/twilio/traces.js';
 import { described, fieldsOf } from '../support/twilio/description.js';
 import {
   accountSid,
@@ -232,6 +234,26 @@ describe('the numbers of the account', () => {
     expect(await number.fetch()).toMatchObject({ voiceUrl, voiceFallbackUrl: '' });
     expect(await codeOf(number.update({ smsUrl: 'nowhere' }))).toBe(21402);
     expect(await double.client.incomingPhoneNumbers.list()).toHaveLength(3);
+  });
+
+  test('a rented one is given back, and one that was brought along stays and leads nowhere', async () => {
+    const { client, database } = double;
+    const traces = createTraces(client);
+    const [rented, brought] = ['+12025550161', '+12025550162'];
+    await ownNumber(database.pool, { phoneNumber: rented });
+    await ownNumber(database.pool, { phoneNumber: brought, origin: 'hosted' });
+    await (
+      await double.numberOf(brought)
+    ).update({
+      ...{ voiceUrl: 'https://desk.example.com/voice', smsUrl: 'https://desk.example.com/texts' },
+    });
+    expect(await traces.releaseLine(rented)).toBe(1);
+    expect(await traces.releaseLine(rented)).toBe(0);
+    expect(await client.incomingPhoneNumbers.list({ phoneNumber: rented })).toEqual([]);
+    expect(await traces.releaseLine(brought)).toBe(1);
+    const left = await (await double.numberOf(brought)).fetch();
+    expect([left.origin, left.voiceUrl, left.smsUrl]).toEqual(['hosted', '', '']);
+    expect(await codeOf(client.incomingPhoneNumbers(`PN${'0'.repeat(32)}`).remove())).toBe(20404);
   });
 });
 

@@ -43,6 +43,8 @@ async function house() {
   const outOfReach = new Set<string>();
   const place = (name: string, kept?: Kept): CopyPlace => ({
     ...{ place: name, scopes: ['person', 'business'], tables: [] },
+    // By what can be read only while there are keys, as with a phone company.
+    beforeKeys: () => step(() => Promise.resolve()),
     erase: () =>
       step(() => {
         if (outOfReach.has(name)) throw new Error(`${name} does not answer`);
@@ -85,6 +87,7 @@ async function house() {
       ...vault,
       forgetSubject: (person) => step(() => vault.forgetSubject(person)),
       forgetContainer: (container) => step(() => vault.forgetContainer(container)),
+      forgetTenant: (whose) => step(() => vault.forgetTenant(whose)),
     },
     store: { eraseSealed: (keyIds) => step(() => store.eraseSealed(keyIds)) },
   };
@@ -256,6 +259,45 @@ describe('a business', () => {
     }
     expect((await one.state()).status).toBe('completed');
     expect(await one.readable()).not.toMatch(/Ann Canary|5550143|example\.com/u);
+  });
+
+  test('is erased after a death at any step, from its last day on, and each copy is counted in one event', async () => {
+    const erasing = async () => {
+      const one = await house();
+      await one.askBusiness();
+      one.later(7);
+      one.clock.steps = 0;
+      // As the server does at each start: what is due, and what has begun.
+      const goOn = async () => {
+        await one.due.erasure(dueOf('erasure'));
+        await one.run();
+      };
+      return { ...one, goOn };
+    };
+    const whole = await erasing();
+    await whole.goOn();
+    const stepCount = whole.clock.steps;
+    expect(stepCount).toBeGreaterThan(15);
+    for (let diesAfter = 0; diesAfter < stepCount; diesAfter += 1) {
+      const one = await erasing();
+      one.clock.diesAfter = diesAfter;
+      await expect(one.goOn()).rejects.toThrow();
+      one.clock.diesAfter = Infinity;
+      await one.goOn();
+      await one.goOn();
+      const { events } = await one.needs.handleErasure.load(tenant, 'e');
+      expect(events.map(({ type }) => type)).toEqual([
+        ...['ErasureRequested', 'ErasureBegun', 'KeysDestroyed'],
+        ...['CopyErased', 'CopyErased', 'ErasureCompleted'],
+      ]);
+      expect(await one.readable(), `killed after step ${String(diesAfter)}`).not.toMatch(
+        /Ann Canary|5550143|example\.com/u,
+      );
+      expect(one.copies.size).toBe(0);
+      await expect(
+        one.vault.keyFor({ tenant, subject: 'new', keep: 'transcript', container: 'new' }),
+      ).rejects.toMatchObject({ code: 'key-destroyed' });
+    }
   });
 
   test('is taken back within them', async () => {

@@ -160,6 +160,131 @@ test('a process that is told to let go knows no key that another one has destroy
   await expect(mine?.keyFor(one)).rejects.toMatchObject({ code: 'key-destroyed' });
 });
 
+describe('once a business has another wrapping key', () => {
+  const vaultOn = (pool: TestDatabase['keysPool']) => createPostgresKeyVault({ pool, masterKey });
+  const rowsOf = async (tenant: string) =>
+    (
+      await database.keysPool.query<{ key_id: string; wrapped: Buffer; generation: number }>(
+        'select key_id, wrapped, generation from vault.data_keys where tenant = $1',
+        [tenant],
+      )
+    ).rows;
+  const putBack = (row: Awaited<ReturnType<typeof rowsOf>>[number]) =>
+    database.keysPool.query('update vault.data_keys set wrapped = $2, generation = $3 where key_id = $1', [
+      row.key_id,
+      row.wrapped,
+      row.generation,
+    ]);
+  /** More than are wrapped in one go. */
+  const filled = async (tenant: string, keyCount: number) => {
+    const vault = vaultOn(database.keysPool);
+    const keys = await Promise.all(
+      Array.from({ length: keyCount }, (_, index) =>
+        vault.keyFor({ tenant, subject: `s${String(index)}`, keep: 'lead', container: 'c' }),
+      ),
+    );
+    return { vault, keys: keys.map(({ id, bytes }) => [id, bytes] as const) };
+  };
+
+  test('a copy of an older row opens nothing, and whoever lives is read as before', async () => {
+    const { tenant } = scope();
+    const { vault, keys } = await filled(tenant, 1_100);
+    const before = await rowsOf(tenant);
+    const [gone] = keys;
+    await vault.forgetSubject({ tenant, subject: 's0' });
+    const copied = before.find(({ key_id: id }) => id === gone?.[0]);
+    if (copied === undefined) throw new Error('There was no such key');
+
+    // Up to here a copy of the row opens with the key that is there.
+    await putBack(copied);
+    expect([...(await vaultOn(database.keysPool).existing([copied.key_id])).values()]).toEqual([gone?.[1]]);
+    await database.keysPool.query('update vault.data_keys set wrapped = null where key_id = $1', [
+      copied.key_id,
+    ]);
+
+    expect(await vault.replaceWrappingKey(tenant)).toBe(1);
+    await putBack(copied);
+    const fresh = vaultOn(database.keysPool);
+    expect(await fresh.existing([copied.key_id])).toEqual(new Map());
+    // Nor does it where it is said to be of today's.
+    await putBack({ ...copied, generation: 1 });
+    await expect(vaultOn(database.keysPool).existing([copied.key_id])).rejects.toThrow();
+    const living = keys.slice(1);
+    expect(new Map(await fresh.existing(living.map(([id]) => id)))).toEqual(new Map(living));
+    expect(await vault.replaceWrappingKey(scope().tenant)).toBe(0);
+  });
+
+  test('killed at any statement, every living key opens, and the next time ends it', async () => {
+    for (let diesAt = 1; ; diesAt += 1) {
+      const { tenant } = scope();
+      const { keys } = await filled(tenant, 3);
+      let count = 0;
+      const dying = dyingPool(database.keysPool, () => (count += 1) === diesAt);
+      const outcome = await vaultOn(dying)
+        .replaceWrappingKey(tenant)
+        .catch((error: unknown) => (error as Error).message);
+      const ids = keys.map(([id]) => id);
+      expect(new Map(await vaultOn(database.keysPool).existing(ids))).toEqual(new Map(keys));
+      if (typeof outcome === 'number') {
+        expect(diesAt).toBeGreaterThan(6);
+        break;
+      }
+      expect(outcome).toBe('killed');
+      expect(await vaultOn(database.keysPool).replaceWrappingKey(tenant)).toBeGreaterThan(0);
+      expect(new Set((await rowsOf(tenant)).map(({ generation }) => generation)).size).toBe(1);
+      expect(new Map(await vaultOn(database.keysPool).existing(ids))).toEqual(new Map(keys));
+    }
+  });
+
+  test('two that replace it at once, and whoever makes keys meanwhile, lose none', async () => {
+    const { tenant } = scope();
+    const { vault, keys } = await filled(tenant, 50);
+    const [one, two, making] = [1, 2, 3].map(() => vaultOn(database.keysPool));
+    await making?.keyFor({ tenant, subject: 'warm', keep: 'lead', container: 'c' });
+    const made = async () => {
+      const ids: (readonly [string, Uint8Array])[] = [];
+      for (let index = 0; index < 30; index += 1) {
+        const key = await making?.keyFor({
+          tenant,
+          subject: `n${String(index)}`,
+          keep: 'lead',
+          container: 'c',
+        });
+        if (key !== undefined) ids.push([key.id, key.bytes]);
+      }
+      return ids;
+    };
+    const [more] = await Promise.all([
+      made(),
+      one?.replaceWrappingKey(tenant),
+      two?.replaceWrappingKey(tenant),
+      vault.replaceWrappingKey(tenant),
+    ]);
+    const all = [...keys, ...more];
+    const fresh = vaultOn(database.keysPool);
+    expect(new Map(await fresh.existing(all.map(([id]) => id)))).toEqual(new Map(all));
+    const left = await database.keysPool.query('select from vault.account_keys where tenant = $1', [tenant]);
+    expect(left.rowCount).toBe(1);
+  });
+});
+
+/** Fails at a statement as if the process had gone. */
+function dyingPool(pool: TestDatabase['keysPool'], dies: () => boolean): TestDatabase['keysPool'] {
+  const watched = <Queried extends { query: unknown }>(one: Queried): Queried =>
+    new Proxy(one, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        const call = value.bind(target) as (...given: unknown[]) => unknown;
+        if (name === 'connect') return async () => watched((await call()) as Queried);
+        if (name !== 'query') return call;
+        return (...given: unknown[]) =>
+          given[0] !== 'rollback' && dies() ? Promise.reject(new Error('killed')) : call(...given);
+      },
+    });
+  return watched(pool);
+}
+
 test('keys are there at the next start, and another master key opens none', async () => {
   const one = scope();
   const key = await createPostgresKeyVault({ pool: database.keysPool, masterKey }).keyFor(one);

@@ -34,3 +34,26 @@ test('a time zone is set on an open account, and one request sets it once', () =
   given(account)(opened).when(set('2')).then(zoned);
   given(account)(opened, zoned).when(set('2')).thenNothing();
 });
+
+const papers = { terms: 't1', privacy: 'p1' };
+const accepted: AccountEvent = {
+  type: 'PapersAccepted',
+  data: { accountId: 'a', changeId: '1', setAt: now, memberId: 'o', ...papers },
+};
+
+test('whoever signs up says yes to the papers as they stood, and an owner to others anew', () => {
+  given(account)()
+    .when({ ...open, data: { ...profile, papers } })
+    .then(opened, accepted);
+  const accept = (by: string, terms: string): AccountCommand => ({
+    ...{ type: 'AcceptPapers', data: { accountId: 'a', by, papers: { ...papers, terms } } },
+    ...{ commandId: '3', now },
+  });
+  given(account)(opened, accepted)
+    .when({ ...accept('o', 't1'), commandId: '1' })
+    .thenNothing();
+  given(account)(opened, accepted).when(accept('somebody', 't2')).thenRejected('OwnersOnly');
+  given(account)(opened, accepted)
+    .when(accept('o', 't2'))
+    .then({ ...accepted, data: { ...accepted.data, changeId: '3', terms: 't2' } });
+});

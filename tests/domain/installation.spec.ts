@@ -73,3 +73,13 @@ describe('a data request', () => {
       });
   });
 });
+
+test('a paper is published with its words, and one request does so once', () => {
+  const data = { paper: 'terms', version: 'one', words: '<p>one</p>' } as const;
+  const publish: InstallationCommand = { type: 'PublishPaper', data, ...about };
+  const published: InstallationEvent = {
+    ...{ type: 'PaperPublished', data: { ...data, changeId: 'x', publishedAt: now } },
+  };
+  house().when(publish).then(published);
+  house(published).when(publish).thenNothing();
+});

@@ -38,8 +38,16 @@ function routers(): readonly Router[] {
     onError: () => undefined,
     onNotice: () => undefined,
   });
+  const standing = { version: '', since: '' };
   return createRoutes(container, {
     ...{ origin: 'http://localhost', isSandbox: true, operator: '', operatorEmails: [], supportEmail: '' },
+    papers: {
+      ...{ operator: '', contact: '', isSandbox: true, hasPhone: false },
+      processors: [],
+      promises: [],
+      plans: undefined,
+    },
+    inForce: { terms: standing, privacy: standing },
   }).api;
 }
 

@@ -176,6 +176,9 @@ test('an account that is closed can be undone for seven days, on every page, and
   await expect
     .poll(() => pageOf(`/requests/${closing?.erasureId ?? ''}`), { timeout: 60_000 })
     .toContain('Erased</strong>');
+  const receipt = await pageOf(`/requests/${closing?.erasureId ?? ''}`);
+  for (const place of ['The key above the keys', 'Phone company:', 'Mail service:', 'one to seven days'])
+    expect(receipt).toContain(place);
   expect((await owner.get('/session')).status).toBe(401);
   expect((await visitorSettings()).status).toBe(404);
 });

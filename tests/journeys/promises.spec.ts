@@ -1,3 +1,5 @@
+import type { Session } from '../../adapters/http/contract/session.js';
+import { signUp } from '../support/members.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { promises } from '../../application/promises/promises.js';
 import type { PromiseRow } from '../../application/promises/check-promises.js';
@@ -46,4 +48,31 @@ test('the papers of the installation and of the demo are written for it', async 
   expect(await paper('/privacy/marigold-demo')).toMatch(/Marigold Hair Studio.*recorded/su);
   expect(await paper('/terms/marigold-demo')).toContain('STOP');
   expect((await fetch(`${product.origin}/privacy/nobody`)).status).toBe(404);
+});
+
+test('whoever signs up says yes to the papers in force, and can read these words for good', async () => {
+  const owner = await signUp(product.origin, 'reads@example.com', 'Somebody who reads');
+  const { papers } = (await (await owner.get('/session')).json()) as Session;
+  const { terms, privacy, accepted } = papers;
+  expect(accepted).toMatchObject({ terms: terms.version, privacy: privacy.version });
+  for (const [path, { version, since }] of [
+    ['/terms', terms],
+    ['/privacy', privacy],
+  ] as const) {
+    expect(version).toMatch(/^[0-9a-f]{64}$/u);
+    const paper = await (await fetch(product.origin + path)).text();
+    expect(paper).toContain(`/papers/${version}`);
+    expect(paper).toContain(`in force since <time datetime="${since.slice(0, 10)}"`);
+    const kept = await (await fetch(`${product.origin}/papers/${version}`)).text();
+    const [, words = ''] = /(<p class="lead">.*)<\/section>/su.exec(paper) ?? [];
+    expect(words.length).toBeGreaterThan(500);
+    // How often old things were done away with is said on the day, and is no promise.
+    const isSame = (text: string): string => text.replaceAll(/( months\.)[^<]*/gu, '$1');
+    expect(isSame(kept)).toContain(isSame(words));
+  }
+  expect((await fetch(`${product.origin}/papers/nothing`)).status).toBe(404);
+  const again = { terms: terms.version, privacy: privacy.version };
+  expect((await owner.post('/business/papers', again)).status).toBe(204);
+  const refused = await owner.post('/business/papers', { ...again, terms: 'older' });
+  expect(refused.status).toBe(409);
 });

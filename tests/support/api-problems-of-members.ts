@@ -42,6 +42,7 @@ export function provocationsOfMembers(circumstances: Circumstances): Provocation
       owner.post('/business/agreements', {
         ...{ processor: 'mail', agreedOn: '2999-01-01', agreedBy: 'Rosa Example' },
       }),
+    'acceptPapers papers-changed': () => owner.post('/business/papers', { terms: 'older', privacy: 'older' }),
     'endAgreement processor-not-found': () => owner.post('/business/agreements/nobody/end'),
     'grantLook look-granted-already': async () => {
       await owner.post('/looks', { grantId: randomUUID(), hours: 1 });

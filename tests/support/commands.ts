@@ -67,6 +67,7 @@ export const accountCommands: fc.Arbitrary<AccountCommand> = fc.oneof(
       siteKey: id,
     }),
   ),
+  command('AcceptPapers', fc.record({ ...by, papers: fc.record({ terms: text, privacy: text }) })),
   command('SetTimeZone', fc.record({ timeZone: text })),
   command('RenameBusiness', fc.record({ accountId: id, businessName: often('one', 'two', ' ') })),
   command('SetIndustry', fc.record({ accountId: id, industry: often('one', 'health') })),
@@ -606,6 +607,10 @@ export const installationCommands: fc.Arbitrary<InstallationCommand> = fc.oneof(
     fc.record({ accountId: id, costMicrosPerDay: often<number | null>(5, null, -1), by: id }),
   ),
   command(
+    'PublishPaper',
+    fc.record({ paper: fc.constantFrom('terms' as const, 'privacy' as const), version: id, words: text }),
+  ),
+  command(
     'NoteDataRequest',
     fc.record({
       ...{ requestId: id, kind: fc.constantFrom('access' as const, 'erasure' as const), by: id },
@@ -621,6 +626,7 @@ export const installationCommands: fc.Arbitrary<InstallationCommand> = fc.oneof(
       }),
     }),
   ),
+  command('NoteRequestOverdue', fc.record({ requestId: id })),
   command(
     'CloseDataRequest',
     fc.record({ requestId: id, outcome: fc.constantFrom('done' as const, 'refused' as const), by: id }),

@@ -66,6 +66,7 @@ export const dashboardRoutes: readonly (readonly [
   ['GET', '/reports/:id', 'work'],
   ['POST', '/business/agreements', 'manage', agreement],
   ['POST', '/business/agreements/:id/end', 'manage'],
+  ['POST', '/business/papers', 'manage', { terms: 'older', privacy: 'older' }],
   ['GET', '/alerts', 'work'],
   ['GET', '/alerts/preferences', 'work'],
   ['POST', '/alerts/preferences', 'work', preferences],

@@ -20,6 +20,11 @@ export const sessionOf = (): Session => ({
     siteKey: 'corner-studio',
   },
   businesses: [{ accountId: 'account-1', name: 'Corner Studio' }],
+  papers: {
+    terms: { version: 'terms-1', since: at(0) },
+    privacy: { version: 'privacy-1', since: at(0) },
+    accepted: { terms: 'terms-1', privacy: 'privacy-1', acceptedAt: at(1) },
+  },
   needsPasskey: false,
   suspendedSince: null,
   sandbox: false,

@@ -11,7 +11,7 @@ import {
   windows,
   type Dashboard,
 } from '../support/dashboard.js';
-import { at } from '../support/desk-answers.js';
+import { at, sessionOf } from '../support/desk-answers.js';
 
 let browser: Browser;
 let desk: Dashboard;
@@ -77,4 +77,36 @@ test('an address is tried again from any screen, and what is heard of one shows 
   await page.getByRole('button', { name: 'Send letters there again: sam@corner.example' }).press('Enter');
   await page.getByText('sam@corner.example').waitFor({ state: 'detached' });
   expect(desk.posted.some(({ path }) => path === '/letters/m2/reopen')).toBe(true);
+});
+
+test('papers of other words are shown to an owner, who agrees to those that were shown', async () => {
+  const { papers, ...rest } = sessionOf();
+  const others = { ...papers, terms: { version: 'terms-2', since: at(2) } };
+  for (const [index, options] of windows.entries()) {
+    desk.answer('/session', ok({ ...rest, papers: others }));
+    const page = await desk.open('#/business/letters', options);
+    await page.getByText('The papers have other words since').waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    if (process.env['SHOTS'] !== undefined)
+      await page.screenshot({ path: `${process.env['SHOTS']}/papers-${String(index)}.png` });
+    desk.answer('POST /business/papers', outage);
+    await page.getByRole('button', { name: 'I agree to the terms' }).press('Enter');
+    await page.getByRole('alert').waitFor();
+    desk.answer('POST /business/papers', { status: 204 });
+    desk.answer('/session', ok(sessionOf()));
+    await page.getByRole('button', { name: 'I agree to the terms' }).press('Enter');
+    await page.getByText('The papers have other words since').waitFor({ state: 'detached' });
+    expect(desk.posted.at(-1)).toEqual({
+      ...{ path: '/business/papers', body: { terms: 'terms-2', privacy: 'privacy-1' } },
+    });
+    await page.goto(`${desk.origin}/#/sign-up`);
+    await page.getByText('By opening it you agree to the').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    if (process.env['SHOTS'] !== undefined)
+      await page.screenshot({ path: `${process.env['SHOTS']}/sign-up-${String(index)}.png` });
+    await page.close();
+  }
 });

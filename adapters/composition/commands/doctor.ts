@@ -2,6 +2,9 @@ import type { Pool } from 'pg';
 import { Fault } from '../../../application/ports/fault.js';
 import { takeInventory, type Inventory } from '../../backup/inventory.js';
 import { createRetentionRuns, type RetentionSummary } from '../../../projections/retention-runs/queries.js';
+import { createDataRequests } from '../../../projections/data-requests/queries.js';
+import { createErasures } from '../../../projections/erasures/queries.js';
+import type { Query } from '../../../projections/kernel/sql.js';
 import { lastSweep } from '../../storage-sweep/sweep.js';
 import { createDueTimes, type OverdueWork } from '../../../projections/due-times/queries.js';
 import { refuseHalfRestored } from '../../backup/restoring.js';
@@ -39,6 +42,16 @@ interface ReadModelState {
   readonly skipped: number;
 }
 
+interface OpenRequest {
+  readonly reference: string;
+  readonly kind: string;
+  readonly dueAt: string;
+  /** Below zero: it is late. */
+  readonly daysLeft: number;
+  /** By it somebody is being forgotten. */
+  readonly isErasing: boolean;
+}
+
 interface State {
   readonly product: string;
   readonly engine: string;
@@ -50,6 +63,8 @@ interface State {
   readonly retention: RetentionSummary | null;
   /** When the files were swept last; null: never. */
   readonly sweptAt: string | null;
+  /** What people asked about their data and was not answered yet, the nearest deadline first; null where it cannot be told. */
+  readonly requests: readonly OpenRequest[] | null;
   readonly backupDir: string | null;
   /** Null without a directory for backups. */
   readonly backups: Inventory | null;
@@ -87,10 +102,20 @@ async function stateOf(
     overdue: (await noted(dueTimes.overdue(aMinuteAgo))) ?? [],
     retention: await noted(createRetentionRuns(container.get(tokens.readModels).query).summary()),
     sweptAt: (await lastSweep(databases.pool))?.at ?? null,
+    requests: await noted(openRequestsOf(container.get(tokens.readModels).query)),
     backupDir: backupDir ?? null,
     backups: backupDir === undefined ? null : await noted(takeInventory(backupDir, databases)),
     faults,
   };
+}
+
+async function openRequestsOf(query: Query): Promise<readonly OpenRequest[]> {
+  const open = (await createDataRequests(query).all()).filter(({ closedAt }) => closedAt === null);
+  const erasing = new Set((await createErasures(query).underWay()).map(({ erasureId }) => erasureId));
+  return open.map(({ requestId, subjectRef: reference, kind, dueAt }) => ({
+    ...{ reference, kind, dueAt, daysLeft: -Math.ceil(ageOf(dueAt) / dayMs) },
+    isErasing: erasing.has(requestId),
+  }));
 }
 
 async function engineOf(pool: Pool, isEmbedded: boolean): Promise<string> {
@@ -102,7 +127,7 @@ async function engineOf(pool: Pool, isEmbedded: boolean): Promise<string> {
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
-function needsOf({ readModels, overdue, backups, faults }: State): readonly string[] {
+function needsOf({ readModels, overdue, requests, backups, faults }: State): readonly string[] {
   const parked = readModels
     .filter(({ reason }) => reason !== null)
     .map(
@@ -113,7 +138,13 @@ function needsOf({ readModels, overdue, backups, faults }: State): readonly stri
     ({ kind, count, oldestAt }) =>
       `${String(count)} due of kind ${kind} since ${oldestAt} and not done: start the server, or look at its log.`,
   );
-  return [...faults, ...parked, ...late, ...(backups === null ? [] : backupNeeds(backups))];
+  const waiting = (requests ?? [])
+    .filter(({ daysLeft, isErasing }) => daysLeft <= 10 && !isErasing)
+    .map(
+      ({ reference, ...one }) =>
+        `Data request ${reference} ${daysText(one)}: answer it, and close it in the register.`,
+    );
+  return [...faults, ...parked, ...late, ...waiting, ...(backups === null ? [] : backupNeeds(backups))];
 }
 
 function backupNeeds({ newest, ledger }: Inventory): readonly string[] {
@@ -129,10 +160,13 @@ function backupNeeds({ newest, ledger }: Inventory): readonly string[] {
   return needs;
 }
 
+const daysText = ({ daysLeft }: Pick<OpenRequest, 'daysLeft'>): string =>
+  daysLeft < 0 ? `is ${String(-daysLeft)} days late` : `has ${String(daysLeft)} days left`;
+
 const ageOf = (time: string): number => Date.now() - Date.parse(time);
 
 function linesOf(
-  { product, engine, head, readModels, retention, sweptAt, backupDir, backups }: State,
+  { product, engine, head, readModels, retention, sweptAt, requests, backupDir, backups }: State,
   needs: readonly string[],
 ) {
   const wide = Math.max(0, ...readModels.map(({ name }) => name.length));
@@ -144,6 +178,11 @@ function linesOf(
         `  ${name.padEnd(wide)}  ${status.padEnd(8)}  at ${position}, ${lag} behind${reason === null ? '' : `, stopped at ${reason}`}${skipped === 0 ? '' : `, without ${String(skipped)} events that were skipped`}`,
     ),
     `Retention: last run ${retention?.lastRunAt ?? 'never'}, oldest conversation or call left ${retention?.oldestRecordAt ?? 'none'}, oldest visit ${retention?.oldestVisitAt ?? 'none'}; files swept ${sweptAt ?? 'never'}.`,
+    `Data requests that are open: ${requests === null || requests.length > 0 ? '' : 'none.'}`,
+    ...(requests ?? []).map(
+      ({ reference, kind, isErasing, ...one }) =>
+        `  ${reference}, ${kind}, ${daysText(one)}${isErasing ? ', being erased' : ''}`,
+    ),
     backupDir === null
       ? 'Backups: BACKUP_DIR is not set, so nothing is known of any.'
       : `Backups in ${backupDir}: newest ${backups?.newest?.createdAt ?? 'none'}, erasure ledger as of ${backups?.ledger?.asOf ?? 'never'}.`,

@@ -22,6 +22,9 @@ export const recordAgreement = z.object({
   agreedBy: z.string().trim().min(1).max(120),
 });
 
+/** POST /api/v1/business/papers: yes to the operator's papers in these versions. 204. Errors: 409 `papers-changed`. */
+export const acceptPapers = z.object({ terms: z.string().max(64), privacy: z.string().max(64) });
+
 /** GET /api/v1/business: what the business is, and when it is open by its own clock. */
 export const business = z.object({
   name: z.string().nullable(),

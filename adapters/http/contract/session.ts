@@ -16,7 +16,7 @@ export const industries = [
   'other',
 ] as const;
 
-/** POST /api/v1/sign-up. These four things, and nothing else. */
+/** POST /api/v1/sign-up. These four things, and nothing else; whoever sends them says yes to `/terms` and `/privacy` as they stand. */
 export const signUp = z.object({
   businessName: z.string().trim().min(1).max(120),
   email,
@@ -40,6 +40,9 @@ export const loginCode = z.object({ code: z.string().regex(/^\d{6}$/) });
 /** 202 of both log-ins, where the member has a passkey: the login goes on with it (`contract/second-factor.ts`). */
 export const secondFactorNeeded = z.object({ needs: z.literal('second-factor') });
 
+/** `version`: SHA-256 of its words in hex; they are at `/papers/VERSION`. */
+const standing = z.object({ version: z.string(), since: z.iso.datetime() });
+
 /** GET /api/v1/session, and 200 of both log-ins. 401 `not-logged-in` otherwise. POST /api/v1/logout ends it (204). */
 export const session = z.object({
   email: z.string().nullable(),
@@ -55,6 +58,11 @@ export const session = z.object({
   }),
   /** Those one belongs to, this one too; joined last first. */
   businesses: z.array(z.object({ accountId: z.string(), name: z.string().nullable() })),
+  /** The operator's papers that are in force, and those to which an owner said yes; null: nobody was asked. */
+  papers: z.object({
+    ...{ terms: standing, privacy: standing },
+    accepted: z.object({ terms: z.string(), privacy: z.string(), acceptedAt: z.iso.datetime() }).nullable(),
+  }),
   /** The business is sensitive: its conversations, calls and leads are shown to whoever has added a passkey. */
   needsPasskey: z.boolean(),
   /** Since when the operator serves this business no more; null where it is served. */

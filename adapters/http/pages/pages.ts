@@ -2,8 +2,8 @@ import { Router } from 'express';
 import { Refusal } from '../problem-details.js';
 import { escaped, fileOf, pageOf } from './page.js';
 import { businessPrivacyPaper, businessTermsPaper } from './business-papers.js';
-import type { BusinessPapers, Papers, RetentionInForce } from './paper-parts.js';
-import { privacyPaper, processorsPaper, termsPaper } from './papers.js';
+import type { BusinessPapers, Papers, RetentionInForce, Standing } from './paper-parts.js';
+import { formerPaper, privacyPaper, processorsPaper, termsPaper } from './papers.js';
 
 interface Needs {
   readonly siteOf: (
@@ -13,14 +13,36 @@ interface Needs {
   readonly businessOf: (accountId: string) => Promise<BusinessPapers | undefined>;
   /** How long what was said is kept by this business, or at most; left out where nothing is done away with. */
   readonly retentionOf?: (accountId: string | null) => Promise<RetentionInForce>;
+  readonly inForce: Readonly<Record<'terms' | 'privacy', Standing>>;
+  /** The words that a paper once had. */
+  readonly paperOf: (
+    version: string,
+  ) => Promise<
+    { readonly paper: 'terms' | 'privacy'; readonly words: string; readonly publishedAt: string } | undefined
+  >;
   readonly now: () => string;
 }
 
 const siteUnknown = () =>
   new Refusal(404, 'site-unknown', 'There is no business under this site key. Please check the link.');
 
+const paperUnknown = () =>
+  new Refusal(
+    404,
+    'paper-unknown',
+    'No paper of this installation ever had this version. Please check the link.',
+  );
+
 /** The few pages that are no part of the dashboard: the widget on an empty page, and the papers of the operator and of each business. */
-export function pageRoutes({ siteOf, papers, businessOf, retentionOf, now }: Needs): Router {
+export function pageRoutes({
+  siteOf,
+  papers,
+  businessOf,
+  retentionOf,
+  inForce,
+  paperOf,
+  now,
+}: Needs): Router {
   const style = fileOf('pages.css');
   const router = Router();
   const found = async (siteKey: string) => {
@@ -33,13 +55,19 @@ export function pageRoutes({ siteOf, papers, businessOf, retentionOf, now }: Nee
     response.type('css').send(style);
   });
   router.get('/privacy', async (_request, response) => {
-    response.type('html').send(privacyPaper(papers, await retentionOf?.(null), now()));
+    response.type('html').send(privacyPaper(papers, await retentionOf?.(null), now(), inForce.privacy));
   });
   router.get('/terms', (_request, response) => {
-    response.type('html').send(termsPaper(papers, now()));
+    response.type('html').send(termsPaper(papers, now(), inForce.terms));
   });
   router.get('/processors', (_request, response) => {
     response.type('html').send(processorsPaper(papers, now()));
+  });
+  router.get('/papers/:version', async (request, response) => {
+    const found = await paperOf(request.params.version);
+    if (found === undefined) throw paperUnknown();
+    const title = found.paper === 'terms' ? 'Terms' : 'Privacy';
+    response.type('html').send(formerPaper(title, found.words, found.publishedAt));
   });
   router.get('/privacy/:siteKey', async (request, response) => {
     const business = await found(request.params.siteKey);

@@ -13,8 +13,8 @@ export interface ProcessorEntry {
 /** How long what was said is kept, and when it was last looked through. */
 export interface RetentionInForce {
   readonly months: number;
-  /** Null: there was no run yet. */
-  readonly lastRunAt: string | null;
+  /** Null: there was no run yet. Left out where only the period is said. */
+  readonly lastRunAt?: string | null;
 }
 
 /** What an installation is, as far as its papers speak of it. */
@@ -62,10 +62,26 @@ const today = (now: string): string => {
   return `<time datetime="${escaped(day ?? '')}">${escaped(day ?? '')}</time>`;
 };
 
-/** The foot of every paper: of what day, out of what, and where the others are. */
-export const foot = (now: string, links: readonly (readonly [path: string, name: string])[]): string =>
-  `<footer><p>Written on ${today(now)} from the configuration that this installation runs with.</p>
-  <nav aria-label="Papers">${links.map(([path, name]) => `<a href="${escaped(path)}">${escaped(name)}</a>`).join('\n')}</nav></footer>`;
+type Links = readonly (readonly [path: string, name: string])[];
+
+/** Which words of a paper are in force, and since when. */
+export interface Standing {
+  /** SHA-256 of the words in hex. */
+  readonly version: string;
+  readonly since: string;
+}
+
+export const pageNav = (links: Links): string =>
+  `<nav aria-label="Papers">${links.map(([path, name]) => `<a href="${escaped(path)}">${escaped(name)}</a>`).join('\n')}</nav>`;
+
+/** The foot of every paper: which words, of what day, out of what, and where the others are. */
+export const foot = (now: string, links: Links, standing?: Standing): string =>
+  `<footer>${standing === undefined ? '' : versionOf(standing)}<p>Written on ${today(now)} from the configuration that this installation runs with.</p>
+  ${pageNav(links)}</footer>`;
+
+/** The beginning of it is enough to tell two apart; the link has the whole. */
+const versionOf = ({ version, since }: Standing): string =>
+  `<p>Version <a href="/papers/${escaped(version)}">${escaped(version.slice(0, 12))}</a>, in force since ${today(since)}.</p>`;
 
 export const own = [
   ['/privacy', 'Privacy'],
@@ -95,11 +111,13 @@ export function keeping(retention: Retention): string | false {
   const { months, lastRunAt } = retention;
   const run =
     lastRunAt === null
-      ? 'No run has been due yet.'
-      : `What was older was last done away with on ${lastRunAt.slice(0, 10)}.`;
+      ? ' No run has been due yet.'
+      : ` What was older was last done away with on ${lastRunAt?.slice(0, 10) ?? ''}.`;
   return section(
     'How long it is kept',
-    p(`Conversations, calls and recordings are kept for up to ${String(months)} months. ${run}`),
+    p(
+      `Conversations, calls and recordings are kept for up to ${String(months)} months.${lastRunAt === undefined ? '' : run}`,
+    ),
   );
 }
 

@@ -6,6 +6,7 @@ import {
   foot,
   keeping,
   own,
+  pageNav,
   p,
   pieces,
   processorList,
@@ -14,36 +15,40 @@ import {
   visits,
   type Papers,
   type Retention,
+  type Standing,
 } from './paper-parts.js';
 
-/** The operator’s paper on privacy. */
-export const privacyPaper = (papers: Papers, retention: Retention, now: string): string =>
-  pageOf(
-    'Privacy',
-    pieces(
-      '<h1>Privacy</h1>',
-      `<p class="lead">This installation of MiaPulse is run by ${escaped(papers.operator)}.</p>`,
-      sandboxNote(papers),
-      section(
-        'When you chat with a business',
-        p(
-          'Your messages and the replies are stored for that business, sealed under keys of your own, so that it can answer you and read the conversation. Contact details are passed to the business only after you were shown them and said that they are right.',
-        ),
+/** The operator’s paper on privacy. `standing`: of which words it is the paper. */
+export const privacyPaper = (
+  papers: Papers,
+  retention: Retention,
+  now: string,
+  standing?: Standing,
+): string => pageOf('Privacy', pieces(privacyWords(papers, retention), foot(now, own, standing)));
+
+export const privacyWords = (papers: Papers, retention: Retention): string =>
+  pieces(
+    '<h1>Privacy</h1>',
+    `<p class="lead">This installation of MiaPulse is run by ${escaped(papers.operator)}.</p>`,
+    sandboxNote(papers),
+    section(
+      'When you chat with a business',
+      p(
+        'Your messages and the replies are stored for that business, sealed under keys of your own, so that it can answer you and read the conversation. Contact details are passed to the business only after you were shown them and said that they are right.',
       ),
-      papers.hasPhone && calling(false),
-      device,
-      visits,
-      keeping(retention),
-      section('Who else processes it', processorList(papers.processors)),
-      asking(papers),
-      section(
-        'What is promised',
-        p('Each of these is kept by the program, and whoever runs it can look at any time whether it is.'),
-        `<ol class="promises">${papers.promises
-          .map(({ no, sentence }) => `<li id="${escaped(no)}"><span>${escaped(no)}</span>${p(sentence)}</li>`)
-          .join('')}</ol>`,
-      ),
-      foot(now, own),
+    ),
+    papers.hasPhone && calling(false),
+    device,
+    visits,
+    keeping(retention),
+    section('Who else processes it', processorList(papers.processors)),
+    asking(papers),
+    section(
+      'What is promised',
+      p('Each of these is kept by the program, and whoever runs it can look at any time whether it is.'),
+      `<ol class="promises">${papers.promises
+        .map(({ no, sentence }) => `<li id="${escaped(no)}"><span>${escaped(no)}</span>${p(sentence)}</li>`)
+        .join('')}</ol>`,
     ),
   );
 
@@ -75,49 +80,55 @@ export const processorsPaper = (papers: Papers, now: string): string =>
   );
 
 /** What businesses agree to. */
-export const termsPaper = (papers: Papers, now: string): string => {
+export const termsPaper = (papers: Papers, now: string, standing?: Standing): string =>
+  pageOf('Terms', pieces(termsWords(papers), foot(now, own, standing)));
+
+export const termsWords = (papers: Papers): string => {
   const { plans, operator } = papers;
-  return pageOf(
-    'Terms',
-    pieces(
-      '<h1>Terms</h1>',
-      `<p class="lead">For businesses that have a front desk on this installation, which is run by ${escaped(operator)}.</p>`,
-      sandboxNote(papers),
-      section(
-        'What the desk does',
-        p(
-          'It answers visitors from what the business published and taught it, says so when nothing known holds the answer, takes contact details, and shows the business every conversation.',
-        ),
-        papers.hasPhone &&
-          p(
-            'It answers the business’s phone, says that it is a machine and that the call is recorded, and texts one link in a call to whoever asks for it and says yes.',
-          ),
+  return pieces(
+    '<h1>Terms</h1>',
+    `<p class="lead">For businesses that have a front desk on this installation, which is run by ${escaped(operator)}.</p>`,
+    sandboxNote(papers),
+    section(
+      'What the desk does',
+      p(
+        'It answers visitors from what the business published and taught it, says so when nothing known holds the answer, takes contact details, and shows the business every conversation.',
       ),
-      section(
-        'What the business answers for',
+      papers.hasPhone &&
         p(
-          'What it publishes and teaches is right and its own. What the desk says comes from there; the business can see the source of each sentence. The desk is no emergency service and gives no advice that needs a licence.',
+          'It answers the business’s phone, says that it is a machine and that the call is recorded, and texts one link in a call to whoever asks for it and says yes.',
         ),
-        papers.hasPhone &&
-          p(
-            'It tells callers what its own law asks for beyond what the desk says, and registers its texts with the carriers where they ask for it.',
-          ),
-      ),
-      plans !== undefined &&
-        section(
-          'Trial, plan and end',
-          p(
-            `The trial lasts ${String(plans.trialDays)} days and asks for no card. A payment that fails leaves ${String(plans.graceDays)} days in which everything goes on. Without a plan the account stays readable for ${String(plans.readableDays)} days, with three warnings, and is then closed. Leads can be taken along as CSV all that time.`,
-          ),
-        ),
-      section(
-        'Whose data it is',
-        p(
-          'Conversations, calls and leads are the business’s. Whoever runs the installation looks into them only by leave of an owner, and every look is recorded.',
-        ),
-      ),
-      asking(papers),
-      foot(now, own),
     ),
+    section(
+      'What the business answers for',
+      p(
+        'What it publishes and teaches is right and its own. What the desk says comes from there; the business can see the source of each sentence. The desk is no emergency service and gives no advice that needs a licence.',
+      ),
+      papers.hasPhone &&
+        p(
+          'It tells callers what its own law asks for beyond what the desk says, and registers its texts with the carriers where they ask for it.',
+        ),
+    ),
+    plans !== undefined &&
+      section(
+        'Trial, plan and end',
+        p(
+          `The trial lasts ${String(plans.trialDays)} days and asks for no card. A payment that fails leaves ${String(plans.graceDays)} days in which everything goes on. Without a plan the account stays readable for ${String(plans.readableDays)} days, with three warnings, and is then closed. Leads can be taken along as CSV all that time.`,
+        ),
+      ),
+    section(
+      'Whose data it is',
+      p(
+        'Conversations, calls and leads are the business’s. Whoever runs the installation looks into them only by leave of an owner, and every look is recorded.',
+      ),
+    ),
+    asking(papers),
   );
+};
+
+/** A paper as it once was. */
+export const formerPaper = (title: string, words: string, publishedAt: string): string => {
+  const day = escaped(publishedAt.slice(0, 10));
+  const note = `<p class="note">These words were in force from <time datetime="${day}">${day}</time> on.</p>`;
+  return pageOf(title, pieces(note, words, pageNav(own)));
 };

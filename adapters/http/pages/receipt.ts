@@ -9,6 +9,8 @@ export interface ErasureReceipt {
   readonly graceUntil: string | null;
   readonly deadlineAt: string;
   readonly placeCount: number;
+  /** Those that are clear, by their names, in their order. */
+  readonly clearPlaces: readonly string[];
   readonly doneCount: number;
   readonly endedAt: string | null;
   /** What stays although it was asked for. */
@@ -40,7 +42,33 @@ const keptWords: Readonly<Record<Kept, string>> = {
     'One thing stays: a hash of your number, so that no text is ever sent to it again. Nobody can read the number out of it.',
   invoices: 'Invoices stay for as long as the law asks for them.',
   'sent-letters':
-    'Letters that were sent stay for some days with the mail service, which lets nobody delete them earlier.',
+    'Letters that were sent stay with the mail service for as long as its plan says, which is one to seven days, and nobody can delete them earlier. An address that sent letters back may stay on its list of those it does not write to. Letters also stay in the mailboxes they went to.',
+};
+
+/** Where copies may stand. A place that has no words here is one that has gone since. */
+const placeWords: Readonly<Record<string, string>> = {
+  'wrapping-key': 'The key above the keys was replaced, so that older copies of a key open nothing.',
+  'sealed-values': 'What was said and given, in the log.',
+  snapshots: 'Shortcuts of the program.',
+  blobs: 'Recordings and other files.',
+  'read-models': 'What the screens show.',
+  contacts: 'The directory of addresses and numbers.',
+  'answered-requests': 'Answers that were kept for programs.',
+  memory: 'What running programs remembered.',
+  backups: 'The list that keeps every restored backup from bringing it back.',
+  knowledge: 'Pages that were read, and what was learned from them.',
+  visits: 'Counted visits.',
+  sessions: 'Log-ins.',
+  'api-keys': 'Uses of keys.',
+  line: 'The phone line.',
+  members: 'Passkeys, recovery codes and chats of members.',
+  'phone-company':
+    'Phone company: calls, recordings and texts were deleted there. Of a business the number was given back too, or, where it was brought along, no longer leads here.',
+  payments: 'Payment service: the customer was deleted there.',
+  'mail-service': 'Mail service: no list of contacts is kept there; see below for letters.',
+  'language-model': 'Language model: every request said that nothing is to be stored.',
+  messenger:
+    'Messenger: messages there say what happened and name nobody; the link to the chat is ours and is gone.',
 };
 
 const dayOf = (instant: string): string =>
@@ -75,6 +103,10 @@ function erasureWords({ status, ...seen }: ErasureReceipt): string {
 <progress max="${String(Math.max(1, seen.placeCount))}" value="${String(seen.doneCount)}" aria-label="Places that are clear"></progress>`;
     case 'completed':
       return `<p class="done"><strong>Erased</strong> on ${dayOf(seen.endedAt ?? seen.deadlineAt)}, in ${String(seen.placeCount)} places.</p>
+<ul>${seen.clearPlaces
+        .flatMap((one) => placeWords[one] ?? [])
+        .map((one) => `<li>${escaped(one)}</li>`)
+        .join('')}</ul>
 ${seen.kept.map((one) => `<p>${keptWords[one]}</p>`).join('')}`;
   }
 }

@@ -1,12 +1,19 @@
 import type { Router } from 'express';
 import type { HandleAccount } from '../../../application/account/handle-account.js';
+import { versionsOf, type PapersInForce } from '../../../application/operator/papers.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
 import type { AccountCommand } from '../../../domain/account/account.js';
 import type { AccountOverview } from '../../../projections/account-overview/queries.js';
 import type { Agreement, Agreements } from '../../../projections/agreements/queries.js';
 import { takeBody } from '../body.js';
-import { changeBusiness, recordAgreement, type Business, type Processor } from '../contract/business.js';
+import {
+  acceptPapers,
+  changeBusiness,
+  recordAgreement,
+  type Business,
+  type Processor,
+} from '../contract/business.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { Refusal } from '../problem-details.js';
 import { originFrom } from '../website.js';
@@ -17,6 +24,7 @@ export interface BusinessNeeds extends Dashboard {
   readonly handleAccount: HandleAccount;
   readonly accounts: AccountOverview;
   readonly agreements: Agreements;
+  readonly inForce: PapersInForce;
   /** Who else handles what clients say on this installation. */
   readonly processors: Readonly<Record<Processor, boolean>>;
   readonly seen: (position: Position) => Promise<void>;
@@ -25,7 +33,7 @@ export interface BusinessNeeds extends Dashboard {
 
 /** What the business is, as its owner sets it. */
 export function businessRoutes(needs: BusinessNeeds): Router {
-  const { handleAccount, accounts, agreements, processors, seen, now } = needs;
+  const { guard, handleAccount, accounts, agreements, inForce, processors, seen, now } = needs;
   const { router, tenantOf, contextOf, bodyOf, idOf } = dashboardRouter(needs, {
     read: 'work',
     write: 'manage',
@@ -110,8 +118,23 @@ export function businessRoutes(needs: BusinessNeeds): Router {
     });
     response.status(204).end();
   });
+
+  router.post('/business/papers', ...takeBody, async (request, response) => {
+    const papers = bodyOf(request, acceptPapers);
+    const { terms, privacy } = versionsOf(inForce);
+    if (papers.terms !== terms || papers.privacy !== privacy) throw papersChanged;
+    const data = { accountId: tenantOf(request), by: guard.of(request).memberId, papers };
+    await giveFor(request)({ type: 'AcceptPapers', data, ...fresh(request, 'AcceptPapers') });
+    response.status(204).end();
+  });
   return router;
 }
+
+const papersChanged = new Refusal(
+  409,
+  'papers-changed',
+  'These are not the versions that are in force. Please reload the page and read them.',
+);
 
 const known = ['language-model', 'phone', 'mail'] as const satisfies readonly Processor[];
 const unknownProcessor = new Refusal(404, 'processor-not-found', 'There is no such processor here.');

@@ -35,6 +35,8 @@ export interface SessionNeeds {
   readonly sessions: Sessions;
   readonly sessionView: (session: FoundSession) => Promise<Session | undefined>;
   readonly belongs: (session: SessionOf) => Promise<boolean>;
+  /** To which whoever signs up says yes. */
+  readonly papers: { readonly terms: string; readonly privacy: string };
   readonly nameOf: (accountId: string) => Promise<string | null>;
   readonly cookies: Cookies;
   readonly guard: SessionGuard;
@@ -101,7 +103,7 @@ export function sessionRoutes(needs: SessionNeeds): Router {
   router.post('/sign-up', ...letters, async (request, response) => {
     const { email, website, ...profile } = readBody(request, signUp);
     const asked = { ...profile, website: websiteFrom(website), email: email.toLowerCase() };
-    await sendLetter({ purpose: 'sign-up', ...asked }, response);
+    await sendLetter({ purpose: 'sign-up', ...asked, papers: needs.papers }, response);
   });
   router.post('/login', ...letters, async (request, response) => {
     const { email } = readBody(request, login);

@@ -9,6 +9,7 @@ const row = z.object({
   friendlyName: z.string(),
   hasSms: z.boolean(),
   messagingServiceSid: z.string().nullable(),
+  origin: z.enum(['twilio', 'hosted']),
   voiceUrl: z.string(),
   voiceFallbackUrl: z.string(),
   smsUrl: z.string(),
@@ -28,7 +29,7 @@ export type NumberSettings = Partial<
 >;
 
 const columns = `sid, phone_number as "phoneNumber", friendly_name as "friendlyName", has_sms as "hasSms",
-  messaging_service_sid as "messagingServiceSid", voice_url as "voiceUrl", voice_fallback_url as "voiceFallbackUrl",
+  messaging_service_sid as "messagingServiceSid", origin, voice_url as "voiceUrl", voice_fallback_url as "voiceFallbackUrl",
   sms_url as "smsUrl", sms_fallback_url as "smsFallbackUrl", status_callback as "statusCallback",
   created_at as "createdAt", updated_at as "updatedAt"`;
 
@@ -39,16 +40,18 @@ export async function ownNumber(
     phoneNumber,
     hasSms = true,
     messagingServiceSid = null,
+    origin = 'twilio',
   }: {
     readonly phoneNumber: string;
     readonly hasSms?: boolean;
     readonly messagingServiceSid?: string | null;
+    readonly origin?: OwnNumber['origin'];
   },
 ): Promise<void> {
   await pool.query(
-    `insert into sandbox.twilio_numbers (sid, phone_number, friendly_name, has_sms, messaging_service_sid)
-     values ($1, $2, $2, $3, $4) on conflict (phone_number) do nothing`,
-    [freshSid('PN'), phoneNumber, hasSms, messagingServiceSid],
+    `insert into sandbox.twilio_numbers (sid, phone_number, friendly_name, has_sms, messaging_service_sid, origin)
+     values ($1, $2, $2, $3, $4, $5) on conflict (phone_number) do nothing`,
+    [freshSid('PN'), phoneNumber, hasSms, messagingServiceSid, origin],
   );
 }
 
@@ -111,4 +114,10 @@ export async function setNumber(
     ],
   );
   return rows.map((one) => row.parse(one))[0];
+}
+
+/** False when there is no such number. */
+export async function dropNumber(pool: Pool, sid: string): Promise<boolean> {
+  const { rowCount } = await pool.query('delete from sandbox.twilio_numbers where sid = $1', [sid]);
+  return rowCount === 1;
 }

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { Pool } from 'pg';
 import { readForm, type Form } from './form.js';
 import {
+  dropNumber,
   findNumberBySid,
   listNumbers,
   setNumber,
@@ -14,7 +15,7 @@ import { rfc2822 } from './rfc-2822.js';
 import { isWebhookAddress } from './webhook-address.js';
 
 /**
- * The numbers of an account: list, fetch and update
+ * The numbers of an account: list, fetch, update and release
  * (https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource).
  */
 export function createNumbers({
@@ -56,6 +57,11 @@ export function createNumbers({
     const number = await setNumber(pool, request.params.sid, settingsOf(form));
     if (number === undefined) refuse(response, notFound(request.baseUrl + request.path));
     else response.json(resource(number));
+  });
+
+  router.delete('/IncomingPhoneNumbers/:sid.json', async (request, response) => {
+    if (await dropNumber(pool, request.params.sid)) response.status(204).end();
+    else refuse(response, notFound(request.baseUrl + request.path));
   });
   return router;
 }
@@ -101,7 +107,7 @@ const numberResource = (accountSid: string) => (number: OwnNumber) => ({
   emergency_status: 'Inactive',
   friendly_name: number.friendlyName,
   identity_sid: null,
-  origin: 'twilio',
+  origin: number.origin,
   phone_number: number.phoneNumber,
   sid: number.sid,
   sms_application_sid: null,

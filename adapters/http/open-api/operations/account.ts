@@ -29,6 +29,15 @@ export const businessAndPeople: Part = {
       ...{ status: 204, problems: { 404: ['processor-not-found'] } },
     },
     {
+      ...{ method: 'POST', path: '/business/papers', id: 'acceptPapers', access: 'manage' },
+      summary: 'An owner says yes to the terms and the paper on privacy as they stand',
+      ...{
+        body: business.acceptPapers,
+        status: 204,
+        problems: { 409: ['papers-changed'] },
+      },
+    },
+    {
       ...{ method: 'GET', path: '/looks', id: 'listLooks', access: 'manage' },
       summary: 'What whoever runs the installation may see of the business, and has seen',
       ...{ status: 200, answer: looks.looks },

@@ -64,6 +64,7 @@ export const leafTypes: Readonly<Record<string, readonly string[]>> = {
     'ErasureOverdue',
     'ErasureCompleted',
   ],
+  disclosure: ['DisclosureRequested', 'DisclosureLinkMade', 'PersonDisclosed', 'DisclosureOverdue'],
   retention: ['RetentionPeriodSet', 'RecordsExpired', 'EvidenceEnding', 'RetentionRunCompleted'],
   installation: ['FactorSet', 'FactorReset', 'DataRequestNoted', 'DataRequestClosed'],
 };

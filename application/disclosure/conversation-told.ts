@@ -21,6 +21,7 @@ export function conversationTold({ conversationId, events, mailings, subjectIds,
   readonly conversation: DisclosedConversation;
   readonly consents: readonly DisclosedConsent[];
   readonly withheld: ReadonlySet<string>;
+  readonly visitorId: string | null;
 } {
   const { standing, withheld } = secondPersonIn(events, subjectIds);
   const isGone = events.some(({ type }) => type === 'ConversationExpired');
@@ -33,6 +34,7 @@ export function conversationTold({ conversationId, events, mailings, subjectIds,
   const mine = messages.filter(({ messageId, inReplyTo }) => isKept(messageId) && isKept(inReplyTo));
   return {
     withheld,
+    visitorId: started?.visitorId ?? null,
     conversation: {
       conversationId,
       standing: isGone ? 'gone' : standing,

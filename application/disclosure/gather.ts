@@ -24,7 +24,7 @@ import type {
 import type { GatherNeeds } from './needs.js';
 import { opening, type Open } from './opened.js';
 import { soundsOf, type Heard } from './sounds-of.js';
-import { textsTold } from './texts-told.js';
+import { textsTold, type TextsTold } from './texts-told.js';
 
 /** What one copy holds at most; what is beyond is named in it. Characters are those of words; bytes are those of sounds. */
 export const gatherLimits = {
@@ -48,18 +48,19 @@ export const gather =
     const { state: retention } = await needs.handleRetention.load(tenant, tenant);
     const { open, count } = opening();
     const of: Of = {
-      ...{ needs, tenant, person, limits, open },
+      ...{ needs, tenant, person, given, limits, open },
       goesAt: (endedAt) => sameClockLater(endedAt, 'UTC', { months: retention.months }),
       read: async (category, id) =>
         (await needs.store.readStream(tenant, { category, id })).map(({ event }) => event),
     };
     const talks = await conversationsOf(of);
     const calls = await callsOf(of, talks.standings);
-    const texts = await textsOf(of, talks.standings);
+    const texts = await textsOf(of, talks);
     const sounds = await soundsOf(needs.blobs, calls.heard, { tenant, byteCountMax: limits.byteCountMax });
-    const shares = await needs.sharesOf(tenant, person.subjectIds, limits.shareCountMax + 1);
+    const found = await needs.sharesOf(tenant, person.subjectIds, limits.shareCountMax + 1);
+    const shares = found.filter(({ requestId }) => talks.standings.get(requestId) !== 'somebody-else');
     const rehearsals = await rehearsalsOf(of, talks.withheld);
-    const isCut = shares.length > limits.shareCountMax;
+    const isCut = found.length > limits.shareCountMax;
     const disclosed: Disclosed = {
       ...{ disclosureId, requestedAt, proof, person, madeAt: needs.businessNow(tenant) },
       party: await needs.partyOf(tenant),
@@ -75,6 +76,7 @@ export const gather =
         ...talks.leftOut,
         ...calls.leftOut,
         ...sounds.leftOut,
+        ...texts.leftOut,
         ...(isCut ? [{ what: 'shares', id: '', why: 'too-many', count: 1 } as const] : []),
       ],
     };
@@ -85,18 +87,21 @@ interface Of {
   readonly needs: GatherNeeds;
   readonly tenant: string;
   readonly person: Person;
+  /** The ids by which they proved who they are. */
+  readonly given: readonly string[];
   readonly limits: Limits;
   readonly open: Open;
   readonly goesAt: (endedAt: string) => string;
   readonly read: (category: string, id: string) => Promise<readonly Happened[]>;
 }
 
-async function conversationsOf({ person, limits, open, goesAt, read }: Of) {
+async function conversationsOf({ person, given, limits, open, goesAt, read }: Of) {
   const conversations: DisclosedConversation[] = [];
   const consents: DisclosedConsent[] = [];
   const leftOut: LeftOut[] = [];
   const withheld = new Set<string>();
   const standings = new Map<string, Standing>();
+  const sharedIds = new Set<string>();
   let characterCount = 0;
   // The newest ones are in it in any case.
   for (const [number, conversationId] of person.conversationIds.toReversed().entries()) {
@@ -121,11 +126,14 @@ async function conversationsOf({ person, limits, open, goesAt, read }: Of) {
     standings.set(conversationId, conversation.standing);
     for (const id of told.withheld) withheld.add(id);
     const of = { id: conversationId, why: 'second-person' } as const;
-    if (conversation.standing === 'somebody-else') leftOut.push({ ...of, what: 'conversation', count: 1 });
+    if (conversation.standing === 'somebody-else') {
+      leftOut.push({ ...of, what: 'conversation', count: 1 });
+      if (told.visitorId !== null && !given.includes(told.visitorId)) sharedIds.add(told.visitorId);
+    }
     if (conversation.withheldCount > 0)
       leftOut.push({ ...of, what: 'message', count: conversation.withheldCount });
   }
-  return { conversations, consents, leftOut, withheld, standings };
+  return { conversations, consents, leftOut, withheld, standings, sharedIds };
 }
 
 async function callsOf({ person, limits, open, goesAt, read }: Of, standings: ReadonlyMap<string, Standing>) {
@@ -146,16 +154,30 @@ async function callsOf({ person, limits, open, goesAt, read }: Of, standings: Re
   return { heard, consents, leftOut };
 }
 
-async function textsOf({ person, open, read }: Of, standings: ReadonlyMap<string, Standing>) {
+/** From a number of which several people call nobody knows who texted, unless the number itself was the proof. */
+async function textsOf(
+  { person, open, read }: Of,
+  { standings, sharedIds }: Pick<Awaited<ReturnType<typeof conversationsOf>>, 'standings' | 'sharedIds'>,
+) {
+  const told: TextsTold[] = [];
   const streams: (readonly ConsentEvent[])[] = [];
-  for (const id of person.subjectIds) streams.push((await read('consent', id)) as readonly ConsentEvent[]);
-  const isTheirs = (id: string): boolean => standings.get(id) !== 'somebody-else';
-  const told = streams.map((events) => textsTold(events, isTheirs, open));
+  for (const id of person.subjectIds) {
+    const events = (await read('consent', id)) as readonly ConsentEvent[];
+    const isTheirs = (place: string): boolean =>
+      (standings.get(place) ?? (sharedIds.has(id) ? 'somebody-else' : 'whole')) !== 'somebody-else';
+    streams.push(events);
+    told.push(textsTold(events, isTheirs, open));
+  }
+  const leftOutCount = told.reduce((sum, one) => sum + one.leftOutCount, 0);
   return {
     texts: told.flatMap(({ texts }) => texts),
     words: told.flatMap(({ words }) => words),
     consents: told.flatMap(({ consents }) => consents),
     optOut: optOutIn(streams),
+    leftOut:
+      leftOutCount === 0
+        ? []
+        : [{ what: 'text', id: '', why: 'second-person', count: leftOutCount } as const],
   };
 }
 

@@ -9,6 +9,8 @@ export interface TextsTold {
   readonly texts: readonly DisclosedText[];
   readonly words: readonly DisclosedWord[];
   readonly consents: readonly DisclosedConsent[];
+  /** Requests and texts that are not the person's own. */
+  readonly leftOutCount: number;
 }
 
 /** `isTheirs`: whether words of this call or conversation are the person's own. */
@@ -22,8 +24,12 @@ export function textsTold(
     texts: textsIn(own, open),
     words: own.flatMap((event) => saidBy(wordsIn, event, open) ?? []),
     consents: own.flatMap((event) => saidBy(consentsOf, event, open) ?? []),
+    leftOutCount: thingsIn(events) - thingsIn(own),
   };
 }
+
+const thingsIn = (events: readonly ConsentEvent[]): number =>
+  new Set(events.map(({ data }) => ('messageId' in data ? data.messageId : data.requestId))).size;
 
 /** The call in which a text was asked for, or the conversation in which no texts were; of a text that came in there is none. */
 function placeOf(data: ConsentEvent['data'], events: readonly ConsentEvent[]): string {

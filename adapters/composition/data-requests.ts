@@ -17,6 +17,7 @@ import type { RateLimits } from '../http/guard/rate-limits.js';
 import { dataRequestRoutes } from '../http/pages/data-requests.js';
 import { createContactDetails } from '../contact-details/contact-details.js';
 import { dataRequestLetters } from '../letters/data-request-letters.js';
+import { copyPath, personFoundOf } from './disclosure.js';
 import { idNamed } from './named-id.js';
 import { tokens } from './tokens.js';
 
@@ -29,6 +30,8 @@ export function bindDataRequests(container: Container): void {
       handleInstallation,
       directory,
       requestErasure,
+      requestDisclosure,
+      copyTokens,
       vault,
       mail,
       now,
@@ -44,7 +47,8 @@ export function bindDataRequests(container: Container): void {
         }),
         tellOverdue({ ...letters, mail, operatorAddress }),
         serveRequests({
-          ...{ handleInstallation, directory, requestErasure, vault, mail, now },
+          ...{ handleInstallation, directory, requestErasure, requestDisclosure, vault, mail, now },
+          copyUrlOf: (link) => `${origin}${copyPath(copyTokens.issue(link))}`,
           ...letters,
           operatorAddress,
           nameOf: async (tenant) => (await accounts.profile(tenant))?.businessName ?? null,
@@ -57,6 +61,8 @@ export function bindDataRequests(container: Container): void {
       tokens.handleInstallation,
       tokens.directory,
       tokens.requestErasure,
+      tokens.requestDisclosure,
+      tokens.copyTokens,
       tokens.vault,
       tokens.mail,
       tokens.now,
@@ -78,9 +84,7 @@ export function erasureRoutesOf(
     cancelErasure: container.get(tokens.cancelErasure),
     erasures: createErasures(query),
     eraseFound: eraseFound({
-      handleLead: container.get(tokens.handleLead),
-      handleConversation: container.get(tokens.handleConversation),
-      handleCall: container.get(tokens.handleCall),
+      personFound: personFoundOf(container),
       mail: container.get(tokens.mail),
       erasingLetter: dataRequestLetters(origin).erasingLetter,
       nameOf: async (tenant) => (await accounts.profile(tenant))?.businessName ?? null,

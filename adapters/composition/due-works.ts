@@ -17,9 +17,11 @@ export function bindDueWorks(container: Container): void {
       notifying,
       retention,
       erasing,
+      disclosing,
     ): Readonly<Record<string, DueWork>> => ({
       ...reports,
       ...erasing,
+      ...disclosing,
       notification: notificationDue(notifying),
       retention: runRetentionWhenDue(retention),
       reminder: remindWhenDue({ isOn: payments !== undefined, handleSubscription, businessNow }),
@@ -32,6 +34,7 @@ export function bindDueWorks(container: Container): void {
       tokens.notificationNeeds,
       tokens.retentionRuns,
       tokens.erasureWorks,
+      tokens.disclosureWorks,
     ],
   );
 

@@ -1,3 +1,4 @@
+import type { DisclosureEvent } from '../../domain/disclosure/disclosure.js';
 import type { ErasureEvent } from '../../domain/erasure/erasure.js';
 import type { RetentionEvent } from '../../domain/retention/retention.js';
 import type { ReportEvent } from '../../domain/report/report.js';
@@ -18,7 +19,7 @@ export interface DueTimeRow {
  * and this only keeps them in order of time. It holds ids and times.
  */
 export const dueTimes: Projection<
-  ErasureEvent | NotificationEvent | ReportEvent | RetentionEvent | SubscriptionEvent,
+  DisclosureEvent | ErasureEvent | NotificationEvent | ReportEvent | RetentionEvent | SubscriptionEvent,
   DueTimeRow
 > = {
   name: 'due-times',
@@ -72,6 +73,13 @@ export const dueTimes: Projection<
         ? setDue('erasure-watch', erasureId, deadlineAt)
         : endDue('erasure-watch', erasureId),
     ],
+    DisclosureRequested: ({ disclosureId, alarmAt }) => [setDue('disclosure-watch', disclosureId, alarmAt)],
+    DisclosureOverdue: ({ disclosureId, overdue, deadlineAt }) => [
+      overdue === 'alarm'
+        ? setDue('disclosure-watch', disclosureId, deadlineAt)
+        : endDue('disclosure-watch', disclosureId),
+    ],
+    PersonDisclosed: ({ disclosureId }) => [endDue('disclosure-watch', disclosureId)],
     ErasureCancelled: ({ erasureId }) => endErasure(erasureId),
     ErasureCompleted: ({ erasureId }) => endErasure(erasureId),
   },

@@ -38,7 +38,7 @@ async function house(streams = story) {
       envelope,
     );
     for (const event of events)
-      for (const change of changesOf(personLinks, event as never, { tenant, entity: id } as never))
+      for (const change of changesOf(personLinks, event, { tenant, entity: id } as never))
         applyChange(rows, tenant, change);
   }
   const links: Links = (_tenant, { subjectIds, conversationIds }) =>
@@ -128,7 +128,7 @@ describe('what is in a copy', () => {
 
     const text = JSON.stringify(disclosed);
     const theirs = sealedUnder(erased.subjectIds).filter(
-      (value) => value.includes('Ann') || /ann/u.test(value),
+      (value) => value.includes('Ann') || value.includes('ann'),
     );
     expect(theirs.length).toBeGreaterThan(20);
     expect(theirs.filter((value) => !text.includes(JSON.stringify(value).slice(1, -1)))).toEqual([]);
@@ -194,7 +194,7 @@ describe('what is in a copy', () => {
   test('is no more than one copy holds, and what is beyond is named', async () => {
     const { disclosed, sounds } = await of(['ann'], {
       ...{ ...gatherLimits, conversationCountMax: 1, callCountMax: 1, shareCountMax: 0, byteCountMax: 3 },
-    } as unknown as typeof gatherLimits);
+    });
     expect(sounds.size).toBe(0);
     expect(disclosed.conversations).toHaveLength(1);
     expect(new Set(disclosed.leftOut.map(({ what, why }) => `${what} ${why}`))).toEqual(
@@ -203,7 +203,7 @@ describe('what is in a copy', () => {
         ...['text second-person'],
       ]),
     );
-    const small = await of(['ann'], { ...gatherLimits, byteCountMax: 3 } as unknown as typeof gatherLimits);
+    const small = await of(['ann'], { ...gatherLimits, byteCountMax: 3 });
     expect(small.disclosed.leftOut).toContainEqual({
       what: 'recording',
       id: 'call',

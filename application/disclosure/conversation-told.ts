@@ -55,7 +55,7 @@ export function conversationTold({ conversationId, events, mailings, subjectIds,
       endedAt,
       goesAt: isGone || endedAt === null ? null : goesAt(endedAt),
     },
-    consents: isTheirs ? consentsIn(conversationId, events, mailings) : [],
+    consents: isTheirs ? consentsIn(conversationId, ownOf(events, subjectIds), mailings) : [],
   };
 }
 
@@ -97,6 +97,15 @@ function mailedTo(events: readonly TranscriptEvent[], open: Open): DisclosedConv
   });
 }
 
+/** Without what a second person confirmed. */
+const ownOf = (
+  events: readonly ConversationEvent[],
+  subjectIds: readonly string[],
+): readonly ConversationEvent[] =>
+  events.filter(
+    ({ type, data }) => type !== 'ContactDetailsConfirmed' || subjectIds.includes(data.contactId),
+  );
+
 function consentsIn(
   of: string,
   events: readonly ConversationEvent[],
@@ -111,7 +120,7 @@ function consentsIn(
   });
   return [
     ...pick(events, 'NoticeShown').map(({ shownAt, noticeVersion }) =>
-      one(shownAt, 'The notice of the chat was shown.', noticeVersion),
+      one(shownAt, 'The notice was shown.', noticeVersion),
     ),
     ...pick(events, 'ContactDetailsConfirmed').map(({ confirmedAt }) =>
       one(confirmedAt, 'Contact details were shown and confirmed.'),

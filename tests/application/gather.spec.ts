@@ -1,87 +1,13 @@
-import { uuidv7 } from 'uuidv7';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { gather, gatherLimits } from '../../application/disclosure/gather.js';
 import { countsOf } from '../../application/disclosure/disclosed.js';
 import { handOver } from '../../application/disclosure/hand-over.js';
-import type { GatherNeeds } from '../../application/disclosure/needs.js';
 import { perDayMax, requestDisclosure } from '../../application/disclosure/request-disclosure.js';
-import { whose, type Links } from '../../application/erasure/whose.js';
+import { whose } from '../../application/erasure/whose.js';
 import type { PersonalValue } from '../../domain/kernel/personal.js';
-import { personLinks, type PersonLinkRow } from '../../projections/person-links/projection.js';
-import { changesOf } from '../../projections/kernel/projection.js';
-import { createCodec } from '../../adapters/event-store/codec.js';
-import { createMemoryEventStore } from '../../adapters/event-store/memory.js';
-import { createMemoryKeyVault } from '../../adapters/key-vault/memory.js';
-import { createHandle } from '../../application/handling/handle.js';
-import { disclosure } from '../../domain/disclosure/disclosure.js';
-import { retention } from '../../domain/retention/retention.js';
+import { disclosureHouse as house, now, tenant, wave } from '../support/disclosure-house.js';
 import { ofOthers, story } from '../support/disclosure-story.js';
 import { families } from '../support/families.js';
-import { applyChange, type Rows } from '../support/rows.js';
-
-const tenant = 'acme';
-const now = '2026-11-26T12:00:00.000Z';
-const wave = Buffer.from('RIFF and a voice');
-
-/** The log of the story, and everything a copy is made of. */
-async function house(streams = story) {
-  const vault = createMemoryKeyVault();
-  const store = createMemoryEventStore(createCodec(families, vault));
-  const handle = createHandle({ store, newId: uuidv7 });
-  const rows: Rows = new Map();
-  for (const [category, id, events] of streams) {
-    const envelope = { tenant, actor: 'a', commandId: 'c', correlationId: 'c', causationId: '' };
-    await store.append(
-      { category, id },
-      'no-stream',
-      events.map((event) => ({ id: uuidv7(), event })),
-      envelope,
-    );
-    for (const event of events)
-      for (const change of changesOf(personLinks, event, { tenant, entity: id } as never))
-        applyChange(rows, tenant, change);
-  }
-  const links: Links = (_tenant, { subjectIds, conversationIds }) =>
-    Promise.resolve(
-      ([...rows.values()] as unknown as PersonLinkRow[]).filter(
-        (one) =>
-          subjectIds.includes(one.subjectId) ||
-          (one.kind === 'contact' && subjectIds.includes(one.relatedId)) ||
-          (one.conversationId !== null && conversationIds.includes(one.conversationId)),
-      ),
-    );
-  const clock = { now };
-  const needs: GatherNeeds = {
-    ...{ links, store, caughtUp: () => Promise.resolve(), businessNow: () => clock.now },
-    blobs: { get: (_tenant, blobId) => Promise.resolve(blobId === 'sound of ann' ? wave : undefined) },
-    handleRetention: handle(retention),
-    sharesOf: (_tenant, subjectIds, countMax) =>
-      Promise.resolve(
-        ['number', 'ben']
-          .filter((id) => subjectIds.includes(id))
-          .map(() => ({
-            processor: 'twilio',
-            purpose: 'call',
-            categories: ['voice'],
-            requestId: 'call',
-            at: now,
-          }))
-          .slice(0, countMax),
-      ),
-    rehearsalsOf: (_tenant, subjectIds) =>
-      Promise.resolve(subjectIds.includes('visitor') ? ['rehearsal'] : []),
-    partyOf: () =>
-      Promise.resolve({
-        ...{ business: 'Acme Clocks', website: 'https://example.com/', operator: 'The operator' },
-        ...{
-          contact: 'help@example.com',
-          privacyUrl: 'https://desk/privacy',
-          requestsUrl: 'https://desk/requests',
-        },
-      }),
-  };
-  return { vault, store, links, clock, needs, handleDisclosure: handle(disclosure) };
-}
 
 let h: Awaited<ReturnType<typeof house>>;
 beforeEach(async () => {
@@ -152,6 +78,8 @@ describe('what is in a copy', () => {
     expect(disclosed.texts).toHaveLength(1);
     expect(disclosed.words).toEqual([]);
     expect(disclosed.optOut.isOptedOut).toBe(true);
+    const confirmations = disclosed.consents.filter(({ what }) => what.includes('confirmed'));
+    expect(confirmations.map(({ of: place }) => place)).toEqual(['chat', 'call']);
   });
 
   test('is of the second person nothing but their own lead and what they held', async () => {

@@ -41,13 +41,13 @@ const proofs: Readonly<Record<Disclosed['proof'], string>> = {
 };
 
 const summaryOf = ({ leads, conversations, calls, texts, words }: Disclosed): string => {
-  const counted: readonly (readonly [number, string])[] = [
-    [conversations.filter(({ channel }) => channel !== 'phone').length, 'chats'],
-    [calls.length, 'calls'],
-    [texts.length + words.length, 'texts'],
-    [leads.length, 'contact details'],
+  const counted: readonly (readonly [count: number, one: string, more: string])[] = [
+    [conversations.filter(({ channel }) => channel !== 'phone').length, 'chat', 'chats'],
+    [calls.length, 'call', 'calls'],
+    [texts.length + words.length, 'text', 'texts'],
+    [leads.length, 'set of contact details', 'sets of contact details'],
   ];
-  return `<p class="facts">${counted.map(([count, of]) => `<span><strong>${String(count)}</strong> ${of}</span>`).join(' ')}</p>`;
+  return `<p class="facts">${counted.map(([count, one, more]) => `<span><strong>${String(count)}</strong> ${count === 1 ? one : more}</span>`).join(' ')}</p>`;
 };
 
 interface Section {
@@ -94,10 +94,10 @@ function leftOutList(leftOut: readonly LeftOut[]): string {
   if (leftOut.length === 0) return '';
   const counts = new Map<string, number>();
   for (const { what, why, count } of leftOut) {
-    const line = `${whats[what]}: ${whys[why]}`;
+    const line = `${whats[what]}, because ${whys[why]}`;
     counts.set(line, (counts.get(line) ?? 0) + count);
   }
-  const lines = [...counts].map(([line, count]) => `<li>${String(count)} × ${line}.</li>`);
+  const lines = [...counts].map(([line, count]) => `<li>${line}: ${String(count)}.</li>`);
   return `<div class="card note"><ul>${lines.join('')}</ul></div>`;
 }
 

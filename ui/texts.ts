@@ -5,6 +5,7 @@ import { alerts } from './texts/alerts.js';
 import { business } from './texts/business.js';
 import { calls } from './texts/calls.js';
 import { desk, provenance } from './texts/desk.js';
+import { disclosures } from './texts/disclosures.js';
 import { erasures } from './texts/erasures.js';
 import { knowledge } from './texts/knowledge.js';
 import { line } from './texts/line.js';
@@ -48,6 +49,7 @@ export const texts = {
     clockFailed: 'The clock could not be moved.',
   },
   erased: 'Erased',
+  disclosures,
   erasures,
   loading: 'Loading …',
   retry: 'Try again',

@@ -40,6 +40,7 @@ import { bindConsentLog } from './consent-log.js';
 import { bindDataRequests } from './data-requests.js';
 import { bindDueWorks } from './due-works.js';
 import type { OpenAi } from './environment/vendors.js';
+import { bindDisclosure } from './disclosure.js';
 import { bindErasure } from './erasure.js';
 import { families } from './families.js';
 import { createLastErrors } from './last-errors.js';
@@ -121,6 +122,7 @@ export function createContainer(outside: Outside): Container {
   bindBilling(container, outside);
   bindNotifications(container);
   bindRetention(container);
+  bindDisclosure(container);
   bindErasure(container, outside);
   bindDataRequests(container);
   bindPolicies(container);

@@ -9,6 +9,7 @@ import { serveRequests } from '../../application/data-request/serve-requests.js'
 import type { Position } from '../../application/ports/event-store.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createDataRequests } from '../../projections/data-requests/queries.js';
+import { createDisclosures } from '../../projections/disclosures/queries.js';
 import { createErasures } from '../../projections/erasures/queries.js';
 import { createSites } from '../../projections/sites/queries.js';
 import type { Dashboard } from '../http/guard/dashboard.js';
@@ -17,6 +18,7 @@ import type { RateLimits } from '../http/guard/rate-limits.js';
 import { dataRequestRoutes } from '../http/pages/data-requests.js';
 import { createContactDetails } from '../contact-details/contact-details.js';
 import { dataRequestLetters } from '../letters/data-request-letters.js';
+import { copyPath, personFoundOf } from './disclosure.js';
 import { idNamed } from './named-id.js';
 import { tokens } from './tokens.js';
 
@@ -29,6 +31,8 @@ export function bindDataRequests(container: Container): void {
       handleInstallation,
       directory,
       requestErasure,
+      requestDisclosure,
+      copyTokens,
       vault,
       mail,
       now,
@@ -44,10 +48,13 @@ export function bindDataRequests(container: Container): void {
         }),
         tellOverdue({
           ...{ ...letters, mail, operatorAddress },
-          isErasing: async (requestId) => (await createErasures(query).one(requestId))?.endedAt === null,
+          isWatched: async (requestId) =>
+            (await createErasures(query).one(requestId))?.endedAt === null ||
+            (await createDisclosures(query).isOpen(requestId)),
         }),
         serveRequests({
-          ...{ handleInstallation, directory, requestErasure, vault, mail, now },
+          ...{ handleInstallation, directory, requestErasure, requestDisclosure, vault, mail, now },
+          copyUrlOf: (link) => `${origin}${copyPath(copyTokens.issue(link))}`,
           ...letters,
           operatorAddress,
           nameOf: async (tenant) => (await accounts.profile(tenant))?.businessName ?? null,
@@ -60,6 +67,8 @@ export function bindDataRequests(container: Container): void {
       tokens.handleInstallation,
       tokens.directory,
       tokens.requestErasure,
+      tokens.requestDisclosure,
+      tokens.copyTokens,
       tokens.vault,
       tokens.mail,
       tokens.now,
@@ -88,9 +97,7 @@ export function erasureRoutesOf(
     cancelErasure: container.get(tokens.cancelErasure),
     erasures: createErasures(query),
     eraseFound: eraseFound({
-      handleLead: container.get(tokens.handleLead),
-      handleConversation: container.get(tokens.handleConversation),
-      handleCall: container.get(tokens.handleCall),
+      personFound: personFoundOf(container),
       mail: container.get(tokens.mail),
       erasingLetter: dataRequestLetters(origin).erasingLetter,
       nameOf: async (tenant) => (await accounts.profile(tenant))?.businessName ?? null,

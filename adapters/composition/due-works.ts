@@ -18,10 +18,12 @@ export function bindDueWorks(container: Container): void {
       notifying,
       retention,
       erasing,
+      disclosing,
     ): Readonly<Record<string, DueWork>> => ({
       ...reports,
       ...erasing,
       ...requestWorksOf(container),
+      ...disclosing,
       notification: notificationDue(notifying),
       retention: runRetentionWhenDue(retention),
       reminder: remindWhenDue({ isOn: payments !== undefined, handleSubscription, businessNow }),
@@ -34,6 +36,7 @@ export function bindDueWorks(container: Container): void {
       tokens.notificationNeeds,
       tokens.retentionRuns,
       tokens.erasureWorks,
+      tokens.disclosureWorks,
     ],
   );
 

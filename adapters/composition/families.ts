@@ -6,6 +6,7 @@ import { conversationEvents, conversationUpcasts } from '../../domain/conversati
 import { crawlEvents, crawlUpcasts } from '../../domain/crawl/crawl.js';
 import { deliveryEvents, deliveryUpcasts } from '../../domain/delivery/delivery.js';
 import { deskEvents } from '../../domain/desk/desk.js';
+import { disclosureEvents } from '../../domain/disclosure/disclosure.js';
 import { erasureEvents } from '../../domain/erasure/erasure.js';
 import { installationEvents } from '../../domain/installation/installation.js';
 import { knowledgeEvents, knowledgeUpcasts } from '../../domain/knowledge/knowledge.js';
@@ -35,6 +36,7 @@ export const families: Readonly<Record<string, Family>> = {
   crawl: { events: crawlEvents, upcasts: crawlUpcasts },
   delivery: { events: deliveryEvents, upcasts: deliveryUpcasts },
   desk: { events: deskEvents, upcasts: {} },
+  disclosure: { events: disclosureEvents, upcasts: {} },
   erasure: { events: erasureEvents, upcasts: {} },
   installation: { events: installationEvents, upcasts: {} },
   knowledge: { events: knowledgeEvents, upcasts: knowledgeUpcasts },

@@ -12,6 +12,7 @@ import { dataRequests } from '../../projections/data-requests/projection.js';
 import { deliveries } from '../../projections/deliveries/projection.js';
 import { deliverySchedule } from '../../projections/delivery-schedule/projection.js';
 import { deskQuarters } from '../../projections/desk-quarters/projection.js';
+import { disclosures } from '../../projections/disclosures/projection.js';
 import { dueTimes } from '../../projections/due-times/projection.js';
 import { erasures } from '../../projections/erasures/projection.js';
 import { keptRecords } from '../../projections/kept-records/projection.js';
@@ -59,6 +60,7 @@ export const projections = [
   deliveries,
   deliverySchedule,
   deskQuarters,
+  disclosures,
   dueTimes,
   erasures,
   keptRecords,

@@ -31,6 +31,7 @@ import { alertRoutes } from './alert-routes.js';
 import { planRoutes } from './billing-routes.js';
 import type { Environment } from './environment/environment.js';
 import { consentLogRoutesOf, evidenceRoutesOf } from './consent-log.js';
+import { copyDoorOf, disclosureRoutesOf } from './disclosure.js';
 import { dataRequestRoutesOf, erasureRoutesOf } from './data-requests.js';
 import { knowledgeRoutes } from './knowledge-routes.js';
 import { mailRoutes } from './mail-routes.js';
@@ -121,6 +122,8 @@ export function createRoutes(container: Container, config: Config) {
   const pages = paperRoutes(container, { ...config, siteOf });
   const shares = shareRoutes({ guard, limits, shares: createShares(query) });
   const erasures = erasureRoutesOf(container, { dashboard, seen });
+  const disclosures = disclosureRoutesOf(container, { dashboard, seen });
+  const copies = copyDoorOf(container, { ...config, limits, seen });
   const requests = dataRequestRoutesOf(container, { limits, siteOf, seen });
   const phone = phoneRoutes(container, { dashboard, origin, seen });
   const webhooks = webhookRoutesOf(container, { dashboard, seen });
@@ -140,6 +143,7 @@ export function createRoutes(container: Container, config: Config) {
     settings: [business, settings, plan, looks, mail.letters, retention],
     people: [
       erasures,
+      disclosures,
       messenger,
       alerts,
       ...people,
@@ -171,7 +175,7 @@ export function createRoutes(container: Container, config: Config) {
     widget: widgetRoutesOf(container, { origin, limits, siteOf }),
     ...{
       live,
-      pages: [mail.unsubscribe, consentLogRoutesOf(container, limits), requests, pages],
+      pages: [mail.unsubscribe, consentLogRoutesOf(container, limits), copies, requests, pages],
       apiLimit: limits.dashboard,
     },
     api: [...routers, ...operators, nobodyElse, behindLogin({ guard, once, needsPasskey }, rooms)],

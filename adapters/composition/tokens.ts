@@ -15,6 +15,8 @@ import type {
   HandleConversation,
   startConversation,
 } from '../../application/conversation/start-conversation.js';
+import type { HandleDisclosure } from '../../application/disclosure/needs.js';
+import type { RequestDisclosure } from '../../application/disclosure/request-disclosure.js';
 import type { CopyPlaces, HandleErasure } from '../../application/erasure/needs.js';
 import type { CancelErasure, RequestErasure } from '../../application/erasure/request-erasure.js';
 import type { ErasureNeeds } from '../../application/erasure/run-erasure.js';
@@ -83,6 +85,7 @@ import type { SearchedPassages } from '../passages/passages.js';
 import type { ReadModels } from '../read-models/read-models.js';
 import type { Telegram } from '../telegram/telegram.js';
 import type { Outside } from './container.js';
+import type { CopyTokens } from '../http/guard/copy-tokens.js';
 import type { LastErrors } from './last-errors.js';
 
 const token = <T>(name: string): ServiceIdentifier<T> => Symbol.for(name);
@@ -214,6 +217,10 @@ export const tokens = {
 
   dataRequestPolicies: token<readonly Policy[]>('DataRequestPolicies'),
   phoneTraces: token<PhoneTraces | 'off'>('PhoneTraces'),
+  handleDisclosure: token<HandleDisclosure>('HandleDisclosure'),
+  requestDisclosure: token<RequestDisclosure>('RequestDisclosure'),
+  copyTokens: token<CopyTokens>('CopyTokens'),
+  disclosureWorks: token<Readonly<Record<string, DueWork>>>('DisclosureWorks'),
   handleErasure: token<HandleErasure>('HandleErasure'),
   /** Wherever a copy of what is erased may stand. */
   copyPlaces: token<CopyPlaces>('CopyPlaces'),

@@ -11,6 +11,8 @@ const asked: Readonly<Record<AboutRequest['kind'], string>> = {
 
 const dayOf = (instant: string): string =>
   new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant));
+const timeOf = (instant: string): string =>
+  `${new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(instant))} UTC`;
 const at = ({ businessName }: AboutRequest): string =>
   businessName === null ? '' : ` It is about ${businessName}.`;
 
@@ -37,6 +39,20 @@ export function dataRequestLetters(origin: string) {
         ],
         link: { url: pageOf(about), label: 'See how far it is' },
         after: ['This address is kept until you are answered, and goes then.'],
+      }),
+
+    copyLetter: (about: AboutRequest & { readonly url: string; readonly expiresAt: string }) =>
+      letterOf({
+        subject: `Your data is ready (${about.subjectRef})`,
+        before: [
+          `You asked for ${asked[about.kind]}.${at(about)}`,
+          `Here it is, in one file: to read, and for programs. The link works once, until ${timeOf(about.expiresAt)}; after that it sends you a new one. The file is made when you ask for it, and kept nowhere.`,
+        ],
+        link: { url: about.url, label: 'Get my data' },
+        after: [
+          'Whoever has this link has your data: please do not forward this letter.',
+          'This address is kept until you have the file, and goes then.',
+        ],
       }),
 
     doneLetter: (about: AboutRequest) =>
@@ -109,6 +125,27 @@ export function dataRequestLetters(origin: string) {
           'Nothing about it happens by itself. “mia doctor” lists what is open.',
         ],
         link: { url: `${origin}/operator/#/requests`, label: 'Open the register' },
+      }),
+
+    notHandedOverLetter: ({
+      disclosureId,
+      overdue,
+      deadlineAt,
+    }: {
+      readonly disclosureId: string;
+      readonly overdue: 'alarm' | 'deadline';
+      readonly deadlineAt: string;
+    }) =>
+      letterOf({
+        subject:
+          overdue === 'alarm'
+            ? `A copy of somebody’s data has to be handed over by ${dayOf(deadlineAt)}`
+            : 'A copy of somebody’s data is overdue',
+        before: [
+          `Somebody asked for what is kept about them. Their link was sent and nobody has followed it. The law’s last day is ${dayOf(deadlineAt)}.`,
+          'They may not have the letter: please write to them in another way where you can.',
+        ],
+        link: { url: `${origin}/requests/${disclosureId}`, label: 'See how far it is' },
       }),
 
     toDoLetter: (about: AboutRequest & { readonly address: string }) =>

@@ -1,3 +1,4 @@
+import type { DisclosureEvent } from '../../domain/disclosure/disclosure.js';
 import type { ErasureEvent } from '../../domain/erasure/erasure.js';
 import type { InstallationEvent } from '../../domain/installation/installation.js';
 import type { DueWork } from '../due/run-due.js';
@@ -20,15 +21,23 @@ interface Needs {
     readonly outstanding: readonly string[];
     readonly deadlineAt: string;
   }) => Words;
+  readonly notHandedOverLetter: (about: {
+    readonly disclosureId: string;
+    readonly overdue: Overdue;
+    readonly deadlineAt: string;
+  }) => Words;
   readonly requestOverdueLetter: (about: { readonly overdue: Overdue; readonly dueAt: string }) => Words;
-  /** Whether an erasure by this request is under way: it is watched by itself. */
-  readonly isErasing: (requestId: string) => Promise<boolean>;
+  /** Whether an erasure or a copy by this request is under way: it is watched by itself. */
+  readonly isWatched: (requestId: string) => Promise<boolean>;
 }
 
-/** The operator is told ten days before an erasure has to be complete or a request answered, and once more when the time is over. */
-export const tellOverdue = (needs: Needs): Policy<ErasureEvent | InstallationEvent> => ({
+/** The operator is told ten days before an erasure, a copy or the answer to a request is due, and once more when its time is over. */
+export const tellOverdue = (needs: Needs): Policy<DisclosureEvent | ErasureEvent | InstallationEvent> => ({
   name: 'tell-of-overdue-erasures',
-  filter: { categories: ['erasure', 'installation'], types: ['ErasureOverdue', 'DataRequestOverdue'] },
+  filter: {
+    categories: ['disclosure', 'erasure', 'installation'],
+    types: ['DisclosureOverdue', 'ErasureOverdue', 'DataRequestOverdue'],
+  },
   afterMs: 0,
   concurrency: 2,
   async when({ event: { type, data } }) {
@@ -36,7 +45,11 @@ export const tellOverdue = (needs: Needs): Policy<ErasureEvent | InstallationEve
       const { erasureId, overdue } = data;
       await tell(needs, `erasure-overdue/${erasureId}/${overdue}`, needs.overdueLetter(data));
     }
-    if (type === 'DataRequestOverdue' && !(await needs.isErasing(data.requestId))) {
+    if (type === 'DisclosureOverdue') {
+      const { disclosureId, overdue } = data;
+      await tell(needs, `disclosure-overdue/${disclosureId}/${overdue}`, needs.notHandedOverLetter(data));
+    }
+    if (type === 'DataRequestOverdue' && !(await needs.isWatched(data.requestId))) {
       const { requestId, overdue } = data;
       await tell(needs, `request-overdue/${requestId}/${overdue}`, needs.requestOverdueLetter(data));
     }

@@ -1,20 +1,9 @@
-import { isErased } from '../../domain/kernel/personal.js';
-import type { HandleCall } from '../call/needs.js';
-import type { HandleConversation } from '../conversation/start-conversation.js';
-import type { HandleLead } from '../lead/capture-confirmed.js';
 import type { Letter, Mail } from '../ports/mail.js';
+import type { Found, PersonFound } from './person-found.js';
 import type { RequestErasure } from './request-erasure.js';
 
-/** Where somebody is seen who is to be forgotten. */
-export interface Found {
-  readonly where: 'lead' | 'conversation' | 'call';
-  readonly id: string;
-}
-
 interface Needs {
-  readonly handleLead: HandleLead;
-  readonly handleConversation: HandleConversation;
-  readonly handleCall: HandleCall;
+  readonly personFound: PersonFound;
   readonly requestErasure: RequestErasure;
   readonly mail: Mail;
   readonly nameOf: (tenant: string) => Promise<string | null>;
@@ -44,7 +33,7 @@ export type EraseFound = (
 export const eraseFound =
   (needs: Needs): EraseFound =>
   async ({ tenant, erasureId, found, isTold, actor }) => {
-    const person = await personAt(needs, tenant, found);
+    const person = await needs.personFound(tenant, found);
     if (person === undefined) return { decision: 'nobody-there' };
     if (isTold && person.email !== null) {
       const words = needs.erasingLetter({ erasureId, businessName: await needs.nameOf(tenant) });
@@ -54,27 +43,3 @@ export const eraseFound =
       ...{ tenant, erasureId, scope: 'person', subjectIds: [person.subjectId], proof: 'owner', actor },
     });
   };
-
-interface Person {
-  readonly subjectId: string;
-  readonly email: string | null;
-}
-
-async function personAt(needs: Needs, tenant: string, { where, id }: Found): Promise<Person | undefined> {
-  if (where === 'lead') {
-    const { events } = await needs.handleLead.load(tenant, id);
-    for (const { type, data } of events) {
-      if (type !== 'LeadCaptured') continue;
-      return { subjectId: data.contactId, email: isErased(data.email) ? null : data.email };
-    }
-    return undefined;
-  }
-  if (where === 'call') {
-    const { events } = await needs.handleCall.load(tenant, id);
-    for (const { type, data } of events)
-      if (type === 'CallRang') return { subjectId: data.contactId, email: null };
-    return undefined;
-  }
-  const { state } = await needs.handleConversation.load(tenant, id);
-  return state.status === 'unstarted' ? undefined : { subjectId: state.visitorId, email: null };
-}

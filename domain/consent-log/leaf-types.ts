@@ -65,6 +65,7 @@ export const leafTypes: Readonly<Record<string, readonly string[]>> = {
     'ErasureOverdue',
     'ErasureCompleted',
   ],
+  disclosure: ['DisclosureRequested', 'DisclosureLinkMade', 'PersonDisclosed', 'DisclosureOverdue'],
   retention: ['RetentionPeriodSet', 'RecordsExpired', 'EvidenceEnding', 'RetentionRunCompleted'],
   installation: [
     'FactorSet',

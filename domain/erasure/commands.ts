@@ -1,5 +1,6 @@
+import type { Overdue } from '../kernel/deadline.js';
 import type { Command } from '../kernel/decider.js';
-import type { ErasureProof, ErasureScope, Kept, Overdue, Person } from './events.js';
+import type { ErasureProof, ErasureScope, Kept, Person } from './events.js';
 
 export type ErasureCommand =
   | Command<

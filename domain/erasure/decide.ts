@@ -1,3 +1,4 @@
+import { daysAfter, deadlineOf } from '../kernel/deadline.js';
 import { accept, reject, type Decide } from '../kernel/decider.js';
 import type { ErasureCommand } from './commands.js';
 import type { ErasureEvent } from './events.js';
@@ -16,13 +17,8 @@ export type ErasureReason =
   | 'PlaceUnknown'
   | 'TooMuchNamed';
 
-const dayMs = 24 * 60 * 60 * 1_000;
-
 /** Of one person: more is a mistake in linking, and somebody else would be erased. */
-export const erasureLimits = {
-  ...{ graceDays: 7, alarmDays: 20, deadlineDays: 30 },
-  ...{ idCountMax: 5_000, placeCountMax: 200 },
-} as const;
+export const erasureLimits = { graceDays: 7, idCountMax: 5_000, placeCountMax: 200 } as const;
 
 export const decide: Decide<Erasure, ErasureCommand, ErasureEvent, ErasureReason> = {
   RequestErasure({ status }, { data, now: requestedAt }) {
@@ -37,8 +33,7 @@ export const decide: Decide<Erasure, ErasureCommand, ErasureEvent, ErasureReason
       data: {
         ...{ erasureId, accountId, scope, subjectIds, proof, requestedAt },
         graceUntil: hasGrace ? daysAfter(requestedAt, erasureLimits.graceDays) : null,
-        alarmAt: daysAfter(receivedAt, erasureLimits.alarmDays),
-        deadlineAt: daysAfter(receivedAt, erasureLimits.deadlineDays),
+        ...deadlineOf(receivedAt),
       },
     };
     if (hasGrace) return accept(requested);
@@ -111,8 +106,6 @@ export const decide: Decide<Erasure, ErasureCommand, ErasureEvent, ErasureReason
 
 const isListed = (places: readonly string[]): boolean =>
   places.length > 0 && places.length <= erasureLimits.placeCountMax;
-
-const daysAfter = (at: string, days: number): string => new Date(Date.parse(at) + days * dayMs).toISOString();
 
 const begunOf = (
   { accountId, scope, subjectIds }: Pick<Erasure, 'accountId' | 'scope' | 'subjectIds'>,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Overdue } from '../kernel/deadline.js';
 import { event, type EventOf, type EventSpecs } from '../kernel/event.js';
 
 const id = z.string();
@@ -34,9 +35,7 @@ const person = z.object({
 });
 export type Person = Readonly<z.infer<typeof person>>;
 
-/** `alarm`: the operator has ten days left. `deadline`: the time is over. */
-const overdue = z.enum(['alarm', 'deadline']);
-export type Overdue = z.infer<typeof overdue>;
+const overdue = z.enum(['alarm', 'deadline'] satisfies Overdue[]);
 
 export const erasureEvents = {
   /** `subjectIds`: those by which the person was found; what is linked with them goes as well. */

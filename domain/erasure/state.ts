@@ -1,5 +1,6 @@
+import type { Overdue } from '../kernel/deadline.js';
 import type { Evolve } from '../kernel/decider.js';
-import type { ErasureEvent, ErasureProof, ErasureScope, Kept, Overdue, Person } from './events.js';
+import type { ErasureEvent, ErasureProof, ErasureScope, Kept, Person } from './events.js';
 
 interface ErasedCopy {
   readonly count: number;

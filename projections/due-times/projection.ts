@@ -1,3 +1,4 @@
+import type { DisclosureEvent } from '../../domain/disclosure/disclosure.js';
 import type { ErasureEvent } from '../../domain/erasure/erasure.js';
 import type { InstallationEvent } from '../../domain/installation/installation.js';
 import type { RetentionEvent } from '../../domain/retention/retention.js';
@@ -19,7 +20,13 @@ export interface DueTimeRow {
  * and this only keeps them in order of time. It holds ids and times.
  */
 export const dueTimes: Projection<
-  ErasureEvent | InstallationEvent | NotificationEvent | ReportEvent | RetentionEvent | SubscriptionEvent,
+  | DisclosureEvent
+  | ErasureEvent
+  | InstallationEvent
+  | NotificationEvent
+  | ReportEvent
+  | RetentionEvent
+  | SubscriptionEvent,
   DueTimeRow
 > = {
   name: 'due-times',
@@ -80,6 +87,13 @@ export const dueTimes: Projection<
       overdue === 'alarm' ? setDue('request-watch', requestId, dueAt) : endDue('request-watch', requestId),
     ],
     DataRequestClosed: ({ requestId }) => [endDue('request-watch', requestId)],
+    DisclosureRequested: ({ disclosureId, alarmAt }) => [setDue('disclosure-watch', disclosureId, alarmAt)],
+    DisclosureOverdue: ({ disclosureId, overdue, deadlineAt }) => [
+      overdue === 'alarm'
+        ? setDue('disclosure-watch', disclosureId, deadlineAt)
+        : endDue('disclosure-watch', disclosureId),
+    ],
+    PersonDisclosed: ({ disclosureId }) => [endDue('disclosure-watch', disclosureId)],
     ErasureCancelled: ({ erasureId }) => endErasure(erasureId),
     ErasureCompleted: ({ erasureId }) => endErasure(erasureId),
   },

@@ -10,7 +10,23 @@ const row = z.object({
 });
 export type RehearsalChange = Readonly<z.infer<typeof row>>;
 
+const rehearsalsMax = 500;
+
 export const createRehearsalChanges = (query: Query) => ({
+  /** Rehearsals in which an answer to one of these visitors changed; at most 500. */
+  async askedBy(tenant: string, visitorIds: readonly string[]): Promise<readonly string[]> {
+    const rows = await query(
+      tenant,
+      `select distinct rehearsal_id as "rehearsalId" from {{rehearsal_changes}}
+       where tenant = $1 and visitor_id = any($2) limit $3`,
+      [tenant, [...visitorIds], rehearsalsMax],
+    );
+    return z
+      .array(z.object({ rehearsalId: z.string() }))
+      .parse(rows)
+      .map(({ rehearsalId }) => rehearsalId);
+  },
+
   /** Lost citations first, then other answers, then what only reads differently; at most 500. */
   async of(tenant: string, rehearsalId: string): Promise<readonly RehearsalChange[]> {
     const rows = await query(

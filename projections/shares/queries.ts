@@ -57,6 +57,17 @@ export const createShares = (query: Query) => ({
     return { rows: found, nextCursor: isLast ? null : cursorAfter(last.at, last.shareId) };
   },
 
+  /** About these people, newest first. */
+  async about(tenant: string, subjectIds: readonly string[], countMax: number): Promise<readonly Share[]> {
+    const rows = await query(
+      tenant,
+      `select key as "shareId", processor, purpose, categories, subject_id as "subjectId", request_id as "requestId", at
+       from (${all}) share where subject_id = any($2) order by at desc, key desc limit $3`,
+      [tenant, [...subjectIds], countMax],
+    );
+    return z.array(row).parse(rows);
+  },
+
   /** How often what left for whom, and why. */
   async totals(tenant: string): Promise<readonly ShareTotal[]> {
     const rows = await query(

@@ -1,5 +1,5 @@
 import express from 'express';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createRateLimits } from '../../adapters/http/guard/rate-limits.js';
 import { dataRequestRoutes } from '../../adapters/http/pages/data-requests.js';
 import { dataRequestLetters } from '../../adapters/letters/data-request-letters.js';
@@ -8,7 +8,9 @@ import { linkWebsites, websiteHandle, websitesScope } from '../../application/da
 import { noteCalls } from '../../application/data-request/note-calls.js';
 import { eraseAsked } from '../../application/data-request/erase-asked.js';
 import { requestDue, tellOverdue } from '../../application/data-request/tell-overdue.js';
+import { disclosureDue } from '../../application/disclosure/watch.js';
 import { serveRequests } from '../../application/data-request/serve-requests.js';
+import { requestDisclosure } from '../../application/disclosure/request-disclosure.js';
 import { requestErasure } from '../../application/erasure/request-erasure.js';
 import { installationId } from '../../application/operator/handle-installation.js';
 import type { LoginRequest, Logins } from '../../application/ports/logins.js';
@@ -25,6 +27,7 @@ let letters: Letter[];
 let forgotten: string[];
 let links: Map<string, string>;
 let site: Served;
+let recentCount: number;
 
 const directory = {
   find: (scope: string, handle: string) => Promise.resolve(links.get(`${scope} ${handle}`)),
@@ -69,13 +72,16 @@ beforeEach(() => {
   house = createMemoryHouse();
   letters = [];
   forgotten = [];
+  recentCount = 0;
   links = new Map([
     ['business email:ann@example.com', 'contact'],
     ['business email:eve@example.com', 'contact'],
+    ['business email:ada@example.com', 'contact'],
     [`${websitesScope} website:marigold.example`, 'business'],
   ]);
 });
-beforeAll(async () => {
+// Anew for each, so that none runs into the limits of the others.
+beforeEach(async () => {
   const logins = createLoginsInMemory();
   const desk = (): ReturnType<typeof dataRequestDesk> =>
     dataRequestDesk({
@@ -93,7 +99,7 @@ beforeAll(async () => {
   });
   site = await served(express().use(routes));
 });
-afterAll(() => site.close());
+afterEach(() => site.close());
 
 const post = (path: string, fields: Readonly<Record<string, string>>) =>
   fetch(`${site.origin}${path}`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
@@ -116,6 +122,12 @@ const policy = () =>
       places: [somewhere],
       businessNow: () => now,
     }),
+    requestDisclosure: requestDisclosure({
+      ...{ handleDisclosure: house.handleDisclosure, businessNow: () => now },
+      recentOf: () => Promise.resolve(recentCount),
+    }),
+    copyUrlOf: ({ tenant, disclosureId, linkId }) =>
+      `https://desk.example.com/${tenant}/${disclosureId}/${linkId}`,
     vault: {
       forgetSubject({ subject }) {
         forgotten.push(subject);
@@ -229,6 +241,79 @@ describe('what follows', () => {
     expect(letters[1]?.text).toContain(place);
   });
 
+  test('whoever asks for a copy gets a link at the address that was proved; once it was followed the request is closed and the address goes', async () => {
+    const place = await ask({ kind: 'access', email: 'ada@example.com', of: 'a-site' });
+    const disclosureId = place.replace('/requests/', '');
+    await house.follow(policy());
+    await house.follow(policy());
+    const url = `https://desk.example.com/business/${disclosureId}/${disclosureId}.1`;
+    expect(letters.slice(1).map(({ to, text }) => [to, text.includes(url)])).toEqual([
+      ['ada@example.com', true],
+    ]);
+    const { events } = await house.handleDisclosure.load('business', disclosureId);
+    expect(events).toMatchObject([
+      {
+        type: 'DisclosureRequested',
+        data: { subjectIds: ['contact'], proof: 'email-code', deadlineAt: '2026-05-31T09:00:00.000Z' },
+      },
+      { type: 'DisclosureLinkMade', data: { expiresAt: '2026-05-02T09:00:00.000Z' } },
+    ]);
+    expect((await noted()).map(({ type }) => type)).toEqual(['DataRequestNoted']);
+    const counts = { conversations: 1, calls: 0, recordings: 0, leads: 1, texts: 0, shares: 0, leftOut: 0 };
+    const data = { disclosureId, linkId: `${disclosureId}.1`, outcome: 'handed-over', counts } as const;
+    await house.handleDisclosure(
+      disclosureId,
+      { type: 'Disclose', data, commandId: 'c', now },
+      { tenant: 'business', actor: 'link', causationId: '' },
+    );
+    await house.follow(policy());
+    expect((await noted()).at(-1)).toMatchObject({
+      ...{ type: 'DataRequestClosed', data: { outcome: 'done', by: 'disclosure' } },
+    });
+    await house.follow(policy());
+    expect(forgotten).toContain(disclosureId);
+  });
+
+  test('a copy that is asked for too often, or of somebody the business does not know, is the operator’s', async () => {
+    await ask({ kind: 'portability', email: 'stranger@example.com', of: 'a-site' });
+    recentCount = 5;
+    await ask({ kind: 'access', email: 'ada@example.com', of: 'a-site' });
+    await house.follow(policy());
+    expect(letters.filter(({ to }) => to === operator)).toHaveLength(2);
+  });
+
+  test('the operator is told ten days before a copy is due, and when its time is over', async () => {
+    const told = tellOverdue({
+      isWatched: () => Promise.resolve(false),
+      mail,
+      operatorAddress: operator,
+      ...dataRequestLetters('https://desk.example.com'),
+    });
+    const disclosureId = (await ask({ kind: 'portability', email: 'ada@example.com', of: 'a-site' })).replace(
+      '/requests/',
+      '',
+    );
+    await house.follow(policy());
+    for (const [at, key] of [
+      ['2026-05-21T09:00:00.000Z', 'alarm'],
+      ['2026-05-31T09:00:00.000Z', 'deadline'],
+    ] as const) {
+      const due = disclosureDue({ handleDisclosure: house.handleDisclosure, businessNow: () => at });
+      await due['disclosure-watch']({
+        key,
+        tenant: 'business',
+        subjectId: disclosureId,
+        kind: '',
+        dueAt: at,
+      });
+      await house.follow(told);
+    }
+    expect(letters.filter(({ to }) => to === operator).map(({ subject }) => subject)).toEqual([
+      'A copy of somebody’s data has to be handed over by May 31, 2026',
+      'A copy of somebody’s data is overdue',
+    ]);
+  });
+
   test('anything else is the operator’s, who gets the address and the day', async () => {
     await ask({ kind: 'erasure', email: 'stranger@example.com', of: 'a-site' });
     await ask({ kind: 'correction', email: known, of: 'a-site' });
@@ -309,7 +394,7 @@ describe('what follows', () => {
       await house.follow(
         tellOverdue({
           ...{ mail, operatorAddress: operator, ...dataRequestLetters('https://desk.example.com') },
-          isErasing: (requestId) => Promise.resolve(requestId === erasing),
+          isWatched: (requestId) => Promise.resolve(requestId === erasing),
         }),
       );
       return letters.map(({ subject }) => subject);

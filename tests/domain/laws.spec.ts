@@ -6,6 +6,7 @@ import { consent, consentEvents } from '../../domain/consent/consent.js';
 import { conversation, conversationEvents } from '../../domain/conversation/conversation.js';
 import { crawl, crawlEvents } from '../../domain/crawl/crawl.js';
 import { delivery, deliveryEvents } from '../../domain/delivery/delivery.js';
+import { disclosure, disclosureEvents } from '../../domain/disclosure/disclosure.js';
 import { erasure, erasureEvents } from '../../domain/erasure/erasure.js';
 import { desk, deskEvents } from '../../domain/desk/desk.js';
 import { installation, installationEvents } from '../../domain/installation/installation.js';
@@ -47,6 +48,7 @@ import {
   reportCommands,
   transcriptCommands,
 } from '../support/commands.js';
+import { disclosureCommands } from '../support/disclosure-commands.js';
 import { erasureCommands } from '../support/erasure-commands.js';
 import { deliveryCommands, webhookCommands } from '../support/webhook-commands.js';
 import { retentionCommands } from '../support/retention-commands.js';
@@ -75,6 +77,9 @@ describe('desk', () => {
 });
 describe('rehearsal', () => {
   laws({ decider: rehearsal, specs: rehearsalEvents, commands: rehearsalCommands });
+});
+describe('disclosure', () => {
+  laws({ decider: disclosure, specs: disclosureEvents, commands: disclosureCommands });
 });
 describe('erasure', () => {
   laws({ decider: erasure, specs: erasureEvents, commands: erasureCommands });

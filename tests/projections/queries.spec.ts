@@ -85,6 +85,8 @@ import { deliveryEvents, webhookEvents } from '../support/webhook-events.js';
 import { weeklyReports } from '../../projections/weekly-reports/projection.js';
 import { createWeeklyReports } from '../../projections/weekly-reports/queries.js';
 import { figuresOf } from '../support/figures.js';
+import { disclosures } from '../../projections/disclosures/projection.js';
+import { createDisclosures } from '../../projections/disclosures/queries.js';
 import { erasures } from '../../projections/erasures/projection.js';
 import { createErasures } from '../../projections/erasures/queries.js';
 import { personLinks } from '../../projections/person-links/projection.js';
@@ -141,6 +143,7 @@ const ofInstallation = [
   retentionRuns,
   sites,
   standings,
+  disclosures,
   erasures,
 ];
 
@@ -338,6 +341,23 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
     { type: 'PairingOpened', data: { ...chatOfStaff, tokenHash: 'b-hash', openedAt: at, expiresAt: later } },
   ],
   call: ['call-1', ...callEvents],
+  disclosure: [
+    'a-disclosure',
+    {
+      type: 'DisclosureRequested',
+      data: {
+        ...{ disclosureId: 'a-disclosure', accountId, subjectIds: ['x'], proof: 'owner' },
+        ...{ requestedAt: at, alarmAt: later, deadlineAt: later },
+      },
+    },
+    {
+      type: 'PersonDisclosed',
+      data: {
+        ...{ disclosureId: 'a-disclosure', accountId, linkId: 'l', outcome: 'handed-over', disclosedAt: at },
+        counts: { conversations: 2, calls: 1, recordings: 1, leads: 1, texts: 0, shares: 3, leftOut: 4 },
+      },
+    },
+  ],
   erasure: [
     'an-erasure',
     {
@@ -521,6 +541,23 @@ test('agreements stand with who signed them, and a change of address is found wh
   const changes = createAddressChanges(models.query);
   expect(await changes.due('2026-11-27T09:59:59.999Z', 10)).toEqual([]);
   expect(await changes.due('2026-11-27T10:00:00.000Z', 10)).toEqual([{ memberId: ownerId, changeId: 'c' }]);
+});
+
+test('who was given a copy stands with its deadline and its counts, and how often that was lately', async () => {
+  const found = createDisclosures(models.query);
+  expect(await found.of(accountId)).toMatchObject([
+    {
+      ...{ disclosureId: 'a-disclosure', status: 'handed-over', endedAt: at, deadlineAt: later },
+      ...{ conversations: 2, calls: 1, leftOut: 4 },
+    },
+  ]);
+  expect(await found.of(stranger)).toEqual([]);
+  const recent = (subjectId: string, since: string, but = '') =>
+    found.recent(accountId, { subjectIds: [subjectId], since, but });
+  expect(await recent('x', at)).toBe(1);
+  expect(await recent('x', at, 'a-disclosure')).toBe(0);
+  expect(await recent('x', later)).toBe(0);
+  expect(await recent('y', at)).toBe(0);
 });
 
 test('an erasure stands with its deadline, and what belongs to a person is found from any of their ids', async () => {
@@ -833,6 +870,10 @@ test('what left for processors is listed, also by whom it went to and whom it is
     ['call', 'contact-1'],
     ['link text', 'contact-1'],
   ]);
+  expect(
+    (await list.about(accountId, ['contact-1', 'nobody'], 9)).map(({ purpose }) => purpose).sort(),
+  ).toEqual([...['call', 'link text']]);
+  expect(await list.about(accountId, ['contact-1'], 1)).toHaveLength(1);
   expect(await list.totals(accountId)).toContainEqual({
     ...{ processor: 'twilio', purpose: 'link text', categories: ['number', 'text'], count: 1 },
   });

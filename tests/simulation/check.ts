@@ -8,6 +8,7 @@ import { conversation } from '../../domain/conversation/conversation.js';
 import { crawl } from '../../domain/crawl/crawl.js';
 import { delivery } from '../../domain/delivery/delivery.js';
 import { desk } from '../../domain/desk/desk.js';
+import { disclosure } from '../../domain/disclosure/disclosure.js';
 import { erasure } from '../../domain/erasure/erasure.js';
 import { fold, type Decider, type Happened } from '../../domain/kernel/decider.js';
 import { installation } from '../../domain/installation/installation.js';
@@ -221,6 +222,7 @@ const foldOf: Readonly<Record<string, (events: readonly Happened[]) => unknown>>
   conversation: folder(conversation),
   crawl: folder(crawl),
   desk: folder(desk),
+  disclosure: folder(disclosure),
   erasure: folder(erasure),
   installation: folder(installation),
   knowledge: folder(knowledge),

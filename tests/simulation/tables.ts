@@ -41,6 +41,7 @@ import { transcript } from '../../projections/transcript/projection.js';
 import { deliveries } from '../../projections/deliveries/projection.js';
 import { deliverySchedule } from '../../projections/delivery-schedule/projection.js';
 import { webhooks } from '../../projections/webhooks/projection.js';
+import { disclosures } from '../../projections/disclosures/projection.js';
 import { erasures } from '../../projections/erasures/projection.js';
 import { personLinks } from '../../projections/person-links/projection.js';
 import { usageUnits } from '../../projections/usage-units/projection.js';
@@ -91,6 +92,7 @@ export const projections: readonly Named[] = [
   deliverySchedule,
   weeklyReports,
   usageUnits,
+  disclosures,
   erasures,
   personLinks,
 ];

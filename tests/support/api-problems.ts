@@ -47,6 +47,13 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
       }),
     'setRetention period-too-long': () => owner.post('/retention', { months: 13 }),
     'setRetention period-too-short': () => owner.post('/retention', { months: 0 }),
+    'disclosePerson nobody-there': () => owner.post('/disclosures', { where: 'lead', id: nobody }),
+    'disclosePerson copies-too-often': async () => {
+      const [lead] = (await json<Leads>(owner.get('/leads'))).leads;
+      const ask = () => owner.post('/disclosures', { where: 'lead', id: lead?.leadId ?? '' });
+      for (let count = 0; count < 5; count += 1) await ask();
+      return ask();
+    },
     'getErasure erasure-not-found': () => owner.get('/erasures/nobody'),
     'cancelErasure erasure-not-found': () => owner.post('/erasures/nobody/cancel'),
     'cancelErasure erasure-begun': async () => {

@@ -105,6 +105,8 @@ export const dashboardRoutes: readonly (readonly [
   ['POST', '/billing/units/:id/credit', 'manage'],
   ['GET', '/retention', 'audit'],
   ['POST', '/retention', 'manage', { months: 12 }],
+  ['GET', '/disclosures', 'audit'],
+  ['POST', '/disclosures', 'manage', { where: 'lead', id }],
   ['GET', '/erasures', 'audit'],
   ['GET', '/erasures/:id', 'audit'],
   ['POST', '/erasures', 'manage', { where: 'lead', id, isTold: false }],

@@ -12,6 +12,7 @@ import { consent } from '../../domain/consent/consent.js';
 import { conversation } from '../../domain/conversation/conversation.js';
 import { delivery } from '../../domain/delivery/delivery.js';
 import { desk } from '../../domain/desk/desk.js';
+import { disclosure } from '../../domain/disclosure/disclosure.js';
 import { erasure } from '../../domain/erasure/erasure.js';
 import { installation } from '../../domain/installation/installation.js';
 import { knowledge } from '../../domain/knowledge/knowledge.js';
@@ -50,6 +51,7 @@ export function createMemoryHouse(other: OtherParts = {}) {
     handleLine: handle(line),
     handleConversation: handle(conversation),
     handleDesk: handle(desk),
+    handleDisclosure: handle(disclosure),
     handleErasure: handle(erasure),
     handleInstallation: handle(installation),
     handleKnowledge: handle(knowledge),

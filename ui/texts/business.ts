@@ -13,7 +13,7 @@ export const business = {
     account: 'Your account',
     letters: 'E-mail',
     sessions: 'Logins',
-    erasures: 'Erasures',
+    erasures: 'Erasures and copies',
     close: 'Close account',
   },
   switchTo: 'Business',

@@ -98,6 +98,7 @@ export const liveChange = z.object({
     'notification',
     'rehearsal',
     'report',
+    'disclosure',
     'erasure',
     'call',
     'consent',

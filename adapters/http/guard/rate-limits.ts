@@ -51,6 +51,7 @@ export const createRateLimits = () => ({
   lettersByAddress: limited({ countMax: 5, windowMs: 15 * minute, by: byAddress }),
   invitations: limited({ countMax: 30, windowMs: 60 * minute }),
   pairings: limited({ countMax: 30, windowMs: 60 * minute }),
+  copies: limited({ countMax: 20, windowMs: 15 * minute }),
   logIns: limited({ countMax: 30, windowMs: 15 * minute }),
   secondFactors: limited({ countMax: 100, windowMs: 15 * minute }),
   dashboard: limited({ countMax: 600, windowMs: minute }),

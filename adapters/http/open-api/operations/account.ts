@@ -1,5 +1,6 @@
 import * as keys from '../../contract/api-keys.js';
 import * as business from '../../contract/business.js';
+import * as disclosures from '../../contract/disclosures.js';
 import * as erasures from '../../contract/erasures.js';
 import * as looks from '../../contract/looks.js';
 import * as team from '../../contract/team.js';
@@ -71,6 +72,18 @@ export const businessAndPeople: Part = {
       ...{ method: 'POST', path: '/erasures/:id/cancel', id: 'cancelErasure', access: 'manage' },
       summary: 'Undoes what was asked for, in its days of grace',
       ...{ status: 204, problems: { 404: ['erasure-not-found'], 409: ['erasure-begun'] } },
+    },
+    {
+      ...{ method: 'GET', path: '/disclosures', id: 'listDisclosures', access: 'audit' },
+      ...{ summary: 'Who asked for a copy of what is kept about them; it names nobody', status: 200 },
+      answer: disclosures.disclosures,
+    },
+    {
+      ...{ method: 'POST', path: '/disclosures', id: 'disclosePerson', access: 'manage' },
+      summary:
+        'A link to all that is kept about whoever is seen in a lead, a conversation or a call; it works once',
+      ...{ body: disclosures.disclosePerson, status: 201, answer: disclosures.disclosureLinked },
+      problems: { 404: ['nobody-there'], 429: ['copies-too-often'] },
     },
     {
       ...{ method: 'GET', path: '/business/closing', id: 'getClosing', access: 'audit' },

@@ -1,0 +1,155 @@
+import type { ConversationEvent } from '../../domain/conversation/conversation.js';
+import type { TranscriptEvent } from '../../domain/transcript/transcript.js';
+import type { DisclosedConsent, DisclosedConversation, DisclosedMessage } from './disclosed.js';
+import type { Open } from './opened.js';
+import { secondPersonIn } from './second-person.js';
+
+type DataOf<Name> = Extract<ConversationEvent, { type: Name }>['data'];
+
+interface Of {
+  readonly conversationId: string;
+  readonly events: readonly ConversationEvent[];
+  readonly mailings: readonly TranscriptEvent[];
+  readonly subjectIds: readonly string[];
+  /** When it goes by itself, by the end of it. */
+  readonly goesAt: (endedAt: string) => string;
+  readonly open: Open;
+}
+
+/** One conversation, without what is somebody else's. `withheld`: the messages that are. */
+export function conversationTold({ conversationId, events, mailings, subjectIds, goesAt, open }: Of): {
+  readonly conversation: DisclosedConversation;
+  readonly consents: readonly DisclosedConsent[];
+  readonly withheld: ReadonlySet<string>;
+  readonly visitorId: string | null;
+} {
+  const { standing, withheld } = secondPersonIn(events, subjectIds);
+  const isGone = events.some(({ type }) => type === 'ConversationExpired');
+  const isTheirs = standing !== 'somebody-else';
+  const shown = isTheirs && !isGone ? events : [];
+  const isKept = (messageId: string): boolean => !withheld.has(messageId);
+  const started = pick(events, 'ConversationStarted')[0];
+  const endedAt = lastAt(events);
+  const messages = messagesIn(shown, open);
+  const mine = messages.filter(({ messageId, inReplyTo }) => isKept(messageId) && isKept(inReplyTo));
+  return {
+    withheld,
+    visitorId: started?.visitorId ?? null,
+    conversation: {
+      conversationId,
+      standing: isGone ? 'gone' : standing,
+      channel: started?.channel ?? null,
+      startedAt: started?.startedAt ?? null,
+      pageUrl: isTheirs && started !== undefined ? (open(started.opening)?.pageUrl ?? null) : null,
+      language: isTheirs ? (started?.language ?? null) : null,
+      device: isTheirs ? (started?.device ?? null) : null,
+      messages: mine.map(({ inReplyTo: _, ...message }) => message),
+      details: pick(shown, 'ContactDetailTold').flatMap(({ messageId, detail, value, toldAt: at }) => {
+        const told = isKept(messageId) ? open(value) : null;
+        return told === null ? [] : [{ detail, value: told, at }];
+      }),
+      emergencies: pick(shown, 'EmergencyRecognised').map(({ kind, recognisedAt: at }) => ({ kind, at })),
+      handOffsAt: pick(shown, 'HandOffRequested').map(({ requestedAt }) => requestedAt),
+      mailedTo: isTheirs ? mailedTo(mailings, open) : [],
+      withheldCount: messages.length - mine.length,
+      endedAt,
+      goesAt: isGone || endedAt === null ? null : goesAt(endedAt),
+    },
+    consents: isTheirs ? consentsIn(conversationId, ownOf(events, subjectIds), mailings) : [],
+  };
+}
+
+function messagesIn(
+  events: readonly ConversationEvent[],
+  open: Open,
+): readonly (DisclosedMessage & { readonly inReplyTo: string })[] {
+  const heard = new Map(pick(events, 'ReplyInterrupted').map((data) => [data.replyId, open(data.heard)]));
+  const ratings = new Map(pick(events, 'ReplyRated').map(({ replyId, rating }) => [replyId, rating]));
+  return events.flatMap(({ type, data }): readonly (DisclosedMessage & { readonly inReplyTo: string })[] => {
+    if (type === 'MessageReceived')
+      return [{ ...asked, messageId: data.messageId, at: data.receivedAt, text: open(data.text) }];
+    if (type !== 'ReplySent') return [];
+    const { replyId: messageId, inReplyTo, kind, provenance } = data;
+    return [
+      {
+        ...{ messageId, inReplyTo, kind, from: 'desk' as const, at: data.sentAt, text: open(data.text) },
+        ...{ heard: heard.get(messageId) ?? null, rating: ratings.get(messageId) ?? null },
+        model: provenance.model,
+        sources: (open(data.sources) ?? []).map(({ title, url, excerpt }) => ({ title, url, excerpt })),
+        consulted: open(data.consulted) ?? [],
+      },
+    ];
+  });
+}
+
+const asked = {
+  ...{ from: 'you' as const, inReplyTo: '', heard: null, kind: null, model: null, rating: null },
+  ...{ sources: [], consulted: [] },
+};
+
+function mailedTo(events: readonly TranscriptEvent[], open: Open): DisclosedConversation['mailedTo'] {
+  return events.flatMap(({ type, data }) => {
+    const address = type === 'TranscriptRequested' ? open(data.address) : null;
+    if (type !== 'TranscriptRequested' || address === null) return [];
+    const sent = events.find((one) => one.type === 'TranscriptSent' && one.data.requestId === data.requestId);
+    const sentAt = sent?.type === 'TranscriptSent' ? sent.data.sentAt : null;
+    return [{ address, askedAt: data.requestedAt, sentAt }];
+  });
+}
+
+/** Without what a second person confirmed. */
+const ownOf = (
+  events: readonly ConversationEvent[],
+  subjectIds: readonly string[],
+): readonly ConversationEvent[] =>
+  events.filter(
+    ({ type, data }) => type !== 'ContactDetailsConfirmed' || subjectIds.includes(data.contactId),
+  );
+
+function consentsIn(
+  of: string,
+  events: readonly ConversationEvent[],
+  mailings: readonly TranscriptEvent[],
+): readonly DisclosedConsent[] {
+  const one = (at: string, what: string, version: string | null = null) => ({
+    at,
+    what,
+    of,
+    version,
+    words: null,
+  });
+  return [
+    ...pick(events, 'NoticeShown').map(({ shownAt, noticeVersion }) =>
+      one(shownAt, 'The notice was shown.', noticeVersion),
+    ),
+    ...pick(events, 'ContactDetailsConfirmed').map(({ confirmedAt }) =>
+      one(confirmedAt, 'Contact details were shown and confirmed.'),
+    ),
+    ...mailings.flatMap(({ type, data }) => {
+      if (type === 'TranscriptRequested')
+        return [
+          one(data.requestedAt, 'The conversation was asked for by e-mail; a code went to the address.'),
+        ];
+      if (type === 'TranscriptConfirmed')
+        return [one(data.confirmedAt, 'The address was proved by its code.')];
+      return type === 'TranscriptSent' ? [one(data.sentAt, 'The conversation was sent by e-mail.')] : [];
+    }),
+  ];
+}
+
+const pick = <Name extends ConversationEvent['type']>(
+  events: readonly ConversationEvent[],
+  name: Name,
+): readonly DataOf<Name>[] =>
+  events.flatMap(({ type, data }) => (type === name ? [data as DataOf<Name>] : []));
+
+/** When the last of it happened that counts for how long it is kept. */
+function lastAt(events: readonly ConversationEvent[]): string | null {
+  const times = events.flatMap(({ type, data }) => {
+    if (type === 'MessageReceived') return [data.receivedAt];
+    if (type === 'ReplySent') return [data.sentAt];
+    if (type === 'ConversationStarted') return [data.startedAt];
+    return type === 'ConversationClosed' ? [data.closedAt] : [];
+  });
+  return times.at(-1) ?? null;
+}

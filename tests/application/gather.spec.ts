@@ -1,0 +1,200 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { gather, gatherLimits } from '../../application/disclosure/gather.js';
+import { countsOf } from '../../application/disclosure/disclosed.js';
+import { handOver } from '../../application/disclosure/hand-over.js';
+import { perDayMax, requestDisclosure } from '../../application/disclosure/request-disclosure.js';
+import { whose } from '../../application/erasure/whose.js';
+import type { PersonalValue } from '../../domain/kernel/personal.js';
+import { disclosureHouse as house, now, tenant, wave } from '../support/disclosure-house.js';
+import { ofOthers, story } from '../support/disclosure-story.js';
+import { families } from '../support/families.js';
+
+let h: Awaited<ReturnType<typeof house>>;
+beforeEach(async () => {
+  h = await house();
+});
+
+/** Nobody else calls from Ann's number. */
+const own = story.filter(([, id]) => id !== 'call of ben');
+
+const of = (subjectIds: readonly string[], limits = gatherLimits) =>
+  gather(
+    h.needs,
+    limits,
+  )({
+    ...{ tenant, disclosureId: 'd', subjectIds, proof: 'owner', requestedAt: now },
+  });
+
+/** Every text that is sealed under these people, as it stands in the log. */
+const sealedUnder = (subjectIds: readonly string[]): readonly string[] =>
+  story.flatMap(([category, , events]) =>
+    events.flatMap(({ type, data }) =>
+      (families[category]?.events[type]?.personalValues(data as Readonly<Record<string, unknown>>) ?? [])
+        .filter(({ subject }: PersonalValue) => subjectIds.includes(subject))
+        .flatMap(({ value }) => textsIn(value)),
+    ),
+  );
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+};
+
+describe('what is in a copy', () => {
+  test('is what an erasure of the same person reaches: the same ids, and every value that is theirs', async () => {
+    h = await house(own);
+    const { disclosed } = await of(['ann']);
+    const erased = await whose(h.links, tenant, ['ann']);
+    expect(disclosed.person).toEqual(erased);
+    const ids = (found: readonly string[]) => found.toSorted();
+    expect(ids(disclosed.conversations.map((one) => one.conversationId))).toEqual(
+      ids(erased.conversationIds),
+    );
+    expect(ids(disclosed.calls.map((one) => one.callId))).toEqual(ids(erased.callIds));
+    expect(ids(disclosed.leads.map((one) => one.leadId))).toEqual(ids(erased.leadIds));
+
+    const text = JSON.stringify(disclosed);
+    const theirs = sealedUnder(erased.subjectIds).filter(
+      (value) => value.includes('Ann') || value.includes('ann'),
+    );
+    expect(theirs.length).toBeGreaterThan(20);
+    expect(theirs.filter((value) => !text.includes(JSON.stringify(value).slice(1, -1)))).toEqual([]);
+  });
+
+  test('is nothing that somebody else said, told, or is called by; what is left out is counted', async () => {
+    const { disclosed } = await of(['ann']);
+    expect(JSON.stringify(disclosed)).not.toMatch(ofOthers);
+    const chat = disclosed.conversations.find((one) => one.conversationId === 'chat');
+    expect(chat).toMatchObject({ standing: 'part', withheldCount: 8 });
+    expect(chat?.messages.map(({ text }) => text)).not.toContain('I am here as well');
+    expect(chat?.messages.at(-1)?.text).toBe('Goodbye, Ann.');
+    const shared = disclosed.conversations.find((one) => one.conversationId === 'call of ben');
+    expect(shared).toMatchObject({ standing: 'somebody-else', messages: [], details: [], pageUrl: null });
+    expect(disclosed.leftOut).toEqual([
+      { what: 'conversation', id: 'call of ben', why: 'second-person', count: 1 },
+      { what: 'message', id: 'chat', why: 'second-person', count: 8 },
+      // Both have called from this number: who wrote these two nobody knows.
+      { what: 'text', id: '', why: 'second-person', count: 2 },
+    ]);
+    expect(disclosed.texts).toHaveLength(1);
+    expect(disclosed.words).toEqual([]);
+    expect(disclosed.optOut.isOptedOut).toBe(true);
+    const confirmations = disclosed.consents.filter(({ what }) => what.includes('confirmed'));
+    expect(confirmations.map(({ of: place }) => place)).toEqual(['chat', 'call']);
+  });
+
+  test('is of the second person nothing but their own lead and what they held', async () => {
+    const { disclosed } = await of(['ben']);
+    expect(disclosed.person).toEqual(await whose(h.links, tenant, ['ben']));
+    expect(JSON.stringify(disclosed)).not.toMatch(/Ann|ann@|ann\./u);
+    expect(disclosed.leads).toMatchObject([{ name: 'Ben Bystander', email: 'ben@example.net' }]);
+    expect(disclosed.conversations.find((one) => one.conversationId === 'call of ben')?.standing).toBe(
+      'whole',
+    );
+  });
+
+  test('says when each goes, what was agreed to, what left for whom, and whether texts are wanted', async () => {
+    h = await house(own);
+    const gathered = await of(['ann']);
+    const { disclosed, sounds } = gathered;
+    const call = disclosed.calls.find((one) => one.callId === 'call');
+    expect(call).toMatchObject({
+      ...{ number: '+12025550143', goesAt: '2027-11-24T11:04:00.000Z', outcome: 'answered' },
+      recording: { file: 'sounds/recording-call.wav', sha256: 'ab12' },
+    });
+    expect(sounds.get('sounds/recording-call.wav')).toEqual(wave);
+    expect(disclosed.optOut).toEqual({ isOptedOut: true, since: '2026-11-24T11:30:00.000Z' });
+    expect(disclosed.texts).toMatchObject([
+      {
+        askedWords: 'text Ann the link',
+        answer: 'Ann says yes',
+        body: 'The link for Ann',
+        became: 'delivered',
+      },
+    ]);
+    expect(disclosed.shares).toHaveLength(1);
+    expect(disclosed.consents.map(({ at }) => at)).toEqual(disclosed.consents.map(({ at }) => at).toSorted());
+    expect(disclosed.consents.map(({ what }) => what)).toContain('You agreed to the recording.');
+    expect(countsOf(gathered)).toEqual({
+      ...{ conversations: 2, calls: 1, recordings: 1, leads: 1, texts: 3, shares: 1, leftOut: 8 },
+    });
+  });
+
+  test('is no more than one copy holds, and what is beyond is named', async () => {
+    const { disclosed, sounds } = await of(['ann'], {
+      ...{ ...gatherLimits, conversationCountMax: 1, callCountMax: 1, shareCountMax: 0, byteCountMax: 3 },
+    });
+    expect(sounds.size).toBe(0);
+    expect(disclosed.conversations).toHaveLength(1);
+    expect(new Set(disclosed.leftOut.map(({ what, why }) => `${what} ${why}`))).toEqual(
+      new Set([
+        ...['conversation too-many', 'conversation second-person', 'recording too-many', 'shares too-many'],
+        ...['text second-person'],
+      ]),
+    );
+    const small = await of(['ann'], { ...gatherLimits, byteCountMax: 3 });
+    expect(small.disclosed.leftOut).toContainEqual({
+      what: 'recording',
+      id: 'call',
+      why: 'too-large',
+      count: 1,
+    });
+    expect(small.disclosed.calls.find((one) => one.callId === 'call')?.recording?.file).toBeNull();
+  });
+});
+
+describe('handing over', () => {
+  const request = (disclosureId: string, count = 0) =>
+    requestDisclosure({
+      ...{ handleDisclosure: h.handleDisclosure, businessNow: () => h.clock.now },
+      recentOf: () => Promise.resolve(count),
+    })({ tenant, disclosureId, subjectIds: ['ann'], proof: 'owner', actor: 'owner' });
+  const handing = () =>
+    handOver({
+      ...{ handleDisclosure: h.handleDisclosure, gather: gather(h.needs), businessNow: () => h.clock.now },
+      pack: ({ disclosed }) => Buffer.from(JSON.stringify(disclosed.leads)),
+    });
+  const linkOf = async (disclosureId: string) => {
+    const requested = await request(disclosureId);
+    if (requested.outcome !== 'linked') return expect.fail(requested.outcome);
+    return requested.link;
+  };
+
+  test('happens once for a link, however many follow it at once, and is written down with counts and nothing else', async () => {
+    const link = await linkOf('d1');
+    const all = await Promise.all([1, 2, 3].map(() => handing().follow(link)));
+    expect(all.filter(({ outcome }) => outcome === 'handed-over')).toHaveLength(1);
+    expect(all.filter(({ outcome }) => outcome === 'refused')).toHaveLength(2);
+    expect(await handing().follow(link)).toEqual({ outcome: 'refused', reason: 'LinkUsed' });
+    const { events } = await h.handleDisclosure.load(tenant, 'd1');
+    expect(events.map(({ type }) => type)).toEqual([
+      ...['DisclosureRequested', 'DisclosureLinkMade', 'PersonDisclosed'],
+    ]);
+    expect(JSON.stringify(events)).not.toMatch(/Ann|@|2025550143/u);
+  });
+
+  test('ends with the time of its link', async () => {
+    const link = await linkOf('d2');
+    h.clock.now = '2026-11-26T12:15:00.000Z';
+    expect(await handing().follow(link)).toEqual({ outcome: 'refused', reason: 'LinkExpired' });
+    expect(await handing().obstacle({ ...link, disclosureId: 'other' })).toBe('DisclosureUnknown');
+    // Of another business there is none.
+    expect(await handing().obstacle({ ...link, tenant: 'other' })).toBe('DisclosureUnknown');
+  });
+
+  test('of somebody who was erased says so and hands nothing over', async () => {
+    const link = await linkOf('d3');
+    const { subjectIds, conversationIds } = await whose(h.links, tenant, ['ann']);
+    for (const subject of subjectIds) await h.vault.forgetSubject({ tenant, subject });
+    for (const id of conversationIds)
+      await h.vault.forgetContainer({ tenant, container: `conversation-${id}`, keep: 'transcript' });
+    expect(await handing().follow(link)).toMatchObject({ outcome: 'erased' });
+    const { events } = await h.handleDisclosure.load(tenant, 'd3');
+    expect(events.at(-1)).toMatchObject({ data: { outcome: 'erased' } });
+  });
+
+  test('is not asked for too often about one person', async () => {
+    expect(await request('d4', perDayMax)).toEqual({ outcome: 'too-often' });
+    expect((await h.handleDisclosure.load(tenant, 'd4')).events).toEqual([]);
+    expect(await request('d4', perDayMax - 1)).toMatchObject({ outcome: 'linked' });
+  });
+});

@@ -202,6 +202,6 @@ async function wholeOrNothing<Result>(
   }
 }
 
-const isOfDisk = (error: unknown): boolean =>
+export const isOfDisk = (error: unknown): boolean =>
   error instanceof Error &&
   ('path' in error || ('code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')));

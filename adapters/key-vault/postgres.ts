@@ -18,6 +18,10 @@ interface Row {
   readonly wrapped: Buffer | null;
 }
 
+/** What the boxes of keys are. */
+export const accountBox = (tenant: string): string => `account ${tenant}`;
+export const dataBox = (keyId: string): string => `data ${keyId}`;
+
 const keepers = { keys: 10_000, accounts: 1_000 };
 
 /** Keys in PostgreSQL: data keys wrapped under their business's key, those under the master key. */
@@ -27,7 +31,7 @@ export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
   const byId = createRecent<Uint8Array>(keepers.keys);
 
   const readAccountKey = async (tenant: string): Promise<Uint8Array> => {
-    const fresh = sealBytes(masterKey, `account ${tenant}`, randomBytes(32));
+    const fresh = sealBytes(masterKey, accountBox(tenant), randomBytes(32));
     await pool.query(
       `insert into vault.account_keys (tenant, wrapped)
        select $1, $2 where not exists (select from vault.forgotten where tenant = $1 and subject = $3)
@@ -40,7 +44,7 @@ export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
     );
     const [row] = rows;
     if (row === undefined) throw forgotten();
-    return openBytes(masterKey, `account ${tenant}`, row.wrapped);
+    return openBytes(masterKey, accountBox(tenant), row.wrapped);
   };
   const accountKey = (tenant: string): Promise<Uint8Array> =>
     accounts.get(tenant) ?? accounts.set(tenant, readAccountKey(tenant));
@@ -54,7 +58,7 @@ export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
     const wrapping = await accountKey(scope.tenant);
     const id = randomUUID();
     const place = [scope.tenant, scope.subject, scope.keep, scope.container];
-    const wrapped = sealBytes(wrapping, `data ${id}`, randomBytes(32));
+    const wrapped = sealBytes(wrapping, dataBox(id), randomBytes(32));
     await pool.query(
       `insert into vault.data_keys (tenant, subject, keep, container, key_id, wrapped)
        select $1, $2, $3, $4, $5, $6
@@ -70,7 +74,7 @@ export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
     if (row === undefined || row.wrapped === null) {
       throw forgotten();
     }
-    return { id: row.key_id, bytes: openBytes(wrapping, `data ${row.key_id}`, row.wrapped) };
+    return { id: row.key_id, bytes: openBytes(wrapping, dataBox(row.key_id), row.wrapped) };
   };
 
   const forget = async (
@@ -105,7 +109,7 @@ export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
       );
       for (const { key_id: id, tenant, wrapped } of rows) {
         if (wrapped === null) continue;
-        found.set(id, byId.set(id, openBytes(await accountKey(tenant), `data ${id}`, wrapped)));
+        found.set(id, byId.set(id, openBytes(await accountKey(tenant), dataBox(id), wrapped)));
       }
       return found;
     },

@@ -255,7 +255,7 @@ test('on its day the key of a backup is destroyed with the keys and blobs it ope
       'usage.visits.gz',
     ].map((name) => `backups/${old.backupId}/${name}`),
   );
-  expect(left.filter((name) => name.includes(young.backupId) && name.endsWith('.sealed'))).toHaveLength(6);
+  expect(left.filter((name) => name.includes(young.backupId) && name.endsWith('.sealed'))).toHaveLength(7);
   await expect(empty.restore(source, old)).rejects.toMatchObject({ code: 'backup-key-gone' });
   // A copy of the keyring that somebody kept opens nothing either.
   await expect(empty.restore(copy, old)).rejects.toMatchObject({

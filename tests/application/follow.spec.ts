@@ -6,6 +6,7 @@ import { createMemoryKeyVault } from '../../adapters/key-vault/memory.js';
 import { createFollow, type Policy } from '../../application/handling/follow.js';
 import { Fault } from '../../application/ports/fault.js';
 import { families } from '../support/families.js';
+import { nobodyMoved } from '../support/nobody-moved.js';
 
 interface Seams {
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -18,6 +19,7 @@ function house({ wait, save }: Seams = {}) {
   const failures: string[] = [];
   const refusals = { left: 0 };
   const follow = createFollow({
+    moved: nobodyMoved,
     store,
     checkpoints: {
       read: (name) => Promise.resolve(saved.get(name) ?? 0n),
@@ -235,6 +237,7 @@ test.each([
   let late = 0;
   const { append, store, failures } = house();
   const follow = createFollow({
+    moved: nobodyMoved,
     store,
     checkpoints: { read: () => Promise.resolve(0n), save: () => Promise.resolve() },
     now: () => Date.now() + late,

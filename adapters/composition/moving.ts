@@ -1,0 +1,53 @@
+import type { Container } from 'inversify';
+import type { Pool } from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { exportLog } from '../../application/consent-log/export-log.js';
+import { settleIn } from '../../application/moving/settle-in.js';
+import { createDueTimes } from '../../projections/due-times/queries.js';
+import type { Source } from '../business-archive/export-business.js';
+import type { Target } from '../business-archive/import-business.js';
+import { comparable } from '../business-archive/read-model-digests.js';
+import { openMonth } from '../usage/usage.js';
+import { families } from './families.js';
+import { productVersion } from './product-version.js';
+import { projections } from './projections.js';
+import { tokens } from './tokens.js';
+
+/** What a business is taken out of. */
+export function archiveSource(container: Container): Omit<Source, 'onProgress'> {
+  const consentLog = container.get(tokens.consentLog);
+  const { pool, keysPool, masterKey } = container.get(tokens.outside);
+  return {
+    ...{ pool, keysPool, masterKey, key: consentLog.key, newId: uuidv7 },
+    compared: comparable(projections, families),
+    readModels: container.get(tokens.readModels),
+    consentLog: exportLog(consentLog),
+    now: container.get(tokens.now),
+    product: productVersion(),
+  };
+}
+
+/** What it is taken into. `owner`: of the tables. */
+export function archiveTarget(container: Container, owner: Pool): Omit<Target, 'onProgress'> {
+  const { keysPool, masterKey } = container.get(tokens.outside);
+  const readModels = container.get(tokens.readModels);
+  const dueTimes = createDueTimes(readModels.query);
+  return {
+    ...{ pool: owner, keysPool, masterKey, families, readModels, openMonth },
+    settle: settleIn({
+      handleAccount: container.get(tokens.handleAccount),
+      handleLine: container.get(tokens.handleLine),
+      handleNotification: container.get(tokens.handleNotification),
+      handleReport: container.get(tokens.handleReport),
+      directory: container.get(tokens.directory),
+      async openNotifications(tenant) {
+        const due = await dueTimes.due({ now: everAfter, tenant, countMax: openMax });
+        return due.flatMap(({ kind, subjectId }) => (kind === 'notification' ? [subjectId] : []));
+      },
+      ...{ newId: uuidv7, now: container.get(tokens.now) },
+    }),
+  };
+}
+
+const everAfter = '9999-12-31T00:00:00.000Z';
+const openMax = 100_000;

@@ -97,14 +97,15 @@ const isHere = (tenant: string): Fault =>
   );
 
 /** All of it under the lock of the log. What a process that was killed left of the keys, without a log, goes with the next import. */
-const load = (target: Target, { lines, manifest, state }: OpenArchive): Promise<void> =>
+const load = (target: Target, archive: OpenArchive): Promise<void> =>
   inTransaction(target.pool, logLocked, async (main) => {
     const { keysPool, masterKey, families, onProgress } = target;
+    const { manifest, state } = archive;
     const tenant = manifest.business;
     await refuseKnown(main, keysPool, tenant);
     const read = (name: PartName) => {
       onProgress({ doing: `taking in ${name}`, done: 0, of: undefined, unit: 'bytes' });
-      return lines(name);
+      return archive.lines(name);
     };
     try {
       const destroyed = await inTransaction(keysPool, `begin; ${copySettings}`, async (client) => {

@@ -64,8 +64,6 @@ export type ArchiveState = z.infer<typeof archiveState>;
 /** What stays, by category: who is called by the business or may call it here, and what is owed to them. */
 export const leftBehind = ['webhook', 'delivery', 'pairing', 'subscription'] as const;
 
-export const passphraseMin = 12;
-export const passphraseMax = 1_000;
 export const scryptCost = 16;
 
 /** 32 bytes. Takes 64 MB for a moment. */

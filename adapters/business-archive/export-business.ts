@@ -5,6 +5,7 @@ import type { LogKey } from '../../application/ports/consent-tree.js';
 import type { Clock } from '../../application/ports/clock.js';
 import { Fault } from '../../application/ports/fault.js';
 import type { NewId } from '../../application/ports/ids.js';
+import { passphraseLength } from '../../application/moving/passphrase.js';
 import { writeKey } from '../../domain/consent-log/consent-log.js';
 import { copySettings } from '../backup/copy.js';
 import type { Progress } from '../backup/installation.js';
@@ -12,13 +13,7 @@ import { sha256 } from '../consent-log/signing-key.js';
 import type { ReadModels } from '../read-models/read-models.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import { inTransaction } from '../transaction/transaction.js';
-import {
-  leftBehind,
-  passphraseMax,
-  passphraseMin,
-  type ArchiveManifest,
-  type ArchiveState,
-} from './business-archive.js';
+import { leftBehind, type ArchiveManifest, type ArchiveState } from './business-archive.js';
 import { contactLines, contactsLeft } from './moving-contacts.js';
 import { keyLines } from './moving-keys.js';
 import { blobLines, eventLines, visitLines } from './moving-rows.js';
@@ -64,10 +59,11 @@ const lookMs = 500;
 
 /** Raises `passphrase-too-short`. */
 export function requirePassphrase(passphrase: string): void {
-  if (passphrase.length >= passphraseMin && passphrase.length <= passphraseMax) return;
+  const { min, max } = passphraseLength;
+  if (passphrase.length >= min && passphrase.length <= max) return;
   throw new Fault(
     'passphrase-too-short',
-    `Choose a passphrase of ${String(passphraseMin)} to ${String(passphraseMax)} characters.`,
+    `Choose a passphrase of ${String(min)} to ${String(max)} characters.`,
   );
 }
 

@@ -1,12 +1,15 @@
+import type { Router } from 'express';
 import type { Container } from 'inversify';
 import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { exportLog } from '../../application/consent-log/export-log.js';
 import { settleIn } from '../../application/moving/settle-in.js';
 import { createDueTimes } from '../../projections/due-times/queries.js';
-import type { Source } from '../business-archive/export-business.js';
+import { exportBusiness, type Source } from '../business-archive/export-business.js';
 import type { Target } from '../business-archive/import-business.js';
 import { comparable } from '../business-archive/read-model-digests.js';
+import type { Dashboard } from '../http/guard/dashboard.js';
+import { archiveRoutes } from '../http/routes/archive.js';
 import { openMonth } from '../usage/usage.js';
 import { families } from './families.js';
 import { productVersion } from './product-version.js';
@@ -26,6 +29,17 @@ export function archiveSource(container: Container): Omit<Source, 'onProgress'> 
     product: productVersion(),
   };
 }
+
+/** By its owner, in the dashboard. */
+export const archiveRoutesOf = (container: Container, dashboard: Dashboard): Router =>
+  archiveRoutes({
+    ...dashboard,
+    write: (business, passphrase, sink) =>
+      exportBusiness(
+        { ...archiveSource(container), onProgress: () => undefined },
+        { business, passphrase, sink },
+      ),
+  });
 
 /** What it is taken into. `owner`: of the tables. */
 export function archiveTarget(container: Container, owner: Pool): Omit<Target, 'onProgress'> {

@@ -37,7 +37,8 @@ export const manifest = z.strictObject({
   format: z.literal(formatVersion),
   archiveId: z.uuid(),
   product: z.string().max(100),
-  business: z.string().min(1).max(200),
+  /** Scopes of the installation itself have other names. */
+  business: z.uuid(),
   createdAt: z.iso.datetime(),
   /** The newest position of the log that it was taken from. */
   head: z.string().regex(/^\d{1,19}$/u),
@@ -63,6 +64,8 @@ export type ArchiveState = z.infer<typeof archiveState>;
 
 /** What stays, by category: who is called by the business or may call it here, and what is owed to them. */
 export const leftBehind = ['webhook', 'delivery', 'pairing', 'subscription'] as const;
+/** What no business has, and so no archive of one: who runs an installation, and how people log in. */
+export const notOfBusinesses = ['installation', 'member'] as const;
 
 export const scryptCost = 16;
 

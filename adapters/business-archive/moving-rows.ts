@@ -2,7 +2,7 @@ import { escapeLiteral, type ClientBase, type PoolClient } from 'pg';
 import { z } from 'zod';
 import { Fault } from '../../application/ports/fault.js';
 import type { Family } from '../event-store/codec.js';
-import { leftBehind } from './business-archive.js';
+import { leftBehind, notOfBusinesses } from './business-archive.js';
 
 interface Main {
   readonly client: ClientBase;
@@ -74,10 +74,13 @@ export async function takeEvents(
   for await (const line of lines) {
     const event = eventLine.parse(JSON.parse(line));
     refuseUnknown(event, families);
+    refuseForeign(event, tenant);
+    if (event.type === 'AccountOpened') await refuseSite(client, event);
     batch.push(event);
     if (batch.length >= batchMax) await write();
   }
   await write();
+  await refuseRepeated(client, head);
   const upTo = head + BigInt(count);
   await client.query('update log.head set position = $1', [upTo.toString()]);
   return { count, upTo };
@@ -94,6 +97,41 @@ function refuseUnknown(
     'archive-newer-events',
     `This archive holds an event ${type} ${String(version)} of ${category} that this version does not know: upgrade MiaPulse first.`,
   );
+}
+
+const foreign = (): Fault =>
+  new Fault(
+    'archive-foreign',
+    'This archive holds what does not belong to one business alone: whoever made it wanted more than to move. Nothing was taken in.',
+  );
+
+/** Whoever knows the passphrase may have made the file themselves: it may speak of nobody else who is here. */
+function refuseForeign({ category, stream, body }: EventLine, tenant: string): void {
+  const { accountId = tenant } = accountIn.parse(JSON.parse(body));
+  const isLeft = [...leftBehind, ...notOfBusinesses].some((one) => one === category);
+  if (isLeft || !stream.startsWith(`${category}-`) || accountId !== tenant) throw foreign();
+}
+
+const accountIn = z.looseObject({ accountId: z.string().optional() });
+const siteIn = z.looseObject({ siteKey: z.string() });
+
+/** Its widget would be somebody else's. */
+async function refuseSite(client: PoolClient, { body }: EventLine): Promise<void> {
+  const { rowCount } = await client.query(
+    `select from log.events where category = 'account' and type = 'AccountOpened' and body ->> 'siteKey' = $1 limit 1`,
+    [siteIn.parse(JSON.parse(body)).siteKey],
+  );
+  if (rowCount !== 0) throw foreign();
+}
+
+/** Sealed values are found by the id of their event alone. */
+async function refuseRepeated(client: PoolClient, head: bigint): Promise<void> {
+  const { rowCount } = await client.query(
+    `select from log.events came join log.events other using (id)
+     where came.position > $1 and other.position <> came.position limit 1`,
+    [head.toString()],
+  );
+  if (rowCount !== 0) throw foreign();
 }
 
 interface Append {

@@ -72,6 +72,14 @@ export function createContactDirectory({
       return firstOf(await known(scope, hashes), hashes);
     },
 
+    async knows(scope, contactId) {
+      const { rowCount } = await pool.query(
+        'select from directory.contacts where scope = $1 and contact_id = $2 limit 1',
+        [scope, contactId],
+      );
+      return rowCount !== 0;
+    },
+
     async move(scope, { from, to, contactId }) {
       const [own, before] = await hashesOf(scope, to);
       // One statement: nobody is ever found by both or by none.

@@ -5,7 +5,7 @@ import type { HandleLine } from '../call/needs.js';
 import { nextWeekly } from '../due/local-time.js';
 import type { HandleNotification } from '../notification/needs.js';
 import type { Clock } from '../ports/clock.js';
-import type { ContactDirectory } from '../ports/contact-directory.js';
+import type { ContactDirectory, ScopeDirectory } from '../ports/contact-directory.js';
 import type { NewId } from '../ports/ids.js';
 import type { HandleReport } from '../report/compile-report.js';
 import { reportTime } from '../report/schedule-reports.js';
@@ -15,7 +15,7 @@ interface Needs {
   readonly handleLine: HandleLine;
   readonly handleNotification: HandleNotification;
   readonly handleReport: HandleReport;
-  readonly directory: Pick<ContactDirectory, 'resolve'>;
+  readonly directory: Pick<ContactDirectory & ScopeDirectory, 'find' | 'knows' | 'resolve'>;
   /** Of one business, those that still wait for something. */
   readonly openNotifications: (accountId: string) => Promise<readonly string[]>;
   readonly newId: NewId;
@@ -81,7 +81,11 @@ async function letMembersIn(
   for (const [memberId, email] of addressesIn(events)) {
     const role = account.members[memberId];
     if (role === undefined) continue;
-    const here = await directory.resolve(installation, [`email:${email}`], memberId);
+    const handle = `email:${email}`;
+    const found = await directory.find(installation, handle);
+    // An id that is somebody's here opens their login to no other address.
+    const isTaken = found === undefined && (await directory.knows(installation, memberId));
+    const here = await directory.resolve(installation, [handle], isTaken ? newId() : memberId);
     if (here === memberId || by === undefined || account.members[here] !== undefined) continue;
     const invitationId = newId();
     const at = now();

@@ -249,6 +249,7 @@ test('on its day the key of a backup is destroyed with the keys and blobs it ope
       'log.events.gz',
       'log.sealed.gz',
       'manifest.json',
+      ...['businesses', 'consent_log'].map((name) => `moved.${name}.gz`),
       'operators.factors.gz',
       'policies.checkpoints.gz',
       'usage.days.gz',

@@ -1,18 +1,26 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createWriteStream, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { partNames } from '../../adapters/business-archive/business-archive.js';
+import {
+  lastLine,
+  lastLineLength,
+  partNames,
+  type PartName,
+} from '../../adapters/business-archive/business-archive.js';
 import {
   consentLogBefore,
   createMovedBusinesses,
   refuseHalfMoved,
 } from '../../adapters/business-archive/moved.js';
-import { openArchive } from '../../adapters/business-archive/reading.js';
+import { openArchive, type OpenArchive } from '../../adapters/business-archive/reading.js';
+import { archiveBytes } from '../../adapters/business-archive/writing.js';
 import { archiveSource } from '../../adapters/composition/moving.js';
 import { tokens } from '../../adapters/composition/tokens.js';
 import { verifyEd25519 } from '../../adapters/consent-log/ed25519.js';
 import { sha256 } from '../../adapters/consent-log/signing-key.js';
-import { createLogCheck } from '../../domain/consent-log/consent-log.js';
+import { createLogCheck, writeKey, writeNote } from '../../domain/consent-log/consent-log.js';
 import { createKeyHolders } from '../../projections/key-holders/queries.js';
 import { house, passphrase, type Business, type House } from '../support/moving.js';
 
@@ -239,8 +247,6 @@ test('whoever signs the list anew with another key is found by what is sealed', 
   const bytes = readFileSync(file);
   const forger = await archiveSource(target.container).key();
   const length = Number(/bytes: (\d{10})\n$/u.exec(bytes.toString('latin1'))?.[1]);
-  const { lastLine, lastLineLength } = await import('../../adapters/business-archive/business-archive.js');
-  const { writeKey, writeNote } = await import('../../domain/consent-log/consent-log.js');
   const begins = bytes.length - lastLineLength - length;
   const [text = ''] = bytes.subarray(begins).toString().split('\n');
   const manifest = JSON.parse(text) as Record<string, unknown>;
@@ -252,6 +258,71 @@ test('whoever signs the list anew with another key is found by what is sealed', 
     Buffer.concat([bytes.subarray(0, begins), note, Buffer.from(lastLine(note.length))]),
   );
   await expect(target.import(altered)).rejects.toMatchObject({ code: 'archive-other-key' });
+});
+
+/** A file that somebody made themselves who knows the passphrase, with a key of their own. */
+async function forged(archive: OpenArchive, folder: string, alter: (event: Line) => Line): Promise<string> {
+  const events: string[] = [];
+  for await (const line of archive.lines('events'))
+    events.push(JSON.stringify(alter(JSON.parse(line) as Line)));
+  const forger = await archiveSource(target.container).key();
+  const { archiveId, product, business, createdAt, head } = archive.manifest;
+  const lines = Object.fromEntries(partNames.map((name) => [name, archive.lines(name)]));
+  const path = join(folder, 'forged');
+  const state = [JSON.stringify({ ...archive.state, key: writeKey(sha256, forger) })];
+  const bytes = archiveBytes({
+    ...{ key: forger, passphrase, onBytes: () => undefined },
+    about: { archiveId, product, business, createdAt, head },
+    parts: { ...(lines as unknown as Record<PartName, AsyncIterable<string>>), state, events },
+  });
+  await pipeline(Readable.from(bytes), createWriteStream(path));
+  return path;
+}
+type Line = Record<'type' | 'category' | 'stream' | 'id' | 'body', string>;
+
+test('whoever makes a file themselves gets nothing of anybody who is there by it', async () => {
+  const there = await empty();
+  const victim = await there.business('pomegranate');
+  const archive = await openArchive(file, { passphrase });
+  const [first] = (await there.store.readAll(0n, {}, 1)).events;
+  const only = (type: string, change: (line: Line) => Partial<Line>) => (line: Line) =>
+    line.type === type ? { ...line, ...change(line) } : line;
+  const tricks: Readonly<Record<string, (line: Line) => Line>> = {
+    'an event of another account': only('ApiKeyIssued', ({ body }) => ({
+      body: body.replace(acme.tenant, victim.tenant),
+    })),
+    'an event of the operator': only('ApiKeyIssued', () => ({
+      ...{ category: 'installation', stream: 'installation-installation', type: 'SpendCapSet', version: 1 },
+    })),
+    'a stream of another kind': only('ApiKeyIssued', () => ({ stream: 'lead-1' })),
+    'a right that is left behind': only('ApiKeyIssued', () => ({
+      category: 'webhook',
+      stream: 'webhook-1',
+      type: 'WebhookPaused',
+    })),
+    'the site of another': only('AccountOpened', ({ body }) => ({
+      body: body.replace(`site-${acme.tenant}`, `site-${victim.tenant}`),
+    })),
+    'the id of an event of another': only('LeadCaptured', () => ({ id: first?.id ?? '' })),
+  };
+  const head = await there.store.head();
+  for (const [trick, alter] of Object.entries(tricks)) {
+    await expect(there.import(await forged(archive, there.folder, alter)), trick).rejects.toMatchObject({
+      code: 'archive-foreign',
+    });
+  }
+  expect(await there.store.head()).toBe(head);
+
+  // Who says to be somebody who is here is let in as somebody new.
+  const asVictim = (line: Line): Line => ({
+    ...line,
+    body: line.body.replaceAll(acme.ownerId, victim.ownerId),
+  });
+  await there.import(await forged(archive, there.folder, asVictim));
+  const here = await there.directory.find('installation', `email:${acme.ownerEmail}`);
+  expect(here).toBeDefined();
+  expect(here).not.toBe(victim.ownerId);
+  expect(await there.directory.find('installation', `email:${victim.ownerEmail}`)).toBe(victim.ownerId);
 });
 
 test('nothing is written over, what was erased does not come back, and a business beside it is left alone', async () => {

@@ -1,32 +1,41 @@
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Pool, PoolClient } from 'pg';
+import type { ClientBase, Pool, PoolClient } from 'pg';
 import type { LogKey } from '../../application/ports/consent-tree.js';
 import type { Clock } from '../../application/ports/clock.js';
+import type { Position } from '../../application/ports/event-store.js';
 import { Fault } from '../../application/ports/fault.js';
 import type { NewId } from '../../application/ports/ids.js';
+import type { Progress } from '../../application/ports/progress.js';
 import { passphraseLength } from '../../application/moving/passphrase.js';
-import { writeKey } from '../../domain/consent-log/consent-log.js';
-import { copySettings } from '../backup/copy.js';
-import type { Progress } from '../backup/installation.js';
-import { sha256 } from '../consent-log/signing-key.js';
-import type { ReadModels } from '../read-models/read-models.js';
-import { deriveKey } from '../sealed-box/sealed-box.js';
+import { writeKey, type Sha256 } from '../../domain/consent-log/consent-log.js';
+import { copySettings } from '../transaction/copy-settings.js';
 import { inTransaction } from '../transaction/transaction.js';
 import { leftBehind, type ArchiveManifest, type ArchiveState } from './business-archive.js';
-import { contactLines, contactsLeft } from './moving-contacts.js';
-import { keyLines } from './moving-keys.js';
 import { blobLines, eventLines, visitLines } from './moving-rows.js';
-import { digestReadModels, haveSeenAll } from './read-model-digests.js';
 import { archiveBytes } from './writing.js';
+
+export interface SeenReadModels {
+  waitFor(position: Position, timeoutMs: number): Promise<boolean>;
+  /** Whether all there is of a business has been seen. */
+  haveSeenAll(client: ClientBase, business: string): Promise<boolean>;
+  /** Of those that are to read the same elsewhere, or of these. */
+  digests(
+    client: ClientBase,
+    business: string,
+    names?: readonly string[],
+  ): Promise<ArchiveState['readModels']>;
+}
 
 export interface Source {
   readonly pool: Pool;
   readonly keysPool: Pool;
-  readonly masterKey: Uint8Array;
-  /** Read models that are to read the same elsewhere. */
-  readonly compared: readonly string[];
-  readonly readModels: Pick<ReadModels, 'waitFor'>;
+  /** Of the keys' database. */
+  readonly keyLines: (client: ClientBase, business: string) => AsyncIterable<string>;
+  readonly contactLines: (client: ClientBase, business: string) => AsyncIterable<string>;
+  readonly contactsLeft: (client: ClientBase, business: string) => Promise<number>;
+  readonly readModels: SeenReadModels;
+  readonly sha256: Sha256;
   /** The consent log as anybody can verify it, other businesses as hashes only. */
   readonly consentLog: (business: string) => AsyncIterable<string>;
   readonly key: () => Promise<LogKey>;
@@ -76,7 +85,7 @@ export async function exportBusiness(source: Source, asked: Asked): Promise<Expo
   await refuseUnknown(source.pool, asked.business);
   for (let looks = 1; ; looks += 1) {
     const exported = await inTransaction(source.pool, snapshot, async (main) => {
-      if (!(await haveSeenAll(main, asked.business))) return undefined;
+      if (!(await source.readModels.haveSeenAll(main, asked.business))) return undefined;
       return inTransaction(source.keysPool, snapshot, (keys) => write(source, asked, { main, keys }));
     });
     if (exported !== undefined) return exported;
@@ -101,13 +110,13 @@ async function write(
   { business: tenant, passphrase, sink }: Asked,
   { main, keys }: Snapshots,
 ): Promise<Exported> {
-  const { masterKey, onProgress } = source;
+  const { sha256, onProgress } = source;
   const key = await source.key();
   const state: ArchiveState = {
     key: writeKey(sha256, key),
     events: await countEvents(main, tenant),
-    readModels: await digestReadModels(main, tenant, source.compared),
-    contactsLeft: await contactsLeft({ client: keys, tenant }),
+    readModels: await source.readModels.digests(main, tenant),
+    contactsLeft: await source.contactsLeft(keys, tenant),
   };
   const about: Pick<ArchiveManifest, 'archiveId' | 'product' | 'business' | 'createdAt' | 'head'> = {
     ...{ archiveId: source.newId(), product: source.product, business: tenant, createdAt: source.now() },
@@ -115,11 +124,11 @@ async function write(
   };
   let bytes = 0;
   const written = archiveBytes({
-    ...{ about, key, passphrase },
+    ...{ about, key, sha256, passphrase },
     parts: {
       state: [JSON.stringify(state)],
-      keys: keyLines({ client: keys, masterKey, tenant }),
-      contacts: contactLines({ client: keys, key: deriveKey(masterKey, 'contact-directory'), tenant }),
+      keys: source.keyLines(keys, tenant),
+      contacts: source.contactLines(keys, tenant),
       events: eventLines({ client: main, tenant }),
       blobs: blobLines({ client: main, tenant }),
       visits: visitLines({ client: main, tenant }),

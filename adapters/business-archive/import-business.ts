@@ -1,26 +1,35 @@
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import { Fault } from '../../application/ports/fault.js';
 import { everybody } from '../../application/ports/key-vault.js';
-import { copySettings } from '../backup/copy.js';
-import type { Progress } from '../backup/installation.js';
-import type { Family } from '../event-store/codec.js';
-import type { ReadModels } from '../read-models/read-models.js';
-import { deriveKey } from '../sealed-box/sealed-box.js';
+import type { Progress } from '../../application/ports/progress.js';
+import type { Tools } from '../../domain/consent-log/consent-log.js';
+import { copySettings } from '../transaction/copy-settings.js';
 import { inTransaction } from '../transaction/transaction.js';
 import type { ArchiveManifest, ArchiveState, PartName } from './business-archive.js';
-import { takeContacts } from './moving-contacts.js';
-import { takeKeys } from './moving-keys.js';
-import { takeBlobs, takeEvents, takeVisits } from './moving-rows.js';
+import type { SeenReadModels } from './export-business.js';
+import { takeBlobs, takeEvents, takeVisits, type Families } from './moving-rows.js';
 import { openArchive, type OpenArchive } from './reading.js';
-import { digestReadModels, haveSeenAll } from './read-model-digests.js';
 
 export interface Target {
   /** As the owner of the tables: the log is filled past its doors. */
   readonly pool: Pool;
   readonly keysPool: Pool;
-  readonly masterKey: Uint8Array;
-  readonly families: Readonly<Record<string, Family>>;
-  readonly readModels: Pick<ReadModels, 'waitFor'>;
+  /** In the keys' database. Answers the ids of the keys that were destroyed. */
+  readonly takeKeys: (
+    client: PoolClient,
+    business: string,
+    lines: AsyncIterable<string>,
+  ) => Promise<readonly string[]>;
+  readonly takeContacts: (
+    client: PoolClient,
+    business: string,
+    lines: AsyncIterable<string>,
+  ) => Promise<void>;
+  /** What both took in before they were cut off. */
+  readonly clear: (client: PoolClient, business: string) => Promise<void>;
+  readonly families: Families;
+  readonly readModels: SeenReadModels;
+  readonly tools: Tools;
   /** Makes room for page views of a month, named by one of its days. */
   readonly openMonth: (client: PoolClient, day: string) => Promise<void>;
   /** Ends what a business may not do in two places, before anybody is served. */
@@ -56,7 +65,7 @@ const looksMax = 360;
  * place only are ended by `settle`. One that was cut off behind that is run again. Raises a `Fault` whose text says what to do.
  */
 export async function importBusiness(target: Target, asked: Asked): Promise<Imported> {
-  const archive = await openArchive(asked.path, asked);
+  const archive = await openArchive(asked.path, { ...asked, tools: target.tools });
   const { manifest, state } = archive;
   const { business } = manifest;
   if (!(await isUnsettled(target.pool, manifest))) await load(target, archive);
@@ -99,7 +108,7 @@ const isHere = (tenant: string): Fault =>
 /** All of it under the lock of the log. What a process that was killed left of the keys, without a log, goes with the next import. */
 const load = (target: Target, archive: OpenArchive): Promise<void> =>
   inTransaction(target.pool, logLocked, async (main) => {
-    const { keysPool, masterKey, families, onProgress } = target;
+    const { keysPool, families, onProgress } = target;
     const { manifest, state } = archive;
     const tenant = manifest.business;
     await refuseKnown(main, keysPool, tenant);
@@ -109,12 +118,9 @@ const load = (target: Target, archive: OpenArchive): Promise<void> =>
     };
     try {
       const destroyed = await inTransaction(keysPool, `begin; ${copySettings}`, async (client) => {
-        await clearKeys(client, tenant);
-        await takeContacts(
-          { client, key: deriveKey(masterKey, 'contact-directory'), tenant },
-          read('contacts'),
-        );
-        return takeKeys({ client, masterKey, tenant }, read('keys'));
+        await target.clear(client, tenant);
+        await target.takeContacts(client, tenant, read('contacts'));
+        return target.takeKeys(client, tenant, read('keys'));
       });
       const { count, upTo } = await takeEvents({ client: main, tenant }, read('events'), families);
       if (count !== state.events)
@@ -131,20 +137,11 @@ const load = (target: Target, archive: OpenArchive): Promise<void> =>
         ...[tenant, manifest.archiveId, upTo.toString()],
       ]);
     } catch (error) {
-      await inTransaction(keysPool, 'begin', (client) => clearKeys(client, tenant));
+      await inTransaction(keysPool, 'begin', (client) => target.clear(client, tenant));
       if (error instanceof DatabaseError && error.code === uniqueViolation) throw isHere(tenant);
       throw error;
     }
   });
-
-async function clearKeys(client: PoolClient, tenant: string): Promise<void> {
-  for (const table of ['vault.account_keys', 'vault.data_keys', 'vault.forgotten']) {
-    await client.query(`delete from ${table} where tenant = $1`, [tenant]);
-  }
-  for (const table of ['directory.contacts', 'directory.suppressed', 'directory.scope_keys']) {
-    await client.query(`delete from ${table} where scope = $1`, [tenant]);
-  }
-}
 
 const batchMax = 1_000;
 
@@ -178,7 +175,7 @@ async function compare(
 ) {
   for (
     let looks = 1;
-    !(await inTransaction(pool, 'begin read only', (client) => haveSeenAll(client, tenant)));
+    !(await inTransaction(pool, 'begin read only', (client) => readModels.haveSeenAll(client, tenant)));
     looks += 1
   ) {
     if (looks > looksMax) {
@@ -191,7 +188,7 @@ async function compare(
     await readModels.waitFor(await headOf(pool), seenMs);
   }
   const now = await inTransaction(pool, `begin read only; ${copySettings}`, (client) =>
-    digestReadModels(client, tenant, Object.keys(then)),
+    readModels.digests(client, tenant, Object.keys(then)),
   );
   const judged = { equal: [] as string[], differing: [] as string[], notComparable: [] as string[] };
   for (const [name, { version, sha256 }] of Object.entries(then)) {

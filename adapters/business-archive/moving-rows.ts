@@ -1,13 +1,16 @@
 import { escapeLiteral, type ClientBase, type PoolClient } from 'pg';
 import { z } from 'zod';
 import { Fault } from '../../application/ports/fault.js';
-import type { Family } from '../event-store/codec.js';
+import type { EventSpecs } from '../../domain/kernel/event.js';
 import { leftBehind, notOfBusinesses } from './business-archive.js';
 
 interface Main {
   readonly client: ClientBase;
   readonly tenant: string;
 }
+
+/** Every kind of event there is, by category. */
+export type Families = Readonly<Record<string, { readonly events: EventSpecs }>>;
 
 const batchMax = 500;
 const base64 = z.string();
@@ -60,7 +63,7 @@ export async function* eventLines({ client, tenant }: Main): AsyncGenerator<stri
 export async function takeEvents(
   { client, tenant }: Main & { readonly client: PoolClient },
   lines: AsyncIterable<string>,
-  families: Readonly<Record<string, Family>>,
+  families: Families,
 ): Promise<{ readonly count: number; readonly upTo: bigint }> {
   const { rows } = await client.query<{ position: string }>('select position from log.head');
   const head = BigInt(rows[0]?.position ?? 0);
@@ -87,10 +90,7 @@ export async function takeEvents(
 }
 
 /** What a later version wrote would stop every reader. */
-function refuseUnknown(
-  { category, type, version }: EventLine,
-  families: Readonly<Record<string, Family>>,
-): void {
+function refuseUnknown({ category, type, version }: EventLine, families: Families): void {
   const known = families[category]?.events[type];
   if (known !== undefined && version <= known.version) return;
   throw new Fault(

@@ -4,10 +4,8 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { Fault } from '../../application/ports/fault.js';
-import { checkNote, readKey, readNote } from '../../domain/consent-log/consent-log.js';
-import { openChunks } from '../backup/sealed-chunks.js';
-import { verifyEd25519 } from '../consent-log/ed25519.js';
-import { sha256 } from '../consent-log/signing-key.js';
+import { checkNote, readKey, readNote, type Tools } from '../../domain/consent-log/consent-log.js';
+import { openChunks } from '../sealed-box/sealed-chunks.js';
 import { openBytes } from '../sealed-box/sealed-box.js';
 import {
   archiveState,
@@ -34,6 +32,8 @@ export interface OpenArchive {
 
 interface Asked {
   readonly passphrase: string;
+  /** By which the signature is checked. */
+  readonly tools: Tools;
   /** Whose signature it has to be, as one line, where somebody had it from elsewhere. */
   readonly key?: string | undefined;
 }
@@ -41,12 +41,12 @@ interface Asked {
 const noteMax = 100_000;
 
 /** Checks everything that can be checked before anything is taken in. Raises a `Fault` whose text says what is wrong with the file. */
-export async function openArchive(path: string, { passphrase, key }: Asked): Promise<OpenArchive> {
+export async function openArchive(path: string, { passphrase, key, tools }: Asked): Promise<OpenArchive> {
   const file = await open(path, 'r').catch((error: unknown) => {
     throw new Fault('archive-unreadable', `${path} cannot be read: name a file that is there.`, error);
   });
   try {
-    const { manifest, begins } = await readManifest(file);
+    const { manifest, begins } = await readManifest(file, tools);
     if (key !== undefined && key.trim() !== manifest.key) throw otherKey();
     await checkParts(file, path, manifest, begins);
     const archiveKey = await openKey(manifest, passphrase);
@@ -67,7 +67,7 @@ const otherKey = (): Fault =>
     'This archive is signed with another key than that of the installation it was taken from: somebody signed it anew.',
   );
 
-async function readManifest(file: FileHandle) {
+async function readManifest(file: FileHandle, tools: Tools) {
   const { size } = await file.stat();
   const start = await textAt(file, 0, firstLine(formatVersion).length);
   const [, version] = /^MiaPulse business archive (\d{1,4})/u.exec(start) ?? [];
@@ -93,12 +93,12 @@ async function readManifest(file: FileHandle) {
   const begins = size - lastLineLength - length;
   const note = readNote(await textAt(file, begins, length));
   const parsed = manifestShape.safeParse(jsonOf(note?.text ?? ''));
-  const key = parsed.success ? readKey(sha256, parsed.data.key) : undefined;
+  const key = parsed.success ? readKey(tools.sha256, parsed.data.key) : undefined;
   if (
     note === undefined ||
     key === undefined ||
     !parsed.success ||
-    checkNote({ sha256, verify: verifyEd25519 }, note, key) !== 'signed'
+    checkNote(tools, note, key) !== 'signed'
   ) {
     throw new Fault(
       'archive-forged',

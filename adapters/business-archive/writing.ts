@@ -3,9 +3,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { LogKey } from '../../application/ports/consent-tree.js';
-import { writeKey, writeNote } from '../../domain/consent-log/consent-log.js';
-import { sealChunks } from '../backup/sealed-chunks.js';
-import { sha256 } from '../consent-log/signing-key.js';
+import { writeKey, writeNote, type Sha256 } from '../../domain/consent-log/consent-log.js';
+import { sealChunks } from '../sealed-box/sealed-chunks.js';
 import { sealBytes } from '../sealed-box/sealed-box.js';
 import {
   firstLine,
@@ -26,6 +25,7 @@ export type Lines = AsyncIterable<string> | Iterable<string>;
 interface Written {
   readonly about: Pick<ArchiveManifest, 'archiveId' | 'product' | 'business' | 'createdAt' | 'head'>;
   readonly key: LogKey;
+  readonly sha256: Sha256;
   readonly passphrase: string;
   /** Lines of each part, without line feeds in them. */
   readonly parts: Readonly<Record<PartName, Lines>>;
@@ -39,6 +39,7 @@ const saltBytes = 16;
 export async function* archiveBytes({
   about,
   key,
+  sha256,
   passphrase,
   parts,
   onBytes,

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
-import { createRecent } from '../key-vault/recent.js';
 import { openBytes, sealBytes } from '../sealed-box/sealed-box.js';
 
 interface Config {
@@ -14,23 +13,21 @@ const nameOf = (scope: string): string => `directory key of ${scope}`;
 
 /** What the handles of a scope are hashed under: the key that came with it, or one of the installation's own. */
 export function createScopeKeys({ pool, key }: Config): (scope: string) => Promise<Uint8Array> {
-  const recent = createRecent<Promise<Uint8Array>>(keepMax);
-  const look = async (scope: string): Promise<Uint8Array> => {
+  // A key never changes: it comes with its scope, before anybody asks for it.
+  const known = new Map<string, Uint8Array>();
+  return async (scope) => {
+    const found = known.get(scope);
+    if (found !== undefined) return found;
     const { rows } = await pool.query<{ sealed: Buffer }>(
       'select sealed from directory.scope_keys where scope = $1',
       [scope],
     );
     const [moved] = rows;
-    if (moved !== undefined) return openBytes(key, nameOf(scope), moved.sealed);
-    return createHmac('sha256', key).update(nameOf(scope)).digest();
-  };
-  return async (scope) => {
-    try {
-      return await (recent.get(scope) ?? recent.set(scope, look(scope)));
-    } catch (error) {
-      recent.clear();
-      throw error;
-    }
+    const own = (): Uint8Array => createHmac('sha256', key).update(nameOf(scope)).digest();
+    const bytes = moved === undefined ? own() : openBytes(key, nameOf(scope), moved.sealed);
+    if (known.size >= keepMax) known.clear();
+    known.set(scope, bytes);
+    return bytes;
   };
 }
 

@@ -24,6 +24,8 @@ import { createLogCheck, writeKey, writeNote } from '../../domain/consent-log/co
 import { createKeyHolders } from '../../projections/key-holders/queries.js';
 import { house, passphrase, type Business, type House } from '../support/moving.js';
 
+const tools = { sha256, verify: verifyEd25519 };
+
 let source: House;
 let acme: Business;
 let other: Business;
@@ -151,7 +153,7 @@ test('the file tells nothing to whoever has no passphrase, and nothing of anothe
   for (const word of ['quixotica', 'zanzibarra', other.tenant, 'example.com', '+1202555']) {
     expect(bytes.includes(word), word).toBe(false);
   }
-  const archive = await openArchive(file, { passphrase });
+  const archive = await openArchive(file, { passphrase, tools });
   const foreign = ['zanzibarra', other.tenant, other.conversationId, other.contactId, other.ownerId];
   for (const name of partNames) {
     let text = '';
@@ -163,7 +165,7 @@ test('the file tells nothing to whoever has no passphrase, and nothing of anothe
 });
 
 test('the consent log of where it came from goes with it, and verifies', async () => {
-  const check = createLogCheck({ sha256, verify: verifyEd25519 }, { key });
+  const check = createLogCheck(tools, { key });
   for await (const line of consentLogBefore(target.pool, acme.tenant)) check.text(`${line}\n`);
   const verdict = check.end();
   expect(verdict).toMatchObject({ isWell: true, key });
@@ -271,7 +273,7 @@ async function forged(archive: OpenArchive, folder: string, alter: (event: Line)
   const path = join(folder, 'forged');
   const state = [JSON.stringify({ ...archive.state, key: writeKey(sha256, forger) })];
   const bytes = archiveBytes({
-    ...{ key: forger, passphrase, onBytes: () => undefined },
+    ...{ key: forger, sha256, passphrase, onBytes: () => undefined },
     about: { archiveId, product, business, createdAt, head },
     parts: { ...(lines as unknown as Record<PartName, AsyncIterable<string>>), state, events },
   });
@@ -283,7 +285,7 @@ type Line = Record<'type' | 'category' | 'stream' | 'id' | 'body', string>;
 test('whoever makes a file themselves gets nothing of anybody who is there by it', async () => {
   const there = await empty();
   const victim = await there.business('pomegranate');
-  const archive = await openArchive(file, { passphrase });
+  const archive = await openArchive(file, { passphrase, tools });
   const [first] = (await there.store.readAll(0n, {}, 1)).events;
   const only = (type: string, change: (line: Line) => Partial<Line>) => (line: Line) =>
     line.type === type ? { ...line, ...change(line) } : line;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ClientBase, PoolClient } from 'pg';
 import { z } from 'zod';
-import { accountBox, dataBox } from '../key-vault/postgres.js';
+import { accountBox, dataBox } from './postgres.js';
 import { openBytes, sealBytes } from '../sealed-box/sealed-box.js';
 
 interface Vault {
@@ -93,4 +93,11 @@ export async function takeKeys(
     );
   }
   return destroyed;
+}
+
+/** What a take-over that was cut off left. */
+export async function clearKeys({ client, tenant }: Pick<Vault, 'client' | 'tenant'>): Promise<void> {
+  for (const table of ['vault.account_keys', 'vault.data_keys', 'vault.forgotten']) {
+    await client.query(`delete from ${table} where tenant = $1`, [tenant]);
+  }
 }

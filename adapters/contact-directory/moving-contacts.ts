@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
-import { createScopeKeys, keepScopeKey } from '../contact-directory/scope-keys.js';
+import { createScopeKeys, keepScopeKey } from './scope-keys.js';
 
 interface Directory {
   /** Of the keys' database. */
@@ -74,5 +74,12 @@ export async function takeContacts(
         [tenant, Buffer.from(one.suppressed, 'base64')],
       );
     }
+  }
+}
+
+/** What a take-over that was cut off left. */
+export async function clearContacts({ client, tenant }: Pick<Directory, 'client' | 'tenant'>): Promise<void> {
+  for (const table of ['directory.contacts', 'directory.suppressed', 'directory.scope_keys']) {
+    await client.query(`delete from ${table} where scope = $1`, [tenant]);
   }
 }

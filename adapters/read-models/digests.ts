@@ -1,22 +1,19 @@
 import type { ClientBase } from 'pg';
 import { handledTypes } from '../../projections/kernel/projection.js';
-import type { Family } from '../event-store/codec.js';
-import { tableOf } from '../read-models/builds.js';
-import type { AnyProjection } from '../read-models/read-models.js';
-import { leftBehind, type ArchiveState } from './business-archive.js';
+import { tableOf } from './builds.js';
+import type { AnyProjection } from './read-models.js';
 
-export type ReadModelDigests = ArchiveState['readModels'];
+/** Of read models by name. */
+export type ReadModelDigests = Readonly<
+  Record<string, { readonly version: number; readonly sha256: string }>
+>;
 
-/** Those which are made of nothing that stays behind: they have to read the same in another installation. */
-export function comparable(
+/** The names of those which are made of none of these events. */
+export const untouchedBy = (
   projections: readonly AnyProjection[],
-  families: Readonly<Record<string, Family>>,
-): readonly string[] {
-  const stays = new Set(leftBehind.flatMap((category) => Object.keys(families[category]?.events ?? {})));
-  return projections
-    .filter((projection) => !handledTypes(projection).some((type) => stays.has(type)))
-    .map(({ name }) => name);
-}
+  types: ReadonlySet<string>,
+): readonly string[] =>
+  projections.filter((one) => !handledTypes(one).some((type) => types.has(type))).map(({ name }) => name);
 
 /** SHA-256 over the rows of one business, by key, of each read model in use. */
 export async function digestReadModels(

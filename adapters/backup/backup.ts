@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { PoolClient } from 'pg';
 import { Fault } from '../../application/ports/fault.js';
 import type { NewId } from '../../application/ports/ids.js';
-import { copyOut, copySettings } from './copy.js';
+import { copyOut } from './copy.js';
 import { derivedKeys } from './derived-keys.js';
 import type { BackedUp } from './installation.js';
 import { destroyDueKeys, dropBackupKey, makeBackupKey } from './keyring.js';
@@ -14,6 +14,7 @@ import { stateOfLog } from './log-state.js';
 import { formatVersion, writeManifest, type KeptPart, type Manifest } from './manifest.js';
 import { placesIn } from './places.js';
 import { columnsOf, isSealed, keptTables, queryOf, sealedAs } from './tables.js';
+import { copySettings } from '../transaction/copy-settings.js';
 import { inTransaction } from '../transaction/transaction.js';
 
 interface Source extends BackedUp {
@@ -202,6 +203,6 @@ async function wholeOrNothing<Result>(
   }
 }
 
-const isOfDisk = (error: unknown): boolean =>
+export const isOfDisk = (error: unknown): boolean =>
   error instanceof Error &&
   ('path' in error || ('code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')));

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { PoolClient, Submittable } from 'pg';
 import { from, to } from 'pg-copy-streams';
-import { openChunks, sealChunks } from './sealed-chunks.js';
+import { openChunks, sealChunks } from '../sealed-box/sealed-chunks.js';
 
 type Bytes = AsyncIterable<Uint8Array>;
 
@@ -22,13 +22,6 @@ interface Config {
   /** Told of the bytes of rows that went by since it was last told. */
   readonly onBytes: (count: number) => void;
 }
-
-/**
- * Before text is copied out or in: dates, times and bytes are written the same way by every server. A copy takes as long as
- * it takes, and the other database waits for it.
- */
-export const copySettings = `set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local bytea_output = 'hex';
-  set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`;
 
 /** Writes what a query answers to a file, packed and perhaps sealed, as PostgreSQL's own text format, which every major reads. */
 export async function copyOut(client: PoolClient, query: string, { path, sealing, onBytes }: Config) {

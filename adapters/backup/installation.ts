@@ -1,14 +1,7 @@
 import type { Pool } from 'pg';
 import type { Clock } from '../../application/ports/clock.js';
 import type { EventStore } from '../../application/ports/event-store.js';
-
-/** How far a long piece of work has come: of how much, where that is known. */
-export interface Progress {
-  readonly doing: string;
-  readonly done: number;
-  readonly of: number | undefined;
-  readonly unit: 'bytes' | 'events';
-}
+import type { Progress } from '../../application/ports/progress.js';
 
 /** What is backed up, or restored. */
 export interface BackedUp {

@@ -103,10 +103,10 @@ export async function replayLedger(
          delete from directory.contacts c using vault.forgotten f where f.subject = c.contact_id and (
            f.tenant = c.scope
            or not exists (select from vault.data_keys k where k.subject = c.contact_id and k.wrapped is not null))
-         returning c.scope, c.handle_hash, c.contact_id
+         returning c.scope, c.handle_hash, c.contact_id, c.by_scope
        ), kept as (
-         insert into directory.suppressed (scope, handle_hash)
-         select scope, handle_hash from gone where contact_id = any($1) on conflict do nothing
+         insert into directory.suppressed (scope, handle_hash, by_scope)
+         select scope, handle_hash, by_scope from gone where contact_id = any($1) on conflict do nothing
        )
        select count(*) as count from gone`,
       [optedOut],
@@ -117,7 +117,8 @@ export async function replayLedger(
       [everybody],
     );
     await client.query(
-      `delete from directory.suppressed s using vault.forgotten f where f.subject = $1 and s.scope = f.tenant`,
+      `with gone as (delete from directory.scope_keys s using vault.forgotten f where f.subject = $1 and s.scope = f.tenant)
+       delete from directory.suppressed s using vault.forgotten f where f.subject = $1 and s.scope = f.tenant`,
       [everybody],
     );
     return Number(rows[0]?.count ?? 0) + (rowCount ?? 0);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { escapeIdentifier, type PoolClient } from 'pg';
 import { Fault } from '../../application/ports/fault.js';
-import { copyIn, copySettings, digestFile, digestRows } from './copy.js';
+import { copyIn, digestFile, digestRows } from './copy.js';
 import { derivedKeys } from './derived-keys.js';
 import type { BackedUp } from './installation.js';
 import { openBackupKey } from './keyring.js';
@@ -10,6 +10,7 @@ import { readManifest, type KeptPart, type LogState, type Manifest } from './man
 import { replayLedger, requireLedger } from './replay.js';
 import { beginRestore, finishRestore, markLoaded } from './restoring.js';
 import { columnsOf, isSealed, keptTables, queryOf, sealedAs, type KeptTable } from './tables.js';
+import { copySettings } from '../transaction/copy-settings.js';
 import { inTransaction } from '../transaction/transaction.js';
 
 interface Empty extends BackedUp {

@@ -31,12 +31,16 @@ export const keptTables: readonly KeptTable[] = [
   { name: 'consent_log.nodes', database: 'main', part: 'log' },
   { name: 'consent_log.heads', database: 'main', part: 'log' },
   { name: 'consent_log.signing_key', database: 'main', part: 'log' },
+  // What happened elsewhere is not acted on after a restore either.
+  { name: 'moved.businesses', database: 'main', part: 'log' },
+  { name: 'moved.consent_log', database: 'main', part: 'log' },
   { name: 'blobs.sealed', database: 'main', part: 'blobs' },
   { name: 'vault.account_keys', database: 'keys', part: 'keys' },
   { name: 'vault.data_keys', database: 'keys', part: 'keys' },
   { name: 'vault.forgotten', database: 'keys', part: 'keys' },
   { name: 'directory.contacts', database: 'keys', part: 'keys' },
   { name: 'directory.suppressed', database: 'keys', part: 'keys' },
+  { name: 'directory.scope_keys', database: 'keys', part: 'keys' },
 ];
 
 /** Every other table there is, and why it stands in no backup. Tables of read models are rebuilt from the log as well. */

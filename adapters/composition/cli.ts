@@ -7,6 +7,8 @@ import { call } from './commands/call.js';
 import { WrongUsage, type Command } from './commands/command.js';
 import { doctor } from './commands/doctor.js';
 import { createProgressLine } from './commands/progress.js';
+import { exportCommand } from './commands/export.js';
+import { importCommand } from './commands/import.js';
 import { operator } from './commands/operator.js';
 import { retention } from './commands/retention.js';
 import { promises } from './commands/promises.js';
@@ -19,6 +21,8 @@ import { readEnvironment } from './environment/environment.js';
 const commands: readonly Command[] = [
   backup,
   restore,
+  exportCommand,
+  importCommand,
   upgrade,
   rebuild,
   skip,

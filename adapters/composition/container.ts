@@ -12,6 +12,7 @@ import { mailboxSnapshot } from '../../domain/mailbox/mailbox.js';
 import type { Ledger } from '../backup/ledger.js';
 import { ledgeringVault } from '../backup/ledgering-vault.js';
 import { createBlobStore } from '../blob-store/blob-store.js';
+import { createMovedBusinesses } from '../business-archive/moved.js';
 import { createCheckpoints } from '../checkpoints/checkpoints.js';
 import { createContactDirectory } from '../contact-directory/contact-directory.js';
 import { createEgress } from '../egress/egress.js';
@@ -159,6 +160,7 @@ function bindStores(container: Container, outside: Outside): void {
     );
   container.bind(tokens.blobs).toResolvedValue((vault) => createBlobStore(pool, vault), [tokens.vault]);
   container.bind(tokens.checkpoints).toResolvedValue(() => createCheckpoints(pool));
+  container.bind(tokens.moved).toResolvedValue(() => createMovedBusinesses(pool));
   container
     .bind(tokens.directory)
     .toResolvedValue(() =>

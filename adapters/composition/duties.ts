@@ -16,6 +16,7 @@ export function startPolicies(
   const follow = createFollow({
     store: container.get(tokens.store),
     checkpoints: container.get(tokens.checkpoints),
+    moved: container.get(tokens.moved),
     now: () => Date.now(),
     wait,
     onFailure: (policy, eventId, error, tenant) => {

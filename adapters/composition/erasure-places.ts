@@ -109,7 +109,11 @@ export const ownPlaces = (needs: PlaceNeeds): CopyPlaces => {
 
 /** Whoever wanted no texts gets none after it, as one hash under a key; with the business that goes as well. */
 const contactPlace = ({ directory, handleConsent }: PlaceNeeds): CopyPlace => ({
-  ...{ place: 'contacts', scopes: both, tables: ['directory.contacts', 'directory.suppressed'] },
+  ...{
+    place: 'contacts',
+    scopes: both,
+    tables: ['directory.contacts', 'directory.suppressed', 'directory.scope_keys'],
+  },
   async erase({ tenant, scope, person }) {
     if (scope === 'business') {
       const count = await directory.forgetScope(tenant);
@@ -143,6 +147,8 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   'consent_log.heads': 'signed hashes',
   'consent_log.progress': 'is a number',
   'consent_log.signing_key': 'is the installation’s',
+  'moved.businesses': 'holds ids and positions',
+  'moved.consent_log': 'hashes of events, in which personal fields are hashes of sealed bytes',
   'sweep.runs': 'counts',
   'sweep.tables': 'counts',
   'log.events': 'holds ids, times and hashes: what is personal stands sealed beside it',

@@ -2,6 +2,7 @@ import type { Container } from 'inversify';
 import express from 'express';
 import { createLedger } from '../backup/ledger.js';
 import { refuseHalfRestored } from '../backup/restoring.js';
+import { refuseHalfMoved } from '../business-archive/moved.js';
 import { connectKurrent } from '../event-store/kurrent/connect.js';
 import { createApp } from '../http/app.js';
 import { operatorLink } from '../letters/operator-letter.js';
@@ -63,6 +64,7 @@ export async function startInstallation(
     });
     closing.push(() => databases.close());
     await refuseHalfRestored(databases.pool);
+    await refuseHalfMoved(databases.pool);
     return { ...(await run(environment, databases, { closing, onError, onNotice })), close };
   } catch (error) {
     await close();

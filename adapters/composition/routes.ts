@@ -37,6 +37,7 @@ import { knowledgeRoutes } from './knowledge-routes.js';
 import { mailRoutes } from './mail-routes.js';
 import { membersDoor } from './members-door.js';
 import { messengerRoutes } from './messenger-routes.js';
+import { archiveRoutesOf } from './moving.js';
 import { operatorRoutesOf } from './operator-routes.js';
 import { phoneRoutes } from './phone-routes.js';
 import { paperRoutes } from './paper-routes.js';
@@ -139,11 +140,13 @@ export function createRoutes(container: Container, config: Config) {
   const mail = mailRoutes(container, { dashboard, seen });
   const retention = retentionRoutesOf(container, { dashboard, seen });
   const evidence = evidenceRoutesOf(container, dashboard, origin);
+  const archive = archiveRoutesOf(container, dashboard);
   const rooms = {
     settings: [business, settings, plan, looks, mail.letters, retention],
     people: [
       erasures,
       disclosures,
+      archive,
       messenger,
       alerts,
       ...people,

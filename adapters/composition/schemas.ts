@@ -31,6 +31,7 @@ const places: Readonly<Record<Database, readonly string[]>> = {
     'consent-log',
     'backup',
     'storage-sweep',
+    'business-archive',
   ],
   keys: ['key-vault', 'contact-directory'],
 };

@@ -66,6 +66,7 @@ import type { KeyVault } from '../../application/ports/key-vault.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
 import type { Logins, Sessions } from '../../application/ports/logins.js';
 import type { Mail } from '../../application/ports/mail.js';
+import type { MovedBusinesses } from '../../application/ports/moved-businesses.js';
 import type { Ceremonies, PendingLogins, SecondFactors } from '../../application/ports/second-factors.js';
 import type { Snapshots } from '../../application/ports/snapshots.js';
 import type { Telephony } from '../../application/ports/telephony.js';
@@ -113,6 +114,7 @@ export const tokens = {
   blobs: token<ErasableBlobs>('BlobStore'),
   consentLog: token<HeadNeeds>('ConsentLog'),
   checkpoints: token<Checkpoints>('Checkpoints'),
+  moved: token<MovedBusinesses>('MovedBusinesses'),
   directory: token<ReturnType<typeof createContactDirectory>>('ContactDirectory'),
   passages: token<SearchedPassages>('Passages'),
   embeddings: token<Embeddings>('Embeddings'),

@@ -5,6 +5,7 @@ import type {
   ScopeDirectory,
   Suppressions,
 } from '../../application/ports/contact-directory.js';
+import { createScopeKeys } from './scope-keys.js';
 
 interface Config {
   /** The keys' database: what stands here identifies people and goes with their keys. */
@@ -23,8 +24,14 @@ export function createContactDirectory({
   pool,
   key,
 }: Config): MemberDirectory & ScopeDirectory & { readonly suppressions: Suppressions } {
-  const hash = (scope: string, handle: string): Buffer =>
-    createHmac('sha256', key).update(`${scope}\0${handle}`).digest();
+  const keyOf = createScopeKeys({ pool, key });
+  /** As it is written, and as it was written before scopes had keys of their own. */
+  const hashesOf = async (scope: string, handle: string): Promise<readonly [Buffer, Buffer]> => [
+    createHmac('sha256', await keyOf(scope))
+      .update(handle)
+      .digest(),
+    createHmac('sha256', key).update(`${scope}\0${handle}`).digest(),
+  ];
 
   const known = async (scope: string, hashes: readonly Buffer[]): Promise<readonly Row[]> => {
     const { rows } = await pool.query<Row>(
@@ -43,32 +50,47 @@ export function createContactDirectory({
   return {
     async resolve(scope, handles, freshId) {
       if (handles.length === 0) return freshId;
-      const hashes = handles.map((handle) => hash(scope, handle));
+      const pairs = await Promise.all(handles.map((handle) => hashesOf(scope, handle)));
+      const hashes = pairs.flat();
+      const own = pairs.map(([one]) => one);
       const rows = await known(scope, hashes);
       const id = firstOf(rows, hashes) ?? freshId;
-      if (rows.length === hashes.length) return id;
+      if (own.every((one) => rows.some((row) => row.handle_hash.equals(one)))) return id;
+      // Of one that stands there as of before the person stays who they are.
+      const ids = pairs.map((pair) => firstOf(rows, pair) ?? id);
       await pool.query(
-        `insert into directory.contacts (scope, handle_hash, contact_id)
-         select $1, unnest($2::bytea[]), $3 on conflict do nothing`,
-        [scope, hashes, id],
+        `insert into directory.contacts (scope, handle_hash, contact_id, by_scope)
+         select $1, hash, contact, true from unnest($2::bytea[], $3::text[]) as t(hash, contact) on conflict do nothing`,
+        [scope, own, ids],
       );
       // Somebody else may have linked one at the same time: what stands there now counts.
       return firstOf(await known(scope, hashes), hashes) ?? id;
     },
 
     async find(scope, handle) {
-      return (await known(scope, [hash(scope, handle)]))[0]?.contact_id;
+      const hashes = await hashesOf(scope, handle);
+      return firstOf(await known(scope, hashes), hashes);
+    },
+
+    async knows(scope, contactId) {
+      const { rowCount } = await pool.query(
+        'select from directory.contacts where scope = $1 and contact_id = $2 limit 1',
+        [scope, contactId],
+      );
+      return rowCount !== 0;
     },
 
     async move(scope, { from, to, contactId }) {
+      const [own, before] = await hashesOf(scope, to);
       // One statement: nobody is ever found by both or by none.
       await pool.query(
         `with gone as (
-           delete from directory.contacts where scope = $1 and handle_hash = $2 and contact_id = $4
+           delete from directory.contacts where scope = $1
+             and (handle_hash = any($2) and contact_id = $4 or handle_hash = $5)
          )
-         insert into directory.contacts (scope, handle_hash, contact_id) values ($1, $3, $4)
+         insert into directory.contacts (scope, handle_hash, contact_id, by_scope) values ($1, $3, $4, true)
          on conflict (scope, handle_hash) do update set contact_id = excluded.contact_id`,
-        [scope, hash(scope, from), hash(scope, to), contactId],
+        [scope, await hashesOf(scope, from), own, contactId, before],
       );
     },
 
@@ -76,10 +98,10 @@ export function createContactDirectory({
       // One statement: nobody who wants no texts is ever found by neither.
       const { rows } = await pool.query<{ count: string }>(
         `with gone as (
-           delete from directory.contacts where scope = $1 and contact_id = $2 returning handle_hash
+           delete from directory.contacts where scope = $1 and contact_id = $2 returning handle_hash, by_scope
          ), kept as (
-           insert into directory.suppressed (scope, handle_hash)
-           select $1, handle_hash from gone where $3 on conflict do nothing
+           insert into directory.suppressed (scope, handle_hash, by_scope)
+           select $1, handle_hash, by_scope from gone where $3 on conflict do nothing
          )
          select count(*) as count from gone`,
         [scope, contactId, suppress],
@@ -95,19 +117,21 @@ export function createContactDirectory({
     suppressions: {
       async has(scope, handle) {
         const { rowCount } = await pool.query(
-          'select from directory.suppressed where scope = $1 and handle_hash = $2',
-          [scope, hash(scope, handle)],
+          'select from directory.suppressed where scope = $1 and handle_hash = any($2)',
+          [scope, await hashesOf(scope, handle)],
         );
         return rowCount !== 0;
       },
       async lift(scope, handle) {
-        await pool.query('delete from directory.suppressed where scope = $1 and handle_hash = $2', [
+        await pool.query('delete from directory.suppressed where scope = $1 and handle_hash = any($2)', [
           scope,
-          hash(scope, handle),
+          await hashesOf(scope, handle),
         ]);
       },
       async forgetAll(scope) {
         const { rowCount } = await pool.query('delete from directory.suppressed where scope = $1', [scope]);
+        // Nothing is found by it any more.
+        await pool.query('delete from directory.scope_keys where scope = $1', [scope]);
         return rowCount ?? 0;
       },
     },

@@ -35,6 +35,7 @@ const passing: ReadonlySet<string> = new Set([
   'store-unavailable',
   'conflict',
   'read-model-late',
+  'read-models-behind',
   'messenger-unavailable',
 ]);
 

@@ -5,7 +5,7 @@ import { everybody, type DataKey, type KeyScope, type KeyVault } from '../../app
 import { openBytes, sealBytes } from '../sealed-box/sealed-box.js';
 import { inTransaction } from '../transaction/transaction.js';
 import { createRecent } from './recent.js';
-import { createWrappingKeys } from './wrapping-keys.js';
+import { createWrappingKeys, dataBox } from './wrapping-keys.js';
 
 interface Config {
   /** A database of its own, or another server: whoever copies the log holds no key. */
@@ -40,7 +40,7 @@ export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
   const opened = async (tenant: string, row: Row): Promise<Uint8Array | undefined> => {
     if (row.wrapped === null) throw forgotten();
     const under = await wrapping.of(tenant, row.generation);
-    return under && openBytes(under, `data ${row.key_id}`, row.wrapped);
+    return under && openBytes(under, dataBox(row.key_id), row.wrapped);
   };
 
   const make = async (scope: KeyScope): Promise<DataKey> => {
@@ -56,7 +56,7 @@ export function createPostgresKeyVault({ pool, masterKey }: Config): KeyVault {
          where not exists (select from vault.forgotten where tenant = $1 and subject in ($2, $7))
            and exists (select from vault.account_keys where tenant = $1 and generation = $8)
          on conflict (tenant, subject, keep, container) do nothing`,
-        [...place, id, sealBytes(current.bytes, `data ${id}`, bytes), everybody, current.generation],
+        [...place, id, sealBytes(current.bytes, dataBox(id), bytes), everybody, current.generation],
       );
       const { rows } = await pool.query<Row>(
         `select key_id, wrapped, generation from vault.data_keys

@@ -22,6 +22,11 @@ interface Row {
   readonly wrapped: Buffer;
 }
 
+/** What the boxes of keys are. The first wrapping key stands as it did before there were several. */
+export const accountBox = (tenant: string, generation: number): string =>
+  generation === 0 ? `account ${tenant}` : `account ${tenant} ${String(generation)}`;
+export const dataBox = (keyId: string): string => `data ${keyId}`;
+
 const keptMax = 1_000;
 /** Of data keys that are wrapped anew at once. */
 const batchSize = 1_000;
@@ -32,11 +37,8 @@ const idleMax = 10;
 export function createWrappingKeys({ pool, masterKey }: Config) {
   const newest = createRecent<WrappingKey>(keptMax);
   const others = createRecent<Uint8Array>(keptMax);
-  // The first of all stands as it did before there were several.
-  const aboutOf = (tenant: string, generation: number): string =>
-    generation === 0 ? `account ${tenant}` : `account ${tenant} ${String(generation)}`;
   const open = (tenant: string, { generation, wrapped }: Row): Uint8Array =>
-    openBytes(masterKey, aboutOf(tenant, generation), wrapped);
+    openBytes(masterKey, accountBox(tenant, generation), wrapped);
 
   const readNewest = async (tenant: string): Promise<WrappingKey | undefined> => {
     const { rows } = await pool.query<Row>(
@@ -55,7 +57,7 @@ export function createWrappingKeys({ pool, masterKey }: Config) {
       `insert into vault.account_keys (tenant, generation, wrapped)
        select $1, 0, $2 where not exists (select from vault.forgotten where tenant = $1 and subject = $3)
        on conflict do nothing`,
-      [tenant, sealBytes(masterKey, aboutOf(tenant, 0), randomBytes(32)), everybody],
+      [tenant, sealBytes(masterKey, accountBox(tenant, 0), randomBytes(32)), everybody],
     );
     const made = await readNewest(tenant);
     return made && newest.set(tenant, made);
@@ -84,7 +86,7 @@ export function createWrappingKeys({ pool, masterKey }: Config) {
       if (rows[0] === undefined) return undefined;
       const next = { generation: rows[0].generation + 1, bytes: randomBytes(32) };
       await client.query('insert into vault.account_keys (tenant, generation, wrapped) values ($1, $2, $3)', [
-        ...[tenant, next.generation, sealBytes(masterKey, aboutOf(tenant, next.generation), next.bytes)],
+        ...[tenant, next.generation, sealBytes(masterKey, accountBox(tenant, next.generation), next.bytes)],
       ]);
       return next;
     });
@@ -104,8 +106,8 @@ export function createWrappingKeys({ pool, masterKey }: Config) {
       const before = await of(tenant, from);
       // Whoever replaces the key at the same time was faster with this one.
       if (before === undefined) continue;
-      const bytes = openBytes(before, `data ${id}`, wrapped);
-      done.push({ id, from, wrapped: sealBytes(next.bytes, `data ${id}`, bytes) });
+      const bytes = openBytes(before, dataBox(id), wrapped);
+      done.push({ id, from, wrapped: sealBytes(next.bytes, dataBox(id), bytes) });
     }
     await pool.query(
       `update vault.data_keys k set wrapped = n.wrapped, generation = $2

@@ -20,6 +20,7 @@ export const beginTrials = ({
   businessNow,
 }: Pick<Needs, 'handleSubscription' | 'plans' | 'businessNow'>): Policy<AccountEvent> => ({
   name: 'begin-trials',
+  alsoMoved: true,
   filter: { categories: ['account'], types: ['AccountOpened'] },
   afterMs: 0,
   concurrency: 4,

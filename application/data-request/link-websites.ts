@@ -18,6 +18,7 @@ export function websiteHandle(typed: string): string | null {
 /** Somebody who asks about their data names a business by its website: from then on it is found by it. */
 export const linkWebsites = (directory: Pick<ContactDirectory, 'resolve'>): Policy<AccountEvent> => ({
   name: 'link-websites',
+  alsoMoved: true,
   filter: { categories: ['account'], types: ['AccountOpened'] },
   afterMs: 0,
   concurrency: 4,

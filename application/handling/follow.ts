@@ -10,6 +10,7 @@ import {
   type Subscription,
 } from '../ports/event-store.js';
 import { Fault } from '../ports/fault.js';
+import type { MovedBusinesses } from '../ports/moved-businesses.js';
 
 /** "When X happened, do Y": safe to run twice, because every command it gives carries an id made of the event's. */
 export interface Policy<Event extends Happened = Happened> {
@@ -20,12 +21,15 @@ export interface Policy<Event extends Happened = Happened> {
   readonly afterMs: number;
   /** How many events it deals with at once. */
   readonly concurrency: number;
+  /** What it makes has to be made here too of what happened elsewhere, before a business moved here. */
+  readonly alsoMoved?: true;
   when(recorded: RecordedEvent<Event>, signal: AbortSignal): Promise<void>;
 }
 
 interface Needs {
   readonly store: EventStore;
   readonly checkpoints: Checkpoints;
+  readonly moved: MovedBusinesses;
   readonly now: () => number;
   /** Resolves after so many milliseconds, or at once when the signal is aborted. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -51,7 +55,7 @@ const whileMs = 6 * 60 * 60_000;
 
 /** Follows the log from the policy's checkpoint until stopped. What was not dealt with by then is dealt with next time. */
 export function createFollow(needs: Needs): (policy: Policy) => Subscription {
-  const { store, now, wait, onFailure } = needs;
+  const { store, moved, now, wait, onFailure } = needs;
   return (policy) => {
     const stopping = new AbortController();
     const { signal } = stopping;
@@ -62,7 +66,7 @@ export function createFollow(needs: Needs): (policy: Policy) => Subscription {
     const begin = async () => {
       const progress = await createProgress(policy.name, needs);
       const take = async ({ events, end }: Batch): Promise<void> => {
-        for (const recorded of events) {
+        for (const recorded of policy.alsoMoved ? events : await moved.happenedHere(events)) {
           // Events come in order of time: whoever waits for one has waited for all before it.
           await wait(Math.max(0, Date.parse(recorded.recordedAt) + policy.afterMs - now()), signal);
           await progress.room(policy.concurrency, signal);

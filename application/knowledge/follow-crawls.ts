@@ -67,6 +67,7 @@ export const repeatInterrupted = ({
 /** What was published becomes quotable. */
 export const indexPublished = (index: ReturnType<typeof indexPages>): Policy<KnowledgeEvent> => ({
   name: 'index-published',
+  alsoMoved: true,
   filter: { categories: ['knowledge'], types: ['KnowledgePublished'] },
   afterMs: 0,
   concurrency: 1,

@@ -12,6 +12,7 @@ export const indexFacts = ({
   readonly passages: Passages;
 }): Policy<KnowledgeEvent> => ({
   name: 'index-facts',
+  alsoMoved: true,
   filter: { categories: ['knowledge'], types: ['FactTaught', 'FactCorrected', 'FactRetired'] },
   afterMs: 0,
   concurrency: 1,

@@ -16,6 +16,8 @@ export interface ContactDirectory {
 
 /** All that is known of a scope, such as a business, at once. */
 export interface ScopeDirectory {
+  /** Whether anybody is found under this id. */
+  knows(scope: string, contactId: string): Promise<boolean>;
   /** Answers how many rows went. */
   forgetScope(scope: string): Promise<number>;
 }

@@ -249,13 +249,14 @@ test('on its day the key of a backup is destroyed with the keys and blobs it ope
       'log.events.gz',
       'log.sealed.gz',
       'manifest.json',
+      ...['businesses', 'consent_log'].map((name) => `moved.${name}.gz`),
       'operators.factors.gz',
       'policies.checkpoints.gz',
       'usage.days.gz',
       'usage.visits.gz',
     ].map((name) => `backups/${old.backupId}/${name}`),
   );
-  expect(left.filter((name) => name.includes(young.backupId) && name.endsWith('.sealed'))).toHaveLength(6);
+  expect(left.filter((name) => name.includes(young.backupId) && name.endsWith('.sealed'))).toHaveLength(7);
   await expect(empty.restore(source, old)).rejects.toMatchObject({ code: 'backup-key-gone' });
   // A copy of the keyring that somebody kept opens nothing either.
   await expect(empty.restore(copy, old)).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { openChunks, sealChunks } from '../../adapters/backup/sealed-chunks.js';
+import { openChunks, sealChunks } from '../../adapters/sealed-box/sealed-chunks.js';
 
 const key = randomBytes(32);
 const kib = 1_024;

@@ -12,7 +12,9 @@ test('a signature is of one text under one key', () => {
 
 test('no other spelling of the same bytes is taken for it', () => {
   const given = signature.of('a text');
-  const others = Array.from(letters).map((letter) => given.slice(0, -1) + letter).filter((one) => one !== given);
+  const others = Array.from(letters)
+    .map((letter) => given.slice(0, -1) + letter)
+    .filter((one) => one !== given);
   const bytes = Buffer.from(given, 'base64url');
   expect(others.some((one) => Buffer.from(one, 'base64url').equals(bytes))).toBe(true);
   for (const other of [...others, `${given}=`, ` ${given}`, `${given}\n`, '']) {

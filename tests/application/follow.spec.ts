@@ -5,19 +5,23 @@ import { createMemoryEventStore } from '../../adapters/event-store/memory.js';
 import { createMemoryKeyVault } from '../../adapters/key-vault/memory.js';
 import { createFollow, type Policy } from '../../application/handling/follow.js';
 import { Fault } from '../../application/ports/fault.js';
+import type { MovedBusinesses } from '../../application/ports/moved-businesses.js';
 import { families } from '../support/families.js';
+import { nobodyMoved } from '../support/nobody-moved.js';
 
 interface Seams {
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly save?: (position: bigint) => void;
+  readonly moved?: MovedBusinesses;
 }
 
-function house({ wait, save }: Seams = {}) {
+function house({ wait, save, moved = nobodyMoved }: Seams = {}) {
   const store = { ...createMemoryEventStore(createCodec(families, createMemoryKeyVault())) };
   const saved = new Map<string, bigint>();
   const failures: string[] = [];
   const refusals = { left: 0 };
   const follow = createFollow({
+    moved,
     store,
     checkpoints: {
       read: (name) => Promise.resolve(saved.get(name) ?? 0n),
@@ -235,6 +239,7 @@ test.each([
   let late = 0;
   const { append, store, failures } = house();
   const follow = createFollow({
+    moved: nobodyMoved,
     store,
     checkpoints: { read: () => Promise.resolve(0n), save: () => Promise.resolve() },
     now: () => Date.now() + late,
@@ -255,4 +260,17 @@ test.each([
   await expect.poll(() => isAnswered || failures.length > 0).toBe(true);
   await running.stop();
   expect(failures).toEqual(expected);
+});
+
+test('what happened before a business moved here is acted on by none but those that make it ready', async () => {
+  const moved: MovedBusinesses = { happenedHere: (events) => Promise.resolve(events.slice(1)) };
+  const { follow, append, saved } = house({ moved });
+  const [before, after] = [await append(), await append()];
+  const seen: Record<string, string[]> = { acts: [], makesReady: [] };
+  const noting = (name: string, more: Partial<Policy>) =>
+    follow(policy(({ id }) => Promise.resolve(void seen[name]?.push(id)), { name, ...more }));
+  const following = [noting('acts', {}), noting('makesReady', { alsoMoved: true })];
+  await expect.poll(() => [...saved.values()]).toEqual([2n, 2n]);
+  await Promise.all(following.map((one) => one.stop()));
+  expect(seen).toEqual({ acts: [after], makesReady: [before, after] });
 });

@@ -41,6 +41,7 @@ import { servePhone } from './phone.js';
 import { keepReadModels } from './read-models.js';
 import type { Life } from './scheduler.js';
 import { noHours } from '../support/no-hours.js';
+import { nobodyMoved } from '../support/nobody-moved.js';
 
 const limits = {
   pageCountMax: 10,
@@ -136,6 +137,7 @@ export function startHouse(installation: Installation, life: Life) {
 
   const followed = policies.map((policy): Subscription => {
     const follow = createFollow({
+      moved: nobodyMoved,
       store,
       checkpoints: checkpointsOf(policy),
       now: () => scheduler.now(),

@@ -112,6 +112,7 @@ export const dashboardRoutes: readonly (readonly [
   ['POST', '/erasures', 'manage', { where: 'lead', id, isTold: false }],
   ['POST', '/erasures/:id/cancel', 'manage'],
   ['GET', '/business/closing', 'audit'],
+  ['POST', '/business/archive', 'manage', { passphrase: 'correct horse battery staple' }],
   ['POST', '/business/close', 'manage', { businessName: 'None of that name' }],
   ['GET', '/shares', 'audit'],
   ['GET', '/looks', 'manage'],

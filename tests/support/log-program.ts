@@ -3,6 +3,7 @@ import { createCheckpoints } from '../../adapters/checkpoints/checkpoints.js';
 import { createFollow } from '../../application/handling/follow.js';
 import type { StreamName } from '../../application/ports/event-store.js';
 import { envelopeOf, openLog, said, tenant, wait, type OpenLog } from './log.js';
+import { nobodyMoved } from './nobody-moved.js';
 
 /**
  * One process on a log: it appends, or follows, until it is done or killed. Each line it writes is one thing it knows:
@@ -70,6 +71,7 @@ if (role === 'append') {
 } else {
   // A policy with a checkpoint in the database, as the product has.
   createFollow({
+    moved: nobodyMoved,
     store: log.store,
     checkpoints: createCheckpoints(log.pool),
     ...{ now: () => Date.now(), wait, onFailure: () => undefined },

@@ -41,6 +41,9 @@ export const getBlob = async (path: string): Promise<Blob> =>
     throw new ApiError('offline', texts.offline);
   });
 
+/** Something that is made while it is sent, such as an archive. */
+export const postForStream = (path: string, body: object): Promise<Response> => call('POST', path, body);
+
 export const messageOf = (error: unknown): string =>
   error instanceof ApiError ? error.message : texts.offline;
 export const codeOf = (error: unknown): string => (error instanceof ApiError ? error.code : 'unknown');

@@ -12,6 +12,23 @@ export const erasures = {
     progress: 'Places that are clear',
     receipt: 'Receipt',
   },
+  takeOut: {
+    title: 'Take everything with you',
+    lead: 'One signed file with all that this business has here, to keep or to bring to another installation.',
+    what: [
+      'Conversations with their sources, calls with their recordings, leads, consent, knowledge, settings and members. What was erased is not in it.',
+      'API keys, webhooks, Telegram chats, the phone number and the plan do not move.',
+      'It is sealed under your passphrase. Nobody can open it without that, and nobody can find it again for you.',
+    ],
+    passphrase: 'Passphrase, at least {min} characters',
+    again: 'The same again',
+    notSame: 'The two are not the same.',
+    submit: 'Download everything',
+    begun: 'It is being put together …',
+    progress: '{size} MB so far …',
+    done: 'Downloaded: {size} MB. Keep the passphrase apart from it.',
+    cutOff: 'The download broke off, and half a file is none. Please try again.',
+  },
   close: {
     title: 'Close this account',
     lead: 'Everything it holds is erased, for everybody who works here and everybody who wrote or called.',

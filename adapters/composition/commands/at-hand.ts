@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Container } from 'inversify';
+import type { Pool } from 'pg';
 import { Fault } from '../../../application/ports/fault.js';
 import {
   joinOrStartEmbeddedPostgres,
@@ -24,6 +25,18 @@ export function requireOwnLog({ eventStoreUrl }: Environment): void {
   throw new Fault(
     'log-elsewhere',
     'KurrentDB keeps the log of this installation: back up and restore that with its own tools, and PostgreSQL with pg_dump.',
+  );
+}
+
+/** A server that runs on this database keeps a lease on its read models. */
+export async function refuseServed(pool: Pool): Promise<void> {
+  const { rowCount } = await pool.query(
+    `select from read_models.builds where owner <> '' and lease_until > now() limit 1`,
+  );
+  if (rowCount === 0) return;
+  throw new Fault(
+    'installation-served',
+    'A server runs on this database: stop it, wait ten seconds, and try again.',
   );
 }
 

@@ -14,6 +14,7 @@ import {
   type Verdict,
 } from '../../../domain/consent-log/consent-log.js';
 import { refuseHalfRestored } from '../../backup/restoring.js';
+import { consentLogBefore } from '../../business-archive/moved.js';
 import { verifyEd25519 } from '../../consent-log/ed25519.js';
 import { openPacket } from '../../consent-log/packet-zip.js';
 import { sha256 } from '../../consent-log/signing-key.js';
@@ -23,6 +24,7 @@ import { parseOptions, WrongUsage, type Call, type Command, type Outcome } from 
 
 const options = z.object({
   business: z.string().optional(),
+  before: z.literal(true).optional(),
   older: z.string().optional(),
   key: z.string().optional(),
   recording: z.string().optional(),
@@ -30,7 +32,7 @@ const options = z.object({
 
 export const audit: Command = {
   name: 'audit',
-  usage: 'export FILE [--business ID] | verify FILE [--older HEAD] [--key KEY] [--recording WAV]',
+  usage: 'export FILE [--business ID [--before]] | verify FILE [--older HEAD] [--key KEY] [--recording WAV]',
   does: 'Writes the consent log to a file that anybody can verify, or verifies one, without asking any server.',
   more: [
     'It verifies evidence packets (.zip) as well. A log holds no personal data: only digests of what was sealed. The exit code is 1 when something was tampered with.',
@@ -38,6 +40,7 @@ export const audit: Command = {
   ],
   options: {
     business: { value: 'ID', about: 'shows the records of one business only, of others their hashes' },
+    before: { about: 'the log of the installation that this business came from, as it was signed there' },
     older: { value: 'HEAD', about: 'a file with a signed head that was kept: the log has to begin with it' },
     key: { value: 'KEY', about: 'the key that has to have signed it, as one line' },
     recording: { value: 'WAV', about: 'a recording that the log has to name' },
@@ -52,13 +55,17 @@ export const audit: Command = {
 };
 
 async function exportTo(file: string, call: Call): Promise<Outcome> {
-  const { business } = parseOptions(options, call);
+  const { business, before } = parseOptions(options, call);
+  if (before === true && business === undefined) throw new WrongUsage('Say whose with --business.');
   return besideServer(call.environment, async ({ databases, container }) => {
     await refuseHalfRestored(databases.pool);
     let records = -1;
-    const lines = exportLog(container.get(tokens.consentLog));
+    const lines =
+      before === true && business !== undefined
+        ? consentLogBefore(databases.pool, business)
+        : exportLog(container.get(tokens.consentLog))(business ?? null);
     const written = async function* () {
-      for await (const line of lines(business ?? null)) {
+      for await (const line of lines) {
         records += 1;
         if (records % 1_000 === 0) call.tell(`${String(records)} records`);
         yield `${line}\n`;

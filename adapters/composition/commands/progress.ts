@@ -1,4 +1,4 @@
-import type { Progress } from '../../backup/installation.js';
+import type { Progress } from '../../../application/ports/progress.js';
 
 /** `copying log.events: 12.3 MB`, `reading the log: 1000 of 20000 events`. */
 export function progressText({ doing, done, of, unit }: Progress): string {

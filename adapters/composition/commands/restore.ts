@@ -1,13 +1,11 @@
 import { basename, dirname, resolve } from 'node:path';
-import type { Pool } from 'pg';
 import { z } from 'zod';
-import { Fault } from '../../../application/ports/fault.js';
 import { placesIn } from '../../backup/places.js';
 import { restoreBackup, type Restored } from '../../backup/restore.js';
 import { openMonth } from '../../usage/usage.js';
 import { productVersion } from '../product-version.js';
 import { tokens } from '../tokens.js';
-import { insteadOfServer, requireOwnLog } from './at-hand.js';
+import { insteadOfServer, refuseServed, requireOwnLog } from './at-hand.js';
 import { parseOptions, WrongUsage, type Command } from './command.js';
 import { progressText } from './progress.js';
 
@@ -68,18 +66,6 @@ export const restore: Command = {
     return { json: restored, lines: linesOf(restored, basename(directory)), isWell: true };
   },
 };
-
-/** A server that runs on this database keeps a lease on its read models. */
-async function refuseServed(pool: Pool): Promise<void> {
-  const { rowCount } = await pool.query(
-    `select from read_models.builds where owner <> '' and lease_until > now() limit 1`,
-  );
-  if (rowCount === 0) return;
-  throw new Fault(
-    'installation-served',
-    'A server runs on this database: stop it, wait ten seconds, and try again.',
-  );
-}
 
 function linesOf(
   { manifest, state, outcome, ledgerAsOf, takenAway }: Restored,

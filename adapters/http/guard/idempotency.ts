@@ -53,9 +53,9 @@ export function answeredOnce({ guard, answered, onError }: Needs): readonly Requ
       response.end(begun.body);
       return;
     }
-    beforeEnd(response, async (body) => {
+    beforeEnd(response, async (body, isStreamed) => {
       const { statusCode: status } = response;
-      const isFinal = status < 500 && status !== 429 && body.length <= bytesMax;
+      const isFinal = !isStreamed && status < 500 && status !== 429 && body.length <= bytesMax;
       const type = String(response.getHeader('content-type') ?? '');
       await (isFinal ? answered.keep(repeatable, { status, type, body }) : answered.forget(repeatable)).catch(
         onError,
@@ -80,14 +80,15 @@ function repeatableOf(request: Request, guard: Needs['guard']): Repeatable {
 }
 
 /** Does something with the whole body before the answer goes out: whoever has it may ask again at once. */
-function beforeEnd(response: Response, act: (body: Buffer) => Promise<void>): void {
+function beforeEnd(response: Response, act: (body: Buffer, isStreamed: boolean) => Promise<void>): void {
   const end = response.end.bind(response);
   response.end = (...given: readonly unknown[]): Response => {
     response.end = end;
+    const isStreamed = response.headersSent;
     const [chunk] = given;
     const body =
       typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.isBuffer(chunk) ? chunk : Buffer.alloc(0);
-    void act(body).finally(() => {
+    void act(body, isStreamed).finally(() => {
       Reflect.apply(end, response, given);
     });
     return response;

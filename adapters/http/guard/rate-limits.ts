@@ -50,6 +50,7 @@ export const createRateLimits = () => ({
   lettersByNetwork: limited({ countMax: 20, windowMs: 15 * minute }),
   lettersByAddress: limited({ countMax: 5, windowMs: 15 * minute, by: byAddress }),
   invitations: limited({ countMax: 30, windowMs: 60 * minute }),
+  archives: limited({ countMax: 10, windowMs: 60 * minute }),
   pairings: limited({ countMax: 30, windowMs: 60 * minute }),
   copies: limited({ countMax: 20, windowMs: 15 * minute }),
   logIns: limited({ countMax: 30, windowMs: 15 * minute }),

@@ -1,4 +1,5 @@
 import * as keys from '../../contract/api-keys.js';
+import * as archive from '../../contract/archive.js';
 import * as business from '../../contract/business.js';
 import * as disclosures from '../../contract/disclosures.js';
 import * as erasures from '../../contract/erasures.js';
@@ -89,6 +90,12 @@ export const businessAndPeople: Part = {
       ...{ method: 'GET', path: '/business/closing', id: 'getClosing', access: 'audit' },
       summary: 'Whether the account is being closed, and until when that can be undone',
       ...{ status: 200, answer: erasures.closing },
+    },
+    {
+      ...{ method: 'POST', path: '/business/archive', id: 'takeOut', access: 'manage' },
+      summary:
+        'Everything of the business as one file that is sealed under a passphrase, for another installation',
+      ...{ body: archive.takeOut, status: 200, answer: archive.archiveType },
     },
     {
       ...{ method: 'POST', path: '/business/close', id: 'closeAccount', access: 'manage' },

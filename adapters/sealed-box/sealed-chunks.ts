@@ -1,5 +1,5 @@
 import { Fault } from '../../application/ports/fault.js';
-import { openBytes, sealBytes } from '../sealed-box/sealed-box.js';
+import { openBytes, sealBytes } from './sealed-box.js';
 
 type Bytes = AsyncIterable<Uint8Array>;
 

@@ -1,5 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openArchive } from '../../adapters/business-archive/reading.js';
+import { verifyEd25519 } from '../../adapters/consent-log/ed25519.js';
+import { sha256 } from '../../adapters/consent-log/signing-key.js';
 import type { DataRequests } from '../../adapters/http/contract/operator.js';
 import type { Erasures } from '../../adapters/http/contract/erasures.js';
 import type { Leads } from '../../adapters/http/contract/leads.js';
@@ -146,6 +149,47 @@ test('a caller who says so is in the register, and forgotten after days in which
   for (const answer of [await stranger.get(path), await stranger.post(`${path}/cancel`)])
     expect(await answer.json()).toMatchObject({ code: 'erasure-not-found' });
   expect((await erasures())[0]?.status).toBe('requested');
+});
+
+test('an owner takes everything along as one sealed file, or is told that half of it came', async () => {
+  await desk.goto(`${product.origin}/#/business/close`);
+  const passphrase = 'correct horse battery staple';
+  const download = desk.getByRole('button', { name: 'Download everything' });
+  await desk.getByLabel('Passphrase').fill(passphrase);
+  await desk.getByLabel('The same again').fill('something else');
+  await desk.getByText('The two are not the same.').waitFor();
+  expect(await download.isDisabled()).toBe(true);
+  await desk.getByLabel('The same again').fill(passphrase);
+
+  await desk.route('**/api/v1/business/archive', (route) => route.abort());
+  await download.click();
+  await desk.getByRole('alert').waitFor();
+  await desk.unroute('**/api/v1/business/archive');
+  const arriving = desk.waitForEvent('download');
+  await download.click();
+  const file = await (await arriving).path();
+  await desk.getByText('Keep the passphrase apart from it').waitFor();
+  expect(await violations(desk)).toEqual([]);
+  const { state, manifest } = await openArchive(file, {
+    passphrase,
+    tools: { sha256, verify: verifyEd25519 },
+  });
+  expect(state.events).toBeGreaterThan(100);
+  const { business } = (await (await owner.get('/session')).json()) as Session;
+  expect(manifest.business).toBe(business.accountId);
+
+  // A stream is not kept to be answered again: the same request makes another file.
+  for (const _time of ['first', 'again']) {
+    const answer = await fetch(`${product.origin}/api/v1/business/archive`, {
+      method: 'POST',
+      headers: {
+        ...{ Cookie: owner.cookie(), Origin: product.origin, 'Content-Type': 'application/json' },
+        'Idempotency-Key': 'take-out-1',
+      },
+      body: JSON.stringify({ passphrase }),
+    });
+    expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(10_000);
+  }
 });
 
 test('an account that is closed can be undone for seven days, on every page, and is gone after them', async () => {

@@ -6,7 +6,7 @@ import { evolve, initial, type Disclosure } from './state.js';
 
 export type { Disclosure, DisclosureCommand, DisclosureEvent, DisclosureReason };
 export type { LinkReason } from './decide.js';
-export type { DisclosureCounts, DisclosureOutcome, DisclosureProof } from './events.js';
+export type { DisclosureCounts, DisclosureProof } from './events.js';
 export { disclosureLimits, obstacleOf } from './decide.js';
 export { disclosureEvents } from './events.js';
 

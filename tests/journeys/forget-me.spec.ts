@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { openPacket } from '../../adapters/consent-log/packet-zip.js';
+import type { Disclosures } from '../../adapters/http/contract/disclosures.js';
 import { openArchive } from '../../adapters/business-archive/reading.js';
 import { verifyEd25519 } from '../../adapters/consent-log/ed25519.js';
 import { sha256 } from '../../adapters/consent-log/signing-key.js';
@@ -85,6 +89,67 @@ test('an owner erases a lead, who is told before their address goes', async () =
   const receipt = await inLetter(product.origin, 'tom@example.com', /(\/requests\/[0-9a-f-]{36})/u);
   await expect.poll(() => pageOf(receipt), polling).toContain('Erased</strong>');
   await expect.poll(() => desk.getByText('Tom Told').count(), polling).toBe(0);
+});
+
+test('a visitor has what is kept about them, by a form and from the owner: each link once', async () => {
+  const visitor = await leaveDetails({ name: 'Cora Copied', email: 'cora@example.com' });
+  const unpacked = async (bytes: Uint8Array) => {
+    const { leads: known, conversations } = copied.parse(
+      JSON.parse(Buffer.from(openPacket(bytes)?.get('data.json') ?? '').toString()),
+    );
+    expect(known.map(({ email }) => email)).toEqual(['cora@example.com']);
+    expect(conversations.map(({ conversationId }) => conversationId)).toEqual([visitor.conversationId]);
+    expect(conversations[0]?.messages.map(({ text }) => text)).toContain('Do you do tattoos?');
+  };
+  await desk.goto(`${product.origin}/#/leads`);
+  const card = desk.getByRole('listitem').filter({ hasText: 'Cora Copied' });
+  await card.getByRole('button', { name: 'Copy of their data' }).click();
+  await desk.getByRole('button', { name: 'Make the copy' }).click();
+  const [file] = await Promise.all([
+    desk
+      .context()
+      .waitForEvent('page')
+      .then((opened) => opened.waitForEvent('download')),
+    card.getByRole('button', { name: 'Download the copy' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('my-data.zip');
+  await unpacked(new Uint8Array(readFileSync(await file.path())));
+
+  const context = await browser.newContext({ ...windows[1], javaScriptEnabled: false });
+  const form = await context.newPage();
+  await form.goto(`${product.origin}/requests?of=${site}&kind=access`);
+  await form.getByLabel('Your e-mail address').fill('cora@example.com');
+  await form.keyboard.press('Enter');
+  await form.getByLabel('Code').fill('000000');
+  await form.keyboard.press('Enter');
+  await form.getByText('This is not the code').waitFor();
+  await form.getByLabel('Code').fill(await inLetter(product.origin, 'cora@example.com', /\b(\d{6})\b/u));
+  await form.keyboard.press('Enter');
+  await form.waitForURL(/\/requests\/[0-9a-f-]{36}$/u);
+  const { pathname: receipt } = new URL(form.url());
+  const link = await inLetter(product.origin, 'cora@example.com', /(\/requests\/copy\/[\w.-]+)/u);
+  await form.goto(`${product.origin}${link}`);
+  expect(await overflows(form)).toBe(false);
+  const [own] = await Promise.all([
+    form.waitForEvent('download'),
+    form.getByRole('button', { name: 'Get my data' }).click(),
+  ]);
+  await unpacked(new Uint8Array(readFileSync(await own.path())));
+  expect((await fetch(`${product.origin}${link}`, { method: 'POST' })).status).toBe(410);
+  await expect.poll(() => pageOf(receipt), polling).toContain('Closed on');
+  const listed = (await (await owner.get('/disclosures')).json()) as Disclosures;
+  expect(listed.disclosures.map(({ proof, status }) => [proof, status])).toEqual([
+    ['email-code', 'handed-over'],
+    ['owner', 'handed-over'],
+  ]);
+  expect(JSON.stringify(listed)).not.toMatch(/Cora|cora@/u);
+  await context.close();
+});
+const copied = z.object({
+  leads: z.array(z.object({ email: z.string() })),
+  conversations: z.array(
+    z.object({ conversationId: z.string(), messages: z.array(z.object({ text: z.string() })) }),
+  ),
 });
 
 test('somebody without a login is forgotten by a form that needs no script, with a code to their address', async () => {

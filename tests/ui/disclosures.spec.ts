@@ -64,7 +64,6 @@ const listed = [
   shown({ disclosureId: 'e', proof: 'email-code', status: 'requested', endedAt: null, overdue: 'alarm' }),
   shown({ disclosureId: 'f', proof: 'visitor-token', status: 'erased' }),
 ];
-const shots = process.env['SHOTS'];
 
 test('an owner makes a copy of what is kept about a person; it is said before, and the link is a button', async () => {
   desk.answer(
@@ -100,7 +99,6 @@ test('an owner makes a copy of what is kept about a person; it is said before, a
     expect(disclosePerson.parse(desk.posted.at(-1)?.body)).toEqual({ where: 'lead', id: 'l1' });
     expect(await violations(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
-    if (shots !== undefined) await page.screenshot({ path: `${shots}/leads-${window.colorScheme}.png` });
     await page.context().close();
   }
 });
@@ -129,8 +127,6 @@ test('who asked for a copy is listed with its day, names nobody, and says where 
     await page.getByText('Conversations: 3, calls: 1, recordings: 1, texts: 2; left out: 4').waitFor();
     await page.getByText('Ten days left').waitFor();
     expect(await violations(page)).toEqual([]);
-    if (shots !== undefined)
-      await page.screenshot({ path: `${shots}/list-${window.colorScheme}.png`, fullPage: true });
     expect(await overflows(page)).toBe(false);
     await page.context().close();
   }
@@ -158,8 +154,6 @@ test('a copy reads without a server, a script or a network, in every window and 
       await page.getByText('<img src=x onerror=alert(1)><time>').waitFor();
       await page.getByText('Are you open on Ann’s day?').waitFor();
       expect(await overflows(page)).toBe(false);
-      if (shots !== undefined)
-        await page.screenshot({ path: `${shots}/copy-${window.colorScheme}.png`, fullPage: true });
       await page.emulateMedia({ media: 'print' });
       expect(await page.getByRole('navigation').isVisible()).toBe(false);
       await context.close();

@@ -43,7 +43,7 @@ export function callCard(call: DisclosedCall, conversations: readonly DisclosedC
         ['Lasted', call.seconds === null ? null : `${String(call.seconds)} seconds`],
         ['Came to', call.outcome],
         ['The phone company said of the number', call.attestation],
-        ['Goes on', call.goesAt === null ? null : dayOf(call.goesAt)],
+        ['Goes by itself on', call.goesAt === null ? null : dayOf(call.goesAt)],
       ]),
       soundOf('Recording', call.recording),
       soundOf('Message you left', call.messageLeft),
@@ -81,7 +81,7 @@ const talk = (one: DisclosedConversation): string =>
           ['Sent by e-mail to', `${address}${sentAt === null ? ' (not sent)' : ''}`] as const,
       ),
       ['Messages left out', one.withheldCount === 0 ? null : String(one.withheldCount)],
-      ['Goes on', one.goesAt === null ? null : dayOf(one.goesAt)],
+      ['Goes by itself on', one.goesAt === null ? null : dayOf(one.goesAt)],
     ]),
   ].join('');
 

@@ -14,6 +14,7 @@ import { deliverySchedule } from '../../projections/delivery-schedule/projection
 import { deskQuarters } from '../../projections/desk-quarters/projection.js';
 import { dueTimes } from '../../projections/due-times/projection.js';
 import { erasures } from '../../projections/erasures/projection.js';
+import { eventIndex } from '../../projections/event-index/projection.js';
 import { keptRecords } from '../../projections/kept-records/projection.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
@@ -42,6 +43,7 @@ import { transcript } from '../../projections/transcript/projection.js';
 import { usageUnits } from '../../projections/usage-units/projection.js';
 import { webhooks } from '../../projections/webhooks/projection.js';
 import { weeklyReports } from '../../projections/weekly-reports/projection.js';
+import { families } from './families.js';
 
 /** Every read model there is. */
 export const projections = [
@@ -61,6 +63,7 @@ export const projections = [
   deskQuarters,
   dueTimes,
   erasures,
+  eventIndex(families),
   keptRecords,
   keyHolders,
   knowledgePages,

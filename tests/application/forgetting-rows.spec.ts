@@ -100,7 +100,7 @@ const rowsOf = (
 ): Rows => {
   const rows: Rows = new Map();
   for (const [index, event] of events.entries()) {
-    const origin = { tenant, entity: entities[index] ?? 'e', eventId: String(index) };
+    const origin = { tenant, entity: entities[index] ?? 'e', eventId: String(index), actor: 'system' };
     for (const change of changesOf(projection, event, origin)) applyChange(rows, tenant, change);
   }
   return rows;

@@ -50,9 +50,9 @@ const lookedAt = [
   ...['/texts', '/knowledge'],
 ];
 const rights: Readonly<Record<Who, readonly Right[]>> = {
-  owner: ['work', 'manage', 'audit'],
+  owner: ['work', 'manage', 'audit', 'inspect'],
   staff: ['work', 'audit'],
-  auditor: ['audit'],
+  auditor: ['audit', 'inspect'],
 };
 
 const data = dataDirectory();

@@ -1,4 +1,4 @@
-export type Right = 'work' | 'manage' | 'audit';
+export type Right = 'work' | 'manage' | 'audit' | 'inspect';
 
 /** Of nothing. */
 const id = '01900000-0000-7000-8000-000000000001';

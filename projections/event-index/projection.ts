@@ -1,4 +1,5 @@
 import type { EventSpecs } from '../../domain/kernel/event.js';
+import { timeFieldOf } from '../../domain/kernel/fields.js';
 import type { Projection } from '../kernel/projection.js';
 
 export interface EventIndexRow {
@@ -16,13 +17,6 @@ interface AnyEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** They say until when something holds, and not when it happened. */
-const ends: readonly string[] = ['expiresAt', 'lapsesAt', 'takesEffectAt', 'alarmAt', 'deadlineAt', 'endsAt'];
-
-/** The field that says when an event happened. A spec sees that every event has one. */
-export const timeFieldOf = ({ data }: EventSpecs[string]): string =>
-  Object.keys(data.shape).findLast((name) => name.endsWith('At') && !ends.includes(name)) ?? '';
-
 /** Where every event of a business stands, without a word of what it says: the log, as a business can leaf through its own part of it. */
 export const eventIndex = (
   families: Readonly<Record<string, { readonly events: EventSpecs }>>,
@@ -32,7 +26,7 @@ export const eventIndex = (
   scope: 'tenant',
   on: Object.fromEntries(
     Object.entries(families).flatMap(([family, { events }]) =>
-      Object.entries(events).map(([type, spec]) => [type, putter(family, type, timeFieldOf(spec))]),
+      Object.entries(events).map(([type, spec]) => [type, putter(family, type, timeFieldOf(spec.data))]),
     ),
   ),
 });

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { bodyWith } from '../../adapters/event-store/digests.js';
+import { bodyWith } from '../../domain/kernel/body.js';
 import { call, callEvents } from '../../domain/call/call.js';
 import { consent, consentEvents } from '../../domain/consent/consent.js';
 import { conversation, conversationEvents } from '../../domain/conversation/conversation.js';

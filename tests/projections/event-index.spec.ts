@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { eventIndex, timeFieldOf } from '../../projections/event-index/projection.js';
+import { timeFieldOf } from '../../domain/kernel/fields.js';
+import { eventIndex } from '../../projections/event-index/projection.js';
 import { families } from '../support/families.js';
 import { projected } from '../support/projected.js';
 
@@ -25,7 +26,7 @@ test('every event there is says when it happened, and no name is used twice', ()
   const all = Object.values(families).flatMap(({ events }) => Object.entries(events));
   expect(new Set(all.map(([type]) => type)).size).toBe(all.length);
   for (const [type, spec] of all)
-    expect(spec.data.shape[timeFieldOf(spec)], type).toBeInstanceOf(z.ZodISODateTime);
+    expect(spec.data.shape[timeFieldOf(spec.data)], type).toBeInstanceOf(z.ZodISODateTime);
 });
 
 test.each([
@@ -36,5 +37,5 @@ test.each([
   ['installation', 'DataRequestNoted', 'notedAt'],
 ] as const)('%s %s happened at its %s, whatever else it names', (family, type, field) => {
   const spec = families[family]?.events[type];
-  expect(spec && timeFieldOf(spec)).toBe(field);
+  expect(spec && timeFieldOf(spec.data)).toBe(field);
 });

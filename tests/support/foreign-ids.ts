@@ -17,6 +17,9 @@ const kinds: readonly (readonly [start: string, kind: string])[] = [
   ['/facts/', 'factId'],
   ['/rehearsals/', 'rehearsalId'],
   ['/calls/', 'callId'],
+  ['/audit/contacts/', 'contactId'],
+  ['/audit/events/', 'eventId'],
+  ['/audit/calls/', 'callId'],
   ['/desk/topics/', 'topicId'],
   ['/messenger/pairings/', 'pairingId'],
   ['/alerts/', 'notificationId'],
@@ -43,7 +46,7 @@ const kindOf = (path: string): string | undefined => {
 const meters = ['conversations', 'call-minutes', 'texts'];
 const lists = [
   ...['/conversations', '/leads', '/facts', '/questions', '/rehearsals', '/calls', '/texts', '/desk'],
-  ...['/messenger', '/alerts', '/api-keys', '/webhooks', '/looks', '/team', '/erasures'],
+  ...['/messenger', '/alerts', '/api-keys', '/webhooks', '/looks', '/team', '/erasures', '/audit/events'],
   ...meters.map((meter) => `/billing/units?meter=${meter}`),
 ];
 /** What is looked at before and after: nothing in it moves by itself. */

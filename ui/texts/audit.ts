@@ -102,6 +102,16 @@ export const audit = {
     member: 'A member',
     operator: 'The operator',
     key: 'A program of yours',
+    caller: 'The caller',
+    texter: 'Whoever texted',
+    form: 'Whoever asked by the form',
+    owner: 'An owner',
+    mail: 'The desk itself',
+    'mail-service': 'The mail service',
+    carrier: 'The carrier',
+    provider: 'The phone company',
+    'phone-company': 'The phone company',
+    payments: 'The payment service',
   } as Readonly<Record<string, string>>,
   ledgers: {
     erasures: {

@@ -2,6 +2,7 @@ import type { Industry } from '../adapters/http/contract/session.js';
 import { billing } from './texts/billing.js';
 import { account, address, secondFactor } from './texts/account.js';
 import { alerts } from './texts/alerts.js';
+import { audit } from './texts/audit.js';
 import { business } from './texts/business.js';
 import { calls } from './texts/calls.js';
 import { desk, provenance } from './texts/desk.js';
@@ -28,6 +29,7 @@ export const texts = {
     line: 'Phone line',
     alerts: 'Alerts',
     business: 'Business',
+    audit: 'Consent & audit',
     billing: 'Billing',
     logOut: 'Log out',
   },
@@ -110,6 +112,7 @@ export const texts = {
   address,
   secondFactor,
   alerts,
+  audit,
   business,
   reports,
   welcome: {

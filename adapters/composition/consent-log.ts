@@ -12,7 +12,7 @@ import { evidencePacket } from '../consent-log/packet.js';
 import { createConsentTree } from '../consent-log/consent-tree.js';
 import { createSigningKey, sha256 } from '../consent-log/signing-key.js';
 import type { Dashboard } from '../http/guard/dashboard.js';
-import { evidenceRoutes } from '../http/routes/evidence.js';
+import { evidenceRoutes, type EvidenceNeeds } from '../http/routes/evidence.js';
 import type { RateLimits } from '../http/guard/rate-limits.js';
 import { consentLogRoutes } from '../http/routes/consent-log.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
@@ -41,19 +41,24 @@ export const consentLogDuty = (container: Container) => ({
   failure: 'the consent log was not brought up to date',
 });
 
+const verifierPage = new URL('../consent-log/pages/verifier.html', import.meta.url);
+
 /** What anybody may see of it. */
 export function consentLogRoutesOf(container: Container, limits: RateLimits): Router {
   const needs = container.get(tokens.consentLog);
   return consentLogRoutes({
     ...{ limits, checkpoint: signHeads(needs).atMostAMinuteOld },
     key: async () => writeKey(sha256, await needs.key()),
+    verifier: () => readFile(verifierPage),
   });
 }
 
-const verifierPage = new URL('../consent-log/pages/verifier.html', import.meta.url);
+/** What is handed on about one text. */
+export const evidenceRoutesOf = (container: Container, dashboard: Dashboard, origin: string): Router =>
+  evidenceRoutes({ ...dashboard, packetOf: packetOf(container, origin) });
 
-/** What owners and auditors hand on about one text. */
-export function evidenceRoutesOf(container: Container, dashboard: Dashboard, origin: string): Router {
+/** How everything about one text is put together. */
+export function packetOf(container: Container, origin: string): EvidenceNeeds['packetOf'] {
   const { query } = container.get(tokens.readModels);
   const { businessOf, hashOf } = container.get(tokens.callNeeds);
   const needs = container.get(tokens.consentLog);
@@ -70,25 +75,22 @@ export function evidenceRoutesOf(container: Container, dashboard: Dashboard, ori
     return bytes === undefined ? null : { bytes, sha256: sha256Of };
   };
 
-  return evidenceRoutes({
-    ...dashboard,
-    async packetOf(tenant, callId, requestId) {
-      const call = await calls.one(tenant, callId);
-      const link = (await links.ofCall(tenant, callId)).find((one) => one.requestId === requestId);
-      if (call === undefined || link === undefined) return undefined;
-      const [business, evidence, messages, recording] = await Promise.all([
-        businessOf(tenant),
-        gather(tenant, link),
-        transcripts.messages(tenant, callId),
-        recordingOf(tenant, call.recordingBlobId, call.recordingHash),
-      ]);
-      const version = link.announcementVersion;
-      const told = {
-        ...{ link, evidence, messages, recording, business: business.name, attestation: call.attestation },
-        announcement: { version, script: scripts.get(version) ?? null },
-        ...{ privacyUrl: `${origin}/privacy`, madeAt: needs.now() },
-      };
-      return evidencePacket(told, await needs.key(), await readFile(verifierPage));
-    },
-  });
+  return async (tenant, callId, requestId) => {
+    const call = await calls.one(tenant, callId);
+    const link = (await links.ofCall(tenant, callId)).find((one) => one.requestId === requestId);
+    if (call === undefined || link === undefined) return undefined;
+    const [business, evidence, messages, recording] = await Promise.all([
+      businessOf(tenant),
+      gather(tenant, link),
+      transcripts.messages(tenant, callId),
+      recordingOf(tenant, call.recordingBlobId, call.recordingHash),
+    ]);
+    const version = link.announcementVersion;
+    const told = {
+      ...{ link, evidence, messages, recording, business: business.name, attestation: call.attestation },
+      announcement: { version, script: scripts.get(version) ?? null },
+      ...{ privacyUrl: `${origin}/privacy`, madeAt: needs.now() },
+    };
+    return evidencePacket(told, await needs.key(), await readFile(verifierPage));
+  };
 }

@@ -15,6 +15,7 @@ import { deskQuarters } from '../../projections/desk-quarters/projection.js';
 import { disclosures } from '../../projections/disclosures/projection.js';
 import { dueTimes } from '../../projections/due-times/projection.js';
 import { erasures } from '../../projections/erasures/projection.js';
+import { eventIndex } from '../../projections/event-index/projection.js';
 import { keptRecords } from '../../projections/kept-records/projection.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
@@ -43,6 +44,7 @@ import { transcript } from '../../projections/transcript/projection.js';
 import { usageUnits } from '../../projections/usage-units/projection.js';
 import { webhooks } from '../../projections/webhooks/projection.js';
 import { weeklyReports } from '../../projections/weekly-reports/projection.js';
+import { families } from './families.js';
 
 /** Every read model there is. */
 export const projections = [
@@ -63,6 +65,7 @@ export const projections = [
   disclosures,
   dueTimes,
   erasures,
+  eventIndex(families),
   keptRecords,
   keyHolders,
   knowledgePages,

@@ -28,6 +28,7 @@ import { settingsRoutes } from '../http/routes/settings.js';
 import { createAnsweredRequests } from '../idempotency/answered-requests.js';
 import { deriveKey } from '../sealed-box/sealed-box.js';
 import { alertRoutes } from './alert-routes.js';
+import { auditRoutesOf } from './audit-routes.js';
 import { planRoutes } from './billing-routes.js';
 import type { Environment } from './environment/environment.js';
 import { consentLogRoutesOf, evidenceRoutesOf } from './consent-log.js';
@@ -141,6 +142,7 @@ export function createRoutes(container: Container, config: Config) {
   const retention = retentionRoutesOf(container, { dashboard, seen });
   const evidence = evidenceRoutesOf(container, dashboard, origin);
   const archive = archiveRoutesOf(container, dashboard);
+  const audit = auditRoutesOf(container, dashboard, origin);
   const rooms = {
     settings: [business, settings, plan, looks, mail.letters, retention],
     people: [
@@ -154,6 +156,7 @@ export function createRoutes(container: Container, config: Config) {
       ...knowledge,
       ...phone,
       evidence,
+      audit,
       webhooks,
       reports,
       shares,

@@ -125,9 +125,9 @@ function ownedChanges(
   { id, event, stream, envelope }: RecordedEvent,
 ): readonly Owned[] {
   if (projection === undefined) return [];
-  const { tenant } = envelope;
+  const { tenant, actor } = envelope;
   try {
-    const changes = changesOf(projection, event, { tenant, entity: stream.id, eventId: id });
+    const changes = changesOf(projection, event, { tenant, entity: stream.id, eventId: id, actor });
     return changes.map((change) => ({ tenant, change }));
   } catch (cause) {
     throw new Unprojectable('A projection failed', { cause });

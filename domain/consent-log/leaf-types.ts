@@ -55,7 +55,7 @@ export const leafTypes: Readonly<Record<string, readonly string[]>> = {
     'ApiKeyRevoked',
   ],
   member: ['AddressChanged', 'PasskeyAdded', 'PasskeyRemoved', 'RecoveryCodesIssued', 'RecoveryCodeUsed'],
-  look: ['LookGranted', 'LookEnded', 'BusinessLookedInto'],
+  look: ['LookGranted', 'LookEnded', 'BusinessLookedInto', 'RecordsLookedInto'],
   erasure: [
     'ErasureRequested',
     'ErasureCancelled',

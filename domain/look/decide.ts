@@ -37,6 +37,12 @@ export const decide: Decide<Look, LookCommand, LookEvent, LookReason> = {
     if (state.lookCount >= lookLimits.looksPerGrantMax) return reject('TooManyLooks');
     return accept({ type: 'BusinessLookedInto', data: { ...data, grantId, lookedBy, lookedAt } });
   },
+
+  // Whoever may see them may see them as often as they like: nothing is counted, and each look is a stream of its own.
+  LookIntoRecords({ lookIds }, { data: { by: lookedBy, ...data }, now: lookedAt }) {
+    if (lookIds.includes(data.lookId)) return accept();
+    return accept({ type: 'RecordsLookedInto', data: { ...data, lookedBy, lookedAt } });
+  },
 };
 
 const hourMs = 60 * 60_000;

@@ -17,6 +17,24 @@ const looked = z.enum([
 /** What was looked at. */
 export type Looked = z.infer<typeof looked>;
 
+const lookedInRecords = z.enum([
+  'search',
+  'timeline',
+  'events',
+  'event',
+  'packet',
+  'timeline-file',
+  'events-file',
+  'erasures-file',
+  'retention-file',
+  'shares-file',
+  'heads-file',
+  'looks-file',
+  'log-file',
+]);
+/** What of the records was looked at; `…-file`: taken away as a file. */
+export type LookedInRecords = z.infer<typeof lookedInRecords>;
+
 export const lookEvents = {
   /** `askedBy`: the operator's id. */
   LookAsked: event(1, z.object({ askId: id, askedBy: id, askedAt: time })),
@@ -34,6 +52,11 @@ export const lookEvents = {
       lookedBy: id,
       lookedAt: time,
     }),
+  ),
+  /** An owner or auditor looks into the records. `subjectId`: of the one contact, event or text. Recorded before anything is shown. */
+  RecordsLookedInto: event(
+    1,
+    z.object({ lookId: id, what: lookedInRecords, subjectId: id.nullable(), lookedBy: id, lookedAt: time }),
   ),
 } as const satisfies EventSpecs;
 

@@ -5,10 +5,10 @@ import type { LookEvent } from './events.js';
 import { evolve, initial, type Look } from './state.js';
 
 export type { Look, LookCommand, LookEvent, LookReason };
-export type { Looked } from './events.js';
+export type { Looked, LookedInRecords } from './events.js';
 export { lookEvents } from './events.js';
 
-/** Whether the operator may look into a business, as its owner decides, and what they looked at. */
+/** Whether the operator may look into a business, as its owner decides; and what they, owners and auditors looked at. */
 export const look: Decider<Look, LookCommand, LookEvent, LookReason> = {
   category: 'look',
   initial,

@@ -36,4 +36,5 @@ export const evolve: Evolve<Look, LookEvent> = {
     lookIds: [...state.lookIds, lookId],
     lookCount: state.lookCount + 1,
   }),
+  RecordsLookedInto: (state, { lookId }) => ({ ...state, lookIds: [...state.lookIds, lookId] }),
 };

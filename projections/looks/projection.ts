@@ -1,21 +1,23 @@
-import type { Looked, LookEvent } from '../../domain/look/look.js';
+import type { Looked, LookedInRecords, LookEvent } from '../../domain/look/look.js';
 import type { Projection } from '../kernel/projection.js';
 
 export interface LookRow {
-  readonly kind: 'ask' | 'grant' | 'look';
-  /** Of the grant, also where somebody looked by it; empty where it was only asked for. */
+  readonly kind: 'ask' | 'grant' | 'look' | 'records';
+  /** Of the grant, also where somebody looked by it; empty where there was none. */
   readonly grantId: string;
   readonly at: string;
   readonly until: string | null;
   readonly endedAt: string | null;
-  readonly what: Looked | null;
+  readonly what: Looked | LookedInRecords | null;
   readonly subjectId: string | null;
+  /** The operator, or the member. */
+  readonly lookedBy: string | null;
 }
 
-/** What the operator asked to see, was let see, and saw: for the owner to read. */
+/** What the operator asked to see, was let see, and saw, and what owners and auditors looked at in the records. */
 export const looks: Projection<LookEvent, LookRow> = {
   name: 'looks',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     LookAsked: ({ askId, askedAt: at }) => [
@@ -25,8 +27,11 @@ export const looks: Projection<LookEvent, LookRow> = {
       { change: 'put', key: `grant/${grantId}`, set: { kind: 'grant', grantId, at, until } },
     ],
     LookEnded: ({ grantId, endedAt }) => [{ change: 'put', key: `grant/${grantId}`, set: { endedAt } }],
-    BusinessLookedInto: ({ lookId, grantId, what, subjectId, lookedAt: at }) => [
-      { change: 'put', key: `look/${lookId}`, set: { kind: 'look', grantId, at, what, subjectId } },
+    BusinessLookedInto: ({ lookId, grantId, what, subjectId, lookedBy, lookedAt: at }) => [
+      { change: 'put', key: `look/${lookId}`, set: { kind: 'look', grantId, at, what, subjectId, lookedBy } },
+    ],
+    RecordsLookedInto: ({ lookId, what, subjectId, lookedBy, lookedAt: at }) => [
+      { change: 'put', key: `look/${lookId}`, set: { kind: 'records', at, what, subjectId, lookedBy } },
     ],
   },
 };

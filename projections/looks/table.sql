@@ -8,6 +8,7 @@ create table {{table}} (
   ended_at timestamptz,
   what text,
   subject_id text,
+  looked_by text,
   primary key (tenant, key)
 );
 create index on {{table}} (tenant, kind, at);

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { bodyWith } from '../../adapters/event-store/digests.js';
+import { bodyWith } from '../../domain/kernel/body.js';
 import { call, callEvents } from '../../domain/call/call.js';
 import { consent, consentEvents } from '../../domain/consent/consent.js';
 import { conversation, conversationEvents } from '../../domain/conversation/conversation.js';
@@ -100,7 +100,7 @@ const rowsOf = (
 ): Rows => {
   const rows: Rows = new Map();
   for (const [index, event] of events.entries()) {
-    const origin = { tenant, entity: entities[index] ?? 'e', eventId: String(index) };
+    const origin = { tenant, entity: entities[index] ?? 'e', eventId: String(index), actor: 'system' };
     for (const change of changesOf(projection, event, origin)) applyChange(rows, tenant, change);
   }
   return rows;

@@ -68,3 +68,17 @@ test('a grant holds for hours, and for a day at most', () => {
   house(granted).when(grant(1)).thenRejected('LookGrantedAlready');
   expect(look.category).toBe('look');
 });
+
+test('whoever looks into the records is written down, with a grant or without, and once', () => {
+  const command: LookCommand = {
+    type: 'LookIntoRecords',
+    data: { lookId: 'r', what: 'timeline', subjectId: 'contact', by: 'auditor' },
+    ...{ commandId: 'r', now },
+  };
+  const looked: LookEvent = {
+    type: 'RecordsLookedInto',
+    data: { lookId: 'r', what: 'timeline', subjectId: 'contact', lookedBy: 'auditor', lookedAt: now },
+  };
+  house().when(command).then(looked);
+  house(looked).when(command).then();
+});

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AccessLog, FoundContacts, Timeline } from '../../adapters/http/contract/audit.js';
 import type { Calls, CallView } from '../../adapters/http/contract/calls.js';
 import { openPacket, packetZip } from '../../adapters/consent-log/packet-zip.js';
 import { checkPacket, readHead, textOf, toHex, type Verdict } from '../../domain/consent-log/consent-log.js';
@@ -53,6 +54,25 @@ async function askedText(): Promise<CallView> {
   return callOf(callId);
 }
 
+/** By the number, in the records: what was played, sent and wanted, and that somebody looked. */
+async function auditorFinds(callId: string): Promise<void> {
+  const found = await owner.post('/audit/contacts', { phone: caller });
+  const [contactId = ''] = ((await found.json()) as FoundContacts).contactIds;
+  const { moments } = (await (await owner.get(`/audit/contacts/${contactId}`)).json()) as Timeline;
+  const types = moments.filter((one) => one.callId === callId || one.callId === null).map(({ type }) => type);
+  for (const type of ['CallAnswered', 'RecordingStored', 'TextLinkConfirmed', 'TextDelivered', 'OptedOut'])
+    expect(types).toContain(type);
+  const said = await (await owner.get('/audit/events.jsonl')).text();
+  expect(said).toContain('TextDelivered');
+  expect(said).not.toContain(caller);
+  await expect
+    .poll(async () => ((await (await owner.get('/audit/looks')).json()) as AccessLog).looks)
+    .toContainEqual(expect.objectContaining({ what: 'timeline', subjectId: contactId }));
+  const page = await fetch(`${product.origin}/log/verifier`);
+  expect(page.headers.get('content-security-policy')).toBe("frame-ancestors 'self'");
+  expect(await page.text()).toContain('script-src');
+}
+
 test('the log and the packet of a text are verified without the product, and nothing altered passes', async () => {
   const older = await checkpoint();
   expect(readHead(older)?.origin).toMatch(/^localhost:\d+\/log$/u);
@@ -62,6 +82,7 @@ test('the log and the packet of a text are verified without the product, and not
   await network.texts.receive({ from: caller, to: lineNumber, body: 'STOP' });
   await expect.poll(async () => (await callOf(call.callId)).links[0]?.revoked).not.toBeNull();
   const path = `/calls/${call.callId}/texts/${links[0]?.requestId ?? ''}/packet`;
+  await auditorFinds(call.callId);
   const answer = await owner.get(path);
   expect(answer.headers.get('content-type')).toBe('application/zip');
   const zip = new Uint8Array(await answer.arrayBuffer());

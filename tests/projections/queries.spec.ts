@@ -32,6 +32,8 @@ import { deskQuarters } from '../../projections/desk-quarters/projection.js';
 import { createDeskActivity } from '../../projections/desk-quarters/queries.js';
 import { dueTimes } from '../../projections/due-times/projection.js';
 import { createDueTimes } from '../../projections/due-times/queries.js';
+import { eventIndex } from '../../projections/event-index/projection.js';
+import { createEventIndex } from '../../projections/event-index/queries.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { createKeyHolders } from '../../projections/key-holders/queries.js';
 import { keptRecords } from '../../projections/kept-records/projection.js';
@@ -84,6 +86,7 @@ import { createWebhooks } from '../../projections/webhooks/queries.js';
 import { deliveryEvents, webhookEvents } from '../support/webhook-events.js';
 import { weeklyReports } from '../../projections/weekly-reports/projection.js';
 import { createWeeklyReports } from '../../projections/weekly-reports/queries.js';
+import { families } from '../support/families.js';
 import { figuresOf } from '../support/figures.js';
 import { disclosures } from '../../projections/disclosures/projection.js';
 import { createDisclosures } from '../../projections/disclosures/queries.js';
@@ -97,6 +100,7 @@ import { callEvents, consentEvents } from '../support/call-events.js';
 import { provenance, replied } from '../support/replied.js';
 import { logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
 
+const events = eventIndex(families);
 const ofTenants = [
   accountOverview,
   agreements,
@@ -105,6 +109,7 @@ const ofTenants = [
   conversationInbox,
   crawlProgress,
   deskQuarters,
+  events,
   keptRecords,
   knowledgePages,
   leadInbox,
@@ -328,6 +333,10 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
         ...{ lookId: 'l', grantId: 'g', what: 'conversation', subjectId: 'c', lookedBy: 'operator' },
         lookedAt: '2026-11-24T11:30:00.000Z',
       },
+    },
+    {
+      type: 'RecordsLookedInto',
+      data: { lookId: 'm', what: 'search', subjectId: null, lookedBy: ownerId, lookedAt: later },
     },
     { type: 'LookEnded', data: { grantId: 'g', endedBy: ownerId, endedAt: '2026-11-24T11:40:00.000Z' } },
     { type: 'LookAsked', data: { askId: 'b', askedBy: 'operator', askedAt: '2026-11-24T11:50:00.000Z' } },
@@ -612,8 +621,41 @@ test('an owner sees what the operator asked for, may see and saw, and nobody els
   expect(await seen.taken(accountId)).toEqual([
     { grantId: 'g', at: '2026-11-24T11:30:00.000Z', what: 'conversation', subjectId: 'c' },
   ]);
+  expect(await seen.log(accountId, undefined)).toEqual({
+    rows: [
+      {
+        ...{ lookId: 'l', at: '2026-11-24T11:30:00.000Z', by: 'operator', memberId: null },
+        ...{ what: 'conversation', subjectId: 'c' },
+      },
+      { lookId: 'm', at: later, by: 'member', memberId: ownerId, what: 'search', subjectId: null },
+    ],
+    nextCursor: null,
+  });
+  expect((await seen.log(stranger, undefined)).rows).toEqual([]);
   expect(await seen.askedAt(stranger)).toBeNull();
   expect(await seen.grants(stranger)).toEqual([]);
+});
+
+test('what happened in a business is leafed through, newest first, by family, type and day', async () => {
+  const index = createEventIndex(models.query);
+  const seen: string[] = [];
+  for (let cursor: string | undefined, isFirst = true; isFirst || cursor !== undefined; isFirst = false) {
+    const page = await index.page(accountId, {}, cursor);
+    seen.push(...page.rows.map(({ eventId }) => eventId));
+    cursor = page.nextCursor ?? undefined;
+  }
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen.length).toBeGreaterThan(pageCount + leadCount);
+  const looked = await index.page(accountId, { family: 'look', type: 'BusinessLookedInto' }, undefined);
+  expect(looked).toMatchObject({
+    ...{ rows: [{ family: 'look', entity: accountId, at: '2026-11-24T11:30:00.000Z' }], nextCursor: null },
+  });
+  const [{ eventId } = { eventId: '' }] = looked.rows;
+  expect(await index.one(accountId, eventId)).toEqual(looked.rows[0]);
+  expect(await index.one(stranger, eventId)).toBeUndefined();
+  const within = { type: 'LookGranted', from: '2026-11-24T11:00:00.000Z', until: '2026-11-24T11:00:00.001Z' };
+  expect((await index.page(accountId, within, undefined)).rows).toHaveLength(1);
+  expect((await index.page(accountId, { ...within, until: within.from }, undefined)).rows).toEqual([]);
 });
 
 test('a conversation is read word for word with its sources, and half a character does no harm', async () => {

@@ -15,6 +15,7 @@ import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
 import { deskQuarters } from '../../projections/desk-quarters/projection.js';
 import { dueTimes } from '../../projections/due-times/projection.js';
+import { eventIndex } from '../../projections/event-index/projection.js';
 import { keptRecords } from '../../projections/kept-records/projection.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
@@ -45,6 +46,7 @@ import { disclosures } from '../../projections/disclosures/projection.js';
 import { erasures } from '../../projections/erasures/projection.js';
 import { personLinks } from '../../projections/person-links/projection.js';
 import { usageUnits } from '../../projections/usage-units/projection.js';
+import { families } from '../support/families.js';
 import { applyChange, type Rows } from '../support/rows.js';
 
 type Named = Forgetting & { readonly name: string };
@@ -65,6 +67,7 @@ export const projections: readonly Named[] = [
   crawlSchedule,
   deskQuarters,
   dueTimes,
+  eventIndex(families),
   keptRecords,
   keyHolders,
   knowledgePages,
@@ -122,7 +125,8 @@ const tableOf = (projection: Named): Table => ({
 
 const project = (table: Forgetting & Pick<Table, 'rows'>, events: readonly RecordedEvent[]): void => {
   for (const { id, event, stream, envelope } of events) {
-    const origin = { tenant: envelope.tenant, entity: stream.id, eventId: id };
+    const { tenant, actor } = envelope;
+    const origin = { tenant, entity: stream.id, eventId: id, actor };
     for (const change of changesOf(table, event, origin)) applyChange(table.rows, origin.tenant, change);
   }
 };

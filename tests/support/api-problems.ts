@@ -54,6 +54,12 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
       for (let count = 0; count < 5; count += 1) await ask();
       return ask();
     },
+    'getTimeline contact-not-found': () => owner.get('/audit/contacts/nobody'),
+    'exportTimeline contact-not-found': () => owner.get('/audit/contacts/nobody/timeline.csv'),
+    'getLoggedEvent event-not-found': () => owner.get('/audit/events/nobody'),
+    'listLoggedEvents filter-not-valid': () => owner.get('/audit/events?from=yesterday'),
+    'exportLoggedEvents filter-not-valid': () => owner.get('/audit/events.jsonl?until=tomorrow'),
+    'takeEvidencePacket text-not-found': () => owner.get('/audit/calls/nobody/texts/nobody/packet'),
     'getErasure erasure-not-found': () => owner.get('/erasures/nobody'),
     'cancelErasure erasure-not-found': () => owner.post('/erasures/nobody/cancel'),
     'cancelErasure erasure-begun': async () => {

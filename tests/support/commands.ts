@@ -649,6 +649,10 @@ export const lookCommands: fc.Arbitrary<LookCommand> = fc.oneof(
       }),
     ),
   },
+  command(
+    'LookIntoRecords',
+    fc.record({ lookId: id, what: fc.constant('timeline' as const), subjectId: fc.option(id), by: id }),
+  ),
 );
 const whosePairing = { accountId: id, memberId: id, pairingId: id };
 export const pairingCommands: fc.Arbitrary<PairingCommand> = fc.oneof(

@@ -1,4 +1,4 @@
-export type Right = 'work' | 'manage' | 'audit';
+export type Right = 'work' | 'manage' | 'audit' | 'inspect';
 
 /** Of nothing. */
 const id = '01900000-0000-7000-8000-000000000001';
@@ -115,6 +115,23 @@ export const dashboardRoutes: readonly (readonly [
   ['POST', '/business/archive', 'manage', { passphrase: 'correct horse battery staple' }],
   ['POST', '/business/close', 'manage', { businessName: 'None of that name' }],
   ['GET', '/shares', 'audit'],
+  ['POST', '/audit/contacts', 'inspect', { phone: '+12025550100' }],
+  ['GET', '/audit/contacts/:id', 'inspect'],
+  ['GET', '/audit/contacts/:id/timeline.csv', 'inspect'],
+  ['GET', '/audit/calls/:id/texts/:requestId/packet', 'inspect'],
+  ['GET', '/audit/schema', 'inspect'],
+  ['GET', '/audit/events', 'inspect'],
+  ['GET', '/audit/events.jsonl', 'inspect'],
+  ['GET', '/audit/events/:id', 'inspect'],
+  ['GET', '/audit/retention-runs', 'inspect'],
+  ['GET', '/audit/erasures.csv', 'inspect'],
+  ['GET', '/audit/retention-runs.csv', 'inspect'],
+  ['GET', '/audit/shares.csv', 'inspect'],
+  ['GET', '/audit/checkpoints', 'inspect'],
+  ['GET', '/audit/checkpoints.txt', 'inspect'],
+  ['GET', '/audit/log.txt', 'inspect'],
+  ['GET', '/audit/looks', 'inspect'],
+  ['GET', '/audit/looks.csv', 'inspect'],
   ['GET', '/looks', 'manage'],
   ['POST', '/looks', 'manage', { grantId: 'g', hours: 1 }],
   ['POST', '/looks/:id/end', 'manage'],

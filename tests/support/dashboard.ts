@@ -58,6 +58,9 @@ export async function serveDashboard(browser: Browser): Promise<Dashboard> {
   app.get('/operator', (_request, response) => {
     response.sendFile('index.html', { root: 'dist/ui' });
   });
+  app.get('/log/verifier', (_request, response) => {
+    response.sendFile('verifier.html', { root: 'dist/adapters/consent-log/pages' });
+  });
   app.get('/api/v1/live', (_request, response) => {
     response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }).flushHeaders();
     listeners.add(response);

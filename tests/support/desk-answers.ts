@@ -11,7 +11,7 @@ export const site = 'https://corner.example';
 export const sessionOf = (): Session => ({
   email: 'owner@corner.example',
   role: 'owner',
-  rights: ['work', 'manage', 'audit'],
+  rights: ['work', 'manage', 'audit', 'inspect'],
   business: {
     accountId: 'account-1',
     name: 'Corner Studio',

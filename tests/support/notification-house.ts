@@ -120,7 +120,7 @@ export function createNotificationHouse(setting: Setting = {}) {
       Record<string, ((data: object, origin: Origin) => readonly Change<AnyRow>[]) | undefined>
     >;
     for (const { id, event, stream } of await recorded()) {
-      const origin = { tenant, entity: stream.id, eventId: id };
+      const origin = { tenant, entity: stream.id, eventId: id, actor: 'system' };
       for (const change of on[event.type]?.(event.data, origin) ?? []) applyChange(rows, tenant, change);
     }
     return [...rows.values()]

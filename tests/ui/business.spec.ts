@@ -289,12 +289,12 @@ test('one logs out elsewhere', async () => {
 });
 
 test('an auditor is led to what they may see, and decides nothing', async () => {
-  desk.answer('/session', ok({ ...sessionOf(), role: 'auditor', rights: ['audit'] }));
+  desk.answer('/session', ok({ ...sessionOf(), role: 'auditor', rights: ['audit', 'inspect'] }));
   desk.answer('/calls', ok({ calls: [], nextCursor: null }));
   const page = await desk.open('#/');
   await page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
   const links = page.getByRole('navigation', { name: 'MiaPulse' }).getByRole('link');
-  expect(await links.allTextContents()).toEqual(['Calls', 'Business']);
+  expect(await links.allTextContents()).toEqual(['Calls', 'Business', 'Consent & audit']);
   await page.getByRole('link', { name: 'Business' }).press('Enter');
   await page.getByText('Only owners can change this.').waitFor();
   expect(await page.getByRole('button', { name: 'Send invitation' }).count()).toBe(0);

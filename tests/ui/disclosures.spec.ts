@@ -117,7 +117,7 @@ test('who asked for a copy is listed with its day, names nobody, and says where 
   desk.answer('/erasures', ok(erasures.parse({ erasures: [] })));
   for (const window of windows) {
     desk.answer('/disclosures', outage);
-    const page = await desk.open('#/business/erasures', window);
+    const page = await desk.open('#/audit/ledgers', window);
     await page.getByText('The store does not answer').waitFor();
     desk.answer('/disclosures', ok({ disclosures: [] }));
     desk.push({ topic: 'disclosure', id: 'd' });

@@ -13,7 +13,6 @@ export const business = {
     account: 'Your account',
     letters: 'E-mail',
     sessions: 'Logins',
-    erasures: 'Erasures and copies',
     close: 'Close account',
   },
   switchTo: 'Business',

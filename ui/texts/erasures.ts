@@ -69,8 +69,6 @@ export const erasures = {
       completed: 'Erased on {date}, in {all} places',
     },
     asked: 'Asked on {date}',
-    undo: 'Undo',
-    undoOf: 'Undo the erasure asked on {date}',
     alarm: 'Ten days left',
     deadline: 'Overdue',
   },

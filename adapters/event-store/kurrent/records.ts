@@ -16,7 +16,7 @@ import {
 import type { WrittenEvent } from '../../../application/ports/written-events.js';
 import type { Codec, EncodedEvent, Stored } from '../codec.js';
 import { readable, type Recorded } from '../readable.js';
-import type { Body } from '../digests.js';
+import type { Body } from '../../../domain/kernel/body.js';
 import type { SealedValues } from './sealed-values.js';
 import type { Kurrent } from './connect.js';
 

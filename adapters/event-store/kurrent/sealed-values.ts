@@ -1,7 +1,7 @@
 import { DatabaseError, type Pool } from 'pg';
 import { Fault } from '../../../application/ports/fault.js';
 import type { EncodedEvent, SealedValue } from '../codec.js';
-import { bodyWith } from '../digests.js';
+import { bodyWith } from '../../../domain/kernel/body.js';
 import { sha256 } from '../seal.js';
 
 interface Row {

@@ -7,7 +7,7 @@ import {
 } from '../../../application/ports/event-store.js';
 import type { WrittenEvent, WrittenEvents } from '../../../application/ports/written-events.js';
 import type { Codec, SealedValue, Stored } from '../codec.js';
-import type { Body } from '../digests.js';
+import type { Body } from '../../../domain/kernel/body.js';
 import { batchOf, readable, type Recorded } from '../readable.js';
 import { nameOf } from './appends.js';
 

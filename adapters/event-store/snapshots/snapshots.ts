@@ -3,7 +3,7 @@ import type { StreamName } from '../../../application/ports/event-store.js';
 import type { Snapshots } from '../../../application/ports/snapshots.js';
 import type { EventSpec } from '../../../domain/kernel/event.js';
 import { createCodec, Undecodable } from '../codec.js';
-import type { Body } from '../digests.js';
+import type { Body } from '../../../domain/kernel/body.js';
 import type { KeyVault } from '../../../application/ports/key-vault.js';
 
 interface Needs {

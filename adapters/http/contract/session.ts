@@ -48,7 +48,7 @@ export const session = z.object({
   email: z.string().nullable(),
   role: z.enum(['owner', 'staff', 'auditor']),
   /** `work`: conversations, leads and what the desk knows. `manage`: settings and people. `audit`: calls, texts and consent. */
-  rights: z.array(z.enum(['work', 'manage', 'audit'])),
+  rights: z.array(z.enum(['work', 'manage', 'audit', 'inspect'])),
   business: z.object({
     accountId: z.string(),
     name: z.string().nullable(),

@@ -2,6 +2,7 @@ import type { Part } from './operation.js';
 import { apiKeys, businessAndPeople } from './operations/account.js';
 import { alertsAndLetters } from './operations/alerts.js';
 import { planAndUse } from './operations/billing.js';
+import { theRecords } from './operations/audit.js';
 import { conversations, settings } from './operations/desk.js';
 import { knowledgeOfTheDesk } from './operations/knowledge.js';
 import { loggingIn, ownLogin } from './operations/login.js';
@@ -21,6 +22,7 @@ export const parts: readonly Part[] = [
   alertsAndLetters,
   weeklyReports,
   sharesWithProcessors,
+  theRecords,
   businessAndPeople,
   whatIsKept,
   planAndUse,

@@ -1,6 +1,4 @@
-import { stringify } from 'csv-stringify';
-import type { Request, Response, Router } from 'express';
-import { pipeline } from 'node:stream/promises';
+import type { Request, Router } from 'express';
 import type { HandleLead } from '../../../application/lead/capture-confirmed.js';
 import type { sourcesToday } from '../../../application/knowledge/source-today.js';
 import type { HandleCrawl } from '../../../application/knowledge/read-website.js';
@@ -20,6 +18,7 @@ import type { Inbox, Replay } from '../contract/inbox.js';
 import { readAgain, type CrawlStarted, type Knowledge } from '../contract/knowledge.js';
 import type { LeadRow as LeadShown, Leads } from '../contract/leads.js';
 import type { Overview } from '../contract/overview.js';
+import { sendCsv } from '../csv.js';
 import { cursorOf } from '../cursor.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import type { Live } from '../live.js';
@@ -92,7 +91,7 @@ export function deskRoutes(needs: DeskNeeds): Router {
   });
 
   router.get('/leads.csv', async (request, response) => {
-    await sendCsv(needs.leads.all(tenantOf(request)), response);
+    await sendCsv(response, leadsFile, rowsOf(needs.leads.all(tenantOf(request))));
   });
 
   router.post('/leads/:id/contacted', async (request, response) => {
@@ -227,32 +226,10 @@ async function overviewOf(
   };
 }
 
-/** A cell that a spreadsheet would take for a formula is marked as text; the byte order mark says that it is UTF-8. */
-async function sendCsv(leads: ReturnType<LeadInbox['all']>, response: Response): Promise<void> {
-  response.set({
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': 'attachment; filename="leads.csv"',
-  });
-  const columns = [
-    'capturedAt',
-    'name',
-    'email',
-    'phone',
-    'note',
-    'answers',
-    'stage',
-    'leadId',
-    'conversationId',
-  ];
-  const csv = stringify({
-    header: true,
-    columns,
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  });
-  await pipeline(rowsOf(leads), csv, response);
-}
+const leadsFile = {
+  name: 'leads.csv',
+  columns: ['capturedAt', 'name', 'email', 'phone', 'note', 'answers', 'stage', 'leadId', 'conversationId'],
+};
 
 /** The answers of the intake in one cell, a line each, under the labels they had. */
 async function* rowsOf(leads: ReturnType<LeadInbox['all']>) {

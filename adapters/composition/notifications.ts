@@ -6,7 +6,7 @@ import { emailChannel } from '../../application/notification/email-channel.js';
 import { messengerChannel } from '../../application/notification/messenger-channel.js';
 import type { NotificationNeeds } from '../../application/notification/needs.js';
 import { hearOfLetters } from '../../application/notification/hear-of-letters.js';
-import { leftByLead } from '../../application/notification/notice.js';
+import { conversationOf, leftByLead } from '../../application/notification/notice.js';
 import { advanceNotifications, tellOfUnreached } from '../../application/notification/policies.js';
 import { phoneChannels } from '../../application/notification/phone-channels.js';
 import { requestNotifications } from '../../application/notification/request-notifications.js';
@@ -14,6 +14,7 @@ import { noticeWords, type WordsOf } from '../../application/notification/words/
 import { notification } from '../../domain/notification/notification.js';
 import { reach } from '../../domain/reach/reach.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
+import { createNotifications } from '../../projections/notifications/queries.js';
 import { createPairedChats } from '../../projections/paired-chats/queries.js';
 import { createTeam } from '../../projections/team/queries.js';
 import { isOfDemoPast } from './demo.js';
@@ -21,6 +22,9 @@ import { idNamed } from './named-id.js';
 import { noticeLetter, noticeLines, noticeText } from '../letters/notice-letter.js';
 import { businessLocale } from './business-locale.js';
 import { tokens } from './tokens.js';
+
+/** How long a read model may lag behind what was just decided, milliseconds. */
+const seenMs = 1_000;
 
 /** How members of a business are told what they have to know, and what follows from it. */
 export function bindNotifications(container: Container): void {
@@ -49,6 +53,7 @@ export function bindNotifications(container: Container): void {
       handleLead,
       businessNow,
       wordsOf,
+      store,
     ): NotificationNeeds => {
       const accounts = createAccountOverview(readModels.query);
       const people = createTeam(readModels.query);
@@ -60,6 +65,7 @@ export function bindNotifications(container: Container): void {
         leftByLead: leftByLead({ handleLead, isSensitive }),
       });
       const chats = createPairedChats(readModels.query);
+      const owed = createNotifications(readModels.query);
       const chatOf = async (tenant: string, memberId: string) => {
         const chat = await chats.of(tenant, memberId);
         return chat?.standing === 'paired' ? (chat.chatId ?? undefined) : undefined;
@@ -84,6 +90,13 @@ export function bindNotifications(container: Container): void {
             voice: resting(phone.voice, { now }),
           }),
         },
+        async aboutSamePerson(tenant, memberId, { reason, subjectId }) {
+          const conversationId =
+            reason === 'lead' ? await conversationOf({ handleLead, tenant, leadId: subjectId }) : subjectId;
+          // What was asked for a moment ago is to be among them.
+          await readModels.waitFor(await store.head(), seenMs);
+          return conversationId === undefined ? [] : owed.about(tenant, memberId, conversationId);
+        },
         timeZoneOf: async (tenant) => (await accounts.profile(tenant))?.timeZone ?? 'UTC',
       };
     },
@@ -100,6 +113,7 @@ export function bindNotifications(container: Container): void {
       tokens.handleLead,
       tokens.businessNow,
       tokens.noticeWordsOf,
+      tokens.store,
     ],
   );
   container

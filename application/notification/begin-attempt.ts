@@ -1,5 +1,6 @@
 import type { Reason, Requested } from '../../domain/notification/notification.js';
 import type { Reach } from '../../domain/reach/reach.js';
+import { holdBack } from './hold-back.js';
 import { bySystem, reachIdOf, type NotificationNeeds } from './needs.js';
 import { endOfQuiet } from './quiet.js';
 import { recordOutcome, recordUnknown } from './record.js';
@@ -30,6 +31,16 @@ export async function beginAttempt(
   const until = await quietUntil(state, reach, businessNow(tenant), () => timeZoneOf(tenant));
   if (until !== undefined) {
     const postpone = give('PostponeNotification', { step, until }, `quiet/${until}`);
+    await handleNotification(notificationId, postpone, context);
+    return 'goes-on';
+  }
+  const held = await holdBack(needs, tenant, state);
+  if (held === 'told') {
+    await handleNotification(notificationId, give('WithdrawNotification', {}, 'told'), context);
+    return 'goes-on';
+  }
+  if (held !== 'free') {
+    const postpone = give('PostponeNotification', { step, until: held.until }, `held/${held.until}`);
     await handleNotification(notificationId, postpone, context);
     return 'goes-on';
   }

@@ -1,9 +1,11 @@
 import type { Role } from '../../domain/account/account.js';
 import type {
+  Item,
   Notification,
   NotificationCommand,
   NotificationEvent,
   NotificationReason,
+  Reason,
 } from '../../domain/notification/notification.js';
 import type { Reach, ReachCommand, ReachEvent, ReachReason } from '../../domain/reach/reach.js';
 import type { Handle } from '../handling/handle.js';
@@ -34,6 +36,12 @@ export interface NotificationNeeds {
   readonly membersOf: (tenant: string) => Promise<readonly Member[]>;
   /** IANA name. */
   readonly timeZoneOf: (tenant: string) => Promise<string>;
+  /** What else was owed to this member about whoever is meant: about the same conversation or call. */
+  readonly aboutSamePerson: (
+    tenant: string,
+    memberId: string,
+    item: Item,
+  ) => Promise<readonly { readonly notificationId: string; readonly reason: Reason }[]>;
   readonly businessNow: BusinessClock;
   /** The same name is the same id. */
   readonly idNamed: (name: string) => string;

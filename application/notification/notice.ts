@@ -51,3 +51,18 @@ export const leftByLead =
   };
 
 const known = (value: string | Erased | null): string | null => (isErased(value) ? null : value);
+
+/** In which a lead was left; undefined where there is no such lead. */
+export async function conversationOf({
+  handleLead,
+  tenant,
+  leadId,
+}: {
+  readonly handleLead: HandleLead;
+  readonly tenant: string;
+  readonly leadId: string;
+}): Promise<string | undefined> {
+  const { events } = await handleLead.load(tenant, leadId);
+  for (const { type, data } of events) if (type === 'LeadCaptured') return data.conversationId;
+  return undefined;
+}

@@ -55,7 +55,7 @@ export const notificationEvents = {
   ),
   /** One more thing for a digest that has not gone out. */
   NotificationItemAdded: event(1, z.object({ ...about, item, addedAt: time })),
-  /** Because of the member's quiet hours. */
+  /** Because of the member's quiet hours, or of something more urgent about the same person that is on its way to them. */
   NotificationPostponed: event(1, z.object({ ...about, step: z.number(), postponedAt: time })),
 
   /** Written before the act: whoever wrote it acts, and nobody else does where a repetition could be a second message. */
@@ -76,7 +76,7 @@ export const notificationEvents = {
     1,
     z.object({ ...about, memberId: id, sourceId: id, by: id, via, acknowledgedAt: time }),
   ),
-  /** The member does not belong to the business any more. */
+  /** The member does not belong to the business any more, or has acknowledged something more urgent about the same person. */
   NotificationWithdrawn: event(1, z.object({ ...about, withdrawnAt: time })),
 } as const satisfies EventSpecs;
 

@@ -35,6 +35,10 @@ const row = z.object({
 });
 export type NotificationView = Readonly<z.infer<typeof row>>;
 
+const about = z.object({
+  notificationId: z.string(),
+  reason: z.enum(['emergency', 'hand-off']),
+});
 const reached = z.object({
   leadCount: z.coerce.number(),
   handedCount: z.coerce.number(),
@@ -102,6 +106,19 @@ export const createNotifications = (query: Query) => ({
       .array(z.object({ notificationId: z.string() }))
       .parse(rows)
       .map((one) => one.notificationId);
+  },
+
+  /** What a member was told, or is owed, of somebody who waits in this conversation; at most 20. */
+  async about(tenant: string, memberId: string, conversationId: string) {
+    const rows = await query(
+      tenant,
+      `select one.notification_id as "notificationId", item.reason from {{notifications}} item
+       join {{notifications}} one on one.tenant = item.tenant and one.key = item.notification_id
+       where item.tenant = $1 and one.member_id = $2 and item.place = 'inbox' and item.subject_id = $3 and item.reason in ('emergency', 'hand-off')
+       order by one.requested_at desc, item.key limit 20`,
+      [tenant, memberId, conversationId],
+    );
+    return z.array(about).parse(rows);
   },
 
   /** How many leads of a time (ISO 8601, `until` excluded) reached somebody of the business, and how fast. */

@@ -195,3 +195,83 @@ test('what became of a conversation that was only played alerts nobody', async (
   await house.look();
   expect(house.providers.email.taken).toHaveLength(1);
 });
+
+describe('one person who waits', () => {
+  const handOff = {
+    ...{ messageId: 'm', visitorId: 'x', by: 'visitor', requestedAt: '2026-11-26T10:00:00.000Z' },
+  };
+  const told = (house: ReturnType<typeof createNotificationHouse>, channel: 'email' | 'telegram') =>
+    house.providers[channel].taken.length;
+  const waiting = async () => {
+    const house = createNotificationHouse({ connected: ['telegram'] });
+    await house.prefer('ann', { steps: [...both] });
+    return house;
+  };
+  const asksForSomebody = (house: ReturnType<typeof createNotificationHouse>, id = 'v') =>
+    house.happened('conversation', id, { type: 'HandOffRequested', data: handOff });
+
+  test('is told of once where somebody is asked for and details are left at the same moment', async () => {
+    const house = await waiting();
+    await asksForSomebody(house);
+    await house.captureLead();
+    await house.look();
+    await house.pass(4 * minuteMs, 10_000);
+    expect([told(house, 'email'), told(house, 'telegram')]).toEqual([1, 0]);
+    await house.pass(2 * minuteMs, 10_000);
+    expect(told(house, 'telegram')).toBe(1);
+    // Nobody has acknowledged it: then the details are told as well, and nothing is lost.
+    await house.pass(hourMs, minuteMs);
+    const items = (await house.told()).flatMap((one) =>
+      one.type === 'NotificationAttemptBegun' ? [one.data.notificationId] : [],
+    );
+    expect(new Set(items).size).toBe(2);
+  });
+
+  test.each([
+    ['the lead first', true],
+    ['somebody asked for first', false],
+  ] as const)(
+    'is told of no more once the member has acknowledged that they wait: %s',
+    async (_said, isLead) => {
+      const house = await waiting();
+      if (isLead) {
+        await house.captureLead();
+        await house.look();
+      }
+      await asksForSomebody(house);
+      if (!isLead) await house.captureLead();
+      await house.look();
+      // What is more urgent waits for nothing.
+      expect(told(house, 'email')).toBe(isLead ? 2 : 1);
+      const requested = (await house.told()).flatMap((one) =>
+        one.type === 'NotificationRequested' && one.data.item.reason === 'hand-off'
+          ? [one.data.notificationId]
+          : [],
+      );
+      await house.acknowledge(requested[0] ?? '', 'ann');
+      await house.pass(hourMs, minuteMs);
+      expect([told(house, 'email'), told(house, 'telegram')]).toEqual([isLead ? 2 : 1, 0]);
+    },
+  );
+
+  test('holds up nobody else', async () => {
+    const house = await waiting();
+    await asksForSomebody(house, 'w');
+    await house.captureLead();
+    await house.look();
+    expect(told(house, 'email')).toBe(2);
+  });
+
+  test('is told of by what is less urgent where the other gets nowhere', async () => {
+    const house = await waiting();
+    house.providers.email.is('down');
+    house.providers.telegram.is('down');
+    await asksForSomebody(house);
+    await house.captureLead();
+    await house.pass(20 * minuteMs, minuteMs);
+    const begun = (await house.told()).filter(({ type }) => type === 'NotificationAttemptBegun');
+    expect(new Set(begun.map(({ data }) => data.notificationId)).size).toBe(2);
+    const postponed = (await house.told()).filter(({ type }) => type === 'NotificationPostponed');
+    expect(postponed.length).toBeLessThanOrEqual(16);
+  });
+});

@@ -5,9 +5,10 @@ import { leads } from '../../adapters/http/contract/leads.js';
 import { createMemberships } from '../../projections/memberships/queries.js';
 import { createContainer } from '../../adapters/composition/container.js';
 import { tokens } from '../../adapters/composition/tokens.js';
+import { createAuthenticator } from '../support/authenticator.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { dataDirectory, startProduct, type Running } from '../support/installation.js';
-import { logIn, signUp, type Member } from '../support/members.js';
+import { inLetter, logIn, signUp, type Member } from '../support/members.js';
 import { outsideOf } from '../support/outside.js';
 import { lineNumber, phoneNetwork } from '../support/phone-network.js';
 import { scanned } from '../support/scan.js';
@@ -131,6 +132,18 @@ const erasureNow = async (erasureId: string) =>
 test('nothing of a person stands anywhere after they are erased, and whoever else was there stays', async () => {
   const visitor = await leaveDetails(person);
   await leaveDetails(bystander);
+  const transcript = async (path: string, body: object) =>
+    (
+      await fetch(`${product.origin}/widget/v1/conversations/${visitor.conversationId}/${path}`, {
+        ...{ method: 'POST', body: JSON.stringify(body) },
+        headers: { Authorization: `Bearer ${visitor.token}` },
+      })
+    ).status;
+  expect(await transcript('transcript', { email: person.email })).toBe(202);
+  const code = await inLetter(product.origin, person.email, /\b(\d{6})\b/u);
+  expect(await transcript('transcript/code', { code })).toBe(204);
+  const rehearsal = { rehearsalId: crypto.randomUUID(), model: 'extractive', questionCountMax: 20 };
+  expect((await owner.post('/rehearsals', rehearsal)).status).toBeLessThan(300);
   const call = await network.call({ from: person.phone });
   await call.until('heard', ({ text }) => text.includes('this call is recorded'));
   await call.ask(person.spoken, /You will get one text/u);
@@ -234,6 +247,9 @@ test('nothing of a business stands anywhere after its days of grace and its eras
     const answer = await theirs.post(path, body);
     expect([path, answer.status < 300 || (await answer.text())]).toEqual([path, true]);
   }
+  const options = (await (await theirs.post('/me/passkeys/options')).json()) as { challenge: string };
+  const made = { label: 'The cockatrice’s key', answer: createAuthenticator(origin).make(options) };
+  expect((await theirs.post('/me/passkeys', made)).status).toBeLessThan(300);
   const memberId = await beside.get(tokens.directory).find('installation', `email:${business.email}`);
   const memberships = createMemberships(beside.get(tokens.readModels).query);
   await expect.poll(async () => (await memberships.of(memberId ?? '')).length).toBe(1);

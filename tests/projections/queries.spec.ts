@@ -503,6 +503,17 @@ beforeAll(async () => {
   }
   await log.append({ tenant: 'installation', category: 'installation', id: 'installation' }, ...decided);
   await log.append({ tenant: accountId, category: 'notification', id: 'n' }, ...alerted);
+  await log.append(
+    { tenant: accountId, category: 'notification', id: 'h' },
+    {
+      type: 'NotificationRequested',
+      data: {
+        ...{ ...alert, notificationId: 'h', memberId: ownerId, steps: [] },
+        item: { ...item, reason: 'hand-off', place: 'inbox', subjectId: conversationId },
+        requestedAt: at,
+      },
+    },
+  );
   for (let count = 0; count < leadCount; count += 1) {
     const leadId = uuidv7();
     const data = {
@@ -924,7 +935,10 @@ test('what left for processors is listed, also by whom it went to and whom it is
 test('an alert is followed step by step, and says how many leads reached somebody and how fast', async () => {
   const alerts = createNotifications(models.query);
   const { rows } = await alerts.page(accountId, undefined);
-  expect(rows).toMatchObject([{ notificationId: 'n', itemCount: 2, status: 'open', acknowledgedBy: null }]);
+  expect(rows).toMatchObject([
+    { notificationId: 'n', itemCount: 2, status: 'open', acknowledgedBy: null },
+    { notificationId: 'h' },
+  ]);
   expect(rows[0]?.attempts).toMatchObject([
     {
       channel: 'email',
@@ -945,6 +959,15 @@ test('an alert is followed step by step, and says how many leads reached somebod
   expect(await alerts.leadsReached(stranger, { from: at, until: secondsOn(60) })).toMatchObject({
     ...{ leadCount: 0, reachedCount: 0, medianSeconds: null },
   });
+});
+
+test('what is owed of somebody who waits in a conversation is found by it, for one member', async () => {
+  const alerts = createNotifications(models.query);
+  const found = { notificationId: 'h', reason: 'hand-off' };
+  expect(await alerts.about(accountId, ownerId, conversationId)).toEqual([found]);
+  expect(await alerts.about(accountId, 'another', conversationId)).toEqual([]);
+  expect(await alerts.about(stranger, ownerId, conversationId)).toEqual([]);
+  expect(await alerts.about(accountId, ownerId, 'l')).toEqual([]);
 });
 
 test('what a plan counts leads to the conversation or the call, and what was credited counts no more', async () => {

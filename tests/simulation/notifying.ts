@@ -32,6 +32,7 @@ export function notifying({ tables, world }: Installation, life: Life, { mail, n
   const needs: NotificationNeeds = {
     ...handles,
     ...{ membersOf, businessNow: now, idNamed: namedId },
+    aboutSamePerson: () => Promise.resolve([]),
     timeZoneOf: () => Promise.resolve('UTC'),
     channels: {
       email: emailChannel({

@@ -13,6 +13,7 @@ import {
   notificationDue,
   tellOfUnreached,
 } from '../../application/notification/policies.js';
+import { conversationOf } from '../../application/notification/notice.js';
 import { recordReceipt } from '../../application/notification/receipts.js';
 import { requestNotifications } from '../../application/notification/request-notifications.js';
 import type { EventStore } from '../../application/ports/event-store.js';
@@ -84,6 +85,18 @@ export function createNotificationHouse(setting: Setting = {}) {
     handleReach: handle(reach),
     channels,
     membersOf: () => Promise.resolve(members),
+    async aboutSamePerson(_tenant, memberId, { reason, subjectId }) {
+      const conversationId =
+        reason === 'lead' ? await conversationOf({ handleLead, tenant, leadId: subjectId }) : subjectId;
+      return (await recorded()).flatMap(({ event }) => {
+        const { type, data } = event as NotificationEvent;
+        return type === 'NotificationRequested' &&
+          data.memberId === memberId &&
+          data.item.subjectId === conversationId
+          ? [{ notificationId: data.notificationId, reason: data.item.reason }]
+          : [];
+      });
+    },
     timeZoneOf: () => Promise.resolve(timeZone),
     businessNow: now,
     idNamed,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keptTables, leftOutTables } from '../../adapters/backup/tables.js';
 import { createContactDirectory } from '../../adapters/contact-directory/contact-directory.js';
@@ -102,4 +102,25 @@ test('a business that is forgotten leaves its line cleared and given back, a per
     ['line', data.number],
     ['release', data.number],
   ]);
+});
+
+test('who was found by a number before scopes had keys of their own is found, moved on and suppressed as ever', async () => {
+  const key = randomBytes(32);
+  const { suppressions, ...directory } = createContactDirectory({ pool: database.keysPool, key });
+  const handle = 'caller:+12025550145';
+  const old = createHmac('sha256', key).update(`old\0${handle}`).digest();
+  await database.keysPool.query(
+    `insert into directory.contacts (scope, handle_hash, contact_id) values ('old', $1, 'somebody')`,
+    [old],
+  );
+  expect(await directory.find('old', handle)).toBe('somebody');
+  expect(await directory.resolve('old', [handle], 'nobody')).toBe('somebody');
+  const { rows } = await database.keysPool.query(
+    `select by_scope from directory.contacts where scope = 'old' order by by_scope`,
+  );
+  expect(rows).toEqual([{ by_scope: false }, { by_scope: true }]);
+  expect(await directory.forget('old', 'somebody', { suppress: true })).toBe(2);
+  expect(await suppressions.has('old', handle)).toBe(true);
+  await suppressions.lift('old', handle);
+  expect(await suppressions.has('old', handle)).toBe(false);
 });

@@ -33,9 +33,10 @@ const interrupt = '\u0003';
 /** Nothing of what is typed is shown. */
 async function ask(question: string): Promise<string> {
   const { stdin, stderr } = process;
-  stderr.write(question);
+  // Before anybody is asked: what is typed at once would be shown otherwise.
   stdin.setRawMode(true);
   stdin.setEncoding('utf8');
+  stderr.write(question);
   let typed: string[] = [];
   try {
     for await (const piece of stdin.iterator({ destroyOnReturn: false })) {

@@ -8,6 +8,7 @@ import { inLetter } from '../support/members.js';
 import { startSandbox } from '../support/sandbox.js';
 import { served, type Served } from '../support/served.js';
 import { visit as visitBy } from '../support/visitor.js';
+import { embedTests } from './embed-tests.js';
 import { hostApp, hostPages, pathOf } from './host-pages.js';
 
 let product: Running;
@@ -270,3 +271,5 @@ test('a chat goes by e-mail to an address once its code came back, by the keyboa
   await page.keyboard.press('Enter');
   await page.getByText('This chat was sent by e-mail already.').waitFor();
 });
+
+embedTests(() => ({ browser, origin: host.origin }));

@@ -58,7 +58,8 @@ export function createBubble({ corner, colour, texts }: Options, settings: Widge
   bubble.type = 'button';
   const label = `${texts['open'] ?? words.open}: ${businessName}`;
   const say = (name: string, value: string): void => {
-    bubble.setAttribute(`aria-${name}`, value);
+    if (value === '') bubble.removeAttribute(`aria-${name}`);
+    else bubble.setAttribute(`aria-${name}`, value);
   };
   say('label', label);
   say('haspopup', 'dialog');
@@ -68,7 +69,7 @@ export function createBubble({ corner, colour, texts }: Options, settings: Widge
     ...{ host, root, place, dock, bubble, say },
     /** Beside the bubble; empty for nothing. */
     tell: (text: string): void => {
-      tip.textContent = text;
+      if (tip.textContent !== text) tip.textContent = text;
     },
     unread: (many: number, said: string): void => {
       count.textContent = many > 0 ? String(many) : '';

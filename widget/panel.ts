@@ -135,9 +135,10 @@ function createPanel(host: Host, texts: Texts): Panel {
       input.focus();
     });
     const why = message || (navigator.onLine ? texts.notSent : texts.offline);
-    const failed = element('div', { class: 'failed', role: 'alert' }, `${why} `, retry);
+    const failed = element('div', { class: 'failed' }, `${why} `, retry);
     addEventListener('online', again);
     messages.put(failed);
+    say(why);
   };
 
   const write = (text: string): void => {
@@ -172,6 +173,7 @@ function createPanel(host: Host, texts: Texts): Panel {
     } catch {
       isResumed = false;
       setNote(texts.unavailable);
+      say(texts.unavailable);
     }
   };
 
@@ -194,6 +196,7 @@ function createPanel(host: Host, texts: Texts): Panel {
   person.addEventListener('click', () => {
     write(texts.personAsk);
     setWaiting(true);
+    say(waiting.textContent);
     input.focus();
   });
 

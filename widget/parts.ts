@@ -24,8 +24,8 @@ export function createParts({ settings }: Host, texts: Texts) {
       link(notice.privacyUrl, texts.privacy),
     ),
     /** That a person was asked for, and when one is there. */
-    waiting: element('p', { class: 'notice', role: 'status', hidden: '' }),
-    note: element('p', { class: 'notice', role: 'status', hidden: '' }),
+    waiting: element('p', { class: 'notice', hidden: '' }),
+    note: element('p', { class: 'notice', hidden: '' }),
     input: element('textarea', {
       ...{ rows: '1', maxlength: String(lengthMax), placeholder: texts.placeholder },
       ...{ 'aria-label': texts.placeholder, 'aria-describedby': 'notice', enterkeyhint: 'send' },

@@ -24,7 +24,10 @@ function start(): void {
   let panel: Panel | undefined;
   let loading: Promise<Panel | undefined> | undefined;
 
-  const settled = settingsFor(options, isAllowed);
+  // In a task of its own, so that neither is felt.
+  const settled = new Promise<void>((resolve) => setTimeout(resolve)).then(() =>
+    settingsFor(options, isAllowed),
+  );
   // Unknown site, or nobody there: no bubble is better than one that leads nowhere.
   const drawn = settled.then((settings) => settings && { settings, ...createBubble(options, settings) });
 
@@ -46,7 +49,7 @@ function start(): void {
       };
       return api.panel?.({ ...parts, options, settings, emit, onClose, onUnread: parts.unread }, texts);
     } finally {
-      parts.say('busy', 'false');
+      parts.say('busy', '');
     }
   };
   const load = async (): Promise<Panel | undefined> => {
@@ -70,9 +73,8 @@ function start(): void {
     open: () =>
       void load().then(async (loaded) => {
         const bubble = await drawn;
-        if (loaded === undefined) bubble?.tell(bubble.settings.bubble.unreachable);
+        bubble?.tell(loaded === undefined ? bubble.settings.bubble.unreachable : '');
         if (bubble === undefined || loaded === undefined) return;
-        bubble.tell('');
         setShown(true);
         loaded.open();
         bubble.say('expanded', 'true');

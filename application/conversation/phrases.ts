@@ -63,7 +63,7 @@ const en: Phrases = {
   readBack: 'Here is what I will pass on:',
   isThatRight: 'Is that right?',
   labels: { name: 'Name', email: 'E-mail', phone: 'Phone', note: 'Message' },
-  taps: { yes: 'Yes, please', no: 'No, thanks', skip: 'Skip' },
+  taps: { yes: 'Yes', no: 'No', skip: 'Skip' },
 };
 
 const es: Phrases = {
@@ -95,7 +95,7 @@ const es: Phrases = {
   readBack: 'Esto es lo que voy a transmitir:',
   isThatRight: '¿Es correcto?',
   labels: { name: 'Nombre', email: 'Correo', phone: 'Teléfono', note: 'Mensaje' },
-  taps: { yes: 'Sí, por favor', no: 'No, gracias', skip: 'Saltar' },
+  taps: { yes: 'Sí', no: 'No', skip: 'Saltar' },
 };
 
 const de: Phrases = {
@@ -128,7 +128,7 @@ const de: Phrases = {
   readBack: 'Das gebe ich weiter:',
   isThatRight: 'Stimmt das so?',
   labels: { name: 'Name', email: 'E-Mail', phone: 'Telefon', note: 'Nachricht' },
-  taps: { yes: 'Ja, bitte', no: 'Nein, danke', skip: 'Weiter' },
+  taps: { yes: 'Ja', no: 'Nein', skip: 'Weiter' },
 };
 
 const fr: Phrases = {
@@ -161,7 +161,7 @@ const fr: Phrases = {
   readBack: 'Voici ce que je transmets :',
   isThatRight: 'Est-ce exact ?',
   labels: { name: 'Nom', email: 'E-mail', phone: 'Téléphone', note: 'Message' },
-  taps: { yes: 'Oui, volontiers', no: 'Non, merci', skip: 'Passer' },
+  taps: { yes: 'Oui', no: 'Non', skip: 'Passer' },
 };
 
 const pt: Phrases = {
@@ -193,7 +193,7 @@ const pt: Phrases = {
   readBack: 'É isto que vou transmitir:',
   isThatRight: 'Está certo?',
   labels: { name: 'Nome', email: 'E-mail', phone: 'Telefone', note: 'Mensagem' },
-  taps: { yes: 'Sim, por favor', no: 'Não, obrigado', skip: 'Saltar' },
+  taps: { yes: 'Sim', no: 'Não', skip: 'Saltar' },
 };
 
 const byLanguage: Readonly<Record<string, Phrases | undefined>> = { en, es, de, fr, pt };

@@ -10,6 +10,7 @@ import { served, type Served } from '../support/served.js';
 import { visit as visitBy } from '../support/visitor.js';
 import { embedTests } from './embed-tests.js';
 import { hostApp, hostPages, pathOf } from './host-pages.js';
+import { screenReaderTests } from './screen-reader-tests.js';
 
 let product: Running;
 let browser: Browser;
@@ -124,12 +125,12 @@ test.each(looks)('nothing in any of its states keeps anybody out: %s, %s', async
   await look('sources');
   await page.unroute('**/messages');
   await page.getByRole('button', { name: 'Talk to a person' }).click();
-  await page.getByText('No person is in this chat').waitFor();
+  await page.getByText('No person is in this chat').first().waitFor();
   await page.getByText('What is your name?').first().waitFor();
   await look('person');
   await page.context().setOffline(true);
   await send(page, 'Maria Lopez');
-  await page.getByText('You are offline').waitFor();
+  await page.getByText('You are offline').first().waitFor();
   await look('offline');
   // It goes out by itself, as the same message.
   await page.context().setOffline(false);
@@ -273,3 +274,5 @@ test('a chat goes by e-mail to an address once its code came back, by the keyboa
 });
 
 embedTests(() => ({ browser, origin: host.origin }));
+
+screenReaderTests(() => ({ browser, origin: host.origin }));

@@ -51,5 +51,3 @@ export function createParts({ settings }: Host, texts: Texts) {
   );
   return { ...parts, form, footer, panel };
 }
-
-export type Parts = ReturnType<typeof createParts>;

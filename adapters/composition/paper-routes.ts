@@ -35,7 +35,7 @@ export function paperRoutes(
   ]);
   const { graceDays, readableDays } = subscriptionLimits;
   return pageRoutes({
-    siteOf,
+    ...{ origin, siteOf },
     now: container.get(tokens.now),
     papers: {
       ...{ operator, contact: supportEmail, isSandbox, hasPhone },

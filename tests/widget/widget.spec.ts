@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { renderSVG } from 'uqr';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
 import type { Running } from '../support/installation.js';
@@ -271,6 +272,24 @@ test('a chat goes by e-mail to an address once its code came back, by the keyboa
   await page.getByRole('textbox', { name: 'Your e-mail address' }).fill('other@example.com');
   await page.keyboard.press('Enter');
   await page.getByText('This chat was sent by e-mail already.').waitFor();
+});
+
+test('a business without a website has a page to hand on, and its address as a QR code', async () => {
+  const page = await (await browser.newContext({ viewport: sizes.phone })).newPage();
+  const address = `${product.origin}/c/marigold-demo`;
+  await page.goto(address);
+  const code = page.getByRole('img', { name: 'This page as a QR code' });
+  expect(await code.evaluate((image) => (image as HTMLImageElement).decode().then(() => 'drawn'))).toBe(
+    'drawn',
+  );
+  const drawn = await fetch(`${address}/qr.svg`);
+  expect(drawn.headers.get('content-type')).toContain('image/svg+xml');
+  expect(await drawn.text()).toBe(renderSVG(address, { border: 2 }));
+  await shot(page, 'page-to-hand-on');
+  await open(page);
+  await send(page, 'Are you open on Sunday?');
+  await page.getByText('On Sunday we are closed.').first().waitFor();
+  expect(await violationsOf(page)).toEqual([]);
 });
 
 embedTests(() => ({ browser, origin: host.origin }));

@@ -58,7 +58,14 @@ async function build() {
     }),
     esbuild({
       ...browser,
-      entryPoints: { widget: join(root, 'widget/widget.ts'), 'widget-panel': join(root, 'widget/panel.ts') },
+      entryPoints: Object.fromEntries([
+        ['widget', join(root, 'widget/widget.ts')],
+        ['widget-panel', join(root, 'widget/panel.ts')],
+        ...readdirSync(join(root, 'widget/texts')).map((name) => [
+          `widget-texts-${name.slice(0, -'.ts'.length)}`,
+          join(root, 'widget/texts', name),
+        ]),
+      ]),
       outdir: join(out, 'widget'),
       format: 'iife',
     }),

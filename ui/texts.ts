@@ -124,6 +124,7 @@ export const texts = {
     copy: 'Copy',
     copied: 'Copied',
     try: 'Try it yourself',
+    link: 'A page to hand on, with its QR code',
     go: 'Go to the overview',
     again: 'Read it again',
   },

@@ -27,7 +27,7 @@ interface Open {
 }
 
 /** One visitor's conversation as the server has it. It begins with the first message sent. */
-export function createConversation({ base, site, settings }: Host) {
+export function createConversation({ options: { base, site }, settings }: Host) {
   const storage = createStorage(site);
   let open: Open | undefined = storage.read();
   // Kept over tries, so that a start whose answer got lost is not a second conversation.
@@ -51,7 +51,7 @@ export function createConversation({ base, site, settings }: Host) {
       conversationId: startId,
       noticeVersion: settings.notice.version,
       openedOn: location.href.slice(0, 2_000),
-      language: document.documentElement.lang || navigator.language,
+      language: settings.language,
     };
     const answer = await call('/conversations', 'POST', asked).catch((error: unknown) => {
       if (error instanceof Failure && error.isGone) startId = newId();
@@ -68,17 +68,22 @@ export function createConversation({ base, site, settings }: Host) {
   };
 
   return {
-    get hasBegun(): boolean {
-      return open !== undefined;
+    /** Tells that another tab of this website wrote, or ended it. */
+    onOtherTab: (act: (isOver: boolean) => void): void => {
+      storage.onOtherTab(() => {
+        const was = open;
+        open = storage.read();
+        if (was !== undefined || open !== undefined) act(open === undefined);
+      });
     },
 
-    /** What was said before the page was reloaded; undefined when there is nothing to go on with. */
-    async resume(): Promise<readonly WidgetMessage[] | undefined> {
+    /** What was said before the page was reloaded, or elsewhere; undefined when there is nothing to go on with. */
+    async resume(): Promise<Resumed | undefined> {
       if (open === undefined) return undefined;
       try {
         const answer = await call(`/conversations/${open.conversationId}`, 'GET');
-        const { status, messages } = (await answer.json()) as Resumed;
-        if (status === 'open') return messages;
+        const resumed = (await answer.json()) as Resumed;
+        if (resumed.status === 'open') return resumed;
         forget();
       } catch (error) {
         if (!(error instanceof Failure && error.isGone)) throw error;
@@ -94,7 +99,11 @@ export function createConversation({ base, site, settings }: Host) {
       const answer = await call(`/conversations/${open.conversationId}/messages`, 'POST', message);
       for await (const line of linesOf(answer)) {
         if (line.type === 'clause') onClause(line.text);
-        if (line.type === 'reply') return line.message;
+        if (line.type === 'reply') {
+          // Again, so that another tab shows the reply as well.
+          storage.write(open.conversationId, open.token);
+          return line.message;
+        }
         if (line.type === 'failed') throw new Failure(line.detail);
       }
       throw new Failure('');

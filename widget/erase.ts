@@ -1,5 +1,5 @@
 import type { createConversation } from './conversation.js';
-import type { Texts } from './texts.js';
+import type { Texts } from './speak.js';
 
 interface Parts {
   readonly button: HTMLButtonElement;

@@ -1,104 +1,38 @@
-import type { Rating, WidgetMessage } from '../adapters/http/contract/widget.js';
 import { createConversation, Failure, newId } from './conversation.js';
+import { button, element, link } from './element.js';
 import { createErasing } from './erase.js';
 import type { Host, Panel } from './host.js';
-import { style } from './style.js';
-import { textsFor, type Texts } from './texts.js';
+import { createMessages } from './messages.js';
+import { createParts, lengthMax } from './parts.js';
+import { waitingText } from './people.js';
+import { createPlacing } from './placing.js';
+import type { Texts } from './speak.js';
+import { colour, style } from './style.js';
 import { createTranscript } from './transcript.js';
 
-const lengthMax = 2_000;
 const nearLimit = 200;
+/** Of the field, by what is asked for. */
+const fields = { name: ['text', 'name'], email: ['email', 'email'], phone: ['tel', 'tel'] } as const;
 
-type Attributes = Readonly<Record<string, string>>;
-
-/** Text is only ever text here: nothing from outside is parsed as HTML. */
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  attributes: Attributes = {},
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-interface Parts {
-  readonly panel: HTMLElement;
-  readonly log: HTMLElement;
-  readonly notice: HTMLElement;
-  readonly note: HTMLElement;
-  readonly form: HTMLFormElement;
-  readonly input: HTMLTextAreaElement;
-  readonly send: HTMLButtonElement;
-  readonly footer: HTMLElement;
-  readonly mail: HTMLButtonElement;
-  readonly erase: HTMLButtonElement;
-  readonly end: HTMLButtonElement;
-  readonly close: HTMLButtonElement;
-  /** Reads out whole sentences, once. */
-  readonly spoken: HTMLElement;
-}
-
-function createParts({ settings }: Host, texts: Texts): Parts {
-  const { notice, businessName, language } = settings;
-  const privacy = element('a', { href: notice.privacyUrl, target: '_blank', rel: 'noopener' }, texts.privacy);
-  const title = texts.title.replace('{business}', () => businessName);
-  const parts = {
-    log: element('div', {
-      class: 'log',
-      tabindex: '0',
-      role: 'log',
-      'aria-live': 'off',
-      'aria-label': title,
-    }),
-    notice: element('p', { class: 'notice', id: 'notice' }, `${notice.text} `, privacy),
-    note: element('p', { class: 'note', hidden: '' }),
-    input: element('textarea', {
-      rows: '1',
-      maxlength: String(lengthMax),
-      placeholder: texts.placeholder,
-      'aria-label': texts.placeholder,
-      'aria-describedby': 'notice',
-      enterkeyhint: 'send',
-    }),
-    send: element('button', { class: 'send', type: 'submit' }, texts.send),
-    mail: element('button', { type: 'button' }, texts.mailMe),
-    erase: element('button', { type: 'button' }, texts.erase),
-    end: element('button', { type: 'button' }, texts.end),
-    close: element('button', { class: 'close', type: 'button', 'aria-label': texts.close }, '\u00d7'),
-    spoken: element('div', { class: 'hidden', 'aria-live': 'polite' }),
-  };
-  const form = element('form', {}, parts.input, parts.send);
-  // No header and footer: those are landmarks of the page that the widget stands on.
-  const footer = element('div', { class: 'foot' }, parts.mail, parts.erase, parts.end);
-  const header = element('div', { class: 'head' }, element('h2', {}, businessName), parts.close);
-  const { log, notice: said, note, spoken } = parts;
-  const panel = element(
-    'section',
-    { class: 'panel', role: 'dialog', 'aria-label': title, lang: language, hidden: '' },
-    ...[header, log, said, note, form, footer, spoken],
-  );
-  return { ...parts, form, footer, panel };
-}
-
-function createPanel(host: Host): Panel {
-  const { root, settings } = host;
-  const texts = textsFor(settings.language);
+function createPanel(host: Host, texts: Texts): Panel {
+  const { root, place, settings, options, emit } = host;
   const conversation = createConversation(host);
   const parts = createParts(host, texts);
-  const { panel, log, notice, note, form, input, send, footer, mail, erase, end, close, spoken } = parts;
+  const { panel, log, notice, waiting, note, form, input, send, footer, spoken } = parts;
+  const { person, mail, erase, end, close } = parts;
   let isResumed = false;
   let isBusy = false;
+  let hasNews = false;
+  let unread = 0;
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  root.append(panel);
-  footer.hidden = true;
-  mail.hidden = !settings.mailsTranscripts;
+  if (options.colour !== '') colour(panel, options.colour);
+  place.append(panel);
+  createPlacing(host, texts);
   const transcript = createTranscript({
-    ...{ element, texts, conversation },
+    ...{ texts, conversation },
     onDone: () => {
       mail.focus();
     },
@@ -106,74 +40,81 @@ function createPanel(host: Host): Panel {
   footer.before(transcript.box);
   mail.addEventListener('click', transcript.open);
 
-  const scroll = (): void => {
-    log.scrollTop = log.scrollHeight;
+  const say = (text: string): void => {
+    spoken.textContent = text;
   };
-  const add = (from: 'visitor' | 'desk', ...content: readonly (Node | string)[]): HTMLElement => {
-    const who = element('span', { class: 'hidden' }, `${from === 'visitor' ? texts.you : texts.desk}: `);
-    const words = element('span', {}, ...content);
-    const bubble = element('div', { class: `message ${from}` }, who, words);
-    log.append(bubble);
-    scroll();
-    return bubble;
-  };
-  const wordsOf = (bubble: HTMLElement): Element => bubble.children[1] ?? bubble;
+  const messages = createMessages({
+    ...{ log, texts },
+    rate: (replyId, rating) => conversation.rate(replyId, rating),
+    choose: (text) => {
+      write(text);
+      input.focus();
+    },
+  });
 
-  const complete = (bubble: HTMLElement, { messageId, text, sources, canBeRated }: WidgetMessage): void => {
-    wordsOf(bubble).replaceChildren(text ?? texts.erased);
-    const links = sources.filter(({ url }) => /^https?:\/\//u.test(url));
-    if (links.length > 0) bubble.append(sourceList(links, texts));
-    if (canBeRated) bubble.append(ratingOf((rating) => conversation.rate(messageId, rating), texts));
-    scroll();
+  const setBegun = (begun: boolean): void => {
+    notice.hidden = begun;
+    erase.hidden = !begun;
+    mail.hidden = !begun || !settings.mailsTranscripts;
   };
-
-  const show = (message: WidgetMessage): void => {
-    if (message.from === 'visitor') add('visitor', message.text ?? texts.erased);
-    else complete(add('desk', ''), message);
+  const setWaiting = (isHandedOff: boolean): void => {
+    waiting.hidden = !isHandedOff;
+    waiting.textContent = isHandedOff ? waitingText(settings, texts) : '';
   };
-
+  const setNote = (text: string): void => {
+    note.hidden = text === '';
+    note.textContent = text;
+  };
+  const setAsked = (asks: keyof typeof fields | null): void => {
+    const [mode, fill] = asks === null ? ['text', 'off'] : fields[asks];
+    input.inputMode = mode;
+    input.setAttribute('autocomplete', fill);
+  };
   const greet = (): void => {
     log.replaceChildren();
-    add('desk', settings.greeting);
-    notice.hidden = false;
-    footer.hidden = true;
-    form.hidden = false;
-    note.hidden = true;
-  };
-
-  const begun = (): void => {
-    notice.hidden = true;
+    messages.add('desk', settings.greeting);
     footer.hidden = false;
+    form.hidden = false;
+    setBegun(false);
+    setWaiting(false);
+    setNote('');
+    setAsked(null);
   };
 
+  const setUnread = (count: number): void => {
+    if (count === unread) return;
+    unread = count;
+    host.onUnread(count, texts.unread.replace('{count}', String(count)));
+    emit('unread', count);
+  };
   const setBusy = (busy: boolean): void => {
     isBusy = busy;
     send.disabled = busy;
+    person.disabled = busy;
     log.setAttribute('aria-busy', String(busy));
+    if (!busy && hasNews) void refresh();
   };
 
   /** The message stays where it is when it did not go out, and keeps its id when it is tried again. */
   const deliver = async (messageId: string, text: string): Promise<void> => {
     setBusy(true);
-    const dots = element('span', {
-      class: 'dots',
-      role: 'img',
-      'aria-label': `${texts.desk} ${texts.writing}`,
-    });
-    dots.append(element('i'), element('i'), element('i'));
-    const reply = add('desk', dots);
-    let isFirst = true;
+    const reply = messages.add('desk', `${texts.desk} ${texts.writing} \u2026`);
+    reply.box.classList.add('writing');
+    let heard = '';
     try {
       const message = await conversation.send({ messageId, text }, (clause) => {
-        if (isFirst) wordsOf(reply).replaceChildren();
-        isFirst = false;
-        wordsOf(reply).append(clause);
-        scroll();
+        reply.box.classList.remove('writing');
+        heard += clause;
+        messages.stream(reply, heard);
       });
-      complete(reply, message);
-      spoken.textContent = message.text ?? '';
+      reply.box.classList.remove('writing');
+      messages.complete(reply, message);
+      setAsked(message.asks);
+      say(reply.words.textContent);
+      if (panel.hidden) setUnread(unread + 1);
+      emit('reply');
     } catch (error) {
-      reply.remove();
+      reply.box.remove();
       offerRetry(messageId, text, error instanceof Failure ? error : new Failure(''));
     } finally {
       setBusy(false);
@@ -181,44 +122,67 @@ function createPanel(host: Host): Panel {
   };
 
   const offerRetry = (messageId: string, text: string, { message, isGone }: Failure): void => {
-    const retry = element('button', { type: 'button' }, texts.retry);
-    const failed = element('div', { class: 'failed', role: 'alert' }, `${message || texts.notSent} `, retry);
-    retry.addEventListener('click', () => {
+    const again = (): void => {
+      removeEventListener('online', again);
+      if (!failed.isConnected) return;
       failed.remove();
       // What is gone there begins anew here, with the same words.
       if (isGone) conversation.forget();
       void deliver(isGone ? newId() : messageId, text);
+    };
+    const retry = button(texts.retry, () => {
+      again();
       input.focus();
     });
-    log.append(failed);
-    scroll();
+    const why = message || (navigator.onLine ? texts.notSent : texts.offline);
+    const failed = element('div', { class: 'failed' }, `${why} `, retry);
+    addEventListener('online', again);
+    messages.put(failed);
+    say(why);
   };
 
+  const write = (text: string): void => {
+    if (text === '' || isBusy) return;
+    setNote('');
+    setBegun(true);
+    messages.add('visitor', text);
+    emit('sent');
+    void deliver(newId(), text);
+  };
+
+  /** Shows what was said so far, here or in another tab. */
+  const refresh = async (): Promise<void> => {
+    hasNews = false;
+    const before = log.querySelectorAll('.desk').length;
+    const resumed = await conversation.resume();
+    if (resumed === undefined || resumed.messages.length === 0) return;
+    greet();
+    resumed.messages.forEach(messages.show);
+    setBegun(true);
+    setWaiting(resumed.isHandedOff);
+    setAsked(resumed.messages.at(-1)?.asks ?? null);
+    const now = log.querySelectorAll('.desk').length;
+    if (panel.hidden) setUnread(unread + Math.max(0, now - before));
+  };
   const resume = async (): Promise<void> => {
     if (isResumed) return;
     isResumed = true;
     greet();
     try {
-      const messages = await conversation.resume();
-      if (messages === undefined || messages.length === 0) return;
-      messages.forEach(show);
-      begun();
+      await refresh();
     } catch {
       isResumed = false;
-      note.textContent = texts.unavailable;
-      note.hidden = false;
+      setNote(texts.unavailable);
+      say(texts.unavailable);
     }
   };
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    if (isBusy) return;
     const text = input.value.trim();
-    if (text === '' || isBusy) return;
     input.value = '';
-    note.hidden = true;
-    begun();
-    add('visitor', text);
-    void deliver(newId(), text);
+    write(text);
   });
   input.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -227,37 +191,44 @@ function createPanel(host: Host): Panel {
   });
   input.addEventListener('input', () => {
     const left = lengthMax - input.value.length;
-    note.hidden = left > nearLimit;
-    note.textContent = texts.left.replace('{count}', String(left));
+    setNote(left > nearLimit ? '' : texts.left.replace('{count}', String(left)));
   });
+  person.addEventListener('click', () => {
+    write(texts.personAsk);
+    setWaiting(true);
+    say(waiting.textContent);
+    input.focus();
+  });
+
   /** Nothing of it stands here any more. */
   const over = (text: string, ...more: readonly Node[]): void => {
-    const fresh = element('button', { type: 'button' }, texts.fresh);
-    fresh.addEventListener('click', () => {
+    const fresh = button(texts.fresh, () => {
       greet();
       input.focus();
     });
     log.replaceChildren(element('p', {}, text), ...more, fresh);
-    form.hidden = true;
-    footer.hidden = true;
-    note.hidden = true;
+    for (const one of [notice, waiting, note, form, footer]) one.hidden = true;
     transcript.close();
-    spoken.textContent = text;
-    fresh.focus();
+    setUnread(0);
+    say(text);
+    if (!panel.hidden) fresh.focus();
   };
   end.addEventListener('click', () => {
     void conversation.end();
     over(texts.ended);
+    emit('ended');
   });
   createErasing({
-    ...{ button: erase, texts, conversation },
-    say: (text) => {
-      spoken.textContent = text;
-    },
+    ...{ button: erase, texts, conversation, say },
     onErased: (receiptUrl) => {
-      const receipt = element('a', { href: receiptUrl, target: '_blank', rel: 'noopener' }, texts.receipt);
-      over(texts.erasing, element('p', {}, receipt));
+      over(texts.erasing, element('p', {}, link(receiptUrl, texts.receipt)));
+      emit('erased');
     },
+  });
+  conversation.onOtherTab((isOver) => {
+    if (isOver) over(texts.ended);
+    else if (isBusy) hasNews = true;
+    else if (isResumed) void refresh().catch(() => undefined);
   });
 
   const api: Panel = {
@@ -266,56 +237,39 @@ function createPanel(host: Host): Panel {
     },
     open() {
       panel.hidden = false;
+      setUnread(0);
       input.focus();
       void resume();
+      emit('open');
     },
     close() {
       if (panel.hidden) return;
       panel.hidden = true;
       host.onClose();
+      emit('close');
     },
   };
   close.addEventListener('click', api.close);
-  panel.addEventListener('keydown', (event) => {
-    // Keys typed here are none of the page's business.
-    event.stopPropagation();
-    if (event.key === 'Escape') api.close();
+  root.addEventListener('keydown', (event) => {
+    if ((event as KeyboardEvent).key === 'Escape') api.close();
   });
-  return api;
-}
-
-function sourceList(sources: WidgetMessage['sources'], texts: Texts): HTMLElement {
-  const items = sources.map(({ url, title }) =>
-    element('li', {}, element('a', { href: url, target: '_blank', rel: 'noopener' }, title || url)),
-  );
-  return element('ul', { class: 'sources' }, element('li', {}, element('b', {}, texts.sources)), ...items);
-}
-
-/** What the visitor thinks of an answer; it may be changed, and one that did not arrive is not shown as given. */
-function ratingOf(rate: (rating: Rating) => Promise<void>, texts: Texts): HTMLElement {
-  const group = element(
-    'div',
-    { class: 'rating', role: 'group', 'aria-label': texts.helpful },
-    texts.helpful,
-  );
-  for (const [rating, label] of [
-    ['good', texts.yes],
-    ['bad', texts.no],
-  ] as const) {
-    const button = element('button', { type: 'button', 'aria-pressed': 'false' }, label);
-    button.addEventListener('click', () => {
-      rate(rating).then(
-        () => {
-          for (const one of group.querySelectorAll('button')) {
-            one.setAttribute('aria-pressed', String(one === button));
-          }
-        },
-        () => undefined,
-      );
+  // What is typed here is none of the page's business.
+  for (const name of [
+    'keydown',
+    'keyup',
+    'keypress',
+    'beforeinput',
+    'input',
+    'change',
+    'copy',
+    'cut',
+    'paste',
+  ]) {
+    root.addEventListener(name, (event) => {
+      event.stopPropagation();
     });
-    group.append(button);
   }
-  return group;
+  return api;
 }
 
 if (window.MiaPulse !== undefined) window.MiaPulse.panel = createPanel;

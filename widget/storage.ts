@@ -37,5 +37,11 @@ export function createStorage(site: string) {
       }
     },
     forget,
+    onOtherTab: (act: () => void): void => {
+      addEventListener('storage', ({ key }) => {
+        // Without a key everything was cleared.
+        if (key === name || key === null) act();
+      });
+    },
   };
 }

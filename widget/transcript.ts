@@ -1,15 +1,9 @@
 import type { createConversation } from './conversation.js';
 import { Failure } from './conversation.js';
-import type { Texts } from './texts.js';
-
-type Element = <Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  attributes?: Readonly<Record<string, string>>,
-  ...children: readonly (Node | string)[]
-) => HTMLElementTagNameMap[Name];
+import { element } from './element.js';
+import type { Texts } from './speak.js';
 
 interface Parts {
-  readonly element: Element;
   readonly texts: Texts;
   readonly conversation: Pick<ReturnType<typeof createConversation>, 'mail' | 'confirmMail'>;
   /** Where the focus goes once it is over. */
@@ -17,7 +11,7 @@ interface Parts {
 }
 
 /** "E-mail me this chat": an address, then the code that went there. What was sent stands there until the chat is closed. */
-export function createTranscript({ element, texts, conversation, onDone }: Parts) {
+export function createTranscript({ texts, conversation, onDone }: Parts) {
   const said = element('p', { role: 'status' });
   const box = element('form', { class: 'mail', hidden: '', novalidate: '' });
 

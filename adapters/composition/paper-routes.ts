@@ -24,7 +24,7 @@ export function paperRoutes(container: Container, { papers, inForce, siteOf }: C
   const handleLine = container.get(tokens.handleLine);
   const maySend = container.get(tokens.maySend);
   return pageRoutes({
-    siteOf,
+    ...{ origin, siteOf },
     now: container.get(tokens.now),
     ...{ papers, inForce },
     paperOf: (version) => paperOf({ handleInstallation }, version),

@@ -1,5 +1,4 @@
 import type { Container } from 'inversify';
-import { closedText } from '../../application/billing/closed-text.js';
 import { confirmTranscript, requestTranscript } from '../../application/transcript/request-transcript.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import type { RateLimits } from '../http/guard/rate-limits.js';
@@ -23,7 +22,6 @@ export function widgetRoutesOf(container: Container, { origin, limits, siteOf }:
   const accounts = createAccountOverview(container.get(tokens.readModels).query);
   const usage = container.get(tokens.usage);
   const now = container.get(tokens.now);
-  const businessOf = container.get(tokens.businessOf);
   const transcriptNeeds = container.get(tokens.transcriptNeeds);
   const visitorTokens = createVisitorTokens(deriveKey(masterKey, 'visitor-tokens'));
   return widgetRoutes({
@@ -42,11 +40,7 @@ export function widgetRoutesOf(container: Container, { origin, limits, siteOf }:
     }),
     ...container.get(tokens.desk),
     ...{ siteOf, usage, limits, now },
-    async greetingOf(accountId, language) {
-      const business = await businessOf(accountId);
-      const isClosed = business.service?.chat === 'closed';
-      return isClosed ? closedText(business, language) : business.desk.greeting;
-    },
+    businessOf: container.get(tokens.businessOf),
     ownOrigins: new Set([origin, ...container.get(tokens.outside).ownOrigins]),
     placeOf: (accountId) => accounts.profile(accountId),
     handleConversation: container.get(tokens.handleConversation),

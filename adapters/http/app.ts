@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import { sameOriginOnly } from './guard/same-origin.js';
+import { widgetLanguages } from './notice.js';
 import { handleErrors, notFound } from './problem-details.js';
 
 export interface AppConfig {
@@ -70,11 +71,8 @@ export function createApp({ origin, trustedProxyHops, isSandbox }: AppConfig, pa
 
   for (const webhooks of parts.webhooks) app.use(webhooks);
   app.use('/widget/v1', parts.widget);
-  for (const [path, file] of [
-    ['/widget.js', 'widget/widget.js'],
-    ['/widget-panel.js', 'widget/widget-panel.js'],
-  ] as const) {
-    app.get(path, sendScript(built(file)));
+  for (const name of ['', '-panel', ...widgetLanguages.map((language) => `-texts-${language}`)]) {
+    app.get(`/widget${name}.js`, sendScript(built(`widget/widget${name}.js`)));
   }
 
   let openApi: string | undefined;

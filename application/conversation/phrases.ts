@@ -30,6 +30,8 @@ interface Phrases {
   readonly readBack: string;
   readonly isThatRight: string;
   readonly labels: Readonly<Record<HouseDetail, string>>;
+  /** As a visitor may say them with one tap. */
+  readonly taps: { readonly yes: string; readonly no: string; readonly skip: string };
 }
 
 const en: Phrases = {
@@ -61,6 +63,7 @@ const en: Phrases = {
   readBack: 'Here is what I will pass on:',
   isThatRight: 'Is that right?',
   labels: { name: 'Name', email: 'E-mail', phone: 'Phone', note: 'Message' },
+  taps: { yes: 'Yes', no: 'No', skip: 'Skip' },
 };
 
 const es: Phrases = {
@@ -92,6 +95,7 @@ const es: Phrases = {
   readBack: 'Esto es lo que voy a transmitir:',
   isThatRight: '¿Es correcto?',
   labels: { name: 'Nombre', email: 'Correo', phone: 'Teléfono', note: 'Mensaje' },
+  taps: { yes: 'Sí', no: 'No', skip: 'Saltar' },
 };
 
 const de: Phrases = {
@@ -124,6 +128,7 @@ const de: Phrases = {
   readBack: 'Das gebe ich weiter:',
   isThatRight: 'Stimmt das so?',
   labels: { name: 'Name', email: 'E-Mail', phone: 'Telefon', note: 'Nachricht' },
+  taps: { yes: 'Ja', no: 'Nein', skip: 'Weiter' },
 };
 
 const fr: Phrases = {
@@ -156,6 +161,7 @@ const fr: Phrases = {
   readBack: 'Voici ce que je transmets :',
   isThatRight: 'Est-ce exact ?',
   labels: { name: 'Nom', email: 'E-mail', phone: 'Téléphone', note: 'Message' },
+  taps: { yes: 'Oui', no: 'Non', skip: 'Passer' },
 };
 
 const pt: Phrases = {
@@ -187,6 +193,7 @@ const pt: Phrases = {
   readBack: 'É isto que vou transmitir:',
   isThatRight: 'Está certo?',
   labels: { name: 'Nome', email: 'E-mail', phone: 'Telefone', note: 'Mensagem' },
+  taps: { yes: 'Sim', no: 'Não', skip: 'Saltar' },
 };
 
 const byLanguage: Readonly<Record<string, Phrases | undefined>> = { en, es, de, fr, pt };
@@ -204,7 +211,7 @@ const skip =
 const leave =
   /^(never ?mind|cancel|forget it|stop|leave it|dejelo|dejalo|cancelar|olvidelo|egal|abbrechen|lassen sie|vergessen sie|laisse[rz]?|annuler|oubliez)\b/u;
 const wantsContact =
-  /\b((call|ring|phone|text|email|e-mail|contact|write) me( back)?\b(?! if)|get (back to|in touch with) me|(speak|talk) (to|with) (a |an |some|the )?(human|person|someone|somebody|staff|real person|owner|manager)|leave (a message|my (details|number|name|e-?mail))|call ?back|(llam|cont[aá]ct)(eme|enme|arme)|dejar (un mensaje|mis datos)|hablar con (una persona|alguien)|rufen sie mich|ruckruf|nachricht hinterlassen|mit (einem menschen|jemandem) sprechen|(r)?appelez-moi|recontacter|laisser (un message|mes coordonnees)|parler a (quelqu['’]un|une personne))/u;
+  /\b((call|ring|phone|text|email|e-mail|contact|write) me( back)?\b(?! if)|get (back to|in touch with) me|(speak|talk) (to|with) (a |an |some|the )?(human|person|someone|somebody|staff|real person|owner|manager)|leave (a message|my (details|number|name|e-?mail))|call ?back|(llam|cont[aá]ct)(eme|enme|arme)|dejar (un mensaje|mis datos)|hablar con (una persona|alguien)|rufen sie mich|ruckruf|nachricht hinterlassen|mit (einem menschen|jemandem) sprechen|(r)?appelez-moi|recontacter|laisser (un message|mes coordonnees)|parler a (quelqu['’]un|une personne)|falar com (uma pessoa|alguem)|deixar (uma mensagem|os meus dados))|التحدث مع شخص/u;
 const plain = (text: string): string => plainText(text).trim().replaceAll('’', "'");
 
 export const saysYes = (text: string): boolean => yes.test(plain(text));

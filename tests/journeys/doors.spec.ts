@@ -56,6 +56,8 @@ describe('bad input gets one clear sentence, the right status and code', () => {
     ['/api/v1/conversations/%E0%A4%A', {}, 401, 'not-logged-in'],
     ['/api/v1/nothing', {}, 401, 'not-logged-in'],
     ['/try/nobody', {}, 404, 'site-unknown'],
+    ['/c/nobody', {}, 404, 'site-unknown'],
+    ['/c/nobody/qr.svg', {}, 404, 'site-unknown'],
     ['/nothing', {}, 404, 'not-found'],
     ['/widget/v1/conversations/x', {}, 404, 'conversation-not-found'],
     [

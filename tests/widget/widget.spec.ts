@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import axe from 'axe-core';
-import express from 'express';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { renderSVG } from 'uqr';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
 import type { Running } from '../support/installation.js';
@@ -10,6 +9,9 @@ import { inLetter } from '../support/members.js';
 import { startSandbox } from '../support/sandbox.js';
 import { served, type Served } from '../support/served.js';
 import { visit as visitBy } from '../support/visitor.js';
+import { embedTests } from './embed-tests.js';
+import { hostApp, hostPages, pathOf } from './host-pages.js';
+import { screenReaderTests } from './screen-reader-tests.js';
 
 let product: Running;
 let browser: Browser;
@@ -21,22 +23,7 @@ beforeAll(async () => {
   // The demo's website is read in the background of the first start.
   const visitor = await visitBy(product.origin, 'marigold-demo');
   while (!JSON.stringify(await visitor.send('Are you open on Sunday?')).includes('closed')) await wait(200);
-  const tag = `<script async src="${product.origin}/widget.js" data-site="marigold-demo"></script>`;
-  const hostile =
-    '<style>*{all:unset!important;color:red!important}button{display:none!important}div{position:static}</style>';
-  const app = express();
-  const page = (path: string, text: string): void => {
-    app.get(path, (_request, response) => {
-      response.send(
-        `<!doctype html><html lang="en"><title>Host</title><main><h1>Host</h1></main>${text}</html>`,
-      );
-    });
-  };
-  page('/', tag);
-  page('/twice', tag + tag);
-  page('/hostile', hostile + tag);
-  page('/unknown', tag.replace('marigold-demo', 'nobody'));
-  host = await served(app);
+  host = await served(hostApp(product.origin));
 });
 afterAll(async () => {
   await browser.close();
@@ -45,7 +32,7 @@ afterAll(async () => {
 });
 
 const bubbleName = /Open chat/u;
-async function visit(path = '/', options: BrowserContextOptions = {}): Promise<Page> {
+async function visit(path = '/plain', options: BrowserContextOptions = {}): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
   await page.goto(host.origin + path);
   return page;
@@ -55,10 +42,108 @@ async function open(page: Page): Promise<Page> {
   await page.getByRole('textbox').waitFor();
   return page;
 }
+async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+}
 async function send(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox').fill(text);
   await page.getByRole('button', { name: 'Send' }).click();
 }
+
+test.each(Object.entries(hostPages))('it answers on a website of any kind: %s', async (name, hostPage) => {
+  const context = await browser.newContext(hostPage.options);
+  await hostPage.prepare?.(context);
+  const page = await context.newPage();
+  const trouble: string[] = [];
+  page.on('pageerror', (error) => trouble.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('favicon')) trouble.push(message.text());
+  });
+  await page.goto(host.origin + pathOf(name));
+  const globals = await page.evaluate(() => Object.keys(globalThis).filter((one) => /pulse/iu.test(one)));
+  const place = hostPage.frame?.(page) ?? page;
+  const bubble = place.getByRole('button', { name: hostPage.bubble ?? bubbleName });
+  await bubble.waitFor();
+  expect(await bubble.count()).toBe(1);
+  await bubble.click();
+  await place.getByRole('textbox').fill('Are you open on Sunday?');
+  await place.getByRole('textbox').press('Enter');
+  await place.getByText('On Sunday we are closed.').first().waitFor();
+  await shot(page, `host-${pathOf(name).slice(1)}`);
+  await place.getByRole('textbox').press('Escape');
+  await expect.poll(() => place.getByRole('textbox').count()).toBe(0);
+  expect(trouble).toEqual([]);
+  expect(globals.filter((one) => one !== 'MiaPulse')).toEqual([]);
+  await context.close();
+});
+
+test('no page is drawn on for nobody, and no page hears of it', async () => {
+  const page = await (await browser.newContext()).newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  const refused = page.waitForResponse(/settings/u);
+  await page.goto(`${host.origin}/nobody`);
+  expect((await refused).status()).toBe(404);
+  await page.evaluate(() => {
+    window.MiaPulse?.open();
+    window.MiaPulse?.hide();
+  });
+  expect(await page.getByRole('button').count()).toBe(0);
+  expect(errors).toEqual([]);
+});
+
+const schemes = ['light', 'dark'] as const;
+const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } } as const;
+const looks = schemes.flatMap((scheme) =>
+  (['desktop', 'phone'] as const).map((size) => [scheme, size] as const),
+);
+
+test.each(looks)('nothing in any of its states keeps anybody out: %s, %s', async (colorScheme, size) => {
+  const page = await visit('/plain', { colorScheme, viewport: sizes[size] });
+  const look = async (state: string): Promise<void> => {
+    await shot(page, `widget-${state}-${colorScheme}-${size}`);
+    expect(await violationsOf(page), state).toEqual([]);
+  };
+  await page.getByRole('button', { name: bubbleName }).waitFor();
+  await look('closed');
+  await open(page);
+  await look('open');
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/messages', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await send(page, 'How much is a haircut for women?');
+  await page.getByText('is writing').waitFor();
+  await look('streaming');
+  release();
+  await page.getByText('$62', { exact: false }).first().waitFor();
+  await page.getByText('From our pages').waitFor();
+  await look('sources');
+  await page.unroute('**/messages');
+  await page.getByRole('button', { name: 'Talk to a person' }).click();
+  await page.getByText('No person is in this chat').first().waitFor();
+  await page.getByText('What is your name?').first().waitFor();
+  await look('person');
+  await page.context().setOffline(true);
+  await send(page, 'Maria Lopez');
+  await page.getByText('You are offline').first().waitFor();
+  await look('offline');
+  // It goes out by itself, as the same message.
+  await page.context().setOffline(false);
+  await page.getByText('What is your e-mail address?').first().waitFor();
+  await page.getByRole('button', { name: 'Skip' }).waitFor();
+  await look('choices');
+  await page.getByRole('button', { name: 'Erase my data' }).click();
+  await page.getByRole('button', { name: 'Erase for good' }).click();
+  await page.getByText('Your data is being erased').first().waitFor();
+  await look('erased');
+  await page.context().close();
+});
 
 test('before anybody means to use it there is one request, and nothing is stored', async () => {
   const page = await (await browser.newContext()).newPage();
@@ -66,7 +151,7 @@ test('before anybody means to use it there is one request, and nothing is stored
   page.on('request', (request) => {
     if (request.url().startsWith(product.origin)) requests.push(new URL(request.url()).pathname);
   });
-  await page.goto(host.origin);
+  await page.goto(`${host.origin}/plain`);
   await page.getByRole('button', { name: bubbleName }).waitFor();
   expect(requests).toEqual(['/widget.js', '/widget/v1/settings']);
   await open(page);
@@ -75,7 +160,12 @@ test('before anybody means to use it there is one request, and nothing is stored
     0,
     '',
   ]);
-  expect(requests).toEqual(['/widget.js', '/widget/v1/settings', '/widget-panel.js']);
+  expect(requests.toSorted()).toEqual([
+    '/widget-panel.js',
+    '/widget-texts-en.js',
+    '/widget.js',
+    '/widget/v1/settings',
+  ]);
 });
 
 test('the keyboard is enough', async () => {
@@ -143,33 +233,6 @@ test('a visitor is forgotten who asks for it twice, and keeps nothing but the ad
   await page.getByText(/AI assistant of Marigold/u).waitFor();
 });
 
-test.each(['light', 'dark'] as const)('nothing in it keeps anybody out, in %s', async (colorScheme) => {
-  const page = await open(await visit('/', { colorScheme, viewport: { width: 320, height: 640 } }));
-  await send(page, 'How much is a haircut for women?');
-  await page.getByText('$62', { exact: false }).first().waitFor();
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string }[] }> };
-    };
-    return (await checker.run()).violations.map(({ id }) => id);
-  });
-  expect(violations).toEqual([]);
-});
-
-test('it is drawn once, whatever the page does to it, and not at all for nobody', async () => {
-  const twice = await visit('/twice');
-  await twice.getByRole('button', { name: bubbleName }).waitFor();
-  expect(await twice.getByRole('button', { name: bubbleName }).count()).toBe(1);
-  const hostile = await open(await visit('/hostile'));
-  expect(
-    await hostile.getByRole('button', { name: 'Send' }).evaluate((button) => getComputedStyle(button).color),
-  ).toBe('rgb(255, 255, 255)');
-  const nobody = await visit('/unknown');
-  await nobody.waitForResponse(/settings/u).catch(() => undefined);
-  expect(await nobody.getByRole('button').count()).toBe(0);
-});
-
 test('whoever asks not to be counted is not', async () => {
   const context = await browser.newContext();
   await context.addInitScript(() => {
@@ -177,20 +240,21 @@ test('whoever asks not to be counted is not', async () => {
   });
   const page = await context.newPage();
   const asked = page.waitForRequest(/settings/u);
-  await page.goto(host.origin);
+  await page.goto(`${host.origin}/plain`);
   expect((await asked).postDataJSON()).toMatchObject({ pageView: false });
 });
 
 test('a chat goes by e-mail to an address once its code came back, by the keyboard and in the dark', async () => {
-  const page = await open(await visit('/', { colorScheme: 'dark', viewport: { width: 360, height: 700 } }));
+  const page = await open(
+    await visit('/plain', { colorScheme: 'dark', viewport: { width: 360, height: 700 } }),
+  );
   expect(await page.getByRole('button', { name: 'E-mail me this chat' }).count()).toBe(0);
   await send(page, 'What does a haircut cost?');
   await page.getByText('Did this help?').waitFor();
   await page.getByRole('button', { name: 'E-mail me this chat' }).press('Enter');
   const address = `visitor-${String(Date.now())}@example.com`;
   await page.getByRole('textbox', { name: 'Your e-mail address' }).fill(address);
-  if (process.env['SHOTS'] !== undefined)
-    await page.screenshot({ path: `${process.env['SHOTS']}/widget-mail.png` });
+  await shot(page, 'widget-mail');
   await page.keyboard.press('Enter');
   const code = page.getByRole('textbox', { name: 'The six digits from the letter' });
   await code.waitFor();
@@ -209,3 +273,25 @@ test('a chat goes by e-mail to an address once its code came back, by the keyboa
   await page.keyboard.press('Enter');
   await page.getByText('This chat was sent by e-mail already.').waitFor();
 });
+
+test('a business without a website has a page to hand on, and its address as a QR code', async () => {
+  const page = await (await browser.newContext({ viewport: sizes.phone })).newPage();
+  const address = `${product.origin}/c/marigold-demo`;
+  await page.goto(address);
+  const code = page.getByRole('img', { name: 'This page as a QR code' });
+  expect(await code.evaluate((image) => (image as HTMLImageElement).decode().then(() => 'drawn'))).toBe(
+    'drawn',
+  );
+  const drawn = await fetch(`${address}/qr.svg`);
+  expect(drawn.headers.get('content-type')).toContain('image/svg+xml');
+  expect(await drawn.text()).toBe(renderSVG(address, { border: 2 }));
+  await shot(page, 'page-to-hand-on');
+  await open(page);
+  await send(page, 'Are you open on Sunday?');
+  await page.getByText('On Sunday we are closed.').first().waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+});
+
+embedTests(() => ({ browser, origin: host.origin }));
+
+screenReaderTests(() => ({ browser, origin: host.origin }));

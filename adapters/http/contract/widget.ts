@@ -12,7 +12,8 @@ export const settingsRequest = z.object({
   site: z.string().min(1).max(100),
   pageUrl: url,
   referrer: url,
-  language: z.string().max(35),
+  /** BCP 47, the first choice first, with commas between. */
+  language: z.string().max(200),
   pageView: z.boolean(),
 });
 
@@ -24,11 +25,19 @@ export const notice = z.object({
   privacyUrl: z.string(),
 });
 
+/** When people are there today, by the clock of the business (`HH:MM`); null where it has named no hours. */
+const people = z
+  .object({ isOpen: z.boolean(), today: z.array(z.object({ from: z.string(), to: z.string() })).readonly() })
+  .nullable();
+
 export const widgetSettings = z.object({
   businessName: z.string(),
   greeting: z.string(),
+  /** Of ours; `/widget-texts-LANGUAGE.js` holds what the widget says in it. */
   language: z.string(),
+  bubble: z.object({ open: z.string(), unreachable: z.string() }),
   notice,
+  people,
   /** Whether a visitor may have the chat by e-mail. */
   mailsTranscripts: z.boolean(),
 });
@@ -74,6 +83,10 @@ export const widgetMessage = z.object({
   sources: z.array(widgetSource),
   /** An answer from what is known, which the visitor may find good or bad. */
   canBeRated: z.boolean(),
+  /** What is asked for, so that a keyboard and a browser can help with it. */
+  asks: z.enum(['name', 'email', 'phone']).nullable(),
+  /** Replies that may be given with one tap, as they are to be sent. */
+  choices: z.array(z.string()),
 });
 
 /** `received` comes once the message is stored for good; then clauses as they are checked; then the whole reply. */
@@ -88,6 +101,8 @@ export const streamLine = z.discriminatedUnion('type', [
 export const resumed = z.object({
   conversationId: uuid,
   status: z.enum(['open', 'closed']),
+  /** The visitor has asked for a person. */
+  isHandedOff: z.boolean(),
   messages: z.array(widgetMessage),
 });
 

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { renderSVG } from 'uqr';
 import { Refusal } from '../problem-details.js';
 import { escaped, fileOf, pageOf } from './page.js';
 import { businessPrivacyPaper, businessTermsPaper } from './business-papers.js';
@@ -6,6 +7,8 @@ import type { BusinessPapers, Papers, RetentionInForce, Standing } from './paper
 import { formerPaper, privacyPaper, processorsPaper, termsPaper } from './papers.js';
 
 interface Needs {
+  /** Where people reach us, such as `https://desk.example.com`. */
+  readonly origin: string;
   readonly siteOf: (
     siteKey: string,
   ) => Promise<{ readonly accountId: string; readonly name: string } | undefined>;
@@ -33,8 +36,9 @@ const paperUnknown = () =>
     'No paper of this installation ever had this version. Please check the link.',
   );
 
-/** The few pages that are no part of the dashboard: the widget on an empty page, and the papers of the operator and of each business. */
+/** The few pages that are no part of the dashboard: the widget on a page of ours, and the papers of the operator and of each business. */
 export function pageRoutes({
+  origin,
   siteOf,
   papers,
   businessOf,
@@ -78,14 +82,26 @@ export function pageRoutes({
     const business = await found(request.params.siteKey);
     response.type('html').send(businessTermsPaper(papers, business, now()));
   });
-  router.get('/try/:siteKey', async (request, response) => {
-    const siteKey = request.params.siteKey;
+  const chatPage = async (siteKey: string, words: string, more = ''): Promise<string> => {
     const site = await siteOf(siteKey);
     if (site === undefined) throw siteUnknown();
-    const name = escaped(site.name);
-    const body = `<h1>${name}</h1><p>This is how your visitors meet your front desk. Ask it something from the corner below.</p>`;
     const widget = `<script async src="/widget.js" data-site="${escaped(siteKey)}"></script>`;
-    response.type('html').send(pageOf(site.name, body, widget));
+    return pageOf(site.name, `<h1>${escaped(site.name)}</h1><p>${words}</p>${more}`, widget);
+  };
+  router.get('/try/:siteKey', async (request, response) => {
+    const words = 'This is how your visitors meet your front desk. Ask it something from the corner below.';
+    response.type('html').send(await chatPage(request.params.siteKey, words));
+  });
+  // For a business without a website of its own: an address to hand on, and to print.
+  router.get('/c/:siteKey', async (request, response) => {
+    const { siteKey } = request.params;
+    const code = `<p><img src="/c/${encodeURIComponent(siteKey)}/qr.svg" width="160" height="160" alt="This page as a QR code"></p>`;
+    response.type('html').send(await chatPage(siteKey, 'Ask us something from the corner below.', code));
+  });
+  router.get('/c/:siteKey/qr.svg', async (request, response) => {
+    const { siteKey } = request.params;
+    if ((await siteOf(siteKey)) === undefined) throw siteUnknown();
+    response.type('svg').send(renderSVG(`${origin}/c/${encodeURIComponent(siteKey)}`, { border: 2 }));
   });
   return router;
 }

@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { mayCarryWidget } from '../../../application/account/widget-place.js';
-import type { AnswerVisitor } from '../../../application/conversation/answer-visitor.js';
-import type { ReplySent } from '../../../application/conversation/turns.js';
+import { closedText } from '../../../application/billing/closed-text.js';
+import type { AnswerVisitor, Business } from '../../../application/conversation/answer-visitor.js';
+import { peopleToday } from '../../../application/conversation/people-today.js';
 import type {
   HandleConversation,
   startConversation as startUseCase,
 } from '../../../application/conversation/start-conversation.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Usage } from '../../../application/ports/usage.js';
-import type {
-  ConversationEvent,
-  ConversationReason,
-  Source,
-} from '../../../domain/conversation/conversation.js';
-import { isErased } from '../../../domain/kernel/personal.js';
+import type { ConversationReason } from '../../../domain/conversation/conversation.js';
 import { readBody, takeBody } from '../body.js';
 import {
   rateReply,
@@ -22,9 +18,7 @@ import {
   settingsRequest,
   startConversation,
   type ConversationStarted,
-  type Resumed,
   type StreamLine,
-  type WidgetMessage,
   type WidgetSettings,
 } from '../contract/widget.js';
 import { deviceOf } from '../device.js';
@@ -32,6 +26,7 @@ import type { RateLimits } from '../guard/rate-limits.js';
 import { noSuchConversation, type Pass, type VisitorTokens } from '../guard/visitor-token.js';
 import { isNoticeVersion, noticeFor } from '../notice.js';
 import { Refusal, refusalOf } from '../problem-details.js';
+import { fromDesk, resumed, type Said } from './widget-messages.js';
 
 export interface WidgetNeeds {
   readonly answering: AnswerVisitor;
@@ -46,8 +41,7 @@ export interface WidgetNeeds {
   readonly siteOf: (
     siteKey: string,
   ) => Promise<{ readonly accountId: string; readonly name: string } | undefined>;
-  /** What the owner wants said first, or that nobody is reached here; empty for the house's own words. */
-  readonly greetingOf: (accountId: string, language: string) => Promise<string>;
+  readonly businessOf: (accountId: string) => Promise<Business>;
   /** Whether visitors may have their chat by e-mail. */
   readonly mailsTranscripts: (accountId: string) => Promise<boolean>;
   /** How they get it. */
@@ -107,7 +101,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
     start,
     handleConversation,
     siteOf,
-    greetingOf,
+    businessOf,
     usage,
     tokens,
     limits,
@@ -144,14 +138,18 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
         fingerprint: `${request.ip ?? ''} ${request.headers['user-agent'] ?? ''}`,
       });
     }
-    const { greeting, language: spoken, version, text } = noticeFor(language, business.name);
-    const own = await greetingOf(business.accountId, spoken);
+    const { greeting, language: spoken, bubble, version, text } = noticeFor(language, business.name);
+    const { desk, service, ...known } = await businessOf(business.accountId);
+    // Nobody is reached here, or what the owner wants said first, or the house's own words.
+    const own = service?.chat === 'closed' ? closedText(known, spoken) : desk.greeting;
     const notice = { version, text, privacyUrl };
     response.json({
       businessName: business.name,
       greeting: own === '' ? greeting : own,
       language: spoken,
+      bubble,
       notice,
+      people: peopleToday(known, now()),
       mailsTranscripts: await mailsTranscripts(business.accountId),
     } satisfies WidgetSettings);
   });
@@ -198,7 +196,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
 
   router.get('/conversations/:id', limits.messages, async (request, response) => {
     const pass = await passOf(request);
-    response.json(await resume(handleConversation, pass));
+    response.json(resumed(pass.conversationId, await saidIn(needs, pass)));
   });
 
   router.post('/conversations/:id/end', limits.messages, async (request, response) => {
@@ -215,7 +213,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
 
 /** The reply as it comes. Should the visitor leave meanwhile, it is completed and stored all the same. */
 async function streamReply(
-  { answering, onError }: Pick<WidgetNeeds, 'answering' | 'onError'>,
+  needs: WidgetNeeds,
   message: Pass & { readonly messageId: string },
   response: Response,
 ): Promise<void> {
@@ -230,56 +228,27 @@ async function streamReply(
   response.flushHeaders();
   write({ type: 'received', messageId: message.messageId });
   try {
-    const reply = await answering.answer(message, (text) => {
+    const reply = await needs.answering.answer(message, (text) => {
       write({ type: 'clause', text });
     });
-    write({ type: 'reply', message: fromDesk(reply) });
+    write({ type: 'reply', message: fromDesk(reply, await saidIn(needs, message)) });
   } catch (error) {
     const refusal = refusalOf(error);
-    if (refusal === undefined) onError(error);
+    if (refusal === undefined) needs.onError(error);
     const detail = refusal?.message ?? 'Your message is stored, but the reply failed. Please try again.';
     write({ type: 'failed', code: refusal?.code ?? 'reply-failed', detail });
   }
   response.end();
 }
 
-async function resume(handle: HandleConversation, { tenant, conversationId }: Pass): Promise<Resumed> {
-  const { state, events } = await handle.load(tenant, conversationId);
+/** Raises `conversation-not-found`. */
+async function saidIn(
+  { handleConversation, businessOf }: WidgetNeeds,
+  { tenant, conversationId }: Pass,
+): Promise<Said> {
+  const { state, events } = await handleConversation.load(tenant, conversationId);
   if (state.status === 'unstarted') throw noSuchConversation();
-  return { conversationId, status: state.status, messages: events.flatMap(messageOf) };
+  return { state, events, items: (await businessOf(tenant)).desk.intake };
 }
-
-function messageOf({ type, data }: ConversationEvent): readonly WidgetMessage[] {
-  if (type === 'ReplySent') return [fromDesk(data)];
-  if (type !== 'MessageReceived') return [];
-  const { messageId, text, receivedAt } = data;
-  return [
-    {
-      messageId,
-      from: 'visitor',
-      text: isErased(text) ? null : text,
-      at: receivedAt,
-      sources: [],
-      canBeRated: false,
-    },
-  ];
-}
-
-const fromDesk = ({ replyId, kind, text, sources, sentAt }: ReplySent): WidgetMessage => ({
-  messageId: replyId,
-  from: 'desk',
-  text: isErased(text) ? null : text,
-  at: sentAt,
-  sources: isErased(sources) ? [] : pagesOf(sources),
-  canBeRated: kind === 'answered',
-});
-
-const pagesShown = 3;
-
-/** Each page once, whatever of it was quoted, and no more than a visitor wants to see. */
-const pagesOf = (sources: readonly Source[]): WidgetMessage['sources'] => {
-  const titles = new Map(sources.flatMap(({ url, title }) => (url === null ? [] : [[url, title] as const])));
-  return [...titles].slice(0, pagesShown).map(([url, title]) => ({ url, title }));
-};
 
 const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);

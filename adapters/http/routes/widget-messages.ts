@@ -1,0 +1,57 @@
+import { tapsFor } from '../../../application/conversation/taps.js';
+import { turnsUpTo, type ReplySent } from '../../../application/conversation/turns.js';
+import type { Conversing, ConversationEvent, Source } from '../../../domain/conversation/conversation.js';
+import type { IntakeItem } from '../../../domain/desk/desk.js';
+import { isErased } from '../../../domain/kernel/personal.js';
+import type { Resumed, WidgetMessage } from '../contract/widget.js';
+
+export interface Said {
+  readonly state: Conversing & { readonly status: 'open' | 'closed' };
+  readonly events: readonly ConversationEvent[];
+  /** What the owner has visitors asked for. */
+  readonly items: readonly IntakeItem[];
+}
+
+/** A conversation as its visitor sees it again. */
+export const resumed = (conversationId: string, said: Said): Resumed => ({
+  conversationId,
+  status: said.state.status,
+  isHandedOff: said.state.isHandedOff,
+  messages: said.events.flatMap((event) => messageOf(event, said)),
+});
+
+function messageOf({ type, data }: ConversationEvent, said: Said): readonly WidgetMessage[] {
+  if (type === 'ReplySent') return [fromDesk(data, said)];
+  if (type !== 'MessageReceived') return [];
+  const { messageId, text, receivedAt } = data;
+  return [
+    {
+      ...{ messageId, from: 'visitor', text: isErased(text) ? null : text, at: receivedAt },
+      ...{ sources: [], canBeRated: false, asks: null, choices: [] },
+    },
+  ];
+}
+
+export function fromDesk(reply: ReplySent, { state, events, items }: Said): WidgetMessage {
+  const { replyId, inReplyTo, kind, text, sources, asks, sentAt } = reply;
+  const { language } = turnsUpTo(events, inReplyTo, state.language) ?? state;
+  const { asks: helpsWith, choices } = tapsFor(asks, items, language);
+  return {
+    messageId: replyId,
+    from: 'desk',
+    text: isErased(text) ? null : text,
+    at: sentAt,
+    sources: isErased(sources) ? [] : pagesOf(sources),
+    canBeRated: kind === 'answered',
+    asks: helpsWith,
+    choices: [...choices],
+  };
+}
+
+const pagesShown = 3;
+
+/** Each page once, whatever of it was quoted, and no more than a visitor wants to see. */
+const pagesOf = (sources: readonly Source[]): WidgetMessage['sources'] => {
+  const titles = new Map(sources.flatMap(({ url, title }) => (url === null ? [] : [[url, title] as const])));
+  return [...titles].slice(0, pagesShown).map(([url, title]) => ({ url, title }));
+};

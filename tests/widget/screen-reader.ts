@@ -1,0 +1,81 @@
+import type { virtual as screenReader } from '@guidepup/virtual-screen-reader';
+import { build } from 'esbuild';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+type Reading = Pick<
+  typeof screenReader,
+  | 'start'
+  | 'next'
+  | 'act'
+  | 'type'
+  | 'press'
+  | 'spokenPhraseLog'
+  | 'clearSpokenPhraseLog'
+  | 'lastSpokenPhrase'
+>;
+declare global {
+  var virtual: Reading;
+}
+
+/** More than the widget ever has to say in one go. */
+const stepsMax = 250;
+
+/** A screen reader that reads the widget, in the browser itself. What was heard is forgotten with each act. */
+export async function readerOf(page: Page) {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import { virtual } from '@guidepup/virtual-screen-reader'; globalThis.virtual = virtual;`,
+      resolveDir: process.cwd(),
+    },
+    ...{ bundle: true, write: false, format: 'iife', platform: 'browser', logLevel: 'silent' },
+  });
+  await page.evaluate(outputFiles[0]?.text ?? '');
+  await page.evaluate(async () => {
+    const place = document.querySelector('[data-private]')?.shadowRoot?.querySelector('#place');
+    await globalThis.virtual.start({ container: place as Node });
+  });
+  const heard = (): Promise<readonly string[]> => page.evaluate(() => globalThis.virtual.spokenPhraseLog());
+  const forget = (): Promise<void> => page.evaluate(() => globalThis.virtual.clearSpokenPhraseLog());
+
+  return {
+    heard,
+    /** Goes on until something is said that begins so, and says the whole of it. */
+    async find(beginning: string): Promise<string> {
+      await forget();
+      const found = await page.evaluate(
+        async ([sought, max]) => {
+          for (let step = 0; step < max; step += 1) {
+            const said = await globalThis.virtual.lastSpokenPhrase();
+            if (said.startsWith(sought)) return said;
+            await globalThis.virtual.next();
+          }
+          return undefined;
+        },
+        [beginning, stepsMax] as const,
+      );
+      return found ?? `never: ${(await heard()).join(' | ')}`;
+    },
+    async act(): Promise<void> {
+      await forget();
+      await page.evaluate(() => globalThis.virtual.act());
+    },
+    /** By the browser's own keyboard, where the focus is. */
+    async press(key: string): Promise<void> {
+      await forget();
+      await page.keyboard.press(key);
+    },
+    async write(text: string): Promise<void> {
+      await page.locator('textarea').focus();
+      await forget();
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    },
+    /** Waits until a live region or the focus says so; the same sentence is said once. */
+    async hears(phrase: string): Promise<void> {
+      await expect.poll(heard, { timeout: 10_000 }).toContain(phrase);
+      const times = (await heard()).filter((one) => one === phrase).length;
+      expect(times, phrase).toBe(1);
+    },
+  };
+}

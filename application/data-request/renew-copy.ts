@@ -12,7 +12,9 @@ interface Needs extends LetterNeeds {
 }
 
 /** `closed`: it was handed over, or is no request by the form. */
-export interface Renewed { readonly outcome: 'sent' | 'closed' | 'too-many' | 'unsent' }
+export interface Renewed {
+  readonly outcome: 'sent' | 'closed' | 'too-many' | 'unsent';
+}
 
 /** A link whose time is over asks for a new one: it goes where the first went, to the address that was proved. */
 export const renewCopy =

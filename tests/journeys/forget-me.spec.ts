@@ -103,10 +103,7 @@ test('a visitor has what is kept about them, by a form and from the owner: each 
   await card.getByRole('button', { name: 'Copy of their data' }).click();
   await desk.getByRole('button', { name: 'Make the copy' }).click();
   const [file] = await Promise.all([
-    desk
-      .context()
-      .waitForEvent('page')
-      .then((opened) => opened.waitForEvent('download')),
+    desk.waitForEvent('download'),
     card.getByRole('button', { name: 'Download the copy' }).click(),
   ]);
   expect(file.suggestedFilename()).toBe('my-data.zip');

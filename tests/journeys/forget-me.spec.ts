@@ -90,7 +90,7 @@ test('an owner erases a lead, who is told before their address goes', async () =
 
 test('a visitor has what is kept about them, by a form and from the owner: each link once', async () => {
   const visitor = await leaveDetails({ name: 'Cora Copied', email: 'cora@example.com' });
-  const unpacked = async (bytes: Uint8Array) => {
+  const unpacked = (bytes: Uint8Array): void => {
     const { leads: known, conversations } = copied.parse(
       JSON.parse(Buffer.from(openPacket(bytes)?.get('data.json') ?? '').toString()),
     );
@@ -111,7 +111,7 @@ test('a visitor has what is kept about them, by a form and from the owner: each 
     card.getByRole('button', { name: 'Download the copy' }).click(),
   ]);
   expect(file.suggestedFilename()).toBe('my-data.zip');
-  await unpacked(new Uint8Array(readFileSync(await file.path())));
+  unpacked(new Uint8Array(readFileSync(await file.path())));
 
   const context = await browser.newContext({ ...windows[1], javaScriptEnabled: false });
   const form = await context.newPage();
@@ -132,7 +132,7 @@ test('a visitor has what is kept about them, by a form and from the owner: each 
     form.waitForEvent('download'),
     form.getByRole('button', { name: 'Get my data' }).click(),
   ]);
-  await unpacked(new Uint8Array(readFileSync(await own.path())));
+  unpacked(new Uint8Array(readFileSync(await own.path())));
   expect((await fetch(`${product.origin}${link}`, { method: 'POST' })).status).toBe(410);
   await expect.poll(() => pageOf(receipt), polling).toContain('Closed on');
   const listed = (await (await owner.get('/disclosures')).json()) as Disclosures;

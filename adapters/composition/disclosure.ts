@@ -1,5 +1,6 @@
 import type { Container } from 'inversify';
 import { uuidv7 } from 'uuidv7';
+import { addressOf } from '../../application/data-request/serve-requests.js';
 import { renewCopy } from '../../application/data-request/renew-copy.js';
 import type { Party } from '../../application/disclosure/disclosed.js';
 import { gather } from '../../application/disclosure/gather.js';
@@ -86,6 +87,7 @@ export function handOverOf(container: Container, { origin, operator, supportEmai
   };
   return handOver({
     ...{ businessNow, gather: gather(needs), handleDisclosure: container.get(tokens.handleDisclosure) },
+    addressOf: addressOf(container.get(tokens.handleInstallation)),
     pack: (gathered) => packetZip(personFiles(gathered), new Date(gathered.disclosed.madeAt)),
   });
 }

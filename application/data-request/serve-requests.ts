@@ -171,6 +171,16 @@ const close = (needs: Needs, { requestId, outcome, by }: Closing) =>
 const addressIn = ({ asked }: Noted): string | null =>
   asked === undefined || isErased(asked.address) ? null : asked.address;
 
+/** Of a request by the form: the address that was proved; null once it was forgotten. */
+export const addressOf =
+  (handleInstallation: HandleInstallation) =>
+  async (requestId: string): Promise<string | null> => {
+    const { events } = await handleInstallation.load(installationId, installationId);
+    for (const { type, data } of events)
+      if (type === 'DataRequestNoted' && data.requestId === requestId) return addressIn(data);
+    return null;
+  };
+
 async function aboutOf({ nameOf }: Pick<LetterNeeds, 'nameOf'>, noted: Noted): Promise<AboutRequest> {
   const { requestId, kind, dueAt, subjectRef, asked } = noted;
   const businessName = asked?.accountId == null ? null : await nameOf(asked.accountId);

@@ -2,6 +2,7 @@ import type { ConversationEvent } from '../../domain/conversation/conversation.j
 import type { TranscriptEvent } from '../../domain/transcript/transcript.js';
 import type { DisclosedConsent, DisclosedConversation, DisclosedMessage } from './disclosed.js';
 import type { Open } from './opened.js';
+import type { Own } from './own.js';
 import { secondPersonIn } from './second-person.js';
 
 type DataOf<Name> = Extract<ConversationEvent, { type: Name }>['data'];
@@ -10,20 +11,19 @@ interface Of {
   readonly conversationId: string;
   readonly events: readonly ConversationEvent[];
   readonly mailings: readonly TranscriptEvent[];
-  readonly subjectIds: readonly string[];
+  readonly own: Own;
   /** When it goes by itself, by the end of it. */
   readonly goesAt: (endedAt: string) => string;
   readonly open: Open;
 }
 
 /** One conversation, without what is somebody else's. `withheld`: the messages that are. */
-export function conversationTold({ conversationId, events, mailings, subjectIds, goesAt, open }: Of): {
+export function conversationTold({ conversationId, events, mailings, own, goesAt, open }: Of): {
   readonly conversation: DisclosedConversation;
   readonly consents: readonly DisclosedConsent[];
   readonly withheld: ReadonlySet<string>;
-  readonly visitorId: string | null;
 } {
-  const { standing, withheld } = secondPersonIn(events, subjectIds);
+  const { standing, withheld } = secondPersonIn(events, own);
   const isGone = events.some(({ type }) => type === 'ConversationExpired');
   const isTheirs = standing !== 'somebody-else';
   const shown = isTheirs && !isGone ? events : [];
@@ -34,7 +34,6 @@ export function conversationTold({ conversationId, events, mailings, subjectIds,
   const mine = messages.filter(({ messageId, inReplyTo }) => isKept(messageId) && isKept(inReplyTo));
   return {
     withheld,
-    visitorId: started?.visitorId ?? null,
     conversation: {
       conversationId,
       standing: isGone ? 'gone' : standing,
@@ -55,7 +54,7 @@ export function conversationTold({ conversationId, events, mailings, subjectIds,
       endedAt,
       goesAt: isGone || endedAt === null ? null : goesAt(endedAt),
     },
-    consents: isTheirs ? consentsIn(conversationId, ownOf(events, subjectIds), mailings) : [],
+    consents: isTheirs ? consentsIn(conversationId, ownOf(events, own), mailings) : [],
   };
 }
 
@@ -98,13 +97,8 @@ function mailedTo(events: readonly TranscriptEvent[], open: Open): DisclosedConv
 }
 
 /** Without what a second person confirmed. */
-const ownOf = (
-  events: readonly ConversationEvent[],
-  subjectIds: readonly string[],
-): readonly ConversationEvent[] =>
-  events.filter(
-    ({ type, data }) => type !== 'ContactDetailsConfirmed' || subjectIds.includes(data.contactId),
-  );
+const ownOf = (events: readonly ConversationEvent[], own: Own): readonly ConversationEvent[] =>
+  events.filter(({ type, data }) => type !== 'ContactDetailsConfirmed' || own.leadIds.has(data.leadId));
 
 function consentsIn(
   of: string,

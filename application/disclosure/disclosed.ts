@@ -139,6 +139,8 @@ export interface DisclosedShare {
   readonly processor: string;
   readonly purpose: string;
   readonly categories: readonly string[];
+  /** Which id of theirs it was about. */
+  readonly subjectId: string;
   readonly requestId: string;
   readonly at: string;
 }
@@ -155,7 +157,7 @@ export interface DisclosedRehearsal {
 
 /** `second-person`: somebody else stands in it. `too-large`, `too-many`: beyond what one copy holds. */
 export interface LeftOut {
-  readonly what: 'conversation' | 'message' | 'recording' | 'text' | 'rehearsal' | 'shares';
+  readonly what: 'lead' | 'conversation' | 'message' | 'recording' | 'text' | 'rehearsal' | 'shares';
   readonly id: string;
   readonly why: 'second-person' | 'too-large' | 'too-many';
   readonly count: number;

@@ -23,6 +23,7 @@ import type {
 } from './disclosed.js';
 import type { GatherNeeds } from './needs.js';
 import { opening, type Open } from './opened.js';
+import { ownIn, type Captured, type Own } from './own.js';
 import { soundsOf, type Heard } from './sounds-of.js';
 import { textsTold, type TextsTold } from './texts-told.js';
 
@@ -34,37 +35,59 @@ export const gatherLimits = {
 
 export type Limits = { readonly [Name in keyof typeof gatherLimits]: number };
 
-interface Asked extends Pick<Disclosure, 'subjectIds' | 'proof' | 'requestedAt'> {
+interface Asked extends Pick<Disclosure, 'subjectIds' | 'leadId' | 'proof' | 'requestedAt'> {
   readonly tenant: string;
+  /** The one that was proved; null where the business vouches for them. */
+  readonly address: string | null;
   readonly disclosureId: string;
 }
 
 /** Everything that is kept about a person, from any id of theirs: what an erasure of theirs would reach, and no word of anybody else. */
 export const gather =
   (needs: GatherNeeds, limits: Limits = gatherLimits) =>
-  async ({ tenant, disclosureId, subjectIds: given, proof, requestedAt }: Asked): Promise<Gathered> => {
+  async ({
+    tenant,
+    disclosureId,
+    subjectIds: given,
+    proof,
+    requestedAt,
+    ...shown
+  }: Asked): Promise<Gathered> => {
     await needs.caughtUp();
     const person = await whose(needs.links, tenant, given);
     const { state: retention } = await needs.handleRetention.load(tenant, tenant);
     const { open, count } = opening();
     const of: Of = {
-      ...{ needs, tenant, person, given, limits, open },
+      ...{ needs, tenant, person, limits, open },
       goesAt: (endedAt) => sameClockLater(endedAt, 'UTC', { months: retention.months }),
       read: async (category, id) =>
         (await needs.store.readStream(tenant, { category, id })).map(({ event }) => event),
     };
-    const talks = await conversationsOf(of);
-    const calls = await callsOf(of, talks.standings);
-    const texts = await textsOf(of, talks);
+    const captured = await capturedOf(of);
+    const kept = await talksOf(of);
+    const own = ownIn(
+      { ...shown, given },
+      captured.map(({ data }) => data),
+      [...kept.values()],
+    );
+    const talks = await conversationsOf(of, kept, own);
+    const calls = await callsOf(of, talks.standings, own);
+    const texts = await textsOf(of, talks.standings, own);
     const sounds = await soundsOf(needs.blobs, calls.heard, { tenant, byteCountMax: limits.byteCountMax });
     const found = await needs.sharesOf(tenant, person.subjectIds, limits.shareCountMax + 1);
-    const shares = found.filter(({ requestId }) => talks.standings.get(requestId) !== 'somebody-else');
-    const rehearsals = await rehearsalsOf(of, talks.withheld);
+    const told = new Set(texts.texts.map(({ requestId }) => requestId));
+    const shares = found.filter(({ requestId, subjectId }) => {
+      const standing = talks.standings.get(requestId);
+      if (standing !== undefined) return standing !== 'somebody-else';
+      return told.has(requestId) || own.visitorIds.has(subjectId);
+    });
+    const rehearsals = await rehearsalsOf(of, talks.withheld, own);
+    const leads = captured.filter(({ data }) => own.leadIds.has(data.leadId));
     const isCut = found.length > limits.shareCountMax;
     const disclosed: Disclosed = {
       ...{ disclosureId, requestedAt, proof, person, madeAt: needs.businessNow(tenant) },
       party: await needs.partyOf(tenant),
-      leads: await leadsOf(of),
+      leads: leads.map((one) => leadTold(one, open)),
       conversations: talks.conversations,
       calls: sounds.calls,
       ...{ texts: texts.texts, words: texts.words, optOut: texts.optOut },
@@ -73,6 +96,9 @@ export const gather =
       rehearsals,
       retention: { months: retention.months },
       leftOut: [
+        ...captured
+          .filter((one) => !leads.includes(one))
+          .map(({ data }) => ({ what: 'lead', id: data.leadId, why: 'second-person', count: 1 }) as const),
         ...talks.leftOut,
         ...calls.leftOut,
         ...sounds.leftOut,
@@ -87,38 +113,40 @@ interface Of {
   readonly needs: GatherNeeds;
   readonly tenant: string;
   readonly person: Person;
-  /** The ids by which they proved who they are. */
-  readonly given: readonly string[];
   readonly limits: Limits;
   readonly open: Open;
   readonly goesAt: (endedAt: string) => string;
   readonly read: (category: string, id: string) => Promise<readonly Happened[]>;
 }
 
-async function conversationsOf({ person, given, limits, open, goesAt, read }: Of) {
+type Talks = ReadonlyMap<string, readonly ConversationEvent[]>;
+
+/** The newest ones, newest first. */
+async function talksOf({ person, limits, read }: Of): Promise<Talks> {
+  const talks = new Map<string, readonly ConversationEvent[]>();
+  for (const id of person.conversationIds.toReversed().slice(0, limits.conversationCountMax))
+    talks.set(id, (await read('conversation', id)) as readonly ConversationEvent[]);
+  return talks;
+}
+
+async function conversationsOf({ person, limits, open, goesAt, read }: Of, talks: Talks, own: Own) {
   const conversations: DisclosedConversation[] = [];
   const consents: DisclosedConsent[] = [];
   const leftOut: LeftOut[] = [];
   const withheld = new Set<string>();
   const standings = new Map<string, Standing>();
-  const sharedIds = new Set<string>();
   let characterCount = 0;
-  // The newest ones are in it in any case.
-  for (const [number, conversationId] of person.conversationIds.toReversed().entries()) {
-    const why = number >= limits.conversationCountMax ? 'too-many' : 'too-large';
-    if (why === 'too-many' || characterCount > limits.characterCountMax) {
+  for (const conversationId of person.conversationIds.toReversed()) {
+    const events = talks.get(conversationId);
+    if (events === undefined || characterCount > limits.characterCountMax) {
+      const why = events === undefined ? 'too-many' : 'too-large';
       leftOut.push({ what: 'conversation', id: conversationId, why, count: 1 });
       // Nobody has looked whose its words are.
       standings.set(conversationId, 'somebody-else');
       continue;
     }
-    const told = conversationTold({
-      conversationId,
-      events: (await read('conversation', conversationId)) as readonly ConversationEvent[],
-      mailings: (await read('transcript', conversationId)) as readonly TranscriptEvent[],
-      subjectIds: person.subjectIds,
-      ...{ goesAt, open },
-    });
+    const mailings = (await read('transcript', conversationId)) as readonly TranscriptEvent[];
+    const told = conversationTold({ conversationId, events, mailings, own, goesAt, open });
     const { conversation } = told;
     characterCount += JSON.stringify(conversation).length;
     conversations.push(conversation);
@@ -126,17 +154,18 @@ async function conversationsOf({ person, given, limits, open, goesAt, read }: Of
     standings.set(conversationId, conversation.standing);
     for (const id of told.withheld) withheld.add(id);
     const of = { id: conversationId, why: 'second-person' } as const;
-    if (conversation.standing === 'somebody-else') {
-      leftOut.push({ ...of, what: 'conversation', count: 1 });
-      if (told.visitorId !== null && !given.includes(told.visitorId)) sharedIds.add(told.visitorId);
-    }
+    if (conversation.standing === 'somebody-else') leftOut.push({ ...of, what: 'conversation', count: 1 });
     if (conversation.withheldCount > 0)
       leftOut.push({ ...of, what: 'message', count: conversation.withheldCount });
   }
-  return { conversations, consents, leftOut, withheld, standings, sharedIds };
+  return { conversations, consents, leftOut, withheld, standings };
 }
 
-async function callsOf({ person, limits, open, goesAt, read }: Of, standings: ReadonlyMap<string, Standing>) {
+async function callsOf(
+  { person, limits, open, goesAt, read }: Of,
+  standings: ReadonlyMap<string, Standing>,
+  own: Own,
+) {
   const heard: Heard[] = [];
   const consents: DisclosedConsent[] = [];
   const leftOut: LeftOut[] = [];
@@ -146,7 +175,9 @@ async function callsOf({ person, limits, open, goesAt, read }: Of, standings: Re
       continue;
     }
     const events = (await read('call', callId)) as readonly CallEvent[];
-    const told = callTold({ events, standing: standings.get(callId) ?? 'whole', goesAt, open });
+    const isOwn = events.some(({ type, data }) => type === 'CallRang' && own.visitorIds.has(data.contactId));
+    const standing = standings.get(callId) ?? (isOwn ? 'whole' : 'somebody-else');
+    const told = callTold({ events, standing, goesAt, open });
     if (told === undefined) continue;
     heard.push(told);
     consents.push(...told.consents);
@@ -154,18 +185,13 @@ async function callsOf({ person, limits, open, goesAt, read }: Of, standings: Re
   return { heard, consents, leftOut };
 }
 
-/** From a number of which several people call nobody knows who texted, unless the number itself was the proof. */
-async function textsOf(
-  { person, open, read }: Of,
-  { standings, sharedIds }: Pick<Awaited<ReturnType<typeof conversationsOf>>, 'standings' | 'sharedIds'>,
-) {
+/** From a number of which several people call nobody knows who texted, unless the number itself was what they showed. */
+async function textsOf({ person, open, read }: Of, standings: ReadonlyMap<string, Standing>, own: Own) {
   const told: TextsTold[] = [];
-  const streams: (readonly ConsentEvent[])[] = [];
   for (const id of person.subjectIds) {
     const events = (await read('consent', id)) as readonly ConsentEvent[];
     const isTheirs = (place: string): boolean =>
-      (standings.get(place) ?? (sharedIds.has(id) ? 'somebody-else' : 'whole')) !== 'somebody-else';
-    streams.push(events);
+      (standings.get(place) ?? (own.visitorIds.has(id) ? 'whole' : 'somebody-else')) !== 'somebody-else';
     told.push(textsTold(events, isTheirs, open));
   }
   const leftOutCount = told.reduce((sum, one) => sum + one.leftOutCount, 0);
@@ -173,7 +199,7 @@ async function textsOf(
     texts: told.flatMap(({ texts }) => texts),
     words: told.flatMap(({ words }) => words),
     consents: told.flatMap(({ consents }) => consents),
-    optOut: optOutIn(streams),
+    optOut: optOutIn(told.map(({ own: events }) => events)),
     leftOut:
       leftOutCount === 0
         ? []
@@ -190,32 +216,41 @@ function optOutIn(streams: readonly (readonly ConsentEvent[])[]): Disclosed['opt
   return { isOptedOut: false, since: null };
 }
 
-async function leadsOf({ person, open, read }: Of): Promise<readonly DisclosedLead[]> {
-  const leads: DisclosedLead[] = [];
+interface LeadKept {
+  readonly data: Captured;
+  readonly contactedAt: string | null;
+}
+
+async function capturedOf({ person, read }: Of): Promise<readonly LeadKept[]> {
+  const leads: LeadKept[] = [];
   for (const id of person.leadIds) {
     const events = (await read('lead', id)) as readonly LeadEvent[];
     const captured = events.find(({ type }) => type === 'LeadCaptured');
-    if (captured?.type !== 'LeadCaptured') continue;
-    const { leadId, conversationId, capturedAt, name, email, phone, note, answers } = captured.data;
     const contacted = events.find(({ type }) => type === 'LeadContacted');
-    leads.push({
-      ...{ leadId, conversationId, capturedAt },
-      ...{ name: open(name), email: open(email), phone: open(phone), note: open(note) },
-      answers: (open(answers) ?? []).map(({ label, value }) => ({ label, value })),
-      contactedAt: contacted?.type === 'LeadContacted' ? contacted.data.contactedAt : null,
-    });
+    const contactedAt = contacted?.type === 'LeadContacted' ? contacted.data.contactedAt : null;
+    if (captured?.type === 'LeadCaptured') leads.push({ data: captured.data, contactedAt });
   }
   return leads;
 }
 
+const leadTold = ({ data, contactedAt }: LeadKept, open: Open): DisclosedLead => {
+  const { leadId, conversationId, capturedAt, name, email, phone, note, answers } = data;
+  return {
+    ...{ leadId, conversationId, capturedAt, contactedAt },
+    ...{ name: open(name), email: open(email), phone: open(phone), note: open(note) },
+    answers: (open(answers) ?? []).map(({ label, value }) => ({ label, value })),
+  };
+};
+
 async function rehearsalsOf(
-  { needs, tenant, person, open, read }: Of,
+  { needs, tenant, open, read }: Of,
   withheld: ReadonlySet<string>,
+  own: Own,
 ): Promise<readonly DisclosedRehearsal[]> {
   const found: DisclosedRehearsal[] = [];
-  for (const id of await needs.rehearsalsOf(tenant, person.subjectIds)) {
+  for (const id of await needs.rehearsalsOf(tenant, [...own.visitorIds])) {
     for (const { type, data } of (await read('rehearsal', id)) as readonly RehearsalEvent[]) {
-      if (type !== 'QuestionRehearsed' || !person.subjectIds.includes(data.visitorId)) continue;
+      if (type !== 'QuestionRehearsed' || !own.visitorIds.has(data.visitorId)) continue;
       const comparison = withheld.has(data.messageId) ? null : open(data.comparison);
       if (comparison === null) continue;
       found.push({ rehearsalId: id, messageId: data.messageId, ...comparison, at: data.rehearsedAt });

@@ -9,6 +9,8 @@ import type { Link } from './request-disclosure.js';
 interface Needs {
   readonly handleDisclosure: HandleDisclosure;
   readonly gather: ReturnType<typeof gather>;
+  /** The address that was proved for a request by the form; null once it was forgotten. */
+  readonly addressOf: (disclosureId: string) => Promise<string | null>;
   /** Makes one file of it. */
   readonly pack: (gathered: Gathered) => Uint8Array;
   readonly businessNow: BusinessClock;
@@ -23,7 +25,7 @@ export type HandedOver =
  * Follows a link: makes the copy, writes down that it was handed over, and only then lets it go, so that of two who follow the same link one
  * gets it. It is kept nowhere.
  */
-export const handOver = ({ handleDisclosure, gather: gathering, pack, businessNow }: Needs) => {
+export const handOver = ({ handleDisclosure, gather: gathering, addressOf, pack, businessNow }: Needs) => {
   const obstacle = async ({ tenant, disclosureId, linkId }: Link): Promise<LinkReason | null> =>
     obstacleOf((await handleDisclosure.load(tenant, disclosureId)).state, linkId, businessNow(tenant));
 
@@ -36,7 +38,9 @@ export const handOver = ({ handleDisclosure, gather: gathering, pack, businessNo
       const reason = await obstacle(link);
       if (reason !== null) return { outcome: 'refused', reason };
       const { state } = await handleDisclosure.load(tenant, disclosureId);
-      const gathered = await gathering({ ...state, tenant, disclosureId });
+      // Whoever proved an address and closed the request since is found by nothing.
+      const address = state.proof === 'email-code' ? ((await addressOf(disclosureId)) ?? '') : null;
+      const gathered = await gathering({ ...state, tenant, disclosureId, address });
       const outcome = gathered.isErased ? ('erased' as const) : ('handed-over' as const);
       const bytes = outcome === 'erased' ? new Uint8Array() : pack(gathered);
       const { decision, position } = await handleDisclosure(

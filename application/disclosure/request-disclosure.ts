@@ -21,6 +21,8 @@ interface Asked {
   readonly disclosureId: string;
   /** Any id that is known of the person. The rest is found. */
   readonly subjectIds: readonly string[];
+  /** The lead in which the business saw them; left out elsewhere. */
+  readonly leadId?: string | null;
   /** Whoever calls this has seen it. */
   readonly proof: DisclosureProof;
   /** ISO 8601, UTC; left out: now. */
@@ -61,7 +63,7 @@ const dayMs = 24 * 60 * 60_000;
 /** Asks for a copy of what is kept about somebody whose identity was proved, and answers the link that hands it over, once. */
 export const requestDisclosure =
   ({ handleDisclosure, recentOf, businessNow }: Needs): RequestDisclosure =>
-  async ({ tenant, disclosureId, subjectIds, proof, receivedAt, actor }) => {
+  async ({ tenant, disclosureId, subjectIds, leadId = null, proof, receivedAt, actor }) => {
     const now = businessNow(tenant);
     const since = new Date(Date.parse(now) - dayMs).toISOString();
     if ((await recentOf(tenant, { subjectIds, since, but: disclosureId })) >= perDayMax)
@@ -72,7 +74,7 @@ export const requestDisclosure =
       {
         type: 'RequestDisclosure',
         data: {
-          ...{ disclosureId, accountId: tenant, subjectIds, proof, linkId },
+          ...{ disclosureId, accountId: tenant, subjectIds, leadId, proof, linkId },
           receivedAt: receivedAt ?? now,
         },
         ...{ commandId: disclosureId, now },

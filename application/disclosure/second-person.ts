@@ -1,6 +1,7 @@
 import type { ConversationEvent } from '../../domain/conversation/conversation.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import type { Standing } from './disclosed.js';
+import { leadsIn, visitorIn, type Own } from './own.js';
 
 /** A value shorter than this is found in too much. */
 const lengthMin = 3;
@@ -15,22 +16,13 @@ export interface SecondPerson {
  * Whose a conversation is, and what in it is somebody else's. Whoever confirmed their details first held it. Where a second person confirmed
  * theirs as well, what they told, and every message that says one of these values or a word of their name, is left out.
  */
-export function secondPersonIn(
-  events: readonly ConversationEvent[],
-  subjectIds: readonly string[],
-): SecondPerson {
-  const isTheirs = (id: string | undefined): boolean => id !== undefined && subjectIds.includes(id);
-  const visitorId = events.flatMap(({ type, data }) =>
-    type === 'ConversationStarted' ? [data.visitorId] : [],
-  )[0];
-  const contactIds = events.flatMap(({ type, data }) =>
-    type === 'ContactDetailsConfirmed' ? [data.contactId] : [],
-  );
-  const holderId = contactIds[0] ?? visitorId;
-  const others = contactIds.filter((id) => !isTheirs(id));
-  if (!isTheirs(visitorId) || !isTheirs(holderId))
-    return { standing: 'somebody-else', withheld: new Set(saidIn(events).map(({ id }) => id)) };
-  if (others.length === 0) return { standing: 'whole', withheld: new Set() };
+export function secondPersonIn(events: readonly ConversationEvent[], own: Own): SecondPerson {
+  const leadIds = leadsIn(events);
+  const [holder] = leadIds;
+  const isHeld = holder === undefined ? own.visitorIds.has(visitorIn(events)) : own.leadIds.has(holder);
+  if (!isHeld) return { standing: 'somebody-else', withheld: new Set(saidIn(events).map(({ id }) => id)) };
+  const isTheirs = (leadId: string): boolean => own.leadIds.has(leadId);
+  if (leadIds.every(isTheirs)) return { standing: 'whole', withheld: new Set() };
   const { told, values } = toldByOthers(events, isTheirs);
   const speaksOfThem = wordsOf(values);
   const withheld = new Set(told);
@@ -60,7 +52,7 @@ function toldByOthers(
     if (type === 'ContactDetailTold' && !isErased(data.value))
       pending.push({ messageId: data.messageId, values: soughtIn(data.detail, data.value) });
     if (type !== 'ContactDetailsConfirmed') continue;
-    const isOwn = isTheirs(data.contactId);
+    const isOwn = isTheirs(data.leadId);
     if (!isOwn) told.push(data.messageId, ...pending.map(({ messageId }) => messageId));
     for (const value of pending.flatMap(({ values }) => values)) (isOwn ? own : ofOthers).add(value);
     pending = [];

@@ -9,6 +9,7 @@ export interface TextsTold {
   readonly texts: readonly DisclosedText[];
   readonly words: readonly DisclosedWord[];
   readonly consents: readonly DisclosedConsent[];
+  readonly own: readonly ConsentEvent[];
   /** Requests and texts that are not the person's own. */
   readonly leftOutCount: number;
 }
@@ -21,6 +22,7 @@ export function textsTold(
 ): TextsTold {
   const own = events.filter(({ data }) => isTheirs(placeOf(data, events)));
   return {
+    own,
     texts: textsIn(own, open),
     words: own.flatMap((event) => saidBy(wordsIn, event, open) ?? []),
     consents: own.flatMap((event) => saidBy(consentsOf, event, open) ?? []),

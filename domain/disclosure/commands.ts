@@ -9,6 +9,8 @@ export type DisclosureCommand =
         disclosureId: string;
         accountId: string;
         subjectIds: readonly string[];
+        /** The lead in which the business saw them; null elsewhere. */
+        leadId: string | null;
         proof: DisclosureProof;
         /** When the wish reached us, from which the deadline counts. */
         receivedAt: string;

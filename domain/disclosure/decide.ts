@@ -12,7 +12,7 @@ const minuteMs = 60_000;
 
 /** Whoever asks in a window that is open has the link at once; a letter may lie for a while. */
 export const disclosureLimits = {
-  linkMinutes: { 'email-code': 24 * 60, 'visitor-token': 15, owner: 15 },
+  linkMinutes: { 'email-code': 24 * 60, owner: 15 },
   linkCountMax: 10,
   subjectCountMax: 10,
 } as const satisfies { linkMinutes: Record<DisclosureProof, number> } & Record<string, unknown>;
@@ -20,14 +20,14 @@ export const disclosureLimits = {
 export const decide: Decide<Disclosure, DisclosureCommand, DisclosureEvent, DisclosureReason> = {
   RequestDisclosure({ status }, { data, now: requestedAt }) {
     if (status !== 'none') return accept();
-    const { disclosureId, accountId, proof, receivedAt, linkId } = data;
+    const { disclosureId, accountId, leadId, proof, receivedAt, linkId } = data;
     const subjectIds = [...data.subjectIds];
     if (subjectIds.length === 0 || subjectIds.length > disclosureLimits.subjectCountMax)
       return reject('NobodyNamed');
     return accept(
       {
         type: 'DisclosureRequested',
-        data: { disclosureId, accountId, subjectIds, proof, requestedAt, ...deadlineOf(receivedAt) },
+        data: { disclosureId, accountId, subjectIds, leadId, proof, requestedAt, ...deadlineOf(receivedAt) },
       },
       linkMade({ accountId, proof }, { disclosureId, linkId }, requestedAt),
     );

@@ -9,10 +9,9 @@ const count = z.int();
 const ofDisclosure = { disclosureId: id, accountId: id };
 
 /**
- * How whoever asks was known to be the person, or to act for them. `email-code`: sent to the address on record. `visitor-token`: of the
- * browser that held the conversation. `owner`: the business itself hands it on.
+ * How whoever asks was known to be the person, or to act for them. `email-code`: sent to the address on record. `owner`: the business itself hands it on.
  */
-const proof = z.enum(['email-code', 'visitor-token', 'owner']);
+const proof = z.enum(['email-code', 'owner']);
 export type DisclosureProof = z.infer<typeof proof>;
 
 /** `erased`: nothing of the person can be read any more, so that there was nothing to hand over. */
@@ -27,12 +26,19 @@ const counts = z.object({
 export type DisclosureCounts = Readonly<z.infer<typeof counts>>;
 
 export const disclosureEvents = {
-  /** `subjectIds`: those by which the person was found; what is linked with them is in the copy as well. */
+  /** `subjectIds`: those by which the person was found. `leadId`: the lead in which the business saw them. */
   DisclosureRequested: event(
     1,
     z.object({
       ...ofDisclosure,
-      ...{ subjectIds: z.array(id), proof, requestedAt: time, alarmAt: time, deadlineAt: time },
+      ...{
+        subjectIds: z.array(id),
+        leadId: id.nullable(),
+        proof,
+        requestedAt: time,
+        alarmAt: time,
+        deadlineAt: time,
+      },
     }),
   ),
   /** It works once, until then; one that was made before it works no more. */

@@ -11,6 +11,7 @@ export interface Disclosure {
   readonly status: 'none' | 'requested' | 'disclosed';
   readonly accountId: string;
   readonly subjectIds: readonly string[];
+  readonly leadId: string | null;
   readonly proof: DisclosureProof;
   readonly requestedAt: string;
   readonly alarmAt: string;
@@ -26,6 +27,7 @@ export const initial: Disclosure = {
   status: 'none',
   accountId: '',
   subjectIds: [],
+  leadId: null,
   proof: 'owner',
   requestedAt: '',
   alarmAt: '',

@@ -60,7 +60,7 @@ afterAll(async () => {
 
 /** The path of a link to what is kept about Ann. */
 async function linked(disclosureId: string, proof: 'owner' | 'email-code' = 'owner'): Promise<string> {
-  const asked = { tenant, disclosureId, subjectIds: ['ann'], proof, actor: 'test' };
+  const asked = { tenant, disclosureId, subjectIds: ['ann'], leadId: 'lead of ann', proof, actor: 'test' };
   const requested = await container.get(tokens.requestDisclosure)(asked);
   if (requested.outcome !== 'linked') return expect.fail(requested.outcome);
   if (requested.position !== null) await container.get(tokens.readModels).waitFor(requested.position, 10_000);

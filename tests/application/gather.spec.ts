@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { gather, gatherLimits } from '../../application/disclosure/gather.js';
+import { gather, gatherLimits, type Limits } from '../../application/disclosure/gather.js';
 import { countsOf } from '../../application/disclosure/disclosed.js';
 import { handOver } from '../../application/disclosure/hand-over.js';
 import { perDayMax, requestDisclosure } from '../../application/disclosure/request-disclosure.js';
@@ -17,12 +17,20 @@ beforeEach(async () => {
 /** Nobody else calls from Ann's number. */
 const own = story.filter(([, id]) => id !== 'call of ben');
 
-const of = (subjectIds: readonly string[], limits = gatherLimits) =>
+const of = (subjectIds: readonly string[], limits: Limits = gatherLimits, address: string | null = null) =>
   gather(
     h.needs,
     limits,
   )({
-    ...{ tenant, disclosureId: 'd', subjectIds, proof: 'owner', requestedAt: now },
+    ...{
+      tenant,
+      disclosureId: 'd',
+      subjectIds,
+      proof: 'owner',
+      requestedAt: now,
+      address,
+      leadId: `lead of ${subjectIds.join()}`,
+    },
   });
 
 /** Every text that is sealed under these people, as it stands in the log. */
@@ -77,7 +85,7 @@ describe('what is in a copy', () => {
     ]);
     expect(disclosed.texts).toHaveLength(1);
     expect(disclosed.words).toEqual([]);
-    expect(disclosed.optOut.isOptedOut).toBe(true);
+    expect(disclosed.optOut).toEqual({ isOptedOut: false, since: null });
     const confirmations = disclosed.consents.filter(({ what }) => what.includes('confirmed'));
     expect(confirmations.map(({ of: place }) => place)).toEqual(['chat', 'call']);
   });
@@ -90,6 +98,42 @@ describe('what is in a copy', () => {
     expect(disclosed.conversations.find((one) => one.conversationId === 'call of ben')?.standing).toBe(
       'whole',
     );
+  });
+
+  test('is nothing of somebody whose number or address was typed by another, whatever that has linked', async () => {
+    // Eve types Ann's number: from then on both are one contact.
+    const eve = story.flatMap(([category, id, events]) =>
+      category === 'lead' && id === 'lead of ann'
+        ? [
+            [
+              ...['lead', 'lead of eve'],
+              events.map(({ type, data }) => ({
+                ...{ type, data: { ...data, leadId: 'lead of eve', name: 'Eve', email: 'eve@example.org' } },
+              })),
+            ] as unknown as (typeof story)[number],
+          ]
+        : [],
+    );
+    h = await house([...own, ...eve]);
+    for (const { disclosed } of [
+      await of(['ann'], gatherLimits, 'eve@example.org'),
+      await gather(h.needs)({
+        ...{ tenant, disclosureId: 'd', subjectIds: ['ann'], proof: 'owner', requestedAt: now },
+        ...{ address: null, leadId: 'lead of eve' },
+      }),
+    ]) {
+      expect(disclosed.person.leadIds.toSorted()).toEqual(['lead of ann', 'lead of eve']);
+      expect(disclosed.leads.map(({ email }) => email)).toEqual(['eve@example.org']);
+      const { leads: _own, ...rest } = disclosed;
+      expect(JSON.stringify(rest)).not.toMatch(/Ann|ann@|2025550143/u);
+      expect(disclosed.leftOut.map(({ what }) => what)).toContain('lead');
+    }
+    const anns = await of(['ann'], gatherLimits, 'ann@example.com');
+    expect(JSON.stringify(anns.disclosed)).not.toMatch(/Eve|eve@/u);
+    expect(anns.disclosed.conversations.map(({ standing }) => standing).toSorted()).toEqual([
+      'part',
+      'whole',
+    ]);
   });
 
   test('says when each goes, what was agreed to, what left for whom, and whether texts are wanted', async () => {
@@ -131,7 +175,8 @@ describe('what is in a copy', () => {
         ...['text second-person'],
       ]),
     );
-    const small = await of(['ann'], { ...gatherLimits, byteCountMax: 3 });
+    const small = await of(['ann'], { ...gatherLimits, byteCountMax: 3, shareCountMax: 0 });
+    expect(small.disclosed.leftOut).toContainEqual({ what: 'shares', id: '', why: 'too-many', count: 1 });
     expect(small.disclosed.leftOut).toContainEqual({
       what: 'recording',
       id: 'call',
@@ -147,10 +192,11 @@ describe('handing over', () => {
     requestDisclosure({
       ...{ handleDisclosure: h.handleDisclosure, businessNow: () => h.clock.now },
       recentOf: () => Promise.resolve(count),
-    })({ tenant, disclosureId, subjectIds: ['ann'], proof: 'owner', actor: 'owner' });
+    })({ tenant, disclosureId, subjectIds: ['ann'], leadId: 'lead of ann', proof: 'owner', actor: 'owner' });
   const handing = () =>
     handOver({
       ...{ handleDisclosure: h.handleDisclosure, gather: gather(h.needs), businessNow: () => h.clock.now },
+      addressOf: () => Promise.resolve(null),
       pack: ({ disclosed }) => Buffer.from(JSON.stringify(disclosed.leads)),
     });
   const linkOf = async (disclosureId: string) => {

@@ -15,7 +15,15 @@ const disclosureId = 'd';
 const request = (proof: 'email-code' | 'owner', receivedAt = start) =>
   ({
     type: 'RequestDisclosure',
-    data: { disclosureId, accountId: 'acme', subjectIds: ['ann'], proof, receivedAt, linkId: '1' },
+    data: {
+      disclosureId,
+      accountId: 'acme',
+      subjectIds: ['ann'],
+      leadId: null,
+      proof,
+      receivedAt,
+      linkId: '1',
+    },
   }) as const;
 const disclose = (linkId: string) =>
   ({ type: 'Disclose', data: { disclosureId, linkId, outcome: 'handed-over', counts } }) as const;

@@ -355,7 +355,7 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
     {
       type: 'DisclosureRequested',
       data: {
-        ...{ disclosureId: 'a-disclosure', accountId, subjectIds: ['x'], proof: 'owner' },
+        ...{ disclosureId: 'a-disclosure', accountId, subjectIds: ['x'], leadId: null, proof: 'owner' },
         ...{ requestedAt: at, alarmAt: later, deadlineAt: later },
       },
     },

@@ -19,7 +19,13 @@ export const disclosureCommands: fc.Arbitrary<DisclosureCommand> = fc.oneof(
   command(
     'RequestDisclosure',
     fc.record({
-      ...{ disclosureId, accountId: id, subjectIds: fc.array(id, { maxLength: 2 }), receivedAt: now },
+      ...{
+        disclosureId,
+        accountId: id,
+        subjectIds: fc.array(id, { maxLength: 2 }),
+        receivedAt: now,
+        leadId: fc.option(id),
+      },
       ...{ proof: fc.constantFrom('email-code' as const, 'owner' as const), linkId: id },
     }),
   ),

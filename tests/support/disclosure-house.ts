@@ -53,7 +53,8 @@ export async function disclosureHouse(streams = story) {
       Promise.resolve(
         ['number', 'ben']
           .filter((id) => subjectIds.includes(id))
-          .map(() => ({
+          .map((subjectId) => ({
+            subjectId,
             processor: 'twilio',
             purpose: 'call',
             categories: ['voice'],

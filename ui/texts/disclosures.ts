@@ -13,7 +13,6 @@ export const disclosures = {
     lead: 'Who asked for what is kept about them, and by when the law wants it answered. It names nobody.',
     none: 'Nobody has asked for a copy yet.',
     proofs: {
-      'visitor-token': 'Asked in the chat',
       'email-code': 'Asked by the form, with a code',
       owner: 'Made here',
     },

@@ -36,7 +36,6 @@ ${sections.join('\n')}
 
 const proofs: Readonly<Record<Disclosed['proof'], string>> = {
   'email-code': 'You showed who you are by a code to your e-mail address.',
-  'visitor-token': 'You showed who you are by the browser that held the conversation.',
   owner: 'The business has made it for you.',
 };
 
@@ -83,6 +82,7 @@ const whys: Readonly<Record<LeftOut['why'], string>> = {
   'too-many': 'there are more than one file holds; ask the business for the rest',
 };
 const whats: Readonly<Record<LeftOut['what'], string>> = {
+  lead: 'Contact details beside yours',
   conversation: 'Conversations',
   message: 'Messages in a conversation',
   recording: 'Recordings',

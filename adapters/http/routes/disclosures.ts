@@ -38,6 +38,7 @@ export function disclosureRoutes(needs: DisclosureRoutesNeeds): Router {
     const disclosureId = idOf(request);
     const asked = await requestDisclosure({
       ...{ tenant, disclosureId, subjectIds: [person.subjectId], proof: 'owner', actor },
+      leadId: found.where === 'lead' ? found.id : null,
     });
     if (asked.outcome === 'too-often') throw tooOften;
     if (asked.outcome === 'refused') throw new Error(`A disclosure was refused: ${asked.reason}`);

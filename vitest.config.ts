@@ -35,15 +35,9 @@ const processes = [
 
 /** The longest first, by name: begun last, one of them would keep a whole run waiting. */
 const longest = [
-  'edge-callers',
-  'backup',
-  'api-problems',
-  'killed',
-  'mia-call',
-  'simulation',
-  'read-models-ownership',
-  'embedded-postgres',
-  'kurrent',
+  ...['edge-callers', 'backup', 'api-problems', 'two-businesses', 'killed', 'time-machine', 'promises'],
+  ...['texts-killed', 'widget', 'operator', 'mia-call', 'kurrent', 'trial-to-cancel', 'doors', 'simulation'],
+  ...['read-models-ownership', 'embedded-postgres', 'business-archive'],
 ];
 
 class LongestFirst extends BaseSequencer {
@@ -84,8 +78,8 @@ export default defineConfig({
           include: processes,
           globalSetup: ['tests/support/postgres-setup.ts'],
           testTimeout: 180_000,
-          // Most of the time they wait: for people to have spoken, and for processes to be ready.
-          maxWorkers: 3,
+          // Most of the time they wait: for people to have spoken, and for processes to be ready. So those with a browser run beside them.
+          maxWorkers: 4,
           sequence: { groupOrder: 2 },
         },
       },
@@ -97,7 +91,8 @@ export default defineConfig({
           exclude: processes,
           globalSetup: ['tests/support/postgres-setup.ts', 'tests/support/chromium-setup.ts'],
           testTimeout: 180_000,
-          sequence: { groupOrder: 3 },
+          maxWorkers: 4,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

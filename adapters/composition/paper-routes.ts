@@ -15,7 +15,7 @@ interface Config {
 
 /** The public papers. */
 export function paperRoutes(container: Container, { papers, inForce, siteOf }: Config) {
-  const { openAi } = container.get(tokens.outside);
+  const { openAi, origin } = container.get(tokens.outside);
   const { query } = container.get(tokens.readModels);
   const accounts = createAccountOverview(query);
   const runs = createRetentionRuns(query);

@@ -8,14 +8,15 @@ import { pageRoutes } from '../http/pages/pages.js';
 import { tokens } from './tokens.js';
 
 interface Config {
+  readonly origin: string;
   readonly papers: Papers;
   readonly inForce: PapersInForce;
   readonly siteOf: Parameters<typeof pageRoutes>[0]['siteOf'];
 }
 
 /** The public papers. */
-export function paperRoutes(container: Container, { papers, inForce, siteOf }: Config) {
-  const { openAi, origin } = container.get(tokens.outside);
+export function paperRoutes(container: Container, { origin, papers, inForce, siteOf }: Config) {
+  const { openAi } = container.get(tokens.outside);
   const { query } = container.get(tokens.readModels);
   const accounts = createAccountOverview(query);
   const runs = createRetentionRuns(query);

@@ -51,7 +51,9 @@ export const register = ({ store, directory, suppressions, links, families }: Ne
 
   /** Undefined where nothing is known of such a contact. */
   async timeline(tenant: string, contactId: string): Promise<Timeline | undefined> {
-    const { subjectIds, callIds, conversationIds } = await whose(links, tenant, [contactId]);
+    const { subjectIds, callIds, conversationIds } = await whose(links, tenant, {
+      ...{ subjectIds: [contactId], proof: 'owner' },
+    });
     const streams = [
       ...subjectIds.map((id) => ['consent', id] as const),
       ...callIds.slice(-streamsMax).map((id) => ['call', id] as const),

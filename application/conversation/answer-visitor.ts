@@ -209,12 +209,16 @@ export function answerVisitor({
     return { ...ofTheHouse, ...reply, text: reply.text + question, asks: then, handOff };
   };
 
-  /** A confirmed lead gets its ids here: a random one of its own, and the one this person already has, if any. */
+  /**
+   * A confirmed lead gets its ids here: a random one of its own, and the one this person already has, if any. The address says who they are,
+   * and the number only where there is none: whoever types their own address beside somebody else's number is not that person.
+   */
   const confirmation = async (tenant: string, { told }: Conversing) => {
-    const handles = (['email', 'phone'] as const).flatMap((detail) => {
+    const [handle] = (['email', 'phone'] as const).flatMap((detail) => {
       const value = told[detail];
       return value === undefined || value === '' || isErased(value) ? [] : [`${detail}:${value}`];
     });
+    const handles = handle === undefined ? [] : [handle];
     return { leadId: newId(), contactId: await directory.resolve(tenant, handles, newId()) };
   };
 

@@ -54,7 +54,7 @@ export const gather =
     ...shown
   }: Asked): Promise<Gathered> => {
     await needs.caughtUp();
-    const person = await whose(needs.links, tenant, given);
+    const person = await whose(needs.links, tenant, { subjectIds: given, proof });
     const { state: retention } = await needs.handleRetention.load(tenant, tenant);
     const { open, count } = opening();
     const of: Of = {

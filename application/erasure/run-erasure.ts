@@ -90,7 +90,7 @@ export const runErasure = (needs: ErasureNeeds) => {
 async function destroy(
   needs: ErasureNeeds,
   { tenant, erasureId }: Which,
-  { scope, subjectIds, places: named }: Erasure,
+  { scope, subjectIds, proof, places: named }: Erasure,
 ) {
   if (scope === 'business') {
     await beforeKeys(needs.places, { erasureId, tenant, scope, person: nobody, keyIds: [] }, named);
@@ -101,7 +101,7 @@ async function destroy(
   const keyIds = new Set<string>();
   for (let known = 0; ;) {
     await needs.caughtUp();
-    const person = await whose(needs.links, tenant, subjectIds);
+    const person = await whose(needs.links, tenant, { subjectIds, proof });
     const idCount = Object.values(person).flat().length;
     // Whoever is linked with somebody while their keys go is found in the next round; after that nobody can be.
     if (idCount === known) return { person, keyCount: keyIds.size, valueCount };
@@ -133,6 +133,10 @@ async function keysOf(
     for (const container of [`conversation-${id}`, `transcript-${id}`]) {
       all.push(...(await vault.forgetContainer({ tenant, container, keep: 'transcript' })));
     }
+  }
+  // Also where whoever is named in it stands elsewhere as well, and stays.
+  for (const id of person.leadIds) {
+    all.push(...(await vault.forgetContainer({ tenant, container: `lead-${id}`, keep: 'lead' })));
   }
   return [...new Set(all)];
 }

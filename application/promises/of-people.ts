@@ -137,6 +137,7 @@ const purposes: Readonly<Record<string, string>> = {
   installation: 'dashboard',
   retention: 'forgetting',
   erasure: 'forgetting',
+  disclosure: 'copies of one’s own data',
   register: 'forgetting',
   proof: 'proving what was allowed',
 };

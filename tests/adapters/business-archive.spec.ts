@@ -65,6 +65,7 @@ test('a business that moved reads there as it read here, and replays with its so
       'deliveries',
       'delivery-schedule',
       'due-times',
+      'event-index',
       'paired-chats',
       'shares',
       'usage-units',

@@ -51,7 +51,7 @@ describe('what is in a copy', () => {
   test('is what an erasure of the same person reaches: the same ids, and every value that is theirs', async () => {
     h = await house(own);
     const { disclosed } = await of(['ann']);
-    const erased = await whose(h.links, tenant, ['ann']);
+    const erased = await whose(h.links, tenant, { subjectIds: ['ann'], proof: 'email-code' });
     expect(disclosed.person).toEqual(erased);
     const ids = (found: readonly string[]) => found.toSorted();
     expect(ids(disclosed.conversations.map((one) => one.conversationId))).toEqual(
@@ -92,7 +92,9 @@ describe('what is in a copy', () => {
 
   test('is of the second person nothing but their own lead and what they held', async () => {
     const { disclosed } = await of(['ben']);
-    expect(disclosed.person).toEqual(await whose(h.links, tenant, ['ben']));
+    expect(disclosed.person).toEqual(
+      await whose(h.links, tenant, { subjectIds: ['ben'], proof: 'email-code' }),
+    );
     expect(JSON.stringify(disclosed)).not.toMatch(/Ann|ann@|ann\./u);
     expect(disclosed.leads).toMatchObject([{ name: 'Ben Bystander', email: 'ben@example.net' }]);
     expect(disclosed.conversations.find((one) => one.conversationId === 'call of ben')?.standing).toBe(
@@ -229,7 +231,10 @@ describe('handing over', () => {
 
   test('of somebody who was erased says so and hands nothing over', async () => {
     const link = await linkOf('d3');
-    const { subjectIds, conversationIds } = await whose(h.links, tenant, ['ann']);
+    const { subjectIds, conversationIds } = await whose(h.links, tenant, {
+      subjectIds: ['ann'],
+      proof: 'email-code',
+    });
     for (const subject of subjectIds) await h.vault.forgetSubject({ tenant, subject });
     for (const id of conversationIds)
       await h.vault.forgetContainer({ tenant, container: `conversation-${id}`, keep: 'transcript' });

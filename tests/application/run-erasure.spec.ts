@@ -137,7 +137,7 @@ async function house() {
     context,
   );
   const request = requestErasure(needs);
-  const ask = { tenant, erasureId: 'e', proof: 'visitor-token', actor: 'visitor' } as const;
+  const ask = { tenant, erasureId: 'e', proof: 'owner', actor: 'visitor' } as const;
   return {
     ...{ needs, clock, ended, copies, outOfReach, store, vault },
     run: () => runErasure(needs)({ tenant, erasureId: 'e' }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { whose, type Links } from '../../application/erasure/whose.js';
+import type { ErasureProof } from '../../domain/erasure/erasure.js';
 
 type Link = Awaited<ReturnType<Links>>[number];
 
@@ -50,8 +51,8 @@ const links = linksOf([
   ],
   { kind: 'opted-out', subjectId: 'texts of ann', relatedId: 'chat 1.m', conversationId: 'chat 1' },
 ]);
-const sorted = async (...subjectIds: readonly string[]) => {
-  const person = await whose(links, 'acme', subjectIds);
+const sorted = async (subjectId: string, proof: ErasureProof = 'owner') => {
+  const person = await whose(links, 'acme', { subjectIds: [subjectId], proof });
   return Object.fromEntries(Object.entries(person).map(([name, ids]) => [name, ids.toSorted()]));
 };
 
@@ -78,6 +79,63 @@ describe('a person', () => {
   test('who proved the number takes along whoever left details on a call from it', async () => {
     expect((await sorted('number'))['subjectIds']).toEqual(expect.arrayContaining(['ann', 'ben', 'number']));
   });
+
+  test('by their browser is what was said in it, and who left details there and nowhere else', async () => {
+    expect(await sorted('visitor 1', 'visitor-token')).toEqual({
+      ...{
+        subjectIds: ['texts of ann', 'visitor 1'],
+        conversationIds: ['chat 1'],
+        callIds: [],
+        leadIds: ['lead 1'],
+      },
+    });
+    expect(await sorted('visitor 3', 'visitor-token')).toEqual({
+      ...{ subjectIds: ['cleo', 'visitor 3'], conversationIds: ['chat 3'], callIds: [], leadIds: ['lead 3'] },
+    });
+  });
+
+  test('by their number is every call from it, and nobody whose address was named in one', async () => {
+    expect(await sorted('number', 'call')).toEqual({
+      ...{ subjectIds: ['number'], conversationIds: ['call 1', 'call 2'], callIds: ['call 1', 'call 2'] },
+      leadIds: [],
+    });
+  });
+
+  test('by their address takes no number along that was only named', async () => {
+    const subjectIds = ann.subjectIds.filter((id) => id !== 'texts of ann');
+    expect(await sorted('ann', 'email-code')).toEqual({ ...ann, subjectIds });
+  });
+
+  test.each(['visitor-token', 'call', 'email-code'] as const)(
+    'who names a stranger’s address and number and shows a %s takes nothing of theirs along',
+    async (proof) => {
+      const stranger = linksOf([
+        ...[conversation('victim’s browser', 'chat'), contact('victim’s browser', 'victim', 'chat')],
+        ...[lead('victim', 'victim’s lead', 'chat'), call('victim’s number', 'victim’s call')],
+        conversation('victim’s number', 'victim’s call'),
+        ...[
+          conversation('mine', 'my chat'),
+          contact('mine', proof === 'email-code' ? 'me' : 'victim', 'my chat'),
+        ],
+        lead(proof === 'email-code' ? 'me' : 'victim', 'my lead', 'my chat'),
+        {
+          kind: 'opted-out',
+          subjectId: 'victim’s number',
+          relatedId: 'my chat.m',
+          conversationId: 'my chat',
+        },
+      ]);
+      const shown = proof === 'email-code' ? 'me' : 'mine';
+      const person = await whose(stranger, 'acme', { subjectIds: [shown], proof });
+      expect(
+        Object.values(person)
+          .flat()
+          .filter((id) => id.includes('victim') || id === 'chat'),
+      ).toEqual([]);
+      expect(person.conversationIds).toEqual(['my chat']);
+      expect(person.leadIds).toEqual(['my lead']);
+    },
+  );
 
   test('of whom nothing is known is the id that was given', async () => {
     expect(await sorted('nobody')).toEqual({

@@ -32,10 +32,12 @@ export class Camera {
   /** Screens that have to be moved sideways. */
   readonly tooWide: string[] = [];
 
-  constructor(
-    private readonly browser: Browser,
-    private readonly folder: string,
-  ) {
+  readonly #browser: Browser;
+  readonly #folder: string;
+
+  constructor(browser: Browser, folder: string) {
+    this.#browser = browser;
+    this.#folder = folder;
     mkdirSync(folder, { recursive: true });
   }
 
@@ -46,7 +48,7 @@ export class Camera {
     way: (page: Page, take: (name: string) => Promise<void>) => Promise<void>,
   ): Promise<void> {
     for (const device of Object.keys(devices) as Device[]) {
-      const context = await this.browser.newContext({
+      const context = await this.#browser.newContext({
         ...devices[device],
         ...{ locale: 'en-US', timezoneId: 'America/New_York', reducedMotion: 'reduce' },
         // As a browser of its own: one network may not ask as often as this does.
@@ -55,12 +57,12 @@ export class Camera {
       await context.addCookies(cookies.map(({ name, value }) => ({ name, value, url: origin })));
       await prepare?.(context);
       const page = await context.newPage();
-      await way(page, (name) => this.take(page, name, device));
+      await way(page, (name) => this.#take(page, name, device));
       await context.close();
     }
   }
 
-  private async take(page: Page, name: string, device: Device): Promise<void> {
+  async #take(page: Page, name: string, device: Device): Promise<void> {
     if (await overflows(page)) this.tooWide.push(`${name}, ${device}`);
     const { height } = devices[device].viewport;
     const whole = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -69,7 +71,7 @@ export class Camera {
       const file = `${name.replaceAll(/[^a-z0-9]+/giu, '-')}.${device}.${scheme}.png`;
       const { width } = devices[device].viewport;
       const clip = { x: 0, y: 0, width, height: Math.min(Math.max(whole, height), heightMax) };
-      await page.screenshot({ path: join(this.folder, file), fullPage: true, clip });
+      await page.screenshot({ path: join(this.#folder, file), fullPage: true, clip });
       this.pictures.push({ name, device, scheme, file });
     }
     await page.emulateMedia({ colorScheme: 'light' });
@@ -88,7 +90,7 @@ export class Camera {
       return `<h2>${name}</h2><div>${cells.join('')}</div>`;
     });
     writeFileSync(
-      join(this.folder, 'index.html'),
+      join(this.#folder, 'index.html'),
       `<!doctype html><html lang="en"><meta charset="utf-8"><title>Screens</title>
 <style>body{font:1rem system-ui;margin:1rem}div{display:flex;gap:1rem;align-items:start;overflow:auto}img{max-height:26rem;border:1px solid #999}</style>
 <h1>${String(this.pictures.length)} screens</h1>${rows.join('\n')}</html>\n`,

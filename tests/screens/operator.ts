@@ -1,12 +1,11 @@
 import type { Session } from '../../adapters/http/contract/session.js';
-import { logIn } from '../support/members.js';
+import type { Member } from '../support/members.js';
 import { logInOperator } from '../support/operator.js';
 import { settled, type Camera } from './camera.js';
 import { cookiesOf } from './walks.js';
 
 /** The operator’s view, with leave to look into the demo; before it, the door. */
-export async function operatorScreens(camera: Camera, origin: string): Promise<void> {
-  const owner = await logIn(origin, 'owner@marigold.example');
+export async function operatorScreens(camera: Camera, origin: string, owner: Member): Promise<void> {
   const { accountId } = ((await (await owner.get('/session')).json()) as Session).business;
   await owner.post('/looks', { grantId: 'screens', hours: 2 });
   const { operator } = await logInOperator(origin, 'operator@example.com');

@@ -1,6 +1,7 @@
 import { launchChromium } from '../support/chromium.js';
 import { mia } from '../support/command-line.js';
 import { dataDirectory, startProduct } from '../support/installation.js';
+import { demoOwner } from '../support/members.js';
 import { Camera } from './camera.js';
 import { erasedScreens } from './erased.js';
 import { dashboardScreens, stateScreens, outsideScreens } from './walks.js';
@@ -16,12 +17,13 @@ const product = await startProduct({
   ...{ DATA_DIR: data.path, TRUST_PROXY_HOPS: '1', OPERATOR_EMAIL: 'operator@example.com' },
 });
 const browser = await launchChromium();
+const owner = await demoOwner(product);
 const camera = new Camera(browser, folder);
 const walks = {
-  dashboard: () => dashboardScreens(camera, product.origin),
-  states: () => stateScreens(camera, product.origin),
+  dashboard: () => dashboardScreens(camera, product.origin, owner),
+  states: () => stateScreens(camera, product.origin, owner),
   erased: () => erasedScreens(camera, browser),
-  operator: () => operatorScreens(camera, product.origin),
+  operator: () => operatorScreens(camera, product.origin, owner),
   outside: () => outsideScreens(camera, product.origin),
   widget: () => widgetScreens(camera, product.origin),
 };

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page, Route } from 'playwright-core';
-import { logIn, signUp, type Member } from '../support/members.js';
+import { signUp, type Member } from '../support/members.js';
 import { settled, type Camera } from './camera.js';
 import { doors, pagesOutside, rooms } from './rooms.js';
 
@@ -8,7 +8,6 @@ export const cookiesOf = (cookie: string) =>
     const at = one.indexOf('=');
     return { name: one.slice(0, at), value: one.slice(at + 1) };
   });
-const owner = (origin: string): Promise<Member> => logIn(origin, 'owner@marigold.example');
 
 /** What stands first in a list that the dashboard asks for. */
 async function firstOf(member: Member, path: string, list: string, id: string): Promise<string | undefined> {
@@ -17,13 +16,13 @@ async function firstOf(member: Member, path: string, list: string, id: string): 
 }
 
 /** Rooms that show one of many: its address. */
-async function details(member: Member): Promise<readonly string[]> {
-  const found = await Promise.all([
-    firstOf(member, '/conversations', 'conversations', 'conversationId').then((id) => id && `inbox/${id}`),
-    firstOf(member, '/calls', 'calls', 'callId').then((id) => id && `calls/${id}`),
-    firstOf(member, '/audit/events', 'events', 'eventId').then((id) => id && `audit/log/${id}`),
-  ]);
-  return found.filter((one) => one !== undefined && one !== '');
+async function details(member: Member): Promise<string[]> {
+  const ways = [
+    ['inbox', await firstOf(member, '/conversations', 'conversations', 'conversationId')],
+    ['calls', await firstOf(member, '/calls', 'calls', 'callId')],
+    ['audit/log', await firstOf(member, '/audit/events', 'events', 'eventId')],
+  ] as const;
+  return ways.flatMap(([room, id]) => (id === undefined ? [] : [`${room}/${id}`]));
 }
 
 /** Goes from room to room as a link does. */
@@ -40,8 +39,7 @@ async function walkRooms(
 }
 
 /** Every room of the demo’s owner, and of a business that has begun just now. */
-export async function dashboardScreens(camera: Camera, origin: string): Promise<void> {
-  const marigold = await owner(origin);
+export async function dashboardScreens(camera: Camera, origin: string, marigold: Member): Promise<void> {
   const ways = [...rooms, ...(await details(marigold))];
   const corner = await signUp(origin, 'owner@corner.example', 'Corner Studio');
   const visits = [
@@ -73,8 +71,8 @@ const states = {
 } as const;
 
 /** Every room while the server does not answer, and when it fails. */
-export async function stateScreens(camera: Camera, origin: string): Promise<void> {
-  const cookies = cookiesOf((await owner(origin)).cookie());
+export async function stateScreens(camera: Camera, origin: string, owner: Member): Promise<void> {
+  const cookies = cookiesOf(owner.cookie());
   for (const [state, answer] of Object.entries(states)) {
     const prepare = (context: BrowserContext) =>
       context.route('**/api/v1/**', (route) =>

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
 
@@ -73,7 +74,17 @@ async function build() {
   ]);
   for (const file of all.filter((name) => !isModule(name))) cpSync(file, join(out, file.slice(root.length)));
   await buildVerifier(browser);
+  for (const folder of ['ui', 'widget']) for (const file of files(join(out, folder))) compress(file);
   writeFileSync(stamp, '');
+}
+
+/** Lays the compressed forms beside a file, where they are smaller: the server sends them as they are. */
+function compress(file) {
+  if (!/\.(?:js|css|html|svg|webmanifest)$/u.test(file)) return;
+  const plain = readFileSync(file);
+  const forms = { br: brotliCompressSync(plain), gz: gzipSync(plain, { level: 9 }) };
+  for (const [suffix, bytes] of Object.entries(forms))
+    if (bytes.length < plain.length) writeFileSync(`${file}.${suffix}`, bytes);
 }
 
 /** One file that asks nobody for anything: only the script and the style that are in it may run. */

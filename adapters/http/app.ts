@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
+import { smallest, smallestIn } from './built-files.js';
 import { sameOriginOnly } from './guard/same-origin.js';
 import { widgetLanguages } from './notice.js';
 import { handleErrors, notFound } from './problem-details.js';
@@ -101,10 +102,14 @@ export function createApp({ origin, trustedProxyHops, isSandbox }: AppConfig, pa
   }
   app.use(...parts.pages);
   // The same page: what it shows is found by its address.
-  app.get('/operator', (_request, response) => {
-    response.set('Cache-Control', 'no-cache').sendFile(built('ui/index.html'), { dotfiles: 'allow' });
+  app.get('/operator', (request, response) => {
+    response.set('Cache-Control', 'no-cache');
+    response.sendFile(smallest(built('ui/index.html'), request, response), { dotfiles: 'allow' });
   });
-  app.use(express.static(built('ui'), { index: 'index.html', maxAge: '1h', setHeaders: cacheAssets }));
+  app.use(
+    smallestIn(built('ui')),
+    express.static(built('ui'), { index: 'index.html', maxAge: '1h', setHeaders: cacheAssets }),
+  );
   app.use(notFound);
   app.use(handleErrors(parts.onError));
   return app;
@@ -132,18 +137,18 @@ const policy = (isSecure: boolean) => ({
 
 /** The embed is loaded by other websites' pages. */
 function sendScript(path: string): RequestHandler {
-  return (_request, response, next) => {
+  return (request, response, next) => {
     if (!existsSync(path)) {
       next();
       return;
     }
     response.set({ 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' });
-    response.sendFile(path, { maxAge: '5m', dotfiles: 'allow' });
+    response.sendFile(smallest(path, request, response), { maxAge: '5m', dotfiles: 'allow' });
   };
 }
 
 function cacheAssets(response: { setHeader(name: string, value: string): unknown }, path: string): void {
   // Names of built assets carry the hash of what is in them.
   if (path.includes('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
-  if (path.endsWith('.html')) response.setHeader('Cache-Control', 'no-cache');
+  if (/\.html(?:\.br|\.gz)?$/u.test(path)) response.setHeader('Cache-Control', 'no-cache');
 }

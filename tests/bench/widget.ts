@@ -144,7 +144,7 @@ export async function widgetBench(): Promise<readonly Figure[]> {
     });
   const weighed = (name: string, bytes: number, limit: number): Figure =>
     figure(name, 'bytes', [bytes], { peer: size(peerFile), peerName, limit, limitName: 'budget' });
-  const languages = readdirSync('dist/widget').filter((name) => name.startsWith('widget-texts-'));
+  const languages = readdirSync('dist/widget').filter((name) => /^widget-texts-.*\.js$/u.test(name));
   const largest = Math.max(...languages.map((name) => size(`dist/widget/${name}`)));
   return [
     weighed('first-script', ours(''), 3 * 1_024),

@@ -101,6 +101,10 @@ async function byLetter(
 export const logIn = (origin: string, email: string): Promise<Member> =>
   byLetter({ origin }, '/login', { email });
 
+/** The demo’s owner, by the link that the start printed. */
+export const demoOwner = ({ origin, said }: { readonly origin: string; readonly said: string }) =>
+  byLink({ origin }, /login\/(\S+)/u.exec(said)?.[1] ?? '');
+
 /** Opens a business. Without a website of its own it has nobody's, which cannot be read. */
 export const signUp = (
   origin: string,

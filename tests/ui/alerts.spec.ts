@@ -92,7 +92,7 @@ test('what cannot be read says so, and nothing to tell says so as well', async (
   await page.getByRole('alert').getByText('The store does not answer').waitFor();
   desk.answer('/alerts', ok({ ...listed, alerts: [] }));
   await page.getByRole('button', { name: 'Try again' }).press('Enter');
-  await page.getByText('Nobody had to be told anything yet.').waitFor();
+  await page.getByText('No alerts yet').waitFor();
   desk.answer('/alerts', ok(listed));
 });
 
@@ -102,7 +102,7 @@ test('an order is chosen by keyboard and sent as it is shown', async () => {
   await page.getByRole('button', { name: '+ Phone call' }).press('Enter');
   await page.getByRole('button', { name: 'Move Phone call up' }).press('Enter');
   await page.getByLabel('Minutes until the next').first().fill('3');
-  await page.getByLabel('Leave me alone at night').press('Space');
+  await page.getByLabel('Do not disturb me at night').press('Space');
   await page.getByLabel('Missed call').press('Space');
   await page.getByRole('button', { name: 'Save' }).press('Enter');
   await page.getByText('Saved.', { exact: true }).waitFor();

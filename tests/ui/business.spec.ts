@@ -113,7 +113,7 @@ const kept = {
 
 const isPosted = (path: string): boolean => desk.posted.some((post) => post.path === path);
 const lastPost = (path: string): unknown => desk.posted.findLast((post) => post.path === path)?.body;
-const screens = ['', '/hours', '/people', '/keys', '/kept', '/sessions'] as const;
+const screens = ['', '/hours', '/people', '/programs', '/privacy', '/account'] as const;
 
 test('everybody can read it, in a narrow window and in the dark', async () => {
   for (const options of windows)
@@ -159,7 +159,7 @@ test('what is kept for a shorter time is asked for twice, and what went is count
   await page.getByText('2,204').waitFor();
   await page.getByText('What shows that callers asked for 2 texts goes from').waitFor();
   await page.getByLabel('After their end, keep them for').selectOption('3');
-  await page.getByRole('button', { name: 'Save' }).press('Enter');
+  await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
   await page.getByRole('heading', { name: 'Keep them for 3 months only?' }).waitFor();
   expect(isPosted('/retention')).toBe(false);
   desk.answer('POST /retention', { status: 204 });
@@ -183,7 +183,7 @@ test('a name is needed', async () => {
 });
 
 test('a sensitive business sees what is off until there is an agreement, and nobody else does', async () => {
-  const page = await desk.open('#/business');
+  const page = await desk.open('#/business/privacy');
   await page.getByText('No agreement on record').waitFor();
   expect(await page.getByText(/^Off/u).count()).toBe(0);
   const unsigned = (['language-model', 'phone', 'mail'] as const).map((processor) => ({
@@ -199,7 +199,7 @@ test('a sensitive business sees what is off until there is an agreement, and nob
 });
 
 test('an agreement is recorded with who signed it, and websites are named one on each line', async () => {
-  const page = await desk.open('#/business');
+  const page = await desk.open('#/business/privacy');
   await page.getByText('Signed by Ada Example').waitFor();
   await page.getByRole('button', { name: 'Record the agreement: Language model' }).press('Enter');
   await page.getByLabel('Signed by').fill('Ben Example');
@@ -219,6 +219,7 @@ test('an agreement is recorded with who signed it, and websites are named one on
   await page.getByRole('button', { name: 'The agreement has ended: Mail service' }).press('Enter');
   await expect.poll(() => isPosted('/business/agreements/mail/end')).toBe(true);
 
+  await page.getByRole('link', { name: 'Profile' }).press('Enter');
   await page.getByLabel('Other websites').fill('https://one.example\n\n https://two.example ');
   await page
     .getByRole('region', { name: 'Websites with the widget' })

@@ -93,7 +93,7 @@ test('papers of other words are shown to an owner, who agrees to those that were
       await page.screenshot({ path: `${process.env['SHOTS']}/papers-${String(index)}.png` });
     desk.answer('POST /business/papers', outage);
     await page.getByRole('button', { name: 'I agree to the terms' }).press('Enter');
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('alert').getByText('The store does not answer').waitFor();
     desk.answer('POST /business/papers', { status: 204 });
     desk.answer('/session', ok(sessionOf()));
     await page.getByRole('button', { name: 'I agree to the terms' }).press('Enter');

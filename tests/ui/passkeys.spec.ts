@@ -117,6 +117,7 @@ test('the owner of a practice adds a passkey before they see its people, also on
   await page.getByRole('heading', { name: 'Add a passkey first' }).waitFor();
   await isInOrder(page, 'passkey-first');
   await page.getByRole('link', { name: 'Business' }).last().click();
+  await page.getByRole('navigation', { name: 'Business' }).getByRole('link', { name: 'Privacy' }).click();
   await page.getByText('No agreement on record').first().waitFor();
   await isInOrder(page, 'sensitive-business');
   await page.goto(`${product.origin}/#/leads`);

@@ -172,7 +172,7 @@ export const audit = {
     what: {
       search: 'Searched a number',
       timeline: 'Opened a timeline',
-      events: 'Leafed through the log',
+      events: 'Browsed the log',
       event: 'Opened a record',
       packet: 'Took the evidence of a text',
       'timeline-file': 'Took a timeline as a file',

@@ -59,7 +59,7 @@ function askedBy(body: unknown): 'one-click' | 'page' | undefined {
 
 function unknown(response: Response): void {
   const body =
-    '<h1>This link is not complete</h1><p>Please follow it from the letter once more, or choose your letters in the <a href="/#/business/letters">dashboard</a>.</p>';
+    '<h1>This link is not complete</h1><p>Please follow it from the letter once more, or choose your letters in the <a href="/#/business/account">dashboard</a>.</p>';
   response.status(404).type('html').send(pageOf('Letters', body));
 }
 
@@ -75,5 +75,5 @@ const done = ({ kind }: Declining): string =>
   pageOf(
     'Unsubscribed',
     `<h1>Done</h1><p>You get no more ${names[kind]} by e-mail.</p>
-<p>You can have them again in the <a href="/#/business/letters">dashboard</a>.</p>`,
+<p>You can have them again in the <a href="/#/business/account">dashboard</a>.</p>`,
   );

@@ -20,7 +20,7 @@ export interface ConversationRow {
 
 export const conversationInbox: Projection<ConversationEvent, ConversationRow> = {
   name: 'conversation-inbox',
-  version: 3,
+  version: 4,
   scope: 'tenant',
   on: {
     NoticeShown: ({ noticeVersion, shownAt }, { entity }) => [

@@ -17,3 +17,9 @@ create table {{table}} (
   primary key (tenant, key)
 );
 create index on {{table}} (tenant, last_message_at desc, key desc);
+-- One for each filter, in the order of the list, so that a rare kind is found as soon as a common one.
+create index on {{table}} (tenant, status, last_message_at desc, key desc);
+create index on {{table}} (tenant, channel, last_message_at desc, key desc);
+create index on {{table}} (tenant, last_message_at desc, key desc) where lead_id is not null;
+create index on {{table}} (tenant, last_message_at desc, key desc) where unanswered_count > 0;
+create index on {{table}} (tenant, last_message_at desc, key desc) where is_emergency or is_handed_off;

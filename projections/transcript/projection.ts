@@ -16,7 +16,7 @@ export interface TranscriptRow {
 
 export const transcript: Projection<ConversationEvent, TranscriptRow> = {
   name: 'transcript',
-  version: 2,
+  version: 3,
   scope: 'tenant',
   on: {
     MessageReceived: ({ messageId, text, receivedAt }, { entity }) => [

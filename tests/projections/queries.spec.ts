@@ -1056,7 +1056,9 @@ test('another business sees not one row of any of it, even by a query that does 
 async function everyQuery() {
   const { query } = models;
   await createApiKeys(query).of(accountId);
-  await createConversationInbox(query).page(accountId, undefined);
+  const asked = { channel: 'phone', status: 'open', has: 'lead', alert: 'any', words: 'new' } as const;
+  await createConversationInbox(query).page(accountId, undefined, { ...asked, from: at, until: at });
+  await createConversationInbox(query).count(accountId, { words: 'new' });
   await createCrawlProgress(query).newestCompleted(accountId);
   const [lead] = (await createLeadInbox(query).page(accountId, undefined)).rows;
   await createLeadInbox(query).one(accountId, lead?.leadId ?? '');

@@ -57,6 +57,8 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
     'getTimeline contact-not-found': () => owner.get('/audit/contacts/nobody'),
     'exportTimeline contact-not-found': () => owner.get('/audit/contacts/nobody/timeline.csv'),
     'getLoggedEvent event-not-found': () => owner.get('/audit/events/nobody'),
+    'listConversations filter-not-valid': () => owner.get('/conversations?from=yesterday'),
+    'exportConversations filter-not-valid': () => owner.get('/conversations.csv?channel=letter'),
     'listLoggedEvents filter-not-valid': () => owner.get('/audit/events?from=yesterday'),
     'exportLoggedEvents filter-not-valid': () => owner.get('/audit/events.jsonl?until=tomorrow'),
     'takeEvidencePacket text-not-found': () => owner.get('/audit/calls/nobody/texts/nobody/packet'),

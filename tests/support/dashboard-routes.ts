@@ -17,6 +17,8 @@ export const dashboardRoutes: readonly (readonly [
 ])[] = [
   ['GET', '/overview', 'work'],
   ['GET', '/conversations', 'work'],
+  ['POST', '/conversations/search', 'work', { words: 'hello' }],
+  ['GET', '/conversations.csv', 'work'],
   ['GET', '/conversations/:id', 'work'],
   ['GET', '/leads', 'work'],
   ['GET', '/leads.csv', 'work'],

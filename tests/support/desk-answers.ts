@@ -101,6 +101,7 @@ export const inboxOf = (): Inbox => ({
     rowOf(3, { lastText: null }),
   ],
   nextCursor: null,
+  count: 3,
 });
 
 export const replayOf = (): Replay => {

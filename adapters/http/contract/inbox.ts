@@ -20,8 +20,36 @@ export const conversationRow = z.object({
   alert: z.enum(['emergency', 'hand-off']).nullable(),
 });
 
-/** GET /api/v1/conversations?cursor=…: newest message first, 50 at a time. */
-export const inbox = z.object({ conversations: z.array(conversationRow), nextCursor: z.string().nullable() });
+/** The query of GET /api/v1/conversations and of conversations.csv. 422 `filter-not-valid`. */
+export const conversationFilters = z.object({
+  channel: z.enum(['chat', 'phone']).optional(),
+  status: z.enum(['open', 'closed']).optional(),
+  /** `lead`: it became one. `unanswered`: something was asked that is not published. */
+  has: z.enum(['lead', 'unanswered']).optional(),
+  alert: z.enum(['any', 'emergency', 'hand-off']).optional(),
+  /** Of the newest message: from this instant on, and before that one. */
+  from: z.iso.datetime().optional(),
+  until: z.iso.datetime().optional(),
+});
+
+/** POST /api/v1/conversations/search: a name that is looked for stands in no address. Answers like the list. */
+export const conversationSearch = z.object({
+  ...conversationFilters.shape,
+  /** All of them in one message, of either side; the last may be the beginning of one. */
+  words: z
+    .string()
+    .max(200)
+    .regex(/[\p{L}\p{N}]/u),
+  cursor: z.string().max(500).optional(),
+});
+
+/** GET /api/v1/conversations?channel=…&cursor=…: newest message first, 50 at a time. */
+export const inbox = z.object({
+  conversations: z.array(conversationRow),
+  nextCursor: z.string().nullable(),
+  /** How many there are by these filters, 1,000 at most; null on later pages. */
+  count: z.int().nullable(),
+});
 
 /** `excerpt`: the words as they stood when the reply rested on them. */
 export const source = z.object({
@@ -112,6 +140,7 @@ export const liveChange = z.object({
 });
 
 export type ConversationRow = Readonly<z.infer<typeof conversationRow>>;
+export type ConversationFilters = Readonly<z.infer<typeof conversationFilters>>;
 export type Inbox = Readonly<z.infer<typeof inbox>>;
 export type Source = Readonly<z.infer<typeof source>>;
 export type Provenance = Readonly<z.infer<typeof provenance>>;

@@ -13,7 +13,18 @@ export const conversations: Part = {
     },
     {
       ...{ method: 'GET', path: '/conversations', id: 'listConversations', access: 'work', isPaged: true },
-      ...{ summary: 'Conversations, newest message first', status: 200, answer: inbox.inbox },
+      ...{ query: inbox.conversationFilters.shape, summary: 'Conversations, newest message first' },
+      ...{ status: 200, answer: inbox.inbox, problems: { 422: ['filter-not-valid'] } },
+    },
+    {
+      ...{ method: 'POST', path: '/conversations/search', id: 'searchConversations', access: 'work' },
+      ...{ summary: 'Conversations in which something was said', body: inbox.conversationSearch },
+      ...{ status: 200, answer: inbox.inbox },
+    },
+    {
+      ...{ method: 'GET', path: '/conversations.csv', id: 'exportConversations', access: 'work' },
+      ...{ query: inbox.conversationFilters.shape, summary: 'The same, as a spreadsheet reads them safely' },
+      ...{ status: 200, answer: 'text/csv', problems: { 422: ['filter-not-valid'] } },
     },
     {
       ...{ method: 'GET', path: '/conversations/:id', id: 'getConversation', access: 'work' },

@@ -17,6 +17,8 @@ const row = z.object({
   openedOn: z.string().nullable(),
   leadId: z.string().nullable(),
   alert: z.enum(['emergency', 'hand-off']).nullable(),
+  assigneeId: z.string().nullable(),
+  isSpam: z.boolean(),
   noticeVersion: z.string(),
 });
 export type Conversation = Readonly<z.infer<typeof row>>;
@@ -24,6 +26,7 @@ export type Conversation = Readonly<z.infer<typeof row>>;
 const columns = `key as "conversationId", status, started_at as "startedAt", last_message_at as "lastMessageAt",
   last_text as "lastText", message_count as "messageCount", unanswered_count as "unansweredCount", channel, device,
   opened_on as "openedOn", lead_id as "leadId", notice_version as "noticeVersion",
+  assignee_id as "assigneeId", is_spam as "isSpam",
   case when is_emergency then 'emergency' when is_handed_off then 'hand-off' end as alert`;
 
 /** How many are counted; nobody needs to know how many more there are. */
@@ -36,10 +39,10 @@ export const createConversationInbox = (query: Query) => {
     cursor: string | undefined,
     pageSize = 50,
   ): Promise<Page<Conversation>> => {
-    const { text, values } = conditionsOf(filters, [tenant, ...startOf(cursor)]);
+    const { table, text, values } = conditionsOf(filters, [tenant, ...startOf(cursor)]);
     const rows = await query(
       tenant,
-      `select ${columns} from {{conversation_inbox}}
+      `select ${columns} from ${table}
        where tenant = $1 and ($2::timestamptz is null or (last_message_at, key) < ($2, $3))${text}
        order by last_message_at desc, key desc limit ${String(pageSize)}`,
       values,
@@ -63,11 +66,11 @@ export const createConversationInbox = (query: Query) => {
 
     /** How many there are, `countMax` at most. */
     async count(tenant: string, filters: ConversationFilters): Promise<number> {
-      const { text, values } = conditionsOf(filters, [tenant]);
+      const { table, text, values } = conditionsOf(filters, [tenant]);
       const rows = await query(
         tenant,
         `select count(*)::int as count from (
-           select from {{conversation_inbox}} where tenant = $1${text} limit ${String(countMax)}) found`,
+           select from ${table} where tenant = $1${text} limit ${String(countMax)}) found`,
         values,
       );
       return z.array(z.object({ count: z.int() })).parse(rows)[0]?.count ?? 0;

@@ -4,7 +4,8 @@ import type { Happened } from '../../domain/kernel/decider.js';
 import type { ConversationFilters } from '../../projections/conversation-inbox/filters.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
-import { transcript } from '../../projections/transcript/projection.js';
+import { conversationNotes } from '../../projections/conversation-notes/projection.js';
+import { createConversationNotes } from '../../projections/conversation-notes/queries.js';
 import { closed, logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
 import { replied } from '../support/replied.js';
 
@@ -18,6 +19,7 @@ const saidAt = (at: number, text: string) => {
   return { ...message, data: { ...message.data, receivedAt: minute(at) } };
 };
 const about = { messageId: 'm', visitorId };
+const sorted = { visitorId, changeId: 'c' };
 
 /** Each conversation by what is to be found of it, the newest last. */
 const conversations: Readonly<Record<string, readonly Happened[]>> = {
@@ -28,7 +30,7 @@ const conversations: Readonly<Record<string, readonly Happened[]>> = {
       text: 'That is not on our pages.',
     }),
   ],
-  called: [saidAt(2, 'I have a blow-dry at nine')],
+  called: [saidAt(2, 'I have a blow-dry at nine'), saidAt(2, 'It is me who called')],
   left: [
     saidAt(3, 'Write to ada@example.com, it is about my haircut'),
     {
@@ -43,6 +45,14 @@ const conversations: Readonly<Record<string, readonly Happened[]>> = {
   waiting: [
     saidAt(5, 'A person, please'),
     { type: 'HandOffRequested', data: { ...about, by: 'visitor', requestedAt: minute(5) } },
+    {
+      type: 'ConversationAssigned',
+      data: { ...sorted, conversationId: 'waiting', memberId: 'ada', assignedAt: minute(5) },
+    },
+  ],
+  sold: [
+    saidAt(5, 'Buy a haircut machine'),
+    { type: 'SpamMarked', data: { ...sorted, conversationId: 'sold', isSpam: true, markedAt: minute(5) } },
   ],
   gone: [saidAt(6, 'Goodbye'), closed('gone')],
 };
@@ -54,7 +64,7 @@ const onChannel = (id: string): Happened => {
 
 beforeAll(async () => {
   log = await logWithReadModels();
-  models = await log.start(conversationInbox, transcript);
+  models = await log.start(conversationInbox, conversationNotes);
   for (const [id, events] of Object.entries(conversations))
     await log.append({ tenant: 'acme', id }, onChannel(id), ...events);
   const other = { tenant: 'other', id: 'theirs' };
@@ -77,6 +87,10 @@ test.each<[string, ConversationFilters, readonly string[]]>([
   ['emergencies', { alert: 'emergency' }, ['smelled']],
   ['those that want a person', { alert: 'hand-off' }, ['waiting']],
   ['both, newest first', { alert: 'any' }, ['waiting', 'smelled']],
+  ['those that one member takes care of', { assigned: { to: 'ada' } }, ['waiting']],
+  ['those that somebody takes care of', { assigned: 'anybody' }, ['waiting']],
+  ['those that nobody takes care of, on the phone', { assigned: 'nobody', channel: 'phone' }, ['called']],
+  ['spam, which stands in no other list', { isSpam: true }, ['sold']],
   ['from one instant to another', { from: minute(2), until: minute(4) }, ['left', 'called']],
   ['several at once', { status: 'open', words: 'haircut', has: 'lead' }, ['left']],
 ])('%s', async (_name, filters, ids) => {
@@ -90,7 +104,8 @@ test.each<[string, readonly string[]]>([
   ['hairc cost', []],
   ['blow-dry', ['called']],
   ['ada@example.com', ['left']],
-  ['our pages', ['asked']],
+  ['our pages', []],
+  ['nine called', ['called']],
   ["smell' | !gas & (:*", ['smelled']],
   ['acme', []],
 ])('a search for %s', async (words, ids) => {
@@ -101,22 +116,27 @@ test('another business is never found, and finds its own', async () => {
   expect(await found({ words: 'Grace' })).toEqual([]);
   expect(await found({ words: 'haircut' }, 'other')).toEqual(['theirs']);
   expect(await found({ words: 'acme' }, 'other')).toEqual([]);
-  const careless = 'select conversation_id from {{transcript.said}} where words @@ $1::tsquery';
+  const careless = 'select key from {{conversation_inbox.searched}} where words @@ $1::tsquery';
   expect(await models.query('other', careless, ['gas'])).toEqual([]);
   expect(await models.query(null, careless, ['gas'])).toEqual([]);
 });
 
 test('the search is answered by its index, for the role that reads: through the view only', async () => {
+  const { rows: dropped } = await log.pool.query<{ name: string }>(
+    `select indexname as name from pg_indexes where tablename = 'conversation_inbox_1'
+     and indexdef not ilike '%using gin%' and indexname not like '%pkey'`,
+  );
   const planOf = async (place: string, words: string): Promise<string> => {
     const client = await log.pool.connect();
     try {
       // So small a table would be read by its tenant.
       await client.query(`begin; set local enable_seqscan = off;
-        alter table read_models.transcript_1 drop constraint transcript_1_pkey;
-        drop index read_models.transcript_1_tenant_conversation_id_at_idx;
+        set local enable_indexscan = off;
+        alter table read_models.conversation_inbox_1 drop constraint conversation_inbox_1_pkey;
+        ${dropped.map(({ name }) => `drop index read_models.${name};`).join(' ')}
         set local role miapulse_reader; set local mia.tenant = 'acme'`);
       const { rows } = await client.query<{ 'QUERY PLAN': string }>(
-        `explain select conversation_id from ${place} where ${words} @@ $$'=acme' & 'gas'$$::tsquery`,
+        `explain select key from ${place} where ${words} @@ $$'=acme' & 'gas'$$::tsquery`,
       );
       return rows.map((row) => row['QUERY PLAN']).join('\n');
     } finally {
@@ -125,10 +145,45 @@ test('the search is answered by its index, for the role that reads: through the 
     }
   };
   const byIndex = /Index Cond: .*@@/u;
-  expect(await planOf('read_models.transcript_1_said', 'words')).toMatch(byIndex);
-  const words = `(array_to_tsvector(array['=' || tenant]) || to_tsvector('simple', coalesce(text, '')))`;
-  expect(await planOf('read_models.transcript_1', words)).not.toMatch(byIndex);
+  expect(await planOf('read_models.conversation_inbox_1_searched', 'words')).toMatch(byIndex);
+  const words = `(array_to_tsvector(array['=' || tenant]) || to_tsvector('simple', left(said, 50000)))`;
+  expect(await planOf('read_models.conversation_inbox_1', words)).not.toMatch(byIndex);
 });
+
+test('notes are read by whoever is of the business, and go with the person and with the time', async () => {
+  const notes = createConversationNotes(models.query);
+  const place = (id: string) => ({ tenant: 'acme', id });
+  const take = (conversationId: string): Happened => ({
+    type: 'NoteTaken',
+    data: { ...sorted, noteId: `n-${conversationId}`, conversationId, text: 'A regular', takenAt: minute(9) },
+  });
+  await log.append(place('noted'), started('noted'), take('noted'));
+  await models.waitFor(await log.append(place('over'), started('over'), take('over')), 10_000);
+  expect(await notes.of('acme', 'noted')).toEqual([
+    { noteId: 'n-noted', actor: 'visitor', text: 'A regular', at: minute(9) },
+  ]);
+  expect(await notes.of('other', 'noted')).toEqual([]);
+  await forget('noted');
+  await models.waitFor(await expire('over'), 10_000);
+  expect(await notes.of('acme', 'noted')).toMatchObject([{ noteId: 'n-noted', text: null }]);
+  expect(await notes.of('acme', 'over')).toEqual([]);
+});
+
+const expire = (conversationId: string) =>
+  log.append(
+    { tenant: 'acme', id: conversationId },
+    { type: 'ConversationExpired', data: { conversationId, expiredAt: minute(8) } },
+  );
+
+const forget = (conversationId: string) => {
+  const person = { subjectIds: [visitorId], conversationIds: [conversationId], callIds: [], leadIds: [] };
+  const erasureId = `e-${conversationId}`;
+  const erasure = { accountId: 'acme', erasureId, scope: 'person', person, keyCount: 1, valueCount: 1 };
+  return log.append(
+    { tenant: 'acme', category: 'erasure', id: erasureId },
+    { type: 'KeysDestroyed', data: { ...erasure, destroyedAt: minute(8) } },
+  );
+};
 
 test('what was erased and what has gone with its time is not found any more', async () => {
   const place = (id: string) => ({ tenant: 'acme', id });
@@ -138,20 +193,12 @@ test('what was erased and what has gone with its time is not found any more', as
   await models.waitFor(seen, 10_000);
   expect([...(await found({ words: 'zanzibar' }))].sort()).toEqual(['expired', 'forgotten', 'kept']);
 
-  const person = { subjectIds: [visitorId], conversationIds: ['forgotten'], callIds: [], leadIds: [] };
-  const erasure = { accountId: 'acme', erasureId: 'e', scope: 'person', person, keyCount: 1, valueCount: 1 };
-  await log.append(
-    { ...place('e'), category: 'erasure' },
-    { type: 'KeysDestroyed', data: { ...erasure, destroyedAt: minute(8) } },
-  );
-  const position = await log.append(place('expired'), {
-    type: 'ConversationExpired',
-    data: { conversationId: 'expired', expiredAt: minute(8) },
-  });
+  await forget('forgotten');
+  const position = await expire('expired');
   await models.waitFor(position, 10_000);
   expect(await found({ words: 'zanzibar' })).toEqual(['kept']);
   const { rows } = await log.pool.query(
-    `select from read_models.transcript_1_said where words::text like '%zanzibar%'`,
+    `select from read_models.conversation_inbox_1_searched where words::text like '%zanzibar%'`,
   );
   expect(rows).toEqual([]);
 });

@@ -1,6 +1,8 @@
 import type { Request } from 'express';
 import type { sourcesToday } from '../../../application/knowledge/source-today.js';
 import type { ConversationInbox } from '../../../projections/conversation-inbox/queries.js';
+import type { ConversationFilters as Wanted } from '../../../projections/conversation-inbox/filters.js';
+import type { ConversationNotes } from '../../../projections/conversation-notes/queries.js';
 import type { Transcript } from '../../../projections/transcript/queries.js';
 import { takeBody } from '../body.js';
 import {
@@ -12,30 +14,23 @@ import {
 } from '../contract/inbox.js';
 import { sendCsv } from '../csv.js';
 import { cursorOf } from '../cursor.js';
-import type { dashboardRouter } from '../guard/dashboard.js';
+import type { SessionGuard } from '../guard/session.js';
 import { Refusal } from '../problem-details.js';
+import { conversationGone, sortingRoutes, type SortingDoor, type SortingNeeds } from './sorting.js';
 
-export interface ConversationNeeds {
+export interface ConversationNeeds extends SortingNeeds {
+  readonly guard: SessionGuard;
   readonly sourcesToday: ReturnType<typeof sourcesToday>;
   readonly inbox: ConversationInbox;
   readonly transcripts: Transcript;
+  readonly notes: ConversationNotes;
 }
 
-type Door = Pick<ReturnType<typeof dashboardRouter>, 'router' | 'tenantOf' | 'bodyOf'>;
-
-const conversationGone = new Refusal(
-  404,
-  'conversation-not-found',
-  'There is no such conversation, or it has gone with its time.',
-);
-
 /** The inbox of one business, what was said in each, and all of it as a file. */
-export function conversationRoutes({ router, tenantOf, bodyOf }: Door, needs: ConversationNeeds): void {
-  const answer = async (
-    tenant: string,
-    filters: Parameters<ConversationInbox['count']>[1],
-    cursor: string | undefined,
-  ): Promise<Inbox> => {
+export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds): void {
+  const { router, tenantOf, bodyOf } = door;
+  const meOf = (request: Request): string => needs.guard.of(request).memberId;
+  const answer = async (tenant: string, filters: Wanted, cursor: string | undefined): Promise<Inbox> => {
     const [{ rows, nextCursor }, count] = await Promise.all([
       needs.inbox.page(tenant, cursor, filters),
       cursor === undefined ? needs.inbox.count(tenant, filters) : null,
@@ -44,16 +39,20 @@ export function conversationRoutes({ router, tenantOf, bodyOf }: Door, needs: Co
   };
 
   router.get('/conversations', async (request, response) => {
-    response.json(await answer(tenantOf(request), filtersOf(request), cursorOf(request)));
+    response.json(await answer(tenantOf(request), filtersOf(request, meOf(request)), cursorOf(request)));
   });
 
   router.post('/conversations/search', ...takeBody, async (request, response) => {
-    const { cursor, ...filters } = bodyOf(request, conversationSearch);
-    response.json(await answer(tenantOf(request), filters, cursor));
+    const { cursor, words, ...filters } = bodyOf(request, conversationSearch);
+    response.json(await answer(tenantOf(request), { ...asked(filters, meOf(request)), words }, cursor));
   });
 
   router.get('/conversations.csv', async (request, response) => {
-    await sendCsv(response, conversationsFile, needs.inbox.all(tenantOf(request), filtersOf(request)));
+    await sendCsv(
+      response,
+      conversationsFile,
+      needs.inbox.all(tenantOf(request), filtersOf(request, meOf(request))),
+    );
   });
 
   router.get('/conversations/:id', async (request, response) => {
@@ -61,15 +60,22 @@ export function conversationRoutes({ router, tenantOf, bodyOf }: Door, needs: Co
     const found = await needs.inbox.one(tenantOf(request), id);
     if (found === undefined) throw conversationGone;
     const { noticeVersion, ...conversation } = found;
-    const messages = await messagesWithToday(needs, tenantOf(request), id);
-    response.json({ conversation, noticeVersion, messages: [...messages] } satisfies Replay);
+    const [messages, notes] = await Promise.all([
+      messagesWithToday(needs, tenantOf(request), id),
+      needs.notes.of(tenantOf(request), id),
+    ]);
+    response.json({
+      ...{ conversation, noticeVersion, messages: [...messages], notes: [...notes] },
+    } satisfies Replay);
   });
+
+  sortingRoutes(door, needs);
 }
 
 /** Raises `filter-not-valid`. */
-function filtersOf({ query }: Request): ConversationFilters {
+function filtersOf({ query }: Request, me: string): Wanted {
   const parsed = conversationFilters.safeParse(query);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return asked(parsed.data, me);
   throw new Refusal(
     422,
     'filter-not-valid',
@@ -77,11 +83,16 @@ function filtersOf({ query }: Request): ConversationFilters {
   );
 }
 
+const asked = ({ assigned, spam, ...filters }: ConversationFilters, me: string): Wanted => ({
+  ...{ ...filters, isSpam: spam === 'only' },
+  assigned: assigned === 'me' ? { to: me } : assigned,
+});
+
 const conversationsFile = {
   name: 'conversations.csv',
   columns: [
     ...['startedAt', 'lastMessageAt', 'channel', 'status', 'alert', 'messageCount', 'unansweredCount'],
-    ...['lastText', 'openedOn', 'device', 'noticeVersion', 'leadId', 'conversationId'],
+    ...['lastText', 'openedOn', 'device', 'noticeVersion', 'leadId', 'assigneeId', 'conversationId'],
   ],
 };
 

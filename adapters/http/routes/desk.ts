@@ -46,16 +46,14 @@ const dayCount = 30;
 /** What the dashboard shows and does for one business: the one of the session. */
 export function deskRoutes(needs: DeskNeeds): Router {
   const { guard, live, handleCrawl, handleLead, seen, now } = needs;
-  const { router, tenantOf, bodyOf, contextOf, idOf } = dashboardRouter(needs, {
-    read: 'work',
-    write: 'work',
-  });
+  const door = dashboardRouter(needs, { read: 'work', write: 'work' });
+  const { router, tenantOf, contextOf, idOf } = door;
 
   router.get('/overview', async (request, response) => {
     response.json(await overviewOf(needs, tenantOf(request)));
   });
 
-  conversationRoutes({ router, tenantOf, bodyOf }, needs);
+  conversationRoutes(door, needs);
 
   router.get('/leads', async (request, response) => {
     const { rows, nextCursor } = await needs.leads.page(tenantOf(request), cursorOf(request));

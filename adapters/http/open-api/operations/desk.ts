@@ -32,6 +32,22 @@ export const conversations: Part = {
       ...{ status: 200, answer: inbox.replay, problems: { 404: ['conversation-not-found'] } },
     },
     {
+      ...{ method: 'POST', path: '/conversations/:id/assignee', id: 'assignConversation', access: 'work' },
+      ...{ summary: 'A member takes care of it, or nobody', body: inbox.assign, status: 204 },
+      problems: { 404: ['conversation-not-found', 'member-not-found'], 409: ['sorted-too-often'] },
+    },
+    {
+      ...{ method: 'POST', path: '/conversations/:id/notes', id: 'takeNote', access: 'work' },
+      ...{ summary: 'A note for the others; the visitor never sees it', body: inbox.takeNote },
+      ...{ status: 201, answer: inbox.noteTaken },
+      problems: { 404: ['conversation-not-found'], 409: ['sorted-too-often'] },
+    },
+    {
+      ...{ method: 'POST', path: '/conversations/:id/spam', id: 'markSpam', access: 'work' },
+      ...{ summary: 'It is spam, or is not after all', body: inbox.markSpam, status: 204 },
+      problems: { 404: ['conversation-not-found'], 409: ['sorted-too-often'] },
+    },
+    {
       ...{ method: 'GET', path: '/leads', id: 'listLeads', access: 'work', isPaged: true },
       ...{ summary: 'Leads, newest first', status: 200, answer: leads.leads },
     },

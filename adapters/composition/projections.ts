@@ -6,6 +6,7 @@ import { businesses } from '../../projections/businesses/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import { chatHolders } from '../../projections/chat-holders/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
+import { conversationNotes } from '../../projections/conversation-notes/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
 import { dataRequests } from '../../projections/data-requests/projection.js';
@@ -56,6 +57,7 @@ export const projections = [
   callLog,
   chatHolders,
   conversationInbox,
+  conversationNotes,
   crawlProgress,
   crawlSchedule,
   dataRequests,

@@ -5,6 +5,7 @@ import { sourcesToday } from '../../application/knowledge/source-today.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
 import { createAgreements } from '../../projections/agreements/queries.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
+import { createConversationNotes } from '../../projections/conversation-notes/queries.js';
 import { createCrawlProgress } from '../../projections/crawl-progress/queries.js';
 import { createDeskActivity } from '../../projections/desk-quarters/queries.js';
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
@@ -12,6 +13,7 @@ import { createLeadInbox } from '../../projections/lead-inbox/queries.js';
 import { createLooks } from '../../projections/looks/queries.js';
 import { createShares } from '../../projections/shares/queries.js';
 import { createSites } from '../../projections/sites/queries.js';
+import { createTeam } from '../../projections/team/queries.js';
 import { createTranscript } from '../../projections/transcript/queries.js';
 import { behindLogin } from '../http/guard/dashboard.js';
 import { answeredOnce } from '../http/guard/idempotency.js';
@@ -115,6 +117,9 @@ export function createRoutes(container: Container, config: Config) {
     inbox: createConversationInbox(query),
     sourcesToday: sourcesToday(container.get(tokens.passages)),
     transcripts: createTranscript(query),
+    handleConversation: container.get(tokens.handleConversation),
+    notes: createConversationNotes(query),
+    team: createTeam(query),
     leads: createLeadInbox(query),
     knowledge: createKnowledgePages(query),
     crawls: createCrawlProgress(query),

@@ -33,8 +33,9 @@ const lockNotAvailable = '55P03';
 const begun = `begin; set local idle_in_transaction_session_timeout = '3s'; set local lock_timeout = '10s';
   select pg_advisory_xact_lock(7203116); set local lock_timeout = '1s'`;
 
-export const tableOf = (name: string, build: number): string =>
-  `read_models."${name.replaceAll('-', '_')}_${String(build)}"`;
+/** `view`: the name of a view that stands beside the table. */
+export const tableOf = (name: string, build: number, view?: string): string =>
+  `read_models."${[name.replaceAll('-', '_'), build, ...(view === undefined ? [] : [view])].join('_')}"`;
 
 /** Tables of read models: made, swapped and dropped. */
 export function createBuilds(pool: Pool) {
@@ -46,7 +47,11 @@ export function createBuilds(pool: Pool) {
     );
     const build = rows[0]?.next ?? 1;
     const table = tableOf(name, build);
-    await client.query(textOfTable(name).replaceAll('{{table}}', table));
+    await client.query(
+      textOfTable(name).replaceAll(/\{\{table(?:\.(\w+))?\}\}/gu, (_whole, view?: string) =>
+        tableOf(name, build, view),
+      ),
+    );
     await client.query(`grant select on ${table} to miapulse_reader`);
     if (scope === 'tenant') {
       await client.query(`alter table ${table} enable row level security`);
@@ -72,7 +77,7 @@ export function createBuilds(pool: Pool) {
       `delete from read_models.builds where name = $1 and ${where} returning build`,
       [name, ...values],
     );
-    for (const { build } of rows) await client.query(`drop table if exists ${tableOf(name, build)}`);
+    for (const { build } of rows) await client.query(`drop table if exists ${tableOf(name, build)} cascade`);
   };
 
   return {

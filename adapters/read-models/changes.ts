@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Change } from '../../projections/kernel/projection.js';
+import { sum, type Change } from '../../projections/kernel/projection.js';
 
 export type AnyRow = Readonly<Record<string, unknown>>;
 
@@ -13,7 +13,7 @@ interface Put {
   readonly tenant: string;
   readonly key: string;
   readonly set: Record<string, unknown>;
-  readonly add: Record<string, number>;
+  readonly add: Record<string, number | string>;
 }
 
 const columnOf = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
@@ -58,10 +58,9 @@ function merge(
     put.set[column] = value;
     Reflect.deleteProperty(put.add, column);
   }
-  for (const [column, count] of Object.entries<number>(add)) {
-    const before = put.set[column];
-    if (typeof before === 'number') put.set[column] = before + count;
-    else put.add[column] = (put.add[column] ?? 0) + count;
+  for (const [column, more] of Object.entries(add as Record<string, number | string>)) {
+    if (column in put.set) put.set[column] = sum(put.set[column], more);
+    else put.add[column] = sum(put.add[column], more);
   }
 }
 
@@ -93,8 +92,9 @@ function insertOf(table: string, rows: readonly Put[]): Insert {
   const columns = ['tenant', 'key', ...names.map(({ column }) => `"${column}"`)].join(', ');
   const updates = [
     ...Object.keys(set).map((name) => `"${columnOf(name)}" = excluded."${columnOf(name)}"`),
-    ...Object.keys(add).map(
-      (name) => `"${columnOf(name)}" = t."${columnOf(name)}" + excluded."${columnOf(name)}"`,
+    ...Object.entries(add).map(
+      ([name, more]) =>
+        `"${columnOf(name)}" = t."${columnOf(name)}" ${typeof more === 'number' ? '+' : '||'} excluded."${columnOf(name)}"`,
     ),
   ];
   const records = rows.map((row) => {

@@ -15,18 +15,18 @@ const findable = (value: unknown): unknown =>
  * those are; a table that went in between is noticed and looked up once more.
  */
 export function createQuery(pool: Pool, builds: () => Promise<readonly Build[]>) {
-  let tables = new Map<string, string>();
+  let tables = new Map<string, Build>();
 
   const refresh = async (): Promise<void> => {
     const inUse = (await builds()).filter(({ status }) => status !== 'building');
-    tables = new Map(inUse.map(({ name, build }) => [name.replaceAll('-', '_'), tableOf(name, build)]));
+    tables = new Map(inUse.map((build) => [build.name.replaceAll('-', '_'), build]));
   };
 
   const named = (text: string): string =>
-    text.replaceAll(/\{\{(\w+)\}\}/gu, (_whole, name: string) => {
+    text.replaceAll(/\{\{(\w+)(?:\.(\w+))?\}\}/gu, (_whole, name: string, view?: string) => {
       const table = tables.get(name);
       if (table === undefined) throw new Error(`No read model is called ${name}`);
-      return table;
+      return tableOf(table.name, table.build, view);
     });
 
   const run: Query = (tenant, text, values) => {

@@ -51,5 +51,8 @@ export type ConversationCommand =
     >
   | Command<'InterruptReply', { replyId: string; heard: string }>
   | Command<'RateReply', { replyId: string; rating: Rating }>
+  | Command<'AssignConversation', { conversationId: string; memberId: string | null }>
+  | Command<'TakeNote', { conversationId: string; noteId: string; text: string }>
+  | Command<'MarkSpam', { conversationId: string; isSpam: boolean }>
   | Command<'CloseConversation', { conversationId: string }>
   | Command<'ExpireConversation', { conversationId: string }>;

@@ -1,6 +1,7 @@
 import { accept, reject, type Decide } from '../kernel/decider.js';
 import type { ConversationCommand } from './commands.js';
 import type { ConversationEvent, Detail } from './events.js';
+import { sorting } from './sorting.js';
 import type { Conversation, Conversing, Told } from './state.js';
 
 export type ConversationReason =
@@ -11,7 +12,8 @@ export type ConversationReason =
   | 'DetailNotAsked'
   | 'DetailsNotReadBack'
   | 'NoWayToReply'
-  | 'ReplyUnknown';
+  | 'ReplyUnknown'
+  | 'TooMuchSorted';
 
 /** Nobody writes this much to a front desk; a machine that does is stopped here. */
 export const messageCountMax = 200;
@@ -95,6 +97,8 @@ export const decide: Decide<Conversation, ConversationCommand, ConversationEvent
     const { visitorId } = conversation;
     return accept({ type: 'ReplyRated', data: { ...data, inReplyTo, changeId, visitorId, ratedAt: now } });
   },
+
+  ...sorting,
 
   CloseConversation(conversation, { data, now }) {
     if (conversation.status === 'unstarted') return reject('ConversationNotStarted');

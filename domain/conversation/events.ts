@@ -155,6 +155,26 @@ export const conversationEvents = {
     1,
     z.object({ replyId: id, inReplyTo: id, changeId: id, visitorId: id, rating, ratedAt: time }),
   ),
+  /** A member takes care of it; null: nobody any more. */
+  ConversationAssigned: event(
+    1,
+    z.object({ conversationId: id, changeId: id, visitorId: id, memberId: id.nullable(), assignedAt: time }),
+  ),
+  /** What a member wrote down about it, for the others; goes with the visitor. */
+  NoteTaken: event(
+    1,
+    z.object({
+      noteId: id,
+      conversationId: id,
+      visitorId: id,
+      text: personal(z.string(), ofVisitor),
+      takenAt: time,
+    }),
+  ),
+  SpamMarked: event(
+    1,
+    z.object({ conversationId: id, changeId: id, visitorId: id, isSpam: z.boolean(), markedAt: time }),
+  ),
   ConversationClosed: event(1, z.object({ conversationId: id, closedAt: time })),
   /** Its time is over: what was said is done away with, and nothing follows. */
   ConversationExpired: event(1, z.object({ conversationId: id, expiredAt: time })),

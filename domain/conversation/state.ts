@@ -26,6 +26,8 @@ export interface Conversing {
   readonly told: Told;
   /** The lead this conversation became; null until the details were confirmed. */
   readonly leadId: string | null;
+  /** What members sorted and noted so far: a repetition is known by its id. */
+  readonly sortingIds: readonly string[];
   readonly isExpired: boolean;
 }
 
@@ -53,6 +55,7 @@ export const evolve: Evolve<Conversation, ConversationEvent> = {
     asked: null,
     told: {},
     leadId: null,
+    sortingIds: [],
     isExpired: false,
   }),
   MessageReceived: (conversation, { messageId }) =>
@@ -74,6 +77,9 @@ export const evolve: Evolve<Conversation, ConversationEvent> = {
     changed(conversation, ({ interruptedIds }) => ({ interruptedIds: [...interruptedIds, replyId] })),
   ReplyRated: (conversation, { changeId }) =>
     changed(conversation, ({ ratingIds }) => ({ ratingIds: [...ratingIds, changeId] })),
+  ConversationAssigned: (conversation, { changeId }) => sorted(conversation, changeId),
+  NoteTaken: (conversation, { noteId }) => sorted(conversation, noteId),
+  SpamMarked: (conversation, { changeId }) => sorted(conversation, changeId),
   ConversationClosed: (conversation) =>
     conversation.status === 'unstarted' ? conversation : { ...conversation, status: 'closed' },
   ConversationExpired: (conversation) =>
@@ -88,3 +94,6 @@ function changed(
 ): Conversation {
   return conversation.status === 'unstarted' ? conversation : { ...conversation, ...change(conversation) };
 }
+
+const sorted = (conversation: Conversation, id: string): Conversation =>
+  changed(conversation, ({ sortingIds }) => ({ sortingIds: [...sortingIds, id] }));

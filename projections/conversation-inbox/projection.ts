@@ -8,6 +8,7 @@ export interface ConversationRow {
   readonly startedAt: string;
   readonly lastMessageAt: string;
   readonly lastText: string | null;
+  readonly said: string;
   readonly messageCount: number;
   readonly unansweredCount: number;
   readonly channel: string;
@@ -16,11 +17,13 @@ export interface ConversationRow {
   readonly leadId: string | null;
   readonly isEmergency: boolean;
   readonly isHandedOff: boolean;
+  readonly assigneeId: string | null;
+  readonly isSpam: boolean;
 }
 
 export const conversationInbox: Projection<ConversationEvent, ConversationRow> = {
   name: 'conversation-inbox',
-  version: 3,
+  version: 4,
   scope: 'tenant',
   on: {
     NoticeShown: ({ noticeVersion, shownAt }, { entity }) => [
@@ -42,7 +45,7 @@ export const conversationInbox: Projection<ConversationEvent, ConversationRow> =
         change: 'put',
         key: entity,
         set: { lastMessageAt: receivedAt, lastText: isErased(text) ? null : text },
-        add: { messageCount: 1 },
+        add: { messageCount: 1, ...(!isErased(text) && { said: `${text}\n` }) },
       },
     ],
     ReplySent: ({ kind, sentAt }, { entity }) => [
@@ -60,6 +63,10 @@ export const conversationInbox: Projection<ConversationEvent, ConversationRow> =
       { change: 'put', key: entity, set: { isHandedOff: true } },
     ],
     ContactDetailsConfirmed: ({ leadId }, { entity }) => [{ change: 'put', key: entity, set: { leadId } }],
+    ConversationAssigned: ({ memberId }, { entity }) => [
+      { change: 'put', key: entity, set: { assigneeId: memberId } },
+    ],
+    SpamMarked: ({ isSpam }, { entity }) => [{ change: 'put', key: entity, set: { isSpam } }],
     ConversationClosed: (_closed, { entity }) => [{ change: 'put', key: entity, set: { status: 'closed' } }],
     ConversationExpired: (_expired, { entity: key }) => [{ change: 'remove', where: { key } }],
   },
@@ -67,6 +74,6 @@ export const conversationInbox: Projection<ConversationEvent, ConversationRow> =
     conversationIds.map((key) => ({
       change: 'blank',
       where: { key },
-      set: { lastText: null, openedOn: null },
+      set: { lastText: null, said: '', openedOn: null },
     })),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cursorAfter, startOf, type Page } from '../kernel/page.js';
 import type { Query } from '../kernel/sql.js';
+import { conditionsOf, type ConversationFilters } from './filters.js';
 
 const time = z.date().transform((date) => date.toISOString());
 const row = z.object({
@@ -16,6 +17,8 @@ const row = z.object({
   openedOn: z.string().nullable(),
   leadId: z.string().nullable(),
   alert: z.enum(['emergency', 'hand-off']).nullable(),
+  assigneeId: z.string().nullable(),
+  isSpam: z.boolean(),
   noticeVersion: z.string(),
 });
 export type Conversation = Readonly<z.infer<typeof row>>;
@@ -23,19 +26,26 @@ export type Conversation = Readonly<z.infer<typeof row>>;
 const columns = `key as "conversationId", status, started_at as "startedAt", last_message_at as "lastMessageAt",
   last_text as "lastText", message_count as "messageCount", unanswered_count as "unansweredCount", channel, device,
   opened_on as "openedOn", lead_id as "leadId", notice_version as "noticeVersion",
+  assignee_id as "assigneeId", is_spam as "isSpam",
   case when is_emergency then 'emergency' when is_handed_off then 'hand-off' end as alert`;
 
-const pageSize = 50;
+/** How many are counted; nobody needs to know how many more there are. */
+export const countMax = 1_000;
 
-export const createConversationInbox = (query: Query) => ({
-  /** Newest message first, 50 at a time. */
-  async page(tenant: string, cursor: string | undefined): Promise<Page<Conversation>> {
+export const createConversationInbox = (query: Query) => {
+  const page = async (
+    tenant: string,
+    filters: ConversationFilters,
+    cursor: string | undefined,
+    pageSize = 50,
+  ): Promise<Page<Conversation>> => {
+    const { table, text, values } = conditionsOf(filters, [tenant, ...startOf(cursor)]);
     const rows = await query(
       tenant,
-      `select ${columns} from {{conversation_inbox}}
-       where tenant = $1 and ($2::timestamptz is null or (last_message_at, key) < ($2, $3))
+      `select ${columns} from ${table}
+       where tenant = $1 and ($2::timestamptz is null or (last_message_at, key) < ($2, $3))${text}
        order by last_message_at desc, key desc limit ${String(pageSize)}`,
-      [tenant, ...startOf(cursor)],
+      values,
     );
     const conversations = z.array(row).parse(rows);
     const last = conversations.at(-1);
@@ -44,16 +54,47 @@ export const createConversationInbox = (query: Query) => ({
       rows: conversations,
       nextCursor: isLast ? null : cursorAfter(last.lastMessageAt, last.conversationId),
     };
-  },
+  };
 
-  async one(tenant: string, conversationId: string): Promise<Conversation | undefined> {
-    const rows = await query(
-      tenant,
-      `select ${columns} from {{conversation_inbox}} where tenant = $1 and key = $2`,
-      [tenant, conversationId],
-    );
-    return z.array(row).parse(rows)[0];
-  },
-});
+  return {
+    /** Newest message first, 50 at a time. */
+    page: (
+      tenant: string,
+      cursor: string | undefined,
+      filters: ConversationFilters = {},
+    ): Promise<Page<Conversation>> => page(tenant, filters, cursor),
+
+    /** How many there are, `countMax` at most. */
+    async count(tenant: string, filters: ConversationFilters): Promise<number> {
+      const { table, text, values } = conditionsOf(filters, [tenant]);
+      const rows = await query(
+        tenant,
+        `select count(*)::int as count from (
+           select from ${table} where tenant = $1${text} limit ${String(countMax)}) found`,
+        values,
+      );
+      return z.array(z.object({ count: z.int() })).parse(rows)[0]?.count ?? 0;
+    },
+
+    /** All of them, newest message first, read in pages so that no number of them fills the memory. */
+    async *all(tenant: string, filters: ConversationFilters): AsyncGenerator<Conversation> {
+      for (let cursor: string | undefined; ;) {
+        const { rows, nextCursor } = await page(tenant, filters, cursor, 500);
+        yield* rows;
+        if (nextCursor === null) return;
+        cursor = nextCursor;
+      }
+    },
+
+    async one(tenant: string, conversationId: string): Promise<Conversation | undefined> {
+      const rows = await query(
+        tenant,
+        `select ${columns} from {{conversation_inbox}} where tenant = $1 and key = $2`,
+        [tenant, conversationId],
+      );
+      return z.array(row).parse(rows)[0];
+    },
+  };
+};
 
 export type ConversationInbox = ReturnType<typeof createConversationInbox>;

@@ -6,6 +6,8 @@ create table {{table}} (
   started_at timestamptz not null default 'epoch',
   last_message_at timestamptz not null default 'epoch',
   last_text text,
+  -- All that the visitor or caller said, a line each: only to be searched.
+  said text not null default '',
   message_count int not null default 0,
   unanswered_count int not null default 0,
   channel text not null default 'chat',
@@ -14,6 +16,25 @@ create table {{table}} (
   lead_id text,
   is_emergency boolean not null default false,
   is_handed_off boolean not null default false,
+  assignee_id text,
+  is_spam boolean not null default false,
   primary key (tenant, key)
 );
 create index on {{table}} (tenant, last_message_at desc, key desc);
+-- One for each filter, in the order of the list, so that a rare kind is found as soon as a common one.
+create index on {{table}} (tenant, status, last_message_at desc, key desc);
+create index on {{table}} (tenant, channel, last_message_at desc, key desc);
+create index on {{table}} (tenant, last_message_at desc, key desc) where lead_id is not null;
+create index on {{table}} (tenant, last_message_at desc, key desc) where unanswered_count > 0;
+create index on {{table}} (tenant, last_message_at desc, key desc) where is_emergency or is_handed_off;
+create index on {{table}} (tenant, assignee_id, last_message_at desc, key desc) where assignee_id is not null;
+create index on {{table}} (tenant, last_message_at desc, key desc) where is_spam;
+-- So much of what was said is searched: far more than anybody says, and never too long for an index.
+create index on {{table}} using gin ((array_to_tsvector(array['=' || tenant]) || to_tsvector('simple', left(said, 50000))));
+-- The same rows, to be searched: under the policy of the table no text search may use the index. It shows what the policy
+-- shows, and the tenant stands among the words, with a sign that no word has, so that the index of all businesses answers
+-- for one.
+create view {{table.searched}} as
+  select *, array_to_tsvector(array['=' || tenant]) || to_tsvector('simple', left(said, 50000)) as words
+  from {{table}} where tenant = current_setting('mia.tenant', true);
+grant select on {{table.searched}} to miapulse_reader;

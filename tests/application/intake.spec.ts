@@ -21,6 +21,7 @@ const conversing = (more: Partial<Conversing> = {}): Conversing => ({
   asked: null,
   told: {},
   leadId: null,
+  sortingIds: [],
   isExpired: false,
   ...more,
 });

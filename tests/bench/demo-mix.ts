@@ -17,26 +17,25 @@ export interface History {
   readonly turns: readonly (readonly Happened[])[];
 }
 
-const conversationsPerBusiness = 200;
 const pagesPerWebsite = 16;
 
 /**
  * What the demo business lives through, for one business after the other and without end: it opens, its website of 16
- * pages is read and published, and 200 conversations follow, with the words of the demo's visitors. Each has 1 to 4
+ * pages is read and published, and 200 conversations (or as many as asked for) follow, with the words of the demo's visitors. Each has 1 to 4
  * messages with as many replies, two in three of those with the page they rest on; in one of six the visitor leaves
  * details, which makes a lead. The same seed gives the same structure and the same words; ids are new each time.
  */
-export function* demoMix(seed: number): Generator<History, never> {
+export function* demoMix(seed: number, conversationCount = 200): Generator<History, never> {
   const chance = chanceOf(seed);
   for (;;) {
     const tenant = uuidv7();
     yield* opening(tenant);
-    for (let count = 0; count < conversationsPerBusiness; count += 1) yield* conversation(tenant, chance);
+    for (let count = 0; count < conversationCount; count += 1) yield* conversation(tenant, chance);
   }
 }
 
 /** Mulberry32: from 0 to 1. */
-function chanceOf(seed: number): () => number {
+export function chanceOf(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

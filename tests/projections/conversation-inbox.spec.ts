@@ -48,7 +48,13 @@ test('a conversation stands in the inbox as soon as its notice was shown', () =>
 
 test('messages of both sides count, and the visitor’s newest words stand in the row', () => {
   inbox(notice, started, said('Hello', 1), replied('answered', 2), said('And on Sunday?', 3)).then({
-    one: { ...opened, lastMessageAt: at(3), lastText: 'And on Sunday?', messageCount: 3 },
+    one: {
+      ...opened,
+      lastMessageAt: at(3),
+      lastText: 'And on Sunday?',
+      messageCount: 3,
+      said: 'Hello\nAnd on Sunday?\n',
+    },
   });
 });
 
@@ -58,6 +64,7 @@ test('what the desk found no answer to is counted', () => {
       ...opened,
       lastMessageAt: at(2),
       lastText: 'Do you repair clocks?',
+      said: 'Do you repair clocks?\n',
       messageCount: 2,
       unansweredCount: 1,
     },
@@ -91,4 +98,14 @@ test('an emergency and a visitor who asks for a person stand out', () => {
     { type: 'EmergencyRecognised', data: { ...about, kind: 'gas', recognisedAt: at(1) } },
     { type: 'HandOffRequested', data: { ...about, by: 'visitor', requestedAt: at(2) } },
   ).then({ one: { ...opened, isEmergency: true, isHandedOff: true } });
+});
+
+test('a conversation has one member who takes care of it, or none, and may be spam', () => {
+  const about = { conversationId: 'one', changeId: 'c', visitorId };
+  inbox(
+    notice,
+    started,
+    { type: 'ConversationAssigned', data: { ...about, memberId: 'ada', assignedAt: at(1) } },
+    { type: 'SpamMarked', data: { ...about, isSpam: true, markedAt: at(2) } },
+  ).then({ one: { ...opened, assigneeId: 'ada', isSpam: true } });
 });

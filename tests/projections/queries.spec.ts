@@ -24,6 +24,8 @@ import { createCallLog } from '../../projections/call-log/queries.js';
 import { chatHolders } from '../../projections/chat-holders/projection.js';
 import { createChatHolders } from '../../projections/chat-holders/queries.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
+import { conversationNotes } from '../../projections/conversation-notes/projection.js';
+import { createConversationNotes } from '../../projections/conversation-notes/queries.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { createCrawlProgress } from '../../projections/crawl-progress/queries.js';
@@ -107,6 +109,7 @@ const ofTenants = [
   apiKeys,
   callLog,
   conversationInbox,
+  conversationNotes,
   crawlProgress,
   deskQuarters,
   events,
@@ -176,6 +179,10 @@ const rated = (id: string, inReplyTo: string): Happened => ({
   type: 'ReplyRated',
   data: { replyId: id, inReplyTo, changeId: 'x', visitorId: 'a-visitor', rating: 'bad', ratedAt: at },
 });
+const noted: Happened = {
+  type: 'NoteTaken',
+  data: { noteId: 'n1', conversationId, visitorId: 'a-visitor', text: 'A regular', takenAt: at },
+};
 const rehearsed = (messageId: string, verdict: string): Happened => ({
   type: 'QuestionRehearsed',
   data: {
@@ -281,6 +288,7 @@ const happened: Readonly<Record<string, readonly [id: string, ...events: readonl
       provenance: { ...provenance, fallback: 'slow', costMicros: 310 },
     }),
     rated(replyId, question.data.messageId),
+    noted,
     unknown,
     replied({ replyId: uuidv7(), inReplyTo: unknown.data.messageId, kind: 'unpublished' }),
     settled,
@@ -1056,7 +1064,10 @@ test('another business sees not one row of any of it, even by a query that does 
 async function everyQuery() {
   const { query } = models;
   await createApiKeys(query).of(accountId);
-  await createConversationInbox(query).page(accountId, undefined);
+  const asked = { channel: 'phone', status: 'open', has: 'lead', alert: 'any', words: 'new' } as const;
+  await createConversationInbox(query).page(accountId, undefined, { ...asked, from: at, until: at });
+  await createConversationInbox(query).count(accountId, { words: 'new', assigned: { to: ownerId } });
+  await createConversationNotes(query).of(accountId, conversationId);
   await createCrawlProgress(query).newestCompleted(accountId);
   const [lead] = (await createLeadInbox(query).page(accountId, undefined)).rows;
   await createLeadInbox(query).one(accountId, lead?.leadId ?? '');
@@ -1077,8 +1088,9 @@ async function everyQuery() {
   await createWeeklyReports(query).letters(accountId, '2026-W48');
   const texts = new Map(ran.map((one) => [one.text, one]));
   return ofTenants.map(({ name }) => {
-    const table = `{{${name.replaceAll('-', '_')}}}`;
-    const statements = [...texts.values()].filter(({ text }) => text.includes(table));
+    const table = `{{${name.replaceAll('-', '_')}`;
+    const isOfIt = (text: string): boolean => text.includes(`${table}}}`) || text.includes(`${table}.`);
+    const statements = [...texts.values()].filter(({ text }) => isOfIt(text));
     // Some tables are read by the queries of another.
     const file = `projections/${name}/queries.ts`;
     const source = existsSync(file) ? readFileSync(file, 'utf8') : '';

@@ -11,6 +11,7 @@ import { standings } from '../../projections/standings/projection.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import { chatHolders } from '../../projections/chat-holders/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
+import { conversationNotes } from '../../projections/conversation-notes/projection.js';
 import { crawlProgress } from '../../projections/crawl-progress/projection.js';
 import { crawlSchedule } from '../../projections/crawl-schedule/projection.js';
 import { deskQuarters } from '../../projections/desk-quarters/projection.js';
@@ -63,6 +64,7 @@ export const projections: readonly Named[] = [
   callLog,
   chatHolders,
   conversationInbox,
+  conversationNotes,
   crawlProgress,
   crawlSchedule,
   deskQuarters,

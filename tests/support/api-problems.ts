@@ -1,8 +1,10 @@
 import type { ApiKeyIssued } from '../../adapters/http/contract/api-keys.js';
 import type { Calls } from '../../adapters/http/contract/calls.js';
 import type { ErasureShown } from '../../adapters/http/contract/erasures.js';
+import type { Inbox } from '../../adapters/http/contract/inbox.js';
 import type { Leads } from '../../adapters/http/contract/leads.js';
 import type { Session } from '../../adapters/http/contract/session.js';
+import type { Team } from '../../adapters/http/contract/team.js';
 import type { DeliveryStarted, WebhookSecret } from '../../adapters/http/contract/webhooks.js';
 import { uuidv7 } from 'uuidv7';
 import { createHandsetClient } from '../../adapters/sandbox/handset-client.js';
@@ -29,6 +31,22 @@ export type Provoke = () => Promise<Response>;
 
 const nobody = 'nobody';
 const json = async <Body>(answer: Promise<Response>): Promise<Body> => (await (await answer).json()) as Body;
+
+async function sortTooOften(
+  owner: Member,
+  last: 'assignConversation' | 'takeNote' | 'markSpam',
+): Promise<Response> {
+  const [one] = (await json<Inbox>(owner.get('/conversations?has=unanswered'))).conversations;
+  const place = `/conversations/${one?.conversationId ?? ''}`;
+  const note = () => owner.post(`${place}/notes`, { text: 'A regular' });
+  let answer = await note();
+  while (answer.ok) answer = await note();
+  if (last === 'takeNote') return answer;
+  const me = (await json<Team>(owner.get('/team'))).people.find(({ isMe }) => isMe)?.memberId;
+  return last === 'markSpam'
+    ? owner.post(`${place}/spam`, { isSpam: true })
+    : owner.post(`${place}/assignee`, { memberId: me });
+}
 
 /** For each operation and each code of its own: how somebody comes to be told it. */
 export function provocations(circumstances: Circumstances): Readonly<Record<string, Provoke>> {
@@ -57,6 +75,20 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
     'getTimeline contact-not-found': () => owner.get('/audit/contacts/nobody'),
     'exportTimeline contact-not-found': () => owner.get('/audit/contacts/nobody/timeline.csv'),
     'getLoggedEvent event-not-found': () => owner.get('/audit/events/nobody'),
+    'assignConversation conversation-not-found': () =>
+      owner.post('/conversations/nobody/assignee', { memberId: null }),
+    'assignConversation member-not-found': () =>
+      owner.post('/conversations/nobody/assignee', { memberId: nobody }),
+    'takeNote conversation-not-found': () => owner.post('/conversations/nobody/notes', { text: 'A regular' }),
+    ...Object.fromEntries(
+      (['assignConversation', 'takeNote', 'markSpam'] as const).map((id) => [
+        `${id} sorted-too-often`,
+        () => sortTooOften(owner, id),
+      ]),
+    ),
+    'markSpam conversation-not-found': () => owner.post('/conversations/nobody/spam', { isSpam: true }),
+    'listConversations filter-not-valid': () => owner.get('/conversations?from=yesterday'),
+    'exportConversations filter-not-valid': () => owner.get('/conversations.csv?channel=letter'),
     'listLoggedEvents filter-not-valid': () => owner.get('/audit/events?from=yesterday'),
     'exportLoggedEvents filter-not-valid': () => owner.get('/audit/events.jsonl?until=tomorrow'),
     'takeEvidencePacket text-not-found': () => owner.get('/audit/calls/nobody/texts/nobody/packet'),

@@ -185,6 +185,7 @@ export const spokenOf = (): Replay => ({
     lastText: 'Yes, please.',
   },
   noticeVersion: version,
+  notes: [],
   messages: [
     said('m1', 12, 'visitor', 'How much is a haircut for women?'),
     said('r1', 12.6, 'desk', 'A haircut for women is sixty-two dollars.'),

@@ -203,6 +203,21 @@ export const conversationCommands: fc.Arbitrary<ConversationCommand> = fc.oneof(
     ),
   },
   { weight: 2, arbitrary: command('InterruptReply', fc.record({ replyId: id, heard: text })) },
+  {
+    weight: 1,
+    arbitrary: command(
+      'AssignConversation',
+      fc.record({ conversationId: id, memberId: fc.option(id, { nil: null }) }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: command('TakeNote', fc.record({ conversationId: id, noteId: id, text })),
+  },
+  {
+    weight: 1,
+    arbitrary: command('MarkSpam', fc.record({ conversationId: id, isSpam: fc.boolean() })),
+  },
   { weight: 1, arbitrary: command('CloseConversation', fc.record({ conversationId: id })) },
   { weight: 1, arbitrary: command('ExpireConversation', fc.record({ conversationId: id })) },
 );

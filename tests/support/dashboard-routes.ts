@@ -17,7 +17,12 @@ export const dashboardRoutes: readonly (readonly [
 ])[] = [
   ['GET', '/overview', 'work'],
   ['GET', '/conversations', 'work'],
+  ['POST', '/conversations/search', 'work', { words: 'hello' }],
+  ['GET', '/conversations.csv', 'work'],
   ['GET', '/conversations/:id', 'work'],
+  ['POST', '/conversations/:id/assignee', 'work', { memberId: null }],
+  ['POST', '/conversations/:id/notes', 'work', { text: 'A regular' }],
+  ['POST', '/conversations/:id/spam', 'work', { isSpam: true }],
   ['GET', '/leads', 'work'],
   ['GET', '/leads.csv', 'work'],
   ['POST', '/leads/:id/contacted', 'work'],

@@ -91,6 +91,8 @@ const rowOf = (number: number, changes: Partial<ConversationRow> = {}): Conversa
   openedOn: `${site}/prices`,
   leadId: null,
   alert: null,
+  assigneeId: null,
+  isSpam: false,
   ...changes,
 });
 
@@ -101,6 +103,7 @@ export const inboxOf = (): Inbox => ({
     rowOf(3, { lastText: null }),
   ],
   nextCursor: null,
+  count: 3,
 });
 
 export const replayOf = (): Replay => {
@@ -116,6 +119,7 @@ export const replayOf = (): Replay => {
   return {
     conversation: rowOf(1, { alert: 'emergency' }),
     noticeVersion: '2026-01',
+    notes: [],
     messages: [
       { ...visitor, messageId: 'm1', text: 'How much is a haircut for women?', at: at(1) },
       {

@@ -1,4 +1,4 @@
-import type { Change } from '../../projections/kernel/projection.js';
+import { sum, type Change } from '../../projections/kernel/projection.js';
 
 export type AnyRow = Readonly<Record<string, unknown>>;
 
@@ -22,6 +22,6 @@ export function applyChange(rows: Rows, tenant: string, change: Change<AnyRow>):
   const name = nameOf(tenant, change.key);
   const row = rows.get(name) ?? {};
   rows.set(name, Object.assign(row, change.set));
-  for (const [column, count] of Object.entries<number>(change.add ?? {}))
-    row[column] = Number(row[column] ?? 0) + count;
+  for (const [column, more] of Object.entries((change.add ?? {}) as Record<string, number | string>))
+    row[column] = sum(row[column], more);
 }

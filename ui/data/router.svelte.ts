@@ -1,14 +1,13 @@
-const read = (): readonly string[] =>
-  location.hash
-    .replace(/^#?\/?/u, '')
-    .split('/')
-    .filter((part) => part !== '');
+const read = () => {
+  const [path = '', query = ''] = location.hash.replace(/^#?\/?/u, '').split('?');
+  return { parts: path.split('/').filter((part) => part !== ''), query };
+};
 
-/** Where in the dashboard we are: the parts of `#/inbox/ID`. */
-export const route = $state({ parts: read() });
+/** Where in the dashboard we are: the parts of `#/inbox/ID?has=lead`, and what stands behind the question mark. */
+export const route: { parts: readonly string[]; query: string } = $state(read());
 
 addEventListener('hashchange', () => {
-  route.parts = read();
+  Object.assign(route, read());
 });
 
 export const go = (path: string): void => {

@@ -18,10 +18,44 @@ export const conversationRow = z.object({
   leadId: z.string().nullable(),
   /** Somebody may be in danger, or asked for a person. */
   alert: z.enum(['emergency', 'hand-off']).nullable(),
+  /** The member who takes care of it. */
+  assigneeId: z.string().nullable(),
+  isSpam: z.boolean(),
 });
 
-/** GET /api/v1/conversations?cursor=…: newest message first, 50 at a time. */
-export const inbox = z.object({ conversations: z.array(conversationRow), nextCursor: z.string().nullable() });
+/** The query of GET /api/v1/conversations and of conversations.csv. 422 `filter-not-valid`. */
+export const conversationFilters = z.object({
+  channel: z.enum(['chat', 'phone']).optional(),
+  status: z.enum(['open', 'closed']).optional(),
+  /** `lead`: it became one. `unanswered`: something was asked that is not published. */
+  has: z.enum(['lead', 'unanswered']).optional(),
+  alert: z.enum(['any', 'emergency', 'hand-off']).optional(),
+  assigned: z.enum(['me', 'nobody', 'anybody']).optional(),
+  /** Spam alone; without it there is none in the list. */
+  spam: z.literal('only').optional(),
+  /** Of the newest message: from this instant on, and before that one. */
+  from: z.iso.datetime().optional(),
+  until: z.iso.datetime().optional(),
+});
+
+/** POST /api/v1/conversations/search: a name that is looked for stands in no address. Answers like the list. */
+export const conversationSearch = z.object({
+  ...conversationFilters.shape,
+  /** All of them said by the visitor or caller; the last may be the beginning of one. */
+  words: z
+    .string()
+    .max(200)
+    .regex(/[\p{L}\p{N}]/u),
+  cursor: z.string().max(500).optional(),
+});
+
+/** GET /api/v1/conversations?channel=…&cursor=…: newest message first, 50 at a time. */
+export const inbox = z.object({
+  conversations: z.array(conversationRow),
+  nextCursor: z.string().nullable(),
+  /** How many there are by these filters, 1,000 at most; null on later pages. */
+  count: z.int().nullable(),
+});
 
 /** `excerpt`: the words as they stood when the reply rested on them. */
 export const source = z.object({
@@ -79,11 +113,32 @@ export const transcriptMessage = z.object({
   tookMs: z.int().nullable(),
 });
 
+/** What a member wrote down about it, for the others. */
+export const note = z.object({
+  noteId: z.string(),
+  /** Null when it was erased. */
+  text: z.string().nullable(),
+  /** `member:ID`, or the id of an API key. */
+  actor: z.string(),
+  at: z.iso.datetime(),
+});
+
+/** POST /api/v1/conversations/ID/notes: 201. 404 `conversation-not-found`; 409 `sorted-too-often`. */
+export const takeNote = z.object({ text: z.string().trim().min(1).max(2_000) });
+export const noteTaken = z.object({ noteId: z.string() });
+
+/** POST /api/v1/conversations/ID/assignee: 204; null: nobody. 404 `conversation-not-found`, `member-not-found`. */
+export const assign = z.object({ memberId: z.string().max(60).nullable() });
+
+/** POST /api/v1/conversations/ID/spam: 204. What it cost of the plan is given back when an owner says so. 404 `conversation-not-found`. */
+export const markSpam = z.object({ isSpam: z.boolean() });
+
 /** GET /api/v1/conversations/ID. 404 `conversation-not-found`. */
 export const replay = z.object({
   conversation: conversationRow,
   noticeVersion: z.string(),
   messages: z.array(transcriptMessage),
+  notes: z.array(note),
 });
 
 /** GET /api/v1/live: server-sent events `change`; the id of each is its place in the log, so that a reconnect misses nothing. */
@@ -112,7 +167,10 @@ export const liveChange = z.object({
 });
 
 export type ConversationRow = Readonly<z.infer<typeof conversationRow>>;
+export type ConversationFilters = Readonly<z.infer<typeof conversationFilters>>;
 export type Inbox = Readonly<z.infer<typeof inbox>>;
+export type Note = Readonly<z.infer<typeof note>>;
+export type NoteTaken = Readonly<z.infer<typeof noteTaken>>;
 export type Source = Readonly<z.infer<typeof source>>;
 export type Provenance = Readonly<z.infer<typeof provenance>>;
 export type ReplyKind = (typeof replyKinds)[number];

@@ -1,20 +1,16 @@
 import type { Request, Router } from 'express';
 import type { HandleLead } from '../../../application/lead/capture-confirmed.js';
-import type { sourcesToday } from '../../../application/knowledge/source-today.js';
 import type { HandleCrawl } from '../../../application/knowledge/read-website.js';
 import type { BusinessClock } from '../../../application/ports/business-clock.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
 import type { Usage } from '../../../application/ports/usage.js';
 import type { AccountOverview } from '../../../projections/account-overview/queries.js';
-import type { ConversationInbox } from '../../../projections/conversation-inbox/queries.js';
 import type { CrawlProgresses } from '../../../projections/crawl-progress/queries.js';
 import type { DeskActivity } from '../../../projections/desk-quarters/queries.js';
 import type { KnowledgePages } from '../../../projections/knowledge-pages/queries.js';
 import type { LeadInbox } from '../../../projections/lead-inbox/queries.js';
-import type { Transcript } from '../../../projections/transcript/queries.js';
 import { readBody, takeBody } from '../body.js';
-import type { Inbox, Replay } from '../contract/inbox.js';
 import { readAgain, type CrawlStarted, type Knowledge } from '../contract/knowledge.js';
 import type { LeadRow as LeadShown, Leads } from '../contract/leads.js';
 import type { Overview } from '../contract/overview.js';
@@ -23,15 +19,13 @@ import { cursorOf } from '../cursor.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import type { Live } from '../live.js';
 import { Refusal } from '../problem-details.js';
+import { conversationRoutes, type ConversationNeeds } from './conversations.js';
 
-export interface DeskNeeds extends Dashboard {
-  readonly sourcesToday: ReturnType<typeof sourcesToday>;
+export interface DeskNeeds extends Dashboard, ConversationNeeds {
   readonly live: Live;
   readonly handleCrawl: HandleCrawl;
   readonly handleLead: HandleLead;
   readonly accounts: AccountOverview;
-  readonly inbox: ConversationInbox;
-  readonly transcripts: Transcript;
   readonly leads: LeadInbox;
   readonly knowledge: KnowledgePages;
   readonly crawls: CrawlProgresses;
@@ -49,35 +43,17 @@ const noSuchLead = new Refusal(404, 'lead-not-found', 'There is no such lead. Pl
 const dayMs = 24 * 60 * 60 * 1_000;
 const dayCount = 30;
 
-const conversationGone = new Refusal(
-  404,
-  'conversation-not-found',
-  'There is no such conversation, or it has gone with its time.',
-);
-
 /** What the dashboard shows and does for one business: the one of the session. */
 export function deskRoutes(needs: DeskNeeds): Router {
   const { guard, live, handleCrawl, handleLead, seen, now } = needs;
-  const { router, tenantOf, contextOf, idOf } = dashboardRouter(needs, { read: 'work', write: 'work' });
+  const door = dashboardRouter(needs, { read: 'work', write: 'work' });
+  const { router, tenantOf, contextOf, idOf } = door;
 
   router.get('/overview', async (request, response) => {
     response.json(await overviewOf(needs, tenantOf(request)));
   });
 
-  router.get('/conversations', async (request, response) => {
-    const { rows, nextCursor } = await needs.inbox.page(tenantOf(request), cursorOf(request));
-    const conversations = rows.map(({ noticeVersion: _notice, ...row }) => row);
-    response.json({ conversations, nextCursor } satisfies Inbox);
-  });
-
-  router.get('/conversations/:id', async (request, response) => {
-    const id = request.params.id;
-    const found = await needs.inbox.one(tenantOf(request), id);
-    if (found === undefined) throw conversationGone;
-    const { noticeVersion, ...conversation } = found;
-    const messages = await messagesWithToday(needs, tenantOf(request), id);
-    response.json({ conversation, noticeVersion, messages: [...messages] } satisfies Replay);
-  });
+  conversationRoutes(door, needs);
 
   router.get('/leads', async (request, response) => {
     const { rows, nextCursor } = await needs.leads.page(tenantOf(request), cursorOf(request));
@@ -160,30 +136,6 @@ export function deskRoutes(needs: DeskNeeds): Router {
   return router;
 }
 
-/** Beside each source as it stood, what stands there today. */
-async function messagesWithToday(
-  { transcripts, sourcesToday: todayOf }: DeskNeeds,
-  tenant: string,
-  conversationId: string,
-): Promise<Replay['messages']> {
-  const messages = await transcripts.messages(tenant, conversationId);
-  const sources = messages.flatMap((message) => message.sources);
-  const today = await todayOf(
-    tenant,
-    sources.map(({ excerpt: text, ...place }) => ({ ...place, text })),
-  );
-  const stateOf = new Map(sources.map((source, index) => [source, today[index] ?? gone]));
-  return messages.map((message) => ({
-    ...message,
-    sources: message.sources.map((source) => {
-      const { origin, url, title, excerpt } = source;
-      const { state, text } = { text: null, ...(stateOf.get(source) ?? gone) };
-      return { origin, url, title, excerpt, today: { state, text } };
-    }),
-  }));
-}
-
-const gone = { state: 'gone', text: null } as const;
 /** Whoever sends no body asks for an ordinary reading. */
 const acceptsLossOf = (request: Request): boolean =>
   Buffer.isBuffer(request.body) && request.body.length > 0 ? readBody(request, readAgain).acceptsLoss : false;

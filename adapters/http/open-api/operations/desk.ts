@@ -13,12 +13,39 @@ export const conversations: Part = {
     },
     {
       ...{ method: 'GET', path: '/conversations', id: 'listConversations', access: 'work', isPaged: true },
-      ...{ summary: 'Conversations, newest message first', status: 200, answer: inbox.inbox },
+      ...{ query: inbox.conversationFilters.shape, summary: 'Conversations, newest message first' },
+      ...{ status: 200, answer: inbox.inbox, problems: { 422: ['filter-not-valid'] } },
+    },
+    {
+      ...{ method: 'POST', path: '/conversations/search', id: 'searchConversations', access: 'work' },
+      ...{ summary: 'Conversations in which something was said', body: inbox.conversationSearch },
+      ...{ status: 200, answer: inbox.inbox },
+    },
+    {
+      ...{ method: 'GET', path: '/conversations.csv', id: 'exportConversations', access: 'work' },
+      ...{ query: inbox.conversationFilters.shape, summary: 'The same, as a spreadsheet reads them safely' },
+      ...{ status: 200, answer: 'text/csv', problems: { 422: ['filter-not-valid'] } },
     },
     {
       ...{ method: 'GET', path: '/conversations/:id', id: 'getConversation', access: 'work' },
       summary: 'A conversation word for word, with its sources',
       ...{ status: 200, answer: inbox.replay, problems: { 404: ['conversation-not-found'] } },
+    },
+    {
+      ...{ method: 'POST', path: '/conversations/:id/assignee', id: 'assignConversation', access: 'work' },
+      ...{ summary: 'A member takes care of it, or nobody', body: inbox.assign, status: 204 },
+      problems: { 404: ['conversation-not-found', 'member-not-found'], 409: ['sorted-too-often'] },
+    },
+    {
+      ...{ method: 'POST', path: '/conversations/:id/notes', id: 'takeNote', access: 'work' },
+      ...{ summary: 'A note for the others; the visitor never sees it', body: inbox.takeNote },
+      ...{ status: 201, answer: inbox.noteTaken },
+      problems: { 404: ['conversation-not-found'], 409: ['sorted-too-often'] },
+    },
+    {
+      ...{ method: 'POST', path: '/conversations/:id/spam', id: 'markSpam', access: 'work' },
+      ...{ summary: 'It is spam, or is not after all', body: inbox.markSpam, status: 204 },
+      problems: { 404: ['conversation-not-found'], 409: ['sorted-too-often'] },
     },
     {
       ...{ method: 'GET', path: '/leads', id: 'listLeads', access: 'work', isPaged: true },

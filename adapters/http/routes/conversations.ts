@@ -1,0 +1,122 @@
+import type { Request } from 'express';
+import type { sourcesToday } from '../../../application/knowledge/source-today.js';
+import type { ConversationInbox } from '../../../projections/conversation-inbox/queries.js';
+import type { ConversationFilters as Wanted } from '../../../projections/conversation-inbox/filters.js';
+import type { ConversationNotes } from '../../../projections/conversation-notes/queries.js';
+import type { Transcript } from '../../../projections/transcript/queries.js';
+import { takeBody } from '../body.js';
+import {
+  conversationFilters,
+  conversationSearch,
+  type ConversationFilters,
+  type Inbox,
+  type Replay,
+} from '../contract/inbox.js';
+import { sendCsv } from '../csv.js';
+import { cursorOf } from '../cursor.js';
+import type { SessionGuard } from '../guard/session.js';
+import { Refusal } from '../problem-details.js';
+import { conversationGone, sortingRoutes, type SortingDoor, type SortingNeeds } from './sorting.js';
+
+export interface ConversationNeeds extends SortingNeeds {
+  readonly guard: SessionGuard;
+  readonly sourcesToday: ReturnType<typeof sourcesToday>;
+  readonly inbox: ConversationInbox;
+  readonly transcripts: Transcript;
+  readonly notes: ConversationNotes;
+}
+
+/** The inbox of one business, what was said in each, and all of it as a file. */
+export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds): void {
+  const { router, tenantOf, bodyOf } = door;
+  const meOf = (request: Request): string => needs.guard.of(request).memberId;
+  const answer = async (tenant: string, filters: Wanted, cursor: string | undefined): Promise<Inbox> => {
+    const [{ rows, nextCursor }, count] = await Promise.all([
+      needs.inbox.page(tenant, cursor, filters),
+      cursor === undefined ? needs.inbox.count(tenant, filters) : null,
+    ]);
+    return { conversations: rows.map(({ noticeVersion: _notice, ...row }) => row), nextCursor, count };
+  };
+
+  router.get('/conversations', async (request, response) => {
+    response.json(await answer(tenantOf(request), filtersOf(request, meOf(request)), cursorOf(request)));
+  });
+
+  router.post('/conversations/search', ...takeBody, async (request, response) => {
+    const { cursor, words, ...filters } = bodyOf(request, conversationSearch);
+    response.json(await answer(tenantOf(request), { ...asked(filters, meOf(request)), words }, cursor));
+  });
+
+  router.get('/conversations.csv', async (request, response) => {
+    await sendCsv(
+      response,
+      conversationsFile,
+      needs.inbox.all(tenantOf(request), filtersOf(request, meOf(request))),
+    );
+  });
+
+  router.get('/conversations/:id', async (request, response) => {
+    const id = request.params.id;
+    const found = await needs.inbox.one(tenantOf(request), id);
+    if (found === undefined) throw conversationGone;
+    const { noticeVersion, ...conversation } = found;
+    const [messages, notes] = await Promise.all([
+      messagesWithToday(needs, tenantOf(request), id),
+      needs.notes.of(tenantOf(request), id),
+    ]);
+    response.json({
+      ...{ conversation, noticeVersion, messages: [...messages], notes: [...notes] },
+    } satisfies Replay);
+  });
+
+  sortingRoutes(door, needs);
+}
+
+/** Raises `filter-not-valid`. */
+function filtersOf({ query }: Request, me: string): Wanted {
+  const parsed = conversationFilters.safeParse(query);
+  if (parsed.success) return asked(parsed.data, me);
+  throw new Refusal(
+    422,
+    'filter-not-valid',
+    `“${parsed.error.issues[0]?.path.join('.') ?? ''}” is not valid. Times are written as 2026-11-24T10:00:00Z.`,
+  );
+}
+
+const asked = ({ assigned, spam, ...filters }: ConversationFilters, me: string): Wanted => ({
+  ...{ ...filters, isSpam: spam === 'only' },
+  assigned: assigned === 'me' ? { to: me } : assigned,
+});
+
+const conversationsFile = {
+  name: 'conversations.csv',
+  columns: [
+    ...['startedAt', 'lastMessageAt', 'channel', 'status', 'alert', 'messageCount', 'unansweredCount'],
+    ...['lastText', 'openedOn', 'device', 'noticeVersion', 'leadId', 'assigneeId', 'conversationId'],
+  ],
+};
+
+/** Beside each source as it stood, what stands there today. */
+async function messagesWithToday(
+  { transcripts, sourcesToday: todayOf }: ConversationNeeds,
+  tenant: string,
+  conversationId: string,
+): Promise<Replay['messages']> {
+  const messages = await transcripts.messages(tenant, conversationId);
+  const sources = messages.flatMap((message) => message.sources);
+  const today = await todayOf(
+    tenant,
+    sources.map(({ excerpt: text, ...place }) => ({ ...place, text })),
+  );
+  const stateOf = new Map(sources.map((source, index) => [source, today[index] ?? gone]));
+  return messages.map((message) => ({
+    ...message,
+    sources: message.sources.map((source) => {
+      const { origin, url, title, excerpt } = source;
+      const { state, text } = { text: null, ...(stateOf.get(source) ?? gone) };
+      return { origin, url, title, excerpt, today: { state, text } };
+    }),
+  }));
+}
+
+const gone = { state: 'gone', text: null } as const;

@@ -1,0 +1,68 @@
+export interface ConversationFilters {
+  /** All of them said by the visitor or caller; the last may be the beginning of one. */
+  readonly words?: string | undefined;
+  readonly channel?: 'chat' | 'phone' | undefined;
+  readonly status?: 'open' | 'closed' | undefined;
+  readonly has?: 'lead' | 'unanswered' | undefined;
+  readonly alert?: 'any' | 'emergency' | 'hand-off' | undefined;
+  /** To that member, to nobody, or to anybody. */
+  readonly assigned?: { readonly to: string } | 'nobody' | 'anybody' | undefined;
+  /** Otherwise they are left out. */
+  readonly isSpam?: boolean | undefined;
+  /** Of the newest message: from the first instant on, and before the second. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+}
+
+const holds = {
+  lead: 'lead_id is not null',
+  unanswered: 'unanswered_count > 0',
+  any: '(is_emergency or is_handed_off)',
+  emergency: 'is_emergency',
+  'hand-off': 'is_handed_off',
+} as const;
+
+/** Only what was asked for stands in the statement, so that the index of it is seen. Values follow those of `values`. */
+export function conditionsOf(
+  filters: ConversationFilters,
+  values: readonly unknown[],
+): { readonly table: string; readonly text: string; readonly values: readonly unknown[] } {
+  const all = [...values];
+  const given = (value: unknown): string => `$${String(all.push(value))}`;
+  const { assigned } = filters;
+  const conditions = [
+    filters.isSpam === true ? 'is_spam' : 'not is_spam',
+    ...(assigned === undefined ? [] : [assignedTo(assigned, given)]),
+    ...(filters.channel === undefined ? [] : [`channel = ${given(filters.channel)}`]),
+    ...(filters.status === undefined ? [] : [`status = ${given(filters.status)}`]),
+    ...(filters.has === undefined ? [] : [holds[filters.has]]),
+    ...(filters.alert === undefined ? [] : [holds[filters.alert]]),
+    ...(filters.from === undefined ? [] : [`last_message_at >= ${given(filters.from)}::timestamptz`]),
+    ...(filters.until === undefined ? [] : [`last_message_at < ${given(filters.until)}::timestamptz`]),
+    ...(filters.words === undefined
+      ? []
+      : [
+          `words @@ (quote_literal('=' || $1)::tsquery && to_tsquery('simple', ${given(searchOf(filters.words))}))`,
+        ]),
+  ];
+  const table = `{{conversation_inbox${filters.words === undefined ? '' : '.searched'}}}`;
+  return { table, text: conditions.map((one) => ` and ${one}`).join(''), values: all };
+}
+
+const assignedTo = (
+  assigned: NonNullable<ConversationFilters['assigned']>,
+  given: (value: unknown) => string,
+): string => {
+  if (typeof assigned === 'object') return `assignee_id = ${given(assigned.to)}`;
+  return assigned === 'nobody' ? 'assignee_id is null' : 'assignee_id is not null';
+};
+
+/** As PostgreSQL's text search reads it: all of these words, quoted, so that nothing in them is an operator. */
+function searchOf(words: string): string {
+  const bare = words.replaceAll(/['\\\0]/gu, ' ').split(/\s+/u);
+  const wanted = bare.filter((word) => /[\p{L}\p{N}]/u.test(word)).slice(0, wordsMax);
+  return wanted.map((word, index) => `'${word}'${index === wanted.length - 1 ? ':*' : ''}`).join(' & ');
+}
+
+/** Nobody remembers more of what somebody said. */
+const wordsMax = 12;

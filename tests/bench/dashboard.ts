@@ -1,0 +1,197 @@
+import { createReadModels } from '../../adapters/read-models/read-models.js';
+import type { EventStore, RecordedEvent } from '../../application/ports/event-store.js';
+import type { ConversationEvent } from '../../domain/conversation/conversation.js';
+import { isErased } from '../../domain/kernel/personal.js';
+import type { ConversationFilters } from '../../projections/conversation-inbox/filters.js';
+import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
+import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
+import { chanceOf, demoMix, type History } from './demo-mix.js';
+import { figure, median, percentile, seed, type Figure } from './figures.js';
+import { openLog, openPostgres, say, type FilledLog } from './filled-log.js';
+
+const conversationCount = 100_000;
+const othersCount = 10_000;
+const rounds = 5;
+const samples = 20;
+
+/**
+ * What the server takes for the first page of the inbox and the number beside it, by each filter and search, where one
+ * business has 100,000 conversations and another 10,000. The rows are written as the product writes them, out of the
+ * demo's mix and made-up names. The limit: 50 rows by their keys, in bare SQL.
+ */
+export async function dashboardBench(): Promise<readonly Figure[]> {
+  const postgres = await openPostgres();
+  const log = await openLog(postgres, 'dashboard');
+  const { tenant, events, names } = madeUp();
+  const models = createReadModels({
+    ...{ pool: log.pool, store: storeOf(events), projections: [conversationInbox] },
+    isAlone: true,
+    onFault: (about, error) => {
+      throw new Error(about, { cause: error });
+    },
+  });
+  await models.start();
+  await models.waitFor(BigInt(events.length), 3_600_000);
+  await log.owner.query('vacuum analyze');
+  const sizes = await sizesOf(log);
+  for (const { name, ours, unit } of sizes) say(`${name}: ${ours.toLocaleString('en')} ${unit}`);
+
+  const inbox = createConversationInbox(models.query);
+  const ask = (filters: ConversationFilters) => async (): Promise<number> => {
+    const [page, count] = await Promise.all([
+      inbox.page(tenant, undefined, filters),
+      inbox.count(tenant, filters),
+    ]);
+    if (page.rows.length !== Math.min(50, count)) throw new Error('The page and the number differ');
+    return count;
+  };
+  const asked = Object.entries(questions(names));
+  const bare = await bareOf(log, tenant);
+  const times = new Map<string, number[]>();
+  const counts = new Map<string, number>();
+  const limits: number[] = [];
+  // The first round warms up.
+  for (let round = 0; round <= rounds; round += 1) {
+    const limit = await timesOf(bare);
+    if (round > 0) limits.push(percentile(limit, 0.5));
+    for (const [name, filters] of asked) {
+      const took = await timesOf(async () => counts.set(name, await ask(filters)()));
+      if (round > 0) times.set(name, [...(times.get(name) ?? []), ...took]);
+    }
+    say(`round ${String(round)} of ${String(rounds)}`);
+  }
+  await models.stop();
+  await log.close();
+  await postgres.close();
+  const limit = { limit: median(limits), limitName: '50 rows by key' };
+  const figures = asked.map(([name]) => {
+    const all = times.get(name) ?? [];
+    const more = { p50Ms: percentile(all, 0.5), p99Ms: percentile(all, 0.99), count: counts.get(name) ?? 0 };
+    return { ...figure(`${name} p95`, 'ms', all, { ...limit, ...more }), ours: percentile(all, 0.95) };
+  });
+  return [...figures, ...sizes];
+}
+
+const questions = ([name = '']: readonly string[]): Readonly<Record<string, ConversationFilters>> => ({
+  everything: {},
+  'on the phone': { channel: 'phone' },
+  ended: { status: 'closed' },
+  'became a lead': { has: 'lead' },
+  'not on the pages': { has: 'unanswered' },
+  'an emergency': { alert: 'emergency' },
+  'wants a person': { alert: 'hand-off' },
+  'one day': { from: '2026-03-01T00:00:00.000Z', until: '2026-03-02T00:00:00.000Z' },
+  'five at once': {
+    ...{ channel: 'phone', status: 'open', has: 'lead', alert: 'any' },
+    from: '2026-02-01T00:00:00.000Z',
+  },
+  'a name': { words: name },
+  'a beginning': { words: name.slice(0, 3) },
+  'what is in every one': { words: 'i am' },
+  'two frequent words': { words: 'what cost' },
+  'a frequent word, in emergencies': { words: 'what', alert: 'emergency' },
+  'one letter': { words: 'a' },
+  'what nobody said': { words: 'zanzibar' },
+});
+
+const syllables = ['ba', 'den', 'fi', 'gor', 'hul', 'ka', 'lem', 'mi', 'nor', 'pa', 'ru', 'sil', 'to', 'vas'];
+
+/** The mix with what it lacks: calls, ends, alerts, and a name in each conversation that few others have. */
+function madeUp() {
+  const chance = chanceOf(seed);
+  const one = <Item>(items: readonly Item[]): Item => items[Math.floor(chance() * items.length)] as Item;
+  const names: string[] = [];
+  const events: RecordedEvent[] = [];
+  let tenant = '';
+  let written = 0;
+  for (const history of demoMix(seed, conversationCount)) {
+    if (history.stream.category !== 'conversation') continue;
+    if (written === conversationCount + othersCount) break;
+    if (tenant === '') tenant = history.tenant;
+    written += 1;
+    const name = Array.from({ length: 4 }, () => one(syllables)).join('');
+    if (names.length < 100) names.push(name);
+    for (const event of completed(history, name, chance)) {
+      const envelope = { tenant: history.tenant, actor: 'visitor' } as RecordedEvent['envelope'];
+      const position = BigInt(events.length + 1);
+      events.push({
+        id: String(position),
+        stream: history.stream,
+        event,
+        envelope,
+        position,
+      } as RecordedEvent);
+    }
+  }
+  return { tenant, events, names };
+}
+
+function completed(
+  { stream, turns }: History,
+  name: string,
+  chance: () => number,
+): readonly ConversationEvent[] {
+  const isCall = chance() < 0.2;
+  const events = (turns.flat() as readonly ConversationEvent[]).map((event): ConversationEvent => {
+    if (event.type === 'ConversationStarted' && isCall)
+      return { ...event, data: { ...event.data, channel: 'phone' } };
+    if (event.type !== 'MessageReceived' || isErased(event.data.text)) return event;
+    return { ...event, data: { ...event.data, text: `${event.data.text} I am ${name}.` } };
+  });
+  const about = { messageId: 'm', visitorId: 'v' };
+  const at = '2026-11-24T10:00:00.000Z';
+  if (chance() < 0.002)
+    events.push({ type: 'EmergencyRecognised', data: { ...about, kind: 'gas', recognisedAt: at } });
+  if (chance() < 0.01)
+    events.push({ type: 'HandOffRequested', data: { ...about, by: 'visitor', requestedAt: at } });
+  if (chance() < 0.7)
+    events.push({ type: 'ConversationClosed', data: { conversationId: stream.id, closedAt: at } });
+  return events;
+}
+
+/** A log in memory: how fast one is read is measured elsewhere. */
+const storeOf = (events: readonly RecordedEvent[]) =>
+  ({
+    head: () => Promise.resolve(BigInt(events.length)),
+    readAll(after, _filter, countMax) {
+      const found = events.slice(Number(after), Number(after) + countMax);
+      return Promise.resolve({ events: found, end: after + BigInt(found.length) });
+    },
+    onAppend: () => ({ ready: Promise.resolve(), stop: () => Promise.resolve() }),
+  }) as Pick<EventStore, 'head' | 'readAll' | 'onAppend'> as EventStore;
+
+const tables = ['conversation_inbox'] as const;
+
+async function sizesOf({ owner }: FilledLog): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  for (const name of tables) {
+    const { rows } = await owner.query<{ rows: number; mb: number; indexes: number }>(
+      `select (select count(*)::int from read_models.${name}_1) as rows,
+         pg_table_size('read_models.${name}_1') / 1e6::float8 as mb, pg_indexes_size('read_models.${name}_1') / 1e6::float8 as indexes`,
+    );
+    const [{ rows: count, mb, indexes } = { rows: 0, mb: 0, indexes: 0 }] = rows;
+    figures.push(figure(`${name} rows`, 'rows', [count]));
+    figures.push(figure(`${name} table`, 'MB', [mb]), figure(`${name} indexes`, 'MB', [indexes]));
+  }
+  return figures;
+}
+
+async function bareOf({ pool }: FilledLog, tenant: string) {
+  const { rows } = await pool.query<{ key: string }>(
+    'select key from read_models.conversation_inbox_1 where tenant = $1 order by key limit 50',
+    [tenant],
+  );
+  const keys = rows.map(({ key }) => key);
+  const text = 'select * from read_models.conversation_inbox_1 where tenant = $1 and key = any($2)';
+  return async () => pool.query({ name: 'by-key', text, values: [tenant, keys] });
+}
+
+async function timesOf(work: () => Promise<unknown>): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let count = 0; count < samples; count += 1) {
+    const began = performance.now();
+    await work();
+    times.push(performance.now() - began);
+  }
+  return times;
+}

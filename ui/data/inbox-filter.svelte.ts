@@ -1,0 +1,48 @@
+import { filterTexts, type FilterName } from '../texts/inbox-filter.js';
+import { go, route } from './router.svelte.js';
+
+/** What is looked for. It may be somebody's name, so it stands in no address; the filters do, so that a link shows the same. */
+export const search = $state({ words: '' });
+
+export const filterNames = Object.keys(filterTexts.names) as readonly FilterName[];
+
+const given = (): URLSearchParams => new URLSearchParams(route.query);
+
+export const filterValue = (name: FilterName): string => given().get(name) ?? '';
+
+/** The filters that are set, in the order of the bar. */
+export const activeFilters = (): readonly FilterName[] =>
+  filterNames.filter((name) => filterValue(name) !== '');
+
+/** Where one conversation, or the list, is shown with the filters that are set. */
+export const inboxPath = (conversationId?: string): string =>
+  `/inbox${conversationId === undefined ? '' : `/${conversationId}`}${route.query === '' ? '' : `?${route.query}`}`;
+
+export function setFilter(name: FilterName, value: string): void {
+  const next = given();
+  if (value === '') next.delete(name);
+  else next.set(name, value);
+  const query = next.toString();
+  go(`/${route.parts.join('/')}${query === '' ? '' : `?${query}`}`);
+}
+
+export function clearFilters(): void {
+  search.words = '';
+  go(`/${route.parts.join('/')}`);
+}
+
+/** What the server is asked for: days are those of whoever looks. */
+export function askedOf(): Readonly<Record<string, string>> {
+  const { since, until, ...rest } = Object.fromEntries(
+    activeFilters().map((name) => [name, filterValue(name)]),
+  ) as Partial<Record<FilterName, string>>;
+  const [from, end] = [midnight(since, 0), midnight(until, 1)];
+  return { ...rest, ...(from !== undefined && { from }), ...(end !== undefined && { until: end }) };
+}
+
+function midnight(day: string | undefined, daysLater: number): string | undefined {
+  const at = new Date(`${day ?? ''}T00:00:00`);
+  if (Number.isNaN(at.getTime())) return undefined;
+  at.setDate(at.getDate() + daysLater);
+  return at.toISOString();
+}

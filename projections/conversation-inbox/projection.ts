@@ -16,11 +16,13 @@ export interface ConversationRow {
   readonly leadId: string | null;
   readonly isEmergency: boolean;
   readonly isHandedOff: boolean;
+  /** The member who has it in the desk's place; null while the desk answers. */
+  readonly personId: string | null;
 }
 
 export const conversationInbox: Projection<ConversationEvent, ConversationRow> = {
   name: 'conversation-inbox',
-  version: 3,
+  version: 4,
   scope: 'tenant',
   on: {
     NoticeShown: ({ noticeVersion, shownAt }, { entity }) => [
@@ -59,8 +61,15 @@ export const conversationInbox: Projection<ConversationEvent, ConversationRow> =
     HandOffRequested: (_requested, { entity }) => [
       { change: 'put', key: entity, set: { isHandedOff: true } },
     ],
+    TakenOver: ({ memberId }, { entity }) => [{ change: 'put', key: entity, set: { personId: memberId } }],
+    PersonReplied: ({ repliedAt }, { entity }) => [
+      { change: 'put', key: entity, set: { lastMessageAt: repliedAt }, add: { messageCount: 1 } },
+    ],
+    HandedBack: (_back, { entity }) => [{ change: 'put', key: entity, set: { personId: null } }],
     ContactDetailsConfirmed: ({ leadId }, { entity }) => [{ change: 'put', key: entity, set: { leadId } }],
-    ConversationClosed: (_closed, { entity }) => [{ change: 'put', key: entity, set: { status: 'closed' } }],
+    ConversationClosed: (_closed, { entity }) => [
+      { change: 'put', key: entity, set: { status: 'closed', personId: null } },
+    ],
     ConversationExpired: (_expired, { entity: key }) => [{ change: 'remove', where: { key } }],
   },
   forget: ({ conversationIds }) =>

@@ -16,13 +16,14 @@ const row = z.object({
   openedOn: z.string().nullable(),
   leadId: z.string().nullable(),
   alert: z.enum(['emergency', 'hand-off']).nullable(),
+  personId: z.string().nullable(),
   noticeVersion: z.string(),
 });
 export type Conversation = Readonly<z.infer<typeof row>>;
 
 const columns = `key as "conversationId", status, started_at as "startedAt", last_message_at as "lastMessageAt",
   last_text as "lastText", message_count as "messageCount", unanswered_count as "unansweredCount", channel, device,
-  opened_on as "openedOn", lead_id as "leadId", notice_version as "noticeVersion",
+  opened_on as "openedOn", lead_id as "leadId", person_id as "personId", notice_version as "noticeVersion",
   case when is_emergency then 'emergency' when is_handed_off then 'hand-off' end as alert`;
 
 const pageSize = 50;

@@ -14,6 +14,7 @@ create table {{table}} (
   lead_id text,
   is_emergency boolean not null default false,
   is_handed_off boolean not null default false,
+  person_id text,
   primary key (tenant, key)
 );
 create index on {{table}} (tenant, last_message_at desc, key desc);

@@ -177,6 +177,7 @@ const reply = fc.record({
   provenance,
   tookMs: fc.nat(),
 });
+const byMember = fc.record({ memberId: id, isOwner: fc.boolean() });
 export const conversationCommands: fc.Arbitrary<ConversationCommand> = fc.oneof(
   {
     weight: 2,
@@ -203,6 +204,15 @@ export const conversationCommands: fc.Arbitrary<ConversationCommand> = fc.oneof(
     ),
   },
   { weight: 2, arbitrary: command('InterruptReply', fc.record({ replyId: id, heard: text })) },
+  {
+    weight: 3,
+    arbitrary: fc.oneof(
+      command('TakeOver', byMember),
+      command('HandBack', byMember),
+      command('ReplyAsPerson', fc.record({ memberId: id, isOwner: fc.boolean(), replyId: id, text })),
+      command('HandBackIdle', fc.record({ awaitedUntil: now })),
+    ),
+  },
   { weight: 1, arbitrary: command('CloseConversation', fc.record({ conversationId: id })) },
   { weight: 1, arbitrary: command('ExpireConversation', fc.record({ conversationId: id })) },
 );

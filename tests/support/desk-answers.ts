@@ -91,6 +91,7 @@ const rowOf = (number: number, changes: Partial<ConversationRow> = {}): Conversa
   openedOn: `${site}/prices`,
   leadId: null,
   alert: null,
+  personId: null,
   ...changes,
 });
 

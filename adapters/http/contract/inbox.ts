@@ -18,6 +18,8 @@ export const conversationRow = z.object({
   leadId: z.string().nullable(),
   /** Somebody may be in danger, or asked for a person. */
   alert: z.enum(['emergency', 'hand-off']).nullable(),
+  /** The member who answers it in the desk's place; null while the desk does. */
+  personId: z.string().nullable(),
 });
 
 /** GET /api/v1/conversations?cursor=…: newest message first, 50 at a time. */
@@ -62,14 +64,17 @@ export const replyKinds = [
   'call',
 ] as const;
 
+/** A person came, left, or left without a word. */
+export const personKinds = ['came', 'left', 'idle'] as const;
+
 export const transcriptMessage = z.object({
   messageId: z.string(),
-  from: z.enum(['visitor', 'desk']),
+  from: z.enum(['visitor', 'desk', 'person']),
   /** Null when it was erased. */
   text: z.string().nullable(),
   at: z.iso.datetime(),
-  /** Of replies: how it came about. Null for visitors' messages. */
-  kind: z.enum(replyKinds).nullable(),
+  /** Of replies: how it came about. Null for what visitors and persons wrote. */
+  kind: z.enum([...replyKinds, ...personKinds]).nullable(),
   sources: z.array(source.extend({ today })),
   /** Of replies; null for those of before it was kept. */
   provenance: provenance.nullable(),

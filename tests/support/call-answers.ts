@@ -184,6 +184,7 @@ export const spokenOf = (): Replay => ({
     status: 'closed',
     lastText: 'Yes, please.',
   },
+  person: null,
   noticeVersion: version,
   messages: [
     said('m1', 12, 'visitor', 'How much is a haircut for women?'),

@@ -116,6 +116,7 @@ export const replayOf = (): Replay => {
   const source = { origin: 'page' as const, url: `${site}/prices`, title: 'Prices' };
   return {
     conversation: rowOf(1, { alert: 'emergency' }),
+    person: null,
     noticeVersion: '2026-01',
     messages: [
       { ...visitor, messageId: 'm1', text: 'How much is a haircut for women?', at: at(1) },

@@ -87,9 +87,18 @@ export const transcriptMessage = z.object({
 /** GET /api/v1/conversations/ID. 404 `conversation-not-found`. */
 export const replay = z.object({
   conversation: conversationRow,
+  /** Who has it in the desk's place; null while the desk answers. `mayWrite`: whoever asks may write in it and hand it back. */
+  person: z.object({ email: z.string().nullable(), isMe: z.boolean(), mayWrite: z.boolean() }).nullable(),
   noticeVersion: z.string(),
   messages: z.array(transcriptMessage),
 });
+
+/**
+ * POST /api/v1/conversations/ID/take-over, …/hand-back: 204. 409 `conversation-is-closed`, `person-has-it`, `nobody-has-it`,
+ * `not-a-chat`.
+ */
+/** POST /api/v1/conversations/ID/replies: 204. The same `messageId` again is the same message. */
+export const writeReply = z.object({ messageId: z.uuid(), text: z.string().trim().min(1).max(2_000) });
 
 /** GET /api/v1/live: server-sent events `change`; the id of each is its place in the log, so that a reconnect misses nothing. */
 export const liveChange = z.object({

@@ -21,6 +21,7 @@ import type { Overview } from '../contract/overview.js';
 import { sendCsv } from '../csv.js';
 import { cursorOf } from '../cursor.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
+import type { Guarded } from '../guard/session.js';
 import type { Live } from '../live.js';
 import { Refusal } from '../problem-details.js';
 
@@ -31,6 +32,9 @@ export interface DeskNeeds extends Dashboard {
   readonly handleLead: HandleLead;
   readonly accounts: AccountOverview;
   readonly inbox: ConversationInbox;
+  readonly emailsOf: (
+    tenant: string,
+  ) => Promise<readonly { readonly memberId: string; readonly email: string | null }[]>;
   readonly transcripts: Transcript;
   readonly leads: LeadInbox;
   readonly knowledge: KnowledgePages;
@@ -76,7 +80,8 @@ export function deskRoutes(needs: DeskNeeds): Router {
     if (found === undefined) throw conversationGone;
     const { noticeVersion, ...conversation } = found;
     const messages = await messagesWithToday(needs, tenantOf(request), id);
-    response.json({ conversation, noticeVersion, messages: [...messages] } satisfies Replay);
+    const person = await personIn(needs, guard.of(request), conversation.personId);
+    response.json({ conversation, person, noticeVersion, messages: [...messages] } satisfies Replay);
   });
 
   router.get('/leads', async (request, response) => {
@@ -158,6 +163,18 @@ export function deskRoutes(needs: DeskNeeds): Router {
     });
   });
   return router;
+}
+
+/** Who has a conversation, as one of the members sees them. */
+async function personIn(
+  { emailsOf }: DeskNeeds,
+  { accountId, memberId: me, rights }: Guarded,
+  personId: string | null,
+): Promise<Replay['person']> {
+  if (personId === null) return null;
+  const member = (await emailsOf(accountId)).find(({ memberId }) => memberId === personId);
+  const isMe = personId === me;
+  return { email: member?.email ?? null, isMe, mayWrite: isMe || rights.includes('manage') };
 }
 
 /** Beside each source as it stood, what stands there today. */

@@ -1,5 +1,6 @@
 import type {
   ConversationStarted,
+  FollowLine,
   ErasureAsked,
   Resumed,
   Rating,
@@ -21,6 +22,8 @@ export class Failure extends Error {
   }
 }
 
+type Reply = Extract<StreamLine, { type: 'reply' }>;
+
 interface Open {
   readonly conversationId: string;
   readonly token: string;
@@ -33,12 +36,18 @@ export function createConversation({ options: { base, site }, settings }: Host) 
   // Kept over tries, so that a start whose answer got lost is not a second conversation.
   let startId = newId();
 
-  const call = async (path: string, method: 'GET' | 'POST', body?: object): Promise<Response> => {
+  const call = async (
+    path: string,
+    method: 'GET' | 'POST',
+    body?: object,
+    signal?: AbortSignal,
+  ): Promise<Response> => {
     const headers = open === undefined ? {} : { Authorization: `Bearer ${open.token}` };
     const answer = await fetch(`${base}/widget/v1${path}`, {
       method,
       headers,
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal !== undefined && { signal }),
     });
     if (answer.ok) return answer;
     const problem = (await answer.json().catch(() => ({}))) as { readonly detail?: string };
@@ -92,21 +101,37 @@ export function createConversation({ options: { base, site }, settings }: Host) 
       return undefined;
     },
 
-    /** Sends a message and hands on its reply as it comes. The same id again is the same message. */
-    async send(message: SendMessage, onClause: (text: string) => void): Promise<WidgetMessage> {
+    /**
+     * Sends a message and hands on its reply as it comes; undefined where a person has the conversation. The same id again is
+     * the same message.
+     */
+    async send(message: SendMessage, onClause: (text: string) => void): Promise<Reply | undefined> {
       open ??= await start();
       storage.write(open.conversationId, open.token);
       const answer = await call(`/conversations/${open.conversationId}/messages`, 'POST', message);
-      for await (const line of linesOf(answer)) {
+      for await (const line of linesOf<StreamLine>(answer)) {
+        if (line.type === 'person') return undefined;
         if (line.type === 'clause') onClause(line.text);
         if (line.type === 'reply') {
           // Again, so that another tab shows the reply as well.
           storage.write(open.conversationId, open.token);
-          return line.message;
+          return line;
         }
         if (line.type === 'failed') throw new Failure(line.detail);
       }
       throw new Failure('');
+    },
+
+    /** What comes after a message, as it comes, until it breaks off. */
+    async follow(
+      after: string,
+      signal: AbortSignal,
+      onMessage: (message: WidgetMessage) => void,
+    ): Promise<void> {
+      if (open === undefined) throw new Failure('', true);
+      const path = `/conversations/${open.conversationId}/follow?after=${encodeURIComponent(after)}`;
+      for await (const line of linesOf<FollowLine>(await call(path, 'GET', undefined, signal)))
+        if (line.type === 'message') onMessage(line.message);
     },
 
     /** Says whether a reply was of use. */
@@ -153,7 +178,7 @@ export const newId = (): string => {
   return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/u, '$1-$2-$3-$4-$5');
 };
 
-async function* linesOf({ body }: Response): AsyncGenerator<StreamLine> {
+async function* linesOf<Line>({ body }: Response): AsyncGenerator<Line> {
   const reader = body?.getReader();
   if (reader === undefined) return;
   const decoder = new TextDecoder();
@@ -163,7 +188,7 @@ async function* linesOf({ body }: Response): AsyncGenerator<StreamLine> {
     rest += decoder.decode(value, { stream: !done });
     const lines = rest.split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) if (line !== '') yield JSON.parse(line) as StreamLine;
+    for (const line of lines) if (line !== '') yield JSON.parse(line) as Line;
     if (done) return;
   }
 }

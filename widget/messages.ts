@@ -1,18 +1,21 @@
 import type { Rating, WidgetMessage } from '../adapters/http/contract/widget.js';
 import { button, element, link } from './element.js';
 import { rendered } from './markdown.js';
+import { noticeText } from './people.js';
 import type { Texts } from './speak.js';
 
 interface Needs {
   readonly log: HTMLElement;
   readonly texts: Texts;
+  readonly businessName: string;
   readonly rate: (replyId: string, rating: Rating) => Promise<void>;
   /** Sends one of the offered replies. */
   readonly choose: (text: string) => void;
 }
 
 /** What was said, as it stands in the log. */
-export function createMessages({ log, texts, rate, choose }: Needs) {
+export function createMessages({ log, texts, businessName, rate, choose }: Needs) {
+  const names = { visitor: texts.you, desk: texts.desk, person: texts.personName };
   let offered: HTMLElement | undefined;
   const scroll = (): void => {
     log.scrollTop = log.scrollHeight;
@@ -24,8 +27,8 @@ export function createMessages({ log, texts, rate, choose }: Needs) {
     log.append(node);
     scroll();
   };
-  const add = (from: 'visitor' | 'desk', ...content: readonly (Node | string)[]) => {
-    const who = element('span', { class: 'hidden' }, `${from === 'visitor' ? texts.you : texts.desk}: `);
+  const add = (from: WidgetMessage['from'], ...content: readonly (Node | string)[]) => {
+    const who = element('span', { class: from === 'person' ? 'who' : 'hidden' }, `${names[from]}: `);
     const words = element('div', { dir: 'auto' }, ...content);
     const box = element('div', { class: `message ${from}` }, who, words);
     put(box);
@@ -59,11 +62,21 @@ export function createMessages({ log, texts, rate, choose }: Needs) {
       return add(from, ...(from === 'desk' ? rendered(text) : [text]));
     },
     complete,
-    /** A message that is there already: written before, or in another tab. */
-    show: (message: WidgetMessage): void => {
+    /** A message that was written before, elsewhere or by a person; answers how it reads. */
+    show: (message: WidgetMessage): string => {
       offered?.remove();
-      if (message.from === 'visitor') add('visitor', message.text ?? texts.erased);
-      else complete(add('desk'), message);
+      if (message.notice !== null) {
+        const said = noticeText(message.notice, businessName, texts);
+        put(element('p', { class: 'came' }, said));
+        return said;
+      }
+      if (message.from !== 'visitor') {
+        const shown = add(message.from);
+        complete(shown, message);
+        return shown.box.textContent;
+      }
+      add('visitor', message.text ?? texts.erased);
+      return '';
     },
     /** What is there of a reply that still comes. */
     stream: ({ words }: Message, text: string): void => {

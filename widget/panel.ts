@@ -1,10 +1,12 @@
+import type { WidgetMessage } from '../adapters/http/contract/widget.js';
 import { createConversation, Failure, newId } from './conversation.js';
 import { button, element, link } from './element.js';
 import { createErasing } from './erase.js';
+import { createFollow } from './follow.js';
 import type { Host, Panel } from './host.js';
 import { createMessages } from './messages.js';
 import { createParts, lengthMax } from './parts.js';
-import { waitingText } from './people.js';
+import { noticeText, waitingText } from './people.js';
 import { createPlacing } from './placing.js';
 import type { Texts } from './speak.js';
 import { colour, style } from './style.js';
@@ -24,6 +26,10 @@ function createPanel(host: Host, texts: Texts): Panel {
   let isBusy = false;
   let hasNews = false;
   let unread = 0;
+  let isHandedOff = false;
+  let isPersonThere = false;
+  /** Ids of what stands in the log, in order. */
+  const shown = new Set<string>();
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
@@ -44,7 +50,7 @@ function createPanel(host: Host, texts: Texts): Panel {
     spoken.textContent = text;
   };
   const messages = createMessages({
-    ...{ log, texts },
+    ...{ log, texts, businessName: settings.businessName },
     rate: (replyId, rating) => conversation.rate(replyId, rating),
     choose: (text) => {
       write(text);
@@ -57,9 +63,14 @@ function createPanel(host: Host, texts: Texts): Panel {
     erase.hidden = !begun;
     mail.hidden = !begun || !settings.mailsTranscripts;
   };
-  const setWaiting = (isHandedOff: boolean): void => {
-    waiting.hidden = !isHandedOff;
-    waiting.textContent = isHandedOff ? waitingText(settings, texts) : '';
+  /** Whether a person was asked for, and whether one is there. */
+  const setPerson = (asked: boolean, there: boolean): void => {
+    isHandedOff = asked;
+    isPersonThere = there;
+    const wanted = asked ? waitingText(settings, texts) : '';
+    waiting.textContent = there ? noticeText('came', settings.businessName, texts) : wanted;
+    waiting.hidden = waiting.textContent === '';
+    person.hidden = there;
   };
   const setNote = (text: string): void => {
     note.hidden = text === '';
@@ -72,11 +83,12 @@ function createPanel(host: Host, texts: Texts): Panel {
   };
   const greet = (): void => {
     log.replaceChildren();
+    shown.clear();
     messages.add('desk', settings.greeting);
     footer.hidden = false;
     form.hidden = false;
     setBegun(false);
-    setWaiting(false);
+    setPerson(false, false);
     setNote('');
     setAsked(null);
   };
@@ -95,6 +107,32 @@ function createPanel(host: Host, texts: Texts): Panel {
     if (!busy && hasNews) void refresh();
   };
 
+  const onFollowed = (message: WidgetMessage): void => {
+    if (shown.has(message.messageId)) return;
+    // What is under way here would stand there twice.
+    if (isBusy) {
+      hasNews = true;
+      return;
+    }
+    shown.add(message.messageId);
+    const said = messages.show(message);
+    if (message.notice !== null) setPerson(isHandedOff, message.notice === 'came');
+    if (message.from === 'visitor') return;
+    say(said);
+    if (panel.hidden) setUnread(unread + 1);
+    emit('reply');
+  };
+  const follow = createFollow({
+    conversation,
+    last: () => [...shown].at(-1) ?? '',
+    onMessage: onFollowed,
+    isWanted: () => isPersonThere || (isHandedOff && !panel.hidden),
+  });
+  /** Nobody is listened for before a person was asked for. */
+  const listen = (): void => {
+    if (isHandedOff || isPersonThere) follow.start();
+  };
+
   /** The message stays where it is when it did not go out, and keeps its id when it is tried again. */
   const deliver = async (messageId: string, text: string): Promise<void> => {
     setBusy(true);
@@ -102,17 +140,26 @@ function createPanel(host: Host, texts: Texts): Panel {
     reply.box.classList.add('writing');
     let heard = '';
     try {
-      const message = await conversation.send({ messageId, text }, (clause) => {
+      const answer = await conversation.send({ messageId, text }, (clause) => {
         reply.box.classList.remove('writing');
         heard += clause;
         messages.stream(reply, heard);
       });
-      reply.box.classList.remove('writing');
-      messages.complete(reply, message);
-      setAsked(message.asks);
-      say(reply.words.textContent);
-      if (panel.hidden) setUnread(unread + 1);
-      emit('reply');
+      if (answer === undefined) {
+        reply.box.remove();
+        setPerson(isHandedOff, true);
+      } else {
+        const { message } = answer;
+        reply.box.classList.remove('writing');
+        messages.complete(reply, message);
+        shown.add(message.messageId);
+        setPerson(answer.isHandedOff, isPersonThere);
+        setAsked(message.asks);
+        say(reply.words.textContent);
+        if (panel.hidden) setUnread(unread + 1);
+        emit('reply');
+      }
+      listen();
     } catch (error) {
       reply.box.remove();
       offerRetry(messageId, text, error instanceof Failure ? error : new Failure(''));
@@ -147,7 +194,9 @@ function createPanel(host: Host, texts: Texts): Panel {
     setBegun(true);
     messages.add('visitor', text);
     emit('sent');
-    void deliver(newId(), text);
+    const messageId = newId();
+    shown.add(messageId);
+    void deliver(messageId, text);
   };
 
   /** Shows what was said so far, here or in another tab. */
@@ -157,9 +206,13 @@ function createPanel(host: Host, texts: Texts): Panel {
     const resumed = await conversation.resume();
     if (resumed === undefined || resumed.messages.length === 0) return;
     greet();
-    resumed.messages.forEach(messages.show);
+    for (const message of resumed.messages) {
+      messages.show(message);
+      shown.add(message.messageId);
+    }
     setBegun(true);
-    setWaiting(resumed.isHandedOff);
+    setPerson(resumed.isHandedOff, resumed.isPersonThere);
+    listen();
     setAsked(resumed.messages.at(-1)?.asks ?? null);
     const now = log.querySelectorAll('.desk').length;
     if (panel.hidden) setUnread(unread + Math.max(0, now - before));
@@ -195,7 +248,7 @@ function createPanel(host: Host, texts: Texts): Panel {
   });
   person.addEventListener('click', () => {
     write(texts.personAsk);
-    setWaiting(true);
+    setPerson(true, isPersonThere);
     say(waiting.textContent);
     input.focus();
   });
@@ -209,6 +262,7 @@ function createPanel(host: Host, texts: Texts): Panel {
     log.replaceChildren(element('p', {}, text), ...more, fresh);
     for (const one of [notice, waiting, note, form, footer]) one.hidden = true;
     transcript.close();
+    follow.stop();
     setUnread(0);
     say(text);
     if (!panel.hidden) fresh.focus();
@@ -238,6 +292,7 @@ function createPanel(host: Host, texts: Texts): Panel {
     open() {
       panel.hidden = false;
       setUnread(0);
+      listen();
       input.focus();
       void resume();
       emit('open');

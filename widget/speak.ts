@@ -35,6 +35,12 @@ export interface Texts {
   /** What is sent then: the desk knows it as a wish for a person. */
   readonly personAsk: string;
   readonly noPerson: string;
+  /** Of whoever writes in the assistant's place; `{business}` in the next three. */
+  readonly personName: string;
+  readonly personCame: string;
+  readonly personLeft: string;
+  /** Left by themselves: ten minutes without a word. */
+  readonly personIdle: string;
   /** `{to}`: a time of the business's clock. */
   readonly thereNow: string;
   /** `{hours}`: one or several spans of time. */

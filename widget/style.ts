@@ -27,6 +27,9 @@ h2{flex:1;margin:0;font-size:16px;font-weight:650;overflow-wrap:anywhere}
 .message{max-inline-size:86%;padding:9px 13px;border-radius:14px;white-space:pre-wrap;overflow-wrap:anywhere}
 .desk{align-self:flex-start;background:var(--theirs);border-end-start-radius:4px}
 .visitor{align-self:flex-end;background:var(--mine);color:var(--ink-mine);border-end-end-radius:4px}
+.person{align-self:flex-start;background:var(--theirs);border-end-start-radius:4px;border-inline-start:3px solid var(--accent)}
+.who{display:block;font-size:12px;font-weight:600;color:var(--accent)}
+.log>.came{align-self:center;font-size:13px;color:var(--soft);text-align:center}
 .sources{margin:7px 0 0;padding:7px 0 0;border-block-start:1px solid var(--line);list-style:none;font-size:13px}
 .sources b{font-weight:500;color:var(--soft)}
 .rating{display:flex;align-items:center;gap:4px;margin-block-start:7px;font-size:13px;color:var(--soft)}
@@ -63,6 +66,6 @@ form.mail{flex-wrap:wrap;font-size:13px}
 @media (hover:none){#away{opacity:1}}
 @media (max-width:480px){#place .panel{inset:0;inline-size:auto;block-size:auto;border:0;border-radius:0}}
 @media (max-height:480px){.panel{overflow-y:auto}.log{flex:none;overflow:visible}}
-@media (forced-colors:active){.visitor,.desk,.send{border:1px solid ButtonText}}
+@media (forced-colors:active){.visitor,.desk,.person,.send{border:1px solid ButtonText}}
 @media print{.panel{display:none}}
 `;

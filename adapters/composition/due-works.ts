@@ -1,5 +1,6 @@
 import type { Container } from 'inversify';
 import { remindWhenDue } from '../../application/billing/remind-owner.js';
+import { giveBackWhenIdle } from '../../application/conversation/give-back.js';
 import { runDue, type DueWork } from '../../application/due/run-due.js';
 import { notificationDue } from '../../application/notification/policies.js';
 import { runRetentionWhenDue } from '../../application/retention/run-retention.js';
@@ -13,6 +14,7 @@ export function bindDueWorks(container: Container): void {
     (
       { payments },
       handleSubscription,
+      handleConversation,
       businessNow,
       reports,
       notifying,
@@ -24,6 +26,7 @@ export function bindDueWorks(container: Container): void {
       ...erasing,
       ...requestWorksOf(container),
       ...disclosing,
+      'idle-person': giveBackWhenIdle({ handleConversation, businessNow }),
       notification: notificationDue(notifying),
       retention: runRetentionWhenDue(retention),
       reminder: remindWhenDue({ isOn: payments !== undefined, handleSubscription, businessNow }),
@@ -31,6 +34,7 @@ export function bindDueWorks(container: Container): void {
     [
       tokens.outside,
       tokens.handleSubscription,
+      tokens.handleConversation,
       tokens.businessNow,
       tokens.reportWorks,
       tokens.notificationNeeds,

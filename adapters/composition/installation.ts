@@ -188,7 +188,7 @@ async function run(environment: Environment, databases: Databases, { closing, on
     });
   }
   closing.push(() => {
-    routes.live.close();
+    for (const streams of routes.streams) streams.close();
     phone?.relay.close();
     return Promise.resolve();
   });

@@ -1,7 +1,7 @@
 import type { Container } from 'inversify';
 import { uuidv7 } from 'uuidv7';
 import { openDesk } from '../../application/account/open-desk.js';
-import { answerLate } from '../../application/conversation/answer-late.js';
+import { answerLate, answerLeftOpen } from '../../application/conversation/answer-late.js';
 import {
   indexPublished,
   readStartedCrawls,
@@ -97,6 +97,7 @@ function bindServing(container: Container): void {
       return [
         captureConfirmed({ handleConversation, handleDesk, handleLead }),
         answerLate(answering),
+        answerLeftOpen({ answering, handleConversation }),
         runRehearsals({ handleConversation, handleRehearsal, businessOf, answerWith, now }),
       ];
     },

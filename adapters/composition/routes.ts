@@ -18,6 +18,7 @@ import { createTranscript } from '../../projections/transcript/queries.js';
 import { behindLogin } from '../http/guard/dashboard.js';
 import { answeredOnce } from '../http/guard/idempotency.js';
 import { createRateLimits } from '../http/guard/rate-limits.js';
+import { createFollowers } from '../http/followers.js';
 import { createLive } from '../http/live.js';
 import { openApiDocument } from '../http/open-api/document.js';
 import { notFound } from '../http/problem-details.js';
@@ -50,6 +51,7 @@ import { teamRoutesOf } from './team-routes.js';
 import { tokens } from './tokens.js';
 import { webhookRoutesOf } from './webhooks.js';
 import { reportRoutesOf } from './weekly-reports.js';
+import { takeOverRoutes } from '../http/routes/take-over.js';
 import { widgetRoutesOf } from './widget-routes.js';
 
 interface Config extends Pick<Environment, 'isSandbox' | 'operator' | 'operatorEmails' | 'supportEmail'> {
@@ -75,8 +77,16 @@ export function createRoutes(container: Container, config: Config) {
 
   const limits = createRateLimits();
   const live = createLive();
+  const followers = createFollowers({
+    onError: (error) => {
+      onError('a visitor was not told what is new', error);
+    },
+  });
   readModels.onChanged((seen) => {
-    for (const one of seen) live.publish(one);
+    for (const one of seen) {
+      live.publish(one);
+      followers.publish(one);
+    }
   });
   const seen = async (position: bigint): Promise<void> => {
     await readModels.waitFor(position, seenMs);
@@ -110,11 +120,17 @@ export function createRoutes(container: Container, config: Config) {
     model: { name: model.name, isConfigured: hasModel },
     timeZoneOf: async (accountId) => (await accounts.profile(accountId))?.timeZone,
   });
+  const team = createTeam(query);
+  const taking = takeOverRoutes({
+    ...{ guard, limits, seen, now },
+    handleConversation: container.get(tokens.handleConversation),
+  });
   const desk = deskRoutes({
     ...{ guard, limits, live, accounts, usage, seen, now },
     handleCrawl: container.get(tokens.handleCrawl),
     handleLead: container.get(tokens.handleLead),
     inbox: createConversationInbox(query),
+    emailsOf: (tenant) => team.of(tenant),
     sourcesToday: sourcesToday(container.get(tokens.passages)),
     transcripts: createTranscript(query),
     handleConversation: container.get(tokens.handleConversation),
@@ -158,6 +174,7 @@ export function createRoutes(container: Container, config: Config) {
       alerts,
       ...people,
       desk,
+      taking,
       ...knowledge,
       ...phone,
       evidence,
@@ -183,9 +200,9 @@ export function createRoutes(container: Container, config: Config) {
     },
   });
   return {
-    widget: widgetRoutesOf(container, { origin, limits, siteOf }),
+    widget: widgetRoutesOf(container, { origin, limits, followers, siteOf }),
     ...{
-      live,
+      streams: [live, followers],
       pages: [mail.unsubscribe, consentLogRoutesOf(container, limits), copies, requests, pages],
       apiLimit: limits.dashboard,
     },

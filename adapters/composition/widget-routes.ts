@@ -1,6 +1,7 @@
 import type { Container } from 'inversify';
 import { confirmTranscript, requestTranscript } from '../../application/transcript/request-transcript.js';
 import { createAccountOverview } from '../../projections/account-overview/queries.js';
+import type { Followers } from '../http/followers.js';
 import type { RateLimits } from '../http/guard/rate-limits.js';
 import { createVisitorTokens } from '../http/guard/visitor-token.js';
 import { widgetTranscriptRoutes } from '../http/routes/widget-transcript.js';
@@ -13,11 +14,12 @@ import { tokens } from './tokens.js';
 interface Place {
   readonly origin: string;
   readonly limits: RateLimits;
+  readonly followers: Followers;
   readonly siteOf: Parameters<typeof widgetRoutes>[0]['siteOf'];
 }
 
 /** What visitors reach. */
-export function widgetRoutesOf(container: Container, { origin, limits, siteOf }: Place) {
+export function widgetRoutesOf(container: Container, { origin, limits, followers, siteOf }: Place) {
   const { masterKey, onError } = container.get(tokens.outside);
   const accounts = createAccountOverview(container.get(tokens.readModels).query);
   const usage = container.get(tokens.usage);
@@ -39,7 +41,7 @@ export function widgetRoutesOf(container: Container, { origin, limits, siteOf }:
       ...{ tokens: visitorTokens, limits },
     }),
     ...container.get(tokens.desk),
-    ...{ siteOf, usage, limits, now },
+    ...{ siteOf, usage, limits, followers, now },
     businessOf: container.get(tokens.businessOf),
     ownOrigins: new Set([origin, ...container.get(tokens.outside).ownOrigins]),
     placeOf: (accountId) => accounts.profile(accountId),

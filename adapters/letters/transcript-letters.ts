@@ -11,6 +11,9 @@ interface Phrases {
   readonly after: string;
   readonly you: string;
   readonly desk: string;
+  readonly person: string;
+  /** Where a person wrote as well. */
+  readonly partly: string;
 }
 
 const en: Phrases = {
@@ -22,6 +25,8 @@ const en: Phrases = {
   after: 'You get this letter once, because you confirmed this address in the chat. There are no others.',
   you: 'You',
   desk: 'Assistant',
+  person: 'a person',
+  partly: 'In part, a person of {business} wrote.',
 };
 const es: Phrases = {
   codeSubject: 'Su código',
@@ -32,6 +37,8 @@ const es: Phrases = {
   after: 'Recibe este correo una sola vez, porque confirmó esta dirección en el chat.',
   you: 'Usted',
   desk: 'Asistente',
+  person: 'una persona',
+  partly: 'En parte escribió una persona de {business}.',
 };
 const de: Phrases = {
   codeSubject: 'Ihr Code',
@@ -43,6 +50,8 @@ const de: Phrases = {
   after: 'Sie erhalten diesen Brief einmal, weil Sie diese Adresse im Chat bestätigt haben.',
   you: 'Sie',
   desk: 'Assistent',
+  person: 'ein Mensch',
+  partly: 'Zum Teil hat ein Mensch von {business} geschrieben.',
 };
 const fr: Phrases = {
   codeSubject: 'Votre code',
@@ -54,6 +63,8 @@ const fr: Phrases = {
   after: 'Vous recevez cette lettre une seule fois, car vous avez confirmé cette adresse dans le chat.',
   you: 'Vous',
   desk: 'Assistant',
+  person: 'une personne',
+  partly: 'Une personne de {business} a écrit en partie.',
 };
 
 const all: Readonly<Record<string, Phrases | undefined>> = { en, es, de, fr };
@@ -75,17 +86,21 @@ export function transcriptLetter({
   readonly language: string;
   readonly lines: readonly SpokenLine[];
 }) {
-  const { subject, before, after, you, desk } = phrasesFor(language);
+  const { subject, before, after, partly, you: visitor, ...ours } = phrasesFor(language);
   const filled = (text: string): string => text.replaceAll('{business}', () => businessName);
   const said = lines.map(({ from, text, pages }) => ({
-    who: from === 'visitor' ? you : `${businessName} (${desk})`,
-    isOurs: from === 'desk',
+    who: from === 'visitor' ? visitor : `${businessName} (${ours[from]})`,
+    isOurs: from !== 'visitor',
     text,
     links: pages.map(({ url, title }) => ({ url, label: title === '' ? url : title })),
   }));
   return letterOf({
     ...{ subject: filled(subject), language },
-    before: [filled(before), { kind: 'said', lines: said }],
+    before: [
+      filled(before),
+      ...(lines.some(({ from }) => from === 'person') ? [filled(partly)] : []),
+      { kind: 'said', lines: said },
+    ],
     after: [after],
   });
 }

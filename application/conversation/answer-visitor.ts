@@ -83,7 +83,10 @@ export type Received =
 export interface AnswerVisitor {
   /** Once this resolves, the message is stored for good. The same id again is the same message. */
   receive(message: Message & { readonly text: string }): Promise<Received>;
-  /** The one reply to a received message: a new one, or the one that was sent before. Clauses are released in order. */
+  /**
+   * The one reply to a received message: a new one, or the one that was sent before. Clauses are released in order. Raises
+   * `person-has-it` where a person answers or has answered.
+   */
   answer(message: Message, release: (clause: string) => void): Promise<ReplySent>;
   /** The one reply to a received message, in words that are given: about the call itself. The one that was sent before, if any. */
   say(
@@ -142,7 +145,7 @@ export function answerVisitor({
       context(tenant),
     );
     if (decision.outcome === 'rejected') return decision;
-    const isFree = state.status === 'open' && state.asked === null;
+    const isFree = state.status === 'open' && state.asked === null && state.person === null;
     if (isFree) {
       const language = languageSpoken([text], state.language);
       passages.expect({ text: withoutCourtesies(text), language });
@@ -168,6 +171,7 @@ export function answerVisitor({
       release(reply);
       return { ...ofTheHouse, kind: 'emergency', text: reply, emergency: kind };
     }
+    if (state.person !== null) throw personHasIt();
     if (left !== undefined) {
       release(left.text);
       return { ...ofTheHouse, kind: 'intake', ...left };
@@ -237,6 +241,7 @@ export function answerVisitor({
       const sent = replyTo(events, messageId);
       if (sent !== undefined) return sent;
       if (state.status !== 'open') throw notFound();
+      if (state.messages[messageId] === 'answered') throw personHasIt();
       const turns = turnsUpTo(events, messageId, state.language);
       if (turns === undefined) throw notFound();
 
@@ -279,3 +284,6 @@ const fromIntake = ({ text, asks, told, confirmed }: Say): Draft => ({
 
 const notFound = (): Fault =>
   new Fault('conversation-not-found', 'This conversation is not open any more. Please start a new one.');
+
+export const personHasItCode = 'person-has-it';
+const personHasIt = (): Fault => new Fault(personHasItCode, 'A person answers this conversation.');

@@ -42,6 +42,8 @@ export function turnsUpTo(
     } else if (type === 'ReplySent' && !isErased(data.text)) {
       places.set(data.replyId, before.length);
       before.push({ from: 'desk', text: data.text });
+    } else if (type === 'PersonReplied' && !isErased(data.text)) {
+      before.push({ from: 'desk', text: data.text });
     } else if (type === 'ReplyInterrupted' && !isErased(data.heard)) {
       // Nobody can refer to what they did not hear.
       const place = places.get(data.replyId);

@@ -48,6 +48,7 @@ export function conversationTold({ conversationId, events, mailings, own, goesAt
         return told === null ? [] : [{ detail, value: told, at }];
       }),
       emergencies: pick(shown, 'EmergencyRecognised').map(({ kind, recognisedAt: at }) => ({ kind, at })),
+      personsAt: personsIn(shown),
       handOffsAt: pick(shown, 'HandOffRequested').map(({ requestedAt }) => requestedAt),
       mailedTo: isTheirs ? mailedTo(mailings, open) : [],
       withheldCount: messages.length - mine.length,
@@ -67,6 +68,10 @@ function messagesIn(
   return events.flatMap(({ type, data }): readonly (DisclosedMessage & { readonly inReplyTo: string })[] => {
     if (type === 'MessageReceived')
       return [{ ...asked, messageId: data.messageId, at: data.receivedAt, text: open(data.text) }];
+    if (type === 'PersonReplied') {
+      const { replyId: messageId, repliedAt: at, text } = data;
+      return [{ ...asked, from: 'person', messageId, at, text: open(text) }];
+    }
     if (type !== 'ReplySent') return [];
     const { replyId: messageId, inReplyTo, kind, provenance } = data;
     return [
@@ -80,6 +85,13 @@ function messagesIn(
     ];
   });
 }
+
+/** When a person came in the desk's place, and left. */
+const personsIn = (events: readonly ConversationEvent[]): DisclosedConversation['personsAt'] =>
+  events.flatMap(({ type, data }): DisclosedConversation['personsAt'] => {
+    if (type === 'TakenOver') return [{ at: data.takenAt, isThere: true }];
+    return type === 'HandedBack' ? [{ at: data.handedBackAt, isThere: false }] : [];
+  });
 
 const asked = {
   ...{ from: 'you' as const, inReplyTo: '', heard: null, kind: null, model: null, rating: null },
@@ -142,6 +154,7 @@ function lastAt(events: readonly ConversationEvent[]): string | null {
   const times = events.flatMap(({ type, data }) => {
     if (type === 'MessageReceived') return [data.receivedAt];
     if (type === 'ReplySent') return [data.sentAt];
+    if (type === 'PersonReplied') return [data.repliedAt];
     if (type === 'ConversationStarted') return [data.startedAt];
     return type === 'ConversationClosed' ? [data.closedAt] : [];
   });

@@ -19,7 +19,7 @@ export type Standing = 'whole' | 'part' | 'somebody-else' | 'gone';
 
 export interface DisclosedMessage {
   readonly messageId: string;
-  readonly from: 'you' | 'desk';
+  readonly from: 'you' | 'desk' | 'person';
   readonly at: string;
   readonly text: string | null;
   /** As far as it was heard, where the caller spoke before its end. */
@@ -51,6 +51,8 @@ export interface DisclosedConversation {
   readonly emergencies: readonly { readonly kind: string; readonly at: string }[];
   /** When a person was asked for. */
   readonly handOffsAt: readonly string[];
+  /** When a person of the business came in the assistant's place, and left. */
+  readonly personsAt: readonly { readonly at: string; readonly isThere: boolean }[];
   /** Addresses to which the conversation was to be sent. */
   readonly mailedTo: readonly {
     readonly address: string;

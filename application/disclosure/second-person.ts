@@ -37,6 +37,7 @@ const saidIn = (
   events.flatMap(({ type, data }) => {
     if (type === 'MessageReceived')
       return [{ id: data.messageId, text: isErased(data.text) ? '' : data.text }];
+    if (type === 'PersonReplied') return [{ id: data.replyId, text: isErased(data.text) ? '' : data.text }];
     return type === 'ReplySent' ? [{ id: data.replyId, text: isErased(data.text) ? '' : data.text }] : [];
   });
 

@@ -9,7 +9,7 @@ import type { OfConversation, TranscriptNeeds } from './needs.js';
 type Words = Pick<Letter, 'subject' | 'text' | 'html'>;
 
 export interface SpokenLine {
-  readonly from: 'visitor' | 'desk';
+  readonly from: 'visitor' | 'desk' | 'person';
   readonly text: string;
   /** Pages that a reply rests on. */
   readonly pages: readonly { readonly url: string; readonly title: string }[];
@@ -114,6 +114,8 @@ function lineOf({ type, data }: ConversationEvent, until: string): readonly Spok
     return [{ from: 'visitor', text: data.text, pages: [] }];
   if (type === 'ReplySent' && !isErased(data.text) && data.sentAt <= until)
     return [{ from: 'desk', text: data.text, pages: isErased(data.sources) ? [] : pagesOf(data.sources) }];
+  if (type === 'PersonReplied' && !isErased(data.text) && data.repliedAt <= until)
+    return [{ from: 'person', text: data.text, pages: [] }];
   return [];
 }
 

@@ -12,6 +12,12 @@ import type {
   Source,
 } from './events.js';
 
+/** An owner may write in, and give back, what another member has. */
+export interface ByMember {
+  readonly memberId: string;
+  readonly isOwner: boolean;
+}
+
 export type ConversationCommand =
   | Command<
       'StartConversation',
@@ -54,5 +60,10 @@ export type ConversationCommand =
   | Command<'AssignConversation', { conversationId: string; memberId: string | null }>
   | Command<'TakeNote', { conversationId: string; noteId: string; text: string }>
   | Command<'MarkSpam', { conversationId: string; isSpam: boolean }>
+  | Command<'TakeOver', ByMember>
+  | Command<'ReplyAsPerson', ByMember & { replyId: string; text: string }>
+  | Command<'HandBack', ByMember>
+  /** Has no effect where the person wrote since, or has given it back. */
+  | Command<'HandBackIdle', { awaitedUntil: string }>
   | Command<'CloseConversation', { conversationId: string }>
   | Command<'ExpireConversation', { conversationId: string }>;

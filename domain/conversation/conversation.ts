@@ -20,7 +20,7 @@ export {
   type Source,
 } from './events.js';
 export { conversationUpcasts } from './upcasts.js';
-export { messageCountMax } from './decide.js';
+export { messageCountMax } from './limits.js';
 
 /** One visitor's chat, from the notice they saw to its end. */
 export const conversation: Decider<Conversation, ConversationCommand, ConversationEvent, ConversationReason> =

@@ -2,6 +2,8 @@ import { accept, reject, type Decide } from '../kernel/decider.js';
 import type { ConversationCommand } from './commands.js';
 import type { ConversationEvent, Detail } from './events.js';
 import { sorting } from './sorting.js';
+import { messageCountMax } from './limits.js';
+import { idleFrom, ofPersons } from './person.js';
 import type { Conversation, Conversing, Told } from './state.js';
 
 export type ConversationReason =
@@ -13,10 +15,11 @@ export type ConversationReason =
   | 'DetailsNotReadBack'
   | 'NoWayToReply'
   | 'ReplyUnknown'
-  | 'TooMuchSorted';
-
-/** Nobody writes this much to a front desk; a machine that does is stopped here. */
-export const messageCountMax = 200;
+  | 'TooMuchSorted'
+  | 'NotAChat'
+  | 'PersonHasIt'
+  | 'PersonNotIdle'
+  | 'NobodyHasIt';
 
 export const decide: Decide<Conversation, ConversationCommand, ConversationEvent, ConversationReason> = {
   StartConversation(conversation, { data, now }) {
@@ -34,7 +37,15 @@ export const decide: Decide<Conversation, ConversationCommand, ConversationEvent
     if (messages[data.messageId] !== undefined) return accept();
     if (conversation.status === 'closed') return reject('ConversationIsClosed');
     if (Object.keys(messages).length >= messageCountMax) return reject('ConversationIsFull');
-    return accept({ type: 'MessageReceived', data: { ...data, visitorId, receivedAt: now } });
+    const received = {
+      type: 'MessageReceived' as const,
+      data: { ...data, visitorId, receivedAt: now },
+    };
+    const isAwaited = conversation.person !== null && conversation.person.awaitedUntil === null;
+    if (!isAwaited) return accept<ConversationEvent>(received);
+    const { messageId } = data;
+    const awaited = { messageId, visitorId, awaitedUntil: idleFrom(now) };
+    return accept<ConversationEvent>(received, { type: 'PersonAwaited', data: awaited });
   },
 
   SendReply(conversation, { data, now }) {
@@ -43,6 +54,8 @@ export const decide: Decide<Conversation, ConversationCommand, ConversationEvent
     if (message === undefined) return reject('NothingToReplyTo');
     if (message === 'answered') return accept();
     if (conversation.status === 'closed') return reject('ConversationIsClosed');
+    // Whom to call in danger is said by the desk, whoever has the conversation.
+    if (conversation.person !== null && data.emergency === null) return reject('PersonHasIt');
     const obstacle = obstacleTo(conversation, data);
     if (obstacle !== null) return reject(obstacle);
 
@@ -99,6 +112,7 @@ export const decide: Decide<Conversation, ConversationCommand, ConversationEvent
   },
 
   ...sorting,
+  ...ofPersons,
 
   CloseConversation(conversation, { data, now }) {
     if (conversation.status === 'unstarted') return reject('ConversationNotStarted');

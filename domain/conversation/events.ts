@@ -175,6 +175,28 @@ export const conversationEvents = {
     1,
     z.object({ conversationId: id, changeId: id, visitorId: id, isSpam: z.boolean(), markedAt: time }),
   ),
+  /** A person took it over from the desk, or from whoever had it. By `awaitedUntil` they owe the visitor a word. */
+  TakenOver: event(
+    1,
+    z.object({ takeOverId: id, visitorId: id, memberId: id, takenAt: time, awaitedUntil: time }),
+  ),
+  /** The visitor wrote, and waits for the person's word until then. */
+  PersonAwaited: event(1, z.object({ messageId: id, visitorId: id, awaitedUntil: time })),
+  PersonReplied: event(
+    1,
+    z.object({
+      replyId: id,
+      visitorId: id,
+      memberId: id,
+      text: personal(z.string(), ofVisitor),
+      repliedAt: time,
+    }),
+  ),
+  /** The desk answers again. `idle`: the person left the visitor without a word. */
+  HandedBack: event(
+    1,
+    z.object({ handBackId: id, visitorId: id, why: z.enum(['person', 'idle']), handedBackAt: time }),
+  ),
   ConversationClosed: event(1, z.object({ conversationId: id, closedAt: time })),
   /** Its time is over: what was said is done away with, and nothing follows. */
   ConversationExpired: event(1, z.object({ conversationId: id, expiredAt: time })),

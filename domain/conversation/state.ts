@@ -5,6 +5,12 @@ import type { Ask, Channel, ConversationEvent, Detail } from './events.js';
 /** By the key of the detail. */
 export type Told = Readonly<Partial<Record<Detail, string | Erased>>>;
 
+export interface PersonThere {
+  readonly memberId: string;
+  /** Until when the visitor waits for their word; null when it is the visitor's turn. */
+  readonly awaitedUntil: string | null;
+}
+
 export interface Conversing {
   readonly visitorId: string;
   readonly channel: Channel;
@@ -18,6 +24,11 @@ export interface Conversing {
   /** Replies that were cut short. */
   readonly interruptedIds: readonly string[];
   readonly isHandedOff: boolean;
+  /** The person who has it in the desk's place; null while the desk answers. */
+  readonly person: PersonThere | null;
+  /** What persons wrote, and when they came and left: the keys by which a repetition is known. */
+  readonly personReplyIds: readonly string[];
+  readonly personChangeIds: readonly string[];
   /** What the replies cost so far, in millionths of a US dollar, and the tokens they took. */
   readonly costMicros: number;
   readonly tokens: number;
@@ -50,6 +61,9 @@ export const evolve: Evolve<Conversation, ConversationEvent> = {
     ratingIds: [],
     interruptedIds: [],
     isHandedOff: false,
+    person: null,
+    personReplyIds: [],
+    personChangeIds: [],
     costMicros: 0,
     tokens: 0,
     asked: null,
@@ -73,6 +87,25 @@ export const evolve: Evolve<Conversation, ConversationEvent> = {
       costMicros: costMicros + provenance.costMicros,
       tokens: tokens + provenance.inputTokens + provenance.outputTokens,
     })),
+  TakenOver: (conversation, { takeOverId, memberId, awaitedUntil }) =>
+    changed(conversation, ({ personChangeIds }) => ({
+      person: { memberId, awaitedUntil },
+      personChangeIds: [...personChangeIds, takeOverId],
+    })),
+  PersonAwaited: (conversation, { awaitedUntil }) =>
+    changed(conversation, ({ person }) => ({ person: person && { ...person, awaitedUntil } })),
+  PersonReplied: (conversation, { replyId }) =>
+    changed(conversation, ({ person, messages, personReplyIds }) => ({
+      person: person && { ...person, awaitedUntil: null },
+      messages: Object.fromEntries(Object.keys(messages).map((id) => [id, 'answered' as const])),
+      personReplyIds: [...personReplyIds, replyId],
+      asked: null,
+    })),
+  HandedBack: (conversation, { handBackId }) =>
+    changed(conversation, ({ personChangeIds }) => ({
+      person: null,
+      personChangeIds: [...personChangeIds, handBackId],
+    })),
   ReplyInterrupted: (conversation, { replyId }) =>
     changed(conversation, ({ interruptedIds }) => ({ interruptedIds: [...interruptedIds, replyId] })),
   ReplyRated: (conversation, { changeId }) =>
@@ -81,11 +114,11 @@ export const evolve: Evolve<Conversation, ConversationEvent> = {
   NoteTaken: (conversation, { noteId }) => sorted(conversation, noteId),
   SpamMarked: (conversation, { changeId }) => sorted(conversation, changeId),
   ConversationClosed: (conversation) =>
-    conversation.status === 'unstarted' ? conversation : { ...conversation, status: 'closed' },
+    conversation.status === 'unstarted' ? conversation : { ...conversation, status: 'closed', person: null },
   ConversationExpired: (conversation) =>
     conversation.status === 'unstarted'
       ? conversation
-      : { ...conversation, status: 'closed', isExpired: true },
+      : { ...conversation, status: 'closed', person: null, isExpired: true },
 };
 
 function changed(

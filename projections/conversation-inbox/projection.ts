@@ -19,6 +19,8 @@ export interface ConversationRow {
   readonly isHandedOff: boolean;
   readonly assigneeId: string | null;
   readonly isSpam: boolean;
+  /** The member who has it in the desk's place; null while the desk answers. */
+  readonly personId: string | null;
 }
 
 export const conversationInbox: Projection<ConversationEvent, ConversationRow> = {
@@ -62,12 +64,19 @@ export const conversationInbox: Projection<ConversationEvent, ConversationRow> =
     HandOffRequested: (_requested, { entity }) => [
       { change: 'put', key: entity, set: { isHandedOff: true } },
     ],
+    TakenOver: ({ memberId }, { entity }) => [{ change: 'put', key: entity, set: { personId: memberId } }],
+    PersonReplied: ({ repliedAt }, { entity }) => [
+      { change: 'put', key: entity, set: { lastMessageAt: repliedAt }, add: { messageCount: 1 } },
+    ],
+    HandedBack: (_back, { entity }) => [{ change: 'put', key: entity, set: { personId: null } }],
     ContactDetailsConfirmed: ({ leadId }, { entity }) => [{ change: 'put', key: entity, set: { leadId } }],
     ConversationAssigned: ({ memberId }, { entity }) => [
       { change: 'put', key: entity, set: { assigneeId: memberId } },
     ],
     SpamMarked: ({ isSpam }, { entity }) => [{ change: 'put', key: entity, set: { isSpam } }],
-    ConversationClosed: (_closed, { entity }) => [{ change: 'put', key: entity, set: { status: 'closed' } }],
+    ConversationClosed: (_closed, { entity }) => [
+      { change: 'put', key: entity, set: { status: 'closed', personId: null } },
+    ],
     ConversationExpired: (_expired, { entity: key }) => [{ change: 'remove', where: { key } }],
   },
   forget: ({ conversationIds }) =>

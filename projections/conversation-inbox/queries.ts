@@ -19,6 +19,7 @@ const row = z.object({
   alert: z.enum(['emergency', 'hand-off']).nullable(),
   assigneeId: z.string().nullable(),
   isSpam: z.boolean(),
+  personId: z.string().nullable(),
   noticeVersion: z.string(),
 });
 export type Conversation = Readonly<z.infer<typeof row>>;
@@ -26,7 +27,7 @@ export type Conversation = Readonly<z.infer<typeof row>>;
 const columns = `key as "conversationId", status, started_at as "startedAt", last_message_at as "lastMessageAt",
   last_text as "lastText", message_count as "messageCount", unanswered_count as "unansweredCount", channel, device,
   opened_on as "openedOn", lead_id as "leadId", notice_version as "noticeVersion",
-  assignee_id as "assigneeId", is_spam as "isSpam",
+  assignee_id as "assigneeId", is_spam as "isSpam", person_id as "personId",
   case when is_emergency then 'emergency' when is_handed_off then 'hand-off' end as alert`;
 
 /** How many are counted; nobody needs to know how many more there are. */

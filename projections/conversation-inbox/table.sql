@@ -18,6 +18,7 @@ create table {{table}} (
   is_handed_off boolean not null default false,
   assignee_id text,
   is_spam boolean not null default false,
+  person_id text,
   primary key (tenant, key)
 );
 create index on {{table}} (tenant, last_message_at desc, key desc);

@@ -1,3 +1,4 @@
+import type { ConversationEvent } from '../../domain/conversation/conversation.js';
 import type { DisclosureEvent } from '../../domain/disclosure/disclosure.js';
 import type { ErasureEvent } from '../../domain/erasure/erasure.js';
 import type { InstallationEvent } from '../../domain/installation/installation.js';
@@ -20,6 +21,7 @@ export interface DueTimeRow {
  * and this only keeps them in order of time. It holds ids and times.
  */
 export const dueTimes: Projection<
+  | ConversationEvent
   | DisclosureEvent
   | ErasureEvent
   | InstallationEvent
@@ -30,7 +32,7 @@ export const dueTimes: Projection<
   DueTimeRow
 > = {
   name: 'due-times',
-  version: 2,
+  version: 3,
   scope: 'installation',
   survivesBusiness: true,
   on: {
@@ -65,6 +67,12 @@ export const dueTimes: Projection<
     NotificationExhausted: ({ notificationId }) => [endDue('notification', notificationId)],
     NotificationAcknowledged: ({ notificationId }) => [endDue('notification', notificationId)],
     NotificationWithdrawn: ({ notificationId }) => [endDue('notification', notificationId)],
+    TakenOver: ({ awaitedUntil }, { entity }) => [setDue('idle-person', entity, awaitedUntil)],
+    PersonAwaited: ({ awaitedUntil }, { entity }) => [setDue('idle-person', entity, awaitedUntil)],
+    PersonReplied: (_replied, { entity }) => [endDue('idle-person', entity)],
+    HandedBack: (_back, { entity }) => [endDue('idle-person', entity)],
+    ConversationClosed: (_closed, { entity }) => [endDue('idle-person', entity)],
+    ConversationExpired: (_expired, { entity }) => [endDue('idle-person', entity)],
     ErasureRequested: ({ erasureId, graceUntil, alarmAt }) => [
       ...(graceUntil === null ? [] : [setDue('erasure', erasureId, graceUntil)]),
       setDue('erasure-watch', erasureId, alarmAt),
@@ -117,7 +125,7 @@ export const endDue = (kind: string, subjectId: string) =>
   ({ change: 'remove', where: { kind, subjectId } }) as const;
 
 const endErasure = (erasureId: string) => [endDue('erasure', erasureId), endDue('erasure-watch', erasureId)];
-const ofBusinesses = ['notification', 'reminder', 'report-letters', 'weekly-report'];
+const ofBusinesses = ['idle-person', 'notification', 'reminder', 'report-letters', 'weekly-report'];
 const endAll = (kind: string) => ({ change: 'remove', where: { kind } }) as const;
 const laterThan = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
 /** Ten days before a request has to be answered. */

@@ -18,12 +18,13 @@ const put = (key: string, set: Partial<KeptRow>) => [{ change: 'put', key, set }
  */
 export const keptRecords: Projection<CallEvent | ConversationEvent, KeptRow> = {
   name: 'kept-records',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     NoticeShown: ({ shownAt }, { entity }) => put(entity, { endedAt: shownAt }),
     ConversationStarted: ({ startedAt }, { entity }) => put(entity, { endedAt: startedAt }),
     MessageReceived: ({ receivedAt }, { entity }) => put(entity, { endedAt: receivedAt }),
+    PersonReplied: ({ repliedAt }, { entity }) => put(entity, { endedAt: repliedAt }),
     ReplySent: ({ sentAt }, { entity }) => put(entity, { endedAt: sentAt }),
     ConversationClosed: ({ closedAt }, { entity }) => put(entity, { endedAt: closedAt }),
     ConversationExpired: (_expired, { entity: key }) => [{ change: 'remove', where: { key } }],

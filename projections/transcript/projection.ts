@@ -4,9 +4,10 @@ import type { Projection } from '../kernel/projection.js';
 
 export interface TranscriptRow {
   readonly conversationId: string;
-  readonly sender: 'visitor' | 'desk';
+  readonly sender: 'visitor' | 'desk' | 'person';
   readonly text: string | null;
   readonly at: string;
+  /** Of a person: `came`, `left`, or `idle` where they left without a word; null for what they wrote. */
   readonly kind: string | null;
   readonly sources: readonly Source[];
   readonly tookMs: number | null;
@@ -16,7 +17,7 @@ export interface TranscriptRow {
 
 export const transcript: Projection<ConversationEvent, TranscriptRow> = {
   name: 'transcript',
-  version: 2,
+  version: 3,
   scope: 'tenant',
   on: {
     MessageReceived: ({ messageId, text, receivedAt }, { entity }) => [
@@ -48,6 +49,15 @@ export const transcript: Projection<ConversationEvent, TranscriptRow> = {
         },
       },
     ],
+    TakenOver: ({ takeOverId, takenAt }, { entity }) => [
+      person(entity, takeOverId, { at: takenAt, kind: 'came' }),
+    ],
+    PersonReplied: ({ replyId, text, repliedAt }, { entity }) => [
+      person(entity, replyId, { at: repliedAt, text: isErased(text) ? null : text }),
+    ],
+    HandedBack: ({ handBackId, why, handedBackAt }, { entity }) => [
+      person(entity, handBackId, { at: handedBackAt, kind: why === 'idle' ? 'idle' : 'left' }),
+    ],
     ReplyRated: ({ replyId, rating }) => [{ change: 'put', key: replyId, set: { rating } }],
     ConversationExpired: ({ conversationId }) => [{ change: 'remove', where: { conversationId } }],
   },
@@ -58,3 +68,6 @@ export const transcript: Projection<ConversationEvent, TranscriptRow> = {
       set: { text: null, sources: [] },
     })),
 };
+
+const person = (conversationId: string, key: string, set: Partial<TranscriptRow>) =>
+  ({ change: 'put', key, set: { conversationId, sender: 'person', sources: [], ...set } }) as const;

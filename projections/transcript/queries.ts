@@ -12,10 +12,10 @@ const source = z.object({
 
 const row = z.object({
   messageId: z.string(),
-  from: z.enum(['visitor', 'desk']),
+  from: z.enum(['visitor', 'desk', 'person']),
   text: z.string().nullable(),
   at: z.date().transform((date) => date.toISOString()),
-  kind: replyKind.nullable(),
+  kind: replyKind.or(z.enum(['came', 'left', 'idle'])).nullable(),
   sources: z.array(source),
   tookMs: z.int().nullable(),
   provenance: provenance.nullable(),
@@ -23,8 +23,8 @@ const row = z.object({
 });
 export type Message = Readonly<z.infer<typeof row>>;
 
-/** A conversation holds 200 messages at most, and as many replies. */
-const messagesMax = 400;
+/** A conversation holds 200 messages at most, as many replies, as many of persons, and as often one comes or leaves. */
+const messagesMax = 800;
 
 export const createTranscript = (query: Query) => ({
   /** What was said in a conversation, oldest first. */

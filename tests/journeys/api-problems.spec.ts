@@ -73,7 +73,7 @@ beforeAll(async () => {
     forgetAnswers: async () => {
       await database.pool.query('delete from idempotency.requests');
     },
-    teachEarlier,
+    earlier,
   });
 });
 afterAll(async () => {
@@ -82,18 +82,12 @@ afterAll(async () => {
   await database.close();
 });
 
-async function teachEarlier(accountId: string, count: number): Promise<void> {
-  const fact = { question: 'Is there parking?', text: 'Behind the house.', language: 'en' };
-  const taughtAt = '2026-11-24T10:00:00.000Z';
-  const taught = Array.from({ length: count }, () => ({
-    id: uuidv7(),
-    event: { type: 'FactTaught', data: { accountId, factId: uuidv7(), fact, answers: [], taughtAt } },
-  }));
+const earlier: Parameters<typeof provocations>[0]['earlier'] = async (tenant, stream, events) => {
+  const recorded = events.map((event) => ({ id: uuidv7(), event }));
   const log = openLog({ main: database.connectionString, keys: database.keysConnectionString });
-  const envelope = { ...envelopeOf(taught), tenant: accountId };
-  await log.store.append({ category: 'knowledge', id: accountId }, 'any', taught, envelope);
+  await log.store.append(stream, 'any', recorded, { ...envelopeOf(recorded), tenant });
   await log.close();
-}
+};
 
 interface Asking {
   readonly body?: BodyInit;

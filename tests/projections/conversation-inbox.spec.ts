@@ -87,7 +87,7 @@ test('a conversation names the lead that came out of it, and is closed once it w
       data: { messageId: 'm1', visitorId, leadId: 'a-lead', contactId: 'a-contact', confirmedAt: at(2) },
     },
     { type: 'ConversationClosed', data: { conversationId: 'one', closedAt: at(3) } },
-  ).then({ one: { ...opened, leadId: 'a-lead', status: 'closed' } });
+  ).then({ one: { ...opened, leadId: 'a-lead', status: 'closed', personId: null } });
 });
 
 test('an emergency and a visitor who asks for a person stand out', () => {

@@ -2,7 +2,7 @@ import { createContactDetails } from '../../adapters/contact-details/contact-det
 import { openDesk } from '../../application/account/open-desk.js';
 import { answerQuestion, type AnswerQuestion } from '../../application/answering/answer-question.js';
 import { defaultBudgets } from '../../application/answering/budgets.js';
-import { answerLate } from '../../application/conversation/answer-late.js';
+import { answerLate, answerLeftOpen } from '../../application/conversation/answer-late.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
 import { startConversation } from '../../application/conversation/start-conversation.js';
 import { deskOf } from '../../application/desk/desk-of.js';
@@ -132,6 +132,7 @@ export function startHouse(installation: Installation, life: Life) {
       answerWith: (name) => (name === models.extractive.name ? answerWith(models.extractive) : undefined),
     }),
     answerLate(answering),
+    answerLeftOpen({ answering, handleConversation }),
     ...(installation.isCalled ? phone.policies : []),
   ];
 

@@ -8,6 +8,7 @@ import type { Team } from '../../adapters/http/contract/team.js';
 import type { DeliveryStarted, WebhookSecret } from '../../adapters/http/contract/webhooks.js';
 import { uuidv7 } from 'uuidv7';
 import { createHandsetClient } from '../../adapters/sandbox/handset-client.js';
+import { ofTakingOver } from './api-problems-of-taking-over.js';
 import { provocationsOfMembers, until } from './api-problems-of-members.js';
 import { inLetter, join, type Member } from './members.js';
 import type { Receiver } from './receiver.js';
@@ -21,8 +22,12 @@ export interface Circumstances {
   readonly receiver: Receiver;
   /** As if no answer had ever been kept. */
   readonly forgetAnswers: () => Promise<void>;
-  /** As if a business had taught so many facts some time ago. */
-  readonly teachEarlier: (accountId: string, count: number) => Promise<void>;
+  /** As if this had happened in a business some time ago. */
+  readonly earlier: (
+    accountId: string,
+    stream: { readonly category: string; readonly id: string },
+    events: readonly { readonly type: string; readonly data: object }[],
+  ) => Promise<void>;
   /** Headers under which a request seems to come from elsewhere, so that nobody is counted too often. */
   readonly elsewhere: () => Readonly<Record<string, string>>;
 }
@@ -58,6 +63,7 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
     ...ofWebhooks(circumstances),
     ...ofKnowledge(circumstances),
     ...ofPhone(circumstances),
+    ...ofTakingOver(circumstances),
     ...provocationsOfMembers(circumstances),
     'changeBusiness hours-not-in-order': () =>
       owner.post('/business', {
@@ -346,7 +352,7 @@ function ofWebhooks({ owner, stranger, receiver, forgetAnswers }: Circumstances)
   };
 }
 
-function ofKnowledge({ owner, stranger, teachEarlier }: Circumstances): Readonly<Record<string, Provoke>> {
+function ofKnowledge({ owner, stranger, earlier }: Circumstances): Readonly<Record<string, Provoke>> {
   const fact = { question: 'Is there parking?', text: 'Behind the house.', language: 'en' };
   const rehearse = (member: Member, rehearsalId: string) =>
     member.post('/rehearsals', { rehearsalId, model: 'extractive', questionCountMax: 1 });
@@ -360,7 +366,12 @@ function ofKnowledge({ owner, stranger, teachEarlier }: Circumstances): Readonly
     },
     'teachFact too-many-facts': async () => {
       const { business } = await json<Session>(stranger.get('/session'));
-      await teachEarlier(business.accountId, 499);
+      const { accountId } = business;
+      const taught = Array.from({ length: 499 }, () => ({
+        type: 'FactTaught',
+        data: { accountId, factId: uuidv7(), fact, answers: [], taughtAt: '2026-11-24T10:00:00.000Z' },
+      }));
+      await earlier(accountId, { category: 'knowledge', id: accountId }, taught);
       const teach = () => stranger.post('/facts', { factId: uuidv7(), answers: [], ...fact });
       const last = await teach();
       return last.ok ? teach() : last;

@@ -184,6 +184,7 @@ export const spokenOf = (): Replay => ({
     status: 'closed',
     lastText: 'Yes, please.',
   },
+  person: null,
   noticeVersion: version,
   notes: [],
   messages: [

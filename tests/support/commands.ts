@@ -177,6 +177,7 @@ const reply = fc.record({
   provenance,
   tookMs: fc.nat(),
 });
+const byMember = fc.record({ memberId: id, isOwner: fc.boolean() });
 export const conversationCommands: fc.Arbitrary<ConversationCommand> = fc.oneof(
   {
     weight: 2,
@@ -217,6 +218,15 @@ export const conversationCommands: fc.Arbitrary<ConversationCommand> = fc.oneof(
   {
     weight: 1,
     arbitrary: command('MarkSpam', fc.record({ conversationId: id, isSpam: fc.boolean() })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.oneof(
+      command('TakeOver', byMember),
+      command('HandBack', byMember),
+      command('ReplyAsPerson', fc.record({ memberId: id, isOwner: fc.boolean(), replyId: id, text })),
+      command('HandBackIdle', fc.record({ awaitedUntil: now })),
+    ),
   },
   { weight: 1, arbitrary: command('CloseConversation', fc.record({ conversationId: id })) },
   { weight: 1, arbitrary: command('ExpireConversation', fc.record({ conversationId: id })) },

@@ -93,6 +93,7 @@ const rowOf = (number: number, changes: Partial<ConversationRow> = {}): Conversa
   alert: null,
   assigneeId: null,
   isSpam: false,
+  personId: null,
   ...changes,
 });
 
@@ -118,6 +119,7 @@ export const replayOf = (): Replay => {
   const source = { origin: 'page' as const, url: `${site}/prices`, title: 'Prices' };
   return {
     conversation: rowOf(1, { alert: 'emergency' }),
+    person: null,
     noticeVersion: '2026-01',
     notes: [],
     messages: [

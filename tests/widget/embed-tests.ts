@@ -180,11 +180,11 @@ export function embedTests(at: () => Place): void {
       const source = { url: 'javascript:alert(2)', title: 'Bad' };
       const message: WidgetMessage = {
         ...{ messageId: 'r', from: 'desk', text, at, sources: [source] },
-        ...{ canBeRated: false, asks: null, choices: [] },
+        ...{ notice: null, canBeRated: false, asks: null, choices: [] },
       };
       const lines: readonly StreamLine[] = [
         { type: 'clause', text: text.slice(0, 9) },
-        { type: 'reply', message },
+        { type: 'reply', message, isHandedOff: false },
       ];
       await route.fulfill({ body: lines.map((line) => `${JSON.stringify(line)}\n`).join('') });
     });

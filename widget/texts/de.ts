@@ -35,6 +35,11 @@ speak({
   personAsk: 'Ich möchte mit einem Menschen sprechen',
   noPerson:
     'In diesem Chat ist kein Mensch: Jemand von {business} antwortet an die Adresse oder Nummer, die Sie hinterlassen.',
+  personName: 'Ein Mensch',
+  personCame: 'Ein Mensch von {business} ist jetzt hier.',
+  personLeft: 'Der Mensch von {business} ist gegangen; der Assistent antwortet wieder.',
+  personIdle:
+    'Der Mensch von {business} hat zehn Minuten lang nicht geschrieben; der Assistent antwortet wieder.',
   thereNow: 'Gerade ist jemand da, bis {to} Uhr.',
   thereToday: 'Heute ist jemand da: {hours}.',
   nobodyToday: 'Heute ist niemand da.',

@@ -35,6 +35,10 @@ speak({
   personAsk: 'Quiero hablar con una persona',
   noPerson:
     'En este chat no hay ninguna persona: alguien de {business} responde al correo o número que deje.',
+  personName: 'Una persona',
+  personCame: 'Una persona de {business} está aquí ahora.',
+  personLeft: 'La persona de {business} se ha ido; el asistente vuelve a responder.',
+  personIdle: 'La persona de {business} no ha escrito en diez minutos; el asistente vuelve a responder.',
   thereNow: 'Ahora hay personal, hasta las {to}.',
   thereToday: 'Hoy hay personal: {hours}.',
   nobodyToday: 'Hoy no hay nadie.',

@@ -35,6 +35,10 @@ speak({
   personAsk: 'Je voudrais parler à une personne',
   noPerson:
     'Personne n’est dans ce chat : quelqu’un de {business} répond à l’adresse ou au numéro que vous laissez.',
+  personName: 'Une personne',
+  personCame: 'Une personne de {business} est là maintenant.',
+  personLeft: 'La personne de {business} est partie ; l’assistant répond à nouveau.',
+  personIdle: 'La personne de {business} n’a pas écrit depuis dix minutes ; l’assistant répond à nouveau.',
   thereNow: 'Quelqu’un est là, jusqu’à {to}.',
   thereToday: 'Quelqu’un est là aujourd’hui : {hours}.',
   nobodyToday: 'Personne n’est là aujourd’hui.',

@@ -35,6 +35,10 @@ speak({
   personAsk: 'Quero falar com uma pessoa',
   noPerson:
     'Não há nenhuma pessoa neste chat: alguém de {business} responde para o e-mail ou número que deixar.',
+  personName: 'Uma pessoa',
+  personCame: 'Uma pessoa de {business} está aqui agora.',
+  personLeft: 'A pessoa de {business} saiu; o assistente volta a responder.',
+  personIdle: 'A pessoa de {business} não escreve há dez minutos; o assistente volta a responder.',
   thereNow: 'Há alguém agora, até às {to}.',
   thereToday: 'Hoje há alguém: {hours}.',
   nobodyToday: 'Hoje não há ninguém.',

@@ -21,6 +21,8 @@ export const conversationRow = z.object({
   /** The member who takes care of it. */
   assigneeId: z.string().nullable(),
   isSpam: z.boolean(),
+  /** The member who answers it in the desk's place; null while the desk does. */
+  personId: z.string().nullable(),
 });
 
 /** The query of GET /api/v1/conversations and of conversations.csv. 422 `filter-not-valid`. */
@@ -96,14 +98,17 @@ export const replyKinds = [
   'call',
 ] as const;
 
+/** A person came, left, or left without a word. */
+export const personKinds = ['came', 'left', 'idle'] as const;
+
 export const transcriptMessage = z.object({
   messageId: z.string(),
-  from: z.enum(['visitor', 'desk']),
+  from: z.enum(['visitor', 'desk', 'person']),
   /** Null when it was erased. */
   text: z.string().nullable(),
   at: z.iso.datetime(),
-  /** Of replies: how it came about. Null for visitors' messages. */
-  kind: z.enum(replyKinds).nullable(),
+  /** Of replies: how it came about. Null for what visitors and persons wrote. */
+  kind: z.enum([...replyKinds, ...personKinds]).nullable(),
   sources: z.array(source.extend({ today })),
   /** Of replies; null for those of before it was kept. */
   provenance: provenance.nullable(),
@@ -136,10 +141,19 @@ export const markSpam = z.object({ isSpam: z.boolean() });
 /** GET /api/v1/conversations/ID. 404 `conversation-not-found`. */
 export const replay = z.object({
   conversation: conversationRow,
+  /** Who has it in the desk's place; null while the desk answers. `mayWrite`: whoever asks may write in it and hand it back. */
+  person: z.object({ email: z.string().nullable(), isMe: z.boolean(), mayWrite: z.boolean() }).nullable(),
   noticeVersion: z.string(),
   messages: z.array(transcriptMessage),
   notes: z.array(note),
 });
+
+/**
+ * POST /api/v1/conversations/ID/take-over, …/hand-back: 204. 409 `conversation-is-closed`, `person-has-it`, `nobody-has-it`,
+ * `not-a-chat`.
+ */
+/** POST /api/v1/conversations/ID/replies: 204. The same `messageId` again is the same message. */
+export const writeReply = z.object({ messageId: z.uuid(), text: z.string().trim().min(1).max(2_000) });
 
 /** GET /api/v1/live: server-sent events `change`; the id of each is its place in the log, so that a reconnect misses nothing. */
 export const liveChange = z.object({

@@ -75,7 +75,10 @@ export const erasureAsked = z.object({ receiptUrl: z.url() });
 
 export const widgetMessage = z.object({
   messageId: z.string(),
-  from: z.enum(['visitor', 'desk']),
+  /** `person`: somebody of the business, in the desk's place. */
+  from: z.enum(['visitor', 'desk', 'person']),
+  /** Nobody's words: a person came, left, or left without a word. */
+  notice: z.enum(['came', 'left', 'idle']).nullable(),
   /** Null when it was erased. */
   text: z.string().nullable(),
   at: z.iso.datetime(),
@@ -93,8 +96,20 @@ export const widgetMessage = z.object({
 export const streamLine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('received'), messageId: z.string() }),
   z.object({ type: z.literal('clause'), text: z.string() }),
-  z.object({ type: z.literal('reply'), message: widgetMessage }),
+  z.object({ type: z.literal('reply'), message: widgetMessage, isHandedOff: z.boolean() }),
+  /** A person has the conversation: what they reply comes to whoever follows it. */
+  z.object({ type: z.literal('person') }),
   z.object({ type: z.literal('failed'), code: z.string(), detail: z.string() }),
+]);
+
+/**
+ * GET /widget/v1/conversations/ID/follow?after=MESSAGE: what comes after that message, as it comes; `application/x-ndjson`, one
+ * `followLine` a line, and `alive` in between. It ends by itself after a while, and is asked for again with the id of the last
+ * message. Errors: 409 `nobody-to-follow` while no person was asked for or is there, 503 `overloaded`.
+ */
+export const followLine = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('message'), message: widgetMessage }),
+  z.object({ type: z.literal('alive') }),
 ]);
 
 /** GET /widget/v1/conversations/ID: resume after a reload. POST …/end closes it (204). */
@@ -103,6 +118,8 @@ export const resumed = z.object({
   status: z.enum(['open', 'closed']),
   /** The visitor has asked for a person. */
   isHandedOff: z.boolean(),
+  /** A person answers in the desk's place. */
+  isPersonThere: z.boolean(),
   messages: z.array(widgetMessage),
 });
 
@@ -124,6 +141,7 @@ export type StartConversation = Readonly<z.infer<typeof startConversation>>;
 export type ConversationStarted = Readonly<z.infer<typeof conversationStarted>>;
 export type SendMessage = Readonly<z.infer<typeof sendMessage>>;
 export type WidgetMessage = Readonly<z.infer<typeof widgetMessage>>;
+export type FollowLine = Readonly<z.infer<typeof followLine>>;
 export type StreamLine = Readonly<z.infer<typeof streamLine>>;
 export type ErasureAsked = Readonly<z.infer<typeof erasureAsked>>;
 export type Rating = z.infer<typeof rateReply>['rating'];

@@ -75,6 +75,9 @@ const talk = (one: DisclosedConversation): string =>
       ...one.emergencies.map(
         ({ kind, at }) => ['Emergency', { html: `${escaped(kind)}, ${timeOf(at)}` }] as const,
       ),
+      ...one.personsAt.map(
+        ({ at, isThere }) => [isThere ? 'A person came' : 'The person left', { html: timeOf(at) }] as const,
+      ),
       ...one.handOffsAt.map((at) => ['A person was asked for', { html: timeOf(at) }] as const),
       ...one.mailedTo.map(
         ({ address, sentAt }) =>
@@ -86,7 +89,7 @@ const talk = (one: DisclosedConversation): string =>
   ].join('');
 
 function messageLine({ from, at, text, heard, kind, model, sources, rating }: DisclosedMessage): string {
-  const who = from === 'you' ? 'You' : 'The assistant';
+  const who = { you: 'You', desk: 'The assistant', person: 'A person of the business' }[from];
   const about = [kind, model, rating === null ? null : `you rated it ${rating}`].filter(
     (one) => one !== null,
   );

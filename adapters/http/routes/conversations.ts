@@ -14,7 +14,7 @@ import {
 } from '../contract/inbox.js';
 import { sendCsv } from '../csv.js';
 import { cursorOf } from '../cursor.js';
-import type { SessionGuard } from '../guard/session.js';
+import type { Guarded, SessionGuard } from '../guard/session.js';
 import { Refusal } from '../problem-details.js';
 import { conversationGone, sortingRoutes, type SortingDoor, type SortingNeeds } from './sorting.js';
 
@@ -24,6 +24,9 @@ export interface ConversationNeeds extends SortingNeeds {
   readonly inbox: ConversationInbox;
   readonly transcripts: Transcript;
   readonly notes: ConversationNotes;
+  readonly emailsOf: (
+    tenant: string,
+  ) => Promise<readonly { readonly memberId: string; readonly email: string | null }[]>;
 }
 
 /** The inbox of one business, what was said in each, and all of it as a file. */
@@ -60,12 +63,13 @@ export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds):
     const found = await needs.inbox.one(tenantOf(request), id);
     if (found === undefined) throw conversationGone;
     const { noticeVersion, ...conversation } = found;
-    const [messages, notes] = await Promise.all([
+    const [messages, notes, person] = await Promise.all([
       messagesWithToday(needs, tenantOf(request), id),
       needs.notes.of(tenantOf(request), id),
+      personIn(needs, needs.guard.of(request), conversation.personId),
     ]);
     response.json({
-      ...{ conversation, noticeVersion, messages: [...messages], notes: [...notes] },
+      ...{ conversation, person, noticeVersion, messages: [...messages], notes: [...notes] },
     } satisfies Replay);
   });
 
@@ -95,6 +99,18 @@ const conversationsFile = {
     ...['lastText', 'openedOn', 'device', 'noticeVersion', 'leadId', 'assigneeId', 'conversationId'],
   ],
 };
+
+/** Who has a conversation, as one of the members sees them. */
+async function personIn(
+  { emailsOf }: ConversationNeeds,
+  { accountId, memberId: me, rights }: Guarded,
+  personId: string | null,
+): Promise<Replay['person']> {
+  if (personId === null) return null;
+  const member = (await emailsOf(accountId)).find(({ memberId }) => memberId === personId);
+  const isMe = personId === me;
+  return { email: member?.email ?? null, isMe, mayWrite: isMe || rights.includes('manage') };
+}
 
 /** Beside each source as it stood, what stands there today. */
 async function messagesWithToday(

@@ -3,6 +3,7 @@ import { turnsUpTo, type ReplySent } from '../../../application/conversation/tur
 import type { Conversing, ConversationEvent, Source } from '../../../domain/conversation/conversation.js';
 import type { IntakeItem } from '../../../domain/desk/desk.js';
 import { isErased } from '../../../domain/kernel/personal.js';
+import { Refusal } from '../problem-details.js';
 import type { Resumed, WidgetMessage } from '../contract/widget.js';
 
 export interface Said {
@@ -17,20 +18,41 @@ export const resumed = (conversationId: string, said: Said): Resumed => ({
   conversationId,
   status: said.state.status,
   isHandedOff: said.state.isHandedOff,
-  messages: said.events.flatMap((event) => messageOf(event, said)),
+  isPersonThere: said.state.person !== null,
+  messages: [...messagesIn(said)],
 });
+
+export const messagesIn = (said: Said): readonly WidgetMessage[] =>
+  said.events.flatMap((event) => messageOf(event, said));
+
+/** Only where a person was asked for or is there: everybody else is answered by the desk, in the answer to what they send. */
+export const isFollowed = ({ status, isHandedOff, person }: Said['state']): boolean =>
+  status === 'open' && (isHandedOff || person !== null);
+export const nobodyToFollow = new Refusal(
+  409,
+  'nobody-to-follow',
+  'No person was asked for in this conversation, and none is there. Replies come with what you send.',
+);
 
 function messageOf({ type, data }: ConversationEvent, said: Said): readonly WidgetMessage[] {
   if (type === 'ReplySent') return [fromDesk(data, said)];
-  if (type !== 'MessageReceived') return [];
-  const { messageId, text, receivedAt } = data;
-  return [
-    {
-      ...{ messageId, from: 'visitor', text: isErased(text) ? null : text, at: receivedAt },
-      ...{ sources: [], canBeRated: false, asks: null, choices: [] },
-    },
-  ];
+  if (type === 'MessageReceived') {
+    const { messageId, text, receivedAt: at } = data;
+    return [{ ...plain, messageId, from: 'visitor', text: isErased(text) ? null : text, at }];
+  }
+  if (type === 'PersonReplied') {
+    const { replyId: messageId, text, repliedAt: at } = data;
+    return [{ ...plain, messageId, from: 'person', text: isErased(text) ? null : text, at }];
+  }
+  if (type === 'TakenOver')
+    return [{ ...notice, messageId: data.takeOverId, notice: 'came', at: data.takenAt }];
+  if (type !== 'HandedBack') return [];
+  const left = data.why === 'idle' ? 'idle' : 'left';
+  return [{ ...notice, messageId: data.handBackId, notice: left, at: data.handedBackAt }];
 }
+
+const plain = { notice: null, sources: [], canBeRated: false, asks: null, choices: [] };
+const notice = { ...plain, from: 'person', text: '' } as const;
 
 export function fromDesk(reply: ReplySent, { state, events, items }: Said): WidgetMessage {
   const { replyId, inReplyTo, kind, text, sources, asks, sentAt } = reply;
@@ -39,6 +61,7 @@ export function fromDesk(reply: ReplySent, { state, events, items }: Said): Widg
   return {
     messageId: replyId,
     from: 'desk',
+    notice: null,
     text: isErased(text) ? null : text,
     at: sentAt,
     sources: isErased(sources) ? [] : pagesOf(sources),

@@ -2,13 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { mayCarryWidget } from '../../../application/account/widget-place.js';
 import { closedText } from '../../../application/billing/closed-text.js';
-import type { AnswerVisitor, Business } from '../../../application/conversation/answer-visitor.js';
+import {
+  personHasItCode,
+  type AnswerVisitor,
+  type Business,
+} from '../../../application/conversation/answer-visitor.js';
 import { peopleToday } from '../../../application/conversation/people-today.js';
 import type {
   HandleConversation,
   startConversation as startUseCase,
 } from '../../../application/conversation/start-conversation.js';
 import type { Clock } from '../../../application/ports/clock.js';
+import { Fault } from '../../../application/ports/fault.js';
 import type { Usage } from '../../../application/ports/usage.js';
 import type { ConversationReason } from '../../../domain/conversation/conversation.js';
 import { readBody, takeBody } from '../body.js';
@@ -22,11 +27,12 @@ import {
   type WidgetSettings,
 } from '../contract/widget.js';
 import { deviceOf } from '../device.js';
+import type { Followers } from '../followers.js';
 import type { RateLimits } from '../guard/rate-limits.js';
 import { noSuchConversation, type Pass, type VisitorTokens } from '../guard/visitor-token.js';
 import { isNoticeVersion, noticeFor } from '../notice.js';
 import { Refusal, refusalOf } from '../problem-details.js';
-import { fromDesk, resumed, type Said } from './widget-messages.js';
+import { fromDesk, isFollowed, messagesIn, nobodyToFollow, resumed, type Said } from './widget-messages.js';
 
 export interface WidgetNeeds {
   readonly answering: AnswerVisitor;
@@ -46,6 +52,8 @@ export interface WidgetNeeds {
   readonly mailsTranscripts: (accountId: string) => Promise<boolean>;
   /** How they get it. */
   readonly transcripts: Router;
+  /** Who follows what a person writes. */
+  readonly followers: Followers;
   /** How they have themselves forgotten. */
   readonly erasing: Router;
   readonly usage: Usage;
@@ -199,6 +207,19 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
     response.json(resumed(pass.conversationId, await saidIn(needs, pass)));
   });
 
+  router.get('/conversations/:id/follow', limits.messages, async (request, response) => {
+    const pass = await passOf(request);
+    const { after } = request.query;
+    if (!isFollowed((await saidIn(needs, pass)).state)) throw nobodyToFollow;
+    needs.followers.follow(response, pass, {
+      after: typeof after === 'string' ? after : '',
+      read: async () => {
+        const said = await saidIn(needs, pass);
+        return { messages: messagesIn(said), isOver: !isFollowed(said.state) };
+      },
+    });
+  });
+
   router.post('/conversations/:id/end', limits.messages, async (request, response) => {
     const { tenant, conversationId } = await passOf(request);
     await handleConversation(
@@ -231,8 +252,14 @@ async function streamReply(
     const reply = await needs.answering.answer(message, (text) => {
       write({ type: 'clause', text });
     });
-    write({ type: 'reply', message: fromDesk(reply, await saidIn(needs, message)) });
+    const said = await saidIn(needs, message);
+    write({ type: 'reply', message: fromDesk(reply, said), isHandedOff: said.state.isHandedOff });
   } catch (error) {
+    if (error instanceof Fault && error.code === personHasItCode) {
+      write({ type: 'person' });
+      response.end();
+      return;
+    }
     const refusal = refusalOf(error);
     if (refusal === undefined) needs.onError(error);
     const detail = refusal?.message ?? 'Your message is stored, but the reply failed. Please try again.';

@@ -48,6 +48,34 @@ export const conversations: Part = {
       problems: { 404: ['conversation-not-found'], 409: ['sorted-too-often'] },
     },
     {
+      ...{ method: 'POST', path: '/conversations/:id/take-over', id: 'takeOver', access: 'work' },
+      ...{ summary: 'A member answers a running chat in the place of the desk', status: 204 },
+      problems: {
+        403: ['members-only'],
+        404: ['conversation-not-found'],
+        409: ['conversation-is-closed', 'conversation-is-full', 'person-has-it', 'not-a-chat'],
+      },
+    },
+    {
+      ...{ method: 'POST', path: '/conversations/:id/replies', id: 'writeReply', access: 'work' },
+      summary: 'Writes to the visitor as a person; the same id again is the same message',
+      ...{ body: inbox.writeReply, status: 204 },
+      problems: {
+        403: ['members-only'],
+        404: ['conversation-not-found'],
+        409: ['conversation-is-closed', 'conversation-is-full', 'person-has-it', 'nobody-has-it'],
+      },
+    },
+    {
+      ...{ method: 'POST', path: '/conversations/:id/hand-back', id: 'handBack', access: 'work' },
+      ...{ summary: 'The desk answers again', status: 204 },
+      problems: {
+        403: ['members-only'],
+        404: ['conversation-not-found'],
+        409: ['person-has-it', 'nobody-has-it'],
+      },
+    },
+    {
       ...{ method: 'GET', path: '/leads', id: 'listLeads', access: 'work', isPaged: true },
       ...{ summary: 'Leads, newest first', status: 200, answer: leads.leads },
     },

@@ -14,10 +14,11 @@ interface Place {
   readonly origin: string;
   readonly limits: RateLimits;
   readonly siteOf: Parameters<typeof widgetRoutes>[0]['siteOf'];
+  readonly onSighted: Parameters<typeof widgetRoutes>[0]['onSighted'];
 }
 
 /** What visitors reach. */
-export function widgetRoutesOf(container: Container, { origin, limits, siteOf }: Place) {
+export function widgetRoutesOf(container: Container, { origin, limits, siteOf, onSighted }: Place) {
   const { masterKey, onError } = container.get(tokens.outside);
   const accounts = createAccountOverview(container.get(tokens.readModels).query);
   const usage = container.get(tokens.usage);
@@ -39,7 +40,7 @@ export function widgetRoutesOf(container: Container, { origin, limits, siteOf }:
       ...{ tokens: visitorTokens, limits },
     }),
     ...container.get(tokens.desk),
-    ...{ siteOf, usage, limits, now },
+    ...{ siteOf, usage, onSighted, limits, now },
     businessOf: container.get(tokens.businessOf),
     ownOrigins: new Set([origin, ...container.get(tokens.outside).ownOrigins]),
     placeOf: (accountId) => accounts.profile(accountId),

@@ -46,6 +46,7 @@ export function blockedBy(policies: readonly Policy[], widget: Widget): readonly
       // What falls back to `default-src` needs a directive of its own: nothing else is let in by it.
       const directive = found.name === 'default-src' ? (names.at(-1) ?? names[0]) : found.name;
       const kept = found.values.filter((value) => value.toLowerCase() !== "'none'");
+      if (isByNonce(found.values)) return [{ directive, wanted: null, where }];
       return [{ directive, wanted: [directive, ...kept, origin].join(' '), where }];
     };
     const names = directives.get('trusted-types');
@@ -72,9 +73,12 @@ export function blockedBy(policies: readonly Policy[], widget: Widget): readonly
 function lets(values: readonly string[], { scriptUrl, pageUrl }: Widget, nonce: string): boolean {
   if (nonce !== '' && values.includes(`'nonce-${nonce}'`)) return true;
   // Where trust is handed on by nonces, hosts count for nothing.
-  if (values.some((value) => value.toLowerCase() === "'strict-dynamic'")) return false;
+  if (isByNonce(values)) return false;
   return values.some((value) => matches(value.toLowerCase(), new URL(scriptUrl), new URL(pageUrl)));
 }
+
+const isByNonce = (values: readonly string[]): boolean =>
+  values.some((value) => value.toLowerCase() === "'strict-dynamic'");
 
 /** Whether a source expression lets a URL in (CSP 3, 6.7.2). */
 function matches(source: string, url: URL, page: URL): boolean {

@@ -16,8 +16,8 @@ export type SiteBuilder = (typeof siteBuilders)[number];
 /** A directive of the page's content security policy that keeps the widget out, as it would have to stand. */
 export interface Blocked {
   readonly directive: string;
-  /** The whole directive with what it lacks. */
-  readonly wanted: string;
+  /** The whole directive with what it lacks; null where only the page's nonce on the line helps. */
+  readonly wanted: string | null;
   /** Where the policy stands. */
   readonly where: 'header' | 'page';
 }

@@ -97,7 +97,7 @@ export async function walkFirstDay({
   await desk.getByRole('heading', { name: 'Set up your front desk' }).waitFor();
   await at(desk, 'reading');
 
-  const rights = desk.getByRole('button', { name: /^Right: /u });
+  const rights = desk.getByRole('button', { name: /^Right ?: /u });
   await rights.first().waitFor({ timeout: 60_000 });
   const firstAnswerMs = performance.now() - addressTyped;
   const handsToFirst = handsMs() - handsBefore;

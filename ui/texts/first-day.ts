@@ -106,6 +106,8 @@ export const welcome = {
       'Your website’s content security policy keeps the chat out. In its header, {directive} has to be:',
     blockedPage:
       'Your page’s content security policy keeps the chat out. In its meta element, {directive} has to be:',
+    blockedNonce:
+      'Your content security policy lets in scripts with its nonce only ({directive}): give the line the nonce of the page.',
     failed: 'Your website could not be looked at: {reason}',
   },
   next: {

@@ -11,9 +11,12 @@ const frontPage = z.object({
   builder,
   /** Whose line stands in the page as it is served. A tag manager writes it later, in the browser. */
   embedded: z.enum(['ours', 'another', 'none']),
-  /** Directives of its content security policy that keep the widget out; `wanted`: as each would have to stand. */
+  /**
+   * Directives of its content security policy that keep the widget out; `wanted`: as each would have to stand;
+   * null: the line needs the nonce of the page.
+   */
   blocked: z.array(
-    z.object({ directive: z.string(), wanted: z.string(), where: z.enum(['header', 'page']) }),
+    z.object({ directive: z.string(), wanted: z.string().nullable(), where: z.enum(['header', 'page']) }),
   ),
 });
 
@@ -36,7 +39,7 @@ export const sightings = z.object({
   sightings: z.array(z.object({ host: z.string(), secondsAgo: z.int() })),
 });
 
-/** POST /api/v1/first-day/letter: the embed line goes to somebody by letter, once an hour to one address. 202. */
+/** POST /api/v1/first-day/letter: the embed line goes to somebody by letter, once an hour to one address. 204. */
 export const mailEmbed = z.object({ email: z.email().max(254) });
 
 export type FrontPageLook = Readonly<z.infer<typeof frontPageLook>>;

@@ -85,7 +85,7 @@ export function firstDayRoutes(needs: FirstDayNeeds): Router {
     const { accountId: tenant, businessName, siteKey } = await profileOf(request);
     const isSent = await needs.mailEmbed({ tenant, businessName: businessName ?? '', siteKey, to });
     if (!isSent) throw notSent;
-    response.status(202).end();
+    response.status(204).end();
   });
   return router;
 }

@@ -23,7 +23,7 @@ export const firstDay: Part = {
     {
       ...{ method: 'POST', path: '/first-day/letter', id: 'mailEmbedLine', access: 'manage' },
       ...{ summary: 'Mails the embed line to whoever looks after the website', body: contract.mailEmbed },
-      status: 202,
+      status: 204,
     },
   ],
 };

@@ -8,6 +8,7 @@ import { calls } from './texts/calls.js';
 import { desk, provenance } from './texts/desk.js';
 import { disclosures } from './texts/disclosures.js';
 import { erasures } from './texts/erasures.js';
+import { welcome } from './texts/first-day.js';
 import { knowledge } from './texts/knowledge.js';
 import { line } from './texts/line.js';
 import { messenger } from './texts/messenger.js';
@@ -31,6 +32,7 @@ export const texts = {
     business: 'Business',
     audit: 'Consent & audit',
     billing: 'Billing',
+    welcome: 'Set up',
     logOut: 'Log out',
   },
   sandbox: {
@@ -115,19 +117,7 @@ export const texts = {
   audit,
   business,
   reports,
-  welcome: {
-    reading: 'Reading your website',
-    done: 'Your front desk is ready',
-    failed: 'Your website could not be read',
-    progress: '{read} of {known} pages read',
-    embed: 'Put this line on every page of your website, just before </body>:',
-    copy: 'Copy',
-    copied: 'Copied',
-    try: 'Try it yourself',
-    link: 'A page to hand on, with its QR code',
-    go: 'Go to the overview',
-    again: 'Read it again',
-  },
+  welcome,
   overview: {
     title: 'Overview',
     span: 'The last 30 days',

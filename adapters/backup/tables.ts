@@ -62,6 +62,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   'idempotency.requests': 'lasts a day, and answers requests of that day only',
   'usage.salts': 'lasts a day, so that nobody is told apart for longer',
   'usage.sessions': 'lasts a day',
+  'usage.sightings': 'fills again with the next visit',
   'mail.heard': 'a report that is heard again changes nothing',
   'payments.notices': 'what happened is asked for again every hour, for the last 30 days',
   'sandbox.stripe_objects': 'belongs to no real installation',

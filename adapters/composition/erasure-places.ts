@@ -97,7 +97,12 @@ export const ownPlaces = (needs: PlaceNeeds): CopyPlaces => {
       'knowledge_index.editions': 'tenant',
       'knowledge_index.vectors': 'tenant',
     }),
-    rowsOf('visits', { 'usage.visits': 'tenant', 'usage.days': 'tenant', 'usage.sessions': 'tenant' }),
+    rowsOf('visits', {
+      'usage.visits': 'tenant',
+      'usage.days': 'tenant',
+      'usage.sessions': 'tenant',
+      'usage.sightings': 'tenant',
+    }),
     rowsOf('sessions', { 'access.sessions': 'account_id', 'access.pending_logins': 'account_id' }),
     rowsOf('api-keys', { 'api_keys.uses': 'tenant' }),
     {

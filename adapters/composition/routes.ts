@@ -37,6 +37,7 @@ import type { Environment } from './environment/environment.js';
 import { consentLogRoutesOf, evidenceRoutesOf } from './consent-log.js';
 import { copyDoorOf, disclosureRoutesOf } from './disclosure.js';
 import { dataRequestRoutesOf, erasureRoutesOf } from './data-requests.js';
+import { firstDayRoutesOf } from './first-day-routes.js';
 import { knowledgeRoutes } from './knowledge-routes.js';
 import { mailRoutes } from './mail-routes.js';
 import { membersDoor } from './members-door.js';
@@ -142,6 +143,7 @@ export function createRoutes(container: Container, config: Config) {
     days: createDeskActivity(query),
     businessNow: container.get(tokens.businessNow),
   });
+  const firstDay = firstDayRoutesOf(container, { dashboard, origin });
   const pages = paperRoutes(container, { ...config, siteOf });
   const shares = shareRoutes({ guard, limits, shares: createShares(query) });
   const erasures = erasureRoutesOf(container, { dashboard, seen });
@@ -165,7 +167,7 @@ export function createRoutes(container: Container, config: Config) {
   const archive = archiveRoutesOf(container, dashboard);
   const audit = auditRoutesOf(container, dashboard, origin);
   const rooms = {
-    settings: [business, settings, plan, looks, mail.letters, retention],
+    settings: [business, settings, plan, looks, mail.letters, retention, firstDay],
     people: [
       erasures,
       disclosures,
@@ -200,7 +202,12 @@ export function createRoutes(container: Container, config: Config) {
     },
   });
   return {
-    widget: widgetRoutesOf(container, { origin, limits, followers, siteOf }),
+    widget: widgetRoutesOf(container, {
+      ...{ origin, limits, followers, siteOf },
+      onSighted: (tenant, host) => {
+        live.publish({ tenant, category: 'widget', entity: host, position: 0n });
+      },
+    }),
     ...{
       streams: [live, followers],
       pages: [mail.unsubscribe, consentLogRoutesOf(container, limits), copies, requests, pages],

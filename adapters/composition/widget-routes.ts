@@ -16,10 +16,14 @@ interface Place {
   readonly limits: RateLimits;
   readonly followers: Followers;
   readonly siteOf: Parameters<typeof widgetRoutes>[0]['siteOf'];
+  readonly onSighted: Parameters<typeof widgetRoutes>[0]['onSighted'];
 }
 
 /** What visitors reach. */
-export function widgetRoutesOf(container: Container, { origin, limits, followers, siteOf }: Place) {
+export function widgetRoutesOf(
+  container: Container,
+  { origin, limits, followers, siteOf, onSighted }: Place,
+) {
   const { masterKey, onError } = container.get(tokens.outside);
   const accounts = createAccountOverview(container.get(tokens.readModels).query);
   const usage = container.get(tokens.usage);
@@ -41,7 +45,7 @@ export function widgetRoutesOf(container: Container, { origin, limits, followers
       ...{ tokens: visitorTokens, limits },
     }),
     ...container.get(tokens.desk),
-    ...{ siteOf, usage, limits, followers, now },
+    ...{ siteOf, usage, onSighted, limits, followers, now },
     businessOf: container.get(tokens.businessOf),
     ownOrigins: new Set([origin, ...container.get(tokens.outside).ownOrigins]),
     placeOf: (accountId) => accounts.profile(accountId),

@@ -8,6 +8,10 @@ interface Day {
   readonly salt: Buffer;
 }
 
+/** Of one business; whoever makes names up fills no table. */
+const hostsMax = 50;
+/** A busy website is not noted anew with every visit. */
+const sightingSeconds = 5;
 /** A check violation: no partition takes the row. */
 const noPartition = '23514';
 const monthsLocked = 'begin; select pg_advisory_xact_lock(7203117)';
@@ -55,6 +59,26 @@ export function createUsage(pool: Pool): Usage {
         await inTransaction(pool, monthsLocked, (client) => openMonth(client, day));
         await write();
       }
+    },
+
+    async sight({ tenant, host, at }) {
+      const { rowCount } = await pool.query(
+        `insert into usage.sightings as s (tenant, host, seen_at)
+         select $1, $2, $3 where exists (select from usage.sightings where tenant = $1 and host = $2)
+           or (select count(*) from usage.sightings where tenant = $1) < ${String(hostsMax)}
+         on conflict (tenant, host) do update set seen_at = excluded.seen_at
+           where s.seen_at < excluded.seen_at - interval '${String(sightingSeconds)} seconds'`,
+        [tenant, host.slice(0, 260), at],
+      );
+      return rowCount === 1;
+    },
+
+    async sightings(tenant) {
+      const { rows } = await pool.query<{ host: string; seen_at: Date }>(
+        'select host, seen_at from usage.sightings where tenant = $1 order by seen_at desc, host limit 10',
+        [tenant],
+      );
+      return rows.map(({ host, seen_at: at }) => ({ host, at: at.toISOString() }));
     },
 
     async standing(tenant, before) {

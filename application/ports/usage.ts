@@ -18,6 +18,15 @@ export interface VisitDay {
   readonly sessions: number;
 }
 
+/** That the widget ran on a website; it says nothing of who was there. */
+export interface Sighting {
+  readonly tenant: string;
+  /** Of the website. */
+  readonly host: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
 /** Page views, never joined to a person: sessions are counted under a salt that is thrown away each day. */
 export interface Usage {
   record(visit: Visit): Promise<void>;
@@ -30,6 +39,10 @@ export interface Usage {
   forget(tenant: string, before: string): Promise<void>;
   /** Months that are over and hold no visit of anybody any more go as a whole; answers how many. */
   dropEmptyMonths(now: string): Promise<number>;
+  /** Notes where the widget was seen last. False where it was noted within the last seconds, or on 50 other websites. */
+  sight(sighting: Sighting): Promise<boolean>;
+  /** Where the widget of a business was seen, the newest first; at most 10. */
+  sightings(tenant: string): Promise<readonly Omit<Sighting, 'tenant'>[]>;
   /** Days with visits from `fromDay` on, oldest first; at most 366. */
   days(tenant: string, fromDay: string): Promise<readonly VisitDay[]>;
 }

@@ -89,6 +89,7 @@ export function leads(): Witness<ConversationEvent | LeadEvent> {
 const visitColumns = new Set([
   ...['visits.tenant', 'visits.at', 'visits.path', 'visits.referrer_host', 'visits.device'],
   ...['days.tenant', 'days.day', 'days.page_views', 'days.sessions'],
+  ...['sightings.tenant', 'sightings.host', 'sightings.seen_at'],
   ...['salts.day', 'salts.salt', 'sessions.tenant', 'sessions.day', 'sessions.session'],
 ]);
 

@@ -98,3 +98,23 @@ const sessions = async () => {
   );
   return rows;
 };
+
+test('a website on which the widget ran is noted with its last time, and a made-up crowd of them is not', async () => {
+  const usage = createUsage(database.pool);
+  const at = (second: number) => new Date(Date.UTC(2026, 10, 24, 10, 0, second)).toISOString();
+  const sight = (host: string, second: number, tenant = 'acme') =>
+    usage.sight({ tenant, host, at: at(second) });
+  expect(await sight('example.com', 0)).toBe(true);
+  expect(await sight('example.com', 3)).toBe(false);
+  expect(await sight('example.com', 12)).toBe(true);
+  expect(await sight('shop.example.com', 13)).toBe(true);
+  expect(await usage.sightings('acme')).toEqual([
+    { host: 'shop.example.com', at: at(13) },
+    { host: 'example.com', at: at(12) },
+  ]);
+  expect(await usage.sightings('other')).toEqual([]);
+  for (let count = 2; count < 50; count += 1) await sight(`${String(count)}.example.com`, 20);
+  expect(await sight('one-more.example.com', 21)).toBe(false);
+  expect(await sight('example.com', 30)).toBe(true);
+  expect(await usage.sightings('acme')).toHaveLength(10);
+});

@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   desk: async () => (await import('./desk.js')).deskBench(),
   erasure: async () => (await import('./erasure.js')).erasureBench(),
   'event-store': async () => (await import('./event-store.js')).eventStoreBench(),
+  'first-day': async () => (await import('./first-day.js')).firstDayBench(),
   growth: async () => (await import('./growth.js')).growthBench(),
   projections: async () => (await import('./projections.js')).projectionsBench(),
   retrieval: async () => (await import('./retrieval.js')).retrievalBench(),

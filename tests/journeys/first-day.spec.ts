@@ -1,8 +1,9 @@
-import AxeBuilder from 'axe-core';
 import express from 'express';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
+import { overflows, violations } from '../support/dashboard.js';
+import { demoWebsite, walkFirstDay } from '../support/first-day.js';
 import { dataDirectory, startProduct, type Running } from '../support/installation.js';
 import { served, type Served } from '../support/served.js';
 
@@ -11,12 +12,14 @@ let product: Running;
 let browser: Browser;
 let owner: BrowserContext;
 let desk: Page;
+let visitor: Page;
 let host: Served | undefined;
+let embed = '';
 
 beforeAll(async () => {
   product = await startProduct({ DATA_DIR: data.path });
   browser = await launchChromium();
-  owner = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  owner = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
   desk = await owner.newPage();
 });
 afterAll(async () => {
@@ -26,70 +29,79 @@ afterAll(async () => {
   data.dispose();
 });
 
-const demoWebsite = async (): Promise<string> => {
-  const page = await (await fetch(`${product.origin}/demo/`)).text();
-  expect(page).toContain('Marigold');
-  const token = /login\/(\S+)/u.exec(product.said)?.[1] ?? '';
-  const login = await fetch(`${product.origin}/api/v1/login/link`, {
-    method: 'POST',
-    body: JSON.stringify({ token }),
-  });
-  return ((await login.json()) as { business: { website: string } }).business.website;
-};
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AxeBuilder.source);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  });
-}
-
-test('a business signs up, answers its letter, and sees its website being read', async () => {
-  const website = await demoWebsite();
-  await desk.goto(`${product.origin}/`);
-  await desk.getByLabel('Business name').fill('Corner Studio');
-  await desk.getByLabel('Your e-mail address').fill('owner@corner.example');
-  await desk.getByLabel('Website').fill(website);
-  await desk.getByLabel('Industry').selectOption('beauty');
-  expect(await violations(desk)).toEqual([]);
-  await desk.getByRole('button', { name: 'Open my front desk' }).click();
-  await desk.getByRole('heading', { name: 'Look into your mail' }).waitFor();
-
-  const mailbox = await owner.newPage();
-  await mailbox.goto(`${product.origin}/sandbox/`);
-  await mailbox.getByRole('button', { name: /Open your front desk/u }).click();
-  expect(await violations(mailbox)).toEqual([]);
-  const link = await mailbox.locator('pre a').getAttribute('href');
-  await mailbox.close();
-
-  // Opened anew, as from a mail program.
-  await desk.goto('about:blank');
-  await desk.goto(link ?? '');
-  await desk.getByRole('button', { name: 'Log in' }).click();
-  await desk.getByRole('heading', { name: 'Your front desk is ready' }).waitFor({ timeout: 60_000 });
-  expect(await desk.getByText(/data-site="/u).count()).toBeGreaterThan(0);
-  expect(await desk.getByText('Prices').count()).toBeGreaterThan(0);
-  expect(await violations(desk)).toEqual([]);
-});
-
-test('a visitor on another website asks, is answered with sources, and leaves contact details', async () => {
-  const embed = await desk.locator('pre code').first().textContent();
+/** Another origin, whose policy lets in nothing but what the widget needs. */
+function hostOf(line: string): Promise<Served> {
   const app = express();
   app.get('/', (_request, response) => {
     response
       .set('Content-Security-Policy', `script-src ${product.origin}; connect-src ${product.origin}`)
-      .send(`<!doctype html><html lang="en"><title>Host</title><h1>Another origin</h1>${embed ?? ''}</html>`);
+      .send(`<!doctype html><html lang="en"><title>Host</title><h1>Another origin</h1>${line}</html>`);
   });
-  host = await served(app);
+  return served(app);
+}
 
+test('a business signs up, checks three answers and sees the widget on its website, in at most twelve clicks', async () => {
+  const { clicks } = await walkFirstDay({
+    ...{ product, owner, desk, website: await demoWebsite(product) },
+    async at(page) {
+      expect(await violations(page)).toEqual([]);
+    },
+    async install(line) {
+      embed = line;
+      host = await hostOf(line);
+      visitor = await browser.newPage({ viewport: { width: 400, height: 780 } });
+      await visitor.goto(host.origin);
+    },
+  });
+  expect(clicks).toBeLessThanOrEqual(12);
+  expect(await desk.getByText('4 of 4 steps done').count()).toBe(1);
+  // Left and resumed: nothing has to be done again.
+  await desk.reload();
+  await desk.getByText('4 of 4 steps done').waitFor();
+});
+
+test('the owner has the website looked at, puts an answer right, and mails the line', async () => {
+  const steps = desk.getByRole('region', { name: 'The chat on your website' });
+  await steps.getByRole('button', { name: 'Look at my website now' }).click();
+  await steps.getByText('but of another business').waitFor();
+  expect(await desk.getByText('Your website calls itself “Marigold Hair Studio”.').count()).toBe(1);
+
+  const answers = desk.getByRole('region', { name: 'The first three answers' });
+  await answers.getByRole('button', { name: /^Change ?: When are you open/u }).focus();
+  await desk.keyboard.press('Enter');
+  await answers.getByLabel('Answer').fill('We are open Monday to Friday from 10:00 to 18:00.');
+  await answers.getByRole('button', { name: 'Teach it' }).click();
+  await answers.getByText('You taught it. This is the answer from now on.').waitFor();
+  await answers.locator('.said').getByText('We are open Monday to Friday from 10:00 to 18:00.').waitFor();
+  await answers.getByRole('button', { name: /^Change ?: When are you open/u }).waitFor();
+
+  // By the keyboard alone.
+  await steps.getByText('Mail it to my web person').focus();
+  await desk.keyboard.press('Enter');
+  for (const outcome of ['The letter is on its way.', /too many requests/u]) {
+    await steps.getByLabel('Their e-mail address').focus();
+    await desk.keyboard.insertText('web.person@example.com');
+    await desk.keyboard.press('Tab');
+    await desk.keyboard.press('Enter');
+    await steps.getByText(outcome).waitFor();
+  }
+  await desk.setViewportSize({ width: 320, height: 700 });
+  await desk.emulateMedia({ colorScheme: 'dark' });
+  expect(await overflows(desk)).toBe(false);
+  expect(await violations(desk)).toEqual([]);
+  await desk.emulateMedia({ colorScheme: 'light' });
+  await desk.setViewportSize({ width: 1280, height: 900 });
+  const mailbox = await owner.newPage();
+  await mailbox.goto(`${product.origin}/sandbox/`);
+  await mailbox.getByRole('button', { name: /A line for the website of Corner Studio/u }).click();
+  await mailbox.getByText(embed).first().waitFor();
+  await mailbox.close();
+});
+
+test('a visitor on another website asks, is answered with sources, and leaves contact details', async () => {
   await desk.goto(`${product.origin}/#/inbox`);
   await desk.getByText('No conversations yet').waitFor();
 
-  const visitor = await browser.newPage({ viewport: { width: 400, height: 780 } });
-  await visitor.goto(host.origin);
   await visitor.getByRole('button', { name: /Open chat/u }).click();
   await visitor.getByText(/AI assistant of Corner Studio/u).waitFor();
   expect(await visitor.evaluate(() => ({ cookies: document.cookie, stored: localStorage.length }))).toEqual({

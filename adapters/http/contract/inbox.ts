@@ -176,6 +176,7 @@ export const liveChange = z.object({
     'mailbox',
     'webhook',
     'delivery',
+    'widget',
   ]),
   id: z.string(),
 });

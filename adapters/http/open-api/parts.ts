@@ -5,6 +5,7 @@ import { planAndUse } from './operations/billing.js';
 import { theRecords } from './operations/audit.js';
 import { conversations, settings } from './operations/desk.js';
 import { knowledgeOfTheDesk } from './operations/knowledge.js';
+import { firstDay } from './operations/first-day.js';
 import { loggingIn, ownLogin } from './operations/login.js';
 import { callsAndTexts, phoneLine } from './operations/phone.js';
 import { weeklyReports } from './operations/reports.js';
@@ -17,6 +18,7 @@ export const parts: readonly Part[] = [
   conversations,
   callsAndTexts,
   knowledgeOfTheDesk,
+  firstDay,
   settings,
   phoneLine,
   alertsAndLetters,

@@ -57,6 +57,8 @@ export interface WidgetNeeds {
   /** How they have themselves forgotten. */
   readonly erasing: Router;
   readonly usage: Usage;
+  /** The widget was seen on a website. */
+  readonly onSighted: (tenant: string, host: string) => void;
   readonly tokens: VisitorTokens;
   readonly limits: RateLimits;
   readonly privacyUrl: string;
@@ -125,6 +127,12 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
     const place = await needs.placeOf(accountId);
     if (place === undefined || !mayCarryWidget(origin, place)) throw originNotAllowed();
   };
+  /** The proof that the widget is installed: it asked from a website that may carry it. */
+  const sight = async ({ headers: { origin } }: Request, tenant: string): Promise<void> => {
+    if (origin === undefined || needs.ownOrigins.has(origin) || !URL.canParse(origin)) return;
+    const { host } = new URL(origin);
+    if (host !== '' && (await usage.sight({ tenant, host, at: now() }))) needs.onSighted(tenant, host);
+  };
   const passOf = async (request: Request): Promise<Pass> => {
     const pass = tokens.check(request, String(request.params['id']));
     await checkOrigin(request, pass.tenant);
@@ -136,6 +144,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
     const business = await siteOf(site);
     if (business === undefined) throw siteUnknown();
     await checkOrigin(request, business.accountId);
+    await sight(request, business.accountId);
     if (pageView) {
       await usage.record({
         tenant: business.accountId,

@@ -316,8 +316,8 @@ test('a replay shows each source as it stood beside today’s, and how the reply
 test('the inbox and the overview show what needs somebody, and leads show what they were asked', async () => {
   keeping();
   const page = await desk.open('#/inbox');
-  await page.getByText('Emergency', { exact: true }).waitFor();
-  await page.getByText('Wants a person').waitFor();
+  await page.locator('.list').getByText('Emergency', { exact: true }).waitFor();
+  await page.locator('.list').getByText('Wants a person').waitFor();
   expect(await violations(page)).toEqual([]);
   await page.getByRole('link', { name: 'Leads' }).click();
   await page.getByText('Preferred times').waitFor();

@@ -41,8 +41,7 @@ export function askedOf(): Readonly<Record<string, string>> {
 }
 
 function midnight(day: string | undefined, daysLater: number): string | undefined {
-  const at = new Date(`${day ?? ''}T00:00:00`);
-  if (Number.isNaN(at.getTime())) return undefined;
-  at.setDate(at.getDate() + daysLater);
-  return at.toISOString();
+  const [year = NaN, month = NaN, date = NaN] = (day ?? '').split('-').map(Number);
+  const at = new Date(year, month - 1, date + daysLater);
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 }

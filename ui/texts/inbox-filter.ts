@@ -1,11 +1,11 @@
 export const filterTexts = {
   search: 'Search what was said',
-  searchHelp: 'All words, said by the visitor or caller',
   find: 'Search',
   clearSearch: 'Clear the search',
   filters: 'Filters',
   mine: 'Assigned to me',
   all: 'All',
+  withoutSpam: 'Left out',
   names: {
     channel: 'Channel',
     status: 'State',

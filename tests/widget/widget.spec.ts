@@ -319,7 +319,7 @@ test('a person takes the chat over, writes in it and hands it back, and the visi
   for (const window of [page, other])
     await window.locator('.message.person').getByText('Park behind the house.').waitFor();
   await send(page, 'Are you open on Sunday?');
-  await inbox.getByText('Are you open on Sunday?').last().waitFor();
+  await inbox.locator('.reader').getByText('Are you open on Sunday?').waitFor();
   expect(await violationsOf(page)).toEqual([]);
   expect(await violationsOf(inbox)).toEqual([]);
   await shot(page, 'person-visitor');

@@ -162,8 +162,26 @@ export const texts = {
     ratings: { good: 'Rated helpful', bad: 'Rated unhelpful' },
     alerts: { emergency: 'Emergency', 'hand-off': 'Wants a person' },
     nothingSaid: 'Nothing was said yet.',
+    person: 'A person',
     call: 'Phone call',
     openCall: 'Open the call',
+    takeOver: {
+      title: 'Answer in person',
+      take: 'Take over',
+      takeHelp: 'Your desk is silent then, and the visitor is told that a person is here.',
+      seenLater: 'The visitor has not asked for a person: they see you with their next message.',
+      mine: 'You have this chat. Your desk is silent.',
+      theirs: '{who} has this chat. Your desk is silent.',
+      somebody: 'Another member',
+      takeFromThem: 'Take it over from them',
+      handBack: 'Hand back to the desk',
+      reply: 'Your reply',
+      replyHelp:
+        'Enter sends, Shift and Enter begin a new line. After ten minutes without a word the desk answers again.',
+      send: 'Send',
+      sending: 'Sending …',
+      canned: 'Put in a canned answer',
+    },
   },
   leads: {
     title: 'Leads',
@@ -192,6 +210,9 @@ export const texts = {
     paused: 'desk paused',
     emergency: 'emergency',
     call: 'about the call',
+    came: 'A person took over.',
+    left: 'The person handed back: your desk answers again.',
+    idle: 'Ten minutes without a word: your desk answers again.',
   },
 } as const;
 

@@ -23,9 +23,17 @@ export const deskLimits = {
   phraseCountMax: 50,
   linkCountMax: 10,
   topicCountMax: 30,
+  cannedCountMax: 30,
 } as const;
-const { textLengthMax, itemCountMax, choiceCountMax, phraseCountMax, linkCountMax, topicCountMax } =
-  deskLimits;
+const {
+  textLengthMax,
+  itemCountMax,
+  choiceCountMax,
+  phraseCountMax,
+  linkCountMax,
+  topicCountMax,
+  cannedCountMax,
+} = deskLimits;
 
 type Deciding = Decision<DeskEvent, DeskReason>;
 
@@ -54,6 +62,14 @@ export const decide: Decide<Desk, DeskCommand, DeskEvent, DeskReason> = {
     return once(desk, changeId, obstacle, {
       type: 'LinksSet',
       data: { accountId, links: [...links], changeId, setAt },
+    });
+  },
+
+  SetCannedAnswers(desk, { data: { accountId, answers }, commandId: changeId, now: setAt }) {
+    const texts = answers.flatMap(({ label, text }) => [label, text]);
+    return once(desk, changeId, obstacleOf(texts, answers.length > cannedCountMax), {
+      type: 'CannedAnswersSet',
+      data: { accountId, answers: [...answers], changeId, setAt },
     });
   },
 

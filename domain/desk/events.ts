@@ -26,6 +26,10 @@ export type IntakeItem = Readonly<z.infer<typeof intakeItem>>;
 const link = z.object({ linkId: id, label: z.string(), url: z.string() });
 export type DeskLink = Readonly<z.infer<typeof link>>;
 
+/** What members write often, ready to be put into a reply. */
+const cannedAnswer = z.object({ label: z.string(), text: z.string() });
+export type CannedAnswer = Readonly<z.infer<typeof cannedAnswer>>;
+
 /** What this business calls an emergency, and whom to call then beside the public services. */
 const emergencies = z.object({ phrases: z.array(z.string()), line: z.string().nullable() });
 export type Emergencies = Readonly<z.infer<typeof emergencies>>;
@@ -35,6 +39,7 @@ export const deskEvents = {
   ToneSet: event(1, z.object({ ...change, tone: personal(z.string(), ofBusiness) })),
   IntakeSet: event(1, z.object({ ...change, items: personal(z.array(intakeItem), ofBusiness) })),
   LinksSet: event(1, z.object({ ...change, links: personal(z.array(link), ofBusiness) })),
+  CannedAnswersSet: event(1, z.object({ ...change, answers: personal(z.array(cannedAnswer), ofBusiness) })),
   EmergenciesSet: event(1, z.object({ ...change, emergencies: personal(emergencies, ofBusiness) })),
   /** ISO 3166-1 alpha-2: whose emergency numbers are named, and where a number without a country code is taken to be. */
   CountrySet: event(1, z.object({ ...change, country: z.string() })),

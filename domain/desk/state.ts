@@ -1,6 +1,6 @@
 import type { Evolve } from '../kernel/decider.js';
 import { isErased } from '../kernel/personal.js';
-import type { DeskEvent, DeskLink, Emergencies, IntakeItem } from './events.js';
+import type { CannedAnswer, DeskEvent, DeskLink, Emergencies, IntakeItem } from './events.js';
 
 export interface Topic {
   readonly topicId: string;
@@ -15,6 +15,7 @@ export interface Desk {
   readonly tone: string;
   readonly intake: readonly IntakeItem[];
   readonly links: readonly DeskLink[];
+  readonly cannedAnswers: readonly CannedAnswer[];
   readonly emergencies: Emergencies;
   readonly country: string | null;
   readonly topics: readonly Topic[];
@@ -29,6 +30,7 @@ export const initial: Desk = {
   tone: '',
   intake: [],
   links: [],
+  cannedAnswers: [],
   emergencies: { phrases: [], line: null },
   country: null,
   topics: [],
@@ -50,6 +52,10 @@ export const evolve: Evolve<Desk, DeskEvent> = {
   LinksSet: (desk, { changeId, links }) => ({
     ...noted(desk, changeId),
     links: isErased(links) ? [] : links,
+  }),
+  CannedAnswersSet: (desk, { changeId, answers }) => ({
+    ...noted(desk, changeId),
+    cannedAnswers: isErased(answers) ? [] : answers,
   }),
   EmergenciesSet: (desk, { changeId, emergencies }) => ({
     ...noted(desk, changeId),

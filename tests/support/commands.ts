@@ -272,6 +272,10 @@ export const deskCommands: fc.Arbitrary<DeskCommand> = fc.oneof(
   command('SetTone', fc.record({ accountId: id, tone: text })),
   command('SetIntake', fc.record({ accountId: id, items: fc.array(intakeItem, { maxLength: 2 }) })),
   command('SetLinks', fc.record({ accountId: id, links: fc.array(link, { maxLength: 2 }) })),
+  command(
+    'SetCannedAnswers',
+    fc.record({ accountId: id, answers: fc.array(fc.record({ label: text, text }), { maxLength: 2 }) }),
+  ),
   command('SetEmergencies', fc.record({ accountId: id, emergencies })),
   command('SetCountry', fc.record({ accountId: id, country: text })),
   command('ForbidTopic', fc.record({ accountId: id, topicId: id, topic: text })),

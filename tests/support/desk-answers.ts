@@ -47,6 +47,7 @@ export const deskOf = (changes: Partial<DeskSettings> = {}): DeskSettings => ({
       choices: ['New', 'Regular'],
     },
   ],
+  cannedAnswers: [{ label: 'Parking', text: 'Park behind the house.' }],
   links: [{ linkId: 'booking', label: 'Book a visit', url: `${site}/book` }],
   emergencies: { phrases: ['scalp burn'], line: '+1 202 555 0100' },
   country: 'US',

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
 import type { Running } from '../support/installation.js';
 import { violations as violationsOf } from '../support/dashboard.js';
-import { inLetter } from '../support/members.js';
+import { inLetter, logIn } from '../support/members.js';
 import { startSandbox } from '../support/sandbox.js';
 import { served, type Served } from '../support/served.js';
 import { visit as visitBy } from '../support/visitor.js';
@@ -290,6 +290,46 @@ test('a business without a website has a page to hand on, and its address as a Q
   await send(page, 'Are you open on Sunday?');
   await page.getByText('On Sunday we are closed.').first().waitFor();
   expect(await violationsOf(page)).toEqual([]);
+});
+
+test('a person takes the chat over, writes in it and hands it back, and the visitor sees it as it happens', async () => {
+  const page = await open(await visit());
+  await page.getByRole('button', { name: 'Talk to a person' }).click();
+  await page.locator('p', { hasText: 'No person is in this chat' }).waitFor();
+  await page.locator('.message', { hasText: 'What is your name?' }).waitFor();
+  const other = await page.context().newPage();
+  await other.goto(`${host.origin}/plain`);
+  await open(other);
+
+  const owner = await logIn(product.origin, 'owner@marigold.example');
+  await owner.post('/desk', { cannedAnswers: [{ label: 'Parking', text: 'Park behind the house.' }] });
+  const context = await browser.newContext();
+  const [name = '', value = ''] = owner.cookie().split('=', 2);
+  await context.addCookies([{ name, value, url: product.origin }]);
+  const inbox = await context.newPage();
+  await inbox.goto(`${product.origin}/#/inbox`);
+  await inbox.getByRole('link', { name: 'Wants a person' }).first().click();
+  await inbox.getByRole('button', { name: 'Take over' }).click();
+  for (const window of [page, other])
+    await window.locator('p', { hasText: 'is here now.' }).first().waitFor();
+
+  await inbox.getByText('Put in a canned answer').press('Enter');
+  await inbox.getByRole('button', { name: 'Parking' }).press('Enter');
+  await inbox.getByLabel('Your reply').press('Enter');
+  for (const window of [page, other])
+    await window.locator('.message.person').getByText('Park behind the house.').waitFor();
+  await send(page, 'Are you open on Sunday?');
+  await inbox.locator('.reader').getByText('Are you open on Sunday?').waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  expect(await violationsOf(inbox)).toEqual([]);
+  await shot(page, 'person-visitor');
+  await shot(inbox, 'person-inbox');
+
+  await inbox.getByRole('button', { name: 'Hand back' }).click();
+  await page.locator('p', { hasText: 'the assistant answers again' }).waitFor();
+  // It was left open, and the visitor still waits.
+  await page.getByText('On Sunday we are closed.').first().waitFor();
+  await context.close();
 });
 
 embedTests(() => ({ browser, origin: host.origin }));

@@ -2,6 +2,7 @@ import type { ChangeDesk, DeskSettings } from '../../adapters/http/contract/desk
 import { desk } from './desk.svelte.js';
 import { Edit } from './edit.svelte.js';
 import { intakeItems, intakeRow, linesOf, type IntakeRow } from './intake-rows.js';
+import { newId } from './new-id.js';
 import { linkRow, linksOf, type LinkRow } from './link-rows.js';
 
 export interface Voice {
@@ -10,6 +11,12 @@ export interface Voice {
 }
 export interface Rows<Row> {
   rows: Row[];
+}
+/** A canned answer as it is edited. */
+export interface CannedRow {
+  readonly rowId: string;
+  label: string;
+  text: string;
 }
 export interface Emergencies {
   /** One a line. */
@@ -39,6 +46,12 @@ export const edits = {
   links: of<Rows<LinkRow>>({
     read: ({ links }) => ({ rows: links.map(linkRow) }),
     write: ({ rows }) => ({ links: linksOf(rows) }),
+  }),
+  canned: of<Rows<CannedRow>>({
+    read: ({ cannedAnswers }) => ({ rows: cannedAnswers.map((one) => ({ ...one, rowId: newId() })) }),
+    write: ({ rows }) => ({
+      cannedAnswers: rows.map(({ label, text }) => ({ label: label.trim(), text: text.trim() })),
+    }),
   }),
   emergencies: of<Emergencies>({
     read: ({ emergencies: { phrases, line } }) => ({ phrases: phrases.join('\n'), line: line ?? '' }),

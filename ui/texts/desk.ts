@@ -105,6 +105,18 @@ export const desk = {
       url: 'An address begins with https://, tel: or mailto:.',
     },
   },
+  canned: {
+    title: 'Canned answers',
+    help: 'What you write often. Whoever takes a chat over puts one into a reply and changes it there. Your desk itself never uses them.',
+    none: 'No canned answers yet.',
+    label: 'Title',
+    text: 'Text',
+    add: 'Add a canned answer',
+    remove: 'Remove {label}',
+    removed: '{label} was removed.',
+    unnamed: 'answer {number}',
+    problem: 'Every canned answer needs a title and a text.',
+  },
   emergencies: {
     title: 'Emergencies',
     help: 'Your desk knows fire, gas, injuries and the like by itself. Then it answers at once: first the public emergency number of your country, then your own line. You are alerted in the same moment.',

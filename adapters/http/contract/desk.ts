@@ -26,6 +26,9 @@ export const link = z.object({
   url: line.min(1),
 });
 
+/** What members write often: `label` names it in the menu. */
+export const cannedAnswer = z.object({ label: line.min(1), text: line.min(1) });
+
 const isTimeZone = (name: string): boolean => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
@@ -43,6 +46,7 @@ export const deskSettings = z.object({
   tone: z.string(),
   intake: z.array(intakeItem),
   links: z.array(link),
+  cannedAnswers: z.array(cannedAnswer),
   emergencies: z.object({ phrases: z.array(z.string()), line: z.string().nullable() }),
   /** ISO 3166-1 alpha-2; null where nobody said. */
   country: z.string().nullable(),
@@ -65,6 +69,7 @@ export const changeDesk = z
     tone: line,
     intake: z.array(intakeItem).max(12),
     links: z.array(link).max(10),
+    cannedAnswers: z.array(cannedAnswer).max(30),
     emergencies: z.object({ phrases: z.array(line.min(1)).max(50), line: line.nullable() }),
     country: z.string().regex(/^[A-Z]{2}$/u),
     timeZone: z.string().max(60).refine(isTimeZone),
@@ -77,6 +82,7 @@ export const forbidTopic = z.object({ topicId: z.uuid(), topic: line.min(1) });
 
 export type IntakeItem = Readonly<z.infer<typeof intakeItem>>;
 export type DeskLink = Readonly<z.infer<typeof link>>;
+export type CannedAnswer = Readonly<z.infer<typeof cannedAnswer>>;
 export type Topic = Readonly<z.infer<typeof topic>>;
 export type DeskSettings = Readonly<z.infer<typeof deskSettings>>;
 export type ChangeDesk = Readonly<z.infer<typeof changeDesk>>;

@@ -65,11 +65,12 @@ export function settingsRoutes(needs: SettingsNeeds): Router {
   router.get('/desk', async (request, response) => {
     const tenant = tenantOf(request);
     const [settings, timeZone = 'UTC'] = await Promise.all([deskOf(handleDesk)(tenant), timeZoneOf(tenant)]);
-    const { isPaused, greeting, tone, intake, links, emergencies, country, topics } = settings;
+    const { isPaused, greeting, tone, intake, links, cannedAnswers, emergencies, country, topics } = settings;
     response.json({
       ...{ isPaused, greeting, tone, country, timeZone, model },
       intake: intake.map((item) => ({ ...item, choices: [...item.choices] })),
       links: [...links],
+      cannedAnswers: [...cannedAnswers],
       emergencies: { phrases: [...emergencies.phrases], line: emergencies.line },
       topics: [...topics],
       topicPresets: topicPresets.map(({ id, label }) => ({ topic: id, label })),
@@ -77,7 +78,8 @@ export function settingsRoutes(needs: SettingsNeeds): Router {
   });
 
   router.post('/desk', ...takeBody, async (request, response) => {
-    const { greeting, tone, intake, links, emergencies, country, timeZone } = bodyOf(request, changeDesk);
+    const { cannedAnswers, ...changes } = bodyOf(request, changeDesk);
+    const { greeting, tone, intake, links, emergencies, country, timeZone } = changes;
     const accountId = tenantOf(request);
     if (greeting !== undefined)
       await give(request, {
@@ -95,6 +97,12 @@ export function settingsRoutes(needs: SettingsNeeds): Router {
       });
     if (links !== undefined)
       await give(request, { type: 'SetLinks', data: { accountId, links }, ...fresh(request, 'SetLinks') });
+    if (cannedAnswers !== undefined)
+      await give(request, {
+        type: 'SetCannedAnswers',
+        data: { accountId, answers: cannedAnswers },
+        ...fresh(request, 'SetCannedAnswers'),
+      });
     if (emergencies !== undefined) {
       await give(request, {
         type: 'SetEmergencies',

@@ -36,13 +36,10 @@ async function load(
     bytes += encodedDataLength;
   });
   // Noted in the page itself: what the test’s own process does is not counted.
-  await page.addInitScript((selector) => {
-    const look = (): void => {
-      if (document.querySelector(selector) === null) requestAnimationFrame(look);
-      else requestAnimationFrame(() => Object.assign(globalThis, { shownMs: performance.now() }));
-    };
-    look();
-  }, shown);
+  await page.addInitScript(`(function look() {
+    if (document.querySelector(${JSON.stringify(shown)}) === null) requestAnimationFrame(look);
+    else requestAnimationFrame(() => { globalThis.shownMs = performance.now(); });
+  })()`);
   await page.goto(url);
   const ms = await page
     .waitForFunction(() => (globalThis as unknown as { shownMs?: number }).shownMs)

@@ -10,7 +10,7 @@ const rounds = 5;
 const limitMs = 1_000;
 
 interface Load {
-  /** From the address to the overview’s figures, drawn. */
+  /** From the address to the overview’s heading, drawn. */
   readonly ms: number;
   /** Over the wire, as they came. */
   readonly bytes: number;

@@ -7,7 +7,10 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   audit: async () => (await import('./audit.js')).auditBench(),
   chat: async () => (await import('./chat.js')).chatBench(),
   crawl: async () => (await import('./crawl.js')).crawlBench(),
-  dashboard: async () => (await import('./dashboard.js')).dashboardBench(),
+  dashboard: async () => [
+    ...(await (await import('./dashboard-load.js')).dashboardLoadBench()),
+    ...(await (await import('./dashboard.js')).dashboardBench()),
+  ],
   day: async () => (await import('./day.js')).dayBench(),
   desk: async () => (await import('./desk.js')).deskBench(),
   erasure: async () => (await import('./erasure.js')).erasureBench(),

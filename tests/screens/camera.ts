@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Cookie, Page } from 'playwright-core';
-import { overflows } from '../support/dashboard.js';
+import { overflows, violations } from '../support/dashboard.js';
 
 /** In which everything is drawn. */
 const devices = {
@@ -29,8 +29,8 @@ export interface Picture {
 /** Draws screens into a folder, in light and dark, on a desk and on a phone. */
 export class Camera {
   readonly pictures: Picture[] = [];
-  /** Screens that have to be moved sideways. */
-  readonly tooWide: string[] = [];
+  /** Screens that have to be moved sideways, and what axe finds on any. */
+  readonly troubles: string[] = [];
 
   readonly #browser: Browser;
   readonly #folder: string;
@@ -63,7 +63,7 @@ export class Camera {
   }
 
   async #take(page: Page, name: string, device: Device): Promise<void> {
-    if (await overflows(page)) this.tooWide.push(`${name}, ${device}`);
+    if (await overflows(page)) this.troubles.push(`${name}, ${device}: too wide`);
     const { height } = devices[device].viewport;
     const whole = await page.evaluate(() => document.documentElement.scrollHeight);
     for (const scheme of schemes) {
@@ -73,6 +73,8 @@ export class Camera {
       const clip = { x: 0, y: 0, width, height: Math.min(Math.max(whole, height), heightMax) };
       await page.screenshot({ path: join(this.#folder, file), fullPage: true, clip });
       this.pictures.push({ name, device, scheme, file });
+      const found = await violations(page);
+      this.troubles.push(...found.map((one) => `${name}, ${device}, ${scheme}: ${one}`));
     }
     await page.emulateMedia({ colorScheme: 'light' });
   }

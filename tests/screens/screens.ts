@@ -38,6 +38,6 @@ try {
   await product.stop();
   data.dispose();
 }
-for (const name of camera.tooWide) process.stderr.write(`Too wide: ${name}\n`);
+for (const trouble of camera.troubles) process.stderr.write(`${trouble}\n`);
 process.stdout.write(`${String(camera.pictures.length)} pictures: ${folder}/index.html\n`);
-process.exit(camera.tooWide.length === 0 ? 0 : 1);
+process.exit(camera.troubles.length === 0 ? 0 : 1);

@@ -1,0 +1,29 @@
+import * as calls from './call-answers.js';
+import { ok, type Dashboard } from './dashboard.js';
+import { inboxOf, leadsOf, overviewOf, replayOf } from './desk-answers.js';
+import * as knowledge from './knowledge-answers.js';
+import { lineOf } from './line-answers.js';
+
+const answers = {
+  '/overview': overviewOf(),
+  '/conversations': inboxOf(),
+  '/conversations/c1': replayOf(),
+  '/leads': leadsOf(),
+  '/calls': calls.callsOf(),
+  '/calls/call-1': calls.callViewOf(),
+  '/calls/call-1/recording': calls.recordingOf(),
+  '/conversations/call-1': calls.spokenOf(),
+  '/line': lineOf(),
+  '/texts': calls.textsOf(),
+  '/knowledge': knowledge.knowledgeOf(),
+  '/facts': knowledge.factsOf(),
+  '/questions': knowledge.questionsOf(),
+  '/rehearsals': knowledge.rehearsalsOf(),
+  '/rehearsals/rehearsal-1': knowledge.reportOf(),
+  '/told-otherwise': knowledge.toldOf(),
+};
+
+/** Every answer that is made up for the daily rooms: rows of each kind, and some of them erased. */
+export function answerAll(desk: Dashboard): void {
+  for (const [what, body] of Object.entries(answers)) desk.answer(what, ok(body));
+}

@@ -8,7 +8,6 @@ import { createConversationInbox } from '../../projections/conversation-inbox/qu
 import { createCrawlProgress } from '../../projections/crawl-progress/queries.js';
 import { createDeskActivity } from '../../projections/desk-quarters/queries.js';
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
-import { createLeadInbox } from '../../projections/lead-inbox/queries.js';
 import { createLooks } from '../../projections/looks/queries.js';
 import { createShares } from '../../projections/shares/queries.js';
 import { createSites } from '../../projections/sites/queries.js';
@@ -35,6 +34,7 @@ import { consentLogRoutesOf, evidenceRoutesOf } from './consent-log.js';
 import { copyDoorOf, disclosureRoutesOf } from './disclosure.js';
 import { dataRequestRoutesOf, erasureRoutesOf } from './data-requests.js';
 import { knowledgeRoutes } from './knowledge-routes.js';
+import { leadRoutesOf } from './lead-routes.js';
 import { mailRoutes } from './mail-routes.js';
 import { membersDoor } from './members-door.js';
 import { messengerRoutes } from './messenger-routes.js';
@@ -111,16 +111,15 @@ export function createRoutes(container: Container, config: Config) {
   const desk = deskRoutes({
     ...{ guard, limits, live, accounts, usage, seen, now },
     handleCrawl: container.get(tokens.handleCrawl),
-    handleLead: container.get(tokens.handleLead),
     inbox: createConversationInbox(query),
     sourcesToday: sourcesToday(container.get(tokens.passages)),
     transcripts: createTranscript(query),
-    leads: createLeadInbox(query),
     knowledge: createKnowledgePages(query),
     crawls: createCrawlProgress(query),
     days: createDeskActivity(query),
     businessNow: container.get(tokens.businessNow),
   });
+  const leads = leadRoutesOf(container, { dashboard, origin, seen });
   const pages = paperRoutes(container, { ...config, siteOf });
   const shares = shareRoutes({ guard, limits, shares: createShares(query) });
   const erasures = erasureRoutesOf(container, { dashboard, seen });
@@ -153,6 +152,7 @@ export function createRoutes(container: Container, config: Config) {
       alerts,
       ...people,
       desk,
+      leads,
       ...knowledge,
       ...phone,
       evidence,

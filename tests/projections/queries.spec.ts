@@ -41,7 +41,9 @@ import { createKeptRecords } from '../../projections/kept-records/queries.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
-import { createLeadInbox } from '../../projections/lead-inbox/queries.js';
+import { createLeadInbox, type LeadFilter } from '../../projections/lead-inbox/queries.js';
+import { leadNotes } from '../../projections/lead-notes/projection.js';
+import { createLeadNotes } from '../../projections/lead-notes/queries.js';
 import { mailboxes } from '../../projections/mailboxes/projection.js';
 import { createMailboxes } from '../../projections/mailboxes/queries.js';
 import { memberships } from '../../projections/memberships/projection.js';
@@ -113,6 +115,7 @@ const ofTenants = [
   keptRecords,
   knowledgePages,
   leadInbox,
+  leadNotes,
   outcomes,
   looks,
   pairedChats,
@@ -526,8 +529,25 @@ beforeAll(async () => {
       note: null,
       answers: [{ key: 'visit', label: 'Visit', value: 'New \u0000\uD800' }],
       capturedAt: at,
+      ...(count === 0 && { name: 'Bea 50%_Off', email: 'bea@example.com', phone: '+12025550143' }),
     };
-    await log.append({ tenant: accountId, category: 'lead', id: leadId }, { type: 'LeadCaptured', data });
+    const then: readonly Happened[] = [
+      { type: 'LeadMoved', data: { leadId, changeId: 'x', to: 'won', movedAt: at } },
+      {
+        type: 'LeadNoted',
+        data: {
+          leadId,
+          contactId: 'a-contact',
+          noteId: 'a-note',
+          text: 'Prefers \u0000mornings',
+          notedAt: at,
+        },
+      },
+    ];
+    await log.append(
+      { tenant: accountId, category: 'lead', id: leadId },
+      ...[{ type: 'LeadCaptured', data }, ...(count === 0 ? then : [])],
+    );
   }
   expect(await models.waitFor(await log.store.head(), 20_000)).toBe(true);
 });
@@ -714,6 +734,29 @@ test('leads come 50 at a time and all of them in a file, each once', async () =>
   expect(first.rows[0]?.answers).toEqual([{ key: 'visit', label: 'Visit', value: 'New \uFFFD' }]);
 });
 
+test('a lead is found by its stage, and by a part of its name, address or number as it is written', async () => {
+  const inbox = createLeadInbox(models.query);
+  const found = async (filter: LeadFilter): Promise<number> =>
+    (await inbox.page(accountId, undefined, filter)).rows.length;
+  const [bea] = (await inbox.page(accountId, undefined, { stage: 'won' })).rows;
+  expect(bea).toMatchObject({ name: 'Bea 50%_Off', stage: 'won', noteCount: 1, contactId: 'a-contact' });
+  for (const text of ['bea', '50%_', 'BEA@EXAMPLE', '202-555', '(0143)'])
+    expect(await found({ text }), text).toBe(1);
+  for (const text of ['5%', 'bea_', '43', 'nobody']) expect(await found({ text }), text).toBe(0);
+  expect(await found({ text: 'bea', stage: 'new' })).toBe(0);
+  const waiting = await inbox.waiting(accountId, 5);
+  expect(waiting).toHaveLength(5);
+  expect(waiting[0]?.count).toBe(leadCount - 1);
+  expect(await inbox.waiting(stranger, 5)).toEqual([]);
+  expect(await inbox.hasOf(accountId, 'a-contact')).toBe(true);
+  expect(await inbox.hasOf(stranger, 'a-contact')).toBe(false);
+  const notes = createLeadNotes(models.query);
+  expect(await notes.of(accountId, bea?.leadId ?? '')).toEqual([
+    { noteId: 'a-note', text: 'Prefers mornings', actor: expect.any(String) as string, at },
+  ]);
+  expect(await notes.of(stranger, bea?.leadId ?? '')).toEqual([]);
+});
+
 test('a reading shows how far it is, and its pages come in the order they were met', async () => {
   expect(await createCrawlProgress(models.query).newest(accountId)).toEqual({
     crawlId,
@@ -786,7 +829,8 @@ test('quarters and outcomes are read between two instants, and are nobody elseâ€
   const plain = { at, isAfterHours: false, isPromised: false };
   expect(await list.within(accountId, from, to)).toEqual([
     { ...plain, kind: 'call', outcome: 'answered', isAfterHours: true, count: 1 },
-    { ...plain, kind: 'lead', outcome: 'new', count: leadCount },
+    { ...plain, kind: 'lead', outcome: 'new', count: leadCount - 1 },
+    { ...plain, kind: 'lead', outcome: 'won', count: 1 },
     { ...plain, kind: 'message', outcome: 'unheard', count: 1 },
     { ...plain, kind: 'text', outcome: 'delivered', isPromised: true, count: 1 },
   ]);

@@ -179,6 +179,7 @@ export const leadsOf = (): Leads => ({
       stage: 'new',
       capturedAt: at(3),
       conversationId: 'conversation-1',
+      ...{ contactId: 'contact-1', isImported: false, noteCount: 1 },
     },
     {
       leadId: 'lead-2',
@@ -191,6 +192,7 @@ export const leadsOf = (): Leads => ({
       stage: 'contacted',
       capturedAt: at(1),
       conversationId: null,
+      ...{ contactId: 'contact-2', isImported: false, noteCount: 0 },
     },
   ],
   nextCursor: null,

@@ -1,5 +1,4 @@
 import type { Request, Router } from 'express';
-import type { HandleLead } from '../../../application/lead/capture-confirmed.js';
 import type { sourcesToday } from '../../../application/knowledge/source-today.js';
 import type { HandleCrawl } from '../../../application/knowledge/read-website.js';
 import type { BusinessClock } from '../../../application/ports/business-clock.js';
@@ -11,14 +10,11 @@ import type { ConversationInbox } from '../../../projections/conversation-inbox/
 import type { CrawlProgresses } from '../../../projections/crawl-progress/queries.js';
 import type { DeskActivity } from '../../../projections/desk-quarters/queries.js';
 import type { KnowledgePages } from '../../../projections/knowledge-pages/queries.js';
-import type { LeadInbox } from '../../../projections/lead-inbox/queries.js';
 import type { Transcript } from '../../../projections/transcript/queries.js';
 import { readBody, takeBody } from '../body.js';
 import type { Inbox, Replay } from '../contract/inbox.js';
 import { readAgain, type CrawlStarted, type Knowledge } from '../contract/knowledge.js';
-import type { LeadRow as LeadShown, Leads } from '../contract/leads.js';
 import type { Overview } from '../contract/overview.js';
-import { sendCsv } from '../csv.js';
 import { cursorOf } from '../cursor.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import type { Live } from '../live.js';
@@ -28,11 +24,9 @@ export interface DeskNeeds extends Dashboard {
   readonly sourcesToday: ReturnType<typeof sourcesToday>;
   readonly live: Live;
   readonly handleCrawl: HandleCrawl;
-  readonly handleLead: HandleLead;
   readonly accounts: AccountOverview;
   readonly inbox: ConversationInbox;
   readonly transcripts: Transcript;
-  readonly leads: LeadInbox;
   readonly knowledge: KnowledgePages;
   readonly crawls: CrawlProgresses;
   readonly days: DeskActivity;
@@ -43,8 +37,6 @@ export interface DeskNeeds extends Dashboard {
   /** Days that are shown end with the business's own. */
   readonly businessNow: BusinessClock;
 }
-
-const noSuchLead = new Refusal(404, 'lead-not-found', 'There is no such lead. Please reload the list.');
 
 const dayMs = 24 * 60 * 60 * 1_000;
 const dayCount = 30;
@@ -57,7 +49,7 @@ const conversationGone = new Refusal(
 
 /** What the dashboard shows and does for one business: the one of the session. */
 export function deskRoutes(needs: DeskNeeds): Router {
-  const { guard, live, handleCrawl, handleLead, seen, now } = needs;
+  const { guard, live, handleCrawl, seen, now } = needs;
   const { router, tenantOf, contextOf, idOf } = dashboardRouter(needs, { read: 'work', write: 'work' });
 
   router.get('/overview', async (request, response) => {
@@ -77,37 +69,6 @@ export function deskRoutes(needs: DeskNeeds): Router {
     const { noticeVersion, ...conversation } = found;
     const messages = await messagesWithToday(needs, tenantOf(request), id);
     response.json({ conversation, noticeVersion, messages: [...messages] } satisfies Replay);
-  });
-
-  router.get('/leads', async (request, response) => {
-    const { rows, nextCursor } = await needs.leads.page(tenantOf(request), cursorOf(request));
-    response.json({ leads: [...rows], nextCursor } satisfies Leads);
-  });
-
-  router.get('/leads/:id', async (request, response) => {
-    const lead = await needs.leads.one(tenantOf(request), request.params.id);
-    if (lead === undefined) throw noSuchLead;
-    response.json(lead satisfies LeadShown);
-  });
-
-  router.get('/leads.csv', async (request, response) => {
-    await sendCsv(response, leadsFile, rowsOf(needs.leads.all(tenantOf(request))));
-  });
-
-  router.post('/leads/:id/contacted', async (request, response) => {
-    const leadId = request.params.id;
-    const command = {
-      type: 'MarkContacted',
-      data: { leadId },
-      commandId: idOf(request),
-      now: now(),
-    } as const;
-    const { decision, position } = await handleLead(leadId, command, contextOf(request));
-    if (decision.outcome === 'rejected') {
-      throw noSuchLead;
-    }
-    if (position !== null) await seen(position);
-    response.status(204).end();
   });
 
   router.get('/knowledge', async (request, response) => {
@@ -224,16 +185,4 @@ async function overviewOf(
       leads: deskBy.get(day)?.leads ?? 0,
     })),
   };
-}
-
-const leadsFile = {
-  name: 'leads.csv',
-  columns: ['capturedAt', 'name', 'email', 'phone', 'note', 'answers', 'stage', 'leadId', 'conversationId'],
-};
-
-/** The answers of the intake in one cell, a line each, under the labels they had. */
-async function* rowsOf(leads: ReturnType<LeadInbox['all']>) {
-  for await (const { answers, ...lead } of leads) {
-    yield { ...lead, answers: answers.map(({ label, value }) => `${label}: ${value}`).join('\n') };
-  }
 }

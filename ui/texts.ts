@@ -9,17 +9,19 @@ import { desk, provenance } from './texts/desk.js';
 import { disclosures } from './texts/disclosures.js';
 import { erasures } from './texts/erasures.js';
 import { knowledge } from './texts/knowledge.js';
+import { leads } from './texts/leads.js';
 import { line } from './texts/line.js';
 import { messenger } from './texts/messenger.js';
 import { reports } from './texts/reports.js';
 import { retention } from './texts/retention.js';
+import { today } from './texts/today.js';
 
 /** Every word of the dashboard. A missing industry or reason does not compile or falls back to a readable one. */
 export const texts = {
   product: 'MiaPulse',
   skip: 'Skip to content',
   nav: {
-    overview: 'Overview',
+    today: 'Today',
     inbox: 'Inbox',
     leads: 'Leads',
     calls: 'Calls',
@@ -125,11 +127,10 @@ export const texts = {
     copied: 'Copied',
     try: 'Try it yourself',
     link: 'A page to hand on, with its QR code',
-    go: 'Go to the overview',
+    go: 'Go to your day',
     again: 'Read it again',
   },
   overview: {
-    title: 'Overview',
     span: 'The last 30 days',
     conversations: 'Conversations',
     leads: 'Leads',
@@ -175,16 +176,8 @@ export const texts = {
     call: 'Phone call',
     openCall: 'Open the call',
   },
-  leads: {
-    title: 'Leads',
-    empty: 'No leads yet. Visitors who leave their contact details appear here.',
-    csv: 'Download CSV',
-    markContacted: 'Mark as contacted',
-    new: 'New',
-    contacted: 'Contacted',
-    read: 'Read the conversation',
-    noName: 'No name given',
-  },
+  leads,
+  today,
   knowledge,
   calls,
   line,

@@ -45,6 +45,7 @@ import { paperRoutes } from './paper-routes.js';
 import { productVersion } from './product-version.js';
 import { retentionRoutesOf } from './retention.js';
 import { teamRoutesOf } from './team-routes.js';
+import { todayRoutesOf } from './today-routes.js';
 import { tokens } from './tokens.js';
 import { webhookRoutesOf } from './webhooks.js';
 import { reportRoutesOf } from './weekly-reports.js';
@@ -153,6 +154,7 @@ export function createRoutes(container: Container, config: Config) {
       ...people,
       desk,
       leads,
+      todayRoutesOf(container, dashboard),
       ...knowledge,
       ...phone,
       evidence,

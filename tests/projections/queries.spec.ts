@@ -757,6 +757,49 @@ test('a lead is found by its stage, and by a part of its name, address or number
   expect(await notes.of(stranger, bea?.leadId ?? '')).toEqual([]);
 });
 
+test('what needs somebody is found with how much there is of it, for this business alone', async () => {
+  const alerts = createNotifications(models.query);
+  const asked = { since: at, countMax: 5 };
+  expect(await alerts.waiting(accountId, ownerId, asked)).toEqual([
+    { kind: 'hand-off', id: conversationId, at, isTold: true, count: 1 },
+  ]);
+  // Whoever was told, a colleague can only look.
+  expect(await alerts.waiting(accountId, 'somebody', asked)).toMatchObject([{ isTold: false }]);
+  const later = { ...asked, since: '2026-12-24T10:00:00.000Z' };
+  expect(await alerts.waiting(accountId, ownerId, later)).toEqual([]);
+  expect(await alerts.waiting(stranger, ownerId, asked)).toEqual([]);
+  const [unheard, failed, open, givenUp] = [
+    (tenant: string) => createCallLog(models.query).unheard(tenant, 5),
+    (tenant: string) => createTextLinks(models.query).failed(tenant, asked),
+    (tenant: string) => createQuestions(models.query).waiting(tenant, 5),
+    (tenant: string) => createDeliveries(models.query).givenUp(tenant, at),
+  ];
+  expect(await unheard(accountId)).toEqual([{ callId: 'call-1', at, ending: '0143', count: 1 }]);
+  expect(await open(accountId)).toMatchObject([{ text: 'Do you repair sundials?', count: 2 }, { count: 2 }]);
+
+  const failing = uuidv7();
+  const attempt = { requestId: 'r1', contactId: 'contact-1', attemptId: 't1' };
+  await log.append(
+    { tenant: failing, category: 'consent', id: failing },
+    ...consentEvents.filter(({ type }) => type === 'TextLinkRequested' || type === 'AttemptBegun'),
+    { type: 'TextUndelivered', data: { ...attempt, code: '30003', undeliveredAt: at } },
+  );
+  const [owed, attempted] = deliveryEvents;
+  const { webhookId } = owed?.data as { webhookId: string };
+  await log.append(
+    { tenant: failing, category: 'delivery', id: failing },
+    ...[owed, attempted].filter((event) => event !== undefined),
+    {
+      type: 'DeliverySetAside',
+      data: { ...owed?.data, reason: 'exhausted', sinceAt: at, asideAt: at },
+    },
+  );
+  expect(await models.waitFor(await log.store.head(), 20_000)).toBe(true);
+  expect(await failed(failing)).toEqual([{ callId: 'call-1', at, count: 1 }]);
+  expect(await givenUp(failing)).toMatchObject([{ webhookId, count: 1 }]);
+  for (const of of [unheard, failed, open, givenUp]) expect(await of(stranger)).toEqual([]);
+});
+
 test('a reading shows how far it is, and its pages come in the order they were met', async () => {
   expect(await createCrawlProgress(models.query).newest(accountId)).toEqual({
     crawlId,

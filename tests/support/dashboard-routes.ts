@@ -15,6 +15,7 @@ export const dashboardRoutes: readonly (readonly [
   right: Right,
   body?: object | undefined,
 ])[] = [
+  ['GET', '/today', 'work'],
   ['GET', '/overview', 'work'],
   ['GET', '/conversations', 'work'],
   ['GET', '/conversations/:id', 'work'],

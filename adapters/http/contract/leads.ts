@@ -68,6 +68,7 @@ export const importedLeads = z.object({
 });
 
 /** POST /api/v1/leads/ID/contacted: 204. Out of `new` only; one that stands elsewhere stays there. */
+export type Stage = z.infer<typeof stage>;
 export type LeadRow = Readonly<z.infer<typeof leadRow>>;
 export type Leads = Readonly<z.infer<typeof leads>>;
 export type LeadHistory = Readonly<z.infer<typeof leadHistory>>;

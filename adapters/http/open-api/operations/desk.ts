@@ -1,11 +1,16 @@
 import * as desk from '../../contract/desk.js';
 import * as inbox from '../../contract/inbox.js';
 import * as overview from '../../contract/overview.js';
+import * as today from '../../contract/today.js';
 import type { Part } from '../operation.js';
 
 export const conversations: Part = {
   tag: 'Conversations',
   operations: [
+    {
+      ...{ method: 'GET', path: '/today', id: 'getToday', access: 'work' },
+      ...{ summary: 'What needs somebody, most urgent first', status: 200, answer: today.today },
+    },
     {
       ...{ method: 'GET', path: '/overview', id: 'getOverview', access: 'work' },
       ...{ summary: 'The last 30 days in numbers', status: 200, answer: overview.overview },

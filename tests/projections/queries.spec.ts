@@ -777,6 +777,7 @@ test('what needs somebody is found with how much there is of it, for this busine
   expect(await unheard(accountId)).toEqual([{ callId: 'call-1', at, ending: '0143', count: 1 }]);
   expect(await open(accountId)).toMatchObject([{ text: 'Do you repair sundials?', count: 2 }, { count: 2 }]);
 
+  for (const of of [failed, givenUp]) expect(await of(accountId)).toEqual([]);
   const failing = uuidv7();
   const attempt = { requestId: 'r1', contactId: 'contact-1', attemptId: 't1' };
   await log.append(

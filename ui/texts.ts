@@ -10,17 +10,19 @@ import { disclosures } from './texts/disclosures.js';
 import { erasures } from './texts/erasures.js';
 import { welcome } from './texts/first-day.js';
 import { knowledge } from './texts/knowledge.js';
+import { leads } from './texts/leads.js';
 import { line } from './texts/line.js';
 import { messenger } from './texts/messenger.js';
 import { reports } from './texts/reports.js';
 import { retention } from './texts/retention.js';
+import { today } from './texts/today.js';
 
 /** Every word of the dashboard. A missing industry or reason does not compile or falls back to a readable one. */
 export const texts = {
   product: 'MiaPulse',
   skip: 'Skip to content',
   nav: {
-    overview: 'Overview',
+    today: 'Today',
     inbox: 'Inbox',
     leads: 'Leads',
     calls: 'Calls',
@@ -119,7 +121,6 @@ export const texts = {
   reports,
   welcome,
   overview: {
-    title: 'Overview',
     span: 'The last 30 days',
     conversations: 'Conversations',
     leads: 'Leads',
@@ -183,16 +184,8 @@ export const texts = {
       canned: 'Put in a canned answer',
     },
   },
-  leads: {
-    title: 'Leads',
-    empty: 'No leads yet. Visitors who leave their contact details appear here.',
-    csv: 'Download CSV',
-    markContacted: 'Mark as contacted',
-    new: 'New',
-    contacted: 'Contacted',
-    read: 'Read the conversation',
-    noName: 'No name given',
-  },
+  leads,
+  today,
   knowledge,
   calls,
   line,

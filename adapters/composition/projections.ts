@@ -21,6 +21,7 @@ import { keptRecords } from '../../projections/kept-records/projection.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
+import { leadNotes } from '../../projections/lead-notes/projection.js';
 import { looks } from '../../projections/looks/projection.js';
 import { mailboxes } from '../../projections/mailboxes/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
@@ -72,6 +73,7 @@ export const projections = [
   keyHolders,
   knowledgePages,
   leadInbox,
+  leadNotes,
   looks,
   mailboxes,
   memberships,

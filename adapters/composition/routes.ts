@@ -9,7 +9,6 @@ import { createConversationNotes } from '../../projections/conversation-notes/qu
 import { createCrawlProgress } from '../../projections/crawl-progress/queries.js';
 import { createDeskActivity } from '../../projections/desk-quarters/queries.js';
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
-import { createLeadInbox } from '../../projections/lead-inbox/queries.js';
 import { createLooks } from '../../projections/looks/queries.js';
 import { createShares } from '../../projections/shares/queries.js';
 import { createSites } from '../../projections/sites/queries.js';
@@ -39,6 +38,7 @@ import { copyDoorOf, disclosureRoutesOf } from './disclosure.js';
 import { dataRequestRoutesOf, erasureRoutesOf } from './data-requests.js';
 import { firstDayRoutesOf } from './first-day-routes.js';
 import { knowledgeRoutes } from './knowledge-routes.js';
+import { leadRoutesOf } from './lead-routes.js';
 import { mailRoutes } from './mail-routes.js';
 import { membersDoor } from './members-door.js';
 import { messengerRoutes } from './messenger-routes.js';
@@ -49,6 +49,7 @@ import { paperRoutes } from './paper-routes.js';
 import { productVersion } from './product-version.js';
 import { retentionRoutesOf } from './retention.js';
 import { teamRoutesOf } from './team-routes.js';
+import { todayRoutesOf } from './today-routes.js';
 import { tokens } from './tokens.js';
 import { webhookRoutesOf } from './webhooks.js';
 import { reportRoutesOf } from './weekly-reports.js';
@@ -129,7 +130,6 @@ export function createRoutes(container: Container, config: Config) {
   const desk = deskRoutes({
     ...{ guard, limits, live, accounts, usage, seen, now },
     handleCrawl: container.get(tokens.handleCrawl),
-    handleLead: container.get(tokens.handleLead),
     inbox: createConversationInbox(query),
     emailsOf: (tenant) => team.of(tenant),
     sourcesToday: sourcesToday(container.get(tokens.passages)),
@@ -137,13 +137,13 @@ export function createRoutes(container: Container, config: Config) {
     handleConversation: container.get(tokens.handleConversation),
     notes: createConversationNotes(query),
     team: createTeam(query),
-    leads: createLeadInbox(query),
     knowledge: createKnowledgePages(query),
     crawls: createCrawlProgress(query),
     days: createDeskActivity(query),
     businessNow: container.get(tokens.businessNow),
   });
   const firstDay = firstDayRoutesOf(container, { dashboard, origin });
+  const leads = leadRoutesOf(container, { dashboard, origin, seen });
   const pages = paperRoutes(container, { ...config, siteOf });
   const shares = shareRoutes({ guard, limits, shares: createShares(query) });
   const erasures = erasureRoutesOf(container, { dashboard, seen });
@@ -177,6 +177,8 @@ export function createRoutes(container: Container, config: Config) {
       ...people,
       desk,
       taking,
+      leads,
+      todayRoutesOf(container, dashboard),
       ...knowledge,
       ...phone,
       evidence,

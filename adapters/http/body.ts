@@ -13,15 +13,17 @@ const notJson = new Refusal(
 );
 
 /** Takes the body in as bytes, whatever type it claims: widgets send text/plain so that browsers need not ask first. */
-export const takeBody: readonly RequestHandler[] = [
+export const takeBodyUpTo = (limit: number, refusal: Refusal): readonly RequestHandler[] => [
   ({ headers }, response, next) => {
-    const isTooLong = Number(headers['content-length'] ?? 0) > bytesMax;
+    const isTooLong = Number(headers['content-length'] ?? 0) > limit;
     // The rest of it is not read.
     if (isTooLong) response.set('Connection', 'close');
-    next(isTooLong ? tooLong : undefined);
+    next(isTooLong ? refusal : undefined);
   },
-  express.raw({ type: () => true, limit: bytesMax }),
+  express.raw({ type: () => true, limit }),
 ];
+
+export const takeBody = takeBodyUpTo(bytesMax, tooLong);
 
 /** The body by its schema. Raises `not-utf-8`, `malformed-json` or `invalid-request` with the field that is wrong. */
 export function readBody<Schema extends z.ZodType>({ body }: Request, schema: Schema): z.infer<Schema> {

@@ -91,7 +91,8 @@ export interface DisclosedCall {
 
 export interface DisclosedLead {
   readonly leadId: string;
-  readonly conversationId: string;
+  /** Null where it came out of a list that the business had before. */
+  readonly conversationId: string | null;
   readonly capturedAt: string;
   readonly name: string | null;
   readonly email: string | null;
@@ -99,6 +100,8 @@ export interface DisclosedLead {
   readonly note: string | null;
   readonly answers: readonly { readonly label: string; readonly value: string }[];
   readonly contactedAt: string | null;
+  /** What people of the business wrote about them. */
+  readonly staffNotes: readonly { readonly text: string | null; readonly notedAt: string }[];
 }
 
 /** A text that was asked for in a call. */

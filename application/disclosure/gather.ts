@@ -219,26 +219,34 @@ function optOutIn(streams: readonly (readonly ConsentEvent[])[]): Disclosed['opt
 interface LeadKept {
   readonly data: Captured;
   readonly contactedAt: string | null;
+  readonly notes: readonly Noted[];
 }
+type Noted = Extract<LeadEvent, { type: 'LeadNoted' }>['data'];
 
 async function capturedOf({ person, read }: Of): Promise<readonly LeadKept[]> {
   const leads: LeadKept[] = [];
   for (const id of person.leadIds) {
     const events = (await read('lead', id)) as readonly LeadEvent[];
-    const captured = events.find(({ type }) => type === 'LeadCaptured');
     const contacted = events.find(({ type }) => type === 'LeadContacted');
     const contactedAt = contacted?.type === 'LeadContacted' ? contacted.data.contactedAt : null;
-    if (captured?.type === 'LeadCaptured') leads.push({ data: captured.data, contactedAt });
+    const notes = events.flatMap((event) => (event.type === 'LeadNoted' ? [event.data] : []));
+    for (const { type, data } of events)
+      if (type === 'LeadCaptured' || type === 'LeadImported') leads.push({ data, contactedAt, notes });
   }
   return leads;
 }
 
-const leadTold = ({ data, contactedAt }: LeadKept, open: Open): DisclosedLead => {
-  const { leadId, conversationId, capturedAt, name, email, phone, note, answers } = data;
+const leadTold = ({ data, contactedAt, notes }: LeadKept, open: Open): DisclosedLead => {
+  const { leadId, name, email, phone, note } = data;
+  const answers = 'answers' in data ? (open(data.answers) ?? []) : [];
   return {
-    ...{ leadId, conversationId, capturedAt, contactedAt },
+    ...{ leadId, contactedAt },
+    ...('capturedAt' in data
+      ? { conversationId: data.conversationId, capturedAt: data.capturedAt }
+      : { conversationId: null, capturedAt: data.importedAt }),
     ...{ name: open(name), email: open(email), phone: open(phone), note: open(note) },
-    answers: (open(answers) ?? []).map(({ label, value }) => ({ label, value })),
+    answers: answers.map(({ label, value }) => ({ label, value })),
+    staffNotes: notes.map(({ text, notedAt }) => ({ text: open(text), notedAt })),
   };
 };
 

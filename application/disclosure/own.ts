@@ -2,7 +2,7 @@ import type { ConversationEvent } from '../../domain/conversation/conversation.j
 import { isErased } from '../../domain/kernel/personal.js';
 import type { LeadEvent } from '../../domain/lead/lead.js';
 
-export type Captured = Extract<LeadEvent, { type: 'LeadCaptured' }>['data'];
+export type Captured = Extract<LeadEvent, { type: 'LeadCaptured' | 'LeadImported' }>['data'];
 
 /** What was shown: an address that was proved, or what the business saw them in. */
 export interface Shown {

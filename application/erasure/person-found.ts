@@ -27,7 +27,7 @@ export const personFound =
     if (where === 'lead') {
       const { events } = await needs.handleLead.load(tenant, id);
       for (const { type, data } of events) {
-        if (type !== 'LeadCaptured') continue;
+        if (type !== 'LeadCaptured' && type !== 'LeadImported') continue;
         return { subjectId: data.contactId, email: isErased(data.email) ? null : data.email };
       }
       return undefined;

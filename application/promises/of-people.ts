@@ -164,7 +164,15 @@ export function purposesServed(): Witness {
 
 /** The first event of whatever is kept: to look at each would be to read the whole log for its categories. */
 const eventsWithPeople: readonly string[] = [
-  ...['AccountOpened', 'ConversationStarted', 'CallRang', 'LeadCaptured', 'TextLinkRequested', 'OptedOut'],
+  ...[
+    'AccountOpened',
+    'ConversationStarted',
+    'CallRang',
+    'LeadCaptured',
+    'LeadImported',
+    'TextLinkRequested',
+    'OptedOut',
+  ],
   ...['TextReceived', 'HelpRequested', 'NotificationRequested', 'ReportMade', 'TranscriptRequested'],
   ...['ChatPaired', 'AlertPhoneNamed', 'DeliveryOwed', 'MemberInvited', 'DataRequestNoted'],
 ];

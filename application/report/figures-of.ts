@@ -47,7 +47,7 @@ export function figuresOf({ quarters, outcomes, visits, alerts }: Counted, timeZ
     counting('lead'),
     counting('text'),
   ];
-  const contacted = leads(cameTo('contacted'));
+  const contacted = leads(cameTo('contacted', 'won', 'lost'));
   return {
     conversations: { chat: sum(({ chats }) => chats), phone: sum(({ spoken }) => spoken) },
     calls: {

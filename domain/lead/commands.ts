@@ -1,18 +1,18 @@
 import type { Command } from '../kernel/decider.js';
-import type { IntakeAnswer } from './events.js';
+import type { IntakeAnswer, Stage } from './events.js';
+
+interface Details {
+  leadId: string;
+  contactId: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  note: string | null;
+}
 
 export type LeadCommand =
-  | Command<
-      'CaptureLead',
-      {
-        leadId: string;
-        contactId: string;
-        conversationId: string;
-        name: string | null;
-        email: string | null;
-        phone: string | null;
-        note: string | null;
-        answers: readonly IntakeAnswer[];
-      }
-    >
-  | Command<'MarkContacted', { leadId: string }>;
+  | Command<'CaptureLead', Details & { conversationId: string; answers: readonly IntakeAnswer[] }>
+  | Command<'ImportLead', Details>
+  /** `from`: where whoever decides saw it. */
+  | Command<'MoveLead', { leadId: string; from: Stage; to: Stage }>
+  | Command<'NoteLead', { leadId: string; text: string }>;

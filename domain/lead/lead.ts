@@ -5,7 +5,7 @@ import type { LeadEvent } from './events.js';
 import { evolve, initial, type Lead } from './state.js';
 
 export type { Lead, LeadCommand, LeadEvent, LeadReason };
-export { leadEvents, type IntakeAnswer } from './events.js';
+export { leadEvents, stages, type IntakeAnswer, type Stage } from './events.js';
 export { leadUpcasts } from './upcasts.js';
 
 /** A person who may become a customer, by what they chose to tell. */

@@ -70,6 +70,9 @@ const calls = `{{call_log}} call left join lateral (
 const conditions = { voicemail: 'message_seconds > 0', texts: 'asked.text is not null' } as const;
 export type CallFilter = keyof typeof conditions;
 
+/** `count`: of all of them. */
+const unheard = z.object({ callId: z.string(), at: time, ending: z.string().nullable(), count: z.int() });
+
 const pageSize = 50;
 
 export const createCallLog = (query: Query) => ({
@@ -86,6 +89,17 @@ export const createCallLog = (query: Query) => ({
     const last = found.at(-1);
     const isLast = last === undefined || found.length < pageSize;
     return { rows: found, nextCursor: isLast ? null : cursorAfter(last.rangAt, last.callId) };
+  },
+
+  /** Messages that nobody has heard, the one left first coming first. */
+  async unheard(tenant: string, countMax: number) {
+    const rows = await query(
+      tenant,
+      `select key as "callId", rang_at as at, caller_ending as ending, count(*) over ()::int as count from {{call_log}}
+       where tenant = $1 and message_seconds > 0 and heard_at is null order by rang_at, key limit $2`,
+      [tenant, countMax],
+    );
+    return z.array(unheard).parse(rows);
   },
 
   /** How many came in from an instant on. */

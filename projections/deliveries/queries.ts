@@ -21,7 +21,21 @@ export type DeliveryShown = Readonly<z.infer<typeof row>>;
 
 const pageSize = 50;
 
+const givenUp = z.object({ webhookId: z.string(), at: time, count: z.int() });
+
 export const createDeliveries = (query: Query) => ({
+  /** Webhooks with deliveries that were given up from an instant on: how many, and when the last. */
+  async givenUp(tenant: string, since: string) {
+    const rows = await query(
+      tenant,
+      `select webhook_id as "webhookId", max(last_at) as at, count(*)::int as count from {{deliveries}}
+       where tenant = $1 and status = 'aside' and aside_reason = 'exhausted' and last_at >= $2::timestamptz
+       group by webhook_id order by 2 desc, 1 limit 50`,
+      [tenant, since],
+    );
+    return z.array(givenUp).parse(rows);
+  },
+
   /** Of one webhook: owed last first, 50 at a time. */
   async page(tenant: string, webhookId: string, cursor: string | undefined): Promise<Page<DeliveryShown>> {
     const rows = await query(

@@ -1,5 +1,5 @@
-import { isErased } from '../../domain/kernel/personal.js';
-import type { IntakeAnswer, LeadEvent } from '../../domain/lead/lead.js';
+import { isErased, type Erased } from '../../domain/kernel/personal.js';
+import type { IntakeAnswer, LeadEvent, Stage } from '../../domain/lead/lead.js';
 import type { Projection } from '../kernel/projection.js';
 
 export interface LeadRow {
@@ -9,34 +9,54 @@ export interface LeadRow {
   readonly note: string | null;
   readonly answers: readonly IntakeAnswer[];
   readonly erased: boolean;
-  readonly stage: 'new' | 'contacted';
+  readonly stage: Stage;
   readonly capturedAt: string;
-  readonly conversationId: string;
+  /** Null where it came out of a list that the business had before. */
+  readonly conversationId: string | null;
+  readonly contactId: string;
+  readonly isImported: boolean;
+  readonly noteCount: number;
 }
+
+type Shared = Readonly<Record<'name' | 'email' | 'phone' | 'note', string | Erased | null>>;
+
+const told = ({ name, email, phone, note }: Shared) => ({
+  name: isErased(name) ? null : name,
+  email: isErased(email) ? null : email,
+  phone: isErased(phone) ? null : phone,
+  note: isErased(note) ? null : note,
+  erased: [name, email, phone, note].some(isErased),
+  stage: 'new' as const,
+});
+const to = (key: string, stage: Stage) => [{ change: 'put' as const, key, set: { stage } }];
 
 export const leadInbox: Projection<LeadEvent, LeadRow> = {
   name: 'lead-inbox',
-  version: 2,
+  version: 3,
   scope: 'tenant',
   on: {
-    LeadCaptured: ({ name, email, phone, note, answers, capturedAt, conversationId }, { entity }) => [
+    LeadCaptured: ({ answers, capturedAt, conversationId, contactId, ...shared }, { entity }) => [
       {
         change: 'put',
         key: entity,
         set: {
-          name: isErased(name) ? null : name,
-          email: isErased(email) ? null : email,
-          phone: isErased(phone) ? null : phone,
-          note: isErased(note) ? null : note,
+          ...told(shared),
+          ...{ capturedAt, conversationId, contactId },
           answers: isErased(answers) ? [] : answers,
-          erased: [name, email, phone, note, answers].some(isErased),
-          stage: 'new',
-          capturedAt,
-          conversationId,
+          erased: told(shared).erased || isErased(answers),
         },
       },
     ],
-    LeadContacted: (_contacted, { entity }) => [{ change: 'put', key: entity, set: { stage: 'contacted' } }],
+    LeadImported: ({ importedAt: capturedAt, contactId, ...shared }, { entity }) => [
+      {
+        change: 'put',
+        key: entity,
+        set: { ...told(shared), capturedAt, contactId, isImported: true },
+      },
+    ],
+    LeadContacted: (_contacted, { entity }) => to(entity, 'contacted'),
+    LeadMoved: (moved, { entity }) => to(entity, moved.to),
+    LeadNoted: (_noted, { entity }) => [{ change: 'put', key: entity, set: {}, add: { noteCount: 1 } }],
   },
   forget: ({ leadIds }) =>
     leadIds.map((key) => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stages, type Stage } from '../../domain/lead/lead.js';
 import { cursorAfter, startOf, type Page } from '../kernel/page.js';
 import type { Query } from '../kernel/sql.js';
 
@@ -10,23 +11,49 @@ const row = z.object({
   note: z.string().nullable(),
   answers: z.array(z.object({ key: z.string(), label: z.string(), value: z.string() })),
   erased: z.boolean(),
-  stage: z.enum(['new', 'contacted']),
+  stage: z.enum(stages),
   capturedAt: z.date().transform((date) => date.toISOString()),
   conversationId: z.string().nullable(),
+  contactId: z.string(),
+  isImported: z.boolean(),
+  noteCount: z.int(),
 });
 export type Lead = Readonly<z.infer<typeof row>>;
 
 const columns = `key as "leadId", name, email, phone, note, answers, erased, stage, captured_at as "capturedAt",
-  conversation_id as "conversationId"`;
+  conversation_id as "conversationId", contact_id as "contactId", is_imported as "isImported", note_count as "noteCount"`;
+
+/** Which leads are wanted. `text`: a part of the name or address, or three digits of the number in a row. */
+export interface LeadFilter {
+  readonly stage?: Stage | null;
+  readonly text?: string | null;
+}
+
+const found = `($5::text is null or stage = $5) and ($6::text is null or strpos(lower(name), lower($6)) > 0
+  or strpos(lower(email), lower($6)) > 0 or ($7 <> '' and strpos(phone, $7) > 0))`;
+
+const waiting = z.object({
+  leadId: z.string(),
+  name: z.string().nullable(),
+  at: z.date().transform((date) => date.toISOString()),
+  count: z.int(),
+});
+export type WaitingLead = Readonly<z.infer<typeof waiting>>;
 
 export const createLeadInbox = (query: Query) => {
-  const page = async (tenant: string, cursor: string | undefined, pageSize = 50): Promise<Page<Lead>> => {
+  const page = async (
+    tenant: string,
+    cursor: string | undefined,
+    { stage = null, text = null }: LeadFilter,
+    pageSize = 50,
+  ): Promise<Page<Lead>> => {
+    const digits = (text ?? '').replaceAll(/\D/gu, '');
     const rows = await query(
       tenant,
       `select ${columns} from {{lead_inbox}}
-       where tenant = $1 and ($2::timestamptz is null or (captured_at, key) < ($2, $3))
+       where tenant = $1 and ($2::timestamptz is null or (captured_at, key) < ($2, $3)) and ${found}
        order by captured_at desc, key desc limit $4`,
-      [tenant, ...startOf(cursor), pageSize],
+      [tenant, ...startOf(cursor), pageSize, stage, text, digits.length < 3 ? '' : digits],
     );
     const leads = z.array(row).parse(rows);
     const last = leads.at(-1);
@@ -45,12 +72,34 @@ export const createLeadInbox = (query: Query) => {
     },
 
     /** Newest first, 50 at a time. */
-    page: (tenant: string, cursor: string | undefined): Promise<Page<Lead>> => page(tenant, cursor),
+    page: (tenant: string, cursor: string | undefined, filter: LeadFilter = {}): Promise<Page<Lead>> =>
+      page(tenant, cursor, filter),
+
+    /** Those that nobody has contacted, whoever waits longest first, with how many there are; none that were imported. */
+    async waiting(tenant: string, countMax: number): Promise<readonly WaitingLead[]> {
+      const rows = await query(
+        tenant,
+        `select key as "leadId", name, captured_at as at, count(*) over ()::int as count from {{lead_inbox}}
+         where tenant = $1 and stage = 'new' and not is_imported and not erased order by captured_at, key limit $2`,
+        [tenant, countMax],
+      );
+      return z.array(waiting).parse(rows);
+    },
+
+    /** Whether any of a contact stands there. */
+    async hasOf(tenant: string, contactId: string): Promise<boolean> {
+      const rows = await query(
+        tenant,
+        'select from {{lead_inbox}} where tenant = $1 and contact_id = $2 limit 1',
+        [tenant, contactId],
+      );
+      return rows.length > 0;
+    },
 
     /** All of them, newest first, read in pages so that no number of them fills the memory. */
     async *all(tenant: string): AsyncGenerator<Lead> {
       for (let cursor: string | undefined; ;) {
-        const { rows, nextCursor } = await page(tenant, cursor, 500);
+        const { rows, nextCursor } = await page(tenant, cursor, {}, 500);
         yield* rows;
         if (nextCursor === null) return;
         cursor = nextCursor;

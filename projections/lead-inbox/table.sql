@@ -10,6 +10,11 @@ create table {{table}} (
   stage text not null default 'new',
   captured_at timestamptz not null default 'epoch',
   conversation_id text,
+  contact_id text not null default '',
+  is_imported boolean not null default false,
+  note_count integer not null default 0,
   primary key (tenant, key)
 );
 create index on {{table}} (tenant, captured_at desc, key desc);
+create index on {{table}} (tenant, contact_id);
+create index on {{table}} (tenant, stage, captured_at desc, key desc);

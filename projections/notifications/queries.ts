@@ -39,6 +39,13 @@ const about = z.object({
   notificationId: z.string(),
   reason: z.enum(['emergency', 'hand-off']),
 });
+const waiting = z.object({
+  kind: z.enum(['emergency', 'hand-off']),
+  id: z.string(),
+  at: time,
+  isTold: z.boolean(),
+  count: z.int(),
+});
 const reached = z.object({
   leadCount: z.coerce.number(),
   handedCount: z.coerce.number(),
@@ -119,6 +126,30 @@ export const createNotifications = (query: Query) => ({
       [tenant, memberId, conversationId],
     );
     return z.array(about).parse(rows);
+  },
+
+  /**
+   * Conversations from an instant on in which somebody may be in danger, or asked for a person, and whom nobody has acknowledged: danger
+   * first, then whoever waits longest. `isTold`: this member was told, and can acknowledge it.
+   */
+  async waiting(tenant: string, memberId: string, { since, countMax }: { since: string; countMax: number }) {
+    const rows = await query(
+      tenant,
+      `select min(item.reason) as kind, item.subject_id as id, min(item.happened_at) as at,
+         bool_or(one.member_id = $2) as "isTold", count(*) over ()::int as count
+       from {{notifications}} item
+       join {{notifications}} one on one.tenant = item.tenant and one.key = item.notification_id
+       where item.tenant = $1 and item.reason in ('emergency', 'hand-off') and item.place = 'inbox'
+         and item.happened_at >= $3::timestamptz and one.status in ('open', 'exhausted')
+         and not exists (
+           select from {{notifications}} other
+           join {{notifications}} seen on seen.tenant = other.tenant and seen.key = other.notification_id
+           where other.tenant = $1 and other.reason = item.reason and other.happened_at >= $3::timestamptz
+             and other.source_id = item.source_id and seen.status = 'acknowledged')
+       group by item.subject_id order by 1, 3, 2 limit $4`,
+      [tenant, memberId, since, countMax],
+    );
+    return z.array(waiting).parse(rows);
   },
 
   /** How many leads of a time (ISO 8601, `until` excluded) reached somebody of the business, and how fast. */

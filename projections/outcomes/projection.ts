@@ -26,7 +26,7 @@ const begun = (kind: OutcomeRow['kind'], id: string, at: string, set: Partial<Ou
  */
 export const outcomes: Projection<CallEvent | ConsentEvent | LeadEvent, OutcomeRow> = {
   name: 'outcomes',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     CallRang: ({ callId, isAfterHours, rangAt }) =>
@@ -40,6 +40,8 @@ export const outcomes: Projection<CallEvent | ConsentEvent | LeadEvent, OutcomeR
 
     LeadCaptured: ({ leadId, capturedAt }) => begun('lead', leadId, capturedAt, { outcome: 'new' }),
     LeadContacted: ({ leadId }) => put('lead', leadId, { outcome: 'contacted' }),
+    // One that was imported began before: it counts in no week.
+    LeadMoved: ({ leadId, to }) => put('lead', leadId, { outcome: to }),
 
     TextLinkRequested: ({ requestId, requestedAt }) =>
       begun('text', requestId, requestedAt, { outcome: 'requested' }),

@@ -21,7 +21,7 @@ export const personLinks: Projection<
   PersonLinkRow
 > = {
   name: 'person-links',
-  version: 1,
+  version: 2,
   scope: 'tenant',
   on: {
     ConversationStarted: ({ visitorId, startedAt }, { entity }) => [
@@ -44,6 +44,9 @@ export const personLinks: Projection<
     ],
     LeadCaptured: ({ leadId, contactId, conversationId, capturedAt }) => [
       link({ kind: 'lead', subjectId: contactId, relatedId: leadId, conversationId, at: capturedAt }),
+    ],
+    LeadImported: ({ leadId, contactId, importedAt }) => [
+      link({ kind: 'lead', subjectId: contactId, relatedId: leadId, conversationId: null, at: importedAt }),
     ],
     CallRang: ({ callId, contactId, rangAt }) => [
       link({ kind: 'call', subjectId: contactId, relatedId: callId, conversationId: null, at: rangAt }),

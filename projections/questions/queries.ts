@@ -10,6 +10,12 @@ const open = z.object({
 });
 export type OpenQuestion = Readonly<z.infer<typeof open>>;
 
+const waiting = z.object({
+  messageId: z.string(),
+  text: z.string(),
+  at: z.date().transform((date) => date.toISOString()),
+  count: z.int(),
+});
 const asked = z.object({ messageId: z.string(), conversationId: z.string() });
 export type AskedQuestion = Readonly<z.infer<typeof asked>>;
 
@@ -27,6 +33,18 @@ export const createQuestions = (query: Query) => ({
       [tenant, countMax],
     );
     return z.array(open).parse(rows);
+  },
+
+  /** The newest of the open ones, with how many there are. */
+  async waiting(tenant: string, countMax: number) {
+    const rows = await query(
+      tenant,
+      `select key as "messageId", text, asked_at as at, count(*) over ()::int as count
+       from {{questions}} where tenant = $1 and not is_settled and text is not null and (kind = 'unpublished' or is_bad)
+       order by asked_at desc, key desc limit $2`,
+      [tenant, countMax],
+    );
+    return z.array(waiting).parse(rows);
   },
 
   /** The newest questions that were answered or declined, newest first. */

@@ -56,9 +56,22 @@ const links = `{{text_links}} link left join lateral (
   order by heard.at limit 1
 ) revoked on true`;
 
+const failed = z.object({ callId: z.string(), at: time, count: z.int() });
 const perCallMax = 50;
 
 export const createTextLinks = (query: Query) => ({
+  /** Texts from an instant on that did not arrive, newest first; `count`: of all of them. */
+  async failed(tenant: string, { since, countMax }: { since: string; countMax: number }) {
+    const rows = await query(
+      tenant,
+      `select call_id as "callId", settled_at as at, count(*) over ()::int as count from {{text_links}}
+       where tenant = $1 and status in ('rejected', 'undelivered') and settled_at >= $2::timestamptz
+       order by settled_at desc, key limit $3`,
+      [tenant, since, countMax],
+    );
+    return z.array(failed).parse(rows);
+  },
+
   /** What was asked for in a call, in that order. */
   async ofCall(tenant: string, callId: string): Promise<readonly AskedLink[]> {
     const rows = await query(

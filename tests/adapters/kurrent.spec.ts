@@ -31,7 +31,10 @@ const message = (text = 'words', id = uuidv7()): NewEvent => ({
 });
 const contacted = (): NewEvent => ({
   id: uuidv7(),
-  event: { type: 'LeadContacted', data: { leadId: 'l', contactedAt: '2026-11-24T10:00:00.000Z' } },
+  event: {
+    type: 'LeadContacted',
+    data: { leadId: 'l', changeId: 'x', contactedAt: '2026-11-24T10:00:00.000Z' },
+  },
 });
 
 let database: TestDatabase;

@@ -92,7 +92,7 @@ describe.each(versions)('a database of version %s', (version) => {
     const stream = { category: 'lead', id: '019a0000-0000-7000-8000-000000000001' };
     const event = {
       type: 'LeadContacted',
-      data: { leadId: stream.id, contactedAt: '2026-11-24T10:00:00.000Z' },
+      data: { leadId: stream.id, changeId: 'x', contactedAt: '2026-11-24T10:00:00.000Z' },
     };
     const envelope = { tenant: 'acme', actor: 'a', commandId: 'c', correlationId: 'c', causationId: '' };
     expect(await store.append(stream, 1, [{ id: uuidv7(), event }], envelope)).toEqual({

@@ -49,7 +49,10 @@ function house({ wait, save, moved = nobodyMoved }: Seams = {}) {
   });
   const append = async (): Promise<string> => {
     const id = uuidv7();
-    const event = { type: 'LeadContacted', data: { leadId: id, contactedAt: '2026-11-24T10:00:00.000Z' } };
+    const event = {
+      type: 'LeadContacted',
+      data: { leadId: id, changeId: 'x', contactedAt: '2026-11-24T10:00:00.000Z' },
+    };
     const envelope = { tenant: 't', actor: 'a', commandId: id, correlationId: id, causationId: '' };
     await store.append({ category: 'lead', id }, 'no-stream', [{ id, event }], envelope);
     return id;

@@ -206,6 +206,6 @@ function captured({ at, ...lead }: Lead): readonly (readonly LeadEvent[])[] {
   const time = new Date(at).toISOString();
   return [
     [{ type: 'LeadCaptured', data: { ...lead, ...told, answers: [], capturedAt: time } }],
-    [{ type: 'LeadContacted', data: { leadId: lead.leadId, contactedAt: time } }],
+    [{ type: 'LeadContacted', data: { leadId: lead.leadId, changeId: uuidv7(), contactedAt: time } }],
   ];
 }

@@ -119,7 +119,10 @@ const message = (text: string, id = uuidv7()): NewEvent => ({
 /** Nothing in it is sealed. */
 const contacted = (): NewEvent => ({
   id: uuidv7(),
-  event: { type: 'LeadContacted', data: { leadId: 'l', contactedAt: '2026-11-24T10:00:00.000Z' } },
+  event: {
+    type: 'LeadContacted',
+    data: { leadId: 'l', changeId: 'x', contactedAt: '2026-11-24T10:00:00.000Z' },
+  },
 });
 const stream = (id = uuidv7()) => ({ category: 'conversation', id });
 

@@ -161,7 +161,7 @@ test('the owner sees it come in live, replays it, and downloads the lead', async
   expect(csv).toContain(`Vera Visitor,vera@example.com,'+12025550143,'=A tattoo of a marigold,,contacted`);
 
   await desk.goto(`${product.origin}/#/`);
-  await desk.getByRole('heading', { name: 'Overview' }).waitFor();
+  await desk.getByRole('heading', { name: 'Today' }).waitFor();
   await desk.locator('dd').first().waitFor();
   expect(await desk.locator('dd').allInnerTexts()).toEqual(['1', '1', '5', '1', expect.any(String), '1']);
   expect(await violations(desk)).toEqual([]);

@@ -41,7 +41,7 @@ test('a lead is new until it was contacted', () => {
     },
   };
   rows(captured).then({ 'lead/l': { kind: 'lead', at, outcome: 'new' } });
-  rows(captured, { type: 'LeadContacted', data: { leadId: 'l', contactedAt: at } }).then({
+  rows(captured, { type: 'LeadContacted', data: { leadId: 'l', changeId: 'x', contactedAt: at } }).then({
     'lead/l': { kind: 'lead', at, outcome: 'contacted' },
   });
 });

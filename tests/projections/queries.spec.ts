@@ -43,7 +43,9 @@ import { createKeptRecords } from '../../projections/kept-records/queries.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
-import { createLeadInbox } from '../../projections/lead-inbox/queries.js';
+import { createLeadInbox, type LeadFilter } from '../../projections/lead-inbox/queries.js';
+import { leadNotes } from '../../projections/lead-notes/projection.js';
+import { createLeadNotes } from '../../projections/lead-notes/queries.js';
 import { mailboxes } from '../../projections/mailboxes/projection.js';
 import { createMailboxes } from '../../projections/mailboxes/queries.js';
 import { memberships } from '../../projections/memberships/projection.js';
@@ -116,6 +118,7 @@ const ofTenants = [
   keptRecords,
   knowledgePages,
   leadInbox,
+  leadNotes,
   outcomes,
   looks,
   pairedChats,
@@ -534,8 +537,25 @@ beforeAll(async () => {
       note: null,
       answers: [{ key: 'visit', label: 'Visit', value: 'New \u0000\uD800' }],
       capturedAt: at,
+      ...(count === 0 && { name: 'Bea 50%_Off', email: 'bea@example.com', phone: '+12025550143' }),
     };
-    await log.append({ tenant: accountId, category: 'lead', id: leadId }, { type: 'LeadCaptured', data });
+    const then: readonly Happened[] = [
+      { type: 'LeadMoved', data: { leadId, changeId: 'x', to: 'won', movedAt: at } },
+      {
+        type: 'LeadNoted',
+        data: {
+          leadId,
+          contactId: 'a-contact',
+          noteId: 'a-note',
+          text: 'Prefers \u0000mornings',
+          notedAt: at,
+        },
+      },
+    ];
+    await log.append(
+      { tenant: accountId, category: 'lead', id: leadId },
+      ...[{ type: 'LeadCaptured', data }, ...(count === 0 ? then : [])],
+    );
   }
   expect(await models.waitFor(await log.store.head(), 20_000)).toBe(true);
 });
@@ -722,6 +742,73 @@ test('leads come 50 at a time and all of them in a file, each once', async () =>
   expect(first.rows[0]?.answers).toEqual([{ key: 'visit', label: 'Visit', value: 'New \uFFFD' }]);
 });
 
+test('a lead is found by its stage, and by a part of its name, address or number as it is written', async () => {
+  const inbox = createLeadInbox(models.query);
+  const found = async (filter: LeadFilter): Promise<number> =>
+    (await inbox.page(accountId, undefined, filter)).rows.length;
+  const [bea] = (await inbox.page(accountId, undefined, { stage: 'won' })).rows;
+  expect(bea).toMatchObject({ name: 'Bea 50%_Off', stage: 'won', noteCount: 1, contactId: 'a-contact' });
+  for (const text of ['bea', '50%_', 'BEA@EXAMPLE', '202-555', '(0143)'])
+    expect(await found({ text }), text).toBe(1);
+  for (const text of ['5%', 'bea_', '43', 'nobody']) expect(await found({ text }), text).toBe(0);
+  expect(await found({ text: 'bea', stage: 'new' })).toBe(0);
+  const waiting = await inbox.waiting(accountId, 5);
+  expect(waiting).toHaveLength(5);
+  expect(waiting[0]?.count).toBe(leadCount - 1);
+  expect(await inbox.waiting(stranger, 5)).toEqual([]);
+  expect(await inbox.hasOf(accountId, 'a-contact')).toBe(true);
+  expect(await inbox.hasOf(stranger, 'a-contact')).toBe(false);
+  const notes = createLeadNotes(models.query);
+  expect(await notes.of(accountId, bea?.leadId ?? '')).toEqual([
+    { noteId: 'a-note', text: 'Prefers mornings', actor: expect.any(String) as string, at },
+  ]);
+  expect(await notes.of(stranger, bea?.leadId ?? '')).toEqual([]);
+});
+
+test('what needs somebody is found with how much there is of it, for this business alone', async () => {
+  const alerts = createNotifications(models.query);
+  const asked = { since: at, countMax: 5 };
+  expect(await alerts.waiting(accountId, ownerId, asked)).toEqual([
+    { kind: 'hand-off', id: conversationId, at, isTold: true, count: 1 },
+  ]);
+  // Whoever was told, a colleague can only look.
+  expect(await alerts.waiting(accountId, 'somebody', asked)).toMatchObject([{ isTold: false }]);
+  const later = { ...asked, since: '2026-12-24T10:00:00.000Z' };
+  expect(await alerts.waiting(accountId, ownerId, later)).toEqual([]);
+  expect(await alerts.waiting(stranger, ownerId, asked)).toEqual([]);
+  const [unheard, failed, open, givenUp] = [
+    (tenant: string) => createCallLog(models.query).unheard(tenant, 5),
+    (tenant: string) => createTextLinks(models.query).failed(tenant, asked),
+    (tenant: string) => createQuestions(models.query).waiting(tenant, 5),
+    (tenant: string) => createDeliveries(models.query).givenUp(tenant, at),
+  ];
+  expect(await unheard(accountId)).toEqual([{ callId: 'call-1', at, ending: '0143', count: 1 }]);
+  expect(await open(accountId)).toMatchObject([{ text: 'Do you repair sundials?', count: 2 }, { count: 2 }]);
+
+  for (const of of [failed, givenUp]) expect(await of(accountId)).toEqual([]);
+  const failing = uuidv7();
+  const attempt = { requestId: 'r1', contactId: 'contact-1', attemptId: 't1' };
+  await log.append(
+    { tenant: failing, category: 'consent', id: failing },
+    ...consentEvents.filter(({ type }) => type === 'TextLinkRequested' || type === 'AttemptBegun'),
+    { type: 'TextUndelivered', data: { ...attempt, code: '30003', undeliveredAt: at } },
+  );
+  const [owed, attempted] = deliveryEvents;
+  const { webhookId } = owed?.data as { webhookId: string };
+  await log.append(
+    { tenant: failing, category: 'delivery', id: failing },
+    ...[owed, attempted].filter((event) => event !== undefined),
+    {
+      type: 'DeliverySetAside',
+      data: { ...owed?.data, reason: 'exhausted', sinceAt: at, asideAt: at },
+    },
+  );
+  expect(await models.waitFor(await log.store.head(), 20_000)).toBe(true);
+  expect(await failed(failing)).toEqual([{ callId: 'call-1', at, count: 1 }]);
+  expect(await givenUp(failing)).toMatchObject([{ webhookId, count: 1 }]);
+  for (const of of [unheard, failed, open, givenUp]) expect(await of(stranger)).toEqual([]);
+});
+
 test('a reading shows how far it is, and its pages come in the order they were met', async () => {
   expect(await createCrawlProgress(models.query).newest(accountId)).toEqual({
     crawlId,
@@ -794,7 +881,8 @@ test('quarters and outcomes are read between two instants, and are nobody elseâ€
   const plain = { at, isAfterHours: false, isPromised: false };
   expect(await list.within(accountId, from, to)).toEqual([
     { ...plain, kind: 'call', outcome: 'answered', isAfterHours: true, count: 1 },
-    { ...plain, kind: 'lead', outcome: 'new', count: leadCount },
+    { ...plain, kind: 'lead', outcome: 'new', count: leadCount - 1 },
+    { ...plain, kind: 'lead', outcome: 'won', count: 1 },
     { ...plain, kind: 'message', outcome: 'unheard', count: 1 },
     { ...plain, kind: 'text', outcome: 'delivered', isPromised: true, count: 1 },
   ]);

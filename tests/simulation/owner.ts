@@ -38,7 +38,11 @@ export async function beOwner(
   };
   const contact = async (leadId: string, commandId: string): Promise<void> => {
     await ask(`mark ${leadId}`, ({ handleLead, now }) =>
-      handleLead(leadId, { type: 'MarkContacted', data: { leadId }, commandId, now: now() }, context),
+      handleLead(
+        leadId,
+        { type: 'MoveLead', data: { leadId, from: 'new', to: 'contacted' }, commandId, now: now() },
+        context,
+      ),
     );
   };
   const changeDesk = async (command: DeskCommand): Promise<void> => {

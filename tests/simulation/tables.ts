@@ -21,6 +21,7 @@ import { keptRecords } from '../../projections/kept-records/projection.js';
 import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
+import { leadNotes } from '../../projections/lead-notes/projection.js';
 import { outcomes } from '../../projections/outcomes/projection.js';
 import { mailboxes } from '../../projections/mailboxes/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
@@ -74,6 +75,7 @@ export const projections: readonly Named[] = [
   keyHolders,
   knowledgePages,
   leadInbox,
+  leadNotes,
   mailboxes,
   memberships,
   outcomes,

@@ -119,6 +119,7 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
     'getConversation conversation-not-found': () => stranger.get('/conversations/nobody'),
     'getLead lead-not-found': () => owner.get('/leads/nobody'),
     'markContacted lead-not-found': () => staff.post('/leads/nobody/contacted'),
+    ...ofLeads(circumstances),
     'changeDesk intake-without-way-to-reply': () =>
       owner.post('/desk', { intake: [item({ key: 'name', kind: 'name' })] }),
     'changeDesk intake-not-valid': () =>
@@ -141,6 +142,46 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
       return stranger.post('/desk/topics', { topicId: uuidv7(), topic: 'one more' });
     },
     'allowTopic topic-not-found': () => owner.post('/desk/topics/nobody/allow'),
+  };
+}
+
+function ofLeads({ owner }: Circumstances): Readonly<Record<string, Provoke>> {
+  const importOf = (csv: string) => owner.post('/leads/import', { csv });
+  const imported = async (email: string): Promise<string> => {
+    await importOf(`email\n${email}\n`);
+    const asked = owner.post('/leads/search', { text: email, stage: null, cursor: null });
+    return (await json<Leads>(asked)).leads[0]?.leadId ?? '';
+  };
+  return {
+    'importLeads columns-missing': () => importOf('Ann Example'),
+    'importLeads too-many-rows': () => importOf(`email\n${'nobody\n'.repeat(1_001)}`),
+    'getLeadHistory lead-not-found': () => owner.get('/leads/nobody/history'),
+    'getCallBack lead-not-found': () => owner.get('/leads/nobody/call-back.ics?at=2026-11-30T09:00:00Z'),
+    'getCallBack no-phone-number': async () =>
+      owner.get(`/leads/${await imported('no-number@example.com')}/call-back.ics?at=2026-11-30T09:00:00Z`),
+    'getCallBack time-not-valid': async () =>
+      owner.get(`/leads/${await imported('no-time@example.com')}/call-back.ics?at=tomorrow`),
+    'moveLead lead-not-found': () => owner.post('/leads/nobody/stage', { from: 'new', to: 'won' }),
+    'moveLead lead-elsewhere': async () =>
+      owner.post(`/leads/${await imported('elsewhere@example.com')}/stage`, { from: 'lost', to: 'won' }),
+    'noteLead lead-not-found': () => owner.post('/leads/nobody/notes', { text: 'Who?' }),
+    'noteLead too-many-notes': async () => {
+      const leadId = await imported('noted@example.com');
+      const note = () => owner.post(`/leads/${leadId}/notes`, { text: 'Called' });
+      for (let count = 0; count < 100; count += 1) await note();
+      return note();
+    },
+    'noteLead lead-erased': async () => {
+      const leadId = await imported('forgotten@example.com');
+      const { erasureId } = await json<ErasureShown>(
+        owner.post('/erasures', { where: 'lead', id: leadId, isTold: false }),
+      );
+      await until(async () => {
+        const { status } = await json<ErasureShown>(owner.get(`/erasures/${erasureId}`));
+        return status === 'completed' ? true : undefined;
+      });
+      return owner.post(`/leads/${leadId}/notes`, { text: 'Still here?' });
+    },
   };
 }
 

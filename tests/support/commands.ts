@@ -8,7 +8,7 @@ import type { CrawlCommand } from '../../domain/crawl/crawl.js';
 import type { DeskCommand } from '../../domain/desk/desk.js';
 import type { InstallationCommand } from '../../domain/installation/installation.js';
 import type { KnowledgeCommand } from '../../domain/knowledge/knowledge.js';
-import type { LeadCommand } from '../../domain/lead/lead.js';
+import { stages, type LeadCommand } from '../../domain/lead/lead.js';
 import type { LineCommand } from '../../domain/line/line.js';
 import type { MemberCommand } from '../../domain/member/member.js';
 import type { LookCommand } from '../../domain/look/look.js';
@@ -233,6 +233,7 @@ export const conversationCommands: fc.Arbitrary<ConversationCommand> = fc.oneof(
 );
 
 const maybe = fc.option(text, { nil: null });
+const stage = fc.constantFrom(...stages);
 export const leadCommands: fc.Arbitrary<LeadCommand> = fc.oneof(
   command(
     'CaptureLead',
@@ -247,7 +248,12 @@ export const leadCommands: fc.Arbitrary<LeadCommand> = fc.oneof(
       answers: fc.array(fc.record({ key: text, label: text, value: text }), { maxLength: 2 }),
     }),
   ),
-  command('MarkContacted', fc.record({ leadId: id })),
+  command(
+    'ImportLead',
+    fc.record({ leadId: id, contactId: id, name: maybe, email: maybe, phone: maybe, note: maybe }),
+  ),
+  { weight: 3, arbitrary: command('MoveLead', fc.record({ leadId: id, from: stage, to: stage })) },
+  command('NoteLead', fc.record({ leadId: id, text })),
 );
 
 const intakeItem = fc.record({

@@ -42,7 +42,13 @@ export function countedByHand(
 
   const left = those('VoicemailTaken', 'takenAt').filter((one) => Number(one['seconds']) > 0);
   const captured = those('LeadCaptured', 'capturedAt');
-  const contacted = size(captured, (one: Body) => about('LeadContacted', 'leadId', one['leadId']).length > 0);
+  const contacted = size(captured, (one: Body) => {
+    const moves = events.filter(
+      ({ type, data }) =>
+        (type === 'LeadContacted' || type === 'LeadMoved') && data['leadId'] === one['leadId'],
+    );
+    return moves.length > 0 && moves.at(-1)?.data['to'] !== 'new';
+  });
 
   const texts = those('TextLinkRequested', 'requestedAt').map(({ requestId }) => {
     const told = events.filter(({ data }) => data['requestId'] === requestId);

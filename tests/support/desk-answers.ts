@@ -1,6 +1,7 @@
 import type { DeskSettings } from '../../adapters/http/contract/desk.js';
 import type { ConversationRow, Inbox, Provenance, Replay } from '../../adapters/http/contract/inbox.js';
 import type { Leads } from '../../adapters/http/contract/leads.js';
+import type { Today, TodayItem } from '../../adapters/http/contract/today.js';
 import type { Overview } from '../../adapters/http/contract/overview.js';
 import type { Session } from '../../adapters/http/contract/session.js';
 
@@ -186,6 +187,7 @@ export const leadsOf = (): Leads => ({
       stage: 'new',
       capturedAt: at(3),
       conversationId: 'conversation-1',
+      ...{ contactId: 'contact-1', isImported: false, noteCount: 1 },
     },
     {
       leadId: 'lead-2',
@@ -198,9 +200,53 @@ export const leadsOf = (): Leads => ({
       stage: 'contacted',
       capturedAt: at(1),
       conversationId: null,
+      ...{ contactId: 'contact-2', isImported: false, noteCount: 0 },
     },
   ],
   nextCursor: null,
+});
+
+const item = (id: string, change: Partial<TodayItem> = {}): TodayItem => ({
+  ...{ id, at: at(2), text: null, isTold: false },
+  ...change,
+});
+
+/** Everything that can need somebody. */
+export const todayOf = (changes: Partial<Today> = {}): Today => ({
+  groups: [
+    {
+      ...{ kind: 'emergency', count: 1 },
+      items: [item('conversation-1', { text: 'My scalp is burning', isTold: true })],
+    },
+    { kind: 'hand-off', count: 1, items: [item('conversation-2')] },
+    { kind: 'paused', count: 1, items: [item('', { at: null })] },
+    { kind: 'plan-unpaid', count: 1, items: [item('')] },
+    {
+      ...{ kind: 'lead', count: 7 },
+      items: [
+        item('lead-1', { text: 'Vera Visitor' }),
+        item('lead-3'),
+        item('lead-4', { text: 'A'.repeat(90) }),
+      ],
+    },
+    { kind: 'voicemail', count: 1, items: [item('call-1', { text: '0143' })] },
+    { kind: 'text-failed', count: 1, items: [item('call-2')] },
+    { kind: 'request-due', count: 1, items: [item('e-1', { at: '2026-12-02T10:00:00.000Z' })] },
+    { kind: 'webhook-off', count: 1, items: [item('w-1')] },
+    { kind: 'deliveries-given-up', count: 1, items: [item('w-1', { text: '3' })] },
+    { kind: 'crawl-failed', count: 1, items: [item('')] },
+    {
+      kind: 'question',
+      count: 12,
+      items: [
+        item('m-1', {
+          text: 'Do you cut the hair of children under five, and what would it cost on a Saturday?',
+        }),
+      ],
+    },
+  ],
+  since: { conversations: 12, leads: 3, answered: 24, unpublished: 1 },
+  ...changes,
 });
 
 export const overviewOf = (changes: Partial<Overview> = {}): Overview => ({

@@ -8,7 +8,7 @@ import type { ConsentCommand } from '../../domain/consent/consent.js';
 import { conversation } from '../../domain/conversation/conversation.js';
 import type { ConversationCommand } from '../../domain/conversation/conversation.js';
 import { lead } from '../../domain/lead/lead.js';
-import type { LeadCommand } from '../../domain/lead/lead.js';
+import type { LeadCommand, Stage } from '../../domain/lead/lead.js';
 import type { Random } from './random.js';
 import { provenance } from './replied.js';
 
@@ -82,7 +82,12 @@ export function playWeeks(store: EventStore, tenant: string, random: Random) {
     const details = { name: 'Ada Example', email: 'ada@example.com', phone: null, note: null, answers: [] };
     const data = { leadId, contactId: 'c', conversationId: uuidv7(), ...details };
     await ofLead(leadId, { type: 'CaptureLead', data }, clock);
-    if (random.chance(0.5)) await ofLead(leadId, { type: 'MarkContacted', data: { leadId } }, clock);
+    const move = (from: Stage, to: Stage) =>
+      ofLead(leadId, { type: 'MoveLead', data: { leadId, from, to } }, clock);
+    if (random.chance(0.5)) return;
+    await move('new', 'contacted');
+    const then = random.pick(['contacted', 'new', 'won', 'lost'] as const);
+    if (then !== 'contacted') await move('contacted', then);
   }
 
   async function phone(clock: ClockOf): Promise<void> {

@@ -4,6 +4,7 @@ import { changeDesk, deskSettings, forbidTopic } from '../../adapters/http/contr
 import { inbox, replay } from '../../adapters/http/contract/inbox.js';
 import { leads } from '../../adapters/http/contract/leads.js';
 import { overview } from '../../adapters/http/contract/overview.js';
+import { today } from '../../adapters/http/contract/today.js';
 import { launchChromium } from '../support/chromium.js';
 import * as given from '../support/desk-answers.js';
 import {
@@ -25,6 +26,7 @@ beforeAll(async () => {
   browser = await launchChromium();
   desk = await serveDashboard(browser);
   desk.answer('/overview', ok(overview.parse(given.overviewOf())));
+  desk.answer('/today', ok(today.parse(given.todayOf({ groups: [] }))));
   desk.answer('/conversations', ok(inbox.parse(given.inboxOf())));
   desk.answer('/conversations/conversation-1', ok(replay.parse(given.replayOf())));
   desk.answer('/leads', ok(leads.parse(given.leadsOf())));
@@ -113,7 +115,7 @@ test('a pause holds at once, by keyboard, and every screen says so until it is o
   await page.getByRole('button', { name: 'Pause the desk' }).press('Enter');
   await banner.waitFor();
   await page.getByRole('button', { name: 'Resume the desk' }).waitFor();
-  for (const name of ['Overview', 'Inbox', 'Leads']) {
+  for (const name of ['Today', 'Inbox', 'Leads']) {
     await page.getByRole('link', { name, exact: true }).first().click();
     await page.getByRole('heading', { name, level: 1 }).waitFor();
     expect(await banner.isVisible()).toBe(true);
@@ -313,7 +315,7 @@ test('a replay shows each source as it stood beside today’s, and how the reply
   }
 });
 
-test('the inbox and the overview show what needs somebody, and leads show what they were asked', async () => {
+test('the inbox and the last 30 days show what needs somebody, and leads show what they were asked', async () => {
   keeping();
   const page = await desk.open('#/inbox');
   await page.locator('.list').getByText('Emergency', { exact: true }).waitFor();
@@ -323,7 +325,7 @@ test('the inbox and the overview show what needs somebody, and leads show what t
   await page.getByText('Preferred times').waitFor();
   await page.getByText('Tuesday morning').waitFor();
   expect(await violations(page)).toEqual([]);
-  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('link', { name: 'Today' }).click();
   await page.getByText('Parts held back').waitFor();
   await page.getByText('$0.06').waitFor();
   expect(await violations(page)).toEqual([]);

@@ -43,6 +43,7 @@ afterAll(async () => {
 const lead = (change: Partial<Lead>): Lead => ({
   ...{ leadId: 'l1', name: 'Ann Archer', email: 'ann@example.com', phone: null, note: null, answers: [] },
   ...{ erased: false, stage: 'new', capturedAt: at(1), conversationId: null },
+  ...{ contactId: 'p1', isImported: false, noteCount: 0 },
   ...change,
 });
 const shown = (change: Partial<DisclosureShown>): DisclosureShown => ({

@@ -53,7 +53,7 @@ const requests: DataRequests = {
 const lead: LeadRow = {
   ...{ leadId: 'l1', name: 'Ada Example', email: 'ada@example.com', phone: '+12025550143', note: null },
   ...{ answers: [{ key: 'pet', label: 'Pet', value: 'A cat' }], erased: false, stage: 'new' },
-  ...{ capturedAt: at, conversationId: 'c1' },
+  ...{ capturedAt: at, conversationId: 'c1', contactId: 'p1', isImported: false, noteCount: 0 },
 };
 const erasedLead: LeadRow = {
   ...{ ...lead, leadId: 'l2', name: null, email: null, phone: null, answers: [], erased: true },

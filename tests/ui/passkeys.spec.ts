@@ -91,7 +91,7 @@ test('a passkey is added in the dashboard, asked for at the next login, and remo
   await logInAgain(page, email);
   await isInOrder(page, 'second-factor');
   await page.getByRole('button', { name: 'Use a passkey' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
 
   await logInAgain(page, email);
   await page.getByRole('button', { name: 'Use a recovery code instead' }).click();
@@ -100,7 +100,7 @@ test('a passkey is added in the dashboard, asked for at the next login, and remo
   await page.getByRole('alert').getByText('That was not one of your passkeys').waitFor();
   await page.getByLabel('Recovery code').fill(code);
   await page.getByRole('button', { name: 'Use the code' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
 
   await page.goto(`${product.origin}/#/business/account`);
   await page.getByText('Recovery codes left: 9.').waitFor();

@@ -57,3 +57,19 @@ export const hashText = (hash: string): string =>
 const longDay = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 /** A day such as `2026-12-25`, in words. */
 export const dateText = (day: string): string => longDay.format(new Date(`${day}T12:00:00`));
+
+const ago = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+const spans = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+/** How long ago, in the largest unit that fits. */
+export function agoText(instant: string): string {
+  const passed = Math.max(0, Date.now() - Date.parse(instant));
+  const [unit, ms] = spans.find(([, length]) => passed >= length) ?? ['minute', 60_000];
+  return ago.format(-Math.floor(passed / ms), unit);
+}
+
+const percents = new Intl.NumberFormat(undefined, { style: 'percent' });
+export const percentText = (share: number): string => percents.format(share);

@@ -123,5 +123,5 @@ export const welcome = {
   try: 'Try it yourself',
   noWebsite: 'No website, or not yet? Hand on a page with the chat on it, with its QR code:',
   link: 'Your page to hand on',
-  go: 'Go to the overview',
+  go: 'Go to your day',
 };

@@ -1,3 +1,4 @@
+import { leads } from './leads.js';
 import type {
   DataRequestKind,
   DataRequestOutcome,
@@ -138,7 +139,7 @@ export const operator = {
     none: 'No conversations.',
     noLeads: 'No leads.',
     nameless: 'Without a name',
-    stages: { new: 'New', contacted: 'Contacted' },
+    stages: leads.stages,
     conversation: 'The conversation it came from',
     noCalls: 'No calls.',
     hidden: 'Number hidden',

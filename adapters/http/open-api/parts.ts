@@ -6,6 +6,7 @@ import { theRecords } from './operations/audit.js';
 import { conversations, settings } from './operations/desk.js';
 import { knowledgeOfTheDesk } from './operations/knowledge.js';
 import { firstDay } from './operations/first-day.js';
+import { customersToBe } from './operations/leads.js';
 import { loggingIn, ownLogin } from './operations/login.js';
 import { callsAndTexts, phoneLine } from './operations/phone.js';
 import { weeklyReports } from './operations/reports.js';
@@ -16,6 +17,7 @@ import { outgoingWebhooks } from './operations/webhooks.js';
 /** Everything that programs and the dashboard can ask, as it is documented. A spec holds it against the routes there are. */
 export const parts: readonly Part[] = [
   conversations,
+  customersToBe,
   callsAndTexts,
   knowledgeOfTheDesk,
   firstDay,

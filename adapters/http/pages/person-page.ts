@@ -109,7 +109,11 @@ const leadCard = (lead: DisclosedLead): string =>
       ['Telephone', lead.phone],
       ['Note', lead.note],
       ...lead.answers.map(({ label, value }) => [label, value] as const),
-      ['Given on', { html: timeOf(lead.capturedAt) }],
+      ...lead.staffNotes.map(({ text }) => ['Noted about you', text] as const),
+      [
+        lead.conversationId === null ? 'Taken over from a list of theirs on' : 'Given on',
+        { html: timeOf(lead.capturedAt) },
+      ],
       ['You were contacted', lead.contactedAt === null ? null : { html: timeOf(lead.contactedAt) }],
     ]),
   );

@@ -1,5 +1,4 @@
 import type { Request, Router } from 'express';
-import type { HandleLead } from '../../../application/lead/capture-confirmed.js';
 import type { HandleCrawl } from '../../../application/knowledge/read-website.js';
 import type { BusinessClock } from '../../../application/ports/business-clock.js';
 import type { Clock } from '../../../application/ports/clock.js';
@@ -9,12 +8,9 @@ import type { AccountOverview } from '../../../projections/account-overview/quer
 import type { CrawlProgresses } from '../../../projections/crawl-progress/queries.js';
 import type { DeskActivity } from '../../../projections/desk-quarters/queries.js';
 import type { KnowledgePages } from '../../../projections/knowledge-pages/queries.js';
-import type { LeadInbox } from '../../../projections/lead-inbox/queries.js';
 import { readBody, takeBody } from '../body.js';
 import { readAgain, type CrawlStarted, type Knowledge } from '../contract/knowledge.js';
-import type { LeadRow as LeadShown, Leads } from '../contract/leads.js';
 import type { Overview } from '../contract/overview.js';
-import { sendCsv } from '../csv.js';
 import { cursorOf } from '../cursor.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import type { Live } from '../live.js';
@@ -24,9 +20,7 @@ import { conversationRoutes, type ConversationNeeds } from './conversations.js';
 export interface DeskNeeds extends Dashboard, ConversationNeeds {
   readonly live: Live;
   readonly handleCrawl: HandleCrawl;
-  readonly handleLead: HandleLead;
   readonly accounts: AccountOverview;
-  readonly leads: LeadInbox;
   readonly knowledge: KnowledgePages;
   readonly crawls: CrawlProgresses;
   readonly days: DeskActivity;
@@ -38,14 +32,12 @@ export interface DeskNeeds extends Dashboard, ConversationNeeds {
   readonly businessNow: BusinessClock;
 }
 
-const noSuchLead = new Refusal(404, 'lead-not-found', 'There is no such lead. Please reload the list.');
-
 const dayMs = 24 * 60 * 60 * 1_000;
 const dayCount = 30;
 
 /** What the dashboard shows and does for one business: the one of the session. */
 export function deskRoutes(needs: DeskNeeds): Router {
-  const { guard, live, handleCrawl, handleLead, seen, now } = needs;
+  const { guard, live, handleCrawl, seen, now } = needs;
   const door = dashboardRouter(needs, { read: 'work', write: 'work' });
   const { router, tenantOf, contextOf, idOf } = door;
 
@@ -54,37 +46,6 @@ export function deskRoutes(needs: DeskNeeds): Router {
   });
 
   conversationRoutes(door, needs);
-
-  router.get('/leads', async (request, response) => {
-    const { rows, nextCursor } = await needs.leads.page(tenantOf(request), cursorOf(request));
-    response.json({ leads: [...rows], nextCursor } satisfies Leads);
-  });
-
-  router.get('/leads/:id', async (request, response) => {
-    const lead = await needs.leads.one(tenantOf(request), request.params.id);
-    if (lead === undefined) throw noSuchLead;
-    response.json(lead satisfies LeadShown);
-  });
-
-  router.get('/leads.csv', async (request, response) => {
-    await sendCsv(response, leadsFile, rowsOf(needs.leads.all(tenantOf(request))));
-  });
-
-  router.post('/leads/:id/contacted', async (request, response) => {
-    const leadId = request.params.id;
-    const command = {
-      type: 'MarkContacted',
-      data: { leadId },
-      commandId: idOf(request),
-      now: now(),
-    } as const;
-    const { decision, position } = await handleLead(leadId, command, contextOf(request));
-    if (decision.outcome === 'rejected') {
-      throw noSuchLead;
-    }
-    if (position !== null) await seen(position);
-    response.status(204).end();
-  });
 
   router.get('/knowledge', async (request, response) => {
     const crawl = await needs.crawls.newest(tenantOf(request));
@@ -176,16 +137,4 @@ async function overviewOf(
       leads: deskBy.get(day)?.leads ?? 0,
     })),
   };
-}
-
-const leadsFile = {
-  name: 'leads.csv',
-  columns: ['capturedAt', 'name', 'email', 'phone', 'note', 'answers', 'stage', 'leadId', 'conversationId'],
-};
-
-/** The answers of the intake in one cell, a line each, under the labels they had. */
-async function* rowsOf(leads: ReturnType<LeadInbox['all']>) {
-  for await (const { answers, ...lead } of leads) {
-    yield { ...lead, answers: answers.map(({ label, value }) => `${label}: ${value}`).join('\n') };
-  }
 }

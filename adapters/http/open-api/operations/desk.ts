@@ -1,12 +1,16 @@
 import * as desk from '../../contract/desk.js';
 import * as inbox from '../../contract/inbox.js';
-import * as leads from '../../contract/leads.js';
 import * as overview from '../../contract/overview.js';
+import * as today from '../../contract/today.js';
 import type { Part } from '../operation.js';
 
 export const conversations: Part = {
-  tag: 'Conversations and leads',
+  tag: 'Conversations',
   operations: [
+    {
+      ...{ method: 'GET', path: '/today', id: 'getToday', access: 'work' },
+      ...{ summary: 'What needs somebody, most urgent first', status: 200, answer: today.today },
+    },
     {
       ...{ method: 'GET', path: '/overview', id: 'getOverview', access: 'work' },
       ...{ summary: 'The last 30 days in numbers', status: 200, answer: overview.overview },
@@ -74,23 +78,6 @@ export const conversations: Part = {
         404: ['conversation-not-found'],
         409: ['person-has-it', 'nobody-has-it'],
       },
-    },
-    {
-      ...{ method: 'GET', path: '/leads', id: 'listLeads', access: 'work', isPaged: true },
-      ...{ summary: 'Leads, newest first', status: 200, answer: leads.leads },
-    },
-    {
-      ...{ method: 'GET', path: '/leads/:id', id: 'getLead', access: 'work' },
-      ...{ summary: 'A lead', status: 200, answer: leads.leadRow, problems: { 404: ['lead-not-found'] } },
-    },
-    {
-      ...{ method: 'GET', path: '/leads.csv', id: 'exportLeads', access: 'work' },
-      ...{ summary: 'All leads, as a spreadsheet reads them safely', status: 200, answer: 'text/csv' },
-    },
-    {
-      ...{ method: 'POST', path: '/leads/:id/contacted', id: 'markContacted', access: 'work' },
-      ...{ summary: 'Somebody got in touch with this person', status: 204 },
-      problems: { 404: ['lead-not-found'] },
     },
     {
       ...{ method: 'GET', path: '/live', id: 'followChanges', access: 'work' },

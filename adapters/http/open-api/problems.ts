@@ -16,7 +16,7 @@ export function problemsOf(operation: Operation): ReadonlyMap<number, readonly s
       ? []
       : ([
           [400, 'not-utf-8', 'malformed-json'],
-          [413, 'message-too-long'],
+          ...(problems[413] === undefined ? [[413, 'message-too-long'] as const] : []),
           [422, 'invalid-request'],
         ] as const)),
     ...(isKeyed && method === 'POST'

@@ -22,7 +22,7 @@ export const customersToBe: Part = {
       ...{ method: 'POST', path: '/leads/import', id: 'importLeads', access: 'work' },
       summary: 'Takes over a list of at most 1,000 rows: no alerts, and no consent to be texted',
       ...{ body: leads.importLeads, status: 200, answer: leads.importedLeads },
-      problems: { 422: ['columns-missing', 'too-many-rows'] },
+      problems: { 413: ['file-too-large'], 422: ['columns-missing', 'too-many-rows'] },
     },
     {
       ...{ method: 'GET', path: '/leads/:id', id: 'getLead', access: 'work' },

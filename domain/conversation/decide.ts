@@ -44,7 +44,7 @@ export const decide: Decide<Conversation, ConversationCommand, ConversationEvent
     const isAwaited = conversation.person !== null && conversation.person.awaitedUntil === null;
     if (!isAwaited) return accept<ConversationEvent>(received);
     const { messageId } = data;
-    const awaited = { messageId, visitorId, awaitedUntil: idleFrom(now) };
+    const awaited = { messageId, visitorId, awaitedAt: now, awaitedUntil: idleFrom(now) };
     return accept<ConversationEvent>(received, { type: 'PersonAwaited', data: awaited });
   },
 

@@ -181,7 +181,7 @@ export const conversationEvents = {
     z.object({ takeOverId: id, visitorId: id, memberId: id, takenAt: time, awaitedUntil: time }),
   ),
   /** The visitor wrote, and waits for the person's word until then. */
-  PersonAwaited: event(1, z.object({ messageId: id, visitorId: id, awaitedUntil: time })),
+  PersonAwaited: event(1, z.object({ messageId: id, visitorId: id, awaitedAt: time, awaitedUntil: time })),
   PersonReplied: event(
     1,
     z.object({

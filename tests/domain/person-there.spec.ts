@@ -129,7 +129,7 @@ describe('while a person has it', () => {
     };
     const awaited: ConversationEvent = {
       type: 'PersonAwaited',
-      data: { messageId: 'm', visitorId, awaitedUntil },
+      data: { messageId: 'm', visitorId, awaitedAt: about.now, awaitedUntil },
     };
     conversing(started(), taken).when(receive).then(received('m'));
     conversing(started(), taken, wrote).when(receive).then(received('m'), awaited);

@@ -17,7 +17,7 @@ export const leadNotes: Projection<LeadEvent, LeadNoteRow> = {
   version: 1,
   scope: 'tenant',
   on: {
-    LeadNoted: ({ leadId, noteId, text, notedAt }, { actor }) => [
+    LeadNoted: ({ noteId, text, notedAt }, { entity: leadId, actor }) => [
       { change: 'put', key: noteId, set: { leadId, text: isErased(text) ? null : text, actor, notedAt } },
     ],
   },

@@ -48,6 +48,9 @@ export const personLinks: Projection<
     LeadImported: ({ leadId, contactId, importedAt }) => [
       link({ kind: 'lead', subjectId: contactId, relatedId: leadId, conversationId: null, at: importedAt }),
     ],
+    LeadImported: ({ leadId, contactId, importedAt }) => [
+      link({ kind: 'lead', subjectId: contactId, relatedId: leadId, conversationId: null, at: importedAt }),
+    ],
     CallRang: ({ callId, contactId, rangAt }) => [
       link({ kind: 'call', subjectId: contactId, relatedId: callId, conversationId: null, at: rangAt }),
     ],

@@ -111,7 +111,7 @@ test('a fact is corrected where it stands', async () => {
   const page = await desk.open('#/knowledge/facts');
   await page.getByRole('button', { name: 'Correct: Where can I park?' }).click();
   await expect.poll(() => focused(page)).toBe('text');
-  await page.getByLabel('Answer').fill('In the yard.');
+  await page.getByRole('textbox', { name: 'Answer' }).fill('In the yard.');
   await page.getByRole('button', { name: 'Save correction' }).click();
   await page.getByRole('link', { name: 'See who was told something else' }).waitFor();
   expect(correctFact.strict().parse(lastPost('/facts/fact-1'))).toEqual({

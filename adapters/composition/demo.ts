@@ -61,7 +61,11 @@ export async function openDemo(needs: Needs): Promise<void> {
     { type: 'OpenAccount', data: { accountId, ownerId, papers, ...profile }, ...about },
     context,
   );
-  await handleAccount(accountId, { type: 'SetTimeZone', data: { timeZone }, ...about }, context);
+  await handleAccount(
+    accountId,
+    { type: 'SetTimeZone', data: { timeZone }, ...about, commandId: 'demo time zone' },
+    context,
+  );
   await furnishDemo(needs, context);
 }
 

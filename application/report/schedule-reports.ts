@@ -19,11 +19,12 @@ export const scheduleReports = ({ handleAccount, handleReport, now }: Needs): Po
   name: 'schedule-reports',
   filter: { categories: ['account'], types: ['AccountOpened', 'TimeZoneSet'] },
   afterMs: 0,
-  concurrency: 8,
+  // One after the other: what was worked out before a business said its time zone must not be written down after it.
+  concurrency: 1,
   async when({ id, stream, envelope, event }) {
     const at = happenedAt(event);
     if (at === undefined) return;
-    // Out of the log: whichever of two events is dealt with last, the time zone is today's.
+    // Out of the log: the time zone is today's.
     const { state } = await handleAccount.load(envelope.tenant, stream.id);
     if (state.status !== 'open') return;
     const since = event.type === 'AccountOpened' ? at : null;

@@ -48,9 +48,6 @@ export const personLinks: Projection<
     LeadImported: ({ leadId, contactId, importedAt }) => [
       link({ kind: 'lead', subjectId: contactId, relatedId: leadId, conversationId: null, at: importedAt }),
     ],
-    LeadImported: ({ leadId, contactId, importedAt }) => [
-      link({ kind: 'lead', subjectId: contactId, relatedId: leadId, conversationId: null, at: importedAt }),
-    ],
     CallRang: ({ callId, contactId, rangAt }) => [
       link({ kind: 'call', subjectId: contactId, relatedId: callId, conversationId: null, at: rangAt }),
     ],

@@ -1,5 +1,4 @@
 import { uuidv7 } from 'uuidv7';
-import type { Calls } from '../../adapters/http/contract/calls.js';
 import type { Session } from '../../adapters/http/contract/session.js';
 import type { Circumstances, Provoke } from './api-problems.js';
 import { visit, type Visitor } from './visitor.js';
@@ -42,12 +41,16 @@ export function ofTakingOver(circumstances: Circumstances): Readonly<Record<stri
     'takeOver conversation-is-closed': async () => staff.post(`/conversations/${await ended()}/take-over`),
     'takeOver person-has-it': async () => staff.post(`/conversations/${await ofOwner()}/take-over`),
     'takeOver not-a-chat': async () => {
-      const { calls } = (await (await owner.get('/calls')).json()) as Calls;
-      for (const { callId } of calls) {
-        const answer = await staff.post(`/conversations/${callId}/take-over`);
-        if (answer.status !== 404) return answer;
-      }
-      throw new Error('Nothing was said in any call');
+      const id = uuidv7();
+      const { business } = (await (await owner.get('/session')).json()) as Session;
+      const started = { conversationId: id, visitorId: 'v', channel: 'phone', opening: { pageUrl: '' } };
+      await earlier(business.accountId, { category: 'conversation', id }, [
+        {
+          type: 'ConversationStarted',
+          data: { ...started, language: 'en', device: 'unknown', startedAt: at },
+        },
+      ]);
+      return staff.post(`/conversations/${id}/take-over`);
     },
     'writeReply conversation-not-found': () => write('nobody'),
     'writeReply conversation-is-closed': async () => write(await ended()),

@@ -18,11 +18,11 @@ let browser: Browser;
 let host: Served;
 
 beforeAll(async () => {
-  product = await startSandbox();
+  product = await startSandbox({ TRUST_PROXY_HOPS: '1' });
   browser = await launchChromium();
   // The demo's website is read in the background of the first start.
   const visitor = await visitBy(product.origin, 'marigold-demo');
-  while (!JSON.stringify(await visitor.send('Are you open on Sunday?')).includes('closed')) await wait(200);
+  while (!JSON.stringify(await visitor.send('Are you open on Sunday?')).includes('closed')) await wait(1_000);
   host = await served(hostApp(product.origin));
 });
 afterAll(async () => {

@@ -50,8 +50,9 @@ export function takeOverRoutes(needs: TakeOverNeeds): Router {
   }
 
   router.post('/conversations/:id/replies', ...takeBody, async (request, response) => {
+    const member = memberOf(request);
     const { messageId: replyId, text } = bodyOf(request, writeReply);
-    const data = { ...memberOf(request), replyId, text };
+    const data = { ...member, replyId, text };
     await give(request, { type: 'ReplyAsPerson', data, commandId: replyId, now: now() });
     response.status(204).end();
   });

@@ -5,7 +5,9 @@ import type { Right } from '../../../application/account/rights.js';
 export type Access = Right | 'member' | 'anybody';
 
 /** Status to the stable codes of what an operation may say no with, besides what every operation may. */
-export type Problems = Readonly<Partial<Record<400 | 403 | 404 | 409 | 410 | 413 | 422 | 429, readonly string[]>>>;
+export type Problems = Readonly<
+  Partial<Record<400 | 403 | 404 | 409 | 410 | 413 | 422 | 429, readonly string[]>>
+>;
 
 /** One route as it is documented: the same schemas check what comes and type what goes. */
 export interface Operation {

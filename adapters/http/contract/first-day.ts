@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { siteBuilders } from '../../../application/ports/front-pages.js';
 
-const builder = z.enum(siteBuilders);
+const builder = z.enum(['wordpress', 'wix', 'squarespace', 'shopify', 'webflow', 'tag-manager', 'html']);
 
 const frontPage = z.object({
   /** What the website calls itself. */

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { importOutcomes } from '../../../application/lead/import-leads.js';
-import { stages } from '../../../domain/lead/lead.js';
 
-const stage = z.enum(stages);
+/** `known`: a lead with this address or number stands there already, and is left as it is. */
+const importOutcome = z.enum([
+  'imported',
+  'known',
+  'no-way-to-reply',
+  'email-not-valid',
+  'phone-not-valid',
+  'too-long',
+]);
+const stage = z.enum(['new', 'contacted', 'won', 'lost']);
 
 /** Null in any field about the person: erased, or never given. */
 export const leadRow = z.object({
@@ -64,7 +71,7 @@ export const importLeads = z.object({ csv: z.string().min(1).max(1_000_000) });
 export const importedLeads = z.object({
   importedCount: z.int(),
   /** `line`: as a text editor counts them, where the row begins. */
-  rows: z.array(z.object({ line: z.int(), outcome: z.enum(importOutcomes) })),
+  rows: z.array(z.object({ line: z.int(), outcome: importOutcome })),
 });
 
 /** POST /api/v1/leads/ID/contacted: 204. Out of `new` only; one that stands elsewhere stays there. */

@@ -18,7 +18,7 @@ const json = async <Body>(answer: Promise<Response>): Promise<Body> => (await (a
 
 /** Looks again and again until there is something. */
 export async function until<Value>(look: () => Promise<Value | undefined>): Promise<Value> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  for (let tries = 0; tries < 1_200; tries += 1) {
     const found = await look();
     if (found !== undefined) return found;
     await after(50);

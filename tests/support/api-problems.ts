@@ -41,8 +41,11 @@ async function sortTooOften(
   owner: Member,
   last: 'assignConversation' | 'takeNote' | 'markSpam',
 ): Promise<Response> {
-  const [one] = (await json<Inbox>(owner.get('/conversations?has=unanswered'))).conversations;
-  const place = `/conversations/${one?.conversationId ?? ''}`;
+  // The past of the demo is played while the first questions are asked.
+  const { conversationId } = await until(
+    async () => (await json<Inbox>(owner.get('/conversations?has=unanswered'))).conversations[0],
+  );
+  const place = `/conversations/${conversationId}`;
   const note = () => owner.post(`${place}/notes`, { text: 'A regular' });
   let answer = await note();
   while (answer.ok) answer = await note();
@@ -73,8 +76,8 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
     'setRetention period-too-short': () => owner.post('/retention', { months: 0 }),
     'disclosePerson nobody-there': () => owner.post('/disclosures', { where: 'lead', id: nobody }),
     'disclosePerson copies-too-often': async () => {
-      const [lead] = (await json<Leads>(owner.get('/leads'))).leads;
-      const ask = () => owner.post('/disclosures', { where: 'lead', id: lead?.leadId ?? '' });
+      const lead = await until(async () => (await json<Leads>(owner.get('/leads'))).leads[0]);
+      const ask = () => owner.post('/disclosures', { where: 'lead', id: lead.leadId });
       for (let count = 0; count < 5; count += 1) await ask();
       return ask();
     },
@@ -101,8 +104,8 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
     'getErasure erasure-not-found': () => owner.get('/erasures/nobody'),
     'cancelErasure erasure-not-found': () => owner.post('/erasures/nobody/cancel'),
     'cancelErasure erasure-begun': async () => {
-      const [lead] = (await json<Leads>(owner.get('/leads'))).leads;
-      const asked = owner.post('/erasures', { where: 'lead', id: lead?.leadId ?? '', isTold: false });
+      const lead = await until(async () => (await json<Leads>(owner.get('/leads'))).leads[0]);
+      const asked = owner.post('/erasures', { where: 'lead', id: lead.leadId, isTold: false });
       const { erasureId } = await json<ErasureShown>(asked);
       return owner.post(`/erasures/${erasureId}/cancel`);
     },

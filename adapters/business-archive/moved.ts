@@ -3,22 +3,30 @@ import { Fault } from '../../application/ports/fault.js';
 import type { MovedBusinesses } from '../../application/ports/moved-businesses.js';
 import type { Position } from '../../application/ports/event-store.js';
 
-/** Looked up again only where an event is newer than the last look: who moves here comes behind everything that was here. */
+/**
+ * Looked up again only where an event is newer than the last look, and once for all who ask meanwhile: who moves here comes behind
+ * everything that was here.
+ */
 export function createMovedBusinesses(pool: Pool): MovedBusinesses {
   let looked: Position = 0n;
   let upTo = new Map<string, Position>();
+  let looking: Promise<void> | undefined;
+  const look = async (newest: Position): Promise<void> => {
+    const { rows } = await pool.query<{ head: string; tenant: string | null; upTo: string }>(
+      `select head.position as head, tenant, up_to as "upTo" from log.head left join moved.businesses on true`,
+    );
+    upTo = new Map(rows.flatMap(({ tenant, upTo: end }) => (tenant === null ? [] : [[tenant, BigInt(end)]])));
+    const head = BigInt(rows[0]?.head ?? 0);
+    looked = head > newest ? head : newest;
+  };
   return {
     async happenedHere(events) {
       const newest = events.at(-1)?.position ?? 0n;
-      if (newest > looked) {
-        const { rows } = await pool.query<{ head: string; tenant: string | null; upTo: string }>(
-          `select head.position as head, tenant, up_to as "upTo" from log.head left join moved.businesses on true`,
-        );
-        upTo = new Map(
-          rows.flatMap(({ tenant, upTo: end }) => (tenant === null ? [] : [[tenant, BigInt(end)]])),
-        );
-        const head = BigInt(rows[0]?.head ?? 0);
-        looked = head > newest ? head : newest;
+      while (newest > looked) {
+        looking ??= look(newest).finally(() => {
+          looking = undefined;
+        });
+        await looking;
       }
       if (upTo.size === 0) return events;
       return events.filter(({ envelope, position }) => position > (upTo.get(envelope.tenant) ?? 0n));

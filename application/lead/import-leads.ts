@@ -10,15 +10,8 @@ import type { HandleLead } from './capture-confirmed.js';
 export type ListedLead = Readonly<Record<'name' | 'email' | 'phone' | 'note', string>>;
 
 /** `known`: a lead with this address or number stands there already, and is left as it is. */
-export const importOutcomes = [
-  'imported',
-  'known',
-  'no-way-to-reply',
-  'email-not-valid',
-  'phone-not-valid',
-  'too-long',
-] as const;
-export type ImportOutcome = (typeof importOutcomes)[number];
+export type ImportOutcome =
+  'imported' | 'known' | 'no-way-to-reply' | 'email-not-valid' | 'phone-not-valid' | 'too-long';
 
 const nameLengthMax = 200;
 const noteLengthMax = 2_000;

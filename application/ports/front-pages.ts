@@ -1,17 +1,8 @@
 import type { SkipReason } from '../../domain/crawl/crawl.js';
 
-export const siteBuilders = [
-  'wordpress',
-  'wix',
-  'squarespace',
-  'shopify',
-  'webflow',
-  'tag-manager',
-  'html',
-] as const;
-
 /** With what a website is made; `tag-manager`: by hand, with Google Tag Manager on it; `html`: nothing else is known. */
-export type SiteBuilder = (typeof siteBuilders)[number];
+export type SiteBuilder =
+  'wordpress' | 'wix' | 'squarespace' | 'shopify' | 'webflow' | 'tag-manager' | 'html';
 
 /** A directive of the page's content security policy that keeps the widget out, as it would have to stand. */
 export interface Blocked {

@@ -181,7 +181,7 @@ export function hearCaller(needs: CallNeeds) {
     });
     try {
       const short = shortened(speak, language);
-      const reply = await answering.answer(messageOf(utterance), (clause) => {
+      const { reply } = await answering.answer(messageOf(utterance), (clause) => {
         holding.abort();
         short.release(clause);
       });

@@ -80,6 +80,15 @@ export interface Message {
 export type Received =
   { readonly outcome: 'received' } | { readonly outcome: 'rejected'; readonly reason: ConversationReason };
 
+/** A reply, and what else is known once it is sent. */
+export interface Answered {
+  readonly reply: ReplySent;
+  /** Of the message that it answers. */
+  readonly language: string;
+  /** Whether a person was asked for, now or before. */
+  readonly isHandedOff: boolean;
+}
+
 export interface AnswerVisitor {
   /** Once this resolves, the message is stored for good. The same id again is the same message. */
   receive(message: Message & { readonly text: string }): Promise<Received>;
@@ -87,7 +96,7 @@ export interface AnswerVisitor {
    * The one reply to a received message: a new one, or the one that was sent before. Clauses are released in order. Raises
    * `person-has-it` where a person answers or has answered.
    */
-  answer(message: Message, release: (clause: string) => void): Promise<ReplySent>;
+  answer(message: Message, release: (clause: string) => void): Promise<Answered>;
   /** The one reply to a received message, in words that are given: about the call itself. The one that was sent before, if any. */
   say(
     message: Message,
@@ -232,17 +241,19 @@ export function answerVisitor({
       situation: { readonly state: Conversing; readonly turns: Turns },
       tries: number,
     ) => Promise<Draft>,
-  ): Promise<ReplySent> => {
+  ): Promise<Answered> => {
     const { tenant, conversationId, messageId } = message;
     const began = Date.parse(now());
     for (let tries = 0; tries < triesMax; tries += 1) {
       const loaded = await handleConversation.load(tenant, conversationId);
       const { state, events } = loaded;
+      if (state.status === 'unstarted') throw notFound();
+      const turns = turnsUpTo(events, messageId, state.language);
+      const { language } = turns ?? state;
       const sent = replyTo(events, messageId);
-      if (sent !== undefined) return sent;
+      if (sent !== undefined) return { reply: sent, language, isHandedOff: state.isHandedOff };
       if (state.status !== 'open') throw notFound();
       if (state.messages[messageId] === 'answered') throw personHasIt();
-      const turns = turnsUpTo(events, messageId, state.language);
       if (turns === undefined) throw notFound();
 
       const drafted = await think({ state, turns }, tries);
@@ -253,7 +264,10 @@ export function answerVisitor({
       const { decision } = await handleConversation(conversationId, command, context(tenant), loaded);
       if (decision.outcome === 'accepted') {
         const written = replyTo(decision.events, messageId);
-        if (written !== undefined) return written;
+        if (written !== undefined) {
+          const isHandedOff = state.isHandedOff || drafted.handOff !== null;
+          return { reply: written, language, isHandedOff };
+        }
       }
       // Another message or another process was faster: look again.
     }
@@ -269,7 +283,10 @@ export function answerVisitor({
           if (tries === 0) release(clause);
         }),
       ),
-    say: (message, own) => reply(message, () => Promise.resolve({ ...ofTheHouse, kind: 'call', ...own })),
+    async say(message, own) {
+      const said = await reply(message, () => Promise.resolve({ ...ofTheHouse, kind: 'call', ...own }));
+      return said.reply;
+    },
   };
 }
 

@@ -83,7 +83,7 @@ async function visitWith({ model, extractive }: Models, settings: readonly DeskC
     const message = { tenant, conversationId, messageId: uuidv7() };
     await desk.receive({ ...message, text });
     const released: string[] = [];
-    const reply = await desk.answer(message, (clause) => released.push(clause));
+    const { reply } = await desk.answer(message, (clause) => released.push(clause));
     return { ...reply, released: released.join('') };
   };
   const events = async () => (await handleConversation.load(tenant, conversationId)).events;

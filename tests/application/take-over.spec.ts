@@ -114,7 +114,9 @@ describe('while a person has it', () => {
   test('an emergency is recognised all the same, and answered with whom to call', async () => {
     await desk.give({ type: 'TakeOver', data: ada });
     const message = await desk.receive('Help, I smell gas in here!');
-    expect(await desk.answering.answer(message, () => undefined)).toMatchObject({ kind: 'emergency' });
+    expect(await desk.answering.answer(message, () => undefined)).toMatchObject({
+      reply: { kind: 'emergency' },
+    });
     expect(await desk.typesOf()).toContain('EmergencyRecognised');
   });
   test('it takes over where the desk is paused as well', async () => {
@@ -165,7 +167,9 @@ describe('handed back', () => {
     await desk.give({ type: 'ReplyAsPerson', data: { ...ada, replyId: 'r', text: 'Hello, Ada here.' } });
     await desk.give({ type: 'HandBack', data: ada });
     const message = await desk.receive('What does a haircut cost?');
-    expect(await desk.answering.answer(message, () => undefined)).toMatchObject({ kind: 'answered' });
+    expect(await desk.answering.answer(message, () => undefined)).toMatchObject({
+      reply: { kind: 'answered' },
+    });
     expect(desk.model.asked).toMatchObject([{ history: [{ from: 'desk', text: 'Hello, Ada here.' }] }]);
   });
   test('by itself, once the visitor has waited for ten minutes', async () => {

@@ -32,7 +32,7 @@ export async function beVisitor(
     if (random.chance(0.1)) return;
     const reply = await ask(`answer ${messageId}`, async ({ answering }) => {
       try {
-        return await answering.answer(message, () => undefined);
+        return (await answering.answer(message, () => undefined)).reply;
       } catch (error) {
         if (error instanceof Fault && error.code === 'conversation-not-found') return undefined;
         throw error;

@@ -153,7 +153,7 @@ export async function phoneHouseOf(other: OtherParts, ...settings: readonly Line
       const say = async (text: string, messageId = uuidv7()) => {
         const message = { tenant, conversationId, messageId };
         await answering.receive({ ...message, text });
-        return answering.answer(message, () => undefined);
+        return (await answering.answer(message, () => undefined)).reply;
       };
       return { conversationId, say };
     },

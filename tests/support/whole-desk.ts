@@ -89,11 +89,13 @@ export function wholeDesk({ passages, model = extractive, budgets, now, settings
     };
     await start({ tenant, conversationId, ...about });
     const clauses: string[] = [];
-    let last: Awaited<ReturnType<typeof answering.answer>> | undefined;
+    let last: Awaited<ReturnType<typeof answering.answer>>['reply'] | undefined;
     for (const text of messages) {
       const messageId = uuidv7();
       await answering.receive({ tenant, conversationId, messageId, text });
-      last = await answering.answer({ tenant, conversationId, messageId }, (clause) => clauses.push(clause));
+      ({ reply: last } = await answering.answer({ tenant, conversationId, messageId }, (clause) =>
+        clauses.push(clause),
+      ));
     }
     const { events } = await handleConversation.load(tenant, conversationId);
     const sources = last === undefined || 'erased' in last.sources ? [] : last.sources;

@@ -35,7 +35,11 @@ export const nobodyToFollow = new Refusal(
 );
 
 function messageOf({ type, data }: ConversationEvent, said: Said): readonly WidgetMessage[] {
-  if (type === 'ReplySent') return [fromDesk(data, said)];
+  if (type === 'ReplySent') {
+    const { state, events, items } = said;
+    const { language } = turnsUpTo(events, data.inReplyTo, state.language) ?? state;
+    return [fromDesk(data, { language, items })];
+  }
   if (type === 'MessageReceived') {
     const { messageId, text, receivedAt: at } = data;
     return [{ ...plain, messageId, from: 'visitor', text: isErased(text) ? null : text, at }];
@@ -54,9 +58,11 @@ function messageOf({ type, data }: ConversationEvent, said: Said): readonly Widg
 const plain = { notice: null, sources: [], canBeRated: false, asks: null, choices: [] };
 const notice = { ...plain, from: 'person', text: '' } as const;
 
-export function fromDesk(reply: ReplySent, { state, events, items }: Said): WidgetMessage {
-  const { replyId, inReplyTo, kind, text, sources, asks, sentAt } = reply;
-  const { language } = turnsUpTo(events, inReplyTo, state.language) ?? state;
+/** `language`: of the message that it answers. */
+export function fromDesk(
+  { replyId, kind, text, sources, asks, sentAt }: ReplySent,
+  { language, items }: { readonly language: string; readonly items: readonly IntakeItem[] },
+): WidgetMessage {
   const { asks: helpsWith, choices } = tapsFor(asks, items, language);
   return {
     messageId: replyId,

@@ -258,11 +258,11 @@ async function streamReply(
   response.flushHeaders();
   write({ type: 'received', messageId: message.messageId });
   try {
-    const reply = await needs.answering.answer(message, (text) => {
+    const { reply, language, isHandedOff } = await needs.answering.answer(message, (text) => {
       write({ type: 'clause', text });
     });
-    const said = await saidIn(needs, message);
-    write({ type: 'reply', message: fromDesk(reply, said), isHandedOff: said.state.isHandedOff });
+    const items = reply.asks === null ? [] : (await needs.businessOf(message.tenant)).desk.intake;
+    write({ type: 'reply', message: fromDesk(reply, { language, items }), isHandedOff });
   } catch (error) {
     if (error instanceof Fault && error.code === personHasItCode) {
       write({ type: 'person' });

@@ -1,7 +1,7 @@
 import express from 'express';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { auditRoutesOf } from '../../adapters/composition/audit-routes.js';
+import { auditRoutesOf } from '../../adapters/composition/routes/audit.js';
 import { createContainer } from '../../adapters/composition/container.js';
 import { tokens } from '../../adapters/composition/tokens.js';
 import {

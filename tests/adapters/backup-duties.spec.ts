@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { placesIn } from '../../adapters/backup/places.js';
-import { startBackupDuties } from '../../adapters/composition/backup-duties.js';
+import { startBackupDuties } from '../../adapters/composition/duties/backup-duties.js';
 import { createContainer } from '../../adapters/composition/container.js';
 import { tokens } from '../../adapters/composition/tokens.js';
 import { clock, installation, masterKey, tenant } from '../support/backups.js';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPacket } from '../../adapters/consent-log/packet-zip.js';
 import { createContainer } from '../../adapters/composition/container.js';
-import { copyDoorOf } from '../../adapters/composition/disclosure.js';
+import { copyDoorOf } from '../../adapters/composition/forgetting/disclosure.js';
 import { tokens } from '../../adapters/composition/tokens.js';
 import { createRateLimits } from '../../adapters/http/guard/rate-limits.js';
 import { runErasure } from '../../application/erasure/run-erasure.js';

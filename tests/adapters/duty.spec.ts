@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { startDuty } from '../../adapters/composition/duty.js';
+import { startDuty } from '../../adapters/composition/duties/duty.js';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AnswerQuestion, Asked } from '../../application/answering/answer-question.js';
 import { permittedAnswer } from '../../application/answering/permitted-answer.js';
-import { mayUse } from '../../adapters/composition/may-use.js';
+import { mayUse } from '../../adapters/composition/use-cases/may-use.js';
 import type { Query } from '../../projections/kernel/sql.js';
 
 const profile = {

@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { createContainer } from '../../adapters/composition/container.js';
-import { createRoutes } from '../../adapters/composition/routes.js';
+import { createRoutes } from '../../adapters/composition/routes/routes.js';
 import { openApiDocument } from '../../adapters/http/open-api/document.js';
 import { parts } from '../../adapters/http/open-api/parts.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Alert, Alerts, AlertSettings, TestedAlert } from '../../adapters/http/contract/alerts.js';
-import { demoLine } from '../../adapters/composition/demo-line.js';
+import { demoLine } from '../../adapters/composition/demo/demo-line.js';
 import { createHandsetClient } from '../../adapters/sandbox/handset-client.js';
 import type { Running } from '../support/installation.js';
 import { logIn, type Member } from '../support/members.js';

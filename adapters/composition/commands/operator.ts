@@ -1,4 +1,4 @@
-import { operatorAccess, operatorIdOf } from '../operator-access.js';
+import { operatorAccess, operatorIdOf } from '../routes/operator-access.js';
 import { tokens } from '../tokens.js';
 import { besideServer } from './at-hand.js';
 import { WrongUsage, type Command } from './command.js';

@@ -1,6 +1,6 @@
 import { checkPromises, type PromiseRow } from '../../../application/promises/check-promises.js';
-import { demoPastDays } from '../demo.js';
-import { playDemoCases } from '../demo-cases.js';
+import { demoPastDays } from '../demo/demo.js';
+import { playDemoCases } from '../demo/demo-cases.js';
 import type { Environment } from '../environment/environment.js';
 import { surroundingsOf } from '../surroundings.js';
 import { tokens } from '../tokens.js';

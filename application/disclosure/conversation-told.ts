@@ -30,6 +30,8 @@ export function conversationTold({ conversationId, events, mailings, own, goesAt
   const isKept = (messageId: string): boolean => !withheld.has(messageId);
   const started = pick(events, 'ConversationStarted')[0];
   const endedAt = lastAt(events);
+  const notes = pick(shown, 'NoteTaken').map(({ text, takenAt: notedAt }) => ({ text: open(text), notedAt }));
+  const staffNotes = standing === 'whole' ? notes : [];
   const messages = messagesIn(shown, open);
   const mine = messages.filter(({ messageId, inReplyTo }) => isKept(messageId) && isKept(inReplyTo));
   return {
@@ -51,7 +53,9 @@ export function conversationTold({ conversationId, events, mailings, own, goesAt
       personsAt: personsIn(shown),
       handOffsAt: pick(shown, 'HandOffRequested').map(({ requestedAt }) => requestedAt),
       mailedTo: isTheirs ? mailedTo(mailings, open) : [],
+      staffNotes,
       withheldCount: messages.length - mine.length,
+      withheldNoteCount: notes.length - staffNotes.length,
       endedAt,
       goesAt: isGone || endedAt === null ? null : goesAt(endedAt),
     },

@@ -59,7 +59,10 @@ export interface DisclosedConversation {
     readonly askedAt: string;
     readonly sentAt: string | null;
   }[];
+  /** Of a conversation without a second person: nobody can tell whom of two a note is about. */
+  readonly staffNotes: readonly StaffNote[];
   readonly withheldCount: number;
+  readonly withheldNoteCount: number;
   readonly endedAt: string | null;
   /** When it goes by itself; null where it is gone. */
   readonly goesAt: string | null;
@@ -89,6 +92,12 @@ export interface DisclosedCall {
   readonly goesAt: string | null;
 }
 
+/** What somebody of the business wrote down for the others. */
+export interface StaffNote {
+  readonly text: string | null;
+  readonly notedAt: string;
+}
+
 export interface DisclosedLead {
   readonly leadId: string;
   /** Null where it came out of a list that the business had before. */
@@ -100,8 +109,7 @@ export interface DisclosedLead {
   readonly note: string | null;
   readonly answers: readonly { readonly label: string; readonly value: string }[];
   readonly contactedAt: string | null;
-  /** What people of the business wrote about them. */
-  readonly staffNotes: readonly { readonly text: string | null; readonly notedAt: string }[];
+  readonly staffNotes: readonly StaffNote[];
 }
 
 /** A text that was asked for in a call. */
@@ -162,7 +170,7 @@ export interface DisclosedRehearsal {
 
 /** `second-person`: somebody else stands in it. `too-large`, `too-many`: beyond what one copy holds. */
 export interface LeftOut {
-  readonly what: 'lead' | 'conversation' | 'message' | 'recording' | 'text' | 'rehearsal' | 'shares';
+  readonly what: 'lead' | 'conversation' | 'message' | 'note' | 'recording' | 'text' | 'rehearsal' | 'shares';
   readonly id: string;
   readonly why: 'second-person' | 'too-large' | 'too-many';
   readonly count: number;

@@ -157,6 +157,8 @@ async function conversationsOf({ person, limits, open, goesAt, read }: Of, talks
     if (conversation.standing === 'somebody-else') leftOut.push({ ...of, what: 'conversation', count: 1 });
     if (conversation.withheldCount > 0)
       leftOut.push({ ...of, what: 'message', count: conversation.withheldCount });
+    if (conversation.withheldNoteCount > 0)
+      leftOut.push({ ...of, what: 'note', count: conversation.withheldNoteCount });
   }
   return { conversations, consents, leftOut, withheld, standings };
 }

@@ -73,6 +73,7 @@ const copied = z.looseObject({
   person: z.record(z.string(), z.array(z.string())),
   ...{ shares: z.array(z.object({ processor: z.string() })), rehearsals: z.array(z.unknown()) },
   leads: z.array(z.object({ name: z.string() })),
+  leftOut: z.array(z.unknown()),
 });
 
 test('a link shows a button first, hands the whole over once, and nothing afterwards', async () => {
@@ -94,17 +95,24 @@ test('a link shows a button first, hands the whole over once, and nothing afterw
 
   const text = Buffer.from(files?.get('data.json') ?? '').toString();
   const page = Buffer.from(files?.get('index.html') ?? '').toString();
-  const { person, leads, shares, rehearsals, fields, ...parts } = copied.parse(JSON.parse(text));
+  const { person, leads, shares, rehearsals, leftOut, fields, ...parts } = copied.parse(JSON.parse(text));
   expect(leads.map(({ name }) => name)).toEqual(['Ann Archer']);
+  expect(leftOut).toContainEqual({ what: 'note', id: 'chat', why: 'second-person', count: 1 });
   // The phone company and the mail service got something, and each is named.
   expect(new Set(shares.map(({ processor }) => processor))).toEqual(new Set(['twilio', 'resend']));
   expect(rehearsals).toHaveLength(1);
   // Every part is explained.
-  const named = Object.keys({ ...parts, person, leads, shares, rehearsals });
+  const named = Object.keys({ ...parts, person, leads, shares, rehearsals, leftOut });
   const ofTheFile = ['format', 'version', 'madeAt', 'disclosureId', 'requestedAt', 'proof'];
   expect(named.filter((name) => fields[name] === undefined && !ofTheFile.includes(name))).toEqual([]);
   for (const one of [text, page]) {
-    for (const words of ['Ann Archer', 'text Ann the link', 'Open from nine to five.', 'Acme Clocks'])
+    for (const words of [
+      'Ann Archer',
+      'text Ann the link',
+      'Open from nine to five.',
+      'Acme Clocks',
+      'Ann prefers mornings',
+    ])
       expect(one, words).toContain(words);
     expect(one).not.toMatch(ofOthers);
   }

@@ -103,6 +103,15 @@ const rang = (callId: string, clock: string): CallEvent => ({
     rangAt: at(clock),
   },
 });
+const noted = (
+  conversationId: string,
+  visitorId: string,
+  clock: string,
+  text: string,
+): ConversationEvent => ({
+  type: 'NoteTaken',
+  data: { noteId: `note of ${conversationId}`, conversationId, visitorId, text, takenAt: at(clock) },
+});
 
 const chatOfAnn: readonly ConversationEvent[] = [
   ...begun('chat', 'visitor', 'chat', '10:00'),
@@ -147,6 +156,7 @@ const chatOfAnn: readonly ConversationEvent[] = [
   confirmed('visitor', 'm8', 'ben', '10:08'),
   ...turn('visitor', 'm8', '10:08', { text: 'yes, his', reply: 'Noted for the second.' }),
   ...turn('visitor', 'm9', '10:09', { text: 'Ann again, thank you', reply: 'Goodbye, Ann.' }),
+  noted('chat', 'visitor', '10:30', 'Asked a colleague which of the two it was'),
 ];
 const asked = { conversationId: 'chat', visitorId: 'visitor', requestId: 'mailing' };
 const mailing: readonly TranscriptEvent[] = [
@@ -276,6 +286,7 @@ export const story: readonly Stream[] = [
       ...begun('call', 'number', 'phone', '11:00'),
       ...turn('number', 'call.1', '11:01', { text: 'Ann on the phone', reply: 'Hello, Ann.' }),
       confirmed('number', 'call.1', 'ann', '11:02'),
+      noted('call', 'number', '11:40', 'Ann prefers mornings'),
     ],
   ],
   ['consent', 'number', textsOfAnn],

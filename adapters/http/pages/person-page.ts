@@ -1,6 +1,6 @@
 import type { Disclosed, DisclosedLead, LeftOut } from '../../../application/disclosure/disclosed.js';
 import { escaped, fileOf } from './page.js';
-import { card, dayOf, facts, timeOf } from './person-parts.js';
+import { card, dayOf, facts, staffNotes, timeOf } from './person-parts.js';
 import { callCard, conversationCard } from './person-talks.js';
 
 const style = fileOf('person-page.css');
@@ -85,6 +85,7 @@ const whats: Readonly<Record<LeftOut['what'], string>> = {
   lead: 'Contact details beside yours',
   conversation: 'Conversations',
   message: 'Messages in a conversation',
+  note: 'Notes of the business on a conversation',
   recording: 'Recordings',
   text: 'Texts',
   rehearsal: 'Questions asked again',
@@ -109,7 +110,7 @@ const leadCard = (lead: DisclosedLead): string =>
       ['Telephone', lead.phone],
       ['Note', lead.note],
       ...lead.answers.map(({ label, value }) => [label, value] as const),
-      ...lead.staffNotes.map(({ text }) => ['Noted about you', text] as const),
+      ...staffNotes(lead.staffNotes),
       [
         lead.conversationId === null ? 'Taken over from a list of theirs on' : 'Given on',
         { html: timeOf(lead.capturedAt) },

@@ -1,3 +1,4 @@
+import type { StaffNote } from '../../../application/disclosure/disclosed.js';
 import { escaped } from './page.js';
 
 const timed = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
@@ -13,6 +14,16 @@ export const card = (title: string, body: string): string =>
 
 /** Text, which is escaped, or HTML, which is ours. */
 type Shown = string | { readonly html: string } | null;
+
+/** Notes of the business, as rows of `facts`. */
+export const staffNotes = (notes: readonly StaffNote[]) =>
+  notes.map(
+    ({ text, notedAt }) =>
+      [
+        'Noted about you',
+        text === null ? null : { html: `${escaped(text)} <span class="quiet">${timeOf(notedAt)}</span>` },
+      ] as const,
+  );
 
 /** What is not known is left out. */
 export const facts = (rows: readonly (readonly [name: string, value: Shown])[]): string => {

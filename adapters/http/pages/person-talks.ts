@@ -5,7 +5,7 @@ import type {
   Standing,
 } from '../../../application/disclosure/disclosed.js';
 import { escaped } from './page.js';
-import { card, dayOf, facts, timeOf } from './person-parts.js';
+import { card, dayOf, facts, staffNotes, timeOf } from './person-parts.js';
 
 const standings: Readonly<Record<Standing, string | null>> = {
   whole: null,
@@ -83,6 +83,7 @@ const talk = (one: DisclosedConversation): string =>
         ({ address, sentAt }) =>
           ['Sent by e-mail to', `${address}${sentAt === null ? ' (not sent)' : ''}`] as const,
       ),
+      ...staffNotes(one.staffNotes),
       ['Messages left out', one.withheldCount === 0 ? null : String(one.withheldCount)],
       ['Goes by itself on', one.goesAt === null ? null : dayOf(one.goesAt)],
     ]),

@@ -57,6 +57,28 @@ export class FirstDay {
   }
 }
 
+const signedUp = 'first-day/signed-up';
+
+/** Remembers that a business begins in this browser, until its first log-in. */
+export function noteSignUp(): void {
+  try {
+    localStorage.setItem(signedUp, 'yes');
+  } catch {
+    // Where nothing may be kept, "Set up" is one tap away.
+  }
+}
+
+/** Where somebody who logs in goes: a business that begins is set up first. */
+export function firstRoom(): '/welcome' | '/' {
+  try {
+    if (localStorage.getItem(signedUp) === null) return '/';
+    localStorage.removeItem(signedUp);
+    return '/welcome';
+  } catch {
+    return '/';
+  }
+}
+
 function read(place: string): Kept {
   try {
     return JSON.parse(localStorage.getItem(place) ?? '{}') as Kept;

@@ -26,8 +26,9 @@ type Step = readonly [does: string, play: () => Promise<unknown>];
 /**
  * What a real installation has had before long: a call with a link, a STOP, an owner who logs in, a request about data, an account that
  * is closed. Made-up people do it once, by the doors that everybody uses. A run that was cut off goes on with the step it was at.
+ * `only`: no more than the calls, which a dashboard has something to show of.
  */
-export async function playDemoCases(container: Container, place: Place): Promise<void> {
+export async function playDemoCases(container: Container, place: Place, only?: 'calls'): Promise<void> {
   const { origin, tell } = place;
   const checkpoints = container.get(tokens.checkpoints);
   const browser = createDemoBrowser({ origin, fetch: processorFetch, wait });
@@ -43,7 +44,7 @@ export async function playDemoCases(container: Container, place: Place): Promise
   ];
   const played = Number(await checkpoints.read('demo-cases'));
   for (const [index, [does, play]] of steps.entries()) {
-    if (index < played) continue;
+    if (index < played || (only === 'calls' && index >= 1)) continue;
     tell(`the demo’s people: ${does}`);
     await play();
     await checkpoints.save('demo-cases', BigInt(index + 1));

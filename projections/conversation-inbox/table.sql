@@ -18,6 +18,7 @@ create table {{table}} (
   is_handed_off boolean not null default false,
   assignee_id text,
   is_spam boolean not null default false,
+  blocked_until timestamptz,
   person_id text,
   primary key (tenant, key)
 );
@@ -30,6 +31,7 @@ create index on {{table}} (tenant, last_message_at desc, key desc) where unanswe
 create index on {{table}} (tenant, last_message_at desc, key desc) where is_emergency or is_handed_off;
 create index on {{table}} (tenant, assignee_id, last_message_at desc, key desc) where assignee_id is not null;
 create index on {{table}} (tenant, last_message_at desc, key desc) where is_spam;
+create index on {{table}} (tenant, blocked_until desc) where blocked_until is not null;
 -- So much of what was said is searched: far more than anybody says, and never too long for an index.
 create index on {{table}} using gin ((array_to_tsvector(array['=' || tenant]) || to_tsvector('simple', left(said, 50000))));
 -- The same rows, to be searched: under the policy of the table no text search may use the index. It shows what the policy

@@ -112,6 +112,16 @@ test.each<[string, readonly string[]]>([
   expect(await found({ words })).toEqual(ids);
 });
 
+test('whoever is blocked at the moment is listed, and nobody whose block is over', async () => {
+  const inbox = createConversationInbox(models.query);
+  const place = { tenant: 'acme', id: 'asked' };
+  const data = { ...sorted, conversationId: 'asked', endsAt: minute(40), blockedAt: minute(10) };
+  await models.waitFor(await log.append(place, { type: 'VisitorBlocked', data }), 10_000);
+  expect(await inbox.blocked('acme', minute(39))).toEqual([{ id: 'asked', until: minute(40) }]);
+  expect(await inbox.blocked('acme', minute(40))).toEqual([]);
+  expect(await inbox.blocked('other', minute(39))).toEqual([]);
+});
+
 test('another business is never found, and finds its own', async () => {
   expect(await found({ words: 'Grace' })).toEqual([]);
   expect(await found({ words: 'haircut' }, 'other')).toEqual(['theirs']);

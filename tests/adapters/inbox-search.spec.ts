@@ -136,7 +136,7 @@ test('the search is answered by its index, for the role that reads: through the 
     `select indexname as name from pg_indexes where tablename = 'conversation_inbox_1'
      and indexdef not ilike '%using gin%' and indexname not like '%pkey'`,
   );
-  const planOf = async (place: string, words: string): Promise<string> => {
+  const planOf = async (place: string): Promise<string> => {
     const client = await log.pool.connect();
     try {
       // So small a table would be read by its tenant.
@@ -146,7 +146,7 @@ test('the search is answered by its index, for the role that reads: through the 
         ${dropped.map(({ name }) => `drop index read_models.${name};`).join(' ')}
         set local role miapulse_reader; set local mia.tenant = 'acme'`);
       const { rows } = await client.query<{ 'QUERY PLAN': string }>(
-        `explain select key from ${place} where ${words} @@ $$'=acme' & 'gas'$$::tsquery`,
+        `explain select key from ${place} where words @@ $$'=acme' & 'gas'$$::tsquery`,
       );
       return rows.map((row) => row['QUERY PLAN']).join('\n');
     } finally {
@@ -155,9 +155,8 @@ test('the search is answered by its index, for the role that reads: through the 
     }
   };
   const byIndex = /Index Cond: .*@@/u;
-  expect(await planOf('read_models.conversation_inbox_1_searched', 'words')).toMatch(byIndex);
-  const words = `(array_to_tsvector(array['=' || tenant]) || to_tsvector('simple', left(said, 50000)))`;
-  expect(await planOf('read_models.conversation_inbox_1', words)).not.toMatch(byIndex);
+  expect(await planOf('read_models.conversation_inbox_1_searched')).toMatch(byIndex);
+  expect(await planOf('read_models.conversation_inbox_1')).not.toMatch(byIndex);
 });
 
 test('notes are read by whoever is of the business, and go with the person and with the time', async () => {

@@ -12,13 +12,15 @@ import type {
 import type { Host } from './host.js';
 import { createStorage } from './storage.js';
 
-/** Why something did not come through: `gone` conversations are forgotten, everything else may be tried again. */
+/** Why something did not come through: `gone` conversations are forgotten, a `closed` one stays so, everything else may be tried again. */
 export class Failure extends Error {
   readonly isGone: boolean;
+  readonly isClosed: boolean;
 
-  constructor(detail: string, isGone = false) {
+  constructor(detail: string, status = 0) {
     super(detail);
-    this.isGone = isGone;
+    this.isGone = [401, 404, 409, 410].includes(status);
+    this.isClosed = status === 403;
   }
 }
 
@@ -51,7 +53,7 @@ export function createConversation({ options: { base, site }, settings }: Host) 
     });
     if (answer.ok) return answer;
     const problem = (await answer.json().catch(() => ({}))) as { readonly detail?: string };
-    throw new Failure(problem.detail ?? '', [401, 404, 409, 410].includes(answer.status));
+    throw new Failure(problem.detail ?? '', answer.status);
   };
 
   const start = async (): Promise<Open> => {
@@ -128,7 +130,7 @@ export function createConversation({ options: { base, site }, settings }: Host) 
       signal: AbortSignal,
       onMessage: (message: WidgetMessage) => void,
     ): Promise<void> {
-      if (open === undefined) throw new Failure('', true);
+      if (open === undefined) throw new Failure('', 404);
       const path = `/conversations/${open.conversationId}/follow?after=${encodeURIComponent(after)}`;
       for await (const line of linesOf<FollowLine>(await call(path, 'GET', undefined, signal)))
         if (line.type === 'message') onMessage(line.message);

@@ -168,7 +168,16 @@ function createPanel(host: Host, texts: Texts): Panel {
     }
   };
 
-  const offerRetry = (messageId: string, text: string, { message, isGone }: Failure): void => {
+  /** The field stays: somebody in danger is answered all the same. */
+  const tellClosed = (text: string): void => {
+    messages.put(element('p', { class: 'failed' }, text));
+    say(text);
+  };
+  const offerRetry = (messageId: string, text: string, { message, isGone, isClosed }: Failure): void => {
+    if (isClosed) {
+      tellClosed(message);
+      return;
+    }
     const again = (): void => {
       removeEventListener('online', again);
       if (!failed.isConnected) return;
@@ -212,6 +221,7 @@ function createPanel(host: Host, texts: Texts): Panel {
     }
     setBegun(true);
     setPerson(resumed.isHandedOff, resumed.isPersonThere);
+    if (resumed.blocked !== null) tellClosed(resumed.blocked);
     listen();
     setAsked(resumed.messages.at(-1)?.asks ?? null);
     const now = log.querySelectorAll('.desk').length;

@@ -11,7 +11,7 @@ import { erasureEvents } from '../../domain/erasure/erasure.js';
 import { installationEvents } from '../../domain/installation/installation.js';
 import { knowledgeEvents, knowledgeUpcasts } from '../../domain/knowledge/knowledge.js';
 import { leadEvents, leadUpcasts } from '../../domain/lead/lead.js';
-import { lineEvents } from '../../domain/line/line.js';
+import { lineEvents, lineUpcasts } from '../../domain/line/line.js';
 import { lookEvents } from '../../domain/look/look.js';
 import { mailboxEvents } from '../../domain/mailbox/mailbox.js';
 import { memberEvents } from '../../domain/member/member.js';
@@ -41,7 +41,7 @@ export const families: Readonly<Record<string, Family>> = {
   installation: { events: installationEvents, upcasts: {} },
   knowledge: { events: knowledgeEvents, upcasts: knowledgeUpcasts },
   lead: { events: leadEvents, upcasts: leadUpcasts },
-  line: { events: lineEvents, upcasts: {} },
+  line: { events: lineEvents, upcasts: lineUpcasts },
   look: { events: lookEvents, upcasts: {} },
   mailbox: { events: mailboxEvents, upcasts: {} },
   member: { events: memberEvents, upcasts: {} },

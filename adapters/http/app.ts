@@ -150,5 +150,8 @@ function sendScript(path: string): RequestHandler {
 function cacheAssets(response: { setHeader(name: string, value: string): unknown }, path: string): void {
   // Names of built assets carry the hash of what is in them.
   if (path.includes('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
-  if (/\.html(?:\.br|\.gz)?$/u.test(path)) response.setHeader('Cache-Control', 'no-cache');
+  if (!/\.html(?:\.br|\.gz)?$/u.test(path)) return;
+  response.setHeader('Cache-Control', 'no-cache');
+  // Asked for while the scripts are on their way.
+  response.setHeader('Link', '</api/v1/session>; rel=preload; as=fetch; crossorigin');
 }

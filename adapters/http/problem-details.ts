@@ -39,6 +39,8 @@ const passing: ReadonlySet<string> = new Set([
   'messenger-unavailable',
 ]);
 
+const statuses: Readonly<Record<string, number>> = { 'key-destroyed': 410, 'visitor-blocked': 403 };
+
 export function sendRefusal(response: Response, { status, code, message }: Refusal): void {
   if (status === 503) response.set('Retry-After', '1');
   const problem: Problem = {
@@ -56,7 +58,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error instanceof Fault) {
     if (passing.has(error.code)) return new Refusal(503, error.code, error.publicText);
-    const status = error.code.endsWith('-not-found') ? 404 : error.code === 'key-destroyed' ? 410 : undefined;
+    const status = error.code.endsWith('-not-found') ? 404 : statuses[error.code];
     return status === undefined ? undefined : new Refusal(status, error.code, error.publicText);
   }
   return refusalByStatus(error);

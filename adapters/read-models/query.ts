@@ -1,10 +1,9 @@
-import { DatabaseError, escapeLiteral, type Pool } from 'pg';
+import { DatabaseError, type Pool } from 'pg';
 import type { Query } from '../../projections/kernel/sql.js';
+import { asReader } from './as-reader.js';
 import { tableOf, type Build } from './builds.js';
-import { inTransaction } from '../transaction/transaction.js';
 
 const undefinedTable = '42P01';
-const timeoutMs = 10_000;
 
 /** NUL cannot be asked for, and stands in no row. */
 const findable = (value: unknown): unknown =>
@@ -29,14 +28,8 @@ export function createQuery(pool: Pool, builds: () => Promise<readonly Build[]>)
       return tableOf(table.name, table.build, view);
     });
 
-  const run: Query = (tenant, text, values) => {
-    const start = `begin read only; set local statement_timeout = ${String(timeoutMs)};
-      set local role miapulse_reader; set local mia.tenant = ${escapeLiteral(tenant ?? '')}`;
-    return inTransaction(pool, start, async (client) => {
-      const { rows } = await client.query<Record<string, unknown>>(named(text), values.map(findable));
-      return rows;
-    });
-  };
+  const run: Query = (tenant, text, values) =>
+    asReader(pool, { tenant: tenant ?? '', text: named(text), values: values.map(findable) });
 
   const query: Query = async (tenant, text, values) => {
     // A command that only reads has not started anything.

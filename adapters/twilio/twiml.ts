@@ -99,7 +99,7 @@ const createAppend =
         return;
       case 'hang-up':
         remembered.isHungUp = true;
-        say(response, next.say, remembered);
+        say(response, next.say, { ...remembered, language: next.language ?? remembered.language });
         response.hangup();
     }
   };

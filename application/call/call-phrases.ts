@@ -19,6 +19,7 @@ interface CallPhrases {
   readonly leaveMessage: string;
   readonly messageTaken: string;
   readonly tooLong: string;
+  readonly blocked: string;
   readonly troubles: string;
   readonly optedOut: string;
   readonly erasureNoted: string;
@@ -53,6 +54,7 @@ const en: CallPhrases = {
   leaveMessage: 'Please leave a message after the tone. It is recorded. Hang up when you are done.',
   messageTaken: 'Thank you, your message has been taken. Goodbye.',
   tooLong: 'This call has become very long. Please call again if there is more. Goodbye.',
+  blocked: 'Calls from your number are not taken here at the moment. Goodbye.',
   troubles: 'Sorry, I am having trouble hearing you.',
   optedOut: 'All right, you will get no texts from this number.',
   erasureNoted: 'It is noted: what is kept about you is deleted within a month. Is there anything else?',
@@ -100,6 +102,7 @@ const es: CallPhrases = {
   leaveMessage: 'Deje su mensaje después de la señal. Se graba. Cuelgue al terminar.',
   messageTaken: 'Gracias, su mensaje ha quedado grabado. Adiós.',
   tooLong: 'Esta llamada ya es muy larga. Llame de nuevo si necesita algo más. Adiós.',
+  blocked: 'En este momento no se atienden aquí las llamadas de su número. Adiós.',
   troubles: 'Perdone, no le oigo bien.',
   optedOut: 'De acuerdo, no recibirá mensajes de este número.',
   erasureNoted: 'Queda anotado: lo que se guarda sobre usted se borrará en un mes. ¿Desea algo más?',
@@ -147,6 +150,7 @@ const fr: CallPhrases = {
   leaveMessage: 'Laissez un message après le signal. Il est enregistré. Raccrochez ensuite.',
   messageTaken: 'Merci, votre message est enregistré. Au revoir.',
   tooLong: 'Cet appel est devenu très long. Rappelez s’il y a autre chose. Au revoir.',
+  blocked: 'Les appels de votre numéro ne sont pas pris ici pour le moment. Au revoir.',
   troubles: 'Pardon, je vous entends mal.',
   optedOut: 'Très bien, vous ne recevrez pas de SMS de ce numéro.',
   erasureNoted: 'C’est noté : ce qui est conservé sur vous sera supprimé d’ici un mois. Autre chose ?',

@@ -45,7 +45,8 @@ export type Next =
   /** Listens on. */
   | { readonly next: 'listen' }
   | { readonly next: 'voicemail'; readonly say: string; readonly secondsMax: number }
-  | { readonly next: 'hang-up'; readonly say: string | null };
+  /** `language`: BCP 47; left out: that of the call so far. */
+  | { readonly next: 'hang-up'; readonly say: string | null; readonly language?: string };
 
 /** What a caller said. */
 export interface Utterance extends CallOf {

@@ -5,6 +5,7 @@ import {
   type Treatment,
   type TreatmentReason,
 } from '../../domain/call/call.js';
+import { isBlocked } from '../../domain/kernel/block.js';
 import type { Line } from '../../domain/line/line.js';
 import type { Business } from '../conversation/answer-visitor.js';
 import { Fault } from '../ports/fault.js';
@@ -78,6 +79,8 @@ export function ringCalls(needs: Needs) {
 
   const begin = async (of: CallOf, call: Call, line: Line): Promise<Next> => {
     if (call.status !== 'live') return { next: 'hang-up', say: null };
+    if (call.treatmentReason === 'blocked')
+      return { next: 'hang-up', say: callPhrases(line.language).blocked, language: line.language };
     if (call.treatment === 'refused') return { next: 'refuse' };
     const { ownNumber } = line;
     if (call.treatment === 'assistant' || ownNumber === null) return answer(of, call);
@@ -106,7 +109,9 @@ export function ringCalls(needs: Needs) {
         from === null ? callId : directory.resolve(tenant, [callerHandle(from)], newId()),
       ]);
       const isAfterHours = !isOpen(line, business, now());
-      const treated = treatmentOf(line, { business, contactId, from, forwardedFrom, isAfterHours });
+      const until = line.blocked.find((one) => one.contactId === contactId)?.endsAt ?? null;
+      const isRefused = isBlocked(until, now());
+      const treated = treatmentOf(line, { business, isRefused, from, forwardedFrom, isAfterHours });
       const { state } = await handleCall(
         callId,
         {
@@ -134,7 +139,7 @@ export function ringCalls(needs: Needs) {
 
 interface Situation {
   readonly business: Business;
-  readonly contactId: string;
+  readonly isRefused: boolean;
   readonly from: string | null;
   readonly forwardedFrom: string | null;
   readonly isAfterHours: boolean;
@@ -146,10 +151,10 @@ interface Treated {
 }
 
 function treatmentOf(line: Line, situation: Situation): Treated {
-  const { business, contactId, from, forwardedFrom, isAfterHours } = situation;
+  const { business, isRefused, from, forwardedFrom, isAfterHours } = situation;
   // A telephone of the business passes its calls on to the line, and the line rings that telephone.
   if (from !== null && from === line.number) return { treatment: 'refused', treatmentReason: 'loop' };
-  if (line.blockedIds.includes(contactId)) return { treatment: 'refused', treatmentReason: 'blocked' };
+  if (isRefused) return { treatment: 'refused', treatmentReason: 'blocked' };
   // The phone company would write down what is said to the assistant: without an agreement it only puts the call through.
   if (business.mayHearCallers === false) {
     const isPutThrough = line.ownNumber !== null && forwardedFrom !== line.ownNumber;

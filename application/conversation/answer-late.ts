@@ -1,7 +1,7 @@
 import type { ConversationEvent } from '../../domain/conversation/conversation.js';
 import type { Policy } from '../handling/follow.js';
 import { Fault } from '../ports/fault.js';
-import { personHasItCode, type AnswerVisitor, type Message } from './answer-visitor.js';
+import { personHasItCode, visitorBlockedCode, type AnswerVisitor, type Message } from './answer-visitor.js';
 import type { HandleConversation } from './start-conversation.js';
 
 /** A message that nobody answered within ten seconds (its process died, its line broke) is answered all the same. */
@@ -40,9 +40,10 @@ async function answered(answering: AnswerVisitor, message: Message): Promise<voi
   try {
     await answering.answer(message, () => undefined);
   } catch (error) {
-    // Ended or erased meanwhile, or with a person: there is nobody for the desk to answer.
+    // Ended, erased or blocked meanwhile, or with a person: there is nobody for the desk to answer.
     const isSettled =
-      error instanceof Fault && ['conversation-not-found', personHasItCode].includes(error.code);
+      error instanceof Fault &&
+      ['conversation-not-found', personHasItCode, visitorBlockedCode].includes(error.code);
     if (!isSettled) throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { OpenRange, OtherDay } from '../../domain/account/account.js';
 import type {
   Ask,
+  Conversation,
   ConversationReason,
   Conversing,
   Detail,
@@ -10,6 +11,7 @@ import type {
   Source,
 } from '../../domain/conversation/conversation.js';
 import type { Desk } from '../../domain/desk/desk.js';
+import { isBlocked } from '../../domain/kernel/block.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import { ownWords, type AnswerQuestion } from '../answering/answer-question.js';
 import { withoutCourtesies } from '../answering/courtesies.js';
@@ -17,7 +19,7 @@ import { masked } from '../answering/masking.js';
 import { phrasesFor } from '../answering/phrases.js';
 import { countryOf } from '../desk/desk-of.js';
 import { emergencyAnswer } from '../desk/emergency-answer.js';
-import { closedText } from '../billing/closed-text.js';
+import { blockedText, closedText } from '../billing/closed-text.js';
 import { fullService, type Service } from '../billing/service.js';
 import type { HandleConsent } from '../call/needs.js';
 import type { Clock } from '../ports/clock.js';
@@ -90,7 +92,10 @@ export interface Answered {
 }
 
 export interface AnswerVisitor {
-  /** Once this resolves, the message is stored for good. The same id again is the same message. */
+  /**
+   * Once this resolves, the message is stored for good. The same id again is the same message. Raises `visitor-blocked` for
+   * whatever speaks of no danger.
+   */
   receive(message: Message & { readonly text: string }): Promise<Received>;
   /**
    * The one reply to a received message: a new one, or the one that was sent before. Clauses are released in order. Raises
@@ -145,14 +150,27 @@ export function answerVisitor({
   const optOut = chatOptOut({ handleConsent, directory, details, intake, newId, now });
   const context = (tenant: string) => ({ tenant, actor: 'visitor', causationId: '' });
 
+  /** Raises `visitor-blocked`. */
+  const onlyInDanger = async (tenant: string, text: string, state: Conversation): Promise<void> => {
+    const business = await businessOf(tenant);
+    const language = languageSpoken([text], state.status === 'unstarted' ? '' : state.language);
+    const spoken = { text, language, timeZone: business.timeZone };
+    if (emergencyAnswer(business.desk, spoken) === undefined) throw visitorBlocked(business, language);
+  };
+
   const receive: AnswerVisitor['receive'] = async ({ tenant, conversationId, messageId, text: said }) => {
     // Card numbers and passwords are gone before anything is kept or shown to a model.
     const text = masked(said);
-    const { decision, state } = await handleConversation(
-      conversationId,
-      { type: 'ReceiveMessage', data: { messageId, text }, commandId: messageId, now: now() },
-      context(tenant),
-    );
+    const give = (isEmergency: boolean) =>
+      handleConversation(
+        conversationId,
+        { type: 'ReceiveMessage', data: { messageId, text, isEmergency }, commandId: messageId, now: now() },
+        context(tenant),
+      );
+    const first = await give(false);
+    const isRefused = first.decision.outcome === 'rejected' && first.decision.reason === 'VisitorIsBlocked';
+    if (isRefused) await onlyInDanger(tenant, text, first.state);
+    const { decision, state } = isRefused ? await give(true) : first;
     if (decision.outcome === 'rejected') return decision;
     const isFree = state.status === 'open' && state.asked === null && state.person === null;
     if (isFree) {
@@ -180,6 +198,7 @@ export function answerVisitor({
       release(reply);
       return { ...ofTheHouse, kind: 'emergency', text: reply, emergency: kind };
     }
+    if (isBlocked(state.blockedUntil, now())) throw visitorBlocked(business, language);
     if (state.person !== null) throw personHasIt();
     if (left !== undefined) {
       release(left.text);
@@ -301,6 +320,10 @@ const fromIntake = ({ text, asks, told, confirmed }: Say): Draft => ({
 
 const notFound = (): Fault =>
   new Fault('conversation-not-found', 'This conversation is not open any more. Please start a new one.');
+
+export const visitorBlockedCode = 'visitor-blocked';
+const visitorBlocked = (business: Business, language: string): Fault =>
+  new Fault(visitorBlockedCode, blockedText(business, language));
 
 export const personHasItCode = 'person-has-it';
 const personHasIt = (): Fault => new Fault(personHasItCode, 'A person answers this conversation.');

@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/erasure/erasure.js';
-import type { HandleCall, HandleConsent } from '../call/needs.js';
+import type { HandleCall, HandleConsent, HandleLine } from '../call/needs.js';
 import type { HandleConversation } from '../conversation/start-conversation.js';
 import type { BusinessClock } from '../ports/business-clock.js';
 import type { PhoneTraces } from '../ports/phone-traces.js';
@@ -8,6 +8,7 @@ export interface EndNeeds {
   readonly handleCall: HandleCall;
   readonly handleConsent: HandleConsent;
   readonly handleConversation: HandleConversation;
+  readonly handleLine: HandleLine;
   readonly traces: Pick<PhoneTraces, 'end'>;
   readonly businessNow: BusinessClock;
 }
@@ -20,7 +21,7 @@ interface Running {
 
 /** Whatever of a person is under way comes to its end before the first key goes: whoever is in the midst of it is not cut off by a fault. */
 export async function endRunning(
-  { handleCall, handleConsent, handleConversation, traces, businessNow }: EndNeeds,
+  { handleCall, handleConsent, handleConversation, handleLine, traces, businessNow }: EndNeeds,
   { erasureId, tenant, person }: Running,
 ): Promise<void> {
   const context = { tenant, actor: 'policy:erasure', causationId: '' };
@@ -32,6 +33,13 @@ export async function endRunning(
       if (link?.status !== 'requested' && link?.status !== 'confirmed') continue;
       await handleConsent(contactId, { type: 'Lapse', data: { requestId }, ...about(requestId) }, context);
     }
+  }
+  const { state: line } = await handleLine.load(tenant, tenant);
+  for (const { contactId } of line.blocked) {
+    // Whoever is forgotten is not remembered as somebody to turn away.
+    if (!person.subjectIds.includes(contactId)) continue;
+    const data = { accountId: tenant, contactId };
+    await handleLine(tenant, { type: 'UnblockCaller', data, ...about(contactId) }, context);
   }
   for (const callId of person.callIds) {
     const { state } = await handleCall.load(tenant, callId);

@@ -27,6 +27,10 @@ export async function beginAttempt(
     await handleNotification(notificationId, give('WithdrawNotification', {}, 'withdrawn'), context);
     return 'goes-on';
   }
+  if (await isOfBlockedOnly(needs, tenant, state)) {
+    await handleNotification(notificationId, give('WithdrawNotification', {}, 'blocked'), context);
+    return 'goes-on';
+  }
   const { state: reach } = await handleReach.load(tenant, reachIdOf(needs)(tenant, memberId));
   const until = await quietUntil(state, reach, businessNow(tenant), () => timeZoneOf(tenant));
   if (until !== undefined) {
@@ -71,6 +75,17 @@ export async function beginAttempt(
   };
   await recordUnknown(needs, tenant, { state: begun, attempt }, againMs[afterUnknown.then]);
   return 'goes-on';
+}
+
+/** Of whoever is blocked nothing is told any more, but that somebody is in danger. */
+async function isOfBlockedOnly(
+  { isOfBlocked }: NotificationNeeds,
+  tenant: string,
+  { items }: Requested,
+): Promise<boolean> {
+  for (const item of items)
+    if (item.reason === 'emergency' || !(await isOfBlocked(tenant, item))) return false;
+  return items.length > 0;
 }
 
 async function quietUntil(

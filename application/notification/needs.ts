@@ -42,6 +42,8 @@ export interface NotificationNeeds {
     memberId: string,
     item: Item,
   ) => Promise<readonly { readonly notificationId: string; readonly reason: Reason }[]>;
+  /** Whether it is about somebody whom the business has blocked. */
+  readonly isOfBlocked: (tenant: string, item: Item) => Promise<boolean>;
   readonly businessNow: BusinessClock;
   /** The same name is the same id. */
   readonly idNamed: (name: string) => string;

@@ -31,7 +31,8 @@ export type ConversationCommand =
         device: Device;
       }
     >
-  | Command<'ReceiveMessage', { messageId: string; text: string }>
+  /** `isEmergency`: its words speak of danger, and are taken from whoever is blocked. */
+  | Command<'ReceiveMessage', { messageId: string; text: string; isEmergency?: boolean }>
   | Command<
       'SendReply',
       {
@@ -60,6 +61,8 @@ export type ConversationCommand =
   | Command<'AssignConversation', { conversationId: string; memberId: string | null }>
   | Command<'TakeNote', { conversationId: string; noteId: string; text: string }>
   | Command<'MarkSpam', { conversationId: string; isSpam: boolean }>
+  | Command<'BlockVisitor', { conversationId: string }>
+  | Command<'UnblockVisitor', { conversationId: string }>
   | Command<'TakeOver', ByMember>
   | Command<'ReplyAsPerson', ByMember & { replyId: string; text: string }>
   | Command<'HandBack', ByMember>

@@ -1,4 +1,5 @@
 import { accept, reject, type Decide } from '../kernel/decider.js';
+import { isBlocked } from '../kernel/block.js';
 import type { ConversationCommand } from './commands.js';
 import type { ConversationEvent, Detail } from './events.js';
 import { sorting } from './sorting.js';
@@ -16,6 +17,7 @@ export type ConversationReason =
   | 'NoWayToReply'
   | 'ReplyUnknown'
   | 'TooMuchSorted'
+  | 'VisitorIsBlocked'
   | 'NotAChat'
   | 'PersonHasIt'
   | 'PersonNotIdle'
@@ -31,11 +33,12 @@ export const decide: Decide<Conversation, ConversationCommand, ConversationEvent
     );
   },
 
-  ReceiveMessage(conversation, { data, now }) {
+  ReceiveMessage(conversation, { data: { isEmergency, ...data }, now }) {
     if (conversation.status === 'unstarted') return reject('ConversationNotStarted');
     const { messages, visitorId } = conversation;
     if (messages[data.messageId] !== undefined) return accept();
     if (conversation.status === 'closed') return reject('ConversationIsClosed');
+    if (isBlocked(conversation.blockedUntil, now) && isEmergency !== true) return reject('VisitorIsBlocked');
     if (Object.keys(messages).length >= messageCountMax) return reject('ConversationIsFull');
     const received = {
       type: 'MessageReceived' as const,
@@ -54,8 +57,10 @@ export const decide: Decide<Conversation, ConversationCommand, ConversationEvent
     if (message === undefined) return reject('NothingToReplyTo');
     if (message === 'answered') return accept();
     if (conversation.status === 'closed') return reject('ConversationIsClosed');
-    // Whom to call in danger is said by the desk, whoever has the conversation.
+    // Whom to call in danger is said by the desk, whoever has the conversation, and to whoever is blocked.
     if (conversation.person !== null && data.emergency === null) return reject('PersonHasIt');
+    if (isBlocked(conversation.blockedUntil, now) && data.emergency === null)
+      return reject('VisitorIsBlocked');
     const obstacle = obstacleTo(conversation, data);
     if (obstacle !== null) return reject(obstacle);
 

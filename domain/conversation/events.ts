@@ -175,6 +175,15 @@ export const conversationEvents = {
     1,
     z.object({ conversationId: id, changeId: id, visitorId: id, isSpam: z.boolean(), markedAt: time }),
   ),
+  /** Nothing that this visitor writes is taken any more, until then or until somebody lifts it. An emergency always is. */
+  VisitorBlocked: event(
+    1,
+    z.object({ conversationId: id, changeId: id, visitorId: id, endsAt: time, blockedAt: time }),
+  ),
+  VisitorUnblocked: event(
+    1,
+    z.object({ conversationId: id, changeId: id, visitorId: id, unblockedAt: time }),
+  ),
   /** A person took it over from the desk, or from whoever had it. By `awaitedUntil` they owe the visitor a word. */
   TakenOver: event(
     1,

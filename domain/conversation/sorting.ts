@@ -1,3 +1,4 @@
+import { endOfBlock } from '../kernel/block.js';
 import { accept, reject, type Decide, type Decision } from '../kernel/decider.js';
 import type { ConversationCommand } from './commands.js';
 import type { ConversationReason } from './decide.js';
@@ -7,10 +8,10 @@ import type { Conversation, Conversing } from './state.js';
 /** Nobody notes and sorts more about one conversation; a program that does is stopped here. */
 export const sortingCountMax = 200;
 
-/** What members do with a conversation among themselves, also after its end; the visitor learns nothing of it. */
+/** What members do with a conversation among themselves, also after its end; only of a block the visitor learns. */
 export const sorting: Pick<
   Decide<Conversation, ConversationCommand, ConversationEvent, ConversationReason>,
-  'AssignConversation' | 'TakeNote' | 'MarkSpam'
+  'AssignConversation' | 'TakeNote' | 'MarkSpam' | 'BlockVisitor' | 'UnblockVisitor'
 > = {
   AssignConversation: (conversation, { data, commandId: changeId, now: assignedAt }) =>
     once(conversation, changeId, ({ visitorId }) => ({
@@ -28,6 +29,23 @@ export const sorting: Pick<
     once(conversation, changeId, ({ visitorId }) => ({
       type: 'SpamMarked',
       data: { ...data, changeId, visitorId, markedAt },
+    })),
+
+  BlockVisitor(conversation, { data, commandId: changeId, now: blockedAt }) {
+    // A call is over by then; its caller is blocked on the line.
+    if (conversation.status !== 'unstarted' && conversation.channel !== 'chat') return reject('NotAChat');
+    if (conversation.status === 'closed' && !conversation.sortingIds.includes(changeId))
+      return reject('ConversationIsClosed');
+    return once(conversation, changeId, ({ visitorId }) => ({
+      type: 'VisitorBlocked',
+      data: { ...data, changeId, visitorId, endsAt: endOfBlock(blockedAt), blockedAt },
+    }));
+  },
+
+  UnblockVisitor: (conversation, { data, commandId: changeId, now: unblockedAt }) =>
+    once(conversation, changeId, ({ visitorId }) => ({
+      type: 'VisitorUnblocked',
+      data: { ...data, changeId, visitorId, unblockedAt },
     })),
 };
 

@@ -39,6 +39,8 @@ export interface Conversing {
   readonly leadId: string | null;
   /** What members sorted and noted so far: a repetition is known by its id. */
   readonly sortingIds: readonly string[];
+  /** Null: not blocked. */
+  readonly blockedUntil: string | null;
   readonly isExpired: boolean;
 }
 
@@ -70,6 +72,7 @@ export const evolve: Evolve<Conversation, ConversationEvent> = {
     told: {},
     leadId: null,
     sortingIds: [],
+    blockedUntil: null,
     isExpired: false,
   }),
   MessageReceived: (conversation, { messageId }) =>
@@ -113,6 +116,9 @@ export const evolve: Evolve<Conversation, ConversationEvent> = {
   ConversationAssigned: (conversation, { changeId }) => sorted(conversation, changeId),
   NoteTaken: (conversation, { noteId }) => sorted(conversation, noteId),
   SpamMarked: (conversation, { changeId }) => sorted(conversation, changeId),
+  VisitorBlocked: (conversation, { changeId, endsAt }) =>
+    sorted(conversation, changeId, { blockedUntil: endsAt }),
+  VisitorUnblocked: (conversation, { changeId }) => sorted(conversation, changeId, { blockedUntil: null }),
   ConversationClosed: (conversation) =>
     conversation.status === 'unstarted' ? conversation : { ...conversation, status: 'closed', person: null },
   ConversationExpired: (conversation) =>
@@ -128,5 +134,9 @@ function changed(
   return conversation.status === 'unstarted' ? conversation : { ...conversation, ...change(conversation) };
 }
 
-const sorted = (conversation: Conversation, id: string): Conversation =>
-  changed(conversation, ({ sortingIds }) => ({ sortingIds: [...sortingIds, id] }));
+const sorted = (
+  conversation: Conversation,
+  id: string,
+  change: Partial<Pick<Conversing, 'blockedUntil'>> = {},
+): Conversation =>
+  changed(conversation, ({ sortingIds }) => ({ ...change, sortingIds: [...sortingIds, id] }));

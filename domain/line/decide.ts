@@ -1,3 +1,4 @@
+import { endOfBlock, isBlocked } from '../kernel/block.js';
 import { accept, reject, type Decide, type Decision } from '../kernel/decider.js';
 import type { LineCommand } from './commands.js';
 import type { AnsweringMode, LineEvent, OpenRange, Transfer } from './events.js';
@@ -83,11 +84,13 @@ export const decide: Decide<Line, LineCommand, LineEvent, LineReason> = {
       data: { ...data, changeId, setAt },
     }),
 
-  BlockCaller: (line, { data, commandId: changeId, now: setAt }) =>
-    once(line, changeId, line.blockedIds.length >= lineLimits.blockedCountMax ? 'TooManyItems' : null, {
+  BlockCaller(line, { data, commandId: changeId, now: setAt }) {
+    const blocked = line.blocked.filter(({ endsAt }) => isBlocked(endsAt, setAt));
+    return once(line, changeId, blocked.length >= lineLimits.blockedCountMax ? 'TooManyItems' : null, {
       type: 'CallerBlocked',
-      data: { ...data, changeId, setAt },
-    }),
+      data: { ...data, changeId, setAt, endsAt: endOfBlock(setAt) },
+    });
+  },
 
   UnblockCaller: (line, { data, commandId: changeId, now: setAt }) =>
     once(line, changeId, null, { type: 'CallerUnblocked', data: { ...data, changeId, setAt } }),

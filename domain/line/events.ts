@@ -57,7 +57,8 @@ export const lineEvents = {
     1,
     z.object({ ...change, readiness, reason: personal(z.string().nullable(), ofBusiness) }),
   ),
-  CallerBlocked: event(1, z.object({ ...change, contactId: id })),
+  /** Their calls are not taken, until then or until somebody lifts it. */
+  CallerBlocked: event(2, z.object({ ...change, contactId: id, endsAt: time })),
   CallerUnblocked: event(1, z.object({ ...change, contactId: id })),
 } as const satisfies EventSpecs;
 

@@ -1,4 +1,5 @@
 import type { Evolve } from '../kernel/decider.js';
+import { isBlocked } from '../kernel/block.js';
 import { isErased, type Erased } from '../kernel/personal.js';
 import type { AnsweringMode, LineEvent, OpenRange, Readiness, Transfer } from './events.js';
 
@@ -19,8 +20,8 @@ export interface Line {
   readonly asksFirst: boolean;
   readonly readiness: Readiness;
   readonly readinessReason: string | null;
-  /** Contacts whose calls are refused. */
-  readonly blockedIds: readonly string[];
+  /** Whose calls are not taken, and until when. */
+  readonly blocked: readonly { readonly contactId: string; readonly endsAt: string }[];
 }
 
 export const initial: Line = {
@@ -38,7 +39,7 @@ export const initial: Line = {
   asksFirst: false,
   readiness: 'not-asked',
   readinessReason: null,
-  blockedIds: [],
+  blocked: [],
 };
 
 const noted = (line: Line, changeId: string): Line => ({ ...line, changeIds: [...line.changeIds, changeId] });
@@ -66,12 +67,15 @@ export const evolve: Evolve<Line, LineEvent> = {
     ...noted(line, changeId),
     ...{ readiness, readinessReason: kept(reason) },
   }),
-  CallerBlocked: (line, { changeId, contactId }) => ({
+  CallerBlocked: (line, { changeId, contactId, endsAt, setAt }) => ({
     ...noted(line, changeId),
-    blockedIds: [...line.blockedIds.filter((one) => one !== contactId), contactId],
+    blocked: [
+      ...line.blocked.filter((one) => one.contactId !== contactId && isBlocked(one.endsAt, setAt)),
+      { contactId, endsAt },
+    ],
   }),
   CallerUnblocked: (line, { changeId, contactId }) => ({
     ...noted(line, changeId),
-    blockedIds: line.blockedIds.filter((one) => one !== contactId),
+    blocked: line.blocked.filter((one) => one.contactId !== contactId),
   }),
 };

@@ -19,13 +19,15 @@ export interface ConversationRow {
   readonly isHandedOff: boolean;
   readonly assigneeId: string | null;
   readonly isSpam: boolean;
+  /** Until when what its visitor writes is not taken; null: it is taken. */
+  readonly blockedUntil: string | null;
   /** The member who has it in the desk's place; null while the desk answers. */
   readonly personId: string | null;
 }
 
 export const conversationInbox: Projection<ConversationEvent, ConversationRow> = {
   name: 'conversation-inbox',
-  version: 4,
+  version: 5,
   scope: 'tenant',
   on: {
     NoticeShown: ({ noticeVersion, shownAt }, { entity }) => [
@@ -74,8 +76,14 @@ export const conversationInbox: Projection<ConversationEvent, ConversationRow> =
       { change: 'put', key: entity, set: { assigneeId: memberId } },
     ],
     SpamMarked: ({ isSpam }, { entity }) => [{ change: 'put', key: entity, set: { isSpam } }],
+    VisitorBlocked: ({ endsAt }, { entity }) => [
+      { change: 'put', key: entity, set: { blockedUntil: endsAt } },
+    ],
+    VisitorUnblocked: (_unblocked, { entity }) => [
+      { change: 'put', key: entity, set: { blockedUntil: null } },
+    ],
     ConversationClosed: (_closed, { entity }) => [
-      { change: 'put', key: entity, set: { status: 'closed', personId: null } },
+      { change: 'put', key: entity, set: { status: 'closed', personId: null, blockedUntil: null } },
     ],
     ConversationExpired: (_expired, { entity: key }) => [{ change: 'remove', where: { key } }],
   },
@@ -83,6 +91,6 @@ export const conversationInbox: Projection<ConversationEvent, ConversationRow> =
     conversationIds.map((key) => ({
       change: 'blank',
       where: { key },
-      set: { lastText: null, said: '', openedOn: null },
+      set: { lastText: null, said: '', openedOn: null, blockedUntil: null },
     })),
 };

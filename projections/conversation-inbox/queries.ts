@@ -19,6 +19,7 @@ const row = z.object({
   alert: z.enum(['emergency', 'hand-off']).nullable(),
   assigneeId: z.string().nullable(),
   isSpam: z.boolean(),
+  blockedUntil: time.nullable(),
   personId: z.string().nullable(),
   noticeVersion: z.string(),
 });
@@ -27,7 +28,7 @@ export type Conversation = Readonly<z.infer<typeof row>>;
 const columns = `key as "conversationId", status, started_at as "startedAt", last_message_at as "lastMessageAt",
   last_text as "lastText", message_count as "messageCount", unanswered_count as "unansweredCount", channel, device,
   opened_on as "openedOn", lead_id as "leadId", notice_version as "noticeVersion",
-  assignee_id as "assigneeId", is_spam as "isSpam", person_id as "personId",
+  assignee_id as "assigneeId", is_spam as "isSpam", blocked_until as "blockedUntil", person_id as "personId",
   case when is_emergency then 'emergency' when is_handed_off then 'hand-off' end as alert`;
 
 /** How many are counted; nobody needs to know how many more there are. */
@@ -85,6 +86,20 @@ export const createConversationInbox = (query: Query) => {
         if (nextCursor === null) return;
         cursor = nextCursor;
       }
+    },
+
+    /** Whose words are not taken at the moment, whose block ends last before the others. */
+    async blocked(
+      tenant: string,
+      now: string,
+    ): Promise<readonly { readonly id: string; readonly until: string }[]> {
+      const rows = await query(
+        tenant,
+        `select key as id, blocked_until as until from {{conversation_inbox}}
+         where tenant = $1 and blocked_until > $2 order by blocked_until desc limit 500`,
+        [tenant, now],
+      );
+      return z.array(z.object({ id: z.string(), until: time })).parse(rows);
     },
 
     async one(tenant: string, conversationId: string): Promise<Conversation | undefined> {

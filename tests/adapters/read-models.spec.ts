@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DatabaseError } from 'pg';
 import { uuidv7 } from 'uuidv7';
+import { asReader } from '../../adapters/read-models/as-reader.js';
 import type { AnyProjection } from '../../adapters/read-models/read-models.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
@@ -66,6 +68,24 @@ test('a tenant sees its own rows only, even by a query that does not ask for the
   expect(await all('other')).toEqual([{ key: theirs }]);
   expect(await all(null)).toEqual([]);
   await expect(readModels.query('acme', 'delete from {{conversation_inbox}}', [])).rejects.toThrow();
+});
+
+test('whoever read leaves their connection as it was, whatever the server answered', async () => {
+  const { pool } = log;
+  const readsAs = (text: string, values: unknown[] = []) => asReader(pool, { tenant: 'acme', text, values });
+  const standing = `select current_user as role, coalesce(current_setting('mia.tenant', true), '') as tenant,
+    current_setting('transaction_read_only') as "isReadOnly", current_setting('statement_timeout') as "timeOut"`;
+  const before = (await pool.query<Record<string, unknown>>(standing)).rows;
+  const reader = { role: 'miapulse_reader', tenant: 'acme', isReadOnly: 'on', timeOut: '10s' };
+  expect(await readsAs(standing)).toEqual([reader]);
+  expect(await readsAs('select $1::int + 1 as more, $2::text as text', [1, null])).toEqual([
+    { more: 2, text: null },
+  ]);
+  for (const refused of ['select 1/0', 'select from nowhere', 'not a statement', 'create table t ()'])
+    await expect(readsAs(refused), refused).rejects.toThrow(DatabaseError);
+  const after = await Promise.all(Array.from({ length: pool.totalCount }, () => pool.query(standing)));
+  expect(before).not.toMatchObject([{ role: reader.role }]);
+  for (const { rows } of after) expect(rows).toEqual(before);
 });
 
 test('a rebuild leaves readers undisturbed and ends with the same rows', async () => {

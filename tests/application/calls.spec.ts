@@ -137,7 +137,7 @@ describe('a call', () => {
     expect(await state()).toMatchObject({ isAfterHours: true });
   });
 
-  test('of a blocked caller is refused', async () => {
+  test('of a blocked caller ends after one sentence, and nothing of it is a conversation', async () => {
     const { call, house, calls } = await phoneHouse();
     const first = await call();
     const state = await first.state();
@@ -148,7 +148,11 @@ describe('a call', () => {
       { tenant, actor: 'owner', causationId: '' },
     );
     const second = await call();
-    expect(second.then).toEqual({ next: 'refuse' });
+    expect(second.then).toMatchObject({
+      next: 'hang-up',
+      say: expect.stringContaining('not taken') as string,
+    });
+    expect(await house.handleConversation.load(tenant, second.of.callId)).toMatchObject({ revision: 0 });
     await calls.ended({ ...second.of, by: 'desk', seconds: 0 });
     expect(await second.state()).toMatchObject({ outcome: 'blocked' });
   });

@@ -25,6 +25,7 @@ const conversing = (more: Partial<Conversing> = {}): Conversing => ({
   told: {},
   leadId: null,
   sortingIds: [],
+  blockedUntil: null,
   isExpired: false,
   ...more,
 });

@@ -254,6 +254,33 @@ describe('one person who waits', () => {
     },
   );
 
+  test('is told of no more once they are blocked, but of an emergency', async () => {
+    const house = await waiting();
+    const about = { conversationId: 'v', changeId: 'b', visitorId: 'w' };
+    const started = { conversationId: 'v', visitorId: 'w', channel: 'chat', opening: { pageUrl: '' } };
+    await house.happened('conversation', 'v', {
+      type: 'ConversationStarted',
+      data: { ...started, language: 'en', device: 'phone', startedAt: house.now() },
+    });
+    await asksForSomebody(house);
+    await house.look();
+    expect([told(house, 'email'), told(house, 'telegram')]).toEqual([1, 0]);
+    const endsAt = '2099-01-01T00:00:00.000Z';
+    await house.happened('conversation', 'v', {
+      type: 'VisitorBlocked',
+      data: { ...about, endsAt, blockedAt: house.now() },
+    });
+    await house.captureLead();
+    await house.pass(hourMs, minuteMs);
+    expect([told(house, 'email'), told(house, 'telegram')]).toEqual([1, 0]);
+    await house.happened('conversation', 'v', {
+      type: 'EmergencyRecognised',
+      data: { messageId: 'm', visitorId: 'w', kind: 'gas', recognisedAt: house.now() },
+    });
+    await house.look();
+    expect(told(house, 'email')).toBe(2);
+  });
+
   test('holds up nobody else', async () => {
     const house = await waiting();
     await asksForSomebody(house, 'w');

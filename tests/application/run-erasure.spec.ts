@@ -9,6 +9,7 @@ import { runErasure, type ErasureNeeds } from '../../application/erasure/run-era
 import { createHandle } from '../../application/handling/handle.js';
 import type { CopyPlace } from '../../application/ports/copy-place.js';
 import { call } from '../../domain/call/call.js';
+import { line } from '../../domain/line/line.js';
 import { consent } from '../../domain/consent/consent.js';
 import { conversation } from '../../domain/conversation/conversation.js';
 import { erasure, type Kept } from '../../domain/erasure/erasure.js';
@@ -63,6 +64,7 @@ async function house() {
     handleCall: handle(call),
     handleConsent: handle(consent),
     handleConversation: handle(conversation),
+    handleLine: handle(line),
     traces: {
       end: (callRef) =>
         step(() => {
@@ -136,6 +138,10 @@ async function house() {
     },
     context,
   );
+  for (const contactId of ['n', 'somebody-else']) {
+    const data = { accountId: tenant, contactId };
+    await needs.handleLine(tenant, { type: 'BlockCaller', data, ...about(`5-${contactId}`) }, context);
+  }
   const request = requestErasure(needs);
   const ask = { tenant, erasureId: 'e', proof: 'owner', actor: 'visitor' } as const;
   return {
@@ -178,6 +184,8 @@ describe('a person', () => {
     expect(await one.readable()).not.toMatch(/Ann Canary|5550143|no texts/u);
     const { state } = await one.needs.handleConversation.load(tenant, 'c');
     expect(state.status).toBe('closed');
+    const { state: kept } = await one.needs.handleLine.load(tenant, tenant);
+    expect(kept.blocked.map(({ contactId }) => contactId)).toEqual(['somebody-else']);
     const { state: rung } = await one.needs.handleCall.load(tenant, 'k');
     expect(rung.status === 'ended' && isErased(rung.callerNumber)).toBe(true);
   });

@@ -50,6 +50,7 @@ function setUp() {
     },
     businessOf: async () => ({
       ...{ name: 'Marigold Hair Studio', timeZone: 'UTC', hours: noHours, costMicrosToday: 0 },
+      contacts: ['+1 202 555 0143'],
       desk: await deskOf(handleDesk)(tenant),
     }),
   });
@@ -88,6 +89,55 @@ beforeEach(async () => {
   const opening = { noticeVersion: '1', opening: { pageUrl: 'https://example.com/' }, language: 'en' };
   const data = { conversationId, visitorId: 'v', ...opening, channel: 'chat', device: 'phone' } as const;
   await desk.give({ type: 'StartConversation', data });
+});
+
+describe('of a blocked visitor', () => {
+  const block = () => desk.give({ type: 'BlockVisitor', data: { conversationId } });
+
+  test('nothing is taken, and they learn no more than where else to turn', async () => {
+    await block();
+    await expect(desk.receive('What does a haircut cost?')).rejects.toMatchObject({
+      code: 'visitor-blocked',
+      publicText: 'This chat is closed for you. You can reach them here: +1 202 555 0143',
+    });
+    await expect(desk.receive('Was kostet denn ein Haarschnitt?')).rejects.toMatchObject({
+      publicText: expect.stringContaining('Dieser Chat ist für Sie geschlossen.') as string,
+    });
+    expect(await desk.typesOf()).not.toContain('MessageReceived');
+  });
+  test('an emergency is answered all the same, and told', async () => {
+    await block();
+    const message = await desk.receive('Help, I smell gas in here!');
+    expect(await desk.answering.answer(message, () => undefined)).toMatchObject({
+      reply: { kind: 'emergency' },
+    });
+    expect(await desk.typesOf()).toContain('EmergencyRecognised');
+  });
+  test('what they wrote just before has no answer, at once or later', async () => {
+    const message = await desk.receive('What does a haircut cost?');
+    await block();
+    await expect(desk.answering.answer(message, () => undefined)).rejects.toMatchObject({
+      code: 'visitor-blocked',
+    });
+    await desk.follow(answerLate(desk.answering), 'MessageReceived');
+    expect(await desk.typesOf()).not.toContain('ReplySent');
+    expect(desk.model.asked).toEqual([]);
+  });
+  test('a reply that was being thought of meanwhile is not sent', async () => {
+    const message = await desk.receive('What does a haircut cost?');
+    const answer = desk.answering.answer(message, () => undefined);
+    await block();
+    await expect(answer).rejects.toMatchObject({ code: 'visitor-blocked' });
+    expect(await desk.typesOf()).not.toContain('ReplySent');
+  });
+  test('everything is taken again once the block is lifted', async () => {
+    await block();
+    await desk.give({ type: 'UnblockVisitor', data: { conversationId } });
+    const message = await desk.receive('What does a haircut cost?');
+    expect(await desk.answering.answer(message, () => undefined)).toMatchObject({
+      reply: { kind: 'answered' },
+    });
+  });
 });
 
 describe('while a person has it', () => {

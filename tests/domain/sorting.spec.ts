@@ -68,12 +68,61 @@ test('a note is taken once, and not without end', () => {
     .thenRejected('TooMuchSorted');
 });
 
+const later = '2026-12-24T10:00:00.000Z';
+const block = (commandId = 'new'): ConversationCommand => ({
+  type: 'BlockVisitor',
+  data: { conversationId: 'c' },
+  ...about,
+  commandId,
+});
+const blocked = (changeId = 'new'): ConversationEvent => ({
+  type: 'VisitorBlocked',
+  data: { ...place, changeId, endsAt: later, blockedAt: now },
+});
+const unblock: ConversationCommand = {
+  type: 'UnblockVisitor',
+  data: { conversationId: 'c' },
+  ...about,
+  commandId: 'new',
+};
+const unblocked: ConversationEvent = {
+  type: 'VisitorUnblocked',
+  data: { ...place, changeId: 'lifted', unblockedAt: now },
+};
+const receive = (at: string, isEmergency = false): ConversationCommand => ({
+  type: 'ReceiveMessage',
+  data: { messageId: 'm', text: 'Hello', isEmergency },
+  ...{ commandId: 'm', now: at },
+});
+const received = (receivedAt: string): ConversationEvent => ({
+  type: 'MessageReceived',
+  data: { messageId: 'm', visitorId: place.visitorId, text: 'Hello', receivedAt },
+});
+
+test('of a blocked visitor nothing is taken but an emergency, until it is lifted or its 30 days are over', () => {
+  givenConversation(begun).when(block()).then(blocked());
+  givenConversation(begun, blocked('old')).when(block('old')).then();
+  givenConversation(begun, blocked('old')).when(receive(now)).thenRejected('VisitorIsBlocked');
+  givenConversation(begun, blocked('old')).when(receive(now, true)).then(received(now));
+  givenConversation(begun, blocked('old')).when(receive(later)).then(received(later));
+  givenConversation(begun, blocked('old'))
+    .when(unblock)
+    .then({ ...unblocked, data: { ...unblocked.data, changeId: 'new' } });
+  givenConversation(begun, blocked('old'), unblocked).when(receive(now)).then(received(now));
+});
+
+test('a block is for a chat that goes on', () => {
+  givenConversation(begun, closed).when(block()).thenRejected('ConversationIsClosed');
+  const call = { ...begun, data: { ...begun.data, channel: 'phone' } } as ConversationEvent;
+  givenConversation(call).when(block()).thenRejected('NotAChat');
+});
+
 test('it is spam, or is not after all', () => {
   givenConversation(begun).when(mark(true)).then(marked(true));
   givenConversation(begun, marked(true, 'old')).when(mark(false)).then(marked(false));
 });
 
-test.each([assign('ada'), take('n'), mark(true)])(
+test.each([assign('ada'), take('n'), mark(true), block(), unblock])(
   'nothing of what never began or has gone: %o',
   (command) => {
     givenConversation().when(command).thenRejected('ConversationNotStarted');

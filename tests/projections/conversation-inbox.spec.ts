@@ -87,7 +87,7 @@ test('a conversation names the lead that came out of it, and is closed once it w
       data: { messageId: 'm1', visitorId, leadId: 'a-lead', contactId: 'a-contact', confirmedAt: at(2) },
     },
     { type: 'ConversationClosed', data: { conversationId: 'one', closedAt: at(3) } },
-  ).then({ one: { ...opened, leadId: 'a-lead', status: 'closed', personId: null } });
+  ).then({ one: { ...opened, leadId: 'a-lead', blockedUntil: null, status: 'closed', personId: null } });
 });
 
 test('an emergency and a visitor who asks for a person stand out', () => {
@@ -98,6 +98,26 @@ test('an emergency and a visitor who asks for a person stand out', () => {
     { type: 'EmergencyRecognised', data: { ...about, kind: 'gas', recognisedAt: at(1) } },
     { type: 'HandOffRequested', data: { ...about, by: 'visitor', requestedAt: at(2) } },
   ).then({ one: { ...opened, isEmergency: true, isHandedOff: true } });
+});
+
+test('a visitor is blocked until then, until it is lifted, or until the chat ends', () => {
+  const about = { conversationId: 'one', changeId: 'c', visitorId };
+  const blocked: ConversationEvent = {
+    type: 'VisitorBlocked',
+    data: { ...about, endsAt: at(9), blockedAt: at(1) },
+  };
+  const closed: ConversationEvent = {
+    type: 'ConversationClosed',
+    data: { conversationId: 'one', closedAt: at(2) },
+  };
+  inbox(notice, started, blocked).then({ one: { ...opened, blockedUntil: at(9) } });
+  inbox(notice, started, blocked, {
+    type: 'VisitorUnblocked',
+    data: { ...about, unblockedAt: at(2) },
+  }).then({ one: { ...opened, blockedUntil: null } });
+  inbox(notice, started, blocked, closed).then({
+    one: { ...opened, status: 'closed', personId: null, blockedUntil: null },
+  });
 });
 
 test('a conversation has one member who takes care of it, or none, and may be spam', () => {

@@ -33,6 +33,7 @@ export function notifying({ tables, world }: Installation, life: Life, { mail, n
     ...handles,
     ...{ membersOf, businessNow: now, idNamed: namedId },
     aboutSamePerson: () => Promise.resolve([]),
+    isOfBlocked: () => Promise.resolve(false),
     timeZoneOf: () => Promise.resolve('UTC'),
     channels: {
       email: emailChannel({

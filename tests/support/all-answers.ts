@@ -1,6 +1,6 @@
 import * as calls from './call-answers.js';
 import { ok, type Dashboard } from './dashboard.js';
-import { inboxOf, leadsOf, overviewOf, replayOf } from './desk-answers.js';
+import { blockedOf, inboxOf, leadsOf, overviewOf, replayOf } from './desk-answers.js';
 import * as knowledge from './knowledge-answers.js';
 import { lineOf } from './line-answers.js';
 
@@ -14,6 +14,7 @@ const answers = {
   '/calls/call-1/recording': calls.recordingOf(),
   '/conversations/call-1': calls.spokenOf(),
   '/line': lineOf(),
+  '/blocked': blockedOf(),
   '/texts': calls.textsOf(),
   '/knowledge': knowledge.knowledgeOf(),
   '/facts': knowledge.factsOf(),

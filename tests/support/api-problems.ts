@@ -8,6 +8,7 @@ import type { Team } from '../../adapters/http/contract/team.js';
 import type { DeliveryStarted, WebhookSecret } from '../../adapters/http/contract/webhooks.js';
 import { uuidv7 } from 'uuidv7';
 import { createHandsetClient } from '../../adapters/sandbox/handset-client.js';
+import { ofBlocking } from './api-problems-of-blocking.js';
 import { ofTakingOver } from './api-problems-of-taking-over.js';
 import { provocationsOfMembers, until } from './api-problems-of-members.js';
 import { inLetter, join, type Member } from './members.js';
@@ -67,6 +68,7 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
     ...ofKnowledge(circumstances),
     ...ofPhone(circumstances),
     ...ofTakingOver(circumstances),
+    ...ofBlocking(circumstances),
     ...provocationsOfMembers(circumstances),
     'changeBusiness hours-not-in-order': () =>
       owner.post('/business', {

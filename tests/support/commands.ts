@@ -194,7 +194,10 @@ export const conversationCommands: fc.Arbitrary<ConversationCommand> = fc.oneof(
       }),
     ),
   },
-  { weight: 4, arbitrary: command('ReceiveMessage', fc.record({ messageId: id, text })) },
+  {
+    weight: 4,
+    arbitrary: command('ReceiveMessage', fc.record({ messageId: id, text, isEmergency: fc.boolean() })),
+  },
   { weight: 6, arbitrary: command('SendReply', reply) },
   {
     weight: 2,
@@ -218,6 +221,13 @@ export const conversationCommands: fc.Arbitrary<ConversationCommand> = fc.oneof(
   {
     weight: 1,
     arbitrary: command('MarkSpam', fc.record({ conversationId: id, isSpam: fc.boolean() })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(
+      command('BlockVisitor', fc.record({ conversationId: id })),
+      command('UnblockVisitor', fc.record({ conversationId: id })),
+    ),
   },
   {
     weight: 3,

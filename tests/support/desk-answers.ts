@@ -1,3 +1,4 @@
+import type { Blocked } from '../../adapters/http/contract/blocked.js';
 import type { DeskSettings } from '../../adapters/http/contract/desk.js';
 import type { ConversationRow, Inbox, Provenance, Replay } from '../../adapters/http/contract/inbox.js';
 import type { Leads } from '../../adapters/http/contract/leads.js';
@@ -95,8 +96,16 @@ const rowOf = (number: number, changes: Partial<ConversationRow> = {}): Conversa
   alert: null,
   assigneeId: null,
   isSpam: false,
+  blockedUntil: null,
   personId: null,
   ...changes,
+});
+
+export const blockedOf = (): Blocked => ({
+  blocked: [
+    { kind: 'visitor', id: 'conversation-1', until: '2026-12-24T10:00:00.000Z' },
+    { kind: 'caller', id: 'contact-0000aaaa', until: '2026-12-20T10:00:00.000Z' },
+  ],
 });
 
 export const inboxOf = (): Inbox => ({

@@ -23,7 +23,6 @@ export const lineOf = (changes: Partial<LineSettings> = {}): LineSettings => ({
   greeting: '',
   asksFirst: false,
   texting: { readiness: 'in-review', reason: null },
-  blockedIds: ['contact-0000aaaa'],
   announcement: 'Thanks for calling Corner Studio. I am an AI assistant, and this call is recorded.',
   languages: ['en', 'es', 'fr'],
   addresses: {
@@ -49,7 +48,6 @@ export const bareLine = lineOf({
   answering: { mode: 'assistant', staffSeconds: 20, hours: [], closedDates: [] },
   transfers: [],
   texting: { readiness: 'not-asked', reason: null },
-  blockedIds: [],
 });
 
 export const checkOf = (isRight: boolean): LineCheck => ({

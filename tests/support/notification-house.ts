@@ -14,10 +14,14 @@ import {
   tellOfUnreached,
 } from '../../application/notification/policies.js';
 import { conversationOf } from '../../application/notification/notice.js';
+import { ofBlocked } from '../../application/notification/of-blocked.js';
 import { recordReceipt } from '../../application/notification/receipts.js';
 import { requestNotifications } from '../../application/notification/request-notifications.js';
 import type { EventStore } from '../../application/ports/event-store.js';
+import { call } from '../../domain/call/call.js';
+import { conversation } from '../../domain/conversation/conversation.js';
 import { lead } from '../../domain/lead/lead.js';
+import { line } from '../../domain/line/line.js';
 import {
   notification,
   type ChannelName,
@@ -85,6 +89,15 @@ export function createNotificationHouse(setting: Setting = {}) {
     handleReach: handle(reach),
     channels,
     membersOf: () => Promise.resolve(members),
+    isOfBlocked: ofBlocked({
+      ...{
+        handleConversation: handle(conversation),
+        handleCall: handle(call),
+        handleLine: handle(line),
+        handleLead,
+        now,
+      },
+    }),
     async aboutSamePerson(_tenant, memberId, { reason, subjectId }) {
       const conversationId =
         reason === 'lead' ? await conversationOf({ handleLead, tenant, leadId: subjectId }) : subjectId;

@@ -7,6 +7,7 @@ import {
   recordAgreement,
   type Business,
 } from '../../adapters/http/contract/business.js';
+import { blocked, blockedOne } from '../../adapters/http/contract/blocked.js';
 import { retention, setRetention } from '../../adapters/http/contract/retention.js';
 import { sessions } from '../../adapters/http/contract/session.js';
 import { inviteMember, team, type Team } from '../../adapters/http/contract/team.js';
@@ -21,7 +22,7 @@ import {
   windows,
   type Dashboard,
 } from '../support/dashboard.js';
-import { at, sessionOf, site } from '../support/desk-answers.js';
+import { at, blockedOf, sessionOf, site } from '../support/desk-answers.js';
 
 let browser: Browser;
 let desk: Dashboard;
@@ -312,8 +313,40 @@ test('whoever belongs to two businesses goes from one to the other', async () =>
   const other = { ...of, accountId: 'account-2', name: 'Harbour Clocks' };
   desk.answer('POST /session/business', ok({ ...sessionOf(), businesses: both, business: other }));
   const page = await desk.open('#/business/people');
-  await page.getByLabel('Business', { exact: true }).selectOption('account-2');
+  await page.getByRole('combobox', { name: 'Business' }).selectOption('account-2');
   await page.getByRole('link', { name: 'Harbour Clocks' }).waitFor();
   expect(lastPost('/session/business')).toEqual({ accountId: 'account-2' });
   desk.answer('/session', ok(sessionOf()));
 });
+
+test.each(windows)(
+  'who is blocked is listed with its end, and unblocked in place: %s',
+  async (_name, options) => {
+    let kept = blockedOf();
+    desk.answer('/blocked', () => ok(blocked.parse(kept)));
+    desk.answer('POST /blocked/end', (body) => {
+      const { id } = blockedOne.strict().parse(body);
+      kept = { blocked: kept.blocked.filter((one) => one.id !== id) };
+      return { status: 204 };
+    });
+    const page = await desk.open('#/business/blocked', options);
+    await page
+      .getByText('Until 24', { exact: false })
+      .or(page.getByText('Dec 24', { exact: false }))
+      .waitFor();
+    expect(await overflows(page)).toBe(false);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.getByRole('link', { name: 'Open the conversation' }).getAttribute('href')).toBe(
+      '#/inbox/conversation-1',
+    );
+    await page.getByRole('button', { name: /^Unblock.*0000aaaa/u }).press('Enter');
+    await page.getByText('The caller can call again.').waitFor();
+    expect(await page.getByRole('button', { name: /^Unblock/u }).count()).toBe(1);
+    desk.answer('POST /blocked/end', outage);
+    await page.getByRole('button', { name: /^Unblock/u }).press('Enter');
+    await page.getByRole('alert').getByText('The store does not answer.').waitFor();
+    desk.answer('/blocked', ok({ blocked: [] }));
+    desk.push({ topic: 'conversation', id: 'conversation-1' });
+    await page.getByText('Nobody is blocked.').waitFor();
+  },
+);

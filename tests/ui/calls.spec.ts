@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { calls, callView, texts } from '../../adapters/http/contract/calls.js';
 import { inbox, replay } from '../../adapters/http/contract/inbox.js';
-import { blockCaller, lineSettings } from '../../adapters/http/contract/line.js';
+import { blocked, blockedOne } from '../../adapters/http/contract/blocked.js';
 import * as given from '../support/call-answers.js';
 import { launchChromium } from '../support/chromium.js';
 import {
@@ -16,7 +16,6 @@ import {
   type Dashboard,
 } from '../support/dashboard.js';
 import { inboxOf } from '../support/desk-answers.js';
-import { lineOf } from '../support/line-answers.js';
 
 let browser: Browser;
 let desk: Dashboard;
@@ -36,7 +35,7 @@ function answerCall(view = given.callViewOf()): void {
   desk.answer('/calls/call-1', ok(callView.parse(view)));
   desk.answer('/calls/call-1/recording', ok(given.recordingOf()));
   desk.answer('/conversations/call-1', ok(replay.parse(given.spokenOf())));
-  desk.answer('/line', ok(lineSettings.parse(lineOf())));
+  desk.answer('/blocked', ok({ blocked: [] }));
 }
 const slider = (page: Page) => page.getByRole('slider', { name: 'Position in the recording' });
 const second = async (page: Page): Promise<number> =>
@@ -288,18 +287,19 @@ test('a caller is blocked after one question, and unblocked at once', async () =
   const dialog = page.getByRole('dialog', { name: 'Block this caller?' });
   await dialog.waitFor();
   expect(await violations(page)).toEqual([]);
-  desk.answer('POST /line/block', (body) => {
-    const { contactId } = blockCaller.strict().parse(body);
-    desk.answer('/line', ok(lineOf({ blockedIds: [contactId] })));
+  const until = '2026-12-24T10:00:00.000Z';
+  desk.answer('POST /blocked', (body) => {
+    const one = blockedOne.strict().parse(body);
+    desk.answer('/blocked', ok(blocked.parse({ blocked: [{ ...one, until }] })));
     return { status: 204 };
   });
   await dialog.getByRole('button', { name: 'Block this caller' }).press('Enter');
-  await page.getByText('further calls from this number are refused').waitFor();
-  desk.answer('POST /line/unblock', outage);
+  await page.getByText('calls from this number are not taken.').waitFor();
+  desk.answer('POST /blocked/end', outage);
   await page.getByRole('button', { name: 'Unblock this caller' }).press('Enter');
   await page.getByRole('alert').getByText('The store does not answer.').waitFor();
-  desk.answer('POST /line/unblock', () => {
-    desk.answer('/line', ok(lineOf({ blockedIds: [] })));
+  desk.answer('POST /blocked/end', () => {
+    desk.answer('/blocked', ok({ blocked: [] }));
     return { status: 204 };
   });
   await page.getByRole('button', { name: 'Unblock this caller' }).press('Enter');

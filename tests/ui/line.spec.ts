@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { blockCaller, changeLine, lineCheck, lineSettings } from '../../adapters/http/contract/line.js';
+import { changeLine, lineCheck, lineSettings } from '../../adapters/http/contract/line.js';
 import { launchChromium } from '../support/chromium.js';
 import {
   focused,
@@ -36,11 +36,6 @@ function keeping(settings = lineOf()): void {
     kept = lineSettings.parse({ ...kept, ...rest, ...voice });
     return { status: 204 };
   });
-  desk.answer('POST /line/unblock', (body) => {
-    const { contactId } = blockCaller.strict().parse(body);
-    kept = { ...kept, blockedIds: kept.blockedIds.filter((id) => id !== contactId) };
-    return { status: 204 };
-  });
 }
 const lastPost = (path: string): unknown => desk.posted.findLast((post) => post.path === path)?.body;
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
@@ -49,7 +44,7 @@ async function save(page: Page, name: string): Promise<void> {
   await section(page, name).getByText('Saved', { exact: true }).waitFor();
 }
 
-const parts = ['', '/answering', '/voice', '/texts', '/blocked'] as const;
+const parts = ['', '/answering', '/voice', '/texts'] as const;
 
 test.each([
   ['set up', lineOf()],
@@ -287,15 +282,6 @@ test('the way to texting is kept step by step, with the reason of a refusal', as
   await save(page, 'Texting');
   expect(lastPost('/line')).toEqual({ texting: { readiness: 'ready', reason: null } });
   await section(page, 'Registration').getByRole('button', { name: 'Copy: Sample text' }).waitFor();
-});
-
-test('a blocked caller is unblocked, and the screen says so', async () => {
-  keeping();
-  const page = await desk.open('#/line/blocked');
-  await page.getByRole('button', { name: /^Unblock/u }).press('Enter');
-  await page.getByText('The caller can call again.').waitFor();
-  await expect.poll(() => focused(page)).toBe('blocked-outcome');
-  await page.getByText('Nobody is blocked.').waitFor();
 });
 
 test('what was typed and not saved survives another screen and keeps its owner', async () => {

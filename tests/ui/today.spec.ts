@@ -54,6 +54,19 @@ test('what needs somebody stands in order of urgency, for everybody, in a narrow
   }
 });
 
+test('whoever is logged in is asked for once, and nothing else stands before the first page', async () => {
+  const page = await desk.open('#/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const asked = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+  );
+  expect(asked.filter((path) => path === '/api/v1/session')).toHaveLength(1);
+  expect(asked).not.toContain('/api/v1/installation');
+  const shown = asked.indexOf('/api/v1/session');
+  expect(asked.slice(shown).filter((path) => path.startsWith('/assets/'))).toEqual([]);
+  await page.context().close();
+});
+
 test('a day on which nothing waits says so, one that cannot be read says that, and what comes in shows by itself', async () => {
   desk.answer('/today', outage);
   const page = await desk.open('#/');

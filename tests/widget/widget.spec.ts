@@ -332,6 +332,33 @@ test('a person takes the chat over, writes in it and hands it back, and the visi
   await context.close();
 });
 
+test('a blocked visitor is told so and no more, after a reload as well; an emergency is answered all the same', async () => {
+  const page = await open(await visit('/plain', { colorScheme: 'dark', viewport: sizes.phone }));
+  const started = page.waitForResponse(/\/conversations$/u);
+  await send(page, 'Are you open on Sunday?');
+  await page.getByText('On Sunday we are closed.').first().waitFor();
+  const { conversationId: id } = (await (await started).json()) as { readonly conversationId: string };
+  const owner = await logIn(product.origin, 'owner@marigold.example');
+  expect((await owner.post('/blocked', { kind: 'visitor', id })).status).toBe(204);
+
+  await send(page, 'Buy cheap followers now');
+  const closed = page.locator('.failed', { hasText: 'This chat is closed for you.' });
+  await closed.waitFor();
+  expect(await closed.getByRole('button').count()).toBe(0);
+  await shot(page, 'blocked-dark-phone');
+  await page.reload();
+  await open(page);
+  await closed.waitFor();
+  expect(await page.getByText('Buy cheap followers now').count()).toBe(0);
+  expect(await violationsOf(page)).toEqual([]);
+  await send(page, 'Help, I smell gas in here!');
+  await page.locator('.message.desk', { hasText: '911' }).waitFor();
+
+  expect((await owner.post('/blocked/end', { kind: 'visitor', id })).status).toBe(204);
+  await send(page, 'How much is a haircut for women?');
+  await page.getByText('$62', { exact: false }).first().waitFor();
+});
+
 embedTests(() => ({ browser, origin: host.origin }));
 
 screenReaderTests(() => ({ browser, origin: host.origin }));

@@ -16,15 +16,25 @@ export async function loadSession(): Promise<void> {
   me.isLoading = true;
   me.error = undefined;
   try {
-    me.isSandbox = (await get<{ readonly sandbox: boolean }>('/installation')).sandbox;
-    me.session = await get<Session>('/session');
+    enter(await get<Session>('/session'));
   } catch (error) {
-    if (codeOf(error) !== 'not-logged-in') me.error = error;
+    if (codeOf(error) === 'not-logged-in') await lookAround();
+    else me.error = error;
   }
   me.isLoading = false;
 }
 
+/** A session says it as well: only whoever has none has to ask. */
+async function lookAround(): Promise<void> {
+  try {
+    me.isSandbox = (await get<{ readonly sandbox: boolean }>('/installation')).sandbox;
+  } catch (error) {
+    me.error = error;
+  }
+}
+
 export function enter(session: Session): void {
+  me.isSandbox = session.sandbox;
   me.session = session;
 }
 

@@ -6,6 +6,7 @@ export const business = {
     '': 'Profile',
     hours: 'Hours',
     people: 'People',
+    blocked: 'Blocked',
     programs: 'Programs',
     privacy: 'Privacy',
     account: 'Your account',

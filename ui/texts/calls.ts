@@ -81,11 +81,6 @@ export const calls = {
     },
     lastRing: 'Last phone rung',
     rings: { answered: 'Answered', busy: 'Busy', 'no-answer': 'No answer', failed: 'Could not be reached' },
-    block: 'Block this caller',
-    unblock: 'Unblock this caller',
-    isBlocked: 'Blocked: further calls from this number are refused.',
-    blockTitle: 'Block this caller?',
-    blockText: 'Further calls from this number are refused, at once. You can undo it at any time.',
   },
   player: {
     title: 'Recording',

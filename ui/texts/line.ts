@@ -14,7 +14,6 @@ export const line = {
     answering: 'Answering',
     voice: 'Voice and recording',
     texts: 'Texting',
-    blocked: 'Blocked callers',
   },
   number: {
     title: 'Your number',
@@ -200,13 +199,5 @@ export const line = {
       privacyUrl: 'Privacy address',
       termsUrl: 'Terms address',
     },
-  },
-  blocked: {
-    title: 'Blocked callers',
-    help: 'Their calls are refused. You block a caller on the page of a call.',
-    none: 'Nobody is blocked.',
-    who: 'Caller {id}',
-    unblock: 'Unblock',
-    unblocked: 'The caller can call again.',
   },
 } as const;

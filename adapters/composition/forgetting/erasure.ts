@@ -65,6 +65,7 @@ export function bindErasure(container: Container, { pool, ledger }: Outside): vo
       handleCall: container.get(tokens.handleCall),
       handleConsent: container.get(tokens.handleConsent),
       handleConversation: container.get(tokens.handleConversation),
+      handleLine: container.get(tokens.handleLine),
       traces: traces === 'off' ? noCalls : traces,
       businessNow: container.get(tokens.businessNow),
       links: (tenant, of) => links.of(tenant, of),

@@ -53,6 +53,7 @@ import { todayRoutesOf } from './today.js';
 import { tokens } from '../tokens.js';
 import { webhookRoutesOf } from '../use-cases/webhooks.js';
 import { reportRoutesOf } from '../use-cases/weekly-reports.js';
+import { blockedRoutes } from '../../http/routes/blocked.js';
 import { takeOverRoutes } from '../../http/routes/take-over.js';
 import { widgetRoutesOf } from './widget.js';
 
@@ -100,9 +101,7 @@ export function createRoutes(container: Container, config: Config) {
   const siteOf = async (siteKey: string) => {
     const accountId = await sites.accountOf(siteKey);
     const profile = accountId === undefined ? undefined : await accounts.profile(accountId);
-    return profile?.businessName == null
-      ? undefined
-      : { accountId: profile.accountId, name: profile.businessName };
+    return profile?.businessName == null ? undefined : { ...profile, name: profile.businessName };
   };
 
   const handleAccount = container.get(tokens.handleAccount);
@@ -126,6 +125,12 @@ export function createRoutes(container: Container, config: Config) {
   const taking = takeOverRoutes({
     ...{ guard, limits, seen, now },
     handleConversation: container.get(tokens.handleConversation),
+  });
+  const blocked = blockedRoutes({
+    ...{ guard, limits, seen, now },
+    handleConversation: container.get(tokens.handleConversation),
+    handleLine: container.get(tokens.handleLine),
+    inbox: createConversationInbox(query),
   });
   const desk = deskRoutes({
     ...{ guard, limits, live, accounts, usage, seen, now },
@@ -177,6 +182,7 @@ export function createRoutes(container: Container, config: Config) {
       ...people,
       desk,
       taking,
+      blocked,
       leads,
       todayRoutesOf(container, dashboard),
       ...knowledge,

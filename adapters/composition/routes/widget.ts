@@ -31,7 +31,6 @@ export function widgetRoutesOf(
   const transcriptNeeds = container.get(tokens.transcriptNeeds);
   const visitorTokens = createVisitorTokens(deriveKey(masterKey, 'visitor-tokens'));
   return widgetRoutes({
-    mailsTranscripts: async (accountId) => !(await transcriptNeeds.isSensitive(accountId)),
     transcripts: widgetTranscriptRoutes({
       request: requestTranscript(transcriptNeeds),
       confirm: confirmTranscript(transcriptNeeds),

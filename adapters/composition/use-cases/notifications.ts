@@ -7,6 +7,7 @@ import { messengerChannel } from '../../../application/notification/messenger-ch
 import type { NotificationNeeds } from '../../../application/notification/needs.js';
 import { hearOfLetters } from '../../../application/notification/hear-of-letters.js';
 import { conversationOf, leftByLead } from '../../../application/notification/notice.js';
+import { ofBlocked } from '../../../application/notification/of-blocked.js';
 import { advanceNotifications, tellOfUnreached } from '../../../application/notification/policies.js';
 import { phoneChannels } from '../../../application/notification/phone-channels.js';
 import { requestNotifications } from '../../../application/notification/request-notifications.js';
@@ -54,6 +55,8 @@ export function bindNotifications(container: Container): void {
       businessNow,
       wordsOf,
       store,
+      handleConversation,
+      handleCall,
     ): NotificationNeeds => {
       const accounts = createAccountOverview(readModels.query);
       const people = createTeam(readModels.query);
@@ -90,6 +93,7 @@ export function bindNotifications(container: Container): void {
             voice: resting(phone.voice, { now }),
           }),
         },
+        isOfBlocked: ofBlocked({ handleConversation, handleCall, handleLine, handleLead, now }),
         async aboutSamePerson(tenant, memberId, { reason, subjectId }) {
           const conversationId =
             reason === 'lead' ? await conversationOf({ handleLead, tenant, leadId: subjectId }) : subjectId;
@@ -114,6 +118,8 @@ export function bindNotifications(container: Container): void {
       tokens.businessNow,
       tokens.noticeWordsOf,
       tokens.store,
+      tokens.handleConversation,
+      tokens.handleCall,
     ],
   );
   container

@@ -21,6 +21,8 @@ export const conversationRow = z.object({
   /** The member who takes care of it. */
   assigneeId: z.string().nullable(),
   isSpam: z.boolean(),
+  /** Until then what its visitor writes is not taken, unless it is over by now; null: it is taken. */
+  blockedUntil: z.iso.datetime().nullable(),
   /** The member who answers it in the desk's place; null while the desk does. */
   personId: z.string().nullable(),
 });

@@ -57,7 +57,6 @@ export const lineSettings = z.object({
   /** Recording begins only after a yes. */
   asksFirst: z.boolean(),
   texting: z.object({ readiness, reason: z.string().nullable() }),
-  blockedIds: z.array(z.string()),
   /** What every call begins with, the name of the business filled in. */
   announcement: z.string(),
   /** Languages in which a call can be held. */
@@ -93,9 +92,6 @@ export const changeLine = z
     texting: z.object({ readiness, reason: z.string().trim().max(300).nullable() }),
   })
   .partial();
-
-/** POST /api/v1/line/block, /api/v1/line/unblock: 204. */
-export const blockCaller = z.object({ contactId: z.string().min(1).max(100) });
 
 /** GET /api/v1/line/check: whether the phone company calls us where it ought to. 502 `telephony-unavailable`. */
 export const lineCheck = z.object({

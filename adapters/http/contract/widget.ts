@@ -61,7 +61,7 @@ export const conversationStarted = z.object({ conversationId: uuid, token: z.str
 /**
  * POST /widget/v1/conversations/ID/messages. The reply streams in the response as `application/x-ndjson`, one `streamLine`
  * a line. The same `messageId` again is answered with the same reply. Errors: 413 `message-too-long`, 409
- * `conversation-is-closed`, 404 `conversation-not-found`, 429 `too-many-requests`, 503 `overloaded`.
+ * `conversation-is-closed`, 403 `visitor-blocked` unless it speaks of an emergency, 404 `conversation-not-found`, 429 `too-many-requests`, 503 `overloaded`.
  */
 export const sendMessage = z.object({ messageId: uuid, text: z.string().trim().min(1).max(2_000) });
 
@@ -120,6 +120,8 @@ export const resumed = z.object({
   isHandedOff: z.boolean(),
   /** A person answers in the desk's place. */
   isPersonThere: z.boolean(),
+  /** What is said to a visitor whom the business has blocked; null to everybody else. */
+  blocked: z.string().nullable(),
   messages: z.array(widgetMessage),
 });
 

@@ -5,13 +5,7 @@ import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
 import type { Line, LineCommand, LineReason } from '../../../domain/line/line.js';
 import { takeBody } from '../body.js';
-import {
-  blockCaller,
-  changeLine,
-  type ChangeLine,
-  type LineCheck,
-  type LineSettings,
-} from '../contract/line.js';
+import { changeLine, type ChangeLine, type LineCheck, type LineSettings } from '../contract/line.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { Refusal } from '../problem-details.js';
 import { decided } from './deciding.js';
@@ -105,7 +99,7 @@ export function lineRoutes(needs: LineRoutesNeeds): Router {
       ...{ isOn: setUp !== undefined, number, ownNumber, language, voice },
       answering: { mode, staffSeconds, hours: [...hours], closedDates: [...closedDates] },
       transfers: [...line.transfers],
-      ...{ greeting: line.greeting, asksFirst: line.asksFirst, blockedIds: [...line.blockedIds] },
+      ...{ greeting: line.greeting, asksFirst: line.asksFirst },
       texting: { readiness: line.readiness, reason: line.readinessReason },
       ...(await describe(tenant, line)),
     } satisfies LineSettings);
@@ -119,21 +113,6 @@ export function lineRoutes(needs: LineRoutesNeeds): Router {
     }
     response.status(204).end();
   });
-
-  for (const [path, type] of [
-    ['/line/block', 'BlockCaller'],
-    ['/line/unblock', 'UnblockCaller'],
-  ] as const) {
-    router.post(path, ...takeBody, async (request, response) => {
-      const { contactId } = bodyOf(request, blockCaller);
-      await give(request, {
-        type,
-        data: { accountId: tenantOf(request), contactId },
-        ...fresh(request, type),
-      });
-      response.status(204).end();
-    });
-  }
 
   const phoneCompany = (): LineSetUp => {
     if (setUp === undefined) {

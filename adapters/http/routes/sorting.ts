@@ -29,7 +29,7 @@ const noSuchMember = new Refusal(
   'member-not-found',
   'Nobody of that id belongs to the business. Please reload and choose again.',
 );
-const sortedTooOften = new Refusal(
+export const sortedTooOften = new Refusal(
   409,
   'sorted-too-often',
   'This conversation was noted and sorted 200 times, and takes no more.',

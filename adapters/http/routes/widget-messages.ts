@@ -11,6 +11,7 @@ export interface Said {
   readonly events: readonly ConversationEvent[];
   /** What the owner has visitors asked for. */
   readonly items: readonly IntakeItem[];
+  readonly blocked: string | null;
 }
 
 /** A conversation as its visitor sees it again. */
@@ -19,6 +20,7 @@ export const resumed = (conversationId: string, said: Said): Resumed => ({
   status: said.state.status,
   isHandedOff: said.state.isHandedOff,
   isPersonThere: said.state.person !== null,
+  blocked: said.blocked,
   messages: [...messagesIn(said)],
 });
 

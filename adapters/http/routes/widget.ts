@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { mayCarryWidget } from '../../../application/account/widget-place.js';
-import { closedText } from '../../../application/billing/closed-text.js';
+import { blockedText, closedText } from '../../../application/billing/closed-text.js';
 import {
   personHasItCode,
   type AnswerVisitor,
@@ -16,6 +16,7 @@ import type { Clock } from '../../../application/ports/clock.js';
 import { Fault } from '../../../application/ports/fault.js';
 import type { Usage } from '../../../application/ports/usage.js';
 import type { ConversationReason } from '../../../domain/conversation/conversation.js';
+import { isBlocked } from '../../../domain/kernel/block.js';
 import { readBody, takeBody } from '../body.js';
 import {
   rateReply,
@@ -34,23 +35,25 @@ import { isNoticeVersion, noticeFor } from '../notice.js';
 import { Refusal, refusalOf } from '../problem-details.js';
 import { fromDesk, isFollowed, messagesIn, nobodyToFollow, resumed, type Said } from './widget-messages.js';
 
+type Place = Parameters<typeof mayCarryWidget>[1];
+
+interface Site {
+  readonly accountId: string;
+  readonly name: string;
+  readonly isSensitive: boolean;
+}
+
 export interface WidgetNeeds {
   readonly answering: AnswerVisitor;
   readonly start: ReturnType<typeof startUseCase>;
   readonly handleConversation: HandleConversation;
   /** Our own pages, on which every business's widget may be tried. */
   readonly ownOrigins: ReadonlySet<string>;
-  readonly placeOf: (
-    accountId: string,
-  ) => Promise<{ readonly website: string | null; readonly origins: readonly string[] } | undefined>;
+  readonly placeOf: (accountId: string) => Promise<Place | undefined>;
   /** The business of a site key; undefined when there is none. */
-  readonly siteOf: (
-    siteKey: string,
-  ) => Promise<{ readonly accountId: string; readonly name: string } | undefined>;
+  readonly siteOf: (siteKey: string) => Promise<(Place & Site) | undefined>;
   readonly businessOf: (accountId: string) => Promise<Business>;
-  /** Whether visitors may have their chat by e-mail. */
-  readonly mailsTranscripts: (accountId: string) => Promise<boolean>;
-  /** How they get it. */
+  /** How visitors get their chat by e-mail. */
   readonly transcripts: Router;
   /** Who follows what a person writes. */
   readonly followers: Followers;
@@ -105,26 +108,18 @@ const allowAnyOrigin: RequestHandler = ({ method }, response, next) => {
 
 /** What the widget asks. A visitor's token opens one conversation and nothing else. */
 export function widgetRoutes(needs: WidgetNeeds): Router {
-  const {
-    mailsTranscripts,
-    answering,
-    start,
-    handleConversation,
-    siteOf,
-    businessOf,
-    usage,
-    tokens,
-    limits,
-    privacyUrl,
-    now,
-  } = needs;
+  const { answering, start, handleConversation, siteOf, businessOf, usage, tokens, limits, privacyUrl, now } =
+    needs;
   const router = Router();
   router.use(allowAnyOrigin, needs.transcripts, needs.erasing);
 
   /** Programs that are no browser say no origin, and are kept out by nothing here. Raises `origin-not-allowed`. */
-  const checkOrigin = async ({ headers: { origin } }: Request, accountId: string): Promise<void> => {
+  const checkOrigin = async (
+    { headers: { origin } }: Request,
+    placeOf: () => Place | Promise<Place | undefined>,
+  ): Promise<void> => {
     if (origin === undefined || needs.ownOrigins.has(origin)) return;
-    const place = await needs.placeOf(accountId);
+    const place = await placeOf();
     if (place === undefined || !mayCarryWidget(origin, place)) throw originNotAllowed();
   };
   /** The proof that the widget is installed: it asked from a website that may carry it. */
@@ -135,7 +130,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
   };
   const passOf = async (request: Request): Promise<Pass> => {
     const pass = tokens.check(request, String(request.params['id']));
-    await checkOrigin(request, pass.tenant);
+    await checkOrigin(request, () => needs.placeOf(pass.tenant));
     return pass;
   };
 
@@ -143,7 +138,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
     const { site, pageUrl, referrer, language, pageView } = readBody(request, settingsRequest);
     const business = await siteOf(site);
     if (business === undefined) throw siteUnknown();
-    await checkOrigin(request, business.accountId);
+    await checkOrigin(request, () => business);
     await sight(request, business.accountId);
     if (pageView) {
       await usage.record({
@@ -167,7 +162,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
       bubble,
       notice,
       people: peopleToday(known, now()),
-      mailsTranscripts: await mailsTranscripts(business.accountId),
+      mailsTranscripts: !business.isSensitive,
     } satisfies WidgetSettings);
   });
 
@@ -175,7 +170,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
     const { site, openedOn, ...asked } = readBody(request, startConversation);
     const business = await siteOf(site);
     if (business === undefined) throw siteUnknown();
-    await checkOrigin(request, business.accountId);
+    await checkOrigin(request, () => business);
     if (!isNoticeVersion(asked.noticeVersion)) {
       throw new Refusal(422, 'notice-unknown', 'The notice has changed. Please reload the page.');
     }
@@ -279,12 +274,14 @@ async function streamReply(
 
 /** Raises `conversation-not-found`. */
 async function saidIn(
-  { handleConversation, businessOf }: WidgetNeeds,
+  { handleConversation, businessOf, now }: WidgetNeeds,
   { tenant, conversationId }: Pass,
 ): Promise<Said> {
   const { state, events } = await handleConversation.load(tenant, conversationId);
   if (state.status === 'unstarted') throw noSuchConversation();
-  return { state, events, items: (await businessOf(tenant)).desk.intake };
+  const business = await businessOf(tenant);
+  const blocked = isBlocked(state.blockedUntil, now()) ? blockedText(business, state.language) : null;
+  return { state, events, items: business.desk.intake, blocked };
 }
 
 const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);

@@ -1,3 +1,4 @@
+import * as blocked from '../../contract/blocked.js';
 import * as desk from '../../contract/desk.js';
 import * as inbox from '../../contract/inbox.js';
 import * as overview from '../../contract/overview.js';
@@ -78,6 +79,25 @@ export const conversations: Part = {
         404: ['conversation-not-found'],
         409: ['person-has-it', 'nobody-has-it'],
       },
+    },
+    {
+      ...{ method: 'GET', path: '/blocked', id: 'listBlocked', access: 'work' },
+      ...{ summary: 'Visitors and callers who are blocked, and until when', status: 200 },
+      answer: blocked.blocked,
+    },
+    {
+      ...{ method: 'POST', path: '/blocked', id: 'block', access: 'manage' },
+      summary: 'A visitor or caller is not answered for 30 days, but in an emergency',
+      ...{ body: blocked.blockedOne, status: 204 },
+      problems: {
+        404: ['conversation-not-found'],
+        409: ['conversation-is-closed', 'not-a-chat', 'sorted-too-often', 'too-many-blocked'],
+      },
+    },
+    {
+      ...{ method: 'POST', path: '/blocked/end', id: 'unblock', access: 'manage' },
+      ...{ summary: 'A visitor or caller is answered again', body: blocked.blockedOne, status: 204 },
+      problems: { 404: ['conversation-not-found'], 409: ['sorted-too-often'] },
     },
     {
       ...{ method: 'GET', path: '/live', id: 'followChanges', access: 'work' },

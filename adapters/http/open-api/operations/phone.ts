@@ -69,14 +69,6 @@ export const phoneLine: Part = {
       },
     },
     {
-      ...{ method: 'POST', path: '/line/block', id: 'blockCaller', access: 'manage' },
-      ...{ summary: 'A caller is not answered any more', body: line.blockCaller, status: 204 },
-    },
-    {
-      ...{ method: 'POST', path: '/line/unblock', id: 'unblockCaller', access: 'manage' },
-      ...{ summary: 'A caller is answered again', body: line.blockCaller, status: 204 },
-    },
-    {
       ...{ method: 'GET', path: '/line/check', id: 'checkLine', access: 'work' },
       summary: 'Whether the phone company calls us where it ought to',
       ...{ status: 200, answer: line.lineCheck },

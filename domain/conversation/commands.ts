@@ -5,7 +5,9 @@ import type {
   Detail,
   Device,
   EmergencyKind,
+  Identity,
   Opening,
+  PageContext,
   Provenance,
   Rating,
   ReplyKind,
@@ -31,7 +33,9 @@ export type ConversationCommand =
         device: Device;
       }
     >
-  | Command<'ReceiveMessage', { messageId: string; text: string }>
+  /** `context`: what the page said with it; left out where that is nothing new. */
+  | Command<'ReceiveMessage', { messageId: string; text: string; context?: PageContext }>
+  | Command<'IdentifyVisitor', { conversationId: string; identity: Identity }>
   | Command<
       'SendReply',
       {

@@ -91,6 +91,7 @@ const rowOf = (number: number, changes: Partial<ConversationRow> = {}): Conversa
   channel: 'chat',
   device: 'phone',
   openedOn: `${site}/prices`,
+  identity: null,
   leadId: null,
   alert: null,
   assigneeId: null,
@@ -99,10 +100,12 @@ const rowOf = (number: number, changes: Partial<ConversationRow> = {}): Conversa
   ...changes,
 });
 
+const signed = { reference: 'customer 81', name: 'Rosa Lind', email: 'rosa.lind@example.com' };
+
 export const inboxOf = (): Inbox => ({
   conversations: [
     rowOf(1, { alert: 'emergency', lastText: 'My scalp is burning', leadId: 'lead-1' }),
-    rowOf(2, { alert: 'hand-off', unansweredCount: 1 }),
+    rowOf(2, { alert: 'hand-off', unansweredCount: 1, identity: signed }),
     rowOf(3, { lastText: null }),
   ],
   nextCursor: null,
@@ -120,9 +123,13 @@ export const replayOf = (): Replay => {
   };
   const source = { origin: 'page' as const, url: `${site}/prices`, title: 'Prices' };
   return {
-    conversation: rowOf(1, { alert: 'emergency' }),
+    conversation: rowOf(1, { alert: 'emergency', identity: signed }),
     person: null,
     noticeVersion: '2026-01',
+    pageContext: [
+      { key: 'Basket', value: '2 things' },
+      { key: 'Plan', value: 'Yearly' },
+    ],
     notes: [],
     messages: [
       { ...visitor, messageId: 'm1', text: 'How much is a haircut for women?', at: at(1) },

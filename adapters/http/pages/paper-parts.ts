@@ -125,7 +125,7 @@ export function keeping(retention: Retention): string | false {
 export const device = section(
   'On your device',
   p(
-    'Nothing is stored before you write. Then one entry in your browser’s local storage keeps the conversation going; “End chat and clear this device” removes it. There are no cookies, and nobody is followed from page to page.',
+    'Nothing is stored before you write, or move the chat button or hide it. Once you write, one entry in your browser’s local storage keeps the conversation going; where you put the button is kept until you close the tab. “End chat and clear this device” removes both. There are no cookies, and nobody is followed from page to page.',
   ),
 );
 export const visits = section(

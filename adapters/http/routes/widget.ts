@@ -54,8 +54,10 @@ export interface WidgetNeeds {
   readonly transcripts: Router;
   /** Who follows what a person writes. */
   readonly followers: Followers;
-  /** How they have themselves forgotten. */
-  readonly erasing: Router;
+  /** How their website says who they are. */
+  readonly identity: Router;
+  /** How they have a copy of what is kept about them, and have themselves forgotten. */
+  readonly rights: Router;
   readonly usage: Usage;
   /** The widget was seen on a website. */
   readonly onSighted: (tenant: string, host: string) => void;
@@ -119,7 +121,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
     now,
   } = needs;
   const router = Router();
-  router.use(allowAnyOrigin, needs.transcripts, needs.erasing);
+  router.use(allowAnyOrigin, needs.transcripts, needs.identity, needs.rights);
 
   /** Programs that are no browser say no origin, and are kept out by nothing here. Raises `origin-not-allowed`. */
   const checkOrigin = async ({ headers: { origin } }: Request, accountId: string): Promise<void> => {
@@ -190,8 +192,8 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
 
   router.post('/conversations/:id/messages', limits.messages, ...takeBody, async (request, response) => {
     const pass = await passOf(request);
-    const { messageId, text } = readBody(request, sendMessage);
-    const received = await answering.receive({ ...pass, messageId, text });
+    const { messageId, ...said } = readBody(request, sendMessage);
+    const received = await answering.receive({ ...pass, messageId, ...said });
     if (received.outcome === 'rejected') throw rejections[received.reason] ?? noSuchConversation();
     await streamReply(needs, { ...pass, messageId }, response);
   });

@@ -104,7 +104,7 @@ export const asking = ({ contact }: Papers): string =>
   section(
     'Questions and requests',
     `<p>To see, correct, take along or delete what is stored about you, or to ask anything: ${mailTo(contact)}. Every request is entered in a register with its deadline.</p>
-<p>You may ask <a href="/requests">by a form</a> as well. Where a business knows your address, a code to it is enough: you get a link to one file with all that the business keeps about you, to read and for programs.</p>`,
+<p>You may ask <a href="/requests">by a form</a> as well. Where a business knows your address, a code to it is enough: you get a link to one file with all that the business keeps about you, to read and for programs. In the chat itself “Get my data” and “Erase my data” do the same for what was said in that browser.</p>`,
   );
 
 export function keeping(retention: Retention): string | false {

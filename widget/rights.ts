@@ -26,7 +26,7 @@ export function createRights({ erase, copy, texts, conversation, put, say, onEra
         (url) => {
           const ready = link(url, texts.copyReady);
           put(element('p', { class: 'came' }, ready));
-          say(texts.copyReady);
+          // Which reads it out.
           ready.focus();
         },
         (error: unknown) => {

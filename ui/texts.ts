@@ -144,6 +144,8 @@ export const texts = {
     openedOn: 'Opened on',
     device: 'Device',
     notice: 'Notice shown',
+    signed: 'Signed by your website',
+    pageSaid: 'What the page said',
     lead: 'Became a lead',
     unanswered: 'not on your pages',
     closed: 'Ended',

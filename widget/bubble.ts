@@ -1,5 +1,6 @@
 import type { WidgetSettings } from '../adapters/http/contract/widget.js';
 import { inkOn } from './colour.js';
+import { kept } from './kept.js';
 import type { Options } from './options.js';
 
 const own = '#3540c4';
@@ -18,7 +19,7 @@ const icon =
   'M12 3C6.5 3 2 6.8 2 11.5c0 2.6 1.4 5 3.6 6.5L5 22l4.6-2.3c.8.2 1.6.3 2.4.3 5.5 0 10-3.8 10-8.5S17.5 3 12 3z';
 
 /** Draws the bubble in an open shadow root. */
-export function createBubble({ corner, colour, texts }: Options, settings: WidgetSettings) {
+export function createBubble({ site, corner, colour, texts }: Options, settings: WidgetSettings) {
   const { language, businessName, bubble: words } = settings;
   const host = document.createElement('div');
   // Session recorders of the page keep their eyes shut here.
@@ -49,7 +50,8 @@ export function createBubble({ corner, colour, texts }: Options, settings: Widge
   const tip = make('div', 'tip');
   const dock = make('div', 'dock', bubble, tip);
   const place = make('div', 'place', dock);
-  place.dataset['corner'] = corner;
+  const [moved = ''] = kept(site).split(' ');
+  place.dataset['corner'] = moved === '' ? corner : moved;
   place.lang = language;
   place.dir = language === 'ar' ? 'rtl' : 'ltr';
   tip.setAttribute('role', 'status');

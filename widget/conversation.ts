@@ -1,7 +1,9 @@
 import type {
   ConversationStarted,
+  CopyAsked,
   FollowLine,
   ErasureAsked,
+  IdentifyVisitor,
   Resumed,
   Rating,
   SendMessage,
@@ -32,11 +34,13 @@ interface Open {
 }
 
 /** One visitor's conversation as the server has it. It begins with the first message sent. */
-export function createConversation({ options: { base, site }, settings }: Host) {
+export function createConversation({ options: { base, site }, settings, said, emit }: Host) {
   const storage = createStorage(site);
   let open: Open | undefined = storage.read();
   // Kept over tries, so that a start whose answer got lost is not a second conversation.
   let startId = newId();
+  /** What the page said in it last. */
+  let heard: Host['said']['context'];
 
   const call = async (
     path: string,
@@ -74,11 +78,34 @@ export function createConversation({ options: { base, site }, settings }: Host) 
 
   const forget = (): void => {
     open = undefined;
+    heard = undefined;
+    // It was signed for this one.
+    said.token = undefined;
     startId = newId();
     storage.forget();
   };
 
+  /** Passes on who the visitor is, once they have written. Whatever comes of it, their message goes out. */
+  const identify = async (): Promise<void> => {
+    const { token } = said;
+    if (open === undefined || token === undefined) return;
+    said.token = undefined;
+    try {
+      await call(`/conversations/${open.conversationId}/identity`, 'POST', {
+        token,
+      } satisfies IdentifyVisitor);
+      emit('identified');
+    } catch (error) {
+      if (error instanceof Failure) emit('refused');
+      // It goes with the next message.
+      else said.token ??= token;
+    }
+  };
+
   return {
+    visitorId: (): string => open?.conversationId ?? startId,
+    identify,
+
     /** Tells that another tab of this website wrote, or ended it. */
     onOtherTab: (act: (isOver: boolean) => void): void => {
       storage.onOtherTab(() => {
@@ -110,7 +137,14 @@ export function createConversation({ options: { base, site }, settings }: Host) 
     async send(message: SendMessage, onClause: (text: string) => void): Promise<Reply | undefined> {
       open ??= await start();
       storage.write(open.conversationId, open.token);
-      const answer = await call(`/conversations/${open.conversationId}/messages`, 'POST', message);
+      await identify();
+      const { context } = said;
+      const news = context === heard ? {} : { context: textsIn(context) };
+      const answer = await call(`/conversations/${open.conversationId}/messages`, 'POST', {
+        ...message,
+        ...news,
+      });
+      heard = context;
       for await (const line of linesOf<StreamLine>(answer)) {
         if (line.type === 'person') return undefined;
         if (line.type === 'clause') onClause(line.text);
@@ -160,6 +194,12 @@ export function createConversation({ options: { base, site }, settings }: Host) 
       await ending?.catch(() => undefined);
     },
 
+    /** Answers a link to everything that is kept about the visitor. */
+    async copy(): Promise<string> {
+      const answer = await call(`/conversations/${open?.conversationId ?? ''}/copy`, 'POST');
+      return ((await answer.json()) as CopyAsked).url;
+    },
+
     /** Has the visitor forgotten; answers where it stands how far that is. */
     async erase(): Promise<string> {
       const answer = await call(`/conversations/${open?.conversationId ?? ''}/erase`, 'POST');
@@ -170,6 +210,13 @@ export function createConversation({ options: { base, site }, settings }: Host) 
     forget,
   };
 }
+
+/** As much of it as is taken. */
+const textsIn = (context: Host['said']['context'] = {}): NonNullable<SendMessage['context']> =>
+  Object.entries(context)
+    .filter(([key, value]) => key.trim() !== '' && ['string', 'number', 'boolean'].includes(typeof value))
+    .slice(0, 10)
+    .map(([key, value]) => ({ key: key.trim().slice(0, 40), value: String(value).slice(0, 200) }));
 
 /** `crypto.randomUUID` is missing on pages without https. */
 export const newId = (): string => {

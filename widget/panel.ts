@@ -1,13 +1,13 @@
 import type { WidgetMessage } from '../adapters/http/contract/widget.js';
 import { createConversation, Failure, newId } from './conversation.js';
 import { button, element, link } from './element.js';
-import { createErasing } from './erase.js';
 import { createFollow } from './follow.js';
 import type { Host, Panel } from './host.js';
 import { createMessages } from './messages.js';
 import { createParts, lengthMax } from './parts.js';
 import { noticeText, waitingText } from './people.js';
 import { createPlacing } from './placing.js';
+import { createRights } from './rights.js';
 import type { Texts } from './speak.js';
 import { colour, style } from './style.js';
 import { createTranscript } from './transcript.js';
@@ -21,7 +21,7 @@ function createPanel(host: Host, texts: Texts): Panel {
   const conversation = createConversation(host);
   const parts = createParts(host, texts);
   const { panel, log, notice, waiting, note, form, input, send, footer, spoken } = parts;
-  const { person, mail, erase, end, close } = parts;
+  const { person, mail, copy, erase, end, close } = parts;
   let isResumed = false;
   let isBusy = false;
   let hasNews = false;
@@ -36,7 +36,7 @@ function createPanel(host: Host, texts: Texts): Panel {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   if (options.colour !== '') colour(panel, options.colour);
   place.append(panel);
-  createPlacing(host, texts);
+  const placing = createPlacing(host, texts);
   const transcript = createTranscript({
     ...{ texts, conversation },
     onDone: () => {
@@ -60,7 +60,7 @@ function createPanel(host: Host, texts: Texts): Panel {
 
   const setBegun = (begun: boolean): void => {
     notice.hidden = begun;
-    erase.hidden = !begun;
+    copy.hidden = erase.hidden = !begun;
     mail.hidden = !begun || !settings.mailsTranscripts;
   };
   /** Whether a person was asked for, and whether one is there. */
@@ -272,6 +272,7 @@ function createPanel(host: Host, texts: Texts): Panel {
     log.replaceChildren(element('p', {}, text), ...more, fresh);
     for (const one of [notice, waiting, note, form, footer]) one.hidden = true;
     transcript.close();
+    placing.forget();
     follow.stop();
     setUnread(0);
     say(text);
@@ -282,8 +283,8 @@ function createPanel(host: Host, texts: Texts): Panel {
     over(texts.ended);
     emit('ended');
   });
-  createErasing({
-    ...{ button: erase, texts, conversation, say },
+  createRights({
+    ...{ erase, copy, texts, conversation, say, put: messages.put },
     onErased: (receiptUrl) => {
       over(texts.erasing, element('p', {}, link(receiptUrl, texts.receipt)));
       emit('erased');
@@ -299,8 +300,11 @@ function createPanel(host: Host, texts: Texts): Panel {
     get isOpen() {
       return !panel.hidden;
     },
+    visitorId: conversation.visitorId,
+    identify: () => void conversation.identify(),
     open() {
       panel.hidden = false;
+      placing.back();
       setUnread(0);
       listen();
       input.focus();

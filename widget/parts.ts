@@ -33,16 +33,31 @@ export function createParts({ settings }: Host, texts: Texts) {
     send: element('button', { class: 'send', type: 'submit' }, texts.send),
     person: quiet(texts.person),
     mail: quiet(texts.mailMe),
+    copy: quiet(texts.copy),
     erase: quiet(texts.erase),
     end: quiet(texts.end),
     close: element('button', { class: 'close', type: 'button', 'aria-label': texts.close }, '\u00d7'),
     /** Reads out whole sentences, once. */
     spoken: element('div', { class: 'hidden', 'aria-live': 'polite' }),
   };
-  const { log, notice: said, waiting, note, input, send, person, mail, erase, end, close, spoken } = parts;
+  const {
+    log,
+    notice: said,
+    waiting,
+    note,
+    input,
+    send,
+    person,
+    mail,
+    copy,
+    erase,
+    end,
+    close,
+    spoken,
+  } = parts;
   const form = element('form', {}, input, send);
   // No header and footer: those are landmarks of the page that the widget stands on.
-  const footer = element('div', { class: 'foot' }, person, mail, erase, end);
+  const footer = element('div', { class: 'foot' }, person, mail, copy, erase, end);
   const header = element('div', { class: 'head' }, element('h2', {}, businessName), close);
   const panel = element(
     'section',

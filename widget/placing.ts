@@ -1,18 +1,28 @@
 import { element } from './element.js';
 import type { Host } from './host.js';
+import { keep, kept } from './kept.js';
 import type { Texts } from './speak.js';
 
 /** Nearer than this, pixels, a drag was a tap. */
 const tapMax = 8;
 
-/** The bubble goes to another corner by dragging or with the arrow keys, and away until the page is left. */
-export function createPlacing({ place, dock, bubble }: Host, texts: Texts): void {
+/**
+ * The bubble goes to another corner by dragging or with the arrow keys, and away. There it stays for the visit, away until the chat is opened.
+ */
+export function createPlacing({ place, dock, bubble, options: { site } }: Host, texts: Texts) {
   let from: { readonly x: number; readonly y: number } | undefined;
   let isDragged = false;
+  let [moved = ''] = kept(site).split(' ');
+  let isAway = kept(site).endsWith('away');
+  const note = (): void => {
+    keep(site, isAway ? `${moved} away` : moved);
+  };
   const move = (vertical?: 'top' | 'bottom', isRight?: boolean): void => {
     const [was = '', side = ''] = (place.dataset['corner'] ?? '').split('-');
     const isEnd = isRight === undefined ? side === 'end' : isRight === (place.dir !== 'rtl');
-    place.dataset['corner'] = `${vertical ?? was}-${isEnd ? 'end' : 'start'}`;
+    moved = `${vertical ?? was}-${isEnd ? 'end' : 'start'}`;
+    place.dataset['corner'] = moved;
+    note();
   };
 
   bubble.addEventListener('keydown', ({ key }) => {
@@ -52,8 +62,23 @@ export function createPlacing({ place, dock, bubble }: Host, texts: Texts): void
 
   const away = element('button', { type: 'button', id: 'away', 'aria-label': texts.hide }, '\u00d7');
   away.addEventListener('click', () => {
+    isAway = true;
+    note();
     window.MiaPulse?.hide();
   });
   bubble.setAttribute('aria-describedby', 'moves');
   dock.append(away, element('span', { id: 'moves', hidden: '' }, texts.moves));
+
+  return {
+    back: (): void => {
+      isAway = false;
+      note();
+    },
+    /** Nothing of it is left on this device. */
+    forget: (): void => {
+      moved = '';
+      isAway = false;
+      note();
+    },
+  };
 }

@@ -16,6 +16,9 @@ export interface Texts {
   readonly fresh: string;
   readonly unavailable: string;
   readonly erased: string;
+  readonly copy: string;
+  /** The link to it. */
+  readonly copyReady: string;
   readonly erase: string;
   readonly eraseSure: string;
   readonly erasing: string;

@@ -1,6 +1,7 @@
 import { addScript } from './add-script.js';
 import { createBubble } from './bubble.js';
-import type { HappeningName, Listener, MiaPulseGlobal, Panel } from './host.js';
+import type { HappeningName, Listener, MiaPulseGlobal, Panel, Said } from './host.js';
+import { kept } from './kept.js';
 import { embedTag, optionsOf } from './options.js';
 import { onRoute, settingsFor } from './visit.js';
 
@@ -10,6 +11,7 @@ function start(): void {
   // Whoever embeds it twice by mistake gets it once.
   if (tag === null || window.MiaPulse !== undefined) return;
   const options = optionsOf(tag);
+  const said: Said = {};
   const listeners = new Map<HappeningName, Set<Listener>>();
   const emit = (name: HappeningName, detail?: number): void => {
     // An error in a listener is the page's own.
@@ -20,7 +22,9 @@ function start(): void {
     }
   };
   let isAllowed = options.usage === 'on';
-  let isShown = !options.isHiddenOn(location.pathname);
+  const isWanted = (): boolean =>
+    !options.isHiddenOn(location.pathname) && !kept(options.site).endsWith('away');
+  let isShown = isWanted();
   let panel: Panel | undefined;
   let loading: Promise<Panel | undefined> | undefined;
 
@@ -47,7 +51,7 @@ function start(): void {
         parts.say('expanded', 'false');
         parts.bubble.focus();
       };
-      return api.panel?.({ ...parts, options, settings, emit, onClose, onUnread: parts.unread }, texts);
+      return api.panel?.({ ...parts, options, settings, said, emit, onClose, onUnread: parts.unread }, texts);
     } finally {
       parts.say('busy', '');
     }
@@ -96,6 +100,14 @@ function start(): void {
       isAllowed = true;
       void settingsFor(options, true);
     },
+    visitorId: async () => (await load())?.visitorId(),
+    identify: ({ token }) => {
+      said.token = token;
+      panel?.identify();
+    },
+    setContext: (context) => {
+      said.context = context;
+    },
     on: (name, listener) => {
       listeners.set(name, (listeners.get(name) ?? new Set()).add(listener));
     },
@@ -106,7 +118,7 @@ function start(): void {
   window.MiaPulse = api;
 
   onRoute(() => {
-    setShown(!options.isHiddenOn(location.pathname));
+    setShown(isWanted());
     if (isAllowed) void settingsFor(options, true, location.origin);
   });
   const draw = async (): Promise<void> => {

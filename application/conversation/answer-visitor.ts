@@ -1,14 +1,16 @@
 import type { OpenRange, OtherDay } from '../../domain/account/account.js';
-import type {
-  Ask,
-  Conversation,
-  ConversationReason,
-  Conversing,
-  Detail,
-  EmergencyKind,
-  Provenance,
-  ReplyKind,
-  Source,
+import {
+  knownOf,
+  type Ask,
+  type Conversation,
+  type ConversationReason,
+  type Conversing,
+  type Detail,
+  type EmergencyKind,
+  type PageContext,
+  type Provenance,
+  type ReplyKind,
+  type Source,
 } from '../../domain/conversation/conversation.js';
 import type { Desk } from '../../domain/desk/desk.js';
 import { isBlocked } from '../../domain/kernel/block.js';
@@ -29,7 +31,7 @@ import { Fault } from '../ports/fault.js';
 import type { NewId } from '../ports/ids.js';
 import type { Passages } from '../ports/passages.js';
 import { askAgain, createIntake, type Say } from './intake.js';
-import { intakeItems } from './intake-items.js';
+import { intakeItems, unsigned } from './intake-items.js';
 import { wantsToBeContacted } from './phrases.js';
 import type { HandleConversation } from './start-conversation.js';
 import { chatOptOut } from '../texting/chat-opt-out.js';
@@ -96,7 +98,7 @@ export interface AnswerVisitor {
    * Once this resolves, the message is stored for good. The same id again is the same message. Raises `visitor-blocked` for
    * whatever speaks of no danger.
    */
-  receive(message: Message & { readonly text: string }): Promise<Received>;
+  receive(message: Message & { readonly text: string; readonly context?: PageContext }): Promise<Received>;
   /**
    * The one reply to a received message: a new one, or the one that was sent before. Clauses are released in order. Raises
    * `person-has-it` where a person answers or has answered.
@@ -158,15 +160,16 @@ export function answerVisitor({
     if (emergencyAnswer(business.desk, spoken) === undefined) throw visitorBlocked(business, language);
   };
 
-  const receive: AnswerVisitor['receive'] = async ({ tenant, conversationId, messageId, text: said }) => {
-    // Card numbers and passwords are gone before anything is kept or shown to a model.
+  const receive: AnswerVisitor['receive'] = async ({ text: said, context: page = [], ...message }) => {
+    const { tenant, conversationId, messageId } = message;
+    // Card numbers and passwords are gone before anything is kept or shown to a model. What the page told is shown to none.
     const text = masked(said);
-    const give = (isEmergency: boolean) =>
-      handleConversation(
-        conversationId,
-        { type: 'ReceiveMessage', data: { messageId, text, isEmergency }, commandId: messageId, now: now() },
-        context(tenant),
-      );
+    const told = page.map(({ key, value }) => ({ key: masked(key), value: masked(value) }));
+    const give = (isEmergency: boolean) => {
+      const data = { messageId, text, context: told, isEmergency };
+      const command = { type: 'ReceiveMessage', data, commandId: messageId, now: now() } as const;
+      return handleConversation(conversationId, command, context(tenant));
+    };
     const first = await give(false);
     const isRefused = first.decision.outcome === 'rejected' && first.decision.reason === 'VisitorIsBlocked';
     if (isRefused) await onlyInDanger(tenant, text, first.state);
@@ -232,7 +235,7 @@ export function answerVisitor({
     if (answer.kind === 'paused') release(answer.text);
     const { wantsContact, wantsPerson, ...reply } = answer;
     const isOpenEnded = ['unpublished', 'off-limits', 'paused'].includes(reply.kind);
-    const first = intakeItems(desk.intake, language)[0]?.key ?? 'offer';
+    const first = intakeItems(desk.intake, language).find(unsigned(state))?.key ?? 'offer';
     const then =
       step.then ?? (state.leadId !== null ? null : wantsContact ? first : isOpenEnded ? 'offer' : null);
     const question = then === null ? '' : `\n\n${askAgain(spoken, then, desk.intake)}`;
@@ -245,9 +248,10 @@ export function answerVisitor({
    * A confirmed lead gets its ids here: a random one of its own, and the one this person already has, if any. The address says who they are,
    * and the number only where there is none: whoever types their own address beside somebody else's number is not that person.
    */
-  const confirmation = async (tenant: string, { told }: Conversing) => {
+  const confirmation = async (tenant: string, state: Conversing) => {
+    const known = knownOf(state);
     const [handle] = (['email', 'phone'] as const).flatMap((detail) => {
-      const value = told[detail];
+      const value = known[detail];
       return value === undefined || value === '' || isErased(value) ? [] : [`${detail}:${value}`];
     });
     const handles = handle === undefined ? [] : [handle];

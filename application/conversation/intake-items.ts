@@ -1,4 +1,6 @@
+import type { Conversing } from '../../domain/conversation/conversation.js';
 import type { IntakeItem } from '../../domain/desk/desk.js';
+import { isErased } from '../../domain/kernel/personal.js';
 import { phrasesFor, type HouseDetail } from './phrases.js';
 
 const houseItems: readonly (readonly [HouseDetail, IntakeItem['kind'], boolean])[] = [
@@ -21,6 +23,12 @@ export function intakeItems(named: readonly IntakeItem[], language: string): rea
     choices: [],
   }));
 }
+
+/** What need not be asked for: the business's website has signed it. It is read back like everything else. */
+export const unsigned =
+  ({ signed }: Pick<Conversing, 'signed'>) =>
+  ({ key }: IntakeItem): boolean =>
+    !Object.hasOwn(signed, key) || isErased(signed[key]);
 
 /** How an item is asked for: in the owner's words, or the house's. */
 export function questionFor(item: IntakeItem, language: string): string {

@@ -1,11 +1,11 @@
-import type { Ask, Conversing, Detail } from '../../domain/conversation/conversation.js';
+import { knownOf, type Ask, type Conversing, type Detail } from '../../domain/conversation/conversation.js';
 import type { IntakeItem } from '../../domain/desk/desk.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import { asksSomething } from '../answering/asks-something.js';
 import { spelledOut } from '../call/spelled-out.js';
 import type { ContactDetails } from '../ports/contact-details.js';
 import { choiceIn, nameIn } from './heard.js';
-import { intakeItems, questionFor } from './intake-items.js';
+import { intakeItems, questionFor, unsigned } from './intake-items.js';
 import { phrasesFor, saysNo, saysSkip, saysYes, wantsToBeContacted, wantsToLeave } from './phrases.js';
 
 /** What the desk says next in taking contact details. */
@@ -52,20 +52,16 @@ const say = (text: string, asks: Ask | null, more: Partial<Say> = {}): Say => ({
 export const createIntake =
   ({ details }: { readonly details: ContactDetails }): Intake =>
   (conversing, text, setup) => {
-    const { asked, told, leadId, language } = conversing;
+    const { asked, leadId, language } = conversing;
     const phrases = phrasesFor(language);
     const items = intakeItems(setup.items, language);
+    const knownDetails = knownOf(conversing);
     const known = (key: string): string | null => {
-      const value = Object.hasOwn(told, key) ? told[key] : undefined;
+      const value = Object.hasOwn(knownDetails, key) ? knownDetails[key] : undefined;
       return value === undefined || value === '' || isErased(value) ? null : value;
     };
     const ask = (item: IntakeItem, before = '', more: Partial<Say> = {}): Say =>
       say([before, questionFor(item, language)].filter((part) => part !== '').join(' '), item.key, more);
-
-    const begin = (before: string): Say => {
-      const [first] = items;
-      return first === undefined || leadId !== null ? say(phrases.alreadyTaken, null) : ask(first, before);
-    };
 
     const readBack = (heard: Say['told']): Say => {
       const lines = items.flatMap(({ key, label, kind }) => {
@@ -81,6 +77,13 @@ export const createIntake =
       });
     };
 
+    /** Whoever found what was read back wrong is asked for all of it. */
+    const begin = (before: string, isWanted: (item: IntakeItem) => boolean = unsigned(conversing)): Say => {
+      if (items.length === 0 || leadId !== null) return say(phrases.alreadyTaken, null);
+      const first = items.find(isWanted);
+      return first === undefined ? readBack(null) : ask(first, before);
+    };
+
     const isContact = ({ kind }: IntakeItem): boolean => kind === 'email' || kind === 'phone';
     const after = (item: IntakeItem, heard: Say['told']): Say => {
       const has = ({ key }: IntakeItem): boolean =>
@@ -91,8 +94,11 @@ export const createIntake =
       if (contact !== undefined && !contacts.some(has) && !rest.some(isContact)) {
         return ask(contact, phrases.needOneWay, { told: heard });
       }
+      const isAgain = Object.hasOwn(knownDetails, item.key);
       // An owner may have asked for more, or in another order, since this began.
-      const next = rest[0] ?? items.find((one) => one.isRequired && !has(one));
+      const next =
+        rest.find((one) => isAgain || unsigned(conversing)(one)) ??
+        items.find((one) => one.isRequired && !has(one));
       return next === undefined ? readBack(heard) : ask(next, '', { told: heard });
     };
 
@@ -125,7 +131,9 @@ export const createIntake =
     if (item !== undefined) return hear(item);
     // The owner took this item away meanwhile.
     if (isGone) return begin('');
-    return saysYes(text) ? say(phrases.thanks, null, { confirmed: true }) : begin(phrases.startAgain);
+    return saysYes(text)
+      ? say(phrases.thanks, null, { confirmed: true })
+      : begin(phrases.startAgain, () => true);
   };
 
 interface Reading {

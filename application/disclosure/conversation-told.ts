@@ -31,7 +31,8 @@ export function conversationTold({ conversationId, events, mailings, own, goesAt
   const started = pick(events, 'ConversationStarted')[0];
   const endedAt = lastAt(events);
   const notes = pick(shown, 'NoteTaken').map(({ text, takenAt: notedAt }) => ({ text: open(text), notedAt }));
-  const staffNotes = standing === 'whole' ? notes : [];
+  const isOfOne = standing === 'whole';
+  const staffNotes = isOfOne ? notes : [];
   const messages = messagesIn(shown, open);
   const mine = messages.filter(({ messageId, inReplyTo }) => isKept(messageId) && isKept(inReplyTo));
   return {
@@ -49,6 +50,7 @@ export function conversationTold({ conversationId, events, mailings, own, goesAt
         const told = isKept(messageId) ? open(value) : null;
         return told === null ? [] : [{ detail, value: told, at }];
       }),
+      ...saidByPage(isOfOne ? shown : [], open),
       emergencies: pick(shown, 'EmergencyRecognised').map(({ kind, recognisedAt: at }) => ({ kind, at })),
       personsAt: personsIn(shown),
       handOffsAt: pick(shown, 'HandOffRequested').map(({ requestedAt }) => requestedAt),
@@ -89,6 +91,21 @@ function messagesIn(
     ];
   });
 }
+
+/** What the website said of them, and what the page said. */
+const saidByPage = (
+  events: readonly ConversationEvent[],
+  open: Open,
+): Pick<DisclosedConversation, 'identities' | 'pageContexts'> => ({
+  identities: pick(events, 'VisitorIdentified').flatMap(({ identity, identifiedAt: at }) => {
+    const said = open(identity);
+    return said === null ? [] : [{ ...said, at }];
+  }),
+  pageContexts: pick(events, 'PageContextTold').flatMap(({ context, toldAt: at }) => {
+    const said = open(context);
+    return said === null ? [] : [{ said, at }];
+  }),
+});
 
 /** When a person came in the desk's place, and left. */
 const personsIn = (events: readonly ConversationEvent[]): DisclosedConversation['personsAt'] =>

@@ -1,3 +1,4 @@
+import type { Identity, PageContext } from '../../domain/conversation/conversation.js';
 import type { DisclosureCounts, DisclosureProof } from '../../domain/disclosure/disclosure.js';
 import type { Person } from '../../domain/erasure/erasure.js';
 
@@ -48,6 +49,10 @@ export interface DisclosedConversation {
   readonly messages: readonly DisclosedMessage[];
   /** Details as they were understood out of the messages. */
   readonly details: readonly { readonly detail: string; readonly value: string; readonly at: string }[];
+  /** Who the business's website said they are, signed by it. Of a conversation without a second person: nobody can tell which of two it meant. */
+  readonly identities: readonly (Identity & { readonly at: string })[];
+  /** What the page said with a message; as above. */
+  readonly pageContexts: readonly { readonly at: string; readonly said: PageContext }[];
   readonly emergencies: readonly { readonly kind: string; readonly at: string }[];
   /** When a person was asked for. */
   readonly handOffsAt: readonly string[];

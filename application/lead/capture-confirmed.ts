@@ -1,4 +1,9 @@
-import type { ConversationEvent, Detail, Told } from '../../domain/conversation/conversation.js';
+import {
+  knownOf,
+  type ConversationEvent,
+  type Detail,
+  type Told,
+} from '../../domain/conversation/conversation.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import type { Lead, LeadCommand, LeadEvent, LeadReason } from '../../domain/lead/lead.js';
 import type { IntakeItem } from '../../domain/desk/desk.js';
@@ -31,7 +36,7 @@ export const captureConfirmed = ({
     const { tenant, correlationId } = envelope;
     const { state } = await handleConversation.load(tenant, stream.id);
     if (state.status === 'unstarted') return;
-    const { told } = state;
+    const told = knownOf(state);
     const desk = await deskOf(handleDesk)(tenant);
     const details = {
       name: given(told, 'name'),

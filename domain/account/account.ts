@@ -6,6 +6,7 @@ import { evolve, initial, type Account } from './state.js';
 
 export type { Account, AccountCommand, AccountEvent, AccountReason };
 export type { OpenRange, OtherDay, Processor, Role, Scope } from './events.js';
+export type { IdentitySecret } from './state.js';
 export { memberLimits } from './decide-members.js';
 export { accountEvents, accountUpcasts } from './events.js';
 export { isSensitiveIndustry } from './sensitive-industries.js';

@@ -41,6 +41,7 @@ export type AccountCommand =
     >
   | Command<'EndAgreement', { accountId: string; processor: Processor }>
   | Command<'SetWidgetOrigins', { accountId: string; origins: readonly string[] }>
+  | Command<'SetIdentitySecret', ByMember<{ secret: string; overlapEndsAt: string }>>
   | Command<'NoteMemberAddress', { accountId: string; memberId: string; email: string | Erased }>
   | Command<'NotePasskeyAdded', { accountId: string; memberId: string; passkeyId: string }>
   | Command<'NotePasskeyRemoved', { accountId: string; memberId: string; passkeyId: string }>

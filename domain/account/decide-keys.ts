@@ -15,9 +15,12 @@ export type KeyReason =
 
 export const keyLimits = { livingCountMax: 20, labelLengthMax: 80, overlapDaysMax: 7 } as const;
 
-type KeyCommand = Extract<AccountCommand, { type: 'IssueApiKey' | 'RotateApiKey' | 'RevokeApiKey' }>;
+type KeyCommand = Extract<
+  AccountCommand,
+  { type: 'IssueApiKey' | 'RotateApiKey' | 'RevokeApiKey' | 'SetIdentitySecret' }
+>;
 
-/** By which programs of the business get in. A key can do nothing about people, settings or keys. */
+/** By which programs of the business get in, and with what its server signs. A key can do nothing about people, settings or keys. */
 export const decideOnKeys: Decide<Account, KeyCommand, AccountEvent, KeyReason> = {
   IssueApiKey: (account, { data: { by, ...data }, now }) =>
     asOwner(account, { by, isDone: ({ keys }) => keys[data.keyId] !== undefined }, ({ keys }) => {
@@ -42,8 +45,7 @@ export const decideOnKeys: Decide<Account, KeyCommand, AccountEvent, KeyReason> 
         if (key === undefined) return reject('KeyUnknown');
         if (key.isReplaced || !isLiving(key, now)) return reject('KeyIsOver');
         if (expiresAt !== null && expiresAt <= now) return reject('KeyNotValid');
-        const overlapMs = Date.parse(endsAt) - Date.parse(now);
-        if (overlapMs < 0 || overlapMs > keyLimits.overlapDaysMax * dayMs) return reject('OverlapTooLong');
+        if (!isOverlap(now, endsAt)) return reject('OverlapTooLong');
         const living = Object.values(keys).filter((one) => isLiving(one, now));
         if (living.length >= 2 * keyLimits.livingCountMax) return reject('TooManyKeys');
         const { label, scopes } = key;
@@ -79,9 +81,20 @@ export const decideOnKeys: Decide<Account, KeyCommand, AccountEvent, KeyReason> 
         data: { accountId, keyId, hash: key.hash, revokedBy: by, revokedAt },
       });
     }),
+
+  SetIdentitySecret: (account, { data: { by, ...data }, commandId: changeId, now: setAt }) =>
+    asOwner(account, { by, isDone: ({ changeIds }) => changeIds.includes(changeId) }, () =>
+      isOverlap(setAt, data.overlapEndsAt)
+        ? accept({ type: 'IdentitySecretSet', data: { ...data, changeId, setBy: by, setAt } })
+        : reject('OverlapTooLong'),
+    ),
 };
 
 const dayMs = 24 * 60 * 60_000;
+function isOverlap(from: string, to: string): boolean {
+  const overlapMs = Date.parse(to) - Date.parse(from);
+  return overlapMs >= 0 && overlapMs <= keyLimits.overlapDaysMax * dayMs;
+}
 
 const isLiving = ({ isRevoked, expiresAt }: ApiKey, now: string): boolean =>
   !isRevoked && (expiresAt === null || now < expiresAt);

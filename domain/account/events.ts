@@ -65,6 +65,12 @@ export const accountEvents = {
   /** Websites beside the business's own on which the widget runs. */
   WidgetOriginsSet: event(1, z.object({ ...change, origins: personal(z.array(z.string()), ofBusiness) })),
 
+  /** With it the business's own server signs who a visitor is. Until `overlapEndsAt` the one before signs as well. */
+  IdentitySecretSet: event(
+    1,
+    z.object({ ...change, secret: personal(z.string(), ofBusiness), setBy: id, overlapEndsAt: time }),
+  ),
+
   MemberInvited: event(
     1,
     z.object({

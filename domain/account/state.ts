@@ -20,6 +20,14 @@ export interface ApiKey {
   readonly isReplaced: boolean;
 }
 
+/** With which the business's own server signs who a visitor is. */
+export interface IdentitySecret {
+  readonly secret: string | Erased;
+  readonly setAt: string;
+  /** The one before, and until when it still signs. */
+  readonly before: { readonly secret: string | Erased; readonly endsAt: string } | null;
+}
+
 /** Versions of the operator's papers to which an owner said yes. */
 export interface AcceptedPapers {
   readonly terms: string;
@@ -41,6 +49,8 @@ export interface OpenAccount {
   readonly keys: Readonly<Record<string, ApiKey>>;
   /** The last ones; null: nobody was asked. */
   readonly papers: AcceptedPapers | null;
+  /** Null: its website signs nothing. */
+  readonly identitySecret: IdentitySecret | null;
 }
 
 export type Account = { readonly status: 'unopened' } | OpenAccount;
@@ -59,6 +69,7 @@ export const evolve: Evolve<Account, AccountEvent> = {
     invitations: {},
     keys: {},
     papers: null,
+    identitySecret: null,
   }),
   TimeZoneSet: (account, { changeId, timeZone }) => changed(account, changeId, { timeZone }),
   BusinessRenamed: (account, { changeId }) => changed(account, changeId),
@@ -71,6 +82,11 @@ export const evolve: Evolve<Account, AccountEvent> = {
   WidgetOriginsSet: (account, { changeId }) => changed(account, changeId),
   PapersAccepted: (account, { changeId, terms, privacy, setAt: acceptedAt }) =>
     changed(account, changeId, { papers: { terms, privacy, acceptedAt } }),
+  IdentitySecretSet(account, { changeId, secret, overlapEndsAt: endsAt, setAt }) {
+    const was = account.status === 'open' ? account.identitySecret : null;
+    const before = was && { secret: was.secret, endsAt };
+    return changed(account, changeId, { identitySecret: { secret, setAt, before } });
+  },
   MemberAddressChanged: (account, { changeId }) => changed(account, changeId),
   MemberPasskeyAdded: (account, { changeId }) => changed(account, changeId),
   MemberPasskeyRemoved: (account, { changeId }) => changed(account, changeId),

@@ -53,6 +53,7 @@ export const leafTypes: Readonly<Record<string, readonly string[]>> = {
     'ApiKeyIssued',
     'ApiKeyReplaced',
     'ApiKeyRevoked',
+    'IdentitySecretSet',
   ],
   member: ['AddressChanged', 'PasskeyAdded', 'PasskeyRemoved', 'RecoveryCodesIssued', 'RecoveryCodeUsed'],
   look: ['LookGranted', 'LookEnded', 'BusinessLookedInto', 'RecordsLookedInto'],

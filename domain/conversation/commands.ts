@@ -5,7 +5,9 @@ import type {
   Detail,
   Device,
   EmergencyKind,
+  Identity,
   Opening,
+  PageContext,
   Provenance,
   Rating,
   ReplyKind,
@@ -31,8 +33,15 @@ export type ConversationCommand =
         device: Device;
       }
     >
-  /** `isEmergency`: its words speak of danger, and are taken from whoever is blocked. */
-  | Command<'ReceiveMessage', { messageId: string; text: string; isEmergency?: boolean }>
+  /**
+   * `context`: what the page said with it; left out where that is nothing new. `isEmergency`: its words speak of danger, and are taken from
+   * whoever is blocked.
+   */
+  | Command<
+      'ReceiveMessage',
+      { messageId: string; text: string; context?: PageContext; isEmergency?: boolean }
+    >
+  | Command<'IdentifyVisitor', { conversationId: string; identity: Identity }>
   | Command<
       'SendReply',
       {

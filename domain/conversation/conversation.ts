@@ -5,7 +5,7 @@ import type { ConversationEvent } from './events.js';
 import { evolve, initial, type Conversation } from './state.js';
 
 export type { Conversation, ConversationCommand, ConversationEvent, ConversationReason };
-export type { Conversing, Told } from './state.js';
+export { knownOf, type Conversing, type Told } from './state.js';
 export {
   conversationEvents,
   provenance,
@@ -15,6 +15,8 @@ export {
   type Device,
   type EmergencyKind,
   type Fallback,
+  type Identity,
+  type PageContext,
   type Provenance,
   type ReplyKind,
   type Source,

@@ -3,9 +3,9 @@ import { isBlocked } from '../kernel/block.js';
 import type { ConversationCommand } from './commands.js';
 import type { ConversationEvent, Detail } from './events.js';
 import { sorting } from './sorting.js';
-import { messageCountMax } from './limits.js';
+import { identityCountMax, messageCountMax } from './limits.js';
 import { idleFrom, ofPersons } from './person.js';
-import type { Conversation, Conversing, Told } from './state.js';
+import { knownOf, type Conversation, type Conversing, type Told } from './state.js';
 
 export type ConversationReason =
   | 'ConversationNotStarted'
@@ -36,19 +36,33 @@ export const decide: Decide<Conversation, ConversationCommand, ConversationEvent
   ReceiveMessage(conversation, { data: { isEmergency, ...data }, now }) {
     if (conversation.status === 'unstarted') return reject('ConversationNotStarted');
     const { messages, visitorId } = conversation;
-    if (messages[data.messageId] !== undefined) return accept();
+    const { context = [], ...message } = data;
+    const { messageId } = message;
+    if (messages[messageId] !== undefined) return accept();
     if (conversation.status === 'closed') return reject('ConversationIsClosed');
     if (isBlocked(conversation.blockedUntil, now) && isEmergency !== true) return reject('VisitorIsBlocked');
     if (Object.keys(messages).length >= messageCountMax) return reject('ConversationIsFull');
-    const received = {
-      type: 'MessageReceived' as const,
-      data: { ...data, visitorId, receivedAt: now },
-    };
-    const isAwaited = conversation.person !== null && conversation.person.awaitedUntil === null;
-    if (!isAwaited) return accept<ConversationEvent>(received);
-    const { messageId } = data;
-    const awaited = { messageId, visitorId, awaitedAt: now, awaitedUntil: idleFrom(now) };
-    return accept<ConversationEvent>(received, { type: 'PersonAwaited', data: awaited });
+    const heard: ConversationEvent[] = [
+      { type: 'MessageReceived', data: { ...message, visitorId, receivedAt: now } },
+    ];
+    if (context.length > 0) {
+      const told = { messageId, visitorId, context: [...context], toldAt: now };
+      heard.push({ type: 'PageContextTold', data: told });
+    }
+    if (conversation.person?.awaitedUntil === null) {
+      const awaited = { messageId, visitorId, awaitedAt: now, awaitedUntil: idleFrom(now) };
+      heard.push({ type: 'PersonAwaited', data: awaited });
+    }
+    return accept(...heard);
+  },
+
+  IdentifyVisitor(conversation, { data, commandId: changeId, now: identifiedAt }) {
+    if (conversation.status === 'unstarted') return reject('ConversationNotStarted');
+    const { identityIds, visitorId } = conversation;
+    if (identityIds.includes(changeId)) return accept();
+    if (conversation.status === 'closed') return reject('ConversationIsClosed');
+    if (identityIds.length >= identityCountMax) return reject('ConversationIsFull');
+    return accept({ type: 'VisitorIdentified', data: { ...data, changeId, visitorId, identifiedAt } });
   },
 
   SendReply(conversation, { data, now }) {
@@ -138,13 +152,11 @@ interface Heard {
 }
 
 /** Details come from a visitor who was asked, and make a lead only once they were read back and found right. */
-function obstacleTo(
-  { asked, told: known }: Conversing,
-  { told, confirmed }: Heard,
-): ConversationReason | null {
+function obstacleTo(conversing: Conversing, { told, confirmed }: Heard): ConversationReason | null {
+  const { asked } = conversing;
   if (told !== null && told.detail !== asked) return 'DetailNotAsked';
   if (confirmed !== null && asked !== 'confirmation') return 'DetailsNotReadBack';
-  return confirmed !== null && !hasWayToReply(known) ? 'NoWayToReply' : null;
+  return confirmed !== null && !hasWayToReply(knownOf(conversing)) ? 'NoWayToReply' : null;
 }
 
 const hasWayToReply = (told: Told): boolean => isGiven(told['email']) || isGiven(told['phone']);

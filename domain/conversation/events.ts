@@ -43,6 +43,18 @@ export type Channel = z.infer<typeof channel>;
 const opening = z.object({ pageUrl: z.string() });
 export type Opening = Readonly<z.infer<typeof opening>>;
 
+/** Who the business's own website says a visitor is: its own name for them, and what it knows to reach them by. */
+const identity = z.object({
+  reference: z.string(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+});
+export type Identity = Readonly<z.infer<typeof identity>>;
+
+/** What a page said of itself or of its visitor, for whoever reads the conversation. */
+const pageContext = z.array(z.object({ key: z.string(), value: z.string() }));
+export type PageContext = readonly Readonly<z.infer<typeof pageContext>[number]>[];
+
 /** `excerpt`: the words as they stood, `version`: SHA-256 of the page or fact they stood in; empty in old replies. */
 const source = z.object({
   origin: z.enum(['page', 'fact']),
@@ -111,6 +123,20 @@ export const conversationEvents = {
   MessageReceived: event(
     1,
     z.object({ messageId: id, visitorId: id, text: personal(z.string(), ofVisitor), receivedAt: time }),
+  ),
+  /** With a message, once for each time the page said something else. */
+  PageContextTold: event(
+    1,
+    z.object({ messageId: id, visitorId: id, context: personal(pageContext, ofVisitor), toldAt: time }),
+  ),
+  /** Signed by the business's website. `changeId`: the id of the request, by which its repetition is known. */
+  VisitorIdentified: event(
+    1,
+    z.object({
+      ...{ conversationId: id, changeId: id, visitorId: id },
+      identity: personal(identity, ofVisitor),
+      identifiedAt: time,
+    }),
   ),
   ContactDetailTold: event(
     2,

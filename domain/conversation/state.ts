@@ -1,6 +1,6 @@
 import type { Evolve } from '../kernel/decider.js';
-import type { Erased } from '../kernel/personal.js';
-import type { Ask, Channel, ConversationEvent, Detail } from './events.js';
+import { isErased, type Erased } from '../kernel/personal.js';
+import type { Ask, Channel, ConversationEvent, Detail, Identity } from './events.js';
 
 /** By the key of the detail. */
 export type Told = Readonly<Partial<Record<Detail, string | Erased>>>;
@@ -35,6 +35,10 @@ export interface Conversing {
   /** What the desk asked for last; the next message may tell it. */
   readonly asked: Ask | null;
   readonly told: Told;
+  /** What the business's website signed, until the visitor tells something else: it is not asked for. */
+  readonly signed: Told;
+  /** How often it did: a repetition is known by its id. */
+  readonly identityIds: readonly string[];
   /** The lead this conversation became; null until the details were confirmed. */
   readonly leadId: string | null;
   /** What members sorted and noted so far: a repetition is known by its id. */
@@ -70,6 +74,8 @@ export const evolve: Evolve<Conversation, ConversationEvent> = {
     tokens: 0,
     asked: null,
     told: {},
+    signed: {},
+    identityIds: [],
     leadId: null,
     sortingIds: [],
     blockedUntil: null,
@@ -77,8 +83,18 @@ export const evolve: Evolve<Conversation, ConversationEvent> = {
   }),
   MessageReceived: (conversation, { messageId }) =>
     changed(conversation, ({ messages }) => ({ messages: { ...messages, [messageId]: 'unanswered' } })),
+  PageContextTold: (conversation) => conversation,
+  VisitorIdentified: (conversation, { changeId, identity }) =>
+    changed(conversation, ({ identityIds }) => ({
+      identityIds: [...identityIds, changeId],
+      signed: isErased(identity) ? {} : detailsIn(identity),
+    })),
+  // Whoever tells a detail again goes through all of them, what was signed as well.
   ContactDetailTold: (conversation, { detail, value }) =>
-    changed(conversation, ({ told }) => ({ told: { ...told, [detail]: value } })),
+    changed(conversation, ({ told, signed }) => ({
+      told: { ...told, [detail]: value },
+      signed: Object.hasOwn({ ...signed, ...told }, detail) ? {} : signed,
+    })),
   ContactDetailsConfirmed: (conversation, { leadId }) => changed(conversation, () => ({ leadId })),
   EmergencyRecognised: (conversation) => conversation,
   HandOffRequested: (conversation) => changed(conversation, () => ({ isHandedOff: true })),
@@ -126,6 +142,17 @@ export const evolve: Evolve<Conversation, ConversationEvent> = {
       ? conversation
       : { ...conversation, status: 'closed', person: null, isExpired: true },
 };
+
+/** What is known of the visitor, whoever said it: their own words before those of the website. */
+export const knownOf = ({ signed, told }: Pick<Conversing, 'signed' | 'told'>): Told => ({
+  ...signed,
+  ...told,
+});
+
+const detailsIn = ({ name, email }: Identity): Told => ({
+  ...(name !== null && { name }),
+  ...(email !== null && { email }),
+});
 
 function changed(
   conversation: Conversation,

@@ -12,7 +12,7 @@ const minuteMs = 60_000;
 
 /** Whoever asks in a window that is open has the link at once; a letter may lie for a while. */
 export const disclosureLimits = {
-  linkMinutes: { 'email-code': 24 * 60, owner: 15 },
+  linkMinutes: { 'email-code': 24 * 60, owner: 15, 'visitor-token': 15 },
   linkCountMax: 10,
   subjectCountMax: 10,
 } as const satisfies { linkMinutes: Record<DisclosureProof, number> } & Record<string, unknown>;

@@ -10,8 +10,9 @@ const ofDisclosure = { disclosureId: id, accountId: id };
 
 /**
  * How whoever asks was known to be the person, or to act for them. `email-code`: sent to the address on record. `owner`: the business itself hands it on.
+ * `visitor-token`: a conversation was opened with its token, which shows the browser it was held in and no address.
  */
-const proof = z.enum(['email-code', 'owner']);
+const proof = z.enum(['email-code', 'owner', 'visitor-token']);
 export type DisclosureProof = z.infer<typeof proof>;
 
 /** `erased`: nothing of the person can be read any more, so that there was nothing to hand over. */

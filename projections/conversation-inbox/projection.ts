@@ -1,4 +1,4 @@
-import type { ConversationEvent } from '../../domain/conversation/conversation.js';
+import type { ConversationEvent, Identity, PageContext } from '../../domain/conversation/conversation.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import type { Projection } from '../kernel/projection.js';
 
@@ -14,6 +14,10 @@ export interface ConversationRow {
   readonly channel: string;
   readonly device: string;
   readonly openedOn: string | null;
+  /** Who the business's website says the visitor is; signed by it. */
+  readonly identity: Identity | null;
+  /** What the page said last. */
+  readonly pageContext: PageContext;
   readonly leadId: string | null;
   readonly isEmergency: boolean;
   readonly isHandedOff: boolean;
@@ -51,6 +55,12 @@ export const conversationInbox: Projection<ConversationEvent, ConversationRow> =
         set: { lastMessageAt: receivedAt, lastText: isErased(text) ? null : text },
         add: { messageCount: 1, ...(!isErased(text) && { said: `${text}\n` }) },
       },
+    ],
+    PageContextTold: ({ context }, { entity }) => [
+      { change: 'put', key: entity, set: { pageContext: isErased(context) ? [] : context } },
+    ],
+    VisitorIdentified: ({ identity }, { entity }) => [
+      { change: 'put', key: entity, set: { identity: isErased(identity) ? null : identity } },
     ],
     ReplySent: ({ kind, sentAt }, { entity }) => [
       {
@@ -91,6 +101,6 @@ export const conversationInbox: Projection<ConversationEvent, ConversationRow> =
     conversationIds.map((key) => ({
       change: 'blank',
       where: { key },
-      set: { lastText: null, said: '', openedOn: null, blockedUntil: null },
+      set: { lastText: null, said: '', openedOn: null, blockedUntil: null, identity: null, pageContext: [] },
     })),
 };

@@ -15,6 +15,10 @@ const row = z.object({
   channel: z.enum(['chat', 'phone']),
   device: z.enum(['phone', 'tablet', 'desktop', 'unknown']),
   openedOn: z.string().nullable(),
+  identity: z
+    .object({ reference: z.string(), name: z.string().nullable(), email: z.string().nullable() })
+    .nullable(),
+  pageContext: z.array(z.object({ key: z.string(), value: z.string() })),
   leadId: z.string().nullable(),
   alert: z.enum(['emergency', 'hand-off']).nullable(),
   assigneeId: z.string().nullable(),
@@ -27,7 +31,7 @@ export type Conversation = Readonly<z.infer<typeof row>>;
 
 const columns = `key as "conversationId", status, started_at as "startedAt", last_message_at as "lastMessageAt",
   last_text as "lastText", message_count as "messageCount", unanswered_count as "unansweredCount", channel, device,
-  opened_on as "openedOn", lead_id as "leadId", notice_version as "noticeVersion",
+  opened_on as "openedOn", identity, page_context as "pageContext", lead_id as "leadId", notice_version as "noticeVersion",
   assignee_id as "assigneeId", is_spam as "isSpam", blocked_until as "blockedUntil", person_id as "personId",
   case when is_emergency then 'emergency' when is_handed_off then 'hand-off' end as alert`;
 

@@ -13,6 +13,8 @@ create table {{table}} (
   channel text not null default 'chat',
   device text not null default 'unknown',
   opened_on text,
+  identity jsonb,
+  page_context jsonb not null default '[]',
   lead_id text,
   is_emergency boolean not null default false,
   is_handed_off boolean not null default false,

@@ -4,7 +4,7 @@ import type { Query } from '../kernel/sql.js';
 const time = z.date().transform((date) => date.toISOString());
 const row = z.object({
   disclosureId: z.string(),
-  proof: z.enum(['email-code', 'owner']),
+  proof: z.enum(['email-code', 'owner', 'visitor-token']),
   status: z.enum(['requested', 'handed-over', 'erased']),
   requestedAt: time,
   deadlineAt: time,

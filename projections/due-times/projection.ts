@@ -95,7 +95,9 @@ export const dueTimes: Projection<
       overdue === 'alarm' ? setDue('request-watch', requestId, dueAt) : endDue('request-watch', requestId),
     ],
     DataRequestClosed: ({ requestId }) => [endDue('request-watch', requestId)],
-    DisclosureRequested: ({ disclosureId, alarmAt }) => [setDue('disclosure-watch', disclosureId, alarmAt)],
+    // Whoever asked in the chat had the link in the answer: nobody owes them anything more.
+    DisclosureRequested: ({ disclosureId, proof, alarmAt }) =>
+      proof === 'visitor-token' ? [] : [setDue('disclosure-watch', disclosureId, alarmAt)],
     DisclosureOverdue: ({ disclosureId, overdue, deadlineAt }) => [
       overdue === 'alarm'
         ? setDue('disclosure-watch', disclosureId, deadlineAt)

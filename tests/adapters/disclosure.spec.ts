@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import express from 'express';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
@@ -5,8 +6,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPacket } from '../../adapters/consent-log/packet-zip.js';
 import { createContainer } from '../../adapters/composition/container.js';
 import { copyDoorOf } from '../../adapters/composition/forgetting/disclosure.js';
+import { idNamed } from '../../adapters/composition/named-id.js';
 import { tokens } from '../../adapters/composition/tokens.js';
+import { copyAsked } from '../../adapters/http/contract/widget.js';
 import { createRateLimits } from '../../adapters/http/guard/rate-limits.js';
+import { createVisitorTokens } from '../../adapters/http/guard/visitor-token.js';
+import { handleErrors } from '../../adapters/http/problem-details.js';
+import { widgetRightsRoutes } from '../../adapters/http/routes/widget-rights.js';
+import { askInChat } from '../../application/disclosure/ask-in-chat.js';
+import { perDayMax } from '../../application/disclosure/request-disclosure.js';
 import { runErasure } from '../../application/erasure/run-erasure.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { ofOthers, story } from '../support/disclosure-story.js';
@@ -152,6 +160,67 @@ test('about one person five are asked for in a day and no more', async () => {
     actor: 'test',
   } as const;
   expect(await container.get(tokens.requestDisclosure)(asked)).toEqual({ outcome: 'too-often' });
+});
+
+test('whoever holds the token of a conversation has a copy of what was said in it, and nobody else', async () => {
+  const visitorTokens = createVisitorTokens(randomBytes(32));
+  const copyTokens = container.get(tokens.copyTokens);
+  const chat = await served(
+    express().use(
+      widgetRightsRoutes({
+        handleConversation: container.get(tokens.handleConversation),
+        requestErasure: container.get(tokens.requestErasure),
+        askInChat: askInChat({
+          handleDisclosure: container.get(tokens.handleDisclosure),
+          requestDisclosure: container.get(tokens.requestDisclosure),
+          businessNow: () => now,
+          idOf: idNamed,
+        }),
+        erasureIdOf: (id) => id,
+        receiptUrlOf: (id) => id,
+        copyUrlOf: (link) => `${door.origin}/requests/copy/${copyTokens.issue(link)}`,
+        ...{ tokens: visitorTokens, limits: createRateLimits() },
+      }),
+      handleErrors((error) => faults.push(String(error))),
+    ),
+  );
+  const ask = (token: string) =>
+    fetch(`${chat.origin}/conversations/chat/copy`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+    });
+  const token = visitorTokens.issue({ tenant, conversationId: 'chat' });
+  for (const wrong of ['', visitorTokens.issue({ tenant, conversationId: 'other' }), `other${token}`])
+    expect((await ask(wrong)).status, wrong).toBe(404);
+
+  const asked = await ask(token);
+  expect(asked.status).toBe(201);
+  const { url, expiresAt } = copyAsked.parse(await asked.json());
+  expect(Date.parse(expiresAt) - Date.parse(now)).toBe(15 * 60_000);
+  expect(copyAsked.parse(await (await ask(token)).json())).toEqual({ url, expiresAt });
+  const answer = await fetch(url, { method: 'POST' });
+  const files = openPacket(new Uint8Array(await answer.arrayBuffer()));
+  const text = Buffer.from(files?.get('data.json') ?? '').toString();
+  const { person } = copied.parse(JSON.parse(text));
+  expect(person['conversationIds']).toEqual(['chat']);
+  // Ann called as well, which this browser does not show.
+  expect(text).not.toMatch(/text Ann the link/u);
+  expect(text).not.toMatch(ofOthers);
+  const { events } = await container
+    .get(tokens.handleDisclosure)
+    .load(tenant, idNamed('copy 1 by visitor chat'));
+  expect(events.map(({ type }) => type)).toEqual([
+    ...['DisclosureRequested', 'DisclosureLinkMade', 'PersonDisclosed'],
+  ]);
+
+  // Once it was used the next one is another.
+  for (let more = 2; more <= perDayMax; more += 1) {
+    const next = copyAsked.parse(await (await ask(token)).json());
+    expect(next.url).not.toBe(url);
+    await fetch(next.url, { method: 'POST' });
+  }
+  expect((await ask(token)).status).toBe(429);
+  await chat.close();
 });
 
 test('what is erased is what was handed over, and a copy of it says so', async () => {

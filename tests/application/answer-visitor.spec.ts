@@ -9,6 +9,7 @@ import { deskOf } from '../../application/desk/desk-of.js';
 import { captureConfirmed } from '../../application/lead/capture-confirmed.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
 import type { Passages } from '../../application/ports/passages.js';
+import type { PageContext } from '../../domain/conversation/conversation.js';
 import type { DeskCommand } from '../../domain/desk/desk.js';
 import { createMemoryHouse } from '../support/memory-house.js';
 import { passage } from '../support/passage.js';
@@ -79,9 +80,9 @@ async function visitWith({ model, extractive }: Models, settings: readonly DeskC
       },
     }),
   });
-  const say = async (text: string) => {
+  const say = async (text: string, context: PageContext = []) => {
     const message = { tenant, conversationId, messageId: uuidv7() };
-    await desk.receive({ ...message, text });
+    await desk.receive({ ...message, text, context });
     const released: string[] = [];
     const { reply } = await desk.answer(message, (clause) => released.push(clause));
     return { ...reply, released: released.join('') };
@@ -203,6 +204,43 @@ test('a card number is gone before anything is kept, and no model sees it', asyn
   await say('And what is the price of a haircut for my sister, please, on any day?');
   expect(JSON.stringify([await events(), model.asked])).not.toMatch(/4111|1111/u);
   expect(model.asked.map(({ text }) => text)[0]).toContain('How much is a haircut?');
+});
+
+test('what the page says is kept without card numbers, and no model sees it', async () => {
+  const model = quoting();
+  const { say, events } = await visit(model);
+  await say('How much is a haircut?', [
+    { key: 'Plan', value: 'Yearly' },
+    { key: 'Card', value: '4111 1111 1111 1111' },
+  ]);
+  await say('And for my sister?');
+  const kept = (await events()).filter(({ type }) => type === 'PageContextTold');
+  expect(kept).toMatchObject([{ data: { context: [{ key: 'Plan', value: 'Yearly' }, { key: 'Card' }] } }]);
+  expect(JSON.stringify(kept)).not.toContain('4111');
+  expect(model.asked.length).toBeGreaterThan(0);
+  expect(JSON.stringify(model.asked)).not.toMatch(/Yearly|Plan/u);
+});
+
+test('whom the website has signed is not asked for it, and becomes a lead once it was read back', async () => {
+  const { say, house } = await visit(quoting());
+  const identity = { reference: '81', name: 'Rosa Lind', email: 'rosa@example.com' };
+  const data = { conversationId, identity };
+  await house.handleConversation(
+    conversationId,
+    { type: 'IdentifyVisitor', data, commandId: 'i', now: '2026-11-24T10:00:00.000Z' },
+    context,
+  );
+  expect(await say('Please call me back')).toMatchObject({ kind: 'intake', asks: 'phone' });
+  await say('skip');
+  const back = await say('skip');
+  expect(back).toMatchObject({ asks: 'confirmation' });
+  expect(back.text).toMatch(/Rosa Lind[^]*rosa@example\.com/u);
+  await say('yes');
+  await house.follow(captureConfirmed(house));
+  const { events } = await house.store.readAll(0n, { categories: ['lead'], types: ['LeadCaptured'] }, 10);
+  expect(events.map(({ event }) => event.data)).toMatchObject([
+    { name: 'Rosa Lind', email: 'rosa@example.com', phone: null },
+  ]);
 });
 
 test('a question is expected by the search, and what was asked for is not', async () => {

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { conversationTold } from '../../application/disclosure/conversation-told.js';
 import { gather, gatherLimits, type Limits } from '../../application/disclosure/gather.js';
 import { countsOf } from '../../application/disclosure/disclosed.js';
 import { handOver } from '../../application/disclosure/hand-over.js';
+import { opening } from '../../application/disclosure/opened.js';
 import { perDayMax, requestDisclosure } from '../../application/disclosure/request-disclosure.js';
 import { whose } from '../../application/erasure/whose.js';
+import type { ConversationEvent } from '../../domain/conversation/conversation.js';
 import type { PersonalValue } from '../../domain/kernel/personal.js';
 import { disclosureHouse as house, now, tenant, wave } from '../support/disclosure-house.js';
 import { ofOthers, story } from '../support/disclosure-story.js';
@@ -80,6 +83,7 @@ describe('what is in a copy', () => {
     expect(disclosed.leftOut).toEqual([
       { what: 'conversation', id: 'call of ben', why: 'second-person', count: 1 },
       { what: 'message', id: 'chat', why: 'second-person', count: 8 },
+      { what: 'note', id: 'chat', why: 'second-person', count: 1 },
       // Both have called from this number: who wrote these two nobody knows.
       { what: 'text', id: '', why: 'second-person', count: 2 },
     ]);
@@ -138,6 +142,36 @@ describe('what is in a copy', () => {
     ]);
   });
 
+  test('is also what the website signed of them, and what its page said, unless a second person stands in it', () => {
+    const one = { visitorId: 'v3', conversationId: 'signed' };
+    const identity = { reference: '81', name: 'Ann Archer', email: 'ann@example.com' };
+    const context = [{ key: 'Plan', value: 'Ann’s yearly plan' }];
+    const said: readonly ConversationEvent[] = [
+      {
+        type: 'VisitorIdentified',
+        data: { ...one, changeId: 'c', identity, identifiedAt: now },
+      },
+      { type: 'PageContextTold', data: { messageId: 'm', visitorId: 'v3', context, toldAt: now } },
+    ];
+    const told = (leadIds: readonly string[]) =>
+      conversationTold({
+        ...{ conversationId: 'signed', mailings: [], goesAt: () => now, open: opening().open },
+        own: { leadIds: new Set(['own']), visitorIds: new Set(['v3']) },
+        events: [
+          ...said,
+          ...leadIds.map((leadId) => ({
+            type: 'ContactDetailsConfirmed' as const,
+            data: { messageId: leadId, visitorId: 'v3', leadId, contactId: leadId, confirmedAt: now },
+          })),
+        ],
+      }).conversation;
+    expect(told(['own'])).toMatchObject({
+      identities: [{ ...identity, at: now }],
+      pageContexts: [{ said: context, at: now }],
+    });
+    expect(told(['own', 'of another'])).toMatchObject({ standing: 'part', identities: [], pageContexts: [] });
+  });
+
   test('says when each goes, what was agreed to, what left for whom, and whether texts are wanted', async () => {
     h = await house(own);
     const gathered = await of(['ann']);
@@ -161,7 +195,7 @@ describe('what is in a copy', () => {
     expect(disclosed.consents.map(({ at }) => at)).toEqual(disclosed.consents.map(({ at }) => at).toSorted());
     expect(disclosed.consents.map(({ what }) => what)).toContain('You agreed to the recording.');
     expect(countsOf(gathered)).toEqual({
-      ...{ conversations: 2, calls: 1, recordings: 1, leads: 1, texts: 3, shares: 1, leftOut: 8 },
+      ...{ conversations: 2, calls: 1, recordings: 1, leads: 1, texts: 3, shares: 1, leftOut: 9 },
     });
   });
 

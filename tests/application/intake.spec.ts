@@ -23,6 +23,8 @@ const conversing = (more: Partial<Conversing> = {}): Conversing => ({
   tokens: 0,
   asked: null,
   told: {},
+  signed: {},
+  identityIds: [],
   leadId: null,
   sortingIds: [],
   blockedUntil: null,
@@ -262,5 +264,33 @@ describe('it speaks the language of the visitor', () => {
     const step = intake(conversing({ asked: 'phone', language, told: { email: 'ann@example.com' } }), text);
     expect(step).toMatchObject({ asks: 'note' });
     expect(step.next === 'say' && step.text).toMatch(question);
+  });
+});
+
+describe('what the website has signed', () => {
+  const signed = { name: 'Rosa Lind', email: 'rosa@example.com' };
+  test('is not asked for, and is read back', () => {
+    expect(intake(conversing({ signed }), 'Please call me back')).toMatchObject({ asks: 'phone' });
+    expect(intake(conversing({ signed, asked: 'phone' }), 'skip')).toMatchObject({ asks: 'note' });
+    const back = intake(conversing({ signed, asked: 'note' }), 'skip');
+    expect(back).toMatchObject({ asks: 'confirmation', told: null, confirmed: false });
+    expect(back).toHaveProperty('text', expect.stringMatching(/Rosa Lind[^]*rosa@example\.com/u));
+    expect(intake(conversing({ signed, asked: 'confirmation' }), 'yes')).toMatchObject({ confirmed: true });
+  });
+  test('is asked for like everything else once it was found wrong', () => {
+    const again = intake(conversing({ signed, asked: 'confirmation' }), 'no');
+    expect(again).toMatchObject({ asks: 'name', confirmed: false });
+    expect(intake(conversing({ signed, asked: 'name' }), 'Rosa Linden')).toMatchObject({
+      ...{ asks: 'email', told: { detail: 'name', value: 'Rosa Linden' } },
+    });
+  });
+  test('is all there is to ask where nothing else is wanted', () => {
+    const item: IntakeItem = {
+      ...{ key: 'email', kind: 'email', label: 'E-mail', question: '', isRequired: true, choices: [] },
+    };
+    const setup = { items: [item], country: 'US' };
+    expect(ask(conversing({ signed }), 'Please call me back', setup)).toMatchObject({
+      ...{ asks: 'confirmation', text: expect.stringContaining('rosa@example.com') as string },
+    });
   });
 });

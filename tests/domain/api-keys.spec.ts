@@ -113,3 +113,25 @@ describe('rotation', () => {
       .thenRejected('OwnersOnly');
   });
 });
+
+test('an owner, and nobody else, makes the secret with which the website signs; the one before goes on for a week at most', () => {
+  const set = (overlapEndsAt: string, by = 'ann', commandId = 's'): AccountCommand => ({
+    ...{
+      type: 'SetIdentitySecret',
+      data: { accountId, by, secret: 'secret', overlapEndsAt },
+      commandId,
+      now,
+    },
+  });
+  const made = (overlapEndsAt: string, changeId = 's'): AccountEvent => ({
+    type: 'IdentitySecretSet',
+    data: { accountId, changeId, secret: 'secret', setBy: 'ann', overlapEndsAt, setAt: now },
+  });
+  const week = '2026-12-01T10:00:00.000Z';
+  given(account)(opened).when(set(week)).then(made(week));
+  given(account)(opened, made(now, 'before')).when(set(now)).then(made(now));
+  given(account)(opened, made(week), made(now, 'later')).when(set(week)).thenNothing();
+  given(account)(opened).when(set(week, 'key:k')).thenRejected('OwnersOnly');
+  for (const wrong of ['2026-12-01T10:00:01.000Z', '2026-11-24T09:59:59.000Z'])
+    given(account)(opened).when(set(wrong)).thenRejected('OverlapTooLong');
+});

@@ -262,3 +262,60 @@ test('what the replies cost adds up, in money and in tokens', () => {
   ]);
   expect(state).toMatchObject({ costMicros: 350, tokens: 1_100 });
 });
+
+describe('what the website says of its visitor', () => {
+  const identity = { reference: '81', name: 'Rosa Lind', email: 'rosa@example.com' };
+  const identify = (commandId: string): ConversationCommand => ({
+    ...{ type: 'IdentifyVisitor', data: { conversationId: 'c', identity }, commandId, now },
+  });
+  const identified = (changeId: string): ConversationEvent => ({
+    type: 'VisitorIdentified',
+    data: { conversationId: 'c', changeId, visitorId, identity, identifiedAt: now },
+  });
+  const stateAfter = (...events: readonly ConversationEvent[]) =>
+    fold(conversation.evolve, conversation.initial, [started, ...events]);
+
+  test('is known once, and no more after the end', () => {
+    given(conversation)(started).when(identify('1')).then(identified('1'));
+    given(conversation)(started, identified('1'), identified('2')).when(identify('1')).thenNothing();
+    given(conversation)(started, closed).when(identify('1')).thenRejected('ConversationIsClosed');
+    given(conversation)().when(identify('1')).thenRejected('ConversationNotStarted');
+    const many = Array.from({ length: 20 }, (_, number) => identified(String(number)));
+    given(conversation)(started, ...many)
+      .when(identify('more'))
+      .thenRejected('ConversationIsFull');
+  });
+
+  test('is a way to reply, until the visitor goes through their details themselves', () => {
+    const asked = [received('1'), replied('1', 'confirmation'), received('2')];
+    const confirmed = { leadId: 'l', contactId: 'p' };
+    given(conversation)(started, ...asked)
+      .when(reply('2', { confirmed }))
+      .thenRejected('NoWayToReply');
+    expect(stateAfter(identified('1'))).toMatchObject({
+      signed: { name: 'Rosa Lind', email: 'rosa@example.com' },
+      told: {},
+    });
+    expect(stateAfter(identified('1'), told('phone', '+12025550143'))).toMatchObject({
+      signed: { name: 'Rosa Lind', email: 'rosa@example.com' },
+    });
+    expect(stateAfter(identified('1'), told('email', 'r@example.com'))).toMatchObject({
+      ...{ signed: {}, told: { email: 'r@example.com' } },
+    });
+  });
+
+  test('comes with a message, once', () => {
+    const context = [{ key: 'Basket', value: '2 things' }];
+    const command: ConversationCommand = {
+      type: 'ReceiveMessage',
+      data: { messageId: 'm1', text: 'Hello', context },
+      ...about,
+    };
+    const contextTold: ConversationEvent = {
+      type: 'PageContextTold',
+      data: { messageId: 'm1', visitorId, context, toldAt: now },
+    };
+    given(conversation)(started).when(command).then(received('m1'), contextTold);
+    given(conversation)(started, received('m1'), contextTold).when(command).thenNothing();
+  });
+});

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { identitySecretSet } from '../../adapters/http/contract/identity-secret.js';
 import { leads } from '../../adapters/http/contract/leads.js';
 import { createMemberships } from '../../projections/memberships/queries.js';
 import { createContainer } from '../../adapters/composition/container.js';
@@ -8,6 +9,7 @@ import { tokens } from '../../adapters/composition/tokens.js';
 import { createAuthenticator } from '../support/authenticator.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import { identityToken } from '../support/identity-token.js';
 import { inLetter, logIn, signUp, type Member } from '../support/members.js';
 import { outsideOf } from '../support/outside.js';
 import { lineNumber, phoneNetwork } from '../support/phone-network.js';
@@ -59,6 +61,8 @@ const person = {
   spoken: 'Could you text me the booking link for my walrus?',
   left: 'Please tell the kingfisher that I called',
   texted: 'STOP those gargoyle texts',
+  reference: 'customer chamois',
+  basket: 'an ocelot comb',
 };
 const canaries = [
   ...[
@@ -71,7 +75,7 @@ const canaries = [
     'marmoset',
     'walrus',
   ],
-  ...['kingfisher', 'gargoyle'],
+  ...['kingfisher', 'gargoyle', 'chamois', 'ocelot'],
 ];
 /** Somebody else, of whom nothing may go. */
 const bystander = { name: 'Bartholomew', email: 'bartholomew@bystander.example', phone: '+12025550188' };
@@ -132,16 +136,29 @@ const erasureNow = async (erasureId: string) =>
 test('nothing of a person stands anywhere after they are erased, and whoever else was there stays', async () => {
   const visitor = await leaveDetails(person);
   await leaveDetails(bystander);
-  const transcript = async (path: string, body: object) =>
-    (
-      await fetch(`${product.origin}/widget/v1/conversations/${visitor.conversationId}/${path}`, {
+  const ask = async (path: string, body: object) => {
+    const answer = await fetch(
+      `${product.origin}/widget/v1/conversations/${visitor.conversationId}/${path}`,
+      {
         ...{ method: 'POST', body: JSON.stringify(body) },
         headers: { Authorization: `Bearer ${visitor.token}` },
-      })
-    ).status;
-  expect(await transcript('transcript', { email: person.email })).toBe(202);
+      },
+    );
+    await answer.text();
+    return answer.status;
+  };
+  expect(await ask('transcript', { email: person.email })).toBe(202);
   const code = await inLetter(product.origin, person.email, /\b(\d{6})\b/u);
-  expect(await transcript('transcript/code', { code })).toBe(204);
+  expect(await ask('transcript/code', { code })).toBe(204);
+  const made = await owner.post('/identity-secret', { overlapHours: 0 });
+  const { secret } = identitySecretSet.parse(await made.json());
+  const claims = {
+    ...{ aud: 'marigold-demo', visitor: visitor.conversationId, exp: Math.floor(Date.now() / 1_000) + 60 },
+    ...{ sub: person.reference, name: person.name, email: person.email },
+  };
+  expect(await ask('identity', { token: identityToken(claims, secret) })).toBe(204);
+  const context = [{ key: 'Basket', value: person.basket }];
+  expect(await ask('messages', { messageId: crypto.randomUUID(), text: 'Thanks', context })).toBe(200);
   const rehearsal = { rehearsalId: crypto.randomUUID(), model: 'extractive', questionCountMax: 20 };
   expect((await owner.post('/rehearsals', rehearsal)).status).toBeLessThan(300);
   const call = await network.call({ from: person.phone });
@@ -155,6 +172,8 @@ test('nothing of a person stands anywhere after they are erased, and whoever els
   await network.texts.receive({ from: person.phone, to: lineNumber, body: person.texted });
   await expect.poll(async () => (await leadsNow()).map(({ name }) => name)).toContain(person.name);
   await expect.poll(() => hits(['gargoyle'])).not.toEqual([]);
+  await expect.poll(() => hits(['chamois'])).not.toEqual([]);
+  await expect.poll(() => hits(['ocelot'])).not.toEqual([]);
   expect((await hits(canaries)).join('\n')).toMatch(/read_models\.[\s\S]*sandbox\.twilio_messages/u);
 
   const conversation = await beside.get(tokens.handleConversation).load(demo, visitor.conversationId);

@@ -129,3 +129,19 @@ test('a conversation has one member who takes care of it, or none, and may be sp
     { type: 'SpamMarked', data: { ...about, isSpam: true, markedAt: at(2) } },
   ).then({ one: { ...opened, assigneeId: 'ada', isSpam: true } });
 });
+
+test('what the website signed and what its page said last stands in the row, as long as it can be read', () => {
+  const identity = { reference: '81', name: 'Rosa Lind', email: null };
+  const identified = (known: typeof identity | typeof erased): ConversationEvent => ({
+    type: 'VisitorIdentified',
+    data: { conversationId: 'one', changeId: 'c', visitorId, identity: known, identifiedAt: at(1) },
+  });
+  const contextTold = (value: string): ConversationEvent => ({
+    type: 'PageContextTold',
+    data: { messageId: 'm1', visitorId, context: [{ key: 'Plan', value }], toldAt: at(1) },
+  });
+  inbox(notice, started, identified(identity), contextTold('Monthly'), contextTold('Yearly')).then({
+    one: { ...opened, identity, pageContext: [{ key: 'Plan', value: 'Yearly' }] },
+  });
+  inbox(notice, started, identified(erased)).then({ one: { ...opened, identity: null } });
+});

@@ -29,6 +29,9 @@ export async function widgetScreens(camera: Camera, origin: string): Promise<voi
     await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Skip' }).waitFor();
     await take('widget choices');
+    await page.getByRole('button', { name: 'Get my data' }).click();
+    await page.getByRole('link', { name: 'Your data: one file' }).waitFor();
+    await take('widget copy');
     await page.getByRole('button', { name: 'Erase my data' }).click();
     await take('widget erase asked');
     await page.getByRole('button', { name: 'Erase for good' }).click();

@@ -302,6 +302,12 @@ function ofKeys({ owner, stranger, forgetAnswers }: Circumstances): Readonly<Rec
       await forgetAnswers();
       return owner.post('/api-keys', program, headers);
     },
+    'setIdentitySecret secret-lost': async () => {
+      const headers = { 'Idempotency-Key': uuidv7() };
+      await owner.post('/identity-secret', { overlapHours: 24 }, headers);
+      await forgetAnswers();
+      return owner.post('/identity-secret', { overlapHours: 24 }, headers);
+    },
     'rotateApiKey key-not-found': () => rotate(owner, nobody),
     'rotateApiKey key-is-over': async () => {
       const keyId = await issue();

@@ -179,6 +179,7 @@ export const spokenOf = (): Replay => ({
     conversationId: 'call-1',
     channel: 'phone',
     openedOn: null,
+    identity: null,
     device: 'unknown',
     alert: null,
     status: 'closed',
@@ -186,6 +187,7 @@ export const spokenOf = (): Replay => ({
   },
   person: null,
   noticeVersion: version,
+  pageContext: [],
   notes: [],
   messages: [
     said('m1', 12, 'visitor', 'How much is a haircut for women?'),

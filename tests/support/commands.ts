@@ -85,6 +85,7 @@ export const accountCommands: fc.Arbitrary<AccountCommand> = fc.oneof(
       origins: fc.array(often('https://example.com', 'example'), { maxLength: 2 }),
     }),
   ),
+  command('SetIdentitySecret', fc.record({ ...by, secret: text, overlapEndsAt: now })),
   command('NoteMemberAddress', fc.record({ accountId: id, memberId: id, email: text })),
   command('NotePasskeyAdded', fc.record({ accountId: id, memberId: id, passkeyId: id })),
   command('NotePasskeyRemoved', fc.record({ accountId: id, memberId: id, passkeyId: id })),
@@ -178,6 +179,8 @@ const reply = fc.record({
   tookMs: fc.nat(),
 });
 const byMember = fc.record({ memberId: id, isOwner: fc.boolean() });
+const maybe = fc.option(text, { nil: null });
+const context = fc.array(fc.record({ key: text, value: text }), { maxLength: 2 });
 export const conversationCommands: fc.Arbitrary<ConversationCommand> = fc.oneof(
   {
     weight: 2,
@@ -196,7 +199,17 @@ export const conversationCommands: fc.Arbitrary<ConversationCommand> = fc.oneof(
   },
   {
     weight: 4,
-    arbitrary: command('ReceiveMessage', fc.record({ messageId: id, text, isEmergency: fc.boolean() })),
+    arbitrary: command(
+      'ReceiveMessage',
+      fc.record({ messageId: id, text, context, isEmergency: fc.boolean() }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: command(
+      'IdentifyVisitor',
+      fc.record({ conversationId: id, identity: fc.record({ reference: text, name: maybe, email: maybe }) }),
+    ),
   },
   { weight: 6, arbitrary: command('SendReply', reply) },
   {
@@ -242,7 +255,6 @@ export const conversationCommands: fc.Arbitrary<ConversationCommand> = fc.oneof(
   { weight: 1, arbitrary: command('ExpireConversation', fc.record({ conversationId: id })) },
 );
 
-const maybe = fc.option(text, { nil: null });
 const stage = fc.constantFrom(...stages);
 export const leadCommands: fc.Arbitrary<LeadCommand> = fc.oneof(
   command(

@@ -100,6 +100,8 @@ export const dashboardRoutes: readonly (readonly [
   ['POST', '/api-keys', 'manage', { label: 'A program', scopes: ['audit'], expiresAt: null }],
   ['POST', '/api-keys/:id/rotate', 'manage', { overlapHours: 1, expiresAt: null }],
   ['POST', '/api-keys/:id/revoke', 'manage'],
+  ['GET', '/identity-secret', 'manage'],
+  ['POST', '/identity-secret', 'manage', { overlapHours: 24 }],
   ['GET', '/leads/:id', 'work'],
   ['GET', '/webhooks', 'manage'],
   [

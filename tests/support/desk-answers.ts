@@ -92,6 +92,7 @@ const rowOf = (number: number, changes: Partial<ConversationRow> = {}): Conversa
   channel: 'chat',
   device: 'phone',
   openedOn: `${site}/prices`,
+  identity: null,
   leadId: null,
   alert: null,
   assigneeId: null,
@@ -107,11 +108,12 @@ export const blockedOf = (): Blocked => ({
     { kind: 'caller', id: 'contact-0000aaaa', until: '2026-12-20T10:00:00.000Z' },
   ],
 });
+const signed = { reference: 'customer 81', name: 'Rosa Lind', email: 'rosa.lind@example.com' };
 
 export const inboxOf = (): Inbox => ({
   conversations: [
     rowOf(1, { alert: 'emergency', lastText: 'My scalp is burning', leadId: 'lead-1' }),
-    rowOf(2, { alert: 'hand-off', unansweredCount: 1 }),
+    rowOf(2, { alert: 'hand-off', unansweredCount: 1, identity: signed }),
     rowOf(3, { lastText: null }),
   ],
   nextCursor: null,
@@ -129,9 +131,13 @@ export const replayOf = (): Replay => {
   };
   const source = { origin: 'page' as const, url: `${site}/prices`, title: 'Prices' };
   return {
-    conversation: rowOf(1, { alert: 'emergency' }),
+    conversation: rowOf(1, { alert: 'emergency', identity: signed }),
     person: null,
     noticeVersion: '2026-01',
+    pageContext: [
+      { key: 'Basket', value: '2 things' },
+      { key: 'Plan', value: 'Yearly' },
+    ],
     notes: [],
     messages: [
       { ...visitor, messageId: 'm1', text: 'How much is a haircut for women?', at: at(1) },

@@ -26,7 +26,10 @@ export const disclosureCommands: fc.Arbitrary<DisclosureCommand> = fc.oneof(
         receivedAt: now,
         leadId: fc.option(id),
       },
-      ...{ proof: fc.constantFrom('email-code' as const, 'owner' as const), linkId: id },
+      ...{
+        proof: fc.constantFrom('email-code' as const, 'owner' as const, 'visitor-token' as const),
+        linkId: id,
+      },
     }),
   ),
   command('RenewLink', fc.record({ disclosureId, linkId: id })),

@@ -8,6 +8,11 @@ import {
   type Business,
 } from '../../adapters/http/contract/business.js';
 import { blocked, blockedOne } from '../../adapters/http/contract/blocked.js';
+import {
+  identitySecret,
+  identitySecretSet,
+  setIdentitySecret,
+} from '../../adapters/http/contract/identity-secret.js';
 import { retention, setRetention } from '../../adapters/http/contract/retention.js';
 import { sessions } from '../../adapters/http/contract/session.js';
 import { inviteMember, team, type Team } from '../../adapters/http/contract/team.js';
@@ -96,6 +101,7 @@ beforeAll(async () => {
   desk.answer('/sessions', ok(sessions.parse(mine)));
   desk.answer('/api-keys', ok(apiKeys.parse(keys)));
   desk.answer('/retention', ok(retention.parse(kept)));
+  desk.answer('/identity-secret', ok(identitySecret.parse({ setAt: null, overlapEndsAt: null })));
 });
 afterAll(async () => {
   await desk.close();
@@ -280,6 +286,22 @@ test('a key is shown once, and revoked after being asked', async () => {
   await confirm(page, 'Revoke');
   await expect.poll(() => isPosted('/api-keys/k1/revoke')).toBe(true);
   expect(await page.getByRole('button', { name: 'Revoke An old one' }).count()).toBe(0);
+});
+
+test('the secret to sign with is made and shown once, and renewed after a question', async () => {
+  const page = await desk.open('#/business/programs', windows[1]);
+  await page.getByText('There is no secret to sign with yet.').waitFor();
+  desk.answer('POST /identity-secret', ok(identitySecretSet.parse({ secret: 'miapulse_id_made-up' })));
+  desk.answer('/identity-secret', ok(identitySecret.parse({ setAt: at(1), overlapEndsAt: null })));
+  await page.getByRole('button', { name: 'Make a secret' }).press('Enter');
+  await page.getByText('miapulse_id_made-up').waitFor();
+  expect(setIdentitySecret.strict().parse(lastPost('/identity-secret'))).toEqual({ overlapHours: 24 });
+  expect(await violations(page)).toEqual([]);
+  expect(await overflows(page)).toBe(false);
+  desk.answer('POST /identity-secret', outage);
+  await page.getByRole('button', { name: 'New secret to sign with' }).press('Enter');
+  await confirm(page, 'New secret to sign with');
+  await page.getByText('The store does not answer').waitFor();
 });
 
 test('one logs out elsewhere', async () => {

@@ -308,6 +308,8 @@ test('a replay shows each source as it stood beside today’s, and how the reply
     await page.getByText('take contact details').waitFor();
     await page.getByText('1,240 tokens in, 58 out · $0.00042').waitFor();
     await page.getByText('Rated unhelpful').waitFor();
+    await page.locator('.reader').getByText('Rosa Lind · rosa.lind@example.com · customer 81').waitFor();
+    await page.getByRole('region', { name: 'What the page said' }).getByText('2 things').waitFor();
     expect(await page.locator('.reader').getByText('Emergency', { exact: true }).count()).toBe(1);
     expect(await violations(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);

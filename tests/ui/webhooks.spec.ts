@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { apiKeyIssued, apiKeys } from '../../adapters/http/contract/api-keys.js';
+import { identitySecret } from '../../adapters/http/contract/identity-secret.js';
 import { addWebhook, deliveries, webhooks, webhookSecret } from '../../adapters/http/contract/webhooks.js';
 import { launchChromium } from '../support/chromium.js';
 import {
@@ -57,6 +58,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   desk.answer('/webhooks', ok(webhooks.parse({ webhooks: [one, off] })));
+  desk.answer('/identity-secret', ok(identitySecret.parse({ setAt: at(1), overlapEndsAt: null })));
   for (const id of ['w1', 'w2']) desk.answer(`/webhooks/${id}/deliveries`, ok(deliveries.parse(sent)));
 });
 afterAll(async () => {

@@ -160,6 +160,41 @@ export function embedTests(at: () => Place): void {
     await bubble.waitFor({ state: 'hidden' });
   });
 
+  test('where a visitor put the bubble it is on the next page, and sent away it stays away for this visit', async () => {
+    const stored = (page: Page) =>
+      page.evaluate(() => [Object.entries(localStorage), Object.entries(sessionStorage)]);
+    const context = await at().browser.newContext();
+    const page = await visit('', context);
+    const bubble = bubbleOf(page);
+    await bubble.focus();
+    await page.locator('#away').waitFor();
+    expect(await stored(page)).toEqual([[], []]);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowLeft');
+    await page.reload();
+    await bubble.waitFor();
+    expect(await corner(page)).toBe('top-start');
+    expect(await stored(page)).toEqual([[], [['miapulse:marigold-demo:place', 'top-start']]]);
+
+    await bubble.focus();
+    await page.locator('#away').press('Enter');
+    await page.reload();
+    await page.waitForFunction(() => document.querySelector('div[data-private]') !== null);
+    expect(await bubble.count()).toBe(0);
+    await page.evaluate(() => {
+      history.pushState({}, '', '/one-page-further');
+    });
+    expect(await bubble.count()).toBe(0);
+    // Another visit.
+    await bubbleOf(await visit('', context)).waitFor();
+
+    await page.evaluate(() => {
+      window.MiaPulse?.open();
+    });
+    await page.getByRole('button', { name: 'End chat and clear this device' }).click();
+    expect(await stored(page)).toEqual([[], []]);
+  });
+
   test('another tab shows the same chat, and its end', async () => {
     const context = await at().browser.newContext();
     const [one, other] = [await visit('', context), await visit('', context)];

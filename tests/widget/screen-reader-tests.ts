@@ -140,9 +140,17 @@ export function screenReaderTests(at: () => Place): void {
         .toMatch(/^button, Open chat: Marigold Hair Studio.*Arrow keys move this button\., not expanded/u);
     });
 
-    test('erasing is asked about once more, aloud', async () => {
+    test('the link to one’s own data is where one is led, and says how long it works', async () => {
       await reader.find('button, Open chat');
       await reader.act();
+      await reader.find('button, Get my data');
+      await reader.act();
+      await expect
+        .poll(async () => (await reader.heard()).at(-1))
+        .toBe('link, Your data: one file, once, within 15 minutes');
+    });
+
+    test('erasing is asked about once more, aloud', async () => {
       await reader.find('button, Erase my data');
       await reader.act();
       await reader.hears('polite: Erase for good, here and at the business?');

@@ -2,9 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { renderSVG } from 'uqr';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPacket } from '../../adapters/consent-log/packet-zip.js';
+import { identitySecretSet } from '../../adapters/http/contract/identity-secret.js';
+import { replay } from '../../adapters/http/contract/inbox.js';
 import { launchChromium } from '../support/chromium.js';
 import type { Running } from '../support/installation.js';
 import { violations as violationsOf } from '../support/dashboard.js';
+import { identityToken } from '../support/identity-token.js';
 import { inLetter, logIn } from '../support/members.js';
 import { startSandbox } from '../support/sandbox.js';
 import { served, type Served } from '../support/served.js';
@@ -214,10 +218,19 @@ test('the end leaves nothing on the device, and begins anew', async () => {
   await page.getByText(/AI assistant of Marigold/u).waitFor();
 });
 
-test('a visitor is forgotten who asks for it twice, and keeps nothing but the address of the receipt', async () => {
+test('a visitor has a copy of what is kept, and is forgotten who asks for it twice, and keeps nothing but the address of the receipt', async () => {
   const page = await open(await visit());
   await send(page, 'Hello');
   await page.getByText('Ask me anything').first().waitFor();
+  await page.getByRole('button', { name: 'Get my data' }).press('Enter');
+  const ready = page.getByRole('link', { name: 'Your data: one file' });
+  await ready.waitFor();
+  expect(await ready.evaluate((one) => one === (one.getRootNode() as ShadowRoot).activeElement)).toBe(true);
+  expect(await violationsOf(page)).toEqual([]);
+  await shot(page, 'widget-copy');
+  const copy = await fetch((await ready.getAttribute('href')) ?? '', { method: 'POST' });
+  const files = openPacket(new Uint8Array(await copy.arrayBuffer()));
+  expect(Buffer.from(files?.get('data.json') ?? '').toString()).toContain('"Hello"');
   const button = page.getByRole('button', { name: 'Erase my data' });
   await button.click();
   const sure = page.getByRole('button', { name: 'Erase for good' });
@@ -228,7 +241,8 @@ test('a visitor is forgotten who asks for it twice, and keeps nothing but the ad
   await page.getByText('Your data is being erased').first().waitFor();
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   const receipt = (await page.getByRole('link', { name: 'Receipt' }).getAttribute('href')) ?? '';
-  await expect.poll(async () => (await (await fetch(receipt)).text()).includes('Erased</strong>')).toBe(true);
+  const isErased = async () => (await (await fetch(receipt)).text()).includes('Erased</strong>');
+  await expect.poll(isErased, { timeout: 30_000 }).toBe(true);
   await page.getByRole('button', { name: 'Start a new chat' }).click();
   await page.getByText(/AI assistant of Marigold/u).waitFor();
 });
@@ -362,3 +376,64 @@ test('a blocked visitor is told so and no more, after a reload as well; an emerg
 embedTests(() => ({ browser, origin: host.origin }));
 
 screenReaderTests(() => ({ browser, origin: host.origin }));
+
+test('a page says who its visitor is, once they have written, and the owner reads what it said', async () => {
+  const owner = await logIn(product.origin, 'owner@marigold.example');
+  const made = await owner.post('/identity-secret', { overlapHours: 0 });
+  const { secret } = identitySecretSet.parse(await made.json());
+  const page = await visit();
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST')
+      sent.push(new URL(request.url()).pathname.replace(/[0-9a-f-]{36}/u, 'ID'));
+  });
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    for (const name of ['identified', 'refused'] as const) window.MiaPulse?.on(name, () => heard.push(name));
+    window.MiaPulse?.setContext({ plan: 'Yearly', basket: 2, nothing: null, long: 'x'.repeat(300) });
+  });
+  const visitor = (await page.evaluate(() => window.MiaPulse?.visitorId())) ?? '';
+  const identify = (change: object = {}) => {
+    const exp = Math.floor(Date.now() / 1_000) + 3_600;
+    const claims = {
+      aud: 'marigold-demo',
+      visitor,
+      exp,
+      sub: '81',
+      name: 'Rosa Lind',
+      email: 'rosa@example.com',
+    };
+    return page.evaluate(
+      (token) => {
+        window.MiaPulse?.identify({ token });
+      },
+      identityToken({ ...claims, ...change }, secret),
+    );
+  };
+  const heard = () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+  await identify();
+  await open(page);
+  expect(sent.filter((path) => path.includes('conversations'))).toEqual([]);
+  await send(page, 'Please call me back');
+  await page.getByText('What is your phone number?').first().waitFor();
+  expect(await heard()).toEqual(['identified']);
+  expect(sent.filter((path) => path.includes('conversations'))).toEqual([
+    ...['/widget/v1/conversations', '/widget/v1/conversations/ID/identity'],
+    '/widget/v1/conversations/ID/messages',
+  ]);
+  await identify({ visitor: 'somebody else' });
+  await expect.poll(heard).toEqual(['identified', 'refused']);
+  const read = async () => replay.parse(await (await owner.get(`/conversations/${visitor}`)).json());
+  await expect
+    .poll(async () => (await read()).pageContext)
+    .toEqual([
+      { key: 'plan', value: 'Yearly' },
+      { key: 'basket', value: '2' },
+      { key: 'long', value: 'x'.repeat(200) },
+    ]);
+  const { identity } = (await read()).conversation;
+  expect(identity).toEqual({ reference: '81', name: 'Rosa Lind', email: 'rosa@example.com' });
+  await page.getByRole('button', { name: 'End chat and clear this device' }).click();
+  expect(await page.evaluate(() => window.MiaPulse?.visitorId())).not.toBe(visitor);
+});

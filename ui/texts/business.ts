@@ -139,6 +139,16 @@ export const business = {
       once: 'Copy it now. It is not shown again.',
     },
   },
+  signing: {
+    title: 'Visitors your website knows',
+    lead: 'Your own server signs who a visitor is (MiaPulse.identify), and their chat shows it: name and address need not be asked for again.',
+    none: 'There is no secret to sign with yet.',
+    make: 'Make a secret',
+    made: 'The secret was made {time}.',
+    renew: 'New secret to sign with',
+    renewTitle: 'Make a new secret to sign with?',
+    key: 'Site key, which a token names as “aud”:',
+  },
   letters: {
     title: 'E-mail to you',
     lead: 'Alerts and log-in letters always come. What else comes is your choice, and every such letter has a link that ends it.',

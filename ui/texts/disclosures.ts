@@ -15,6 +15,7 @@ export const disclosures = {
     proofs: {
       'email-code': 'Asked by the form, with a code',
       owner: 'Made here',
+      'visitor-token': 'Asked in the chat',
     },
     statuses: {
       requested: 'Not fetched yet, due by {date}',

@@ -17,6 +17,8 @@ speak({
   fresh: 'Neuen Chat beginnen',
   unavailable: 'Der Chat ist gerade nicht erreichbar.',
   erased: 'Gelöscht',
+  copy: 'Meine Daten holen',
+  copyReady: 'Ihre Daten: eine Datei, einmal, innerhalb von 15 Minuten',
   erase: 'Meine Daten löschen',
   eraseSure: 'Endgültig löschen, hier und beim Unternehmen?',
   erasing: 'Ihre Daten werden gelöscht, und auf diesem Gerät ist nichts davon übrig.',

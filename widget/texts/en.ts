@@ -17,6 +17,8 @@ speak({
   fresh: 'Start a new chat',
   unavailable: 'The chat cannot be reached just now.',
   erased: 'Erased',
+  copy: 'Get my data',
+  copyReady: 'Your data: one file, once, within 15 minutes',
   erase: 'Erase my data',
   eraseSure: 'Erase for good, here and at the business?',
   erasing: 'Your data is being erased, and nothing of it is left on this device.',

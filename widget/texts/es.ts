@@ -17,6 +17,8 @@ speak({
   fresh: 'Empezar un chat nuevo',
   unavailable: 'Ahora no se puede acceder al chat.',
   erased: 'Borrado',
+  copy: 'Obtener mis datos',
+  copyReady: 'Sus datos: un archivo, una sola vez, en los próximos 15 minutos',
   erase: 'Borrar mis datos',
   eraseSure: '¿Borrar para siempre, aquí y en la empresa?',
   erasing: 'Sus datos se están borrando y no queda nada en este dispositivo.',

@@ -17,6 +17,8 @@ speak({
   fresh: 'Commencer un nouveau chat',
   unavailable: 'Le chat est injoignable pour le moment.',
   erased: 'Effacé',
+  copy: 'Obtenir mes données',
+  copyReady: 'Vos données : un fichier, une seule fois, dans les 15 minutes',
   erase: 'Effacer mes données',
   eraseSure: 'Effacer pour toujours, ici et dans l’entreprise ?',
   erasing: 'Vos données sont en cours d’effacement et il n’en reste rien sur cet appareil.',

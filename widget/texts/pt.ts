@@ -17,6 +17,8 @@ speak({
   fresh: 'Começar um novo chat',
   unavailable: 'De momento não é possível aceder ao chat.',
   erased: 'Apagado',
+  copy: 'Obter os meus dados',
+  copyReady: 'Os seus dados: um ficheiro, uma só vez, dentro de 15 minutos',
   erase: 'Apagar os meus dados',
   eraseSure: 'Apagar para sempre, aqui e na empresa?',
   erasing: 'Os seus dados estão a ser apagados e nada fica neste dispositivo.',

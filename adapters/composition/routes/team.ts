@@ -8,7 +8,9 @@ import { createTeam } from '../../../projections/team/queries.js';
 import { newApiKey } from '../../api-keys/api-keys.js';
 import type { createKeyUses } from '../../api-keys/key-uses.js';
 import type { Dashboard } from '../../http/guard/dashboard.js';
+import { createIdentityTokens } from '../../http/guard/identity-tokens.js';
 import { apiKeyRoutes } from '../../http/routes/api-keys.js';
+import { identitySecretRoutes } from '../../http/routes/identity-secret.js';
 import { teamRoutes } from '../../http/routes/team.js';
 import { invitationLetter } from '../../letters/invitation-letter.js';
 import { tokens } from '../tokens.js';
@@ -20,7 +22,7 @@ interface Place {
   readonly uses: Pick<ReturnType<typeof createKeyUses>, 'of'>;
 }
 
-/** Who may get in: people, and programs with a key. */
+/** Who may get in: people, and programs with a key; and with what the business's server signs who its visitors are. */
 export function teamRoutesOf(container: Container, { origin, uses, dashboard, seen }: Place) {
   const { guard, limits } = dashboard;
   const { query } = container.get(tokens.readModels);
@@ -46,5 +48,8 @@ export function teamRoutesOf(container: Container, { origin, uses, dashboard, se
     lastUsedOn: (tenant) => uses.of(tenant),
     newKey: newApiKey,
   });
-  return [people, keys];
+  const identity = identitySecretRoutes({
+    ...{ guard, limits, seen, now, handleAccount, identityTokens: createIdentityTokens() },
+  });
+  return [people, keys, identity];
 }

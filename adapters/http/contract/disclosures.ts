@@ -5,7 +5,7 @@ const time = z.iso.datetime();
 export const disclosureShown = z.object({
   disclosureId: z.string(),
   /** How whoever asked was known. */
-  proof: z.enum(['email-code', 'owner']),
+  proof: z.enum(['email-code', 'owner', 'visitor-token']),
   /** `erased`: nothing could be read any more, and nothing was handed over. */
   status: z.enum(['requested', 'handed-over', 'erased']),
   requestedAt: time,

@@ -15,6 +15,10 @@ export const conversationRow = z.object({
   device: z.enum(devices),
   /** The page it was opened on; null when erased or unknown. */
   openedOn: z.string().nullable(),
+  /** Who the business's website says the visitor is, signed by it: its own name for them, and what it knows of them. Null: it said nothing. */
+  identity: z
+    .object({ reference: z.string(), name: z.string().nullable(), email: z.string().nullable() })
+    .nullable(),
   leadId: z.string().nullable(),
   /** Somebody may be in danger, or asked for a person. */
   alert: z.enum(['emergency', 'hand-off']).nullable(),
@@ -146,6 +150,8 @@ export const replay = z.object({
   /** Who has it in the desk's place; null while the desk answers. `mayWrite`: whoever asks may write in it and hand it back. */
   person: z.object({ email: z.string().nullable(), isMe: z.boolean(), mayWrite: z.boolean() }).nullable(),
   noticeVersion: z.string(),
+  /** What the page said last, of itself or of its visitor. */
+  pageContext: z.array(z.object({ key: z.string(), value: z.string() })),
   messages: z.array(transcriptMessage),
   notes: z.array(note),
 });

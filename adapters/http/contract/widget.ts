@@ -63,7 +63,22 @@ export const conversationStarted = z.object({ conversationId: uuid, token: z.str
  * a line. The same `messageId` again is answered with the same reply. Errors: 413 `message-too-long`, 409
  * `conversation-is-closed`, 403 `visitor-blocked` unless it speaks of an emergency, 404 `conversation-not-found`, 429 `too-many-requests`, 503 `overloaded`.
  */
-export const sendMessage = z.object({ messageId: uuid, text: z.string().trim().min(1).max(2_000) });
+export const sendMessage = z.object({
+  messageId: uuid,
+  text: z.string().trim().min(1).max(2_000),
+  /** What the page says of itself or of its visitor; left out where that is nothing new. */
+  context: z
+    .array(z.object({ key: z.string().trim().min(1).max(40), value: z.string().max(200) }))
+    .max(10)
+    .default([]),
+});
+
+/**
+ * POST /widget/v1/conversations/ID/identity: 204. `token`: a compact JWS (HS256) of the business's own server with `aud` (the site key),
+ * `visitor` (ID), `exp` (24 hours ahead at most), `sub`, and `name` and `email` where they are known. Errors: 422 `identity-refused`, whose
+ * detail says why; 409 `identity-not-set-up`, `conversation-is-closed`.
+ */
+export const identifyVisitor = z.object({ token: z.string().min(1).max(4_000) });
 
 export const widgetSource = z.object({ url: z.string(), title: z.string() });
 
@@ -72,6 +87,12 @@ export const rateReply = z.object({ rating: z.enum(['good', 'bad']) });
 
 /** POST /widget/v1/conversations/ID/erase: 202. The visitor is forgotten, with all that is linked to them. 503 `not-erased`. */
 export const erasureAsked = z.object({ receiptUrl: z.url() });
+
+/**
+ * POST /widget/v1/conversations/ID/copy: 201. A link to everything that is kept about the visitor, as one zip. It works once, and until then.
+ * Asked again while it works, it is the same. 429 `copies-too-often`.
+ */
+export const copyAsked = z.object({ url: z.url(), expiresAt: z.iso.datetime() });
 
 export const widgetMessage = z.object({
   messageId: z.string(),
@@ -141,10 +162,12 @@ export type SettingsRequest = Readonly<z.infer<typeof settingsRequest>>;
 export type WidgetSettings = Readonly<z.infer<typeof widgetSettings>>;
 export type StartConversation = Readonly<z.infer<typeof startConversation>>;
 export type ConversationStarted = Readonly<z.infer<typeof conversationStarted>>;
-export type SendMessage = Readonly<z.infer<typeof sendMessage>>;
+export type SendMessage = Readonly<z.input<typeof sendMessage>>;
+export type IdentifyVisitor = Readonly<z.infer<typeof identifyVisitor>>;
 export type WidgetMessage = Readonly<z.infer<typeof widgetMessage>>;
 export type FollowLine = Readonly<z.infer<typeof followLine>>;
 export type StreamLine = Readonly<z.infer<typeof streamLine>>;
 export type ErasureAsked = Readonly<z.infer<typeof erasureAsked>>;
+export type CopyAsked = Readonly<z.infer<typeof copyAsked>>;
 export type Rating = z.infer<typeof rateReply>['rating'];
 export type Resumed = Readonly<z.infer<typeof resumed>>;

@@ -43,6 +43,9 @@ export const businessPrivacyPaper = (
         p(
           `An assistant that is a machine answers for ${business.name}. Your messages and its replies are stored for us, sealed under keys of your own, so that we can answer you and read the conversation. Contact details reach us only after you were shown them and said that they are right.`,
         ),
+        p(
+          'Our website may pass on with your messages who you are, where you are logged in there, and what helps us to understand them. It is stored with the conversation.',
+        ),
         business.mailsTranscripts &&
           p('You can have the conversation by e-mail, at an address that you prove by a code.'),
       ),

@@ -104,7 +104,7 @@ export const asking = ({ contact }: Papers): string =>
   section(
     'Questions and requests',
     `<p>To see, correct, take along or delete what is stored about you, or to ask anything: ${mailTo(contact)}. Every request is entered in a register with its deadline.</p>
-<p>You may ask <a href="/requests">by a form</a> as well. Where a business knows your address, a code to it is enough: you get a link to one file with all that the business keeps about you, to read and for programs.</p>`,
+<p>You may ask <a href="/requests">by a form</a> as well. Where a business knows your address, a code to it is enough: you get a link to one file with all that the business keeps about you, to read and for programs. In the chat itself “Get my data” and “Erase my data” do the same for what was said in that browser.</p>`,
   );
 
 export function keeping(retention: Retention): string | false {
@@ -125,7 +125,7 @@ export function keeping(retention: Retention): string | false {
 export const device = section(
   'On your device',
   p(
-    'Nothing is stored before you write. Then one entry in your browser’s local storage keeps the conversation going; “End chat and clear this device” removes it. There are no cookies, and nobody is followed from page to page.',
+    'Nothing is stored before you write, or move the chat button or hide it. Once you write, one entry in your browser’s local storage keeps the conversation going; where you put the button is kept until you close the tab. “End chat and clear this device” removes both. There are no cookies, and nobody is followed from page to page.',
   ),
 );
 export const visits = section(

@@ -8,7 +8,7 @@ const fields = {
   person: 'by which ids you are known here; an erasure of yours clears the same ones',
   leads: 'contact details that you confirmed',
   conversations:
-    'chats, and what was said in calls (channel: phone; conversationId: the callId). standing: whole, part (somebody else’s messages are left out), somebody-else, gone. from: you, desk (the assistant) or person (of the business). sources: what a reply rests on. staffNotes: what people of the business wrote about it; left out where somebody else stands in it. consulted: ids of passages it could have rested on. goesAt: when it goes by itself',
+    'chats, and what was said in calls (channel: phone; conversationId: the callId). standing: whole, part (somebody else’s messages are left out), somebody-else, gone. from: you, desk (the assistant) or person (of the business). sources: what a reply rests on. identities: who the website said you are, signed by it (reference: its own name for you). pageContexts: what the page said with a message. staffNotes: what people of the business wrote about it; these three are left out where somebody else stands in it. consulted: ids of passages it could have rested on. goesAt: when it goes by itself',
   calls:
     'your calls. recording, messageLeft: a file in this zip, its SHA-256 as it was fetched, and how long it is; file is null where it is left out',
   texts:

@@ -37,6 +37,8 @@ ${sections.join('\n')}
 const proofs: Readonly<Record<Disclosed['proof'], string>> = {
   'email-code': 'You showed who you are by a code to your e-mail address.',
   owner: 'The business has made it for you.',
+  'visitor-token':
+    'You asked for it in the chat, in the browser that you wrote in: what was said there is in it.',
 };
 
 const summaryOf = ({ leads, conversations, calls, texts, words }: Disclosed): string => {

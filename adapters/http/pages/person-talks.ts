@@ -72,6 +72,23 @@ const talk = (one: DisclosedConversation): string =>
             { html: `${escaped(value)} <span class="quiet">${timeOf(at)}</span>` },
           ] as const,
       ),
+      ...one.identities.flatMap(({ reference, name, email, at }) => [
+        ['The website signed who you are', { html: timeOf(at) }] as const,
+        ...([
+          ['Its name for you', reference],
+          ['Name', name],
+          ['E-mail', email],
+        ] as const),
+      ]),
+      ...one.pageContexts.flatMap(({ said, at }) =>
+        said.map(
+          ({ key, value }) =>
+            [
+              `The page said: ${key}`,
+              { html: `${escaped(value)} <span class="quiet">${timeOf(at)}</span>` },
+            ] as const,
+        ),
+      ),
       ...one.emergencies.map(
         ({ kind, at }) => ['Emergency', { html: `${escaped(kind)}, ${timeOf(at)}` }] as const,
       ),

@@ -38,7 +38,11 @@ export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds):
       needs.inbox.page(tenant, cursor, filters),
       cursor === undefined ? needs.inbox.count(tenant, filters) : null,
     ]);
-    return { conversations: rows.map(({ noticeVersion: _notice, ...row }) => row), nextCursor, count };
+    return {
+      conversations: rows.map(({ noticeVersion: _notice, pageContext: _context, ...row }) => row),
+      nextCursor,
+      count,
+    };
   };
 
   router.get('/conversations', async (request, response) => {
@@ -62,14 +66,14 @@ export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds):
     const id = request.params.id;
     const found = await needs.inbox.one(tenantOf(request), id);
     if (found === undefined) throw conversationGone;
-    const { noticeVersion, ...conversation } = found;
+    const { noticeVersion, pageContext, ...conversation } = found;
     const [messages, notes, person] = await Promise.all([
       messagesWithToday(needs, tenantOf(request), id),
       needs.notes.of(tenantOf(request), id),
       personIn(needs, needs.guard.of(request), conversation.personId),
     ]);
     response.json({
-      ...{ conversation, person, noticeVersion, messages: [...messages], notes: [...notes] },
+      ...{ conversation, person, noticeVersion, pageContext, messages: [...messages], notes: [...notes] },
     } satisfies Replay);
   });
 

@@ -57,8 +57,10 @@ export interface WidgetNeeds {
   readonly transcripts: Router;
   /** Who follows what a person writes. */
   readonly followers: Followers;
-  /** How they have themselves forgotten. */
-  readonly erasing: Router;
+  /** How their website says who they are. */
+  readonly identity: Router;
+  /** How they have a copy of what is kept about them, and have themselves forgotten. */
+  readonly rights: Router;
   readonly usage: Usage;
   /** The widget was seen on a website. */
   readonly onSighted: (tenant: string, host: string) => void;
@@ -111,7 +113,7 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
   const { answering, start, handleConversation, siteOf, businessOf, usage, tokens, limits, privacyUrl, now } =
     needs;
   const router = Router();
-  router.use(allowAnyOrigin, needs.transcripts, needs.erasing);
+  router.use(allowAnyOrigin, needs.transcripts, needs.identity, needs.rights);
 
   /** Programs that are no browser say no origin, and are kept out by nothing here. Raises `origin-not-allowed`. */
   const checkOrigin = async (
@@ -185,8 +187,8 @@ export function widgetRoutes(needs: WidgetNeeds): Router {
 
   router.post('/conversations/:id/messages', limits.messages, ...takeBody, async (request, response) => {
     const pass = await passOf(request);
-    const { messageId, text } = readBody(request, sendMessage);
-    const received = await answering.receive({ ...pass, messageId, text });
+    const { messageId, ...said } = readBody(request, sendMessage);
+    const received = await answering.receive({ ...pass, messageId, ...said });
     if (received.outcome === 'rejected') throw rejections[received.reason] ?? noSuchConversation();
     await streamReply(needs, { ...pass, messageId }, response);
   });

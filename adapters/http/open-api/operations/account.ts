@@ -3,6 +3,7 @@ import * as archive from '../../contract/archive.js';
 import * as business from '../../contract/business.js';
 import * as disclosures from '../../contract/disclosures.js';
 import * as erasures from '../../contract/erasures.js';
+import * as identity from '../../contract/identity-secret.js';
 import * as looks from '../../contract/looks.js';
 import * as team from '../../contract/team.js';
 import type { Part } from '../operation.js';
@@ -157,6 +158,17 @@ export const apiKeys: Part = {
     {
       ...{ method: 'POST', path: '/api-keys/:id/revoke', id: 'revokeApiKey', access: 'manage' },
       ...{ summary: 'Revokes an API key at once', status: 204, problems: { 404: ['key-not-found'] } },
+    },
+    {
+      ...{ method: 'GET', path: '/identity-secret', id: 'getIdentitySecret', access: 'manage' },
+      summary: 'Whether the server of the website signs who visitors are, and since when',
+      ...{ status: 200, answer: identity.identitySecret },
+    },
+    {
+      ...{ method: 'POST', path: '/identity-secret', id: 'setIdentitySecret', access: 'manage' },
+      summary: 'Makes the secret to sign with, or another in its place; it is told this once',
+      ...{ body: identity.setIdentitySecret, status: 201, answer: identity.identitySecretSet },
+      problems: { 409: ['secret-lost'] },
     },
   ],
 };

@@ -61,6 +61,21 @@ export function rangeOf(changes: Partial<RangeReport> = {}): RangeReport {
   };
 }
 
+/** A year, month by month, from the middle of one. */
+export function yearRangeOf(): RangeReport {
+  const firsts = ['2025-02-15', ...Array.from({ length: 12 }, (_, month) => monthAt(month))];
+  const months = (back: number) =>
+    firsts.map((first, at) => {
+      const last = dateAt(firsts[at + 1] ?? '2026-02-15', -1);
+      return pointOf(dateAt(first, -back), dateAt(last, -back), 20 + ((at * 7 + back) % 23));
+    });
+  const [points, earlier] = [months(0), months(365)];
+  const before = { total: totalOf(earlier), points: earlier };
+  return rangeOf({ unit: 'month', isRunning: false, total: totalOf(points), points, before });
+}
+
+const monthAt = (month: number): string => new Date(Date.UTC(2025, 2 + month)).toISOString().slice(0, 10);
+
 /** Days on which nothing happened. */
 export function emptyRangeOf(): RangeReport {
   const points = pointsFrom('2026-02-03', 28, 0).map(({ first, last }) => pointOf(first, last, 0));

@@ -16,7 +16,7 @@ import {
   windows,
   type Dashboard,
 } from '../support/dashboard.js';
-import { emptyRangeOf, rangeOf } from '../support/range-answers.js';
+import { emptyRangeOf, rangeOf, yearRangeOf } from '../support/range-answers.js';
 
 let browser: Browser;
 let desk: Dashboard;
@@ -43,15 +43,16 @@ async function shot(page: Page, name: string): Promise<void> {
 const figure = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Figures' }).getByRole('link', { name });
 
-test('everybody can read it, in a narrow window and in the dark, also while there is nothing', async () => {
-  for (const [name, answer] of [
-    ['filled', rangeOf()],
-    ['empty', emptyRangeOf()],
+test('everybody can read it, in a narrow window and in the dark, also of a year, and while there is nothing', async () => {
+  for (const [name, answer, span] of [
+    ['filled', rangeOf(), /Feb 3 – Mar 2, 2026 · so far/u],
+    ['empty', emptyRangeOf(), /Feb 3 – Mar 2, 2026 · so far/u],
+    ['year', yearRangeOf(), /Feb 15, 2025 – Feb 14, 2026$/u],
   ] as const) {
     desk.answer(newest, ok(rangeReport.parse(answer)));
     for (const [index, options] of windows.entries()) {
       const page = await desk.open('#/reports', options);
-      await page.getByRole('heading', { level: 2, name: /Feb 3 – Mar 2, 2026 · so far/u }).waitFor();
+      await page.getByRole('heading', { level: 2, name: span }).waitFor();
       await shot(page, `range-${name}-${String(index)}`);
       expect(await violations(page), name).toEqual([]);
       expect(await overflows(page), name).toBe(false);

@@ -20,9 +20,10 @@ export interface Metric {
 const count = (value: (point: Point) => number, behind: Metric['behind']): Metric => ({
   ...{ value, behind, text: countText },
   change(now, before) {
-    if (now === before) return t.changes.same;
-    if (before === 0) return t.changes.fromNone;
-    const share = percentText(Math.abs(now - before) / before);
+    if (before === 0) return now === 0 ? t.changes.same : t.changes.fromNone;
+    const percent = Math.round((100 * Math.abs(now - before)) / before);
+    if (percent === 0) return t.changes.same;
+    const share = percentText(percent / 100);
     return filled(now > before ? t.changes.more : t.changes.fewer, { share });
   },
 });

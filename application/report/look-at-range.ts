@@ -40,7 +40,7 @@ export interface RangeView extends PointsView, Visited {
   readonly isRunning: boolean;
   readonly unit: PartUnit;
   /** As many days before, in parts of the same lengths; null where the business was not there yet. */
-  readonly before: PointsView | null;
+  readonly before: (PointsView & Visited) | null;
   /** Chats begun and calls that rang, by days of the week from Monday on and hours of the business's clock. */
   readonly contacts: number[][];
 }
@@ -63,15 +63,20 @@ export function lookAtRanges(needs: RangeNeeds) {
       const unit = unitFor(span);
       const lengths = partLengths(span, unit);
       const first = await firstWeek(tenant, timeZone);
-      const [{ counted, ...points }, earlier, visited] = await Promise.all([
-        pointsIn(needs, tenant, { span, lengths }),
-        before.from < first.from ? null : pointsIn(needs, tenant, { span: before, lengths }),
-        usage.visited(tenant, span),
+      const look = async (days: Span) => {
+        const [{ counted, ...points }, visited] = await Promise.all([
+          pointsIn(needs, tenant, { span: days, lengths }),
+          usage.visited(tenant, days),
+        ]);
+        return { counted, view: { ...points, ...visited } };
+      };
+      const [shown, earlier] = await Promise.all([
+        look(span),
+        before.from < first.from ? null : look(before),
       ]);
       return {
-        ...{ ...points, ...visited, timeZone, isRunning, unit },
-        before: earlier && { total: earlier.total, points: earlier.points },
-        contacts: contactsByHour(counted, span, timeZone).map((ofDay) => [...ofDay]),
+        ...{ ...shown.view, timeZone, isRunning, unit, before: earlier?.view ?? null },
+        contacts: contactsByHour(shown.counted, span, timeZone).map((ofDay) => [...ofDay]),
       };
     },
 

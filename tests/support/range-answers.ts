@@ -35,11 +35,24 @@ const totalOf = (points: readonly Point[]): Point => ({
   ),
 });
 
+const visitedBefore: Pick<RangeReport, 'pages' | 'devices'> = {
+  pages: [
+    { path: '/', views: 702 },
+    { path: '/prices', views: 305 },
+    { path: '/hours', views: 77 },
+  ],
+  devices: [
+    { device: 'phone', views: 744 },
+    { device: 'desktop', views: 402 },
+  ],
+};
+
 /** 28 days of a made-up hairdresser's, beside the 28 before. */
 export function rangeOf(changes: Partial<RangeReport> = {}): RangeReport {
   const [points, earlier] = [pointsFrom('2026-02-03', 28, 0), pointsFrom('2026-01-06', 28, 3)];
   return {
-    ...{ total: totalOf(points), points, before: { total: totalOf(earlier), points: earlier } },
+    ...{ total: totalOf(points), points },
+    before: { total: totalOf(earlier), points: earlier, ...visitedBefore },
     ...{ timeZone: 'America/Los_Angeles', isRunning: true, unit: 'day' },
     contacts: Array.from({ length: 7 }, (_, day) =>
       Array.from({ length: 24 }, (_, hour) =>
@@ -70,7 +83,7 @@ export function yearRangeOf(): RangeReport {
       return pointOf(dateAt(first, -back), dateAt(last, -back), 20 + ((at * 7 + back) % 23));
     });
   const [points, earlier] = [months(0), months(365)];
-  const before = { total: totalOf(earlier), points: earlier };
+  const before = { total: totalOf(earlier), points: earlier, pages: [], devices: [] };
   return rangeOf({ unit: 'month', isRunning: false, total: totalOf(points), points, before });
 }
 

@@ -99,6 +99,22 @@ test('each figure says how it changed, is drawn when it is chosen, and its point
   }
 });
 
+test('pages and devices are told beside what they were before, and a page leads to the website', async () => {
+  desk.answer(newest, ok(rangeOf()));
+  const page = await desk.open('#/reports');
+  const row = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+  expect(await row('/prices').textContent()).toMatch(/412\s*35% more/u);
+  expect(await row('Phone').textContent()).toMatch(/811\s*9% more/u);
+  expect(await row('Tablet').textContent()).toMatch(/48\s*$/u);
+  const link = row('/prices').getByRole('link');
+  expect(await link.getAttribute('href')).toBe('https://corner.example/prices');
+  const elsewhere = { path: '//elsewhere.example/', views: 1 };
+  desk.answer(newest, ok(rangeOf({ pages: [elsewhere] })));
+  const other = await desk.open('#/reports');
+  const href = await other.getByRole('link', { name: elsewhere.path }).getAttribute('href');
+  expect(new URL(href ?? '').host).toBe('corner.example');
+});
+
 test('a bar says what it is when it is pointed at, and is a link', async () => {
   desk.answer(newest, ok(rangeOf()));
   const page = await desk.open('#/reports');

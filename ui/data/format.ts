@@ -23,8 +23,8 @@ export const pathText = (url: string): string => {
 };
 
 /** A page of a website, whatever its path looks like: never one of another website. */
-export function pageAt(website: string | undefined, path: string): string | undefined {
-  if (website === undefined || !URL.canParse(website)) return undefined;
+export function pageAt(website: string | null | undefined, path: string): string | undefined {
+  if (website == null || !URL.canParse(website)) return undefined;
   const url = new URL(website);
   url.pathname = path;
   return url.href;

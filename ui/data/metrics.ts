@@ -17,15 +17,17 @@ export interface Metric {
   readonly behind: keyof typeof t.behind;
 }
 
+/** How many more or fewer there are, in words. */
+export function countChange(now: number, before: number): string {
+  if (before === 0) return now === 0 ? t.changes.same : t.changes.fromNone;
+  const percent = Math.round((100 * Math.abs(now - before)) / before);
+  if (percent === 0) return t.changes.same;
+  const share = percentText(percent / 100);
+  return filled(now > before ? t.changes.more : t.changes.fewer, { share });
+}
+
 const count = (value: (point: Point) => number, behind: Metric['behind']): Metric => ({
-  ...{ value, behind, text: countText },
-  change(now, before) {
-    if (before === 0) return now === 0 ? t.changes.same : t.changes.fromNone;
-    const percent = Math.round((100 * Math.abs(now - before)) / before);
-    if (percent === 0) return t.changes.same;
-    const share = percentText(percent / 100);
-    return filled(now > before ? t.changes.more : t.changes.fewer, { share });
-  },
+  ...{ value, behind, text: countText, change: countChange },
 });
 
 const share = (

@@ -30,23 +30,26 @@ const point = z.object({
   /** By days of UTC. */
   visits: z.object({ pageViews: count, sessions: count }),
 });
-const points = z.object({ total: point, points: z.array(point) });
+const days = z.object({
+  total: point,
+  points: z.array(point),
+  /** Of the page views that are still kept: at most ten pages, the most opened first. */
+  pages: z.array(z.object({ path: z.string(), views: count })),
+  devices: z.array(z.object({ device: z.enum(devices), views: count })),
+});
 
 /** GET /api/v1/reports/range?range=… or ?first=…&last=…: any days as they stand now, in at most 31 points. */
 export const rangeReport = z.object({
-  ...points.shape,
+  ...days.shape,
   timeZone: z.string(),
   /** It ends today. */
   isRunning: z.boolean(),
   /** What a point stands for; the first and the last may be shorter. */
   unit: z.enum(['day', 'week', 'month']),
   /** As many days before, in points of the same lengths; null: the business was not there yet. */
-  before: points.nullable(),
+  before: days.nullable(),
   /** Chats begun and calls that rang: seven days of the week from Monday on, 24 hours of the business's clock. */
   contacts: z.array(z.array(count)),
-  /** Of the page views that are still kept: at most ten pages, the most opened first. */
-  pages: z.array(z.object({ path: z.string(), views: count })),
-  devices: z.array(z.object({ device: z.enum(devices), views: count })),
 });
 
 export type RangeName = (typeof rangeNames)[number];

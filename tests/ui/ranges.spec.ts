@@ -138,11 +138,12 @@ test('the leads and calls of a day are listed alone, and one goes back to all of
   desk.answer(`/calls?${day}`, ok(calls.parse({ calls: [], nextCursor: null })));
   for (const [room, says, all] of [
     ['leads', 'No lead stands here.', 'Vera Visitor'],
-    ['calls', 'No such calls', '0143'],
+    ['calls', 'Nobody rang then', '0143'],
   ] as const) {
     const page = await desk.open(`#/${room}?since=2026-02-04&until=2026-02-04`);
     await page.getByText(says).waitFor();
     await page.getByText('Only those of Feb 4, 2026.').waitFor();
+    await shot(page, `range-of-${room}`);
     expect(await violations(page), room).toEqual([]);
     await page.getByRole('link', { name: 'Show all days' }).press('Enter');
     await page.getByText(all).first().waitFor();

@@ -13,6 +13,7 @@ import { knowledge } from './texts/knowledge.js';
 import { leads } from './texts/leads.js';
 import { line } from './texts/line.js';
 import { messenger } from './texts/messenger.js';
+import { ranges } from './texts/ranges.js';
 import { reports } from './texts/reports.js';
 import { retention } from './texts/retention.js';
 import { today } from './texts/today.js';
@@ -60,6 +61,8 @@ export const texts = {
   loading: 'Loading …',
   retry: 'Try again',
   more: 'Show more',
+  ofDays: 'Only those of {span}.',
+  allDays: 'Show all days',
   cancel: 'Cancel',
   offline: 'The server cannot be reached. Please check your connection and try again.',
   papers: {
@@ -118,6 +121,7 @@ export const texts = {
   alerts,
   audit,
   business,
+  ranges,
   reports,
   welcome,
   overview: {

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
-import type { Usage } from '../../application/ports/usage.js';
+import type { Usage, Visit } from '../../application/ports/usage.js';
 import { inTransaction } from '../transaction/transaction.js';
 
 interface Day {
@@ -103,6 +103,22 @@ export function createUsage(pool: Pool): Usage {
         [tenant, fromDay],
       );
       return rows.map(({ day, page_views: pageViews, sessions }) => ({ day, pageViews, sessions }));
+    },
+
+    async visited(tenant, { from, to }) {
+      const most = async <Row extends object>(column: 'path' | 'device') => {
+        const { rows } = await pool.query<Row & { views: number }>(
+          `select ${column}, count(*)::int as views from usage.visits
+           where tenant = $1 and at >= $2 and at < $3 group by 1 order by 2 desc, 1 limit 10`,
+          [tenant, from, to],
+        );
+        return rows;
+      };
+      const [pages, devices] = await Promise.all([
+        most<Pick<Visit, 'path'>>('path'),
+        most<Pick<Visit, 'device'>>('device'),
+      ]);
+      return { pages, devices };
     },
   };
 }

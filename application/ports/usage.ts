@@ -18,6 +18,13 @@ export interface VisitDay {
   readonly sessions: number;
 }
 
+/** How often pages were opened, and on what; the most opened first. */
+export interface Visited {
+  /** At most 10. */
+  readonly pages: { readonly path: string; readonly views: number }[];
+  readonly devices: { readonly device: Visit['device']; readonly views: number }[];
+}
+
 /** That the widget ran on a website; it says nothing of who was there. */
 export interface Sighting {
   readonly tenant: string;
@@ -45,4 +52,6 @@ export interface Usage {
   sightings(tenant: string): Promise<readonly Omit<Sighting, 'tenant'>[]>;
   /** Days with visits from `fromDay` on, oldest first; at most 366. */
   days(tenant: string, fromDay: string): Promise<readonly VisitDay[]>;
+  /** What was visited from an instant on and before another, as far as it is still kept. */
+  visited(tenant: string, between: { readonly from: string; readonly to: string }): Promise<Visited>;
 }

@@ -9,21 +9,26 @@ import type {
 import type { Handle } from '../handling/handle.js';
 import type { BusinessClock } from '../ports/business-clock.js';
 import type { Usage } from '../ports/usage.js';
-import { figuresOf, type OutcomeCount, type Quarter } from './figures-of.js';
+import { contactsByHour, sumsOf, type Counted, type OutcomeCount, type Quarter } from './figures-of.js';
 import { oneFix } from './one-fix.js';
+import type { Span } from './spans.js';
 import { weekAt, weekBefore, type Week } from './weeks.js';
 
 export type HandleReport = Handle<Report, ReportCommand, ReportEvent, ReportReason>;
 
 type Within<Row> = (tenant: string, from: string, to: string) => Promise<readonly Row[]>;
 
-export interface CompileNeeds {
-  readonly handleReport: HandleReport;
+/** Where it is counted what happened. */
+export interface CountNeeds {
   readonly quartersWithin: Within<Quarter>;
   readonly outcomesWithin: Within<OutcomeCount>;
+  readonly usage: Pick<Usage, 'days'>;
+}
+
+export interface CompileNeeds extends CountNeeds {
+  readonly handleReport: HandleReport;
   /** When anything was counted first. */
   readonly firstAt: (tenant: string) => Promise<string | undefined>;
-  readonly usage: Pick<Usage, 'days'>;
   /** How many leads reached an owner in that time and how fast; left out where nobody measures it. */
   readonly alertsWithin?: (tenant: string, from: string, to: string) => Promise<Figures['alerts']>;
   readonly businessOf: (tenant: string) => Promise<ReportedBusiness>;
@@ -63,8 +68,8 @@ export function compileReport(needs: CompileNeeds) {
     const first = await firstWeek(tenant, timeZone);
     if (week.week < first.week) return null;
     const [figures, figuresBefore] = await Promise.all([
-      count(needs, tenant, { week, timeZone }),
-      before.week < first.week ? null : count(needs, tenant, { week: before, timeZone }),
+      figuresIn(needs, tenant, { span: week, timeZone }),
+      before.week < first.week ? null : figuresIn(needs, tenant, { span: before, timeZone }),
     ]);
     const now = weekAt(businessNow(tenant), timeZone);
     const isLately = week.week >= weekBefore(now, timeZone).week;
@@ -74,19 +79,35 @@ export function compileReport(needs: CompileNeeds) {
   return { firstWeek, compile };
 }
 
-async function count(
-  { quartersWithin, outcomesWithin, usage, alertsWithin }: CompileNeeds,
+async function figuresIn(
+  needs: CompileNeeds,
   tenant: string,
-  { week: { from, to, days }, timeZone }: { readonly week: Week; readonly timeZone: string },
+  { span, timeZone }: { readonly span: Span; readonly timeZone: string },
 ): Promise<Figures> {
-  const [quarters, outcomes, visits, alerts] = await Promise.all([
+  const [counted, alerts] = await Promise.all([
+    countIn(needs, tenant, span),
+    needs.alertsWithin?.(tenant, span.from, span.to) ?? null,
+  ]);
+  const contacts = contactsByHour(counted, span, timeZone);
+  return {
+    ...{ ...sumsOf(counted), alerts },
+    byDay: contacts.map((ofDay) => ofDay.reduce((sum, count) => sum + count, 0)),
+    byHour: Array.from({ length: 24 }, (_, hour) =>
+      contacts.reduce((sum, ofDay) => sum + (ofDay[hour] ?? 0), 0),
+    ),
+  };
+}
+
+/** What was counted in at most 366 days. Visits are those of days of UTC. */
+export async function countIn(
+  { quartersWithin, outcomesWithin, usage }: CountNeeds,
+  tenant: string,
+  { from, to, days }: Span,
+): Promise<Counted> {
+  const [quarters, outcomes, visits] = await Promise.all([
     quartersWithin(tenant, from, to),
     outcomesWithin(tenant, from, to),
     usage.days(tenant, days[0] ?? from),
-    alertsWithin?.(tenant, from, to) ?? null,
   ]);
-  const ofWeek = visits.filter(({ day }) => days.includes(day));
-  const pageViews = ofWeek.reduce((sum, day) => sum + day.pageViews, 0);
-  const sessions = ofWeek.reduce((sum, day) => sum + day.sessions, 0);
-  return figuresOf({ quarters, outcomes, visits: { pageViews, sessions }, alerts }, timeZone);
+  return { quarters, outcomes, visits: visits.filter(({ day }) => days.includes(day)) };
 }

@@ -1,5 +1,6 @@
 import { replyBoundsMs, type Figures } from '../../domain/report/report.js';
-import { localHour } from './weeks.js';
+import type { VisitDay } from '../ports/usage.js';
+import { placeIn, weekdayOf, type Span } from './spans.js';
 
 /** What happened in a quarter of an hour; `replies`: one count for each of `replyBoundsMs`, and one beyond. */
 export interface Quarter {
@@ -24,16 +25,18 @@ export interface OutcomeCount {
   readonly count: number;
 }
 
-/** What was counted in one week. */
+/** What was counted in some days: quarters and outcomes with the oldest first. */
 export interface Counted {
   readonly quarters: readonly Quarter[];
   readonly outcomes: readonly OutcomeCount[];
-  readonly visits: Figures['visits'];
-  readonly alerts: Figures['alerts'];
+  readonly visits: readonly VisitDay[];
 }
 
-/** One week in numbers. What it began with counts in it, and with what has become of that since. */
-export function figuresOf({ quarters, outcomes, visits, alerts }: Counted, timeZone: string): Figures {
+/** All that can be added up over any days. */
+export type Sums = Omit<Figures, 'byDay' | 'byHour' | 'alerts'>;
+
+/** Some days in numbers. What they began with counts in them, and with what has become of that since. */
+export function sumsOf({ quarters, outcomes, visits }: Counted): Sums {
   const sum = (count: (quarter: Quarter) => number): number =>
     quarters.reduce((total, quarter) => total + count(quarter), 0);
   const counting = (kind: OutcomeCount['kind']) => {
@@ -83,9 +86,18 @@ export function figuresOf({ quarters, outcomes, visits, alerts }: Counted, timeZ
     replies: Array.from({ length: replyBoundsMs.length + 1 }, (_, at) =>
       sum(({ replies }) => replies[at] ?? 0),
     ),
-    ...{ visits, alerts },
-    ...contactsByTime(quarters, outcomes, timeZone),
+    visits: {
+      pageViews: visits.reduce((total, { pageViews }) => total + pageViews, 0),
+      sessions: visits.reduce((total, { sessions }) => total + sessions, 0),
+    },
   };
+}
+
+/** Every call stands in one of these. */
+export function callCount({
+  calls: { answered, passedOn, voicemail, missed, refused, live },
+}: Pick<Figures, 'calls'>): number {
+  return answered + passedOn + voicemail + missed + refused + live;
 }
 
 const cameTo =
@@ -98,22 +110,26 @@ const underway: readonly string[] = ['requested', 'confirmed', 'attempted', 'acc
 const isFailed = ({ outcome, isPromised }: OutcomeCount): boolean =>
   outcome === 'rejected' || outcome === 'undelivered' || (outcome === 'lapsed' && isPromised);
 
-/** A call is a contact when it rings, whoever takes it; its conversation is not another one. */
-function contactsByTime(
-  quarters: readonly Quarter[],
-  outcomes: readonly OutcomeCount[],
+/**
+ * Contacts by day of the week, from Monday on, and hour of the business's clock. A call is a contact when it rings, whoever takes it; its
+ * conversation is not another one.
+ */
+export function contactsByHour(
+  { quarters, outcomes }: Counted,
+  span: Span,
   timeZone: string,
-): Pick<Figures, 'byDay' | 'byHour'> {
-  const byDay = Array.from({ length: 7 }, () => 0);
-  const byHour = Array.from({ length: 24 }, () => 0);
+): readonly (readonly number[])[] {
   const contacts = [
     ...quarters.map(({ at, chats }) => ({ at, count: chats })),
     ...outcomes.filter(({ kind }) => kind === 'call'),
   ];
+  const counts = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
+  const weekdays = span.days.map(weekdayOf);
+  const placeOf = placeIn(span, timeZone);
   for (const { at, count } of contacts) {
-    const { day, hour } = localHour(at, timeZone);
-    byDay[day] = (byDay[day] ?? 0) + count;
-    byHour[hour] = (byHour[hour] ?? 0) + count;
+    const { day, hour } = placeOf(at);
+    const ofDay = counts[weekdays[day] ?? 0] ?? [];
+    ofDay[hour] = (ofDay[hour] ?? 0) + count;
   }
-  return { byDay, byHour };
+  return counts;
 }

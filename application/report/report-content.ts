@@ -1,4 +1,5 @@
 import { boundOf, type Figures, type Fix } from '../../domain/report/report.js';
+import { callCount } from './figures-of.js';
 import { fixPlaces } from './fix-places.js';
 import type { ReportLanguage } from './locale-of.js';
 import { wordsOf, type ReportRow, type ReportWords } from './words/report-words.js';
@@ -117,11 +118,6 @@ const promises: readonly Count[] = [
   ['broken', ({ commitments }) => commitments.broken],
   ['open', ({ commitments }) => commitments.open],
 ];
-
-/** Every call stands in one of these. */
-function callCount({ calls: { answered, passedOn, voicemail, missed, refused, live } }: Figures): number {
-  return answered + passedOn + voicemail + missed + refused + live;
-}
 
 /** What always stands there, and what only where there is anything of it, this week or the one before. */
 function sectionsOf(

@@ -1,14 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import { spanFrom, type Span } from './spans.js';
 
-/** A week of a business's own calendar, from Monday (ISO 8601). */
-export interface Week {
+/** A week of a business's own calendar, seven days from Monday on (ISO 8601). */
+export interface Week extends Span {
   /** Such as `2026-W48`; later weeks sort after earlier ones. */
   readonly week: string;
-  /** The instants between which it lies, ISO 8601 in UTC: 167 hours apart, or 169, where clocks are changed. */
-  readonly from: string;
-  readonly to: string;
-  /** Its seven dates. */
-  readonly days: readonly string[];
 }
 
 /** The week in which an instant lies. */
@@ -31,26 +27,13 @@ export const weekAfter = ({ days }: Week, timeZone: string): Week => shifted(day
 const shifted = ([monday = '']: readonly string[], weeks: number, timeZone: string): Week =>
   weekFrom(Temporal.PlainDate.from(monday).add({ weeks }), timeZone);
 
-const mondayOf = (date: Temporal.PlainDate): Temporal.PlainDate =>
+export const mondayOf = (date: Temporal.PlainDate): Temporal.PlainDate =>
   date.subtract({ days: date.dayOfWeek - 1 });
 
 function weekFrom(monday: Temporal.PlainDate, timeZone: string): Week {
-  const startOf = (date: Temporal.PlainDate): string =>
-    new Date(date.toZonedDateTime(timeZone).epochMilliseconds).toISOString();
   const { yearOfWeek = monday.year, weekOfYear = 1 } = monday;
   return {
     week: `${String(yearOfWeek)}-W${String(weekOfYear).padStart(2, '0')}`,
-    from: startOf(monday),
-    to: startOf(monday.add({ weeks: 1 })),
-    days: Array.from({ length: 7 }, (_, days) => monday.add({ days }).toString()),
+    ...spanFrom(monday, 7, timeZone),
   };
-}
-
-/** Day of the week from 0, Monday, and hour of the business's own clock. */
-export function localHour(
-  instant: string,
-  timeZone: string,
-): { readonly day: number; readonly hour: number } {
-  const { dayOfWeek, hour } = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
-  return { day: dayOfWeek - 1, hour };
 }

@@ -68,7 +68,12 @@ const calls = `{{call_log}} call left join lateral (
 
 /** Which calls are shown: those in which a message was left, or in which a text was asked for. */
 const conditions = { voicemail: 'message_seconds > 0', texts: 'asked.text is not null' } as const;
-export type CallFilter = keyof typeof conditions;
+export interface CallFilter {
+  readonly show?: keyof typeof conditions | undefined;
+  /** That rang from the first instant on, and before the second. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+}
 
 /** `count`: of all of them. */
 const unheard = z.object({ callId: z.string(), at: time, ending: z.string().nullable(), count: z.int() });
@@ -77,13 +82,18 @@ const pageSize = 50;
 
 export const createCallLog = (query: Query) => ({
   /** Newest first, 50 at a time. */
-  async page(tenant: string, cursor: string | undefined, filter?: CallFilter): Promise<Page<LoggedCall>> {
+  async page(
+    tenant: string,
+    cursor: string | undefined,
+    { show, from, until }: CallFilter = {},
+  ): Promise<Page<LoggedCall>> {
     const rows = await query(
       tenant,
       `select ${columns} from ${calls}
-       where tenant = $1 ${filter === undefined ? '' : `and ${conditions[filter]}`} and ($2::timestamptz is null or (rang_at, key) < ($2, $3))
+       where tenant = $1 ${show === undefined ? '' : `and ${conditions[show]}`} and ($2::timestamptz is null or (rang_at, key) < ($2, $3))
+         and ($4::timestamptz is null or rang_at >= $4) and ($5::timestamptz is null or rang_at < $5)
        order by rang_at desc, key desc limit ${String(pageSize)}`,
-      [tenant, ...startOf(cursor)],
+      [tenant, ...startOf(cursor), from ?? null, until ?? null],
     );
     const found = z.array(row).parse(rows);
     const last = found.at(-1);

@@ -23,14 +23,20 @@ export type Lead = Readonly<z.infer<typeof row>>;
 const columns = `key as "leadId", name, email, phone, note, answers, erased, stage, captured_at as "capturedAt",
   conversation_id as "conversationId", contact_id as "contactId", is_imported as "isImported", note_count as "noteCount"`;
 
-/** Which leads are wanted. `text`: a part of the name or address, or three digits of the number in a row. */
+/**
+ * Which leads are wanted. `text`: a part of the name or address, or three digits of the number in a row. `from`, `until`: captured from
+ * the first instant on, and before the second.
+ */
 export interface LeadFilter {
-  readonly stage?: Stage | null;
+  readonly stage?: Stage | null | undefined;
   readonly text?: string | null;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
 }
 
 const found = `($5::text is null or stage = $5) and ($6::text is null or strpos(lower(name), lower($6)) > 0
-  or strpos(lower(email), lower($6)) > 0 or ($7 <> '' and strpos(phone, $7) > 0))`;
+  or strpos(lower(email), lower($6)) > 0 or ($7 <> '' and strpos(phone, $7) > 0))
+  and ($8::timestamptz is null or captured_at >= $8) and ($9::timestamptz is null or captured_at < $9)`;
 
 const waiting = z.object({
   leadId: z.string(),
@@ -44,7 +50,7 @@ export const createLeadInbox = (query: Query) => {
   const page = async (
     tenant: string,
     cursor: string | undefined,
-    { stage = null, text = null }: LeadFilter,
+    { stage = null, text = null, from, until }: LeadFilter,
     pageSize = 50,
   ): Promise<Page<Lead>> => {
     const digits = (text ?? '').replaceAll(/\D/gu, '');
@@ -53,7 +59,10 @@ export const createLeadInbox = (query: Query) => {
       `select ${columns} from {{lead_inbox}}
        where tenant = $1 and ($2::timestamptz is null or (captured_at, key) < ($2, $3)) and ${found}
        order by captured_at desc, key desc limit $4`,
-      [tenant, ...startOf(cursor), pageSize, stage, text, digits.length < 3 ? '' : digits],
+      [
+        ...[tenant, ...startOf(cursor), pageSize, stage, text, digits.length < 3 ? '' : digits],
+        ...[from ?? null, until ?? null],
+      ],
     );
     const leads = z.array(row).parse(rows);
     const last = leads.at(-1);

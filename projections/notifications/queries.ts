@@ -157,23 +157,26 @@ export const createNotifications = (query: Query) => ({
     tenant: string,
     { from, until }: { readonly from: string; readonly until: string },
   ): Promise<LeadsReached> {
+    const rows = await query(tenant, `${leadsTold} select ${reachedColumns} from lead`, [
+      tenant,
+      from,
+      until,
+    ]);
+    return z.array(reached).length(1).parse(rows)[0] ?? nothing;
+  },
+
+  /** The same of each stretch of time between one of these instants (ISO 8601, ascending, at least two) and the next. */
+  async leadsReachedBetween(tenant: string, bounds: readonly string[]): Promise<readonly LeadsReached[]> {
     const rows = await query(
       tenant,
-      `with lead as (
-         select item.source_id, min(item.happened_at) as happened_at, min(attempt.accepted_at) as handed_at,
-           least(min(attempt.delivered_at), min(one.settled_at) filter (where one.status = 'acknowledged')) as reached_at
-         from {{notifications}} item
-         join {{notifications}} one on one.tenant = item.tenant and one.key = item.notification_id
-         left join {{notification_attempts}} attempt
-           on attempt.tenant = item.tenant and attempt.notification_id = item.notification_id
-         where item.tenant = $1 and item.reason = 'lead' and item.happened_at >= $2::timestamptz
-           and item.happened_at < $3::timestamptz
-         group by item.source_id)
-       select count(*) as "leadCount", count(handed_at) as "handedCount", count(reached_at) as "reachedCount",
-         ${median('handed_at')} as "medianHandedSeconds", ${median('reached_at')} as "medianSeconds" from lead`,
-      [tenant, from, until],
+      `${leadsTold} select width_bucket(happened_at, $4::timestamptz[]) as at, ${reachedColumns} from lead group by 1`,
+      [tenant, bounds[0], bounds.at(-1), bounds],
     );
-    return z.array(reached).length(1).parse(rows)[0] ?? nothing;
+    const found = z.array(reached.extend({ at: z.int() })).parse(rows);
+    return bounds.slice(1).map((_until, stretch) => {
+      const { at: _at, ...one } = found.find(({ at }) => at === stretch + 1) ?? { ...nothing, at: 0 };
+      return one;
+    });
   },
 });
 
@@ -187,3 +190,17 @@ const nothing: LeadsReached = {
 const median = (at: string): string =>
   `percentile_cont(0.5) within group (order by greatest(0, extract(epoch from ${at} - happened_at)))
      filter (where ${at} is not null)`;
+
+/** What was told of each lead between two instants: `$2`, and `$3` excluded. */
+const leadsTold = `with lead as (
+  select item.source_id, min(item.happened_at) as happened_at, min(attempt.accepted_at) as handed_at,
+    least(min(attempt.delivered_at), min(one.settled_at) filter (where one.status = 'acknowledged')) as reached_at
+  from {{notifications}} item
+  join {{notifications}} one on one.tenant = item.tenant and one.key = item.notification_id
+  left join {{notification_attempts}} attempt
+    on attempt.tenant = item.tenant and attempt.notification_id = item.notification_id
+  where item.tenant = $1 and item.reason = 'lead' and item.happened_at >= $2::timestamptz
+    and item.happened_at < $3::timestamptz
+  group by item.source_id)`;
+const reachedColumns = `count(*) as "leadCount", count(handed_at) as "handedCount", count(reached_at) as "reachedCount",
+  ${median('handed_at')} as "medianHandedSeconds", ${median('reached_at')} as "medianSeconds"`;

@@ -42,6 +42,27 @@ test('a business sees its own days only, from the day asked for on', async () =>
   expect(await usage.days('acme', '2026-11-25')).toEqual([{ day: '2026-12-01', pageViews: 1, sessions: 1 }]);
 });
 
+test('the pages and devices of some days are told with the most opened first, of one business alone', async () => {
+  const usage = createUsage(database.pool);
+  await usage.record(visit());
+  await usage.record(visit({ device: 'desktop' }));
+  await usage.record(visit({ path: '/hours', at: '2026-11-24T23:59:59.999Z' }));
+  await usage.record(visit({ path: '/hours', at: '2026-11-25T00:00:00.000Z' }));
+  await usage.record(visit({ path: '/elsewhere', tenant: 'other' }));
+  const day = { from: '2026-11-24T00:00:00.000Z', to: '2026-11-25T00:00:00.000Z' };
+  expect(await usage.visited('acme', day)).toEqual({
+    pages: [
+      { path: '/prices', views: 2 },
+      { path: '/hours', views: 1 },
+    ],
+    devices: [
+      { device: 'phone', views: 2 },
+      { device: 'desktop', views: 1 },
+    ],
+  });
+  expect(await usage.visited('nobody', day)).toEqual({ pages: [], devices: [] });
+});
+
 test('the next day throws away the salt and the sessions of the day before', async () => {
   const usage = createUsage(database.pool);
   await usage.record(visit());

@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { localHour, weekAfter, weekAt, weekBefore, weekNamed } from '../../application/report/weeks.js';
+import { placeIn } from '../../application/report/spans.js';
+import { weekAfter, weekAt, weekBefore, weekNamed } from '../../application/report/weeks.js';
 import { quarterOf } from '../../domain/report/report.js';
 
 const hourMs = 60 * 60_000;
@@ -31,8 +32,17 @@ test.prop([instant, zone], { numRuns: 2_000 })(
   'what was counted by quarters of an hour falls on the day and hour of every single event, in every time zone',
   (at, timeZone) => {
     const quarter = quarterOf(at);
-    expect(weekAt(quarter, timeZone)).toEqual(weekAt(at, timeZone));
-    expect(localHour(quarter, timeZone)).toEqual(localHour(at, timeZone));
+    const week = weekAt(at, timeZone);
+    expect(weekAt(quarter, timeZone)).toEqual(week);
+    const { day, hour } = placeIn(week, timeZone)(quarter);
+    const clock = new Intl.DateTimeFormat('en-CA', {
+      ...{ timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', hourCycle: 'h23' },
+    });
+    const shown = new Map(clock.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+    expect([week.days[day], hour]).toEqual([
+      ['year', 'month', 'day'].map((type) => shown.get(type as 'year')).join('-'),
+      Number(shown.get('hour')),
+    ]);
   },
 );
 

@@ -4,6 +4,7 @@ import { alerts } from '../../adapters/http/contract/alerts.js';
 import { calls as callsPage } from '../../adapters/http/contract/calls.js';
 import { inbox, replay } from '../../adapters/http/contract/inbox.js';
 import { leads as leadsPage } from '../../adapters/http/contract/leads.js';
+import { rangeReport, type Point } from '../../adapters/http/contract/ranges.js';
 import { report, reports, type ReportWeek, type WeeklyReport } from '../../adapters/http/contract/reports.js';
 import { demoPast } from '../../adapters/sandbox/demo-past.js';
 import type { Running } from '../support/installation.js';
@@ -123,6 +124,79 @@ test('the report of each week is what the lists of the dashboard show of it', as
   }
   expect(seen).toBe(demoPast.length);
 });
+
+/** What a week and its days have in common. */
+const sharedOf = ({ conversations, leads, questions, replies, visits }: Omit<Point, 'first' | 'last'>) => ({
+  ...{ conversations, leads, questions, replies, visits },
+});
+
+test('the days of each week say what its report says, with what was opened and when people came', async () => {
+  for (const { week, days } of weeks.slice(1)) {
+    const { figures } = await reportOf(week);
+    const range = await read(`/reports/range?first=${days[0] ?? ''}&last=${days[6] ?? ''}`, rangeReport);
+    expect(range).toMatchObject({ timeZone, isRunning: false, unit: 'day' });
+    expect(sharedOf(range.total), week).toEqual(
+      sharedOf({ ...figures, calls: range.total.calls, alerts: range.total.alerts }),
+    );
+    expect(range.total.calls.missed).toBe(figures.calls.missed);
+    expect(range.points.map(({ first }) => first)).toEqual(days);
+    expect(range.contacts.map((ofDay) => ofDay.reduce((sum, count) => sum + count, 0))).toEqual(
+      figures.byDay,
+    );
+  }
+  const newest = await read('/reports/range', rangeReport);
+  expect(newest.points).toHaveLength(28);
+  expect(newest.total.conversations.chat).toBeGreaterThan(0);
+  // Ten pages at most, and all devices.
+  const opened = newest.pages.reduce((sum, { views }) => sum + views, 0);
+  expect(opened).toBeGreaterThan(0);
+  expect(newest.devices.reduce((sum, { views }) => sum + views, 0)).toBeGreaterThanOrEqual(opened);
+});
+
+test('a file has one row for each day, and the same sums', async () => {
+  const { total } = await read('/reports/range', rangeReport);
+  const answer = await owner.get('/reports/range.csv');
+  expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  expect(answer.headers.get('content-disposition')).toBe(
+    `attachment; filename="report-${total.first}-${total.last}.csv"`,
+  );
+  const [head = '', ...lines] = (await answer.text()).replace('\uFEFF', '').trimEnd().split('\r\n');
+  const names = head.split(',');
+  const rows = lines.map((line) => line.split(','));
+  const column = (name: string): readonly (string | undefined)[] =>
+    rows.map((cells) => cells[names.indexOf(name)]);
+  const sum = (name: string): number => column(name).reduce((all, cell) => all + Number(cell), 0);
+  expect([column('day')[0], column('day').at(-1), rows.length]).toEqual([total.first, total.last, 28]);
+  expect([sum('chats'), sum('calls'), sum('leads'), sum('answered'), sum('pageViews')]).toEqual([
+    ...[total.conversations.chat, total.calls.rang, total.leads.captured, total.questions.answered],
+    total.visits.pageViews,
+  ]);
+});
+
+test('what a day counts is what the lists show when they are narrowed to it', async () => {
+  const { points } = await read('/reports/range', rangeReport);
+  const { leads } = await everything();
+  const { capturedAt } = leads.at(-1) ?? { capturedAt: '' };
+  const day = points.find(({ first }) => first === dateIn.format(new Date(capturedAt)));
+  const of = (at: number): string => new Date(Date.parse(capturedAt) + at).toISOString();
+  const narrowed = await read(`/leads?from=${of(0)}&until=${of(1)}`, leadsPage);
+  expect(narrowed.leads.map((lead) => lead.capturedAt)).toEqual([capturedAt]);
+  expect((await read(`/leads?from=${of(1)}`, leadsPage)).leads).toHaveLength(leads.length - 1);
+  expect(day?.leads.captured).toBe(
+    leads.filter((lead) => dateIn.format(new Date(lead.capturedAt)) === day?.first).length,
+  );
+});
+
+test.each(['first=2026-11-02&last=2026-11-01', 'first=2026-11-02', 'range=for-ever', 'first=a&last=b'])(
+  'days that cannot be are refused with what to do: %s',
+  async (query) => {
+    for (const path of ['/reports/range', '/reports/range.csv']) {
+      const answer = await owner.get(`${path}?${query}`);
+      expect(answer.status).toBe(422);
+      expect(await answer.json()).toMatchObject({ code: 'range-not-valid' });
+    }
+  },
+);
 
 test('questions are counted as their replies say', async () => {
   const { conversations } = await everything();

@@ -752,6 +752,10 @@ test('a lead is found by its stage, and by a part of its name, address or number
     expect(await found({ text }), text).toBe(1);
   for (const text of ['5%', 'bea_', '43', 'nobody']) expect(await found({ text }), text).toBe(0);
   expect(await found({ text: 'bea', stage: 'new' })).toBe(0);
+  const [cameAt, later] = [0, 1].map((ms) => new Date(Date.parse(bea?.capturedAt ?? '') + ms).toISOString());
+  expect(await found({ text: 'bea', from: cameAt, until: later })).toBe(1);
+  expect(await found({ text: 'bea', until: cameAt })).toBe(0);
+  expect(await found({ text: 'bea', from: later })).toBe(0);
   const waiting = await inbox.waiting(accountId, 5);
   expect(waiting).toHaveLength(5);
   expect(waiting[0]?.count).toBe(leadCount - 1);
@@ -967,9 +971,14 @@ test('a call is listed with its outcome, its recording and the last digits of a 
   ]);
   expect(JSON.stringify(rows)).not.toContain('2025550143');
   expect(await log.one(accountId, 'call-1')).toEqual(rows[0]);
-  expect((await log.page(accountId, undefined, 'texts')).rows).toEqual(rows);
-  expect((await log.page(accountId, undefined, 'voicemail')).rows).toEqual(rows);
-  expect((await log.page(stranger, undefined, 'texts')).rows).toEqual([]);
+  expect((await log.page(accountId, undefined, { show: 'texts' })).rows).toEqual(rows);
+  expect((await log.page(accountId, undefined, { show: 'voicemail' })).rows).toEqual(rows);
+  expect((await log.page(stranger, undefined, { show: 'texts' })).rows).toEqual([]);
+  const [rangAt = ''] = rows.map((call) => call.rangAt);
+  const later = new Date(Date.parse(rangAt) + 1).toISOString();
+  expect((await log.page(accountId, undefined, { from: rangAt, until: later })).rows).toEqual(rows);
+  expect((await log.page(accountId, undefined, { until: rangAt })).rows).toEqual([]);
+  expect((await log.page(accountId, undefined, { from: later })).rows).toEqual([]);
   expect(await log.one(stranger, 'call-1')).toBeUndefined();
 });
 
@@ -1052,6 +1061,17 @@ test('an alert is followed step by step, and says how many leads reached somebod
   expect(await alerts.leadsReached(accountId, { from: at, until: secondsOn(60) })).toEqual({
     ...{ leadCount: 2, handedCount: 2, medianHandedSeconds: 2, reachedCount: 2, medianSeconds: 6 },
   });
+  const between = await alerts.leadsReachedBetween(accountId, [
+    secondsOn(-60),
+    at,
+    secondsOn(60),
+    secondsOn(90),
+  ]);
+  expect(between.map(({ reachedCount, medianSeconds }) => [reachedCount, medianSeconds])).toEqual([
+    [0, null],
+    [2, 6],
+    [0, null],
+  ]);
   expect(await alerts.leadsReached(stranger, { from: at, until: secondsOn(60) })).toMatchObject({
     ...{ leadCount: 0, reachedCount: 0, medianSeconds: null },
   });

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadModels } from '../../adapters/read-models/read-models.js';
 import { createHandle } from '../../application/handling/handle.js';
 import type { RecordedEvent } from '../../application/ports/event-store.js';
-import { compileReport } from '../../application/report/compile-report.js';
+import { compileReport, type CompileNeeds } from '../../application/report/compile-report.js';
+import { lookAtRanges } from '../../application/report/look-at-range.js';
+import { makeReport } from '../../application/report/make-report.js';
 import { weekAt, weekNamed } from '../../application/report/weeks.js';
-import { report } from '../../domain/report/report.js';
+import { report, type Figures } from '../../domain/report/report.js';
 import { deskQuarters } from '../../projections/desk-quarters/projection.js';
 import { createDeskActivity } from '../../projections/desk-quarters/queries.js';
 import { outcomes } from '../../projections/outcomes/projection.js';
@@ -42,9 +44,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => log.close());
 
-function compilerIn(timeZone: string) {
+function needsIn(timeZone: string): CompileNeeds {
   const activity = createDeskActivity(models.query);
-  return compileReport({
+  return {
     handleReport: createHandle({ store: log.store, newId: uuidv7 })(report),
     quartersWithin: (...within) => activity.within(...within),
     outcomesWithin: (...within) => createOutcomes(models.query).within(...within),
@@ -52,8 +54,30 @@ function compilerIn(timeZone: string) {
     usage: { days: () => Promise.resolve([]) },
     businessOf: () => Promise.resolve({ name: 'Acme', timeZone, pageCount: 1, locale: 'en-US' }),
     businessNow: () => now,
+  };
+}
+const compilerIn = (timeZone: string) => compileReport(needsIn(timeZone));
+
+const nobody = { reachedCount: 0, medianSeconds: null };
+function rangesIn(timeZone: string) {
+  const needs = needsIn(timeZone);
+  return lookAtRanges({
+    ...{ ...needs, firstWeek: compileReport(needs).firstWeek },
+    usage: {
+      days: () => Promise.resolve([]),
+      visited: () => Promise.resolve({ pages: [], devices: [] }),
+    },
+    alertsWithin: () => Promise.resolve(nobody),
+    alertsBetween: (_tenant, bounds) => Promise.resolve(bounds.slice(1).map(() => nobody)),
   });
 }
+
+/** What a report of any days shows of a week, out of the figures of that week. */
+const shownOf = ({ conversations, calls, leads, questions, replies, visits }: Omit<Figures, 'alerts'>) => {
+  const { missed, missedAfterHours: _among, ...others } = calls;
+  const rang = Object.values(others).reduce((sum, count) => sum + count, missed);
+  return { conversations, calls: { rang, missed }, leads, questions, replies, visits };
+};
 
 const zones = [
   ...['UTC', 'America/New_York', 'Europe/Berlin', 'Asia/Kathmandu', 'Pacific/Chatham'],
@@ -95,4 +119,85 @@ test('a week is compared with the one before, and the first with none', async ()
   expect(compiled?.before).toEqual((await compile(tenant, first))?.figures);
   const earlier = weekNamed('2026-W42', 'UTC');
   expect(earlier && (await compile(tenant, earlier))).toBeNull();
+});
+
+test.each(zones)('any days in %s are the sum of their single days, as the log gives them', async (zone) => {
+  const { lookAtRange, daysOfRange } = rangesIn(zone);
+  // Three weeks and a day, so that no week is whole at both ends.
+  const asked = { first: '2026-10-22', last: '2026-11-12' };
+  const range = await lookAtRange(tenant, asked);
+  const file = await daysOfRange(tenant, asked);
+  expect(range?.unit).toBe('day');
+  expect(range?.points).toEqual(file?.points);
+  expect(range?.points).toHaveLength(22);
+  for (const { first, last, alerts, ...point } of [...(range?.points ?? [])]) {
+    expect([last, alerts]).toEqual([first, nobody]);
+    const byHand = { ...countedByHand(all, [first], zone), visits: { pageViews: 0, sessions: 0 } };
+    expect(point, `${first}, seed ${String(seed)}`).toEqual(shownOf(byHand));
+  }
+  const days = range?.points.map(({ first }) => first) ?? [];
+  const whole = { ...countedByHand(all, days, zone), visits: { pageViews: 0, sessions: 0 } };
+  expect(range?.total).toMatchObject(shownOf(whole));
+  const byHour = Array.from({ length: 24 }, (_, hour) =>
+    range?.contacts.reduce((sum, ofDay) => sum + (ofDay[hour] ?? 0), 0),
+  );
+  expect(byHour).toEqual(whole.byHour);
+});
+
+test('a longer time comes in weeks or months, and no day of it is lost or counted twice', async () => {
+  const { lookAtRange, daysOfRange } = rangesIn('America/New_York');
+  for (const [first, unit, countMax] of [
+    ['2026-09-01', 'week', 14],
+    ['2025-12-01', 'month', 12],
+  ] as const) {
+    const asked = { first, last: '2026-11-30' };
+    const range = await lookAtRange(tenant, asked);
+    const file = await daysOfRange(tenant, asked);
+    expect([range?.unit, range?.points.length]).toEqual([unit, countMax]);
+    expect(range?.total).toEqual(file?.total);
+    const sum = (points: typeof file) =>
+      points?.points.reduce((total, { calls, leads }) => total + 1_000 * calls.rang + leads.captured, 0);
+    expect(sum(range)).toBe(sum(file));
+    expect(sum(file)).toBeGreaterThan(10_000);
+  }
+});
+
+test('the days of a past week go on saying what was mailed of it, whatever happens later', async () => {
+  const mailed = await Promise.all(
+    zones.map(async (zone) => {
+      const [needs, accountId] = [needsIn(zone), uuidv7()];
+      const week = weekNamed('2026-W45', zone);
+      if (week === undefined) throw new Error('There is no such week');
+      // The Monday after, at nine.
+      const businessNow = () => new Date(Date.parse(week.to) + 9 * 60 * 60_000).toISOString();
+      const { compile } = compileReport({ ...needs, businessNow });
+      const make = makeReport({ ...needs, businessNow, compile, checkpoint: () => Promise.resolve('head') });
+      const scheduled = { accountId, since: null, dueAt: week.to };
+      await needs.handleReport(
+        accountId,
+        { type: 'ScheduleReport', data: scheduled, commandId: uuidv7(), now: week.to },
+        { tenant, actor: 'system', causationId: '' },
+      );
+      const due = { key: uuidv7(), tenant, kind: 'weekly-report', subjectId: accountId, dueAt: week.to };
+      await make(due);
+      const { events } = await needs.handleReport.load(tenant, accountId);
+      const made = events.find(({ type }) => type === 'ReportMade');
+      if (made?.type !== 'ReportMade') throw new Error('Nothing was mailed');
+      return { zone, days: week.days, ...made.data };
+    }),
+  );
+  await playWeeks(
+    log.store,
+    tenant,
+    createRandom(seed + 1),
+  )(...(['2026-11-20T00:00:00.000Z', '2026-11-27T00:00:00.000Z', 30] as const));
+  expect(await models.waitFor(await log.store.head(), 20_000)).toBe(true);
+  for (const { zone, days, figures, before } of mailed) {
+    const asked = { first: days[0] ?? '', last: days.at(-1) ?? '' };
+    const range = await rangesIn(zone).lookAtRange(tenant, asked);
+    expect(range?.total, zone).toMatchObject(shownOf(figures));
+    expect(range?.before?.total, zone).toMatchObject(before === null ? {} : shownOf(before));
+    const daily = range?.contacts.map((ofDay) => ofDay.reduce((sum, count) => sum + count, 0));
+    expect(daily, zone).toEqual(figures.byDay);
+  }
 });

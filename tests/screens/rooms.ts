@@ -6,7 +6,7 @@ export const rooms = [
   'leads',
   'calls',
   'calls/texts',
-  'reports',
+  ...['', '/weeks'].map((tab) => `reports${tab}`),
   ...['', '/facts', '/questions', '/try', '/rehearsals', '/told'].map((tab) => `knowledge${tab}`),
   'desk',
   ...['', '/answering', '/voice', '/texts', '/blocked'].map((tab) => `line${tab}`),

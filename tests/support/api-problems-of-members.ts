@@ -49,6 +49,8 @@ export function provocationsOfMembers(circumstances: Circumstances): Provocation
       return owner.post('/looks', { grantId: randomUUID(), hours: 1 });
     },
     'endLook grant-not-found': () => owner.post('/looks/nobody/end'),
+    'getRange range-not-valid': () => owner.get('/reports/range?first=2026-11-02&last=2026-11-01'),
+    'exportRange range-not-valid': () => owner.get('/reports/range.csv?first=1815-12-10&last=1815-12-11'),
     'getReport report-not-found': () => owner.get('/reports/nobody'),
   };
 }

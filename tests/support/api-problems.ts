@@ -100,6 +100,8 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
     'markSpam conversation-not-found': () => owner.post('/conversations/nobody/spam', { isSpam: true }),
     'listConversations filter-not-valid': () => owner.get('/conversations?from=yesterday'),
     'exportConversations filter-not-valid': () => owner.get('/conversations.csv?channel=letter'),
+    'listLeads filter-not-valid': () => owner.get('/leads?from=yesterday'),
+    'listCalls filter-not-valid': () => owner.get('/calls?until=tomorrow'),
     'listLoggedEvents filter-not-valid': () => owner.get('/audit/events?from=yesterday'),
     'exportLoggedEvents filter-not-valid': () => owner.get('/audit/events.jsonl?until=tomorrow'),
     'takeEvidencePacket text-not-found': () => owner.get('/audit/calls/nobody/texts/nobody/packet'),

@@ -83,6 +83,8 @@ export const dashboardRoutes: readonly (readonly [
   ['GET', '/business', 'work'],
   ['POST', '/business', 'manage', { industry: 'retail' }],
   ['GET', '/reports', 'work'],
+  ['GET', '/reports/range', 'work'],
+  ['GET', '/reports/range.csv', 'work'],
   ['GET', '/reports/:id', 'work'],
   ['POST', '/business/agreements', 'manage', agreement],
   ['POST', '/business/agreements/:id/end', 'manage'],

@@ -99,12 +99,12 @@ test('the call log is empty, waits, fails, and shows a new call by itself', asyn
 
 test('older calls follow, each once, and a failure on the way is told', async () => {
   desk.answer('/calls', ok({ calls: [given.callOf()], nextCursor: 'next page' }));
-  desk.answer('/calls?cursor=next%20page', outage);
+  desk.answer('/calls?cursor=next+page', outage);
   const page = await desk.open('#/calls');
   await page.getByRole('button', { name: 'Show more' }).press('Enter');
   await page.getByRole('alert').getByText('The store does not answer.').waitFor();
   const older = given.callOf({ callId: 'call-0', callerEnding: '0155', rangAt: '2026-02-27T09:00:00.000Z' });
-  desk.answer('/calls?cursor=next%20page', ok({ calls: [given.callOf(), older], nextCursor: null }));
+  desk.answer('/calls?cursor=next+page', ok({ calls: [given.callOf(), older], nextCursor: null }));
   await page.getByRole('button', { name: 'Show more' }).press('Enter');
   await page.getByRole('region', { name: 'Friday, February 27' }).waitFor();
   expect(await page.locator('#content li').count()).toBe(2);

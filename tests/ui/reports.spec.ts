@@ -99,7 +99,7 @@ const heading = (page: Page, text: RegExp) => page.getByRole('heading', { level:
 
 test('everybody can read it, in a narrow window and in the dark', async () => {
   for (const [index, options] of windows.entries())
-    for (const path of ['', '/2026-W10']) {
+    for (const path of ['/weeks', '/2026-W10']) {
       const page = await desk.open(`#/reports${path}`, options);
       await heading(page, /Corner Studio/u).waitFor();
       await page.getByText('Do you do bridal hair?').waitFor();
@@ -111,7 +111,7 @@ test('everybody can read it, in a narrow window and in the dark', async () => {
 });
 
 test('the last week that is over is shown first, with the week before and what to fix', async () => {
-  const page = await desk.open('#/reports');
+  const page = await desk.open('#/reports/weeks');
   await heading(page, /Feb 23 – Mar 1, 2026/u).waitFor();
   const row = page.getByRole('row', { name: /New leads/u });
   expect(await row.textContent()).toMatch(/7\s*4\s*\+3/u);
@@ -148,10 +148,10 @@ test('one goes from week to week, and chooses any', async () => {
 
 test('what cannot be read says so and can be tried again; until it is read one sees that it is on its way', async () => {
   desk.answer('/reports', outage);
-  const page = await desk.open('#/reports');
+  const page = await desk.open('#/reports/weeks');
   await page.getByRole('alert').getByText('The store does not answer').waitFor();
   desk.answer('/reports', 'unanswered');
-  const other = await desk.open('#/reports');
+  const other = await desk.open('#/reports/weeks');
   await other.locator('[aria-busy=true]').first().waitFor();
   desk.answer('/reports', ok({ weeks }));
   await page.getByRole('button', { name: 'Try again' }).press('Enter');

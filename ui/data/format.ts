@@ -22,6 +22,14 @@ export const pathText = (url: string): string => {
   return pathname === '/' ? new URL(url).host : decodeURI(pathname);
 };
 
+/** A page of a website, whatever its path looks like: never one of another website. */
+export function pageAt(website: string | null | undefined, path: string): string | undefined {
+  if (website == null || !URL.canParse(website)) return undefined;
+  const url = new URL(website);
+  url.pathname = path;
+  return url.href;
+}
+
 const seconds = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 
 /** Below a second in milliseconds, above it in seconds. */
@@ -73,3 +81,16 @@ export function agoText(instant: string): string {
 
 const percents = new Intl.NumberFormat(undefined, { style: 'percent' });
 export const percentText = (share: number): string => percents.format(share);
+
+const waits = [
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+/** How long somebody waited, in the largest unit that fits. */
+export function waitText(waited: number): string {
+  const [unit, length] = waits.find(([, one]) => waited >= one) ?? ['second', 1];
+  return new Intl.NumberFormat(undefined, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
+    waited / length,
+  );
+}

@@ -1,4 +1,5 @@
 import { filterTexts, type FilterName } from '../texts/inbox-filter.js';
+import { between } from './days.js';
 import { go, route } from './router.svelte.js';
 
 /** What is looked for. It may be somebody's name, so it stands in no address; the filters do, so that a link shows the same. */
@@ -36,12 +37,5 @@ export function askedOf(): Readonly<Record<string, string>> {
   const { since, until, ...rest } = Object.fromEntries(
     activeFilters().map((name) => [name, filterValue(name)]),
   ) as Partial<Record<FilterName, string>>;
-  const [from, end] = [midnight(since, 0), midnight(until, 1)];
-  return { ...rest, ...(from !== undefined && { from }), ...(end !== undefined && { until: end }) };
-}
-
-function midnight(day: string | undefined, daysLater: number): string | undefined {
-  const [year = NaN, month = NaN, date = NaN] = (day ?? '').split('-').map(Number);
-  const at = new Date(year, month - 1, date + daysLater);
-  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+  return { ...rest, ...between(since, until) };
 }

@@ -114,9 +114,12 @@ const seconds = new Intl.NumberFormat(undefined, {
 function speedRows(figures: ReportFigures, before: ReportFigures | null): readonly Row[] {
   const t = texts.reports;
   const quickness = (name: 'half' | 'almostAll', share: number): readonly Row[] => {
-    const value = withinText(figures.replies, share);
-    const earlier = before === null ? undefined : withinText(before.replies, share);
-    return value === undefined ? [] : [{ label: t.rows[name], value, before: earlier, change: undefined }];
+    const value = withinMs(figures.replies, share);
+    const earlier = before === null ? undefined : withinMs(before.replies, share);
+    const ofBefore = earlier === undefined ? undefined : withinText(earlier);
+    return value === undefined
+      ? []
+      : [{ label: t.rows[name], value: withinText(value), before: ofBefore, change: undefined }];
   };
   const { alerts } = figures;
   const plain = { before: undefined, change: undefined };
@@ -132,17 +135,24 @@ function speedRows(figures: ReportFigures, before: ReportFigures | null): readon
   ];
 }
 
-/** In what time this share of replies came; undefined where there were none. */
-function withinText(counts: readonly number[], share: number): string | undefined {
+/** In how many milliseconds this share of replies came; infinite beyond what is counted, undefined where there were none. */
+export function withinMs(counts: readonly number[], share: number): number | undefined {
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) return undefined;
   let seen = 0;
   for (const [at, bound] of boundsMs.entries()) {
     seen += counts[at] ?? 0;
-    if (seen >= total * share) return filled(texts.reports.within, { time: seconds.format(bound / 1_000) });
+    if (seen >= total * share) return bound;
   }
-  return filled(texts.reports.beyond, { time: seconds.format((boundsMs.at(-1) ?? 0) / 1_000) });
+  return Number.POSITIVE_INFINITY;
 }
+
+/** Of `withinMs`. */
+const withinText = (ms: number): string =>
+  filled(Number.isFinite(ms) ? texts.reports.within : texts.reports.beyond, { time: replyTime(ms) });
+
+/** The time itself; beyond what is counted, the last that is. */
+export const replyTime = (ms: number): string => seconds.format(Math.min(ms, boundsMs.at(-1) ?? 0) / 1_000);
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 const span = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });

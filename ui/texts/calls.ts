@@ -36,6 +36,8 @@ export const calls = {
     title: 'The message they left',
     help: 'What the answering machine took, without the rest of the call.',
   },
+  nobodyThen: 'Nobody rang then',
+  nobodyThenHelp: 'Other days may have calls.',
   nothingSuch: 'No such calls',
   nothingSuchHelp: 'None of your calls is of this kind.',
   recordings: {

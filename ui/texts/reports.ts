@@ -1,6 +1,7 @@
 /** Every word of the weekly reports. */
 export const reports = {
   title: 'Reports',
+  parts: { '': 'Any days', weeks: 'Week by week' },
   lead: 'How each week went, by your own clock. Owners get it by letter every Monday at eight.',
   week: 'Week',
   before: 'The week before',

@@ -1,6 +1,7 @@
 import type { Container } from 'inversify';
 import { signHeads } from '../../../application/consent-log/sign-heads.js';
 import { compileReport, type CompileNeeds } from '../../../application/report/compile-report.js';
+import { lookAtRanges } from '../../../application/report/look-at-range.js';
 import { lookAtReports } from '../../../application/report/look-at-report.js';
 import { mailReport, type MadeReport } from '../../../application/report/mail-report.js';
 import { makeReport } from '../../../application/report/make-report.js';
@@ -95,14 +96,16 @@ export function reportRoutesOf(container: Container, dashboard: Dashboard) {
   const needs = container.get(tokens.reportNeeds);
   const made = createWeeklyReports(query);
   const team = createTeam(query);
-  const look = lookAtReports({
-    ...needs,
-    compiler: compileReport(needs),
-    made: (tenant) => made.made(tenant),
+  const compiler = compileReport(needs);
+  const look = lookAtReports({ ...needs, compiler, made: (tenant) => made.made(tenant) });
+  const notifications = createNotifications(query);
+  const ranges = lookAtRanges({
+    ...{ ...needs, firstWeek: compiler.firstWeek, usage: container.get(tokens.usage) },
+    alertsWithin: (tenant, from, until) => notifications.leadsReached(tenant, { from, until }),
+    alertsBetween: (tenant, bounds) => notifications.leadsReachedBetween(tenant, bounds),
   });
   return reportRoutes({
-    ...dashboard,
-    ...look,
+    ...{ ...dashboard, ...look, ...ranges },
     async lettersOf(tenant, week) {
       const [letters, people] = await Promise.all([made.letters(tenant, week), team.of(tenant)]);
       return letters.map(({ memberId, letter, at }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { between } from './between.js';
 
 const id = z.string();
 const time = z.iso.datetime();
@@ -61,9 +62,7 @@ const logged = z.object({
 export const eventFilters = z.object({
   family: z.string().max(60).optional(),
   type: z.string().max(60).optional(),
-  /** From this instant on, and before that one. */
-  from: time.optional(),
-  until: time.optional(),
+  ...between,
 });
 /** GET /api/v1/audit/events?family=…&type=…&from=…&until=…&cursor=…: newest first, 50 at a time. */
 export const loggedEvents = z.object({ events: z.array(logged), nextCursor: z.string().nullable() });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { between } from './between.js';
 
 const time = z.iso.datetime();
 
@@ -50,9 +51,14 @@ export const callRow = z.object({
   text: z.enum(['texted', 'undelivered', 'refused', 'lapsed']).nullable(),
 });
 
-export const callFilters = ['voicemail', 'texts'] as const;
+/** The query of GET /api/v1/calls. 422 `filter-not-valid`. */
+export const callFilters = z.object({
+  show: z.enum(['voicemail', 'texts']).optional(),
+  /** Of the first ring. */
+  ...between,
+});
 
-/** GET /api/v1/calls?show=FILTER&cursor=…: newest first, 50 at a time; all of them without a filter. */
+/** GET /api/v1/calls?show=…&from=…&until=…&cursor=…: newest first, 50 at a time; all of them without a filter. */
 export const calls = z.object({ calls: z.array(callRow), nextCursor: z.string().nullable() });
 
 /** What a caller said, and where in the recording: milliseconds from its beginning. Null words were erased. */
@@ -125,7 +131,7 @@ export const heardText = z.object({
 /** GET /api/v1/texts?cursor=…: what people texted to the line, newest first, 50 at a time. Nothing but HELP is answered. */
 export const texts = z.object({ texts: z.array(heardText), nextCursor: z.string().nullable() });
 
-export type CallFilter = (typeof callFilters)[number];
+export type CallFilter = NonNullable<z.infer<typeof callFilters>['show']>;
 export type CallRow = Readonly<z.infer<typeof callRow>>;
 export type Calls = Readonly<z.infer<typeof calls>>;
 export type AskedLink = Readonly<z.infer<typeof askedLink>>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { between } from './between.js';
 
 export const devices = ['phone', 'tablet', 'desktop', 'unknown'] as const;
 
@@ -41,9 +42,8 @@ export const conversationFilters = z.object({
   assigned: z.enum(['me', 'nobody', 'anybody']).optional(),
   /** Spam alone; without it there is none in the list. */
   spam: z.literal('only').optional(),
-  /** Of the newest message: from this instant on, and before that one. */
-  from: z.iso.datetime().optional(),
-  until: z.iso.datetime().optional(),
+  /** Of the newest message. */
+  ...between,
 });
 
 /** POST /api/v1/conversations/search: a name that is looked for stands in no address. Answers like the list. */

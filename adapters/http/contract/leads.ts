@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { between } from './between.js';
 
 /** `known`: a lead with this address or number stands there already, and is left as it is. */
 const importOutcome = z.enum([
@@ -33,13 +34,17 @@ export const leadRow = z.object({
   noteCount: z.int(),
 });
 
-/** GET /api/v1/leads?stage=…&cursor=…: newest first, 50 at a time. GET /api/v1/leads.csv: all of them, as a spreadsheet reads it safely. */
+/** The query of GET /api/v1/leads; times are those at which they came. 422 `filter-not-valid`. */
+export const leadFilters = z.object({ stage: stage.optional(), ...between });
+
+/** GET /api/v1/leads?stage=…&from=…&until=…&cursor=…: newest first, 50 at a time. GET /api/v1/leads.csv: all of them, as a spreadsheet reads it safely. */
 export const leads = z.object({ leads: z.array(leadRow), nextCursor: z.string().nullable() });
 
 /** POST /api/v1/leads/search: what somebody is called or reached by stands in no address. `text`: a part of the name, address or number. */
 export const searchLeads = z.object({
   text: z.string().trim().min(1).max(100),
   stage: stage.nullable(),
+  ...between,
   cursor: z.string().max(500).nullable(),
 });
 

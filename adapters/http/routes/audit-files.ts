@@ -9,8 +9,9 @@ import type { EventIndex } from '../../../projections/event-index/queries.js';
 import type { Page } from '../../../projections/kernel/page.js';
 import type { Looks } from '../../../projections/looks/queries.js';
 import type { Shares } from '../../../projections/shares/queries.js';
-import type { EventFilters, RetentionRuns } from '../contract/audit.js';
+import { eventFilters, type EventFilters, type RetentionRuns } from '../contract/audit.js';
 import { sendCsv } from '../csv.js';
+import { filtersOf } from '../filters.js';
 import { Refusal } from '../problem-details.js';
 import { noSuchContact } from './audit-refusals.js';
 import type { EvidenceNeeds } from './evidence.js';
@@ -34,12 +35,10 @@ interface Door {
   readonly router: Router;
   readonly tenantOf: (request: Request) => string;
   readonly looked: (request: Request, what: LookedInRecords, subjectId?: string | null) => Promise<void>;
-  /** Raises `filter-not-valid`. */
-  readonly filtersOf: (request: Request) => EventFilters;
 }
 
 /** The records as files, to take away. */
-export function auditFiles({ router, tenantOf, looked, filtersOf }: Door, needs: FileNeeds): void {
+export function auditFiles({ router, tenantOf, looked }: Door, needs: FileNeeds): void {
   const { index, readEvents } = needs;
 
   router.get('/audit/calls/:id/texts/:requestId/packet', async (request, response) => {
@@ -64,7 +63,7 @@ export function auditFiles({ router, tenantOf, looked, filtersOf }: Door, needs:
   });
 
   router.get('/audit/events.jsonl', async (request, response) => {
-    const [tenant, filters] = [tenantOf(request), filtersOf(request)];
+    const [tenant, filters] = [tenantOf(request), filtersOf(request, eventFilters)];
     await looked(request, 'events-file');
     await sendLines(
       response,

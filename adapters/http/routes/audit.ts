@@ -11,7 +11,6 @@ import {
   findContact,
   type AccessLog,
   type Checkpoints,
-  type EventFilters,
   type EventTypes,
   type FoundContacts,
   type LoggedEvent,
@@ -20,9 +19,9 @@ import {
   type Timeline,
 } from '../contract/audit.js';
 import { cursorOf } from '../cursor.js';
+import { filtersOf } from '../filters.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { readOnly } from '../guard/read-only.js';
-import { Refusal } from '../problem-details.js';
 import { auditFiles, type FileNeeds } from './audit-files.js';
 import { noSuchContact, noSuchEvent } from './audit-refusals.js';
 
@@ -77,7 +76,7 @@ export function auditRoutes(needs: AuditNeeds): Router {
   });
 
   router.get('/audit/events', async (request, response) => {
-    const page = await index.page(tenantOf(request), filtersOf(request), cursorOf(request));
+    const page = await index.page(tenantOf(request), filtersOf(request, eventFilters), cursorOf(request));
     await looked(request, 'events');
     response.json({ events: [...page.rows], nextCursor: page.nextCursor } satisfies LoggedEvents);
   });
@@ -106,17 +105,6 @@ export function auditRoutes(needs: AuditNeeds): Router {
     response.json({ looks: [...rows], nextCursor } satisfies AccessLog);
   });
 
-  auditFiles({ router, tenantOf, looked, filtersOf }, needs);
+  auditFiles({ router, tenantOf, looked }, needs);
   return router;
-}
-
-/** Raises `filter-not-valid`. */
-function filtersOf({ query }: Request): EventFilters {
-  const parsed = eventFilters.safeParse(query);
-  if (parsed.success) return parsed.data;
-  throw new Refusal(
-    422,
-    'filter-not-valid',
-    `“${parsed.error.issues[0]?.path.join('.') ?? ''}” is not valid. Times are written as 2026-11-24T10:00:00Z.`,
-  );
 }

@@ -15,6 +15,7 @@ import {
   type Texts,
 } from '../contract/calls.js';
 import { cursorOf } from '../cursor.js';
+import { filtersOf } from '../filters.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { Refusal } from '../problem-details.js';
 
@@ -46,9 +47,8 @@ export function callRoutes(needs: CallRoutesNeeds): Router {
   };
 
   router.get('/calls', async (request, response) => {
-    const show = request.query['show'];
-    const filter = callFilters.find((one) => one === show);
-    const { rows, nextCursor } = await log.page(tenantOf(request), cursorOf(request), filter);
+    const [tenant, filter] = [tenantOf(request), filtersOf(request, callFilters)];
+    const { rows, nextCursor } = await log.page(tenant, cursorOf(request), filter);
     response.json({ calls: rows.map(rowOf), nextCursor } satisfies Calls);
   });
 

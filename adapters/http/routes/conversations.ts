@@ -14,8 +14,8 @@ import {
 } from '../contract/inbox.js';
 import { sendCsv } from '../csv.js';
 import { cursorOf } from '../cursor.js';
+import { filtersOf } from '../filters.js';
 import type { Guarded, SessionGuard } from '../guard/session.js';
-import { Refusal } from '../problem-details.js';
 import { conversationGone, sortingRoutes, type SortingDoor, type SortingNeeds } from './sorting.js';
 
 export interface ConversationNeeds extends SortingNeeds {
@@ -33,6 +33,8 @@ export interface ConversationNeeds extends SortingNeeds {
 export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds): void {
   const { router, tenantOf, bodyOf } = door;
   const meOf = (request: Request): string => needs.guard.of(request).memberId;
+  const wantedIn = (request: Request): Wanted =>
+    asked(filtersOf(request, conversationFilters), meOf(request));
   const answer = async (tenant: string, filters: Wanted, cursor: string | undefined): Promise<Inbox> => {
     const [{ rows, nextCursor }, count] = await Promise.all([
       needs.inbox.page(tenant, cursor, filters),
@@ -46,7 +48,7 @@ export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds):
   };
 
   router.get('/conversations', async (request, response) => {
-    response.json(await answer(tenantOf(request), filtersOf(request, meOf(request)), cursorOf(request)));
+    response.json(await answer(tenantOf(request), wantedIn(request), cursorOf(request)));
   });
 
   router.post('/conversations/search', ...takeBody, async (request, response) => {
@@ -55,11 +57,7 @@ export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds):
   });
 
   router.get('/conversations.csv', async (request, response) => {
-    await sendCsv(
-      response,
-      conversationsFile,
-      needs.inbox.all(tenantOf(request), filtersOf(request, meOf(request))),
-    );
+    await sendCsv(response, conversationsFile, needs.inbox.all(tenantOf(request), wantedIn(request)));
   });
 
   router.get('/conversations/:id', async (request, response) => {
@@ -78,17 +76,6 @@ export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds):
   });
 
   sortingRoutes(door, needs);
-}
-
-/** Raises `filter-not-valid`. */
-function filtersOf({ query }: Request, me: string): Wanted {
-  const parsed = conversationFilters.safeParse(query);
-  if (parsed.success) return asked(parsed.data, me);
-  throw new Refusal(
-    422,
-    'filter-not-valid',
-    `“${parsed.error.issues[0]?.path.join('.') ?? ''}” is not valid. Times are written as 2026-11-24T10:00:00Z.`,
-  );
 }
 
 const asked = ({ assigned, spam, ...filters }: ConversationFilters, me: string): Wanted => ({

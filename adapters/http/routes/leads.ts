@@ -5,7 +5,7 @@ import type { ImportLeads } from '../../../application/lead/import-leads.js';
 import type { KnownFrom } from '../../../application/lead/known-from.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
-import { stages, type LeadCommand, type LeadReason } from '../../../domain/lead/lead.js';
+import type { LeadCommand, LeadReason } from '../../../domain/lead/lead.js';
 import type { CallLog } from '../../../projections/call-log/queries.js';
 import type { ConversationInbox } from '../../../projections/conversation-inbox/queries.js';
 import type { Lead, LeadInbox } from '../../../projections/lead-inbox/queries.js';
@@ -15,6 +15,7 @@ import { takeBody, takeBodyUpTo } from '../body.js';
 import { callBackEvent } from '../call-back.js';
 import {
   importLeads as importAsked,
+  leadFilters,
   moveLead,
   noteLead,
   searchLeads,
@@ -26,6 +27,7 @@ import {
 import { listedLeads } from '../csv-rows.js';
 import { sendCsv } from '../csv.js';
 import { cursorOf } from '../cursor.js';
+import { filtersOf } from '../filters.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { Refusal } from '../problem-details.js';
 
@@ -116,9 +118,8 @@ export function leadRoutes(needs: LeadRoutesNeeds): Router {
   };
 
   router.get('/leads', async (request, response) => {
-    const asked = request.query['stage'];
-    const stage = stages.find((one) => one === asked) ?? null;
-    const { rows, nextCursor } = await leads.page(tenantOf(request), cursorOf(request), { stage });
+    const [tenant, filter] = [tenantOf(request), filtersOf(request, leadFilters)];
+    const { rows, nextCursor } = await leads.page(tenant, cursorOf(request), filter);
     response.json({ leads: [...rows], nextCursor } satisfies Leads);
   });
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { stages } from '../../../../domain/lead/lead.js';
 import * as leads from '../../contract/leads.js';
 import type { Part } from '../operation.js';
 
@@ -10,8 +9,8 @@ export const customersToBe: Part = {
   operations: [
     {
       ...{ method: 'GET', path: '/leads', id: 'listLeads', access: 'work', isPaged: true },
-      query: { stage: z.enum(stages).optional() },
-      ...{ summary: 'Leads, newest first', status: 200, answer: leads.leads },
+      ...{ query: leads.leadFilters.shape, summary: 'Leads, newest first' },
+      ...{ status: 200, answer: leads.leads, problems: { 422: ['filter-not-valid'] } },
     },
     {
       ...{ method: 'POST', path: '/leads/search', id: 'searchLeads', access: 'work' },

@@ -8,8 +8,8 @@ export const callsAndTexts: Part = {
   operations: [
     {
       ...{ method: 'GET', path: '/calls', id: 'listCalls', access: 'audit', isPaged: true },
-      query: { show: z.enum(calls.callFilters) },
-      ...{ summary: 'Calls, newest first', status: 200, answer: calls.calls },
+      ...{ query: calls.callFilters.shape, summary: 'Calls, newest first' },
+      ...{ status: 200, answer: calls.calls, problems: { 422: ['filter-not-valid'] } },
     },
     {
       ...{ method: 'GET', path: '/calls/:id', id: 'getCall', access: 'audit' },

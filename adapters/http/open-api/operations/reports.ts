@@ -1,13 +1,24 @@
+import * as ranges from '../../contract/ranges.js';
 import * as reports from '../../contract/reports.js';
 import type { Part } from '../operation.js';
 
 export const weeklyReports: Part = {
-  tag: 'Weekly reports',
+  tag: 'Reports',
   operations: [
     {
       ...{ method: 'GET', path: '/reports', id: 'listReports', access: 'work' },
       summary: 'The weeks there is something to say of, newest first',
       ...{ status: 200, answer: reports.reports },
+    },
+    {
+      ...{ method: 'GET', path: '/reports/range', id: 'getRange', access: 'work' },
+      ...{ query: ranges.rangeQuery, summary: 'Any days in numbers, beside as many days before' },
+      ...{ status: 200, answer: ranges.rangeReport, problems: { 422: ['range-not-valid'] } },
+    },
+    {
+      ...{ method: 'GET', path: '/reports/range.csv', id: 'exportRange', access: 'work' },
+      ...{ query: ranges.rangeQuery, summary: 'The same day by day, as a spreadsheet reads it' },
+      ...{ status: 200, answer: 'text/csv', problems: { 422: ['range-not-valid'] } },
     },
     {
       ...{ method: 'GET', path: '/reports/:id', id: 'getReport', access: 'work' },

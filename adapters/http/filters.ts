@@ -1,0 +1,17 @@
+import type { Request } from 'express';
+import type { z } from 'zod';
+import { Refusal } from './problem-details.js';
+
+/** What a list is narrowed by in its query. Raises `filter-not-valid`. */
+export function filtersOf<Schema extends z.ZodType>(
+  { query }: Pick<Request, 'query'>,
+  schema: Schema,
+): z.infer<Schema> {
+  const parsed = schema.safeParse(query);
+  if (parsed.success) return parsed.data;
+  throw new Refusal(
+    422,
+    'filter-not-valid',
+    `“${parsed.error.issues[0]?.path.join('.') ?? ''}” is not valid. Times are written as 2026-11-24T10:00:00Z.`,
+  );
+}

@@ -1,0 +1,192 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { calls } from '../../adapters/http/contract/calls.js';
+import { rangeReport } from '../../adapters/http/contract/ranges.js';
+import { leads } from '../../adapters/http/contract/leads.js';
+import { answerAll } from '../support/all-answers.js';
+import { launchChromium } from '../support/chromium.js';
+import {
+  ok,
+  outage,
+  overflows,
+  problem,
+  serveDashboard,
+  violations,
+  windows,
+  type Dashboard,
+} from '../support/dashboard.js';
+import { emptyRangeOf, rangeOf, yearRangeOf } from '../support/range-answers.js';
+
+let browser: Browser;
+let desk: Dashboard;
+const newest = '/reports/range?range=last-28-days';
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  desk = await serveDashboard(browser);
+  answerAll(desk);
+});
+afterAll(async () => {
+  await desk.close();
+  await browser.close();
+});
+
+/** `SHOTS=FOLDER` keeps pictures of the screens, to be looked at. */
+async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
+
+const figure = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Figures' }).getByRole('link', { name });
+
+test('everybody can read it, in a narrow window and in the dark, also of a year, and while there is nothing', async () => {
+  for (const [name, answer, span] of [
+    ['filled', rangeOf(), /Feb 3 – Mar 2, 2026 · so far/u],
+    ['empty', emptyRangeOf(), /Feb 3 – Mar 2, 2026 · so far/u],
+    ['year', yearRangeOf(), /Feb 15, 2025 – Feb 14, 2026$/u],
+  ] as const) {
+    desk.answer(newest, ok(rangeReport.parse(answer)));
+    for (const [index, options] of windows.entries()) {
+      const page = await desk.open('#/reports', options);
+      await page.getByRole('heading', { level: 2, name: span }).waitFor();
+      await shot(page, `range-${name}-${String(index)}`);
+      expect(await violations(page), name).toEqual([]);
+      expect(await overflows(page), name).toBe(false);
+      await page.context().close();
+    }
+  }
+});
+
+test('days on which nothing happened lead to others', async () => {
+  desk.answer(newest, ok(emptyRangeOf()));
+  desk.answer('/reports/range?range=last-month', ok(rangeOf({ isRunning: false })));
+  const page = await desk.open('#/reports');
+  await page.getByText('Nothing happened in these days').waitFor();
+  await page.getByRole('link', { name: 'Last month' }).press('Enter');
+  await figure(page, 'Conversations').waitFor();
+  expect(await page.getByLabel('Days', { exact: true }).inputValue()).toBe('last-month');
+});
+
+test('each figure says how it changed, is drawn when it is chosen, and its points lead to what is behind them', async () => {
+  desk.answer(newest, ok(rangeOf()));
+  const page = await desk.open('#/reports');
+  expect(await figure(page, 'Conversations').textContent()).toMatch(/296.*\d+% (more|fewer)/u);
+  await page.getByRole('heading', { level: 3, name: 'Conversations' }).waitFor();
+  await shot(page, 'range-conversations');
+  await page.getByText('As a table').press('Enter');
+  const behind = (): Promise<string | null> =>
+    page
+      .getByRole('row', { name: /Wed, Feb 4/u })
+      .getByRole('link')
+      .getAttribute('href');
+  const day = 'since=2026-02-04&until=2026-02-04';
+  expect(await behind()).toBe(`#/inbox?${day}`);
+  for (const [name, href] of [
+    ['Calls', `#/calls?${day}`],
+    ['Leads per conversation', `#/leads?${day}`],
+    ['Questions answered', `#/inbox?has=unanswered&${day}`],
+    ['95% of the replies', `#/inbox?${day}`],
+    ['Leads reach you', `#/leads?${day}`],
+  ] as const) {
+    await figure(page, name).press('Enter');
+    await page.getByRole('heading', { level: 3, name }).waitFor();
+    expect(await behind(), name).toBe(href);
+    await shot(page, `range-${name.toLowerCase().replaceAll(/\W+/gu, '-')}`);
+  }
+});
+
+test('pages and devices are told beside what they were before, and a page leads to the website', async () => {
+  desk.answer(newest, ok(rangeOf()));
+  const page = await desk.open('#/reports');
+  const row = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+  expect(await row('/prices').textContent()).toMatch(/412\s*35% more/u);
+  expect(await row('Phone').textContent()).toMatch(/811\s*9% more/u);
+  expect(await row('Tablet').textContent()).toMatch(/48\s*$/u);
+  const link = row('/prices').getByRole('link');
+  expect(await link.getAttribute('href')).toBe('https://corner.example/prices');
+  const elsewhere = { path: '//elsewhere.example/', views: 1 };
+  desk.answer(newest, ok(rangeOf({ pages: [elsewhere] })));
+  const other = await desk.open('#/reports');
+  const href = await other.getByRole('link', { name: elsewhere.path }).getAttribute('href');
+  expect(new URL(href ?? '').host).toBe('corner.example');
+});
+
+test('a bar says what it is when it is pointed at, and is a link', async () => {
+  desk.answer(newest, ok(rangeOf()));
+  const page = await desk.open('#/reports');
+  const bar = page.locator('figure svg a').nth(1);
+  await bar.hover();
+  await page
+    .getByText(/Wed, Feb 4: \d+/u)
+    .first()
+    .waitFor();
+  await page
+    .getByText(/Wed, Jan 7: \d+/u)
+    .first()
+    .waitFor();
+  await bar.click();
+  await page.waitForURL(/#\/inbox\?since=2026-02-04&until=2026-02-04$/u);
+});
+
+test('the leads and calls of a day are listed alone, and one goes back to all of them', async () => {
+  const day = 'from=2026-02-04T00%3A00%3A00.000Z&until=2026-02-05T00%3A00%3A00.000Z';
+  desk.answer(`/leads?${day}`, ok(leads.parse({ leads: [], nextCursor: null })));
+  desk.answer(`/calls?${day}`, ok(calls.parse({ calls: [], nextCursor: null })));
+  for (const [room, says, all] of [
+    ['leads', 'No lead stands here.', 'Vera Visitor'],
+    ['calls', 'Nobody rang then', '0143'],
+  ] as const) {
+    const page = await desk.open(`#/${room}?since=2026-02-04&until=2026-02-04`);
+    await page.getByText(says).waitFor();
+    await page.getByText('Only those of Feb 4, 2026.').waitFor();
+    await shot(page, `range-of-${room}`);
+    expect(await violations(page), room).toEqual([]);
+    await page.getByRole('link', { name: 'Show all days' }).press('Enter');
+    await page.getByText(all).first().waitFor();
+    expect(await page.getByText('Only those of').count()).toBe(0);
+  }
+});
+
+test('any two days can be chosen, and what cannot be asked for is said', async () => {
+  desk.answer(newest, ok(rangeOf()));
+  const wrong = 'Please choose a first and a last day.';
+  desk.answer('/reports/range?first=2026-03-02&last=2026-01-01', problem(422, 'range-not-valid', wrong));
+  desk.answer(
+    '/reports/range?first=2025-03-02&last=2026-01-01',
+    ok(rangeOf({ unit: 'month', isRunning: false })),
+  );
+  const page = await desk.open('#/reports');
+  await figure(page, 'Leads reach you').waitFor();
+  await page.getByLabel('Days', { exact: true }).selectOption('dates');
+  expect(await page.getByLabel('First day').inputValue()).toBe('2026-02-03');
+  await page.getByLabel('First day').fill('2026-03-02');
+  await page.getByLabel('Last day').fill('2026-01-01');
+  await page.getByLabel('Last day').press('Enter');
+  await page.getByRole('alert').getByText(wrong).waitFor();
+  await page.getByLabel('First day').fill('2025-03-02');
+  await page.getByRole('button', { name: 'Show' }).press('Enter');
+  await figure(page, 'Leads reach you').waitFor();
+  expect(await page.getByRole('link', { name: 'Download CSV' }).getAttribute('href')).toBe(
+    '/api/v1/reports/range.csv?first=2025-03-02&last=2026-01-01',
+  );
+});
+
+test('what cannot be read says so and can be tried again; a business that is gone says that', async () => {
+  desk.answer(newest, 'unanswered');
+  const waiting = await desk.open('#/reports');
+  await waiting.locator('#content [aria-busy=true]').first().waitFor();
+  desk.answer(newest, outage);
+  const page = await desk.open('#/reports');
+  await page.getByRole('alert').getByText('The store does not answer.').waitFor();
+  expect(await violations(page)).toEqual([]);
+  desk.answer(newest, ok(rangeOf()));
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await figure(page, 'Conversations').waitFor();
+  desk.answer(newest, problem(503, 'business-not-found', 'There is no such business any more.'));
+  const closed = await desk.open('#/reports');
+  await closed.getByRole('alert').getByText('There is no such business any more.').waitFor();
+});

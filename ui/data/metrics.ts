@@ -1,0 +1,134 @@
+import type { Point, RangeReport } from '../../adapters/http/contract/ranges.js';
+import { filled, texts } from '../texts.js';
+import { countText, percentText, waitText } from './format.js';
+import { replyTime, spanText, withinMs } from './report-rows.js';
+
+const t = texts.ranges;
+export type MetricName = keyof typeof t.metrics;
+
+/** One figure of some days. */
+export interface Metric {
+  /** Undefined where there is nothing to measure. */
+  readonly value: (point: Point) => number | undefined;
+  readonly text: (value: number) => string;
+  /** Against as many days before, in words. */
+  readonly change: (now: number, before: number) => string;
+  /** Where what it counts is listed. */
+  readonly behind: keyof typeof t.behind;
+}
+
+/** How many more or fewer there are, in words. */
+export function countChange(now: number, before: number): string {
+  if (before === 0) return now === 0 ? t.changes.same : t.changes.fromNone;
+  const percent = Math.round((100 * Math.abs(now - before)) / before);
+  if (percent === 0) return t.changes.same;
+  const share = percentText(percent / 100);
+  return filled(now > before ? t.changes.more : t.changes.fewer, { share });
+}
+
+const count = (value: (point: Point) => number, behind: Metric['behind']): Metric => ({
+  ...{ value, behind, text: countText, change: countChange },
+});
+
+const share = (
+  part: (point: Point) => number,
+  whole: (point: Point) => number,
+  behind: Metric['behind'],
+): Metric => ({
+  ...{ behind, text: percentText },
+  value: (point) => (whole(point) === 0 ? undefined : part(point) / whole(point)),
+  change(now, before) {
+    const points = Math.round(100 * now) - Math.round(100 * before);
+    if (points === 0) return t.changes.same;
+    const { higher, lower } = t.changes;
+    return filled(points > 0 ? higher : lower, { points: countText(Math.abs(points)) });
+  },
+});
+
+const time = (value: Metric['value'], text: Metric['text'], behind: Metric['behind']): Metric => ({
+  ...{ value, text, behind },
+  change: (now, before) =>
+    now === before
+      ? t.changes.same
+      : filled(now < before ? t.changes.faster : t.changes.slower, { before: text(before) }),
+});
+
+/** Replies are counted up to some bounds, so all that is known is below which of them they were. */
+const withinText = (ms: number): string =>
+  filled(Number.isFinite(ms) ? t.within : t.beyond, { time: replyTime(ms) });
+
+const conversations = ({ conversations: { chat, phone } }: Point): number => chat + phone;
+const leads = ({ leads: { captured } }: Point): number => captured;
+
+export const metrics: Readonly<Record<MetricName, Metric>> = {
+  conversations: count(conversations, 'inbox'),
+  calls: count(({ calls }) => calls.rang, 'calls'),
+  leads: count(leads, 'leads'),
+  conversion: share(leads, conversations, 'leads'),
+  answered: share(
+    ({ questions }) => questions.answered,
+    ({ questions }) => questions.answered + questions.unpublished,
+    'questions',
+  ),
+  half: time(({ replies }) => withinMs(replies, 0.5), withinText, 'inbox'),
+  most: time(({ replies }) => withinMs(replies, 0.95), withinText, 'inbox'),
+  reached: time(({ alerts }) => alerts.medianSeconds ?? undefined, waitText, 'leads'),
+};
+export const metricNames = Object.keys(t.metrics) as readonly MetricName[];
+
+export interface Bar {
+  readonly name: string;
+  /** Under the bar; empty where there is no room for it. */
+  readonly short: string;
+  /** Undefined where there is nothing to measure. */
+  readonly count: number | undefined;
+  readonly before?: number | undefined;
+  /** When that was. */
+  readonly nameBefore?: string | undefined;
+  /** What is behind it. */
+  readonly href?: string;
+}
+
+/** So many of them find room side by side, also on a phone. */
+const shortMax = { day: 4, week: 4, month: 7 } as const;
+
+/** A figure in the points of a report, each beside the one of the time before. */
+export function barsOf({ points, before, unit }: RangeReport, { value, behind }: Metric): readonly Bar[] {
+  const every = Math.ceil(points.length / shortMax[unit]);
+  return points.map((point, at) => {
+    const earlier = before?.points[at];
+    return {
+      name: pointText(point),
+      short: at % every === 0 ? shortText[unit](point) : '',
+      count: value(point),
+      ...(earlier && { before: value(earlier), nameBefore: pointText(earlier) }),
+      href: hrefOf(behind, point),
+    };
+  });
+}
+
+export const hrefOf = (behind: Metric['behind'], { first, last }: Point): string => {
+  const days = `since=${first}&until=${last}`;
+  return behind === 'questions' ? `#/inbox?has=unanswered&${days}` : `#/${behind}?${days}`;
+};
+
+const inUtc = { timeZone: 'UTC' } as const;
+const weekday = new Intl.DateTimeFormat(undefined, {
+  ...inUtc,
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+});
+const day = new Intl.DateTimeFormat(undefined, { ...inUtc, month: 'short', day: 'numeric' });
+const month = new Intl.DateTimeFormat(undefined, { ...inUtc, month: 'short' });
+const noon = (date: string): Date => new Date(`${date}T12:00:00Z`);
+
+/** A single day with the day of the week, more of them from the first to the last. */
+export const pointText = ({ first, last }: Point): string =>
+  first === last ? weekday.format(noon(first)) : spanText([first, last]);
+
+const shortText: Readonly<Record<RangeReport['unit'], (point: Point) => string>> = {
+  day: ({ first }) => day.format(noon(first)),
+  week: ({ first }) => day.format(noon(first)),
+  month: ({ first }) => month.format(noon(first)),
+};

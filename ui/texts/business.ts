@@ -13,6 +13,7 @@ export const business = {
     close: 'Close account',
   },
   switchTo: 'Business',
+  switched: 'You are at {name} now.',
   profile: {
     title: 'Profile',
     help: 'The name is what visitors and callers hear.',
@@ -156,7 +157,6 @@ export const business = {
       report: 'A report of the week',
       reminder: 'Reminders, such as of the end of a trial',
     },
-    saved: 'Saved',
     troubles: {
       bounced: 'refused our letters for good',
       suppressed: 'is refused by our mail service, because letters came back before',

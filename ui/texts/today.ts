@@ -96,7 +96,6 @@ export const today = {
   contacted: '{name} is marked as contacted.',
   notContacted: '{name} is new again.',
   seen: 'Marked as seen.',
-  undo: 'Undo',
   kinds,
   answering: {
     on: 'Answering',

@@ -1,12 +1,14 @@
 import type { Api } from 'grammy';
+import { Fault } from '../../application/ports/fault.js';
 import type {
   Messenger,
   MessengerButton,
   MessengerMessage,
   MessengerReceipt,
+  MessengerRemoval,
 } from '../../application/ports/messenger.js';
 import type { TelegramConfig } from './config.js';
-import { troubleOf } from './refusals.js';
+import { isMissing, troubleOf } from './refusals.js';
 
 export interface MessengerNeeds {
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -61,7 +63,25 @@ export function createMessenger(
     }
   };
 
-  return { send: (message) => attempt(message.chatId, message, triesMax - 1, patienceMs) };
+  const remove = async (chatId: string, messageId: string, leftMs: number): Promise<MessengerRemoval> => {
+    try {
+      await api.deleteMessage(chatId, Number(messageId));
+      return 'removed';
+    } catch (error) {
+      if (isMissing(error)) return 'gone';
+      const trouble = troubleOf(error);
+      if (trouble.kind === 'refused' || trouble.kind === 'moved') return 'refused';
+      if (trouble.kind !== 'wait' || trouble.ms > leftMs)
+        throw new Fault('messenger-unavailable', 'Telegram does not answer at the moment.', error);
+      await wait(trouble.ms);
+      return remove(chatId, messageId, leftMs - Math.max(trouble.ms, firstPauseMs));
+    }
+  };
+
+  return {
+    send: (message) => attempt(message.chatId, message, triesMax - 1, patienceMs),
+    remove: ({ chatId, messageId }) => remove(chatId, messageId, patienceMs),
+  };
 }
 
 const optionsOf = ({ buttons }: Pick<MessengerMessage, 'buttons'>) => ({

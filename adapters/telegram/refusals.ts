@@ -25,6 +25,10 @@ export function troubleOf(error: unknown): Trouble {
   return { kind: 'unknown' };
 }
 
+/** A message that was to be deleted is not there. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof GrammyError && error.description.includes('message to delete not found');
+
 const refused = (code: 'blocked' | 'chat-gone' | 'refused'): Trouble => ({
   kind: 'refused',
   receipt: { outcome: 'refused', code },

@@ -7,7 +7,7 @@ import type { Messenger, MessengerMessage } from '../ports/messenger.js';
 import { pairingOf, type PairingNeeds } from './needs.js';
 
 interface Needs extends PairingNeeds {
-  readonly messenger: Messenger;
+  readonly messenger: Pick<Messenger, 'send'>;
   /** 32 random bytes, base64url. */
   readonly newToken: () => string;
   /** The chat of a member, as far as it is known; null where it was erased or there is none. */

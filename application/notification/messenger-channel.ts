@@ -4,7 +4,7 @@ import { noticeOf, type Notice } from './notice.js';
 import type { NoticeWords, WordsOf } from './words/notice-words.js';
 
 interface Needs {
-  readonly messenger: Messenger;
+  readonly messenger: Pick<Messenger, 'send'>;
   /** Undefined where the member has paired none. */
   readonly chatOf: (tenant: string, memberId: string) => Promise<string | undefined>;
   readonly wordsOf: WordsOf;

@@ -23,7 +23,12 @@ export type MessengerReceipt =
   /** It may have been taken. A messenger can neither be keyed nor asked: never send it there again. */
   | { readonly outcome: 'unknown' };
 
+/** `gone`: it is not there any more. `refused`: it stays, because it is too old or the chat is closed to us. */
+export type MessengerRemoval = 'removed' | 'gone' | 'refused';
+
 /** Messages to chats that members connected. An outcome is data; `send` raises only for a bug. */
 export interface Messenger {
   send(message: MessengerMessage): Promise<MessengerReceipt>;
+  /** Takes back what was sent. Safe to repeat. Raises the fault `messenger-unavailable` where nobody knows what became of it. */
+  remove(message: { readonly chatId: string; readonly messageId: string }): Promise<MessengerRemoval>;
 }

@@ -20,9 +20,9 @@ export type ErasureProof = z.infer<typeof proof>;
 
 /**
  * What stays although it was asked for, and is said on the receipt: the one keyed hash of somebody who wants no texts;
- * invoices; letters in the mailboxes to which they went.
+ * invoices; letters in the mailboxes to which they went; alerts in chats that are too old to be taken back.
  */
-const kept = z.enum(['opt-out', 'invoices', 'sent-letters']);
+const kept = z.enum(['opt-out', 'invoices', 'sent-letters', 'older-alerts']);
 export type Kept = z.infer<typeof kept>;
 
 /** Every id that belongs to one person in one business. All empty for a whole business, whose every id is meant. */

@@ -39,6 +39,8 @@ const about = z.object({
   notificationId: z.string(),
   reason: z.enum(['emergency', 'hand-off']),
 });
+const inChat = z.object({ attemptId: z.string(), notificationId: z.string(), begunAt: time });
+export type InChat = Readonly<z.infer<typeof inChat>>;
 const waiting = z.object({
   kind: z.enum(['emergency', 'hand-off']),
   id: z.string(),
@@ -126,6 +128,27 @@ export const createNotifications = (query: Query) => ({
       [tenant, memberId, conversationId],
     );
     return z.array(about).parse(rows);
+  },
+
+  /**
+   * What went to chats of a messenger, or may have gone, newest first: about these and nobody else, or all of it; at most 10,000. What a
+   * digest says of several people is about none of them.
+   */
+  async inChats(tenant: string, subjectIds: readonly string[] | 'all'): Promise<readonly InChat[]> {
+    const rows = await query(
+      tenant,
+      `select attempt.key as "attemptId", attempt.notification_id as "notificationId", attempt.begun_at as "begunAt"
+       from {{notification_attempts}} attempt
+       where attempt.tenant = $1 and attempt.channel = 'telegram' and attempt.status <> 'refused'
+         and ($2::text[] is null or (
+           exists (select from {{notifications}} item where item.tenant = $1
+             and item.notification_id = attempt.notification_id and item.subject_id = any($2))
+           and not exists (select from {{notifications}} item where item.tenant = $1
+             and item.notification_id = attempt.notification_id and item.subject_id <> all($2))))
+       order by attempt.begun_at desc, attempt.key limit 10000`,
+      [tenant, subjectIds === 'all' ? null : [...subjectIds]],
+    );
+    return z.array(inChat).parse(rows);
   },
 
   /**

@@ -128,6 +128,33 @@ describe('a press', () => {
   });
 });
 
+describe('deleteMessage', () => {
+  const hoursMs = 60 * 60 * 1_000;
+  const remove = (messageId: unknown, chatId: number = ann.chatId) =>
+    ask('deleteMessage', { chat_id: chatId, message_id: messageId });
+  const sent = async (): Promise<number> =>
+    ((await send({})).body['result'] as { readonly message_id: number }).message_id;
+
+  test('takes a message out of its chat, once, and only there', async () => {
+    const messageId = await sent();
+    expect((await remove(messageId, cleo.chatId)).body['description']).toMatch(/chat not found/u);
+    expect(await remove(messageId)).toMatchObject({ status: 200, body: { ok: true, result: true } });
+    expect((await remove(messageId)).body['description']).toBe('Bad Request: message to delete not found');
+    expect((await remove('x')).status).toBe(400);
+    const left = await world.double.people.messages(ann.chatId);
+    expect(left.map((one) => one.messageId)).not.toContain(messageId);
+  });
+
+  test('refuses one of 48 hours', async () => {
+    const messageId = await sent();
+    world.clock.aheadMs = 48 * hoursMs;
+    expect((await remove(messageId)).body['description']).toMatch(/can't be deleted/u);
+    world.clock.aheadMs = 47 * hoursMs;
+    expect((await remove(messageId)).status).toBe(200);
+    world.clock.aheadMs = 0;
+  });
+});
+
 describe('setWebhook', () => {
   test.each([
     [{ url: 'http://desk.example.com/x' }, /HTTPS/u],

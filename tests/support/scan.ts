@@ -6,21 +6,23 @@ export async function scanned(pool: Pool, words: readonly string[]): Promise<rea
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
      where schemaname not in ('pg_catalog', 'information_schema') order by 1`,
   );
+  const sought = words.map((word) => ({
+    word,
+    patterns: [
+      word,
+      Buffer.from(word).toString('hex'),
+      Buffer.from(word).toString('base64').slice(0, -4),
+    ].map((one) => `%${one}%`),
+  }));
   const found: string[] = [];
   for (const { name } of tables) {
-    for (const word of words) {
-      const patterns = [
-        word,
-        Buffer.from(word).toString('hex'),
-        Buffer.from(word).toString('base64').slice(0, -4),
-      ];
-      const { rows } = await pool.query<{ count: string }>(
-        `select count(*) from ${name} t where t::text ilike any($1)`,
-        [patterns.map((one) => `%${one}%`)],
-      );
-      const count = Number(rows[0]?.count ?? 0);
-      if (count > 0) found.push(`${name}: ${word} ${String(count)}`);
-    }
+    const { rows } = await pool.query<{ word: string; count: string }>(
+      `select s.word, count(*) as count from (select t::text as line from ${name} t offset 0) t,
+         jsonb_to_recordset($1) s(word text, patterns text[])
+       where line ilike any(s.patterns) group by s.word order by 1`,
+      [JSON.stringify(sought)],
+    );
+    for (const { word, count } of rows) found.push(`${name}: ${word} ${count}`);
   }
   return found;
 }

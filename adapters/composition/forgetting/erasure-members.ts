@@ -44,7 +44,10 @@ export const memberPlace = (needs: Needs): CopyPlace => ({
 });
 
 /** Those of today and of before, and those who were only invited: what the log says of them are ids. */
-async function everyMember({ handleAccount }: Needs, accountId: string): Promise<ReadonlySet<string>> {
+export async function everyMember(
+  { handleAccount }: Pick<Needs, 'handleAccount'>,
+  accountId: string,
+): Promise<ReadonlySet<string>> {
   const { events } = await handleAccount.load(accountId, accountId);
   return new Set(
     events.flatMap(({ type, data }) => {

@@ -20,7 +20,7 @@ export interface ProcessorNeeds {
 
 const none = { tables: [] };
 
-/** Where copies stand with those who work for us. Each one that `adapters/egress` reaches stands here, also where it keeps nothing. */
+/** Where copies stand with those who work for us, beside the messenger. Each one that `adapters/egress` reaches stands here, also where it keeps nothing. */
 export const processorPlaces = (needs: ProcessorNeeds): CopyPlaces => [
   phonePlace(needs),
   paymentPlace(needs),
@@ -32,11 +32,6 @@ export const processorPlaces = (needs: ProcessorNeeds): CopyPlaces => [
   {
     // Every request says that nothing is to be stored.
     ...{ place: 'language-model', scopes: ['person', 'business'], ...none },
-    erase: () => Promise.resolve({ count: 0 }),
-  },
-  {
-    // What was sent says what happened and where it can be read, and names nobody. The link is ours, and goes with the read models.
-    ...{ place: 'messenger', scopes: ['person', 'business'], ...none },
     erase: () => Promise.resolve({ count: 0 }),
   },
 ];

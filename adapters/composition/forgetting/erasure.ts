@@ -6,9 +6,11 @@ import { Fault } from '../../../application/ports/fault.js';
 import type { Policy } from '../../../application/handling/follow.js';
 import { erasure } from '../../../domain/erasure/erasure.js';
 import { createMemberships } from '../../../projections/memberships/queries.js';
+import { createNotifications } from '../../../projections/notifications/queries.js';
 import { createPersonLinks } from '../../../projections/person-links/queries.js';
 import type { Outside } from '../container.js';
 import { memberPlace } from './erasure-members.js';
+import { messengerPlace } from './erasure-messenger.js';
 import { ownPlaces } from './erasure-places.js';
 import { processorPlaces } from './erasure-processors.js';
 import { tokens } from '../tokens.js';
@@ -50,6 +52,14 @@ export function bindErasure(container: Container, { pool, ledger }: Outside): vo
         handleConsent: container.get(tokens.handleConsent),
         handleLine: container.get(tokens.handleLine),
         handleSubscription: container.get(tokens.handleSubscription),
+      }),
+      messengerPlace({
+        messenger: container.get(tokens.messenger),
+        inChats: (...asked) => createNotifications(container.get(tokens.readModels).query).inChats(...asked),
+        handleAccount: container.get(tokens.handleAccount),
+        handleNotification: container.get(tokens.handleNotification),
+        pairing: container.get(tokens.pairingNeeds),
+        businessNow: container.get(tokens.businessNow),
       }),
     ],
     [],

@@ -96,4 +96,5 @@ export function bindTelegram(container: Container): void {
 
 const noMessenger: Messenger = {
   send: () => Promise.resolve({ outcome: 'refused', code: 'refused' }),
+  remove: () => Promise.resolve('refused'),
 };

@@ -40,9 +40,12 @@ const outcomes: Readonly<Record<DataRequestOutcome, string>> = {
 const keptWords: Readonly<Record<Kept, string>> = {
   'opt-out':
     'One thing stays: a hash of your number, so that no text is ever sent to it again. Nobody can read the number out of it.',
-  invoices: 'Invoices stay for as long as the law asks for them.',
+  invoices:
+    'Invoices, and what a payment was made with, stay with the payment service for as long as the law asks for them.',
   'sent-letters':
     'Letters that were sent stay with the mail service for as long as its plan says, which is one to seven days, and nobody can delete them earlier. An address that sent letters back may stay on its list of those it does not write to. Letters also stay in the mailboxes they went to.',
+  'older-alerts':
+    'Alerts in Telegram chats of the business that were sent more than 48 hours before, or never confirmed, stay there until the owner of the chat deletes them: Telegram lets nobody else. They say what happened and name nobody who wrote or called. The first message of such a chat names the business.',
 };
 
 /** Where copies may stand. A place that has no words here is one that has gone since. */
@@ -68,7 +71,7 @@ const placeWords: Readonly<Record<string, string>> = {
   'mail-service': 'Mail service: no list of contacts is kept there; see below for letters.',
   'language-model': 'Language model: every request said that nothing is to be stored.',
   messenger:
-    'Messenger: messages there say what happened and name nobody; the link to the chat is ours and is gone.',
+    'Messenger: alerts of the last 48 hours were deleted in the chats they went to. Of a business the link to each chat is gone too.',
 };
 
 const dayOf = (instant: string): string =>

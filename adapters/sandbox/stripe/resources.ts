@@ -181,7 +181,7 @@ export function resourcesOf(needs: Resources & { readonly store: StripeStore }):
       },
     },
     {
-      // Its subscriptions are cancelled; of what was paid the invoices stay.
+      // Its subscriptions are cancelled and its address goes; of what was paid the invoices stay.
       ...{ method: 'DELETE', path: /^\/customers\/(cus_\w+)$/u },
       async answer(_params, id) {
         const found = await store.one('customer', id);
@@ -190,6 +190,7 @@ export function resourcesOf(needs: Resources & { readonly store: StripeStore }):
           await market.cancelNow(subscriptionId);
         const deleted = { id, object: 'customer', deleted: true };
         await store.put('customer', { ...found, body: deleted, kept: {} });
+        await store.forgetPayer(id);
         return deleted;
       },
     },

@@ -72,6 +72,26 @@ export function createStripeStore(pool: Pool) {
       return read(rows);
     },
 
+    /** Whoever paid is named nowhere any more: not in pages for paying, in what was told of them, nor in what was answered. */
+    async forgetPayer(customer: string): Promise<void> {
+      const sessions = `select id from sandbox.stripe_objects where kind = 'checkout.session' and customer = $1`;
+      const nameless = `body || '{"customer_email": null}'`;
+      await pool.query(
+        `update sandbox.stripe_requests set body = ${nameless} where body ->> 'id' in (${sessions})`,
+        [customer],
+      );
+      await pool.query(
+        `update sandbox.stripe_objects set body = jsonb_set(body, '{data,object,customer_email}', 'null')
+         where kind = 'event' and body #>> '{data,object,id}' in (${sessions})`,
+        [customer],
+      );
+      await pool.query(
+        `update sandbox.stripe_objects set body = ${nameless}, kept = kept || '{"email": null}'
+         where kind = 'checkout.session' and customer = $1`,
+        [customer],
+      );
+    },
+
     /** What was answered to a request with this key within the last day. */
     async answered(key: string) {
       const { rows } = await pool.query(

@@ -8,6 +8,8 @@ interface Needs {
   readonly bot: BotIdentity;
   readonly chats: ChatStore;
   readonly updates: Updates;
+  /** Milliseconds. */
+  readonly now: () => number;
 }
 
 type Method = (sent: unknown) => Promise<unknown>;
@@ -46,6 +48,7 @@ const editing = z.object({
   message_id: z.int('message identifier is not specified'),
   reply_markup: markup.optional(),
 });
+const deleting = editing.pick({ chat_id: true, message_id: true });
 const answering = z.object({
   callback_query_id: z.string('query is too old and response timeout expired or query ID is invalid'),
   text: z.string().max(200, 'MESSAGE_TOO_LONG').default(''),
@@ -67,6 +70,9 @@ const hooking = z.object({
     .optional(),
 });
 
+/** A bot may take back what it sent for so long, by the Bot API's own rule. */
+const deletableMs = 48 * 60 * 60 * 1_000;
+
 /** Encrypted, or on this machine, as with a Bot API server of one's own. */
 function isReachable(address: string): boolean {
   const { protocol, hostname } = new URL(address);
@@ -74,7 +80,7 @@ function isReachable(address: string): boolean {
 }
 
 /** What the Bot API does, as far as the product asks it: https://core.telegram.org/bots/api#available-methods. */
-export function createBotMethods({ bot, chats, updates }: Needs): ReadonlyMap<string, Method> {
+export function createBotMethods({ bot, chats, updates, now }: Needs): ReadonlyMap<string, Method> {
   const open = async (id: number): Promise<Chat> => {
     const chat = await chats.chat(id);
     if (!chat?.hasStarted) throw badRequest('chat not found');
@@ -137,6 +143,17 @@ export function createBotMethods({ bot, chats, updates }: Needs): ReadonlyMap<st
         throw badRequest('message is not modified');
       await chats.setKeyboard(messageId, keyboard);
       return messageOf(chat, { ...message, keyboard }, bot);
+    },
+
+    async deleteMessage(sent) {
+      const { chat_id: id, message_id: messageId } = read(deleting, sent);
+      await open(id);
+      const message = await chats.message(id, messageId);
+      if (message === undefined) throw badRequest('message to delete not found');
+      if (now() - message.sentAt.getTime() >= deletableMs)
+        throw badRequest("message can't be deleted for everyone");
+      await chats.remove(messageId);
+      return true;
     },
 
     async answerCallbackQuery(sent) {

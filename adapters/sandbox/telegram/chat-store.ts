@@ -110,6 +110,10 @@ export const createChatStore = (pool: Pool) => ({
     ]);
   },
 
+  async remove(messageId: number) {
+    await pool.query('delete from sandbox.telegram_messages where message_id = $1', [messageId]);
+  },
+
   async addPress(pressId: string, chatId: number, messageId: number) {
     await pool.query(
       'insert into sandbox.telegram_presses (press_id, chat_id, message_id) values ($1, $2, $3)',

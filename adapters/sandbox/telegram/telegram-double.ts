@@ -13,6 +13,8 @@ export interface TelegramDoubleNeeds {
   /** By which the webhook is reached. */
   readonly fetch: typeof globalThis.fetch;
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Milliseconds, by the clock of Telegram: left out, the real one. */
+  readonly now?: () => number;
   readonly fail?: (method: string) => BotFailure | undefined;
   readonly onError: (about: string, error: unknown) => void;
 }
@@ -37,7 +39,7 @@ export function createTelegramDouble(needs: TelegramDoubleNeeds): TelegramDouble
   return {
     api: createBotApi({
       ...{ botToken, onError },
-      methods: createBotMethods({ bot, chats, updates }),
+      methods: createBotMethods({ bot, chats, updates, now: needs.now ?? Date.now }),
       fail: needs.fail ?? (() => undefined),
     }),
     people: createPeople({ bot, chats, updates }),

@@ -32,6 +32,8 @@ export interface TelegramWorld {
   readonly notices: string[];
   /** What the Bot API does in place of each of the next requests. */
   readonly failures: BotFailure[];
+  /** Milliseconds by which Telegram's clock is ahead. */
+  readonly clock: { aheadMs: number };
   close(): Promise<void>;
 }
 
@@ -45,8 +47,9 @@ export async function createTelegramWorld(
   const database = await testDatabase();
   const { pool } = database;
   const [waits, notices, failures]: [number[], string[], BotFailure[]] = [[], [], []];
+  const clock = { aheadMs: 0 };
   const double = createTelegramDouble({
-    ...{ pool, botToken, username: 'sandbox_bot', fetch },
+    ...{ pool, botToken, username: 'sandbox_bot', fetch, now: () => Date.now() + clock.aheadMs },
     wait: () => new Promise((resolve) => setImmediate(resolve)),
     fail: () => failures.shift(),
     onError: (about) => notices.push(about),
@@ -75,7 +78,7 @@ export async function createTelegramWorld(
   await double.introduce(Object.values(people));
   await telegram.connect(new AbortController().signal);
   return {
-    ...{ double, telegram, waits, notices, failures },
+    ...{ double, telegram, waits, notices, failures, clock },
     apiUrl: `${api.origin}/bot${botToken}`,
     webhookUrl: `${front.origin}/webhooks/telegram`,
     async close() {

@@ -31,7 +31,7 @@ export interface ConversationRow {
 
 export const conversationInbox: Projection<ConversationEvent, ConversationRow> = {
   name: 'conversation-inbox',
-  version: 5,
+  version: 6,
   scope: 'tenant',
   on: {
     NoticeShown: ({ noticeVersion, shownAt }, { entity }) => [

@@ -1175,6 +1175,7 @@ async function everyQuery() {
   const asked = { channel: 'phone', status: 'open', has: 'lead', alert: 'any', words: 'new' } as const;
   await createConversationInbox(query).page(accountId, undefined, { ...asked, from: at, until: at });
   await createConversationInbox(query).count(accountId, { words: 'new', assigned: { to: ownerId } });
+  await createConversationInbox(query).blocked(accountId, at);
   await createConversationNotes(query).of(accountId, conversationId);
   await createCrawlProgress(query).newestCompleted(accountId);
   const [lead] = (await createLeadInbox(query).page(accountId, undefined)).rows;
@@ -1191,6 +1192,7 @@ async function everyQuery() {
   await kept.standing(accountId, ended);
   await kept.endingTexts(accountId, { from: at, ...ended });
   await kept.toldTexts(accountId);
+  await createNotifications(query).inChats(accountId, 'all');
   await createTexts(query).before(accountId, ended);
   await createWeeklyReports(query).made(accountId);
   await createWeeklyReports(query).letters(accountId, '2026-W48');

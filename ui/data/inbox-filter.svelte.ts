@@ -1,4 +1,4 @@
-import { filterTexts, type FilterName } from '../texts/inbox-filter.js';
+import { filterTexts, type FilterName } from '../texts/en/inbox-filter.js';
 import { go, route } from './router.svelte.js';
 
 /** What is looked for. It may be somebody's name, so it stands in no address; the filters do, so that a link shows the same. */

@@ -1,5 +1,5 @@
 import type { Team } from '../../adapters/http/contract/team.js';
-import { audit } from '../texts/audit.js';
+import { audit } from '../texts/en/audit.js';
 import { get } from './api.js';
 import { Loaded } from './loaded.svelte.js';
 

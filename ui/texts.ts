@@ -1,27 +1,34 @@
-export { industries, texts } from './texts/en/en.js';
+import type { Catalogue } from './texts/catalogue.js';
+import { language, locale } from './texts/language.js';
 
-const reasons: Readonly<Record<string, string | undefined>> = {
-  'disallowed-by-robots': 'Your website asks robots not to read this page.',
-  'not-html': 'This is not a web page.',
-  'not-found': 'There is no page at this address.',
-  'server-error': 'Your website answered with an error.',
-  'timed-out': 'Your website took too long to answer.',
-  'too-large': 'The page is too large.',
-  unreachable: 'Nothing answers at this address. Please check that it is right.',
-  'forbidden-address': 'This address does not lead to a public website.',
-  'redirects-elsewhere': 'The page leads to another website.',
-  'needs-javascript': 'The page shows its text only to browsers that run its scripts.',
-  'no-text': 'There is no text on the page.',
-  duplicate: 'The same text stands on another page.',
-  placeholder: 'There is only a sign, such as “back soon”, and not your website.',
-  'unreadable-pdf': 'This PDF could not be read.',
-  'most-pages-missing': 'Most of your pages were missing or failed this time.',
-  interrupted: 'Reading was interrupted and starts again by itself.',
+/** Only one language is downloaded. Its words import nothing of the dashboard, which waits for them here. */
+const catalogues: Readonly<Record<typeof language, () => Promise<Catalogue>>> = {
+  en: async () => (await import('./texts/en/en.js')).en,
+  de: async () => (await import('./texts/de/de.js')).de,
 };
 
-export const reasonText = (reason: string | null): string => reasons[reason ?? ''] ?? 'It could not be read.';
+/** Every word of the dashboard, in the language of whoever reads. */
+export const texts: Catalogue = await catalogues[language]();
 
-const numbers = new Intl.NumberFormat();
+export const reasonText = (reason: string | null): string => texts.reasons[reason ?? ''] ?? texts.noReason;
+
+/** Why a link was not sent, in a sentence. */
+export const refusalText = (refusal: string | null): string =>
+  texts.calls.refusals[refusal ?? ''] ?? texts.calls.otherRefusal;
+
+export const withheldText = (reason: string): string =>
+  texts.provenance.withheldReasons[reason] ?? reason.replaceAll('-', ' ');
+export const toolText = (tool: string): string => texts.provenance.tools[tool] ?? tool.replaceAll('_', ' ');
+
+/** A type as people read it: `Text link requested`. */
+export const typeText = (type: string): string =>
+  texts.audit.moments[type] ?? type.replaceAll(/(?<=.)[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+
+/** A family as people read it. */
+export const familyText = (family: string): string =>
+  texts.audit.families[family] ?? `${family.charAt(0).toUpperCase()}${family.slice(1)}`;
+
+const numbers = new Intl.NumberFormat(locale);
 type Counted = Readonly<Record<'one' | 'other', string>>;
 
 /** The words for this many; `{count}` is filled in. */

@@ -9,16 +9,18 @@ import { desk, provenance } from './desk.js';
 import { disclosures } from './disclosures.js';
 import { erasures } from './erasures.js';
 import { welcome } from './first-day.js';
+import { filterTexts, sortingTexts } from './inbox-filter.js';
 import { knowledge } from './knowledge.js';
 import { leads } from './leads.js';
 import { line } from './line.js';
 import { messenger } from './messenger.js';
+import { operator } from './operator.js';
 import { reports } from './reports.js';
 import { retention } from './retention.js';
 import { today } from './today.js';
 
-/** Every word of the dashboard. A missing industry or reason does not compile or falls back to a readable one. */
-export const texts = {
+/** Every word of the dashboard. A missing industry does not compile; a missing reason falls back to a readable one. */
+export const en = {
   product: 'MiaPulse',
   skip: 'Skip to content',
   nav: {
@@ -207,18 +209,42 @@ export const texts = {
     left: 'The person handed back: your desk answers again.',
     idle: 'Ten minutes without a word: your desk answers again.',
   },
+  inboxFilter: filterTexts,
+  sorting: sortingTexts,
+  operator,
+  industries: {
+    beauty: 'Beauty and hair',
+    fitness: 'Fitness and sports',
+    finance: 'Finance',
+    food: 'Food and drink',
+    health: 'Health',
+    'home-services': 'Home services and trades',
+    hospitality: 'Hotels and travel',
+    legal: 'Law',
+    retail: 'Shops',
+    'professional-services': 'Professional services',
+    other: 'Something else',
+  } satisfies Record<Industry, string>,
+  reasons: {
+    'disallowed-by-robots': 'Your website asks robots not to read this page.',
+    'not-html': 'This is not a web page.',
+    'not-found': 'There is no page at this address.',
+    'server-error': 'Your website answered with an error.',
+    'timed-out': 'Your website took too long to answer.',
+    'too-large': 'The page is too large.',
+    unreachable: 'Nothing answers at this address. Please check that it is right.',
+    'forbidden-address': 'This address does not lead to a public website.',
+    'redirects-elsewhere': 'The page leads to another website.',
+    'needs-javascript': 'The page shows its text only to browsers that run its scripts.',
+    'no-text': 'There is no text on the page.',
+    duplicate: 'The same text stands on another page.',
+    placeholder: 'There is only a sign, such as “back soon”, and not your website.',
+    'unreadable-pdf': 'This PDF could not be read.',
+    'most-pages-missing': 'Most of your pages were missing or failed this time.',
+    interrupted: 'Reading was interrupted and starts again by itself.',
+  } as Readonly<Record<string, string | undefined>>,
+  noReason: 'It could not be read.',
+  /** By code, instead of the server’s own sentence, which is English already. */
+  problems: {} as Readonly<Record<string, string | undefined>>,
+  language: { title: 'Language', label: 'Language', help: 'Of this dashboard, in this browser.' },
 } as const;
-
-export const industries: Readonly<Record<Industry, string>> = {
-  beauty: 'Beauty and hair',
-  fitness: 'Fitness and sports',
-  finance: 'Finance',
-  food: 'Food and drink',
-  health: 'Health',
-  'home-services': 'Home services and trades',
-  hospitality: 'Hotels and travel',
-  legal: 'Law',
-  retail: 'Shops',
-  'professional-services': 'Professional services',
-  other: 'Something else',
-};

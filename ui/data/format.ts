@@ -24,11 +24,13 @@ export const pathText = (url: string): string => {
   return pathname === '/' ? new URL(url).host : decodeURI(pathname);
 };
 
-const seconds = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+/** With one decimal at most. */
+export const decimalText = (value: number): string => decimals.format(value);
 
 /** Below a second in milliseconds, above it in seconds. */
 export const durationText = (ms: number): string =>
-  ms < 1_000 ? `${countText(Math.round(ms))} ms` : `${seconds.format(ms / 1_000)} s`;
+  ms < 1_000 ? `${countText(Math.round(ms))} ms` : `${decimalText(ms / 1_000)} s`;
 
 /** Millionths of a US dollar. Small amounts keep two figures that mean something. */
 export const costText = (micros: number): string =>

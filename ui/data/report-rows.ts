@@ -148,6 +148,7 @@ function withinText(counts: readonly number[], share: number): string | undefine
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 const span = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
 const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+const shortWeekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
 const hour = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' });
 
 /** When something is by the business's own clock. */
@@ -160,4 +161,12 @@ export const timeIn = (instant: string, timeZone: string): string =>
 export const spanText = (days: readonly string[]): string =>
   span.formatRange(noon(days[0] ?? ''), noon(days.at(-1) ?? ''));
 export const weekdayText = (day: string): string => weekday.format(noon(day));
+export const shortWeekdayText = (day: string): string => shortWeekday.format(noon(day));
 export const hourText = (of: number): string => hour.format(Date.UTC(2026, 0, 1, of));
+/** Without the word that some languages put behind an hour. */
+export const shortHourText = (of: number): string =>
+  hour
+    .formatToParts(Date.UTC(2026, 0, 1, of))
+    .filter(({ type }) => type !== 'literal')
+    .map(({ value }) => value)
+    .join(' ');

@@ -72,6 +72,14 @@ export const audit: Catalogue['audit'] = {
     no: 'Nein',
     personal: 'Personenbezogen: zu {subject}, aufbewahrt mit: {keep}',
     optional: 'darf leer sein',
+    kinds: {
+      text: 'Text',
+      time: 'Zeit',
+      number: 'Zahl',
+      'yes or no': 'ja oder nein',
+      'one of': 'eines von',
+      parts: 'Teile',
+    },
     keeps: {
       account: 'Konto',
       lead: 'Anfrage',

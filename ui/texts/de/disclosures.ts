@@ -11,7 +11,7 @@ export const disclosures: Catalogue['disclosures'] = {
   },
   list: {
     title: 'Erteilte Auskünfte',
-    lead: 'Wer wissen wollte, was über ihn aufbewahrt wird, und bis wann das Gesetz eine Antwort verlangt. Die Liste nennt niemanden.',
+    lead: 'Wer Auskunft über die eigenen Daten wollte, und bis wann das Gesetz eine Antwort verlangt. Die Liste nennt niemanden.',
     none: 'Noch hat niemand um Auskunft gebeten.',
     proofs: {
       'email-code': 'Über das Formular, mit Code',

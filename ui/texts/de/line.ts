@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.js';
 
 export const line: Catalogue['line'] = {
   title: 'Telefon',
-  lead: 'Wie Ihr Telefon beantwortet wird. Was Ihr Empfang weiß, seine Links und seine Notfälle sind dieselben wie im Chat.',
+  lead: 'Wie Anrufe angenommen werden. Was Ihr Empfang weiß, seine Links und seine Notfälle sind dieselben wie im Chat.',
   copy: 'Kopieren',
   copied: 'Kopiert',
   copyWhat: 'Kopieren: {what}',
@@ -178,11 +178,10 @@ export const line: Catalogue['line'] = {
     title: 'Begrüßung',
     help: 'Womit ein Anruf beginnt. Die Ansage lässt sich weder weglassen noch unterbrechen.',
     label: 'Ihre Begrüßung',
-    labelHelp: 'Kommt nach der Ansage. Leer: „Wie kann ich Ihnen helfen?“',
+    labelHelp: 'Kommt nach der Ansage. Leer: die übliche Frage.',
     preview: 'Was Anrufer hören',
     announcement: 'Ansage',
     after: 'Begrüßung',
-    standard: 'Wie kann ich Ihnen helfen?',
     estimate: 'etwa {seconds} s',
     fits: 'Kurz genug: höchstens sechs Sekunden.',
     long: 'Länger als sechs Sekunden: Ein kürzerer Name des Betriebs würde helfen.',

@@ -23,7 +23,7 @@ export const operator: Catalogue['operator'] = {
     submit: 'Weiter',
   },
   check: {
-    title: 'Sehen Sie in Ihre E-Mails',
+    title: 'Sehen Sie in Ihr Postfach',
     lead: 'Öffnen Sie den Link aus der E-Mail in diesem Browser, oder geben Sie hier die sechs Ziffern ein.',
     code: 'Code aus der E-Mail',
     submit: 'Weiter',

@@ -104,9 +104,9 @@ const kinds: Catalogue['today']['kinds'] = {
 
 export const today: Catalogue['today'] = {
   title: 'Heute',
-  lead: 'Was Sie braucht, Dringendstes zuerst.',
-  list: 'Was Sie braucht',
-  nothing: 'Nichts braucht Sie.',
+  lead: 'Was auf Sie wartet, Dringendes zuerst.',
+  list: 'Was auf Sie wartet',
+  nothing: 'Nichts wartet auf Sie.',
   since: 'Seit gestern: {conversations}, {leads}{answered}.',
   answered: ', {percent} beantwortet',
   conversations: { one: '1 Gespräch', other: '{count} Gespräche' },

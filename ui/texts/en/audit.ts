@@ -91,6 +91,14 @@ export const audit = {
     no: 'No',
     personal: 'Personal: of {subject}, kept with the {keep}',
     optional: 'may be empty',
+    kinds: {
+      text: 'text',
+      time: 'time',
+      number: 'number',
+      'yes or no': 'yes or no',
+      'one of': 'one of',
+      parts: 'parts',
+    },
     keeps: {
       account: 'account',
       lead: 'lead',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { families } from '../../adapters/composition/families.js';
+import { topicPresets } from '../../application/answering/topic-presets.js';
 import { parts } from '../../adapters/http/open-api/parts.js';
 import { problemsOf } from '../../adapters/http/open-api/problems.js';
 import { de } from '../../ui/texts/de/de.js';
@@ -7,7 +8,8 @@ import { en } from '../../ui/texts/en/en.js';
 import { textsOf } from '../support/catalogue.js';
 
 /** Where English needs no words of its own: it falls back to those of the server and to the names of events. */
-const isOpen = (path: string): boolean => /^(?:problems|audit\.(?:moments|families))\./u.test(path);
+const isOpen = (path: string): boolean =>
+  /^(?:problems|audit\.(?:moments|families)|desk\.topics\.presets)\./u.test(path);
 const english = textsOf(en);
 const german = new Map(textsOf(de));
 const placeholders = (text: string): readonly string[] =>
@@ -39,7 +41,7 @@ test('no sentence of the German catalogue is English', () => {
   expect(left).toEqual([]);
 });
 
-test('every problem that is documented and every event has German words', () => {
+test('every problem that is documented, every event and every suggested topic has German words', () => {
   const operations = parts.flatMap((part) => part.operations);
   const codes = operations.flatMap((operation) => [...problemsOf(operation).values()].flat());
   expect(codes.length).toBeGreaterThan(100);
@@ -50,5 +52,6 @@ test('every problem that is documented and every event has German words', () => 
     ...Object.keys(families).filter((family) => de.audit.families[family] === undefined),
     ...types.filter((type) => de.audit.moments[type] === undefined),
   ];
-  expect([...missing, ...unnamed]).toEqual([]);
+  const topics = topicPresets.map(({ id }) => id).filter((id) => de.desk.topics.presets[id] === undefined);
+  expect([...missing, ...unnamed, ...topics]).toEqual([]);
 });

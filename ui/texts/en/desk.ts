@@ -33,6 +33,8 @@ export const desk = {
     title: 'Off-limits topics',
     help: 'Your desk says nothing about these and leaves them to the team, even where your pages would answer.',
     suggested: 'Suggestions',
+    /** By id, instead of the server’s own label. */
+    presets: {} as Readonly<Record<string, string | undefined>>,
     own: 'Another topic',
     ownHelp: 'A word or a short phrase',
     add: 'Add',

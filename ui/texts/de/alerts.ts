@@ -40,7 +40,7 @@ export const alerts: Catalogue['alerts'] = {
   open: 'Ansehen',
   openOf: 'Ansehen: {what}',
   seenAt: 'Gesehen {via} · {time}',
-  goesOn: 'Nächster Schritt {time}',
+  goesOn: 'Nächster Schritt um {time}',
   gaveUp: 'Kein Weg hat funktioniert. Bitte sehen Sie selbst nach, und prüfen Sie, wie Sie es erfahren.',
   channels: { email: 'E-Mail', telegram: 'Telegram', sms: 'SMS', voice: 'Anruf' },
   attempts: {

@@ -182,7 +182,7 @@ export const business: Catalogue['business'] = {
     },
     banner: 'Ein Webhook wurde abgeschaltet. Was seitdem geschah, wartet in seinem Protokoll.',
     look: 'Ansehen',
-    succeeded: 'zuletzt erfolgreich {time}',
+    succeeded: 'zuletzt erfolgreich am {time}',
     neverSucceeded: 'noch nichts angenommen',
     overlap: 'Das vorige Geheimnis signiert noch bis {time}.',
     test: 'Test senden',
@@ -212,7 +212,7 @@ export const business: Catalogue['business'] = {
     deliveries: {
       title: 'Protokoll',
       none: 'Noch wurde nichts gesendet.',
-      waiting: 'Nächster Versuch {time}',
+      waiting: 'Nächster Versuch am {time}',
       trying: 'Wird gesendet',
       delivered: 'Angenommen ({status}, {took})',
       aside: {
@@ -250,7 +250,7 @@ export const business: Catalogue['business'] = {
   operator: {
     title: 'Der Betreiber',
     lead: 'Wer diese Installation betreibt, sieht, dass es Ihren Betrieb hier gibt, wie viel er benutzt wird und was er kostet. Ihre Gespräche, Anfragen und Anrufe liest er nicht, außer Sie erlauben es ihm für einige Stunden, nur zum Ansehen.',
-    asked: 'Der Betreiber hat um Einblick gebeten, {date}.',
+    asked: 'Der Betreiber hat am {date} um Einblick gebeten.',
     hours: 'Für',
     spans: [
       ['1', 'Eine Stunde'],

@@ -16,8 +16,8 @@ export const knowledge: Catalogue['knowledge'] = {
     lead: 'Die Seiten Ihrer Website, wie sie zuletzt gelesen wurden.',
     readAgain: 'Jetzt neu lesen',
     running: 'Wird gelesen …',
-    lastRead: 'Zuletzt gelesen {at}',
-    startedAt: 'Begonnen {at}',
+    lastRead: 'Zuletzt gelesen am {at}',
+    startedAt: 'Begonnen am {at}',
     empty: 'Noch keine Seiten.',
     emptyHelp:
       'Lassen Sie Ihre Website lesen: Jede gefundene Seite steht dann hier, mit dem, was aus ihr wurde.',
@@ -49,8 +49,8 @@ export const knowledge: Catalogue['knowledge'] = {
     correct: 'Berichtigen',
     saveCorrection: 'Berichtigung speichern',
     retire: 'Zurückziehen',
-    taughtAt: 'Hinterlegt {at}',
-    correctedAt: 'Berichtigt {at}',
+    taughtAt: 'Hinterlegt am {at}',
+    correctedAt: 'Berichtigt am {at}',
     taught: 'Hinterlegt. Ihr Empfang antwortet ab jetzt damit.',
     settled: {
       one: 'Hinterlegt. Eine Frage ist damit geklärt.',

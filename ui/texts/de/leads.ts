@@ -10,7 +10,7 @@ export const leads: Catalogue['leads'] = {
   anyStage: 'Jeder Stand',
   stage: 'Stand',
   showStage: 'Anzeigen',
-  search: 'Nach Name, E-Mail oder Telefon suchen',
+  search: 'Name, E-Mail oder Telefon',
   find: 'Suchen',
   clear: 'Alle anzeigen',
   markContacted: 'Als kontaktiert markieren',

@@ -127,7 +127,7 @@ export const operator: Catalogue['operator'] = {
       title: 'Hineinsehen',
       lead: 'Nur wenn der Inhaber es für einige Stunden erlaubt. Jeder Blick wird vermerkt und ihm gezeigt.',
       ask: 'Inhaber fragen',
-      asked: 'Gefragt {date}. Der Inhaber findet es unter Betrieb, Datenschutz.',
+      asked: 'Gefragt am {date}. Der Inhaber findet es unter Betrieb, Datenschutz.',
       until: 'Erlaubt bis {date}.',
       open: 'Gespräche, Anfragen und Anrufe',
     },

@@ -25,10 +25,10 @@ export const retention: Catalogue['retention'] = {
   },
   run: {
     title: 'Letzter Lauf',
-    none: 'Es gab noch keinen Lauf. Der erste ist {date}.',
+    none: 'Es gab noch keinen Lauf. Der erste ist am {date}.',
     soon: 'Es gab noch keinen Lauf. Der erste ist in der kommenden Nacht.',
-    at: 'Gelaufen {date}; der nächste {next}.',
-    dry: 'Nur nachgesehen {date}: Nichts verschwand. Der nächste Lauf ist {next}.',
+    at: 'Gelaufen am {date}; der nächste am {next}.',
+    dry: 'Nur nachgesehen am {date}: Nichts verschwand. Der nächste Lauf ist am {next}.',
     removed: 'Entfernt, was vor {date} endete',
     wouldGo: 'Was vor {date} endete, würde verschwinden',
     kinds: {

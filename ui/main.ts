@@ -1,8 +1,10 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { language } from './texts/language.js';
 import './theme/tokens.css';
 import './theme/base.css';
 
+document.documentElement.lang = language;
 const target = document.querySelector('#app');
 
 async function start(): Promise<void> {

@@ -24,6 +24,7 @@ export const lineOf = (changes: Partial<LineSettings> = {}): LineSettings => ({
   asksFirst: false,
   texting: { readiness: 'in-review', reason: null },
   announcement: 'Thanks for calling Corner Studio. I am an AI assistant, and this call is recorded.',
+  usualGreeting: 'How can I help you?',
   languages: ['en', 'es', 'fr'],
   addresses: {
     voice: `${site}/twilio/line-1/voice`,

@@ -9,6 +9,7 @@ import {
 import { examplePlans } from '../../adapters/composition/plans.js';
 import { leads, type LeadRow } from '../../adapters/http/contract/leads.js';
 import { callsOf } from '../support/call-answers.js';
+import { englishOn } from '../support/catalogue.js';
 import { launchChromium } from '../support/chromium.js';
 import { inboxOf, sessionOf } from '../support/desk-answers.js';
 import {
@@ -137,6 +138,29 @@ describe.each(windows)('in a window of $viewport.width', (window) => {
     expect(await violations(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
   });
+});
+
+test('to a browser that asks for it, the operator’s view is German', async () => {
+  dashboard.answer('/operator/businesses/a1', ok(businessOf({ look: { askedAt: null, until: at } })));
+  for (const [list, answer] of Object.entries(looked))
+    dashboard.answer(`/operator/businesses/a1/look/${list}`, ok(answer));
+  const window = { locale: 'de-DE', viewport: { width: 360, height: 800 } } as const;
+  for (const [path, word] of [
+    ['#/', 'Zahlung offen'],
+    ['#/business/a1', 'Kostengrenze'],
+    ['#/requests', 'Löschung'],
+    ['#/plans', '79\u00a0$ im Monat'],
+    ['#/business/a1/look', 'Erlaubt bis'],
+    ['#/business/a1/look/leads', 'ada@example.com'],
+    ['#/business/a1/look/calls', 'Nummer mit den Endziffern 0143'],
+  ] as const) {
+    const page = await dashboard.open(`operator/${path}`, window);
+    await page.getByText(word).first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+    expect(await englishOn(page), path).toEqual([]);
+    expect(await overflows(page), path).toBe(false);
+    await page.context().close();
+  }
 });
 
 test('a business is suspended after a question, and the reason goes with it', async () => {

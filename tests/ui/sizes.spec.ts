@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { Router } from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { createApp as CreateApp } from '../../adapters/http/app.js';
+import { de } from '../../ui/texts/de/de.js';
+import { en } from '../../ui/texts/en/en.js';
 import { served, type Served } from '../support/served.js';
 
 interface Answer {
@@ -63,6 +65,8 @@ function filesOf(name: string, found = new Set<string>()): Set<string> {
   return found;
 }
 const rooms = Object.keys(chunks).filter((name) => /^pages\/[A-Z]\w+\.svelte$/u.test(name));
+/** The words come in the language of whoever reads. */
+const catalogues = ['en', 'de'].map((language) => filesOf(`texts/${language}/${language}.ts`));
 const first = ['icon.svg', ...filesOf('index.html')];
 
 test.each(['br', 'gzip'])('whatever room is opened first, it comes in 120 KB of %s', async (encoding) => {
@@ -77,10 +81,22 @@ test.each(['br', 'gzip'])('whatever room is opened first, it comes in 120 KB of 
     return bytes.length;
   };
   for (const room of rooms) {
-    const paths = ['/', ...new Set([...first, ...filesOf(room)].map((file) => `/${file}`))];
-    let total = 0;
-    for (const path of paths) total += await sizeOf(path);
-    expect(total, room).toBeLessThanOrEqual(sizeMax);
+    for (const catalogue of catalogues) {
+      const files = new Set([...first, ...filesOf(room), ...catalogue]);
+      let total = 0;
+      for (const path of ['', ...files]) total += await sizeOf(`/${path}`);
+      expect(total, room).toBeLessThanOrEqual(sizeMax);
+    }
+  }
+});
+
+test('each language is a file of its own, and no other file holds its words', async () => {
+  const scripts = new Set(Object.values(chunks).map(({ file }) => file));
+  for (const [said, catalogue] of [[en, catalogues[0]] as const, [de, catalogues[1]] as const]) {
+    const holding: string[] = [];
+    for (const file of scripts)
+      if ((await get(`/${file}`, 'identity')).bytes.includes(said.today.lead)) holding.push(file);
+    expect(holding).toEqual([...(catalogue ?? [])]);
   }
 });
 

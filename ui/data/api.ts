@@ -41,7 +41,8 @@ async function call(method: 'GET' | 'POST', path: string, body?: object): Promis
   }
   // Who asks whether anybody is logged in stays where they are.
   if (answer.status === 401 && path !== '/session') go('/login');
-  throw new ApiError(problem.code ?? 'unknown', problem.detail ?? texts.offline);
+  const code = problem.code ?? 'unknown';
+  throw new ApiError(code, texts.problems[code] ?? problem.detail ?? texts.offline);
 }
 
 async function parsed<Answer>(answer: Response): Promise<Answer> {

@@ -1,6 +1,7 @@
 import type { Billing, BillingStanding } from '../../adapters/http/contract/billing.js';
 import { get } from './api.js';
 import { Loaded } from './loaded.svelte.js';
+import { locale } from '../texts/language.js';
 
 /** For the banner. One for the whole window. */
 export const standing = new Loaded(() => get<BillingStanding>('/billing/standing'));
@@ -14,7 +15,7 @@ export const daysLeft = ({ now, endsAt }: Pick<BillingStanding, 'now' | 'endsAt'
 
 /** Money as people write it here; with cents only where there are any. */
 export function moneyText(amountMinor: number, currency: string): string {
-  const format = new Intl.NumberFormat(undefined, {
+  const format = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
     trailingZeroDisplay: 'stripIfInteger',

@@ -1,12 +1,13 @@
 import type { CallRow } from '../../adapters/http/contract/calls.js';
 import { texts } from '../texts.js';
+import { locale } from '../texts/language.js';
 
 export interface Day {
   readonly name: string;
   readonly calls: readonly CallRow[];
 }
 
-const named = new Intl.DateTimeFormat(undefined, { weekday: 'long', month: 'long', day: 'numeric' });
+const named = new Intl.DateTimeFormat(locale, { weekday: 'long', month: 'long', day: 'numeric' });
 
 /** Calls under the day they came in, by the clock of whoever reads; `today` is any moment of today. */
 export function byDay(calls: readonly CallRow[], today: Date): readonly Day[] {

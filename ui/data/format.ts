@@ -1,7 +1,9 @@
-const short = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-const dayOnly = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
-const numbers = new Intl.NumberFormat();
+import { locale } from '../texts/language.js';
+
+const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+const dayOnly = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
+const numbers = new Intl.NumberFormat(locale);
 
 export const timeText = (instant: string): string => short.format(new Date(instant));
 export const countText = (count: number): string => numbers.format(count);
@@ -30,15 +32,17 @@ export function pageAt(website: string | null | undefined, path: string): string
   return url.href;
 }
 
-const seconds = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+/** With one decimal at most. */
+export const decimalText = (value: number): string => decimals.format(value);
 
 /** Below a second in milliseconds, above it in seconds. */
 export const durationText = (ms: number): string =>
-  ms < 1_000 ? `${countText(Math.round(ms))} ms` : `${seconds.format(ms / 1_000)} s`;
+  ms < 1_000 ? `${countText(Math.round(ms))} ms` : `${decimalText(ms / 1_000)} s`;
 
 /** Millionths of a US dollar. Small amounts keep two figures that mean something. */
 export const costText = (micros: number): string =>
-  new Intl.NumberFormat(undefined, {
+  new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: 'USD',
     minimumFractionDigits: 2,
@@ -54,7 +58,7 @@ export function clockText(ms: number): string {
   return `${hours > 0 ? `${String(hours)}:${two(minutes)}` : String(minutes)}:${two(whole % 60)}`;
 }
 
-const withSeconds = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const withSeconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 export const clockTimeText = (instant: string): string => clock.format(new Date(instant));
 export const exactTimeText = (instant: string): string => withSeconds.format(new Date(instant));
 
@@ -62,11 +66,11 @@ export const exactTimeText = (instant: string): string => withSeconds.format(new
 export const hashText = (hash: string): string =>
   hash.length > 20 ? `${hash.slice(0, 10)}…${hash.slice(-6)}` : hash;
 
-const longDay = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const longDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 /** A day such as `2026-12-25`, in words. */
 export const dateText = (day: string): string => longDay.format(new Date(`${day}T12:00:00`));
 
-const ago = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 const spans = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -79,7 +83,7 @@ export function agoText(instant: string): string {
   return ago.format(-Math.floor(passed / ms), unit);
 }
 
-const percents = new Intl.NumberFormat(undefined, { style: 'percent' });
+const percents = new Intl.NumberFormat(locale, { style: 'percent' });
 export const percentText = (share: number): string => percents.format(share);
 
 const waits = [
@@ -90,7 +94,7 @@ const waits = [
 /** How long somebody waited, in the largest unit that fits. */
 export function waitText(waited: number): string {
   const [unit, length] = waits.find(([, one]) => waited >= one) ?? ['second', 1];
-  return new Intl.NumberFormat(undefined, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
     waited / length,
   );
 }

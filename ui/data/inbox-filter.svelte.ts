@@ -1,11 +1,13 @@
-import { filterTexts, type FilterName } from '../texts/inbox-filter.js';
 import { between } from './days.js';
 import { go, route } from './router.svelte.js';
+import { texts } from '../texts.js';
 
 /** What is looked for. It may be somebody's name, so it stands in no address; the filters do, so that a link shows the same. */
 export const search = $state({ words: '' });
 
-export const filterNames = Object.keys(filterTexts.names) as readonly FilterName[];
+export type FilterName = keyof typeof texts.inboxFilter.names;
+
+export const filterNames = Object.keys(texts.inboxFilter.names) as readonly FilterName[];
 
 const given = (): URLSearchParams => new URLSearchParams(route.query);
 

@@ -1,7 +1,9 @@
+import { locale } from '../texts/language.js';
+
 const codes =
   'ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nl no pl pt ro ru sk sl sr sv th tr uk ur vi zh';
 
-const names = new Intl.DisplayNames(undefined, { type: 'language' });
+const names = new Intl.DisplayNames(locale, { type: 'language' });
 
 const isPrimary = (code: string): boolean => /^[a-z]{2,3}$/u.test(code);
 
@@ -21,7 +23,7 @@ export const languageOr = (tag: string | undefined): string => {
 export function languagesWith(also: string): readonly (readonly [code: string, name: string])[] {
   return [...new Set([...codes.split(' '), also])]
     .map((code) => [code, languageName(code)] as const)
-    .sort(([, one], [, other]) => one.localeCompare(other));
+    .sort(([, one], [, other]) => one.localeCompare(other, locale));
 }
 
 export const ownLanguage: string = primaryOf(navigator.language);

@@ -1,5 +1,6 @@
 import type { Point, RangeReport } from '../../adapters/http/contract/ranges.js';
 import { filled, texts } from '../texts.js';
+import { locale } from '../texts/language.js';
 import { countText, percentText, waitText } from './format.js';
 import { replyTime, spanText, withinMs } from './report-rows.js';
 
@@ -113,14 +114,14 @@ export const hrefOf = (behind: Metric['behind'], { first, last }: Point): string
 };
 
 const inUtc = { timeZone: 'UTC' } as const;
-const weekday = new Intl.DateTimeFormat(undefined, {
+const weekday = new Intl.DateTimeFormat(locale, {
   ...inUtc,
   weekday: 'short',
   month: 'short',
   day: 'numeric',
 });
-const day = new Intl.DateTimeFormat(undefined, { ...inUtc, month: 'short', day: 'numeric' });
-const month = new Intl.DateTimeFormat(undefined, { ...inUtc, month: 'short' });
+const day = new Intl.DateTimeFormat(locale, { ...inUtc, month: 'short', day: 'numeric' });
+const month = new Intl.DateTimeFormat(locale, { ...inUtc, month: 'short' });
 const noon = (date: string): Date => new Date(`${date}T12:00:00Z`);
 
 /** A single day with the day of the week, more of them from the first to the last. */

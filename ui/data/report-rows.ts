@@ -1,6 +1,7 @@
 import type { ReportFigures } from '../../adapters/http/contract/reports.js';
 import { filled, texts } from '../texts.js';
 import { countText } from './format.js';
+import { locale } from '../texts/language.js';
 
 export interface Row {
   readonly label: string;
@@ -105,7 +106,7 @@ export function sectionsOf(figures: ReportFigures, before: ReportFigures | null)
 }
 
 const boundsMs = [250, 500, 1_000, 2_000, 4_000, 8_000];
-const seconds = new Intl.NumberFormat(undefined, {
+const seconds = new Intl.NumberFormat(locale, {
   style: 'unit',
   unit: 'second',
   maximumFractionDigits: 2,
@@ -155,13 +156,14 @@ const withinText = (ms: number): string =>
 export const replyTime = (ms: number): string => seconds.format(Math.min(ms, boundsMs.at(-1) ?? 0) / 1_000);
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
-const span = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
-const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long', timeZone: 'UTC' });
-const hour = new Intl.DateTimeFormat(undefined, { hour: 'numeric', timeZone: 'UTC' });
+const span = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+const shortWeekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+const hour = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' });
 
 /** When something is by the business's own clock. */
 export const timeIn = (instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
     new Date(instant),
   );
 
@@ -169,4 +171,12 @@ export const timeIn = (instant: string, timeZone: string): string =>
 export const spanText = (days: readonly string[]): string =>
   span.formatRange(noon(days[0] ?? ''), noon(days.at(-1) ?? ''));
 export const weekdayText = (day: string): string => weekday.format(noon(day));
+export const shortWeekdayText = (day: string): string => shortWeekday.format(noon(day));
 export const hourText = (of: number): string => hour.format(Date.UTC(2026, 0, 1, of));
+/** Without the word that some languages put behind an hour. */
+export const shortHourText = (of: number): string =>
+  hour
+    .formatToParts(Date.UTC(2026, 0, 1, of))
+    .filter(({ type }) => type !== 'literal')
+    .map(({ value }) => value)
+    .join(' ');

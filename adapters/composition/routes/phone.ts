@@ -34,11 +34,12 @@ export function phoneRoutes(container: Container, { dashboard, origin, seen }: N
 
   const describe = async (tenant: string, line: Line) => {
     const [business, website] = await Promise.all([businessOf(tenant), websiteOf(tenant)]);
-    const { askToText, theWebsite } = callPhrases(line.language);
+    const { askToText, howCanIHelp, theWebsite } = callPhrases(line.language);
     const link = chooseLink(business.desk, website, { which: 'booking', words: '' });
     const { label, url } = link ?? { label: theWebsite, url: 'https://www.example.com' };
     return {
       announcement: announcementOf(line, business.name),
+      usualGreeting: howCanIHelp,
       languages: [...spokenLanguages],
       addresses: { voice, status, texts },
       registration: {

@@ -59,6 +59,8 @@ export const lineSettings = z.object({
   texting: z.object({ readiness, reason: z.string().nullable() }),
   /** What every call begins with, the name of the business filled in. */
   announcement: z.string(),
+  /** What comes after it where no greeting is set, in the language of the line. */
+  usualGreeting: z.string(),
   /** Languages in which a call can be held. */
   languages: z.array(z.string()),
   /** Where the phone company calls us: to be pasted there, or set by `POST /api/v1/line/connect`. */

@@ -27,7 +27,9 @@ export interface LineRoutesNeeds extends Dashboard {
   readonly describe: (
     tenant: string,
     line: Line,
-  ) => Promise<Pick<LineSettings, 'announcement' | 'languages' | 'addresses' | 'registration'>>;
+  ) => Promise<
+    Pick<LineSettings, 'announcement' | 'usualGreeting' | 'languages' | 'addresses' | 'registration'>
+  >;
   readonly seen: (position: Position) => Promise<void>;
   readonly now: Clock;
 }

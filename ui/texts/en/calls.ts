@@ -203,26 +203,24 @@ export const calls = {
     },
     via: { text: 'by text', call: 'in a call', chat: 'in the chat', 'e-mail': 'by e-mail' },
   },
+  /** Why a link was not sent, in a sentence. */
+  refusals: {
+    'opted-out': 'The caller has asked for no texts from this number. Only their START allows them again.',
+    'not-inbound': 'They had not called. Only people who call may be sent a text.',
+    'caller-not-verified': 'The phone company does not vouch for the caller’s number.',
+    'number-not-textable': 'The caller’s number is hidden, or cannot get texts.',
+    'number-is-ours': 'The call came from one of your own numbers, or was forwarded from there.',
+    'recording-not-confirmed':
+      'The call was not recorded for certain, so there would be no proof of the request.',
+    'recording-declined':
+      'The caller did not want to be recorded, so there would be no proof of the request.',
+    'link-unknown': 'The link is not among yours any more.',
+    'business-not-ready': 'Your registration for texts is not complete. See “Phone line”.',
+    'one-per-call': 'One text had been sent in this call already.',
+    'daily-limit': 'This number had got as many texts today as may be sent.',
+    'hourly-limit': 'Your line had sent as many texts in this hour as may be sent.',
+    'plan-limit': 'The texts of your plan were used up. “Billing” shows what was used and how to get more.',
+    'too-late': 'More than ten minutes had passed since the caller asked.',
+  } as Readonly<Record<string, string | undefined>>,
+  otherRefusal: 'One of the rules for texts stood in the way.',
 } as const;
-
-const refusals: Readonly<Record<string, string | undefined>> = {
-  'opted-out': 'The caller has asked for no texts from this number. Only their START allows them again.',
-  'not-inbound': 'They had not called. Only people who call may be sent a text.',
-  'caller-not-verified': 'The phone company does not vouch for the caller’s number.',
-  'number-not-textable': 'The caller’s number is hidden, or cannot get texts.',
-  'number-is-ours': 'The call came from one of your own numbers, or was forwarded from there.',
-  'recording-not-confirmed':
-    'The call was not recorded for certain, so there would be no proof of the request.',
-  'recording-declined': 'The caller did not want to be recorded, so there would be no proof of the request.',
-  'link-unknown': 'The link is not among yours any more.',
-  'business-not-ready': 'Your registration for texts is not complete. See “Phone line”.',
-  'one-per-call': 'One text had been sent in this call already.',
-  'daily-limit': 'This number had got as many texts today as may be sent.',
-  'hourly-limit': 'Your line had sent as many texts in this hour as may be sent.',
-  'plan-limit': 'The texts of your plan were used up. “Billing” shows what was used and how to get more.',
-  'too-late': 'More than ten minutes had passed since the caller asked.',
-};
-
-/** Why a link was not sent, in a sentence. */
-export const refusalText = (refusal: string | null): string =>
-  refusals[refusal ?? ''] ?? 'One of the rules for texts stood in the way.';

@@ -1,4 +1,4 @@
-import type { TodayKind } from '../../adapters/http/contract/today.js';
+import type { TodayKind } from '../../../adapters/http/contract/today.js';
 
 interface KindTexts {
   /** What kind of thing it is. */

@@ -4,7 +4,7 @@ import type {
   DataRequestOutcome,
   OperatorBusiness,
   SuspensionReason,
-} from '../../adapters/http/contract/operator.js';
+} from '../../../adapters/http/contract/operator.js';
 
 /** Every word of the operator's view. */
 export const operator = {

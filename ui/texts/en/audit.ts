@@ -53,7 +53,9 @@ export const audit = {
     OptedOut: 'Opted out of texts',
     OptedIn: 'Opted in to texts again',
     OptInDisregarded: 'START disregarded: it may be older than the STOP',
-  } as Readonly<Record<string, string>>,
+  } as Readonly<Record<string, string | undefined>>,
+  /** A family without a word of its own is named by its category. */
+  families: {} as Readonly<Record<string, string | undefined>>,
   log: {
     title: 'Event log',
     lead: 'Everything that happened in your business, as it is recorded. What people said and who they are is sealed and not shown.',
@@ -89,6 +91,14 @@ export const audit = {
     no: 'No',
     personal: 'Personal: of {subject}, kept with the {keep}',
     optional: 'may be empty',
+    kinds: {
+      text: 'text',
+      time: 'time',
+      number: 'number',
+      'yes or no': 'yes or no',
+      'one of': 'one of',
+      parts: 'parts',
+    },
     keeps: {
       account: 'account',
       lead: 'lead',
@@ -194,10 +204,3 @@ export const audit = {
     } as Readonly<Record<string, string>>,
   },
 } as const;
-
-/** A type as people read it: `Text link requested`. */
-export const typeText = (type: string): string =>
-  audit.moments[type] ?? type.replaceAll(/(?<=.)[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
-
-/** A family as people read it. */
-export const familyText = (family: string): string => `${family.charAt(0).toUpperCase()}${family.slice(1)}`;

@@ -36,8 +36,6 @@ export const filterTexts = {
   csv: 'Download CSV',
 };
 
-export type FilterName = keyof typeof filterTexts.names;
-
 export const sortingTexts = {
   assignee: 'Taken care of by',
   nobody: 'Nobody',

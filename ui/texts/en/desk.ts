@@ -33,6 +33,8 @@ export const desk = {
     title: 'Off-limits topics',
     help: 'Your desk says nothing about these and leaves them to the team, even where your pages would answer.',
     suggested: 'Suggestions',
+    /** By id, instead of the server’s own label. */
+    presets: {} as Readonly<Record<string, string | undefined>>,
     own: 'Another topic',
     ownHelp: 'A word or a short phrase',
     add: 'Add',
@@ -163,25 +165,19 @@ export const provenance = {
     request_hand_off: 'ask for a person',
     offer_link: 'offer a link',
     look_up_knowledge: 'look up more',
-  },
+  } as Readonly<Record<string, string | undefined>>,
+  withheldReasons: {
+    'no-source': 'it stands nowhere in your knowledge',
+    'value-not-in-source': 'a figure or name that no source holds',
+    'other-subject': 'it stands there of something else',
+    'other-day': 'it stands there of another day',
+    'other-place': 'it stands there of another place',
+    past: 'it is over',
+    negated: 'your knowledge says the opposite',
+    promise: 'a promise on your behalf',
+    link: 'a web address',
+    markup: 'signs that are no words',
+    'off-limits': 'an off-limits topic',
+    instruction: 'words about the instructions of the desk',
+  } as Readonly<Record<string, string | undefined>>,
 } as const;
-
-const withheldReasons: Readonly<Record<string, string | undefined>> = {
-  'no-source': 'it stands nowhere in your knowledge',
-  'value-not-in-source': 'a figure or name that no source holds',
-  'other-subject': 'it stands there of something else',
-  'other-day': 'it stands there of another day',
-  'other-place': 'it stands there of another place',
-  past: 'it is over',
-  negated: 'your knowledge says the opposite',
-  promise: 'a promise on your behalf',
-  link: 'a web address',
-  markup: 'signs that are no words',
-  'off-limits': 'an off-limits topic',
-  instruction: 'words about the instructions of the desk',
-};
-
-export const withheldText = (reason: string): string =>
-  withheldReasons[reason] ?? reason.replaceAll('-', ' ');
-export const toolText = (tool: string): string =>
-  (provenance.tools as Readonly<Record<string, string | undefined>>)[tool] ?? tool.replaceAll('_', ' ');

@@ -165,7 +165,6 @@ export const line = {
     preview: 'What callers hear',
     announcement: 'Announcement',
     after: 'Greeting',
-    standard: 'How can I help you?',
     estimate: 'about {seconds} s',
     fits: 'Short enough: six seconds at most.',
     long: 'Longer than six seconds: a shorter business name would help.',

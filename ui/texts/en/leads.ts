@@ -1,4 +1,4 @@
-import type { ImportedLeads, Stage } from '../../adapters/http/contract/leads.js';
+import type { ImportedLeads, Stage } from '../../../adapters/http/contract/leads.js';
 
 const stages: Readonly<Record<Stage, string>> = {
   ...{ new: 'New', contacted: 'Contacted', won: 'Won', lost: 'Lost' },

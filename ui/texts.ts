@@ -61,6 +61,8 @@ export const texts = {
   retry: 'Try again',
   more: 'Show more',
   cancel: 'Cancel',
+  saved: 'Saved.',
+  toasts: { undo: 'Undo', dismiss: 'Dismiss: {text}' },
   offline: 'The server cannot be reached. Please check your connection and try again.',
   papers: {
     changed:
@@ -135,11 +137,15 @@ export const texts = {
     empty: 'Nobody has been here yet. Put the widget on your website, and this fills by itself.',
     embed: 'Show the embed line',
     perDay: '{name} per day',
+    shape: '{sum} in 30 days, at most {most} a day, first on {day}',
+    noneYet: 'None in 30 days',
   },
   inbox: {
     title: 'Inbox',
     empty: 'No conversations yet. As soon as a visitor writes, it shows here at once.',
     choose: 'Choose a conversation to read it.',
+    chosen: 'Conversation',
+    messages: 'What was said',
     back: 'All conversations',
     openedOn: 'Opened on',
     device: 'Device',

@@ -109,7 +109,7 @@ export async function walkFirstDay({
   }
 
   await desk.getByRole('button', { name: 'Copy', exact: true }).click();
-  await desk.getByRole('button', { name: 'Copied' }).waitFor();
+  await desk.getByText('The line is copied.').waitFor();
   await install(await desk.evaluate(() => navigator.clipboard.readText()));
   await desk.getByText(/^Seen on .* (just now|\d+ s ago)$/u).waitFor();
   const wholeMs = performance.now() - began;

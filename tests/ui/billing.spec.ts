@@ -184,7 +184,7 @@ test('what was counted is shown one by one, leads to its conversation, and can b
 test('how the desk goes on over an allowance is chosen by keyboard', async () => {
   const page = await desk.open('#/billing');
   await page.getByRole('radio', { name: /Answer word for word/u }).press('ArrowDown');
-  await page.getByText('Saved', { exact: true }).waitFor();
+  await page.getByRole('status').getByText('Saved.').waitFor();
   expect(chooseOverAllowance.strict().parse(lastPost('/billing/over-allowance'))).toEqual({
     choice: 'take-message',
   });

@@ -164,7 +164,7 @@ test('what is kept for a shorter time is asked for twice, and what went is count
   expect(isPosted('/retention')).toBe(false);
   desk.answer('POST /retention', { status: 204 });
   await page.getByRole('button', { name: 'Keep for 3 months' }).press('Enter');
-  await page.getByText('Saved', { exact: true }).waitFor();
+  await page.getByRole('status').getByText('Saved.').waitFor();
   expect(setRetention.strict().parse(lastPost('/retention'))).toEqual({ months: 3 });
 });
 

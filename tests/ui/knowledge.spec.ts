@@ -96,7 +96,7 @@ test('a fact is taught by keyboard alone, and a retry after a failure teaches it
   desk.answer('/facts', ok(given.factsOf()));
   await page.getByRole('button', { name: 'Teach', exact: true }).press('Enter');
   await page.getByRole('status').getByText('Taught.').waitFor();
-  await expect.poll(() => focused(page)).toBe('facts-outcome');
+  await expect.poll(() => focused(page)).toBe('teach');
   expect(lastPost('/facts')).toEqual(first);
   expect(first).toMatchObject({
     question: 'Is there a lift?',
@@ -113,7 +113,8 @@ test('a fact is corrected where it stands', async () => {
   await expect.poll(() => focused(page)).toBe('text');
   await page.getByRole('textbox', { name: 'Answer' }).fill('In the yard.');
   await page.getByRole('button', { name: 'Save correction' }).click();
-  await page.getByRole('link', { name: 'See who was told something else' }).waitFor();
+  await page.getByRole('button', { name: 'See who was told something else' }).waitFor();
+  await expect.poll(() => focused(page)).toBe('Correct: Where can I park?');
   expect(correctFact.strict().parse(lastPost('/facts/fact-1'))).toEqual({
     question: 'Where can I park?',
     text: 'In the yard.',
@@ -144,7 +145,7 @@ test('a fact is retired after one question only, and can be taught again', async
   });
   await dialog.getByRole('button', { name: 'Retire' }).press('Enter');
   await page.getByRole('status').getByText('Retired: “Where can I park?”').waitFor();
-  await expect.poll(() => focused(page)).toBe('facts-outcome');
+  await expect.poll(() => focused(page)).toBe('teach');
   expect(await page.getByRole('heading', { name: 'Where can I park?' }).count()).toBe(0);
 
   desk.answer('POST /facts', { status: 201, body: { factId: 'new' } });

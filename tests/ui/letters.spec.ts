@@ -55,7 +55,7 @@ test('a choice is saved at once, and one that was not saved is not shown as if i
   expect([await report.isChecked(), await reminder.isChecked()]).toEqual([true, false]);
   desk.answer('/letters', ok({ ...answer, declined: ['report', 'reminder'] }));
   await report.press('Space');
-  await page.getByText('Saved').waitFor();
+  await page.getByRole('status').getByText('Saved.').waitFor();
   expect(desk.posted.at(-1)).toEqual({
     ...{ path: '/letters/preferences', body: { kind: 'report', isWanted: false } },
   });

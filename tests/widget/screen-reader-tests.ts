@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readerOf } from './screen-reader.js';
+import { readerOf } from '../support/screen-reader.js';
 
 interface Place {
   readonly browser: Browser;
@@ -20,10 +20,19 @@ export function screenReaderTests(at: () => Place): void {
       );
       await page.goto(`${at().origin}/plain`);
       await page.getByRole('button', { name: /Open chat/u }).waitFor();
-      reader = await readerOf(page);
+      reader = await readerOf(
+        page,
+        await page.evaluateHandle(
+          () => document.querySelector('[data-private]')?.shadowRoot?.querySelector('#place') as Node,
+        ),
+      );
     });
     afterAll(() => page.context().close());
     const field = 'textbox, Write a message';
+    async function send(text: string): Promise<void> {
+      await reader.write(text);
+      await page.keyboard.press('Enter');
+    }
 
     test('the bubble says whose chat it is, and that it opens something', async () => {
       expect(await reader.find('button')).toBe(
@@ -46,7 +55,7 @@ export function screenReaderTests(at: () => Place): void {
 
     test('an answer is read out as a whole, once', async () => {
       await reader.find(field);
-      await reader.write('Are you open on Sunday?');
+      await send('Are you open on Sunday?');
       await reader.hears('polite: On Sunday we are closed.');
     });
 
@@ -72,7 +81,7 @@ export function screenReaderTests(at: () => Place): void {
     test('what did not go out is said, and trying again is a button', async () => {
       await page.route('**/messages', (route) => route.abort());
       await reader.find(field);
-      await reader.write('Can I bring my dog?');
+      await send('Can I bring my dog?');
       await reader.hears('polite: Not sent.');
       await page.unroute('**/messages');
       expect(await reader.find('button, Try again')).toBe('button, Try again');
@@ -91,7 +100,7 @@ export function screenReaderTests(at: () => Place): void {
 
     test('a name is told, and the next question heard', async () => {
       await reader.find(field);
-      await reader.write('Maria Lopez');
+      await send('Maria Lopez');
       await reader.hears('polite: What is your e-mail address? (Or say “skip”.)');
     });
 
@@ -104,10 +113,10 @@ export function screenReaderTests(at: () => Place): void {
 
     test('the details are read back before they are passed on', async () => {
       await reader.find(field);
-      await reader.write('+1 512 555 0147');
+      await send('+1 512 555 0147');
       await reader.hears('polite: What should I pass on? (Or say “skip”.)');
       await reader.find(field);
-      await reader.write('Please call me about Saturday');
+      await send('Please call me about Saturday');
       await expect
         .poll(async () => (await reader.heard()).join(' '))
         .toMatch(/Name: Maria Lopez.*Is that right\?/u);

@@ -12,7 +12,19 @@ export class ApiError extends Error {
   }
 }
 
+let exchange: Promise<unknown> = Promise.resolve();
+let exchangeCount = 0;
+/** Takes another session in the place of this one. What was asked for meanwhile is asked for again. */
+export function exchangeSession<Answer>(path: string, body: object): Promise<Answer> {
+  const exchanged = post<Answer>(path, body).finally(() => {
+    exchangeCount += 1;
+  });
+  exchange = exchanged.catch(() => undefined);
+  return exchanged;
+}
+
 async function call(method: 'GET' | 'POST', path: string, body?: object): Promise<Response> {
+  const countBefore = exchangeCount;
   const answer = await fetch(`/api/v1${path}`, {
     method,
     ...(body !== undefined && {
@@ -23,6 +35,10 @@ async function call(method: 'GET' | 'POST', path: string, body?: object): Promis
   if (answer === undefined) throw new ApiError('offline', texts.offline);
   if (answer.ok) return answer;
   const problem = (await answer.json().catch(() => ({}))) as Partial<Problem>;
+  if (answer.status === 401 && method === 'GET') {
+    await exchange;
+    if (countBefore !== exchangeCount) return call(method, path);
+  }
   // Who asks whether anybody is logged in stays where they are.
   if (answer.status === 401 && path !== '/session') go('/login');
   throw new ApiError(problem.code ?? 'unknown', problem.detail ?? texts.offline);

@@ -27,6 +27,12 @@ export function onLive(topics: readonly Topic[], changed: (id: string) => void):
   };
 }
 
+/** Follows the business that the session is of now. */
+export function followAnother(): void {
+  source?.close();
+  source = listeners.size === 0 ? undefined : connect();
+}
+
 /** One for the whole window: browsers open few connections to a server, and several windows share them. */
 function connect(): EventSource {
   const opened = new EventSource('/api/v1/live');

@@ -1,6 +1,7 @@
 import type { Stage } from '../../adapters/http/contract/leads.js';
 import { filled, texts } from '../texts.js';
 import { post } from './api.js';
+import { toast } from './toasts.svelte.js';
 
 interface Move {
   readonly leadId: string;
@@ -9,36 +10,38 @@ interface Move {
   readonly to: Stage;
 }
 
-/** Moves leads from stage to stage, says so, and takes the last move back where that is wanted. */
+/** Moves leads from stage to stage, says so, and takes a move back where that is wanted. */
 export class Moves {
-  said = $state<string>();
-  undo = $state.raw<() => Promise<void>>();
   error = $state.raw<unknown>();
-  readonly #done: () => Promise<void>;
+  readonly #done: (moved?: Move) => Promise<void>;
 
-  constructor(done: () => Promise<void>) {
+  /** `done` is told of the move; of none where it was refused. */
+  constructor(done: (moved?: Move) => Promise<void>) {
     this.#done = done;
   }
 
-  /** Something else was done, which nobody takes back. */
-  say(said: string): void {
-    this.said = said;
-    this.undo = undefined;
-  }
-
   async move(move: Move): Promise<void> {
-    const { leadId, name, from, to } = move;
     this.error = undefined;
     try {
-      await post(`/leads/${leadId}/stage`, { from, to });
-      this.said = filled(texts.leads.moved, {
-        name: name ?? texts.leads.noName,
-        stage: texts.leads.stages[to],
-      });
-      this.undo = () => this.move({ ...move, from: to, to: from });
+      await this.#make(move);
     } catch (error) {
       this.error = error;
     }
-    await this.#done();
+  }
+
+  async #make(move: Move): Promise<void> {
+    const { leadId, name, from, to } = move;
+    try {
+      await post(`/leads/${leadId}/stage`, { from, to });
+    } catch (error) {
+      await this.#done();
+      throw error;
+    }
+    const said = { name: name ?? texts.leads.noName, stage: texts.leads.stages[to] };
+    toast(filled(texts.leads.moved, said), {
+      label: texts.toasts.undo,
+      run: () => this.#make({ ...move, from: to, to: from }),
+    });
+    await this.#done(move);
   }
 }

@@ -1,6 +1,10 @@
 import type { SecondFactorNeeded, Session } from '../../adapters/http/contract/session.js';
-import { codeOf, get, post } from './api.js';
+import { codeOf, exchangeSession, get, post } from './api.js';
+import { tick } from 'svelte';
+import { filled, texts } from '../texts.js';
+import { followAnother } from './live.js';
 import { go } from './router.svelte.js';
+import { toast } from './toasts.svelte.js';
 
 interface State {
   session: Session | undefined;
@@ -46,6 +50,10 @@ export async function logOut(): Promise<void> {
 
 /** Goes on in another business: another session, and nothing of the one before. */
 export async function switchTo(accountId: string): Promise<void> {
-  me.session = await post<Session>('/session/business', { accountId });
+  me.session = await exchangeSession<Session>('/session/business', { accountId });
+  followAnother();
   go('/');
+  // What was said of the one before is forgotten by then.
+  await tick();
+  toast(filled(texts.business.switched, { name: me.session.business.name ?? texts.erased }));
 }

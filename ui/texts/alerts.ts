@@ -80,7 +80,6 @@ export const alerts = {
     digestAt: 'Daily letter at',
     wants: 'Tell me, although I am no owner',
     save: 'Save',
-    saved: 'Saved.',
     phone: 'My telephone',
     phoneHelp: 'For texts and calls from your own line. Reply STOP to a text to end them.',
     number: 'Number, with country code',

@@ -98,6 +98,5 @@ export const billing = {
       ],
     },
     texts: 'Once the texts are used up, callers are told the address of a link instead.',
-    saved: 'Saved',
   },
 } as const;

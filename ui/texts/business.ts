@@ -12,6 +12,7 @@ export const business = {
     close: 'Close account',
   },
   switchTo: 'Business',
+  switched: 'You are at {name} now.',
   profile: {
     title: 'Profile',
     help: 'The name is what visitors and callers hear.',
@@ -145,7 +146,6 @@ export const business = {
       report: 'A report of the week',
       reminder: 'Reminders, such as of the end of a trial',
     },
-    saved: 'Saved',
     troubles: {
       bounced: 'refused our letters for good',
       suppressed: 'is refused by our mail service, because letters came back before',

@@ -3,9 +3,9 @@ export const line = {
   title: 'Phone line',
   lead: 'How your phone is answered. What your desk knows, its links and its emergencies are the same as in the chat.',
   copy: 'Copy',
-  copied: 'Copied',
   copyWhat: 'Copy: {what}',
   copiedWhat: 'Copied: {what}',
+  copyByHand: 'The browser does not let it be copied: please mark it and copy it by hand.',
   off: 'No phone company is connected to this installation, so no calls come in.',
   offHelp:
     'Whoever runs it sets the account with the phone company in its configuration. The settings below can be made before.',

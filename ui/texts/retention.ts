@@ -9,7 +9,6 @@ export const retention = {
     month: '1 month',
     months: '{count} months',
     submit: 'Save',
-    saved: 'Saved',
     confirmTitle: 'Keep them for {period} only?',
     confirmText:
       'Everything that ended before then goes in the night to come, recordings and transcripts among it; a call with the evidence of a text 30 days after you are told of it. Nobody can bring it back.',

@@ -1,10 +1,11 @@
 import type { virtual as screenReader } from '@guidepup/virtual-screen-reader';
 import { build } from 'esbuild';
-import type { Page } from 'playwright-core';
+import type { JSHandle, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 type Reading = Pick<
   typeof screenReader,
+  | 'activeNode'
   | 'start'
   | 'next'
   | 'act'
@@ -18,11 +19,11 @@ declare global {
   var virtual: Reading;
 }
 
-/** More than the widget ever has to say in one go. */
-const stepsMax = 250;
+/** More than a page ever has to say in one go. */
+const stepsMax = 500;
 
-/** A screen reader that reads the widget, in the browser itself. What was heard is forgotten with each act. */
-export async function readerOf(page: Page) {
+/** A screen reader that reads a place of the page, in the browser itself. What was heard is forgotten with each act. */
+export async function readerOf(page: Page, place: JSHandle<Node>) {
   const { outputFiles } = await build({
     stdin: {
       contents: `import { virtual } from '@guidepup/virtual-screen-reader'; globalThis.virtual = virtual;`,
@@ -31,30 +32,39 @@ export async function readerOf(page: Page) {
     ...{ bundle: true, write: false, format: 'iife', platform: 'browser', logLevel: 'silent' },
   });
   await page.evaluate(outputFiles[0]?.text ?? '');
-  await page.evaluate(async () => {
-    const place = document.querySelector('[data-private]')?.shadowRoot?.querySelector('#place');
-    await globalThis.virtual.start({ container: place as Node });
-  });
+  await page.evaluate((container) => globalThis.virtual.start({ container }), place);
   const heard = (): Promise<readonly string[]> => page.evaluate(() => globalThis.virtual.spokenPhraseLog());
   const forget = (): Promise<void> => page.evaluate(() => globalThis.virtual.clearSpokenPhraseLog());
+  /** Once round, as far as there is anything to be said. */
+  const once = (beginning: string): Promise<string | undefined> =>
+    page.evaluate(
+      async ([sought, max]) => {
+        for (let step = 0; step < max; step += 1) {
+          const said = await globalThis.virtual.lastSpokenPhrase();
+          if (said.startsWith(sought)) return said;
+          await globalThis.virtual.next();
+        }
+        return undefined;
+      },
+      [beginning, stepsMax] as const,
+    );
 
   return {
     heard,
-    /** Goes on until something is said that begins so, and says the whole of it. */
+    /** Goes on until something is said that begins so, and says the whole of it. Raises what was said where it never is. */
     async find(beginning: string): Promise<string> {
-      await forget();
-      const found = await page.evaluate(
-        async ([sought, max]) => {
-          for (let step = 0; step < max; step += 1) {
-            const said = await globalThis.virtual.lastSpokenPhrase();
-            if (said.startsWith(sought)) return said;
-            await globalThis.virtual.next();
-          }
-          return undefined;
-        },
-        [beginning, stepsMax] as const,
-      );
-      return found ?? `never: ${(await heard()).join(' | ')}`;
+      let found: string | undefined;
+      await expect
+        .poll(
+          async () => {
+            await forget();
+            found = await once(beginning);
+            return found ?? (await heard()).join(' | ');
+          },
+          { timeout: 10_000 },
+        )
+        .toSatisfy((said: string) => said.startsWith(beginning));
+      return found ?? '';
     },
     async act(): Promise<void> {
       await forget();
@@ -65,11 +75,13 @@ export async function readerOf(page: Page) {
       await forget();
       await page.keyboard.press(key);
     },
+    /** Into the field it is at. */
     async write(text: string): Promise<void> {
-      await page.locator('textarea').focus();
+      await page.evaluate(() => {
+        (globalThis.virtual.activeNode as HTMLElement).focus();
+      });
       await forget();
       await page.keyboard.type(text);
-      await page.keyboard.press('Enter');
     },
     /** Waits until a live region or the focus says so; the same sentence is said once. */
     async hears(phrase: string): Promise<void> {

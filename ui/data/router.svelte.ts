@@ -10,6 +10,8 @@ addEventListener('hashchange', () => {
   Object.assign(route, read());
 });
 
+/** Where it led is known at once: whatever is asked for next builds upon it. */
 export const go = (path: string): void => {
   location.hash = path;
+  Object.assign(route, read());
 };

@@ -112,8 +112,6 @@ export const today: Catalogue['today'] = {
   conversations: { one: '1 Gespräch', other: '{count} Gespräche' },
   leads: { one: '1 Anfrage', other: '{count} Anfragen' },
   due: 'bis {time}',
-  contacted: '{name} ist als kontaktiert markiert.',
-  notContacted: '{name} ist wieder neu.',
   seen: 'Als gesehen markiert.',
   kinds,
   answering: {

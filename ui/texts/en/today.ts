@@ -93,8 +93,6 @@ export const today = {
   conversations: { one: '1 conversation', other: '{count} conversations' },
   leads: { one: '1 lead', other: '{count} leads' },
   due: 'until {time}',
-  contacted: '{name} is marked as contacted.',
-  notContacted: '{name} is new again.',
   seen: 'Marked as seen.',
   kinds,
   answering: {

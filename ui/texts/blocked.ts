@@ -1,6 +1,6 @@
 export const blockedTexts = {
   title: 'Blocked',
-  lead: 'What these visitors write is not taken, and their calls are not answered. An emergency in a chat always is. A block ends by itself after 30 days.',
+  lead: 'What these visitors write is not taken, and calls of these callers are not answered. An emergency in a chat always is. A block ends by itself after 30 days.',
   where:
     'You block a visitor on the page of a conversation, and a caller on the page of a call. A chat is known by nothing but itself: whoever clears their browser can begin another one.',
   none: 'Nobody is blocked.',

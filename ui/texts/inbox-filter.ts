@@ -50,6 +50,7 @@ export const sortingTexts = {
   spam: 'Mark as spam',
   notSpam: 'Not spam',
   isSpam: 'Spam',
+  isBlocked: 'Blocked',
   credit: 'Do not count it in the plan',
   credited: 'It does not count in the plan any more.',
 };

@@ -20,7 +20,8 @@ export const ranges: Catalogue['ranges'] = {
   noneBefore: 'Davor gibt es nichts zum Vergleichen.',
   clock: 'Nach der Uhr von {zone}.',
   empty: 'In diesen Tagen ist nichts geschehen',
-  emptyHelp: 'Niemand hat geschrieben, angerufen oder eine Seite geöffnet. An anderen Tagen war vielleicht mehr los.',
+  emptyHelp:
+    'Niemand hat geschrieben, angerufen oder eine Seite geöffnet. An anderen Tagen war vielleicht mehr los.',
   figures: 'Zahlen',
   metrics: {
     conversations: 'Gespräche',

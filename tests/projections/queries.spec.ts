@@ -1179,7 +1179,6 @@ async function everyQuery() {
   await createConversationNotes(query).of(accountId, conversationId);
   await createCrawlProgress(query).newestCompleted(accountId);
   const [lead] = (await createLeadInbox(query).page(accountId, undefined)).rows;
-  await createConversationInbox(query).blocked(accountId, at);
   await createLeadInbox(query).one(accountId, lead?.leadId ?? '');
   const units = createUsageUnits(query);
   const period = { from: at, to: '2027-01-01T00:00:00.000Z' };

@@ -26,8 +26,8 @@ export const retention: Catalogue['retention'] = {
     title: 'Letzter Lauf',
     none: 'Es gab noch keinen Lauf. Der erste ist am {date}.',
     soon: 'Es gab noch keinen Lauf. Der erste ist in der kommenden Nacht.',
-    at: 'Gelaufen am {date}; der nächste am {next}.',
-    dry: 'Nur nachgesehen am {date}: Nichts verschwand. Der nächste Lauf ist am {next}.',
+    at: 'Gelaufen am {date}; der nächste: {next}.',
+    dry: 'Nur nachgesehen am {date}: Nichts verschwand. Der nächste Lauf: {next}.',
     removed: 'Entfernt, was vor {date} endete',
     wouldGo: 'Was vor {date} endete, würde verschwinden',
     kinds: {

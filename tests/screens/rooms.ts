@@ -9,9 +9,11 @@ export const rooms = [
   ...['', '/weeks'].map((tab) => `reports${tab}`),
   ...['', '/facts', '/questions', '/try', '/rehearsals', '/told'].map((tab) => `knowledge${tab}`),
   'desk',
-  ...['', '/answering', '/voice', '/texts', '/blocked'].map((tab) => `line${tab}`),
+  ...['', '/answering', '/voice', '/texts'].map((tab) => `line${tab}`),
   ...['', '/how', '/telegram'].map((tab) => `alerts${tab}`),
-  ...['', '/hours', '/people', '/programs', '/privacy', '/account', '/close'].map((tab) => `business${tab}`),
+  ...['', '/hours', '/people', '/blocked', '/programs', '/privacy', '/account', '/close'].map(
+    (tab) => `business${tab}`,
+  ),
   ...['', '/log', '/ledgers', '/checkpoints', '/access'].map((tab) => `audit${tab}`),
   'billing',
 ] as const;

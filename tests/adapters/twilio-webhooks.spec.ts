@@ -43,6 +43,12 @@ test('what Twilio did not sign is refused, and nothing becomes of it', async () 
 test('a body beyond 64 kB is not read', async () => {
   expect((await served.send(`${hooks}/messages`, 'a'.repeat(70_000), 'bm8=')).status).toBe(413);
 });
+test('whoever is told no more than a sentence hears it in the language of the line, and nothing is recorded', async () => {
+  const then = { next: 'hang-up', say: 'Adiós.', language: 'es-US' } as const;
+  served.calls.answers.ring = () => Promise.resolve({ tenant, callId, then });
+  const { twiml } = await served.ask(`${hooks}/voice`, {});
+  expect(twiml).toContain('<Response><Say language="es-US">Adiós.</Say><Hangup/></Response>');
+});
 test('a call is told with its caller, and answered with what is to happen', async () => {
   served.calls.answers.ring = () =>
     Promise.resolve({ tenant, callId, then: { next: 'hang-up', say: 'Bye & <see> you.' } });

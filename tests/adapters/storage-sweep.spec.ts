@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabases, type Databases } from '../../adapters/composition/databases.js';
 import { createSweep, lastSweep, type Swept } from '../../adapters/storage-sweep/sweep.js';
+import { clusterPlace, filesWith } from '../support/own-cluster.js';
 import { retentionHouse, tenant, type RetentionHouse } from '../support/retention-house.js';
 
 let home: string;
@@ -22,26 +23,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await house.close();
   await databases.close();
-  rmSync(place(), { recursive: true, force: true });
+  rmSync(clusterPlace(home), { recursive: true, force: true });
   rmSync(home, { recursive: true, force: true });
 });
-
-/** Where the cluster's files stand. */
-function place(): string {
-  const pointer = join(home, 'postgres-is-at');
-  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : join(home, 'postgres');
-}
-
-/** Files of the data directory, the write-ahead log among them, in which one of these stands. */
-function filesWith(needles: readonly Buffer[]): readonly string[] {
-  return readdirSync(place(), { recursive: true, encoding: 'utf8' })
-    .map((name) => join(place(), name))
-    .filter((path) => existsSync(path) && statSync(path).isFile())
-    .filter((path) => {
-      const bytes = readFileSync(path);
-      return needles.some((needle) => bytes.includes(needle));
-    });
-}
 
 const words = ['canary-heliotrope-7719', 'canary-viridian-2284'];
 const sweep = (): Promise<Swept | 'busy'> =>
@@ -67,7 +51,6 @@ test('what a run has done away with stands in no file any more once the files we
   const ciphertexts = sealed.map(({ bytes }) => bytes.subarray(-24));
   const keys = wrapped.map(({ bytes }) => bytes.subarray(-24));
   expect(keys.length).toBeGreaterThan(40);
-  const plain = words.map((word) => Buffer.from(word));
 
   await house.runs.run(tenant, 'tonight');
   await house.seen();
@@ -76,12 +59,12 @@ test('what a run has done away with stands in no file any more once the files we
   const gone = ciphertexts.filter((bytes) => !kept.has(bytes.toString('hex')));
   expect(gone.length).toBeGreaterThan(80);
   // Gone from every table, and still in the files.
-  for (const needles of [plain, gone, keys]) expect(filesWith(needles)).not.toEqual([]);
+  for (const needles of [words, gone, keys]) expect(filesWith(clusterPlace(home), needles)).not.toEqual([]);
 
   const swept = await sweep();
   expect(swept).toMatchObject({ skipped: [], isLogEnded: true });
-  for (const needles of [plain, gone, keys]) expect(filesWith(needles)).toEqual([]);
-  expect(filesWith([Buffer.from('kept-marigold-1001')])).not.toEqual([]);
+  for (const needles of [words, gone, keys]) expect(filesWith(clusterPlace(home), needles)).toEqual([]);
+  expect(filesWith(clusterPlace(home), ['kept-marigold-1001'])).not.toEqual([]);
   expect(await lastSweep(databases.pool)).toMatchObject({ skipped: 0, isLogEnded: true });
 });
 

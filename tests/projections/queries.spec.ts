@@ -1054,6 +1054,9 @@ test('an alert is followed step by step, and says how many leads reached somebod
     },
   ]);
   expect(await alerts.one(accountId, 'n')).toEqual(rows[0]);
+  // Only letters went out.
+  expect(await alerts.inChats(accountId, 'all')).toEqual([]);
+  expect(await alerts.inChats(accountId, ['l'])).toEqual([]);
   expect(await alerts.unseen(accountId, { memberId: ownerId, place: 'leads', subjectId: 'm' })).toEqual([
     'n',
   ]);

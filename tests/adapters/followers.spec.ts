@@ -24,8 +24,8 @@ function createHouse(followers: Followers) {
   const { handleConversation, handleDesk } = createMemoryHouse();
   const needs = {
     ...{ handleConversation, followers, tokens, limits: createRateLimits() },
-    ...{ transcripts: express.Router(), erasing: express.Router() },
-    ...{ ownOrigins: new Set<string>(), onError: raise },
+    ...{ transcripts: express.Router(), identity: express.Router(), rights: express.Router() },
+    ...{ ownOrigins: new Set<string>(), onError: raise, now: () => '2026-11-24T10:00:00.000Z' },
     businessOf: async () => ({
       ...{ name: 'Marigold', timeZone: 'UTC', hours: noHours, costMicrosToday: 0 },
       desk: await deskOf(handleDesk)(tenant),

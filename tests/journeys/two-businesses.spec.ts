@@ -91,7 +91,7 @@ const ask = (member: Member, method: 'GET' | 'POST', path: string, body?: object
 test('the table of routes is whole', () => {
   const folder = new URL('../../adapters/http/routes/', import.meta.url);
   const known = new Set([...dashboardRoutes, ...operatorRoutes].map(([method, path]) => `${method} ${path}`));
-  const widgets = ['widget.ts', 'widget-transcript.ts', 'widget-erase.ts'];
+  const widgets = ['widget.ts', 'widget-transcript.ts', 'widget-identity.ts', 'widget-rights.ts'];
   const open = new Set([
     ...['address.ts', 'consent-log.ts', 'me.ts', 'second-factor.ts', 'session.ts'],
     ...widgets,
@@ -213,12 +213,14 @@ describe('a second business', () => {
     const inbox = (await (await owner.get('/conversations')).json()) as Inbox;
     const leads = (await (await owner.get('/leads')).json()) as Leads;
     const calls = (await (await owner.get('/calls')).json()) as Calls;
+    const stored = calls.calls.find(({ recording }) => recording === 'stored');
     const [conversation, lead, call] = [inbox.conversations[0], leads.leads[0], calls.calls[0]];
     const team = await owner.team();
     const someone = team.find(({ role }) => role === 'staff')?.memberId ?? '';
     for (const path of [
       `/conversations/${conversation?.conversationId ?? ''}`,
-      ...(call === undefined ? [] : [`/calls/${call.callId}`, `/calls/${call.callId}/recording`]),
+      ...(call === undefined ? [] : [`/calls/${call.callId}`]),
+      ...(stored === undefined ? [] : [`/calls/${stored.callId}/recording`]),
     ]) {
       expect((await owner.get(path)).status, path).not.toBe(404);
       expect((await stranger.get(path)).status, path).toBe(404);

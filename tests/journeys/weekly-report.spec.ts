@@ -23,8 +23,9 @@ beforeAll(async () => {
   let before = '';
   await vi.waitFor(
     async () => {
-      const { conversations, leads } = await everything();
-      expect(conversations).toHaveLength(demoPast.length);
+      const { conversations, leads, calls } = await everything();
+      expect(conversations).toHaveLength(demoPast.length + callCount);
+      expect(calls.filter(({ endedAt }) => endedAt !== null)).toHaveLength(callCount);
       // The last of them may still be talking, and a lead is captured a moment after its visitor said yes.
       expect(leads).toHaveLength(conversations.filter(({ leadId }) => leadId !== null).length);
       const now = JSON.stringify([conversations, leads]);
@@ -58,6 +59,9 @@ async function everyPage<Row>(
   }
   return all;
 }
+
+/** Today’s calls of the demo. */
+const callCount = 2;
 
 /** What the lists of the dashboard show. */
 async function everything() {
@@ -122,7 +126,7 @@ test('the report of each week is what the lists of the dashboard show of it', as
     expect(figures.byDay, week).toEqual(byDay);
     seen += began.length;
   }
-  expect(seen).toBe(demoPast.length);
+  expect(seen).toBe(demoPast.length + callCount);
 });
 
 /** What a week and its days have in common. */

@@ -29,6 +29,7 @@ const details = ['inbox/c1', 'calls/call-1', 'knowledge/rehearsals/rehearsal-1']
 
 /** What the business and its visitors wrote, in English of their own. */
 const written = [
+  'Plan',
   ...['Opening hours', 'Vera Visitor', 'Are you open on Saturday?', 'Regular'],
   ...['leads: New', 'desk: New', 'desk: Phone', 'knowledge/rehearsals/rehearsal-1: Open'],
 ];

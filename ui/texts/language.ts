@@ -13,8 +13,18 @@ const languageOf = (tag: string | null): Language | undefined => {
 export const language: Language =
   [chosen(), ...navigator.languages].map(languageOf).find((one) => one !== undefined) ?? 'en';
 
+/** Some browsers name what no date can be written in, such as `en-US@posix`. */
+const isTag = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+};
+
 /** For dates and numbers: the language with the browser’s country where it names one, such as `de-AT`. */
-export const locale: string = navigator.languages.find((tag) => languageOf(tag) === language) ?? language;
+export const locale: string =
+  navigator.languages.find((tag) => languageOf(tag) === language && isTag(tag)) ?? language;
 
 /** The words come with the page, so it is loaded anew. */
 export function chooseLanguage(code: string): void {

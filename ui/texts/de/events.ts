@@ -184,6 +184,11 @@ export const moments: Audit['moments'] = {
   LeadNoted: 'Notiz zur Anfrage',
   // Telefon
   AnsweringSet: 'Annahme festgelegt',
+  VisitorBlocked: 'Besucher gesperrt',
+  VisitorUnblocked: 'Sperre eines Besuchers aufgehoben',
+  VisitorIdentified: 'Besucher von der Website bestätigt',
+  PageContextTold: 'Angaben der Seite',
+  IdentitySecretSet: 'Schlüssel für bestätigte Besucher gesetzt',
   CallerBlocked: 'Anrufer gesperrt',
   CallerUnblocked: 'Sperre eines Anrufers aufgehoben',
   NumberAssigned: 'Nummer zugewiesen',

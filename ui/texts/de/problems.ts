@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.js';
 
 /** What the server says no with, by its code. One that is missing is shown in the server’s own words. */
 export const problems: Catalogue['problems'] = {
+  'too-many-blocked': 'Es sind schon zu viele gesperrt. Bitte heben Sie zuerst eine andere Sperre auf.',
   // Of every request.
   'api-key-unknown':
     'Dieser API-Schlüssel ist nicht bekannt, wurde widerrufen oder ist abgelaufen. Bitte stellen Sie einen neuen aus.',
@@ -26,6 +27,8 @@ export const problems: Catalogue['problems'] = {
   overloaded: 'Gerade ist zu viel los. Bitte versuchen Sie es gleich noch einmal.',
   'passkey-needed':
     'Dieser Betrieb ist sensibel. Bitte fügen Sie Ihrer Anmeldung einen Passkey hinzu, bevor Sie Menschen sehen.',
+  'range-not-valid':
+    'Diese Tage lassen sich nicht zeigen. Bitte wählen Sie höchstens 366 Tage, die nicht in der Zukunft liegen.',
   'read-models-behind':
     'Die Anzeige ist noch nicht auf dem neuesten Stand. Bitte versuchen Sie es gleich noch einmal.',
   'records-are-read-only': 'Hier lässt sich nichts ändern, nur ansehen.',

@@ -36,6 +36,7 @@ const processes = [
 /** The longest first, by name: begun last, one of them would keep a whole run waiting. */
 const longest = [
   ...['edge-callers', 'backup', 'api-problems', 'two-businesses', 'killed', 'time-machine', 'promises'],
+  ...['canary', 'weekly-report', 'forget-me', 'handset', 'calls'],
   ...['texts-killed', 'widget', 'without-mouse', 'operator', 'mia-call', 'kurrent', 'trial-to-cancel'],
   ...['doors', 'simulation', 'read-models-ownership', 'embedded-postgres', 'business-archive'],
 ];

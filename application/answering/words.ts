@@ -9,6 +9,12 @@ const byWord = new Map(
   ),
 );
 
+/** What a table says of a word, and nothing that every object has besides: “constructor” is a word as well. */
+export const wordIn = <Value>(
+  table: Readonly<Record<string, Value | undefined>>,
+  word: string,
+): Value | undefined => (Object.hasOwn(table, word) ? table[word] : undefined);
+
 /** Lower case, without accents and `’s`; some words that are written in two ways are written in one. */
 export const foldedText = (text: string): string =>
   text

@@ -1,4 +1,4 @@
-import { foldedText } from '../answering/words.js';
+import { foldedText, wordIn } from '../answering/words.js';
 
 /** The words as speech recognition writes them, without marks at their ends. */
 export const tokensOf = (words: string): readonly string[] =>
@@ -24,7 +24,7 @@ export function lettersAt(tokens: readonly string[], at: number, language: strin
   if (word === '') return null;
   const w = `${word} ${next}`;
   if (doubleU.has(w)) return { letters: 'w', used: 2 };
-  const times = repeats[word];
+  const times = wordIn(repeats, word);
   if (times !== undefined) {
     const letter = letterAt(tokens, at + 1, language);
     return letter === null ? null : { letters: letter.letters.repeat(times), used: letter.used + 1 };
@@ -38,7 +38,9 @@ export function lettersAt(tokens: readonly string[], at: number, language: strin
 
 function letterAt(tokens: readonly string[], at: number, language: string): Letters | null {
   const word = bare(tokens[at]);
-  const letter = /^\p{L}$/u.test(word) ? word : (letterNames[language]?.[word] ?? letterNames['en']?.[word]);
+  const letter = /^\p{L}$/u.test(word)
+    ? word
+    : (wordIn(letterNames[language] ?? {}, word) ?? wordIn(letterNames['en'] ?? {}, word));
   if (letter === undefined) return null;
   const link = bare(tokens[at + 1]);
   const linkLength = link === 'as' && bare(tokens[at + 2]) === 'in' ? 2 : Number(links.has(link));

@@ -1,4 +1,4 @@
-import { foldedText } from '../answering/words.js';
+import { foldedText, wordIn } from '../answering/words.js';
 
 export interface Digits {
   readonly digits: string;
@@ -13,8 +13,8 @@ export interface Digits {
 export function digitsAt(words: readonly string[], at: number, language: string): Digits | null {
   const word = words[at] ?? '';
   if (/^\+?\d+$/u.test(word)) return { digits: word, used: 1 };
-  const table = tables[language] ?? english;
-  const times = repeats[word];
+  const table = wordIn(tables, language) ?? english;
+  const times = wordIn(repeats, word);
   if (times !== undefined) {
     const digit = units(words[at + 1] ?? '', table);
     return digit === undefined ? null : { digits: String(digit).repeat(times), used: 2 };
@@ -104,11 +104,11 @@ const repeats: Readonly<Record<string, number | undefined>> = {
 const units = (word: string, table: Table): number | undefined =>
   /^\d$/u.test(word)
     ? Number(word)
-    : (table.units[word] ?? (table === english ? undefined : english.units[word]));
+    : (wordIn(table.units, word) ?? (table === english ? undefined : wordIn(english.units, word)));
 
 function plainAt(words: readonly string[], at: number, table: Table): Digits | null {
   const word = words[at] ?? '';
-  const hundred = table.hundreds[word];
+  const hundred = wordIn(table.hundreds, word);
   if (hundred !== undefined) return behindHundred({ words, at, table, hundred });
   const below = belowHundred(words, at, table);
   if (below === null) return null;
@@ -140,17 +140,17 @@ function behindHundred({ words, at, table, hundred }: AtHundred): Digits {
 
 function belowHundred(words: readonly string[], at: number, table: Table): Digits | null {
   const word = words[at] ?? '';
-  const ten = table.tens[word];
+  const ten = wordIn(table.tens, word);
   if (ten !== undefined) {
     const gap = Number(table.and !== '' && words[at + 1] === table.and);
-    const one = table.units[words[at + 1 + gap] ?? ''];
+    const one = wordIn(table.units, words[at + 1 + gap] ?? '');
     return one === undefined || one === 0
       ? { digits: String(ten), used: 1 }
       : { digits: String(ten + one), used: 2 + gap };
   }
-  const teen = table.teens[word];
+  const teen = wordIn(table.teens, word);
   if (teen !== undefined) return { digits: String(teen), used: 1 };
-  const one = table.units[word];
+  const one = wordIn(table.units, word);
   return one === undefined ? null : { digits: String(one), used: 1 };
 }
 
@@ -169,7 +169,7 @@ const decades: Readonly<Record<string, number | undefined>> = {
 
 /** "Cinq cent quatorze" is 514, "huit cents cinq cinq cinq" 800 and 555. */
 function frenchAt(words: readonly string[], at: number): Digits | null {
-  const one = ones[words[at] ?? ''] ?? 0;
+  const one = wordIn(ones, words[at] ?? '') ?? 0;
   const isHundred = one > 1 && /^cents?$/u.test(words[at + 1] ?? '');
   if (!isHundred && words[at] !== 'cent') return frenchBelow(words, at);
   const hundred = isHundred ? one * 100 : 100;
@@ -185,7 +185,7 @@ function frenchAt(words: readonly string[], at: number): Digits | null {
 function frenchBelow(words: readonly string[], at: number): Digits | null {
   const word = words[at] ?? '';
   const isEighty = word === 'quatre' && /^vingts?$/u.test(words[at + 1] ?? '');
-  const decade = isEighty ? 80 : decades[word];
+  const decade = isEighty ? 80 : wordIn(decades, word);
   if (decade === undefined) return belowTwenty(words, at);
   const used = isEighty ? 2 : 1;
   const gap = Number(words[at + used] === 'et');
@@ -197,9 +197,9 @@ function frenchBelow(words: readonly string[], at: number): Digits | null {
 }
 
 function belowTwenty(words: readonly string[], at: number): Digits | null {
-  const value = small[words[at] ?? ''];
+  const value = wordIn(small, words[at] ?? '');
   if (value === undefined) return null;
-  const one = value === 10 ? small[words[at + 1] ?? ''] : undefined;
+  const one = value === 10 ? wordIn(small, words[at + 1] ?? '') : undefined;
   return one !== undefined && one >= 7 && one <= 9
     ? { digits: String(10 + one), used: 2 }
     : { digits: String(value), used: 1 };

@@ -1,4 +1,4 @@
-import { foldedText } from '../answering/words.js';
+import { foldedText, wordIn } from '../answering/words.js';
 import { lettersAt, tokensOf } from './spelling.js';
 import { digitsAt } from './spoken-numbers.js';
 
@@ -40,7 +40,7 @@ function partAt(tokens: readonly string[], at: number, language: string): readon
     [two, 2],
     [word, 1],
   ] as const) {
-    const sign = signs[said];
+    const sign = wordIn(signs, said);
     if (sign !== undefined) return [sign, used];
     if (asides.has(said)) return ['', used];
   }

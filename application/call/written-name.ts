@@ -1,4 +1,4 @@
-import { foldedText } from '../answering/words.js';
+import { foldedText, wordIn } from '../answering/words.js';
 import { lettersAt, tokensOf } from './spelling.js';
 
 /**
@@ -34,7 +34,7 @@ function runAt(tokens: readonly string[], at: number, language: string) {
   let letters = '';
   let used = 0;
   for (;;) {
-    const sign = letters === '' ? undefined : signs[foldedText(tokens[at + used] ?? '')];
+    const sign = letters === '' ? undefined : wordIn(signs, foldedText(tokens[at + used] ?? ''));
     const spelled = lettersAt(tokens, at + used, language);
     if (sign === undefined && spelled === null) return { letters, used };
     letters += sign ?? spelled?.letters ?? '';

@@ -44,6 +44,11 @@ describe('what a caller said', () => {
     },
   );
 
+  test.each(['email', 'phone', 'name'])('“constructor” is a word where the %s is asked for', (asked) => {
+    for (const word of ['constructor', '__proto__', 'soy constructor, gracias'])
+      expect(writtenStyle(word, asked, 'es')).toBe(word);
+  });
+
   const asked = fc.constantFrom('email', 'phone', 'name', null);
   const language = fc.constantFrom('en', 'es', 'fr', 'de', 'ja');
   law.prop([fc.string({ unit: 'grapheme', maxLength: 300 }), asked, language])(

@@ -43,26 +43,31 @@ export const leftByLead =
   async (tenant: string, { items }: Requested): Promise<LeftByLead | undefined> => {
     const [item] = items;
     if (items.length !== 1 || item?.reason !== 'lead' || (await isSensitive(tenant))) return undefined;
-    const { events } = await handleLead.load(tenant, item.subjectId);
-    const captured = events.find((event) => event.type === 'LeadCaptured');
-    if (captured?.type !== 'LeadCaptured') return undefined;
-    const { name, email, phone, note } = captured.data;
-    return { name: known(name), email: known(email), phone: known(phone), note: known(note) };
+    return leftIn({ handleLead, tenant, leadId: item.subjectId });
   };
 
 const known = (value: string | Erased | null): string | null => (isErased(value) ? null : value);
 
-/** In which a lead was left; undefined where there is no such lead. */
-export async function conversationOf({
-  handleLead,
-  tenant,
-  leadId,
-}: {
+interface OneLead {
   readonly handleLead: HandleLead;
   readonly tenant: string;
   readonly leadId: string;
-}): Promise<string | undefined> {
-  const { events } = await handleLead.load(tenant, leadId);
-  for (const { type, data } of events) if (type === 'LeadCaptured') return data.conversationId;
-  return undefined;
 }
+
+async function capturedOf({ handleLead, tenant, leadId }: OneLead) {
+  const { events } = await handleLead.load(tenant, leadId);
+  const captured = events.find((event) => event.type === 'LeadCaptured');
+  return captured?.type === 'LeadCaptured' ? captured.data : undefined;
+}
+
+/** What a lead left, as the log has it: a read model may not have it yet. Undefined where there is no such lead. */
+export async function leftIn(lead: OneLead): Promise<LeftByLead | undefined> {
+  const captured = await capturedOf(lead);
+  if (captured === undefined) return undefined;
+  const { name, email, phone, note } = captured;
+  return { name: known(name), email: known(email), phone: known(phone), note: known(note) };
+}
+
+/** In which a lead was left; undefined where there is no such lead. */
+export const conversationOf = async (lead: OneLead): Promise<string | undefined> =>
+  (await capturedOf(lead))?.conversationId;

@@ -1,4 +1,5 @@
 import type { Container } from 'inversify';
+import { leftIn } from '../../../application/notification/notice.js';
 import type { Position } from '../../../application/ports/event-store.js';
 import { createDispatch, sendDeliveries, type Dispatch } from '../../../application/webhook/dispatch.js';
 import { oweDeliveries } from '../../../application/webhook/owe-deliveries.js';
@@ -9,7 +10,6 @@ import { webhook } from '../../../domain/webhook/webhook.js';
 import { createAccountOverview } from '../../../projections/account-overview/queries.js';
 import { createDeliveries } from '../../../projections/deliveries/queries.js';
 import { createDeliverySchedule } from '../../../projections/delivery-schedule/queries.js';
-import { createLeadInbox } from '../../../projections/lead-inbox/queries.js';
 import { createWebhooks } from '../../../projections/webhooks/queries.js';
 import type { Dashboard } from '../../http/guard/dashboard.js';
 import { webhookRoutes } from '../../http/routes/webhooks.js';
@@ -22,17 +22,16 @@ export function bindWebhooks(container: Container): void {
   container.bind(tokens.handleWebhook).toResolvedValue((handle) => handle(webhook), [tokens.handles]);
   container.bind(tokens.handleDelivery).toResolvedValue((handle) => handle(delivery), [tokens.handles]);
   container.bind(tokens.dispatch).toResolvedValue(
-    ({ origin, onError }, now, { query }, { webPost }, handleDelivery, handleWebhook) => {
+    ({ origin, onError }, now, { query }, { webPost }, handleDelivery, handleWebhook, handleLead) => {
       const accounts = createAccountOverview(query);
-      const leads = createLeadInbox(query);
       const schedule = createDeliverySchedule(query);
       return createDispatch({
         due: (at, countMax) => schedule.due(at, countMax),
         send: sendDelivery({
           ...{ handleDelivery, handleWebhook, webPost, origin, now, signer: createWebhookSigner() },
           async contactOf(tenant, leadId) {
-            const lead = await leads.one(tenant, leadId);
-            return lead && { name: lead.name, email: lead.email, phone: lead.phone };
+            const left = await leftIn({ handleLead, tenant, leadId });
+            return left && { name: left.name, email: left.email, phone: left.phone };
           },
           isSensitive: async (tenant) => (await accounts.profile(tenant))?.isSensitive !== false,
         }),
@@ -49,6 +48,7 @@ export function bindWebhooks(container: Container): void {
       tokens.egress,
       tokens.handleDelivery,
       tokens.handleWebhook,
+      tokens.handleLead,
     ],
   );
   container.bind(tokens.webhookPolicies).toResolvedValue(

@@ -116,6 +116,10 @@ describe('looking into a business', () => {
       code: 'look-granted-already',
     });
     expect((await business()).look.until).not.toBeNull();
+    // The demo's past is played beside all this.
+    const conversations = async () =>
+      ((await (await owner.get('/conversations')).json()) as Inbox).conversations;
+    await expect.poll(conversations, { timeout: 30_000 }).not.toEqual([]);
     const inbox = (await (await look('/conversations')).json()) as Inbox;
     const conversationId = inbox.conversations[0]?.conversationId ?? '';
     expect(conversationId).not.toBe('');

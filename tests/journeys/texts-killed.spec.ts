@@ -63,5 +63,6 @@ test.each(installations)(
     if (isLong) console.info(`${String(killCount)} kills, texts: ${String(counts)}`);
     await product.stop();
   },
-  killCount * 20_000,
+  // Each kill is a start, and one more follows.
+  (killCount + 1) * 60_000,
 );

@@ -66,7 +66,6 @@ test('a database that followed another log is refused with one sentence', async 
   const withOne = await refusedStart({ DATA_DIR: other.path, EVENT_STORE_URL: double.url });
   expect(withOne.said).toMatch(/^DATABASE_URL holds a log of its own\./u);
   other.dispose();
-  product = await start();
 });
 
 test('who keeps the log in PostgreSQL does not load KurrentDB’s client', () => {

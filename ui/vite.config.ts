@@ -11,6 +11,14 @@ export default defineConfig({
     target: 'es2022',
     reportCompressedSize: false,
     manifest: 'chunks.json',
+    rolldownOptions: {
+      output: {
+        // What rooms share comes in one file: each of its own is a request, with headers larger than what it brings.
+        codeSplitting: {
+          groups: [{ name: 'shared', test: /ui\/(components|data)\/[\w.-]+$/u, minShareCount: 2 }],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': 'http://localhost:3000' } },
 });

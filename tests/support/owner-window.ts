@@ -22,10 +22,14 @@ export async function openOwner(browser: Browser, { origin, said }: Running): Pr
   const mailbox = await context.newPage();
   await page.goto(/(http\S+#\/login\/\S+)/u.exec(said)?.[1] ?? '');
   await page.getByRole('button', { name: 'Log in' }).click();
-  await page.getByRole('link', { name: 'Billing' }).waitFor();
+  await page.getByRole('link', { name: 'Leads' }).waitFor();
   return {
     ...{ context, page },
-    goTo: (room) => page.getByRole('navigation').getByRole('link', { name: room, exact: true }).click(),
+    async goTo(room) {
+      const link = page.getByRole('navigation').getByRole('link', { name: room, exact: true });
+      if (!(await link.isVisible())) await page.getByRole('button', { name: 'More', exact: true }).click();
+      await link.click();
+    },
     async heading(name) {
       await page.getByRole('heading', { name }).first().waitFor();
     },

@@ -41,6 +41,7 @@ export const de: Catalogue = {
     billing: 'Abrechnung',
     welcome: 'Einrichten',
     logOut: 'Abmelden',
+    more: 'Mehr',
   },
   sandbox: {
     said: 'Testumgebung: Nichts verlässt diesen Rechner.',

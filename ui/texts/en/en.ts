@@ -40,6 +40,7 @@ export const en = {
     billing: 'Billing',
     welcome: 'Set up',
     logOut: 'Log out',
+    more: 'More',
   },
   sandbox: {
     said: 'Sandbox: nothing leaves this machine.',

@@ -243,10 +243,10 @@ describe('handing over', () => {
 
   test('happens once for a link, however many follow it at once, and is written down with counts and nothing else', async () => {
     const link = await linkOf('d1');
-    const all = await Promise.all([1, 2, 3].map(() => handing().follow(link)));
+    const all = await Promise.all([1, 2, 3].map(() => handing().follow(link, 'en')));
     expect(all.filter(({ outcome }) => outcome === 'handed-over')).toHaveLength(1);
     expect(all.filter(({ outcome }) => outcome === 'refused')).toHaveLength(2);
-    expect(await handing().follow(link)).toEqual({ outcome: 'refused', reason: 'LinkUsed' });
+    expect(await handing().follow(link, 'en')).toEqual({ outcome: 'refused', reason: 'LinkUsed' });
     const { events } = await h.handleDisclosure.load(tenant, 'd1');
     expect(events.map(({ type }) => type)).toEqual([
       ...['DisclosureRequested', 'DisclosureLinkMade', 'PersonDisclosed'],
@@ -257,7 +257,7 @@ describe('handing over', () => {
   test('ends with the time of its link', async () => {
     const link = await linkOf('d2');
     h.clock.now = '2026-11-26T12:15:00.000Z';
-    expect(await handing().follow(link)).toEqual({ outcome: 'refused', reason: 'LinkExpired' });
+    expect(await handing().follow(link, 'en')).toEqual({ outcome: 'refused', reason: 'LinkExpired' });
     expect(await handing().obstacle({ ...link, disclosureId: 'other' })).toBe('DisclosureUnknown');
     // Of another business there is none.
     expect(await handing().obstacle({ ...link, tenant: 'other' })).toBe('DisclosureUnknown');
@@ -272,7 +272,7 @@ describe('handing over', () => {
     for (const subject of subjectIds) await h.vault.forgetSubject({ tenant, subject });
     for (const id of conversationIds)
       await h.vault.forgetContainer({ tenant, container: `conversation-${id}`, keep: 'transcript' });
-    expect(await handing().follow(link)).toMatchObject({ outcome: 'erased' });
+    expect(await handing().follow(link, 'en')).toMatchObject({ outcome: 'erased' });
     const { events } = await h.handleDisclosure.load(tenant, 'd3');
     expect(events.at(-1)).toMatchObject({ data: { outcome: 'erased' } });
   });

@@ -1,4 +1,4 @@
-import { escaped, pageOf } from './page.js';
+import { escaped, type Page } from './page.js';
 import {
   asking,
   calling,
@@ -7,6 +7,7 @@ import {
   keeping,
   ofSite,
   p,
+  paperPage,
   pieces,
   processorList,
   sandboxNote,
@@ -14,6 +15,7 @@ import {
   visits,
   type BusinessPapers,
   type Papers,
+  type Read,
   type Retention,
 } from './paper-parts.js';
 
@@ -25,15 +27,16 @@ export const businessPrivacyPaper = (
   papers: Papers,
   business: BusinessPapers & { readonly siteKey: string },
   retention: Retention,
-  now: string,
-): string => {
+  read: Read,
+): Page => {
   const given = papers.processors.filter(
     ({ of }) =>
       (of === 'model' && business.asksModel) ||
       (of === 'phone' && business.hasLine) ||
       (of === 'mail' && business.mailsTranscripts),
   );
-  return pageOf(
+  return paperPage(
+    read.language,
     `Privacy · ${business.name}`,
     pieces(
       heading('Privacy', business),
@@ -59,7 +62,7 @@ export const businessPrivacyPaper = (
         `<p>${escaped(business.name)} decides what is asked and what for. The desk is run for us by ${escaped(papers.operator)}.</p>`,
       ),
       asking(papers),
-      foot(now, ofSite(business.siteKey)),
+      foot(read, ofSite(business.siteKey)),
     ),
   );
 };
@@ -68,9 +71,10 @@ export const businessPrivacyPaper = (
 export const businessTermsPaper = (
   papers: Papers,
   business: BusinessPapers & { readonly siteKey: string },
-  now: string,
-): string =>
-  pageOf(
+  read: Read,
+): Page =>
+  paperPage(
+    read.language,
     `Terms · ${business.name}`,
     pieces(
       heading('Terms', business),
@@ -91,6 +95,6 @@ export const businessTermsPaper = (
           ),
         ),
       asking(papers),
-      foot(now, ofSite(business.siteKey)),
+      foot(read, ofSite(business.siteKey)),
     ),
   );

@@ -22,6 +22,11 @@ import {
 const heading = (title: string, { name, website }: BusinessPapers): string =>
   `<h1>${escaped(title)}</h1><p class="lead">${escaped(name)}${website === null ? '' : ` · <a href="${escaped(website)}">${escaped(new URL(website).host)}</a>`}</p>`;
 
+const ofBusiness = ({ name }: BusinessPapers, ...of: Parameters<typeof paperPage>): Page => {
+  const page = paperPage(...of);
+  return { ...page, title: `${page.title} · ${name}` };
+};
+
 /** What a business’s visitors and callers are told. */
 export const businessPrivacyPaper = (
   papers: Papers,
@@ -35,9 +40,10 @@ export const businessPrivacyPaper = (
       (of === 'phone' && business.hasLine) ||
       (of === 'mail' && business.mailsTranscripts),
   );
-  return paperPage(
+  return ofBusiness(
+    business,
     read.language,
-    `Privacy · ${business.name}`,
+    'privacy',
     pieces(
       heading('Privacy', business),
       sandboxNote(papers),
@@ -73,9 +79,10 @@ export const businessTermsPaper = (
   business: BusinessPapers & { readonly siteKey: string },
   read: Read,
 ): Page =>
-  paperPage(
+  ofBusiness(
+    business,
     read.language,
-    `Terms · ${business.name}`,
+    'terms',
     pieces(
       heading('Terms', business),
       sandboxNote(papers),

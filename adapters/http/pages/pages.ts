@@ -72,8 +72,7 @@ function addPapers(router: Router, { papers, retentionOf, inForce, paperOf, now 
   router.get('/papers/:version', async (request, response) => {
     const found = await paperOf(request.params.version);
     if (found === undefined) throw paperUnknown();
-    const title = found.paper === 'terms' ? 'Terms' : 'Privacy';
-    sendPage(response, formerPaper(languageFor(request), title, found));
+    sendPage(response, formerPaper(languageFor(request), found.paper, found));
   });
 }
 
@@ -126,13 +125,14 @@ function addChatPages(router: Router, { origin, siteOf, languageOf }: Needs): vo
   // For a business without a website of its own: an address to hand on, and to print.
   router.get('/c/:siteKey', async (request, response) => {
     const of = encodeURIComponent(request.params.siteKey);
-    await sendChat(request, response, (words, language) =>
-      [
+    await sendChat(request, response, (words, language) => {
+      const { titles } = wordsIn(language).papers;
+      return [
         `<p class="lead">${words.intro}</p>${start(words)}`,
         `<figure class="code"><img src="/c/${of}/qr.svg" width="140" height="140" alt="${words.code}"><figcaption>${words.scan}</figcaption></figure>`,
-        `<p class="papers">${linkTo(`/privacy/${of}`, language)(words.privacy)} ${linkTo(`/terms/${of}`, language)(words.terms)}</p>`,
-      ].join(''),
-    );
+        `<p class="papers">${linkTo(`/privacy/${of}`, language)(titles.privacy)} ${linkTo(`/terms/${of}`, language)(titles.terms)}</p>`,
+      ].join('');
+    });
   });
   router.get('/c/:siteKey/qr.svg', async (request, response) => {
     const { siteKey } = request.params;

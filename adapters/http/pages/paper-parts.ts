@@ -1,6 +1,6 @@
 import type { Language } from '../../../application/report/locale-of.js';
 import { escaped, languageLinks, type Page } from './page.js';
-import { wordsIn } from './words/words.js';
+import { wordsIn, type Words } from './words/words.js';
 
 /** Somebody who handles data for this installation. */
 export interface ProcessorEntry {
@@ -80,8 +80,12 @@ export interface Standing {
 }
 
 /** A paper in its frame: its words are English, which is the binding text, whatever the frame is read in. */
-export const paperPage = (language: Language, title: string, words: string): Page => ({
-  ...{ language, title, choice: languageLinks(language) },
+export const paperPage = (
+  language: Language,
+  paper: keyof Words['papers']['titles'],
+  words: string,
+): Page => ({
+  ...{ language, title: wordsIn(language).papers.titles[paper], choice: languageLinks(language) },
   body: pieces(
     language !== 'en' && `<p class="note">${wordsIn(language).papers.english}</p>`,
     `<article lang="en">${words}</article>`,

@@ -24,7 +24,7 @@ import {
 
 /** The operator’s paper on privacy. `standing`: of which words it is the paper. */
 export const privacyPaper = (papers: Papers, retention: Retention, read: Read, standing?: Standing): Page =>
-  paperPage(read.language, 'Privacy', pieces(privacyWords(papers, retention), foot(read, own, standing)));
+  paperPage(read.language, 'privacy', pieces(privacyWords(papers, retention), foot(read, own, standing)));
 
 export const privacyWords = (papers: Papers, retention: Retention): string =>
   pieces(
@@ -56,7 +56,7 @@ export const privacyWords = (papers: Papers, retention: Retention): string =>
 export const processorsPaper = (papers: Papers, read: Read): Page =>
   paperPage(
     read.language,
-    'Processors',
+    'processors',
     pieces(
       '<h1>Processors</h1>',
       `<p class="lead">Who handles data for this installation: those that are switched on, and nobody else.</p>`,
@@ -82,7 +82,7 @@ export const processorsPaper = (papers: Papers, read: Read): Page =>
 
 /** What businesses agree to. */
 export const termsPaper = (papers: Papers, read: Read, standing?: Standing): Page =>
-  paperPage(read.language, 'Terms', pieces(termsWords(papers), foot(read, own, standing)));
+  paperPage(read.language, 'terms', pieces(termsWords(papers), foot(read, own, standing)));
 
 export const termsWords = (papers: Papers): string => {
   const { plans, operator } = papers;
@@ -130,10 +130,10 @@ export const termsWords = (papers: Papers): string => {
 /** A paper as it once was. */
 export function formerPaper(
   language: Language,
-  title: string,
+  paper: 'terms' | 'privacy',
   { words, publishedAt }: { readonly words: string; readonly publishedAt: string },
 ): Page {
   const day = `<time datetime="${escaped(publishedAt.slice(0, 10))}">${dayIn(language, publishedAt)}</time>`;
-  const page = paperPage(language, title, pieces(words, pageNav(language, own)));
+  const page = paperPage(language, paper, pieces(words, pageNav(language, own)));
   return { ...page, body: `<p class="note">${wordsIn(language).papers.former(day)}</p>${page.body}` };
 }

@@ -179,10 +179,9 @@ export const de: Words = {
     scan: 'Weiter auf dem Handy: Halten Sie die Kamera hierher.',
     code: 'Diese Seite als QR-Code',
     noScript: 'Der Chat braucht JavaScript, das in diesem Browser ausgeschaltet ist.',
-    privacy: 'Datenschutz',
-    terms: 'Bedingungen',
   },
   papers: {
+    titles: { privacy: 'Datenschutz', terms: 'Bedingungen', processors: 'Auftragsverarbeiter' },
     english: 'Der Text steht hier auf Englisch; diese Fassung ist verbindlich.',
     former: (day) => `Diese Worte galten ab dem ${day}.`,
   },

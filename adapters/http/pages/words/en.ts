@@ -173,10 +173,9 @@ export const en = {
     scan: 'Go on with your phone: point its camera here.',
     code: 'This page as a QR code',
     noScript: 'The chat needs JavaScript, which this browser has switched off.',
-    privacy: 'Privacy',
-    terms: 'Terms',
   },
   papers: {
+    titles: { privacy: 'Privacy', terms: 'Terms', processors: 'Processors' },
     english: 'The text is in English, which is the binding one.',
     former: (day: string) => `These words were in force from ${day} on.`,
   },

@@ -174,10 +174,9 @@ export const es: Words = {
     scan: 'Siga en su móvil: apunte aquí con la cámara.',
     code: 'Esta página como código QR',
     noScript: 'El chat necesita JavaScript, que está desactivado en este navegador.',
-    privacy: 'Privacidad',
-    terms: 'Condiciones',
   },
   papers: {
+    titles: { privacy: 'Privacidad', terms: 'Condiciones', processors: 'Encargados del tratamiento' },
     english: 'El texto está en inglés; esa es la versión vinculante.',
     former: (day) => `Este texto estuvo en vigor desde el ${day}.`,
   },

@@ -178,10 +178,9 @@ export const fr: Words = {
     scan: 'Continuez sur votre téléphone : visez ici avec l’appareil photo.',
     code: 'Cette page en code QR',
     noScript: 'Le chat a besoin de JavaScript, qui est désactivé dans ce navigateur.',
-    privacy: 'Confidentialité',
-    terms: 'Conditions',
   },
   papers: {
+    titles: { privacy: 'Confidentialité', terms: 'Conditions', processors: 'Sous-traitants' },
     english: 'Le texte est en anglais ; c’est cette version qui fait foi.',
     former: (day) => `Ce texte était en vigueur à partir du ${day}.`,
   },

@@ -177,10 +177,9 @@ export const pt: Words = {
     scan: 'Continue no telemóvel: aponte a câmara para aqui.',
     code: 'Esta página em código QR',
     noScript: 'O chat precisa de JavaScript, que está desligado neste navegador.',
-    privacy: 'Privacidade',
-    terms: 'Condições',
   },
   papers: {
+    titles: { privacy: 'Privacidade', terms: 'Condições', processors: 'Subcontratantes' },
     english: 'O texto está em inglês; é essa a versão vinculativa.',
     former: (day) => `Este texto esteve em vigor a partir de ${day}.`,
   },

@@ -1,6 +1,6 @@
 import type { Language } from '../../../application/report/locale-of.js';
 import { requestKinds, type DataRequestKind } from '../contract/operator.js';
-import { escaped, languageChoice, languageLinks, linkTo, type Page } from './page.js';
+import { escaped, languageChoice, languageLinks, languageNav, linkTo, type Page } from './page.js';
 import { wordsIn, type Words } from './words/words.js';
 
 /** What somebody has typed so far, and what is wrong with it. */
@@ -79,7 +79,7 @@ export function codeForm(
 ${alert(problem && words.problems[problem])}
 ${problem === 'code-over' ? '' : form}
 <p><small>${words.nothing(linkTo('/requests', language))}</small></p>`,
-    choice: `<form class="languages" method="post" role="group" aria-label="${wordsIn(language).languages}">${hidden}${buttons}</form>`,
+    choice: languageNav(language, `<form method="post">${hidden}${buttons}</form>`),
   };
 }
 

@@ -33,13 +33,17 @@ export const languageChoice = (chosen: Language, choiceOf: (language: Language, 
     })
     .join('')}</ul>`;
 
+/** `choices`: HTML. */
+export const languageNav = (chosen: Language, choices: string): string =>
+  `<nav class="languages" aria-label="${wordsIn(chosen).languages}">${choices}</nav>`;
+
 /** A link for each language to this same page. `keep`: what else stands in its address. */
 export const languageLinks = (chosen: Language, keep: Readonly<Record<string, string>> = {}): string => {
   const links = languageChoice(chosen, (one, name) => {
     const query = new URLSearchParams({ ...keep, lang: one }).toString();
     return `<a href="?${escaped(query)}" hreflang="${one}" rel="nofollow">${name}</a>`;
   });
-  return `<nav class="languages" aria-label="${wordsIn(chosen).languages}">${links}</nav>`;
+  return languageNav(chosen, links);
 };
 
 /** A link in a sentence, which stays in the language. */

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { personFiles } from '../../adapters/http/pages/person-file.js';
+import { personWordsIn } from '../../adapters/http/pages/person-words/person-words.js';
 import { wordsIn } from '../../adapters/http/pages/words/words.js';
 import { dataRequestLetters } from '../../adapters/letters/data-request-letters.js';
 import { codeLetter, transcriptLetter } from '../../adapters/letters/transcript-letters.js';
+import { gather } from '../../application/disclosure/gather.js';
 import { languages, type Language } from '../../application/report/locale-of.js';
+import { disclosureHouse, now, tenant } from '../support/disclosure-house.js';
 import { publicPages, servePublicPages } from '../support/public-site.js';
 
 let site: Awaited<ReturnType<typeof servePublicPages>>;
@@ -68,7 +72,7 @@ function lettersIn(language: Language): readonly string[] {
     letters.erasingLetter({ erasureId: 'e-1', businessName: null, language }),
     codeLetter({ code: '000000', language }),
     transcriptLetter({ businessName: 'Marigold', language, lines }),
-  ].map(({ subject, html }) => `<title>${subject}</title>${html}`);
+  ].map(({ subject, html }) => `<title>${subject}</title>${html ?? ''}`);
 }
 
 test.each(['de', 'es', 'fr', 'pt'] as const)('no English sentence is left in a letter in %s', (language) => {
@@ -78,6 +82,40 @@ test.each(['de', 'es', 'fr', 'pt'] as const)('no English sentence is left in a l
     expect(letter).toContain(`lang="${language}"`);
   }
 });
+
+/** Every text of a catalogue; what is filled in is a dash. */
+const textsIn = (words: unknown): readonly string[] => {
+  if (typeof words === 'string') return [words];
+  if (typeof words === 'function') return [String((words as (...all: unknown[]) => unknown)('–', '–', '–'))];
+  return Object.values(words ?? {}).flatMap(textsIn);
+};
+/** What is called the same elsewhere. */
+const alike = /^(?:name|note|code|gas|spam|tablet|computer|text|stop|Website)$/iu;
+
+test.each(['de', 'es', 'fr', 'pt'] as const)(
+  'a copy of somebody’s data is read in %s, and what was said in it stays as it was said',
+  async (language) => {
+    const english = textsIn(personWordsIn('en'));
+    const own = textsIn(personWordsIn(language));
+    expect(own.filter((text, index) => text === english[index] && !alike.test(text))).toEqual([]);
+    const { needs } = await disclosureHouse();
+    const gathered = await gather(needs)({
+      ...{ tenant, disclosureId: 'd', subjectIds: ['ann'], proof: 'email-code', requestedAt: now },
+      ...{ address: 'ann@example.com', leadId: null },
+    });
+    const fileOf = (name: string, spokenIn: Language) =>
+      Buffer.from(personFiles(gathered, spokenIn).get(name) ?? '').toString();
+    const data = JSON.stringify(gathered.disclosed);
+    const page = fileOf('index.html', language);
+    const left = onlyIn(fileOf('index.html', 'en'), page);
+    expect(left.filter((text) => !data.includes(text) && !alike.test(text))).toEqual([]);
+    expect(page).toContain(`<html lang="${language}" dir="ltr">`);
+    expect(page).toContain('Are you open on Ann');
+    const { fields, ...rest } = JSON.parse(fileOf('data.json', language)) as { fields: unknown };
+    expect(fields).toEqual(personWordsIn(language).fields);
+    expect(rest).toMatchObject(JSON.parse(data) as object);
+  },
+);
 
 const languageOf = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
   const answer = await ask(['GET', path], headers);
@@ -96,7 +134,7 @@ test('the person’s own choice goes before the browser’s, the browser’s bef
 });
 
 test('a language that we do not speak, or that is none, falls back quietly', async () => {
-  for (const lang of ['xx', 'constructor', '%00', 'de&lang=fr', `${'x'.repeat(2_000)}`])
+  for (const lang of ['xx', 'constructor', '%00', 'de&lang=fr', 'x'.repeat(2_000)])
     expect(await languageOf(`/requests?lang=${lang}`, spoken('pt')), lang).toBe('pt');
 });
 

@@ -90,7 +90,7 @@ describe('what is in a copy', () => {
     expect(disclosed.texts).toHaveLength(1);
     expect(disclosed.words).toEqual([]);
     expect(disclosed.optOut).toEqual({ isOptedOut: false, since: null });
-    const confirmations = disclosed.consents.filter(({ what }) => what.includes('confirmed'));
+    const confirmations = disclosed.consents.filter(({ what }) => what === 'details-confirmed');
     expect(confirmations.map(({ of: place }) => place)).toEqual(['chat', 'call']);
   });
 
@@ -193,7 +193,7 @@ describe('what is in a copy', () => {
     ]);
     expect(disclosed.shares).toHaveLength(1);
     expect(disclosed.consents.map(({ at }) => at)).toEqual(disclosed.consents.map(({ at }) => at).toSorted());
-    expect(disclosed.consents.map(({ what }) => what)).toContain('You agreed to the recording.');
+    expect(disclosed.consents.map(({ what }) => what)).toContain('recording-agreed');
     expect(countsOf(gathered)).toEqual({
       ...{ conversations: 2, calls: 1, recordings: 1, leads: 1, texts: 3, shares: 1, leftOut: 9 },
     });

@@ -242,6 +242,33 @@ describe('what follows', () => {
     expect(letters[1]?.text).toContain(place);
   });
 
+  test('whoever asked in German is written to in German to the end, and the operator is told so', async () => {
+    const fields = { kind: 'erasure', email: 'eve@example.com', of: 'a-site' };
+    const page = await (await post('/requests?lang=de', fields)).text();
+    const typed = { code: codeIn(letters.at(-1)), window: windowIn(page) };
+    const answer = await post('/requests/code?lang=de', typed);
+    const requestId = /\/requests\/(\S+)\?lang=de$/u.exec(answer.headers.get('location') ?? '')?.[1] ?? '';
+    expect(await noted()).toMatchObject([{ data: { asked: { language: 'de' } } }]);
+    await house.follow(policy());
+    await erased(requestId);
+    await house.follow(policy());
+    expect(letters.map(({ subject }) => subject)).toEqual([
+      'Ihr Code',
+      expect.stringMatching(/^Ihre Anfrage WEB-\d+ ist eingetragen$/u),
+      expect.stringMatching(/^Ihre Daten sind gelöscht/u),
+    ]);
+    for (const { text } of letters.slice(1)) expect(text).toContain(`/requests/${requestId}?lang=de`);
+    const about = { requestId, kind: 'objection', dueAt: now, subjectRef: 'WEB-1' } as const;
+    const toDo = dataRequestLetters('https://desk.example.com').toDoLetter({
+      ...about,
+      ...{ businessName: null, language: 'de', address: known },
+    });
+    expect([toDo.subject, toDo.text]).toEqual([
+      expect.stringContaining('A data request to answer'),
+      expect.stringContaining('They read German.'),
+    ]);
+  });
+
   test('whoever asks for a copy gets a link at the address that was proved; once it was followed the request is closed and the address goes', async () => {
     const place = await ask({ kind: 'access', email: 'ada@example.com', of: 'a-site' });
     const disclosureId = place.replace('/requests/', '');

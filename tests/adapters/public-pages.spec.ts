@@ -24,7 +24,7 @@ const ask = (
     ...{ method, headers, redirect: 'manual' },
     ...(fields === undefined ? {} : { body: new URLSearchParams(fields) }),
   });
-const spoken = (language: string) => ({ 'Accept-Language': language });
+const spoken = (language: string) => ({ 'Accept-Language': language, Accept: 'text/html,*/*;q=0.8' });
 
 /** What is read or heard of a page or letter, piece by piece, without the papers and the languages' own names. */
 function saidIn(html: string): readonly string[] {
@@ -162,6 +162,20 @@ test('of a language’s links each leads to the same page, with what is chosen o
   const html = await (await ask(['POST', '/requests?lang=de', { kind: 'access', email: 'ann' }])).text();
   expect(html).toContain('<a href="?kind=access&#38;lang=es"');
   expect(html).not.toMatch(/href="[^"]*ann/u);
+});
+
+test('whoever reads pages is refused with one in their language, a program with a document', async () => {
+  const [document, page] = await Promise.all([
+    ask(['GET', '/c/nobody?lang=de']),
+    ask(['GET', '/c/nobody?lang=de'], spoken('en')),
+  ]);
+  expect(document.headers.get('content-type')).toContain('application/problem+json');
+  expect(await document.json()).toMatchObject({ status: 404, code: 'site-unknown' });
+  expect(page.status).toBe(404);
+  expect(await page.text()).toContain(wordsIn('de').refused.texts['site-unknown']);
+  // A picture is no page.
+  const picture = await ask(['GET', '/c/nobody/qr.svg'], { Accept: 'image/avif,image/webp,*/*;q=0.8' });
+  expect(picture.headers.get('content-type')).toContain('application/problem+json');
 });
 
 test('the menu of the chat is called as the chat calls it', () => {

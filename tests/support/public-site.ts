@@ -3,6 +3,7 @@ import { createUnsubscribeTokens } from '../../adapters/http/guard/unsubscribe-t
 import { copyDoor } from '../../adapters/http/pages/copy-door.js';
 import { dataRequestRoutes } from '../../adapters/http/pages/data-requests.js';
 import { pageRoutes } from '../../adapters/http/pages/pages.js';
+import { handleErrors } from '../../adapters/http/problem-details.js';
 import type { ReceiptSeen } from '../../adapters/http/pages/receipt.js';
 import { unsubscribeRoutes } from '../../adapters/http/pages/unsubscribe.js';
 import type { LinkReason } from '../../domain/disclosure/disclosure.js';
@@ -82,6 +83,9 @@ export const publicPages: readonly (readonly [
   ['GET', '/privacy/a-site'],
   ['GET', '/terms/a-site'],
   ['GET', '/papers/former'],
+  ['GET', '/papers/none'],
+  ['GET', '/c/nobody'],
+  ['POST', '/requests', { email: 'x'.repeat(10_000) }],
 ];
 
 /** The pages on a server, whose cases answer as their names say. */
@@ -164,5 +168,6 @@ export async function servePublicPages(): Promise<
       now: () => at(2),
     }),
   );
+  app.use(handleErrors(() => undefined));
   return { ...(await served(app)), asked };
 }

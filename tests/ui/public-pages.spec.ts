@@ -41,11 +41,16 @@ const shot = async (page: Page, name: string): Promise<void> => {
   if (folder !== undefined) await page.screenshot({ path: `${folder}/public-${name}.png`, fullPage: true });
 };
 
+/** What answers a form looks like one of these. */
+const drawn = publicPages.filter(
+  ([method, path]) => method === 'GET' || /^\/requests(?:\/code)?$/u.test(path),
+);
+
 // The longest words are German. 320 px wide is a phone, and a window of 1280 px at 400 %.
 test('every page shuts nobody out, on a desk and on a phone, in light and dark', async () => {
   for (const [index, window] of windows.entries()) {
     const page = await browser.newPage({ ...window, locale: 'de-AT' });
-    for (const [number, one] of publicPages.entries()) {
+    for (const [number, one] of drawn.entries()) {
       await show(page, one);
       const name = `${one[0]} ${one[1]}`;
       expect(await page.evaluate(() => document.documentElement.lang), name).toBe('de');
@@ -55,6 +60,27 @@ test('every page shuts nobody out, on a desk and on a phone, in light and dark',
     }
     await page.close();
   }
+});
+
+test('the chat’s own page begins the chat with its button, once it can be opened, in the page’s language', async () => {
+  const page = await browser.newPage({ ...windows[1], locale: 'pt-PT' });
+  // In the widget's place: how it is asked to open, and what for a language it was given.
+  await page.route('**/widget.js', (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `const { language } = document.currentScript.dataset;
+window.MiaPulse = { open: () => { document.title = 'open in ' + language; } };`,
+    }),
+  );
+  await page.goto(`${site.origin}/c/a-site`);
+  const start = page.getByRole('button', { name: 'Começar o chat' });
+  await start.waitFor();
+  expect(await violations(page)).toEqual([]);
+  await shot(page, 'chat');
+  await start.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.title === 'open in pt');
+  await page.close();
 });
 
 test('without a script and by keyboard alone somebody asks in a language of their choice', async () => {

@@ -7,6 +7,7 @@ import type { LinkReason } from '../../../domain/disclosure/disclosure.js';
 import type { CopyTokens } from '../guard/copy-tokens.js';
 import type { RateLimits } from '../guard/rate-limits.js';
 import { escaped, languageFor, languageLinks, linkTo, sendPage, type Page } from './page.js';
+import { refuseWithPages } from './refused-page.js';
 import { wordsIn } from './words/words.js';
 
 interface Needs {
@@ -23,7 +24,7 @@ interface Needs {
  */
 export function copyDoor({ tokens, handOver, renew, limits, seen }: Needs): Router {
   const router = Router();
-  router.use('/requests/copy', limits.settings, (_request, response, next) => {
+  router.use('/requests/copy', refuseWithPages, limits.settings, (_request, response, next) => {
     response.set({
       'Cache-Control': 'no-store',
       'X-Robots-Tag': 'noindex',

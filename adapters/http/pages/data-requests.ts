@@ -7,6 +7,7 @@ import { requestKinds, type DataRequestKind } from '../contract/operator.js';
 import type { RateLimits } from '../guard/rate-limits.js';
 import { codeForm, requestForm, tooManyPage, type Filled } from './data-request-forms.js';
 import { languageFor, sendPage } from './page.js';
+import { refuseWithPages } from './refused-page.js';
 import { receiptPage, unknownReceipt, type ReceiptSeen } from './receipt.js';
 
 interface Needs {
@@ -43,7 +44,7 @@ const typed = z.object({
 export function dataRequestRoutes({ desk, receiptOf, businessOf, limits, seen }: Needs): Router {
   const router = Router();
   const form = express.text({ type: () => true, limit: '8kb' });
-  router.use('/requests', limits.settings, (_request, response, next) => {
+  router.use('/requests', refuseWithPages, limits.settings, (_request, response, next) => {
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
     next();
   });

@@ -3,6 +3,7 @@ import { renderSVG } from 'uqr';
 import type { Language } from '../../../application/report/locale-of.js';
 import { Refusal } from '../problem-details.js';
 import { escaped, fileOf, languageFor, languageLinks, linkTo, sendPage } from './page.js';
+import { refuseWithPages } from './refused-page.js';
 import { wordsIn, type Words } from './words/words.js';
 import { businessPrivacyPaper, businessTermsPaper } from './business-papers.js';
 import type { BusinessPapers, Papers, RetentionInForce, Standing } from './paper-parts.js';
@@ -51,6 +52,7 @@ export function pageRoutes(needs: Needs): Router {
   router.get('/chat-page.js', (_request, response) => {
     response.type('js').send(script);
   });
+  router.use(['/privacy', '/terms', '/processors', '/papers', '/c', '/try'], refuseWithPages);
   addPapers(router, needs);
   addPapersOfBusinesses(router, needs);
   addChatPages(router, needs);

@@ -5,6 +5,7 @@ import type { Language } from '../../../application/report/locale-of.js';
 import type { RateLimits } from '../guard/rate-limits.js';
 import type { UnsubscribeTokens } from '../guard/unsubscribe-token.js';
 import { languageFor, languageLinks, sendPage, type Page } from './page.js';
+import { refuseWithPages } from './refused-page.js';
 import { wordsIn } from './words/words.js';
 
 interface Needs {
@@ -21,7 +22,7 @@ interface Needs {
  */
 export function unsubscribeRoutes({ tokens, prefer, languageOf, limits }: Needs): Router {
   const router = Router();
-  router.use('/u', limits.settings, (_request, response, next) => {
+  router.use('/u', refuseWithPages, limits.settings, (_request, response, next) => {
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
     next();
   });

@@ -2,6 +2,17 @@ import type { Words } from './words.js';
 
 export const de: Words = {
   languages: 'Sprache',
+  refused: {
+    title: 'Das hat nicht geklappt',
+    texts: {
+      'site-unknown': 'Unter dieser Adresse gibt es kein Unternehmen. Bitte prüfen Sie den Link.',
+      'paper-unknown': 'Unter dieser Adresse gab es nie ein Dokument. Bitte prüfen Sie den Link.',
+      'too-many-requests':
+        'Das war zu viel auf einmal. Bitte warten Sie ein wenig und versuchen Sie es noch einmal.',
+      unavailable: 'Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es gleich noch einmal.',
+      other: 'Das war nicht zu verstehen. Bitte prüfen Sie es und versuchen Sie es noch einmal.',
+    },
+  },
   form: {
     title: 'Ihre Daten',
     heading: 'Fragen Sie nach Ihren Daten',

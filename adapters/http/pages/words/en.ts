@@ -2,6 +2,16 @@ import type { Link } from './words.js';
 
 export const en = {
   languages: 'Language',
+  refused: {
+    title: 'That did not work',
+    texts: {
+      'site-unknown': 'There is no business at this address. Please check the link.',
+      'paper-unknown': 'There never was a paper at this address. Please check the link.',
+      'too-many-requests': 'That was too much at once. Please wait a little and try again.',
+      unavailable: 'Something went wrong on our side. Please try again in a moment.',
+      other: 'This could not be understood. Please check it and try again.',
+    },
+  },
   form: {
     title: 'Your data',
     heading: 'Ask about your data',

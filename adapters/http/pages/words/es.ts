@@ -2,6 +2,16 @@ import type { Words } from './words.js';
 
 export const es: Words = {
   languages: 'Idioma',
+  refused: {
+    title: 'No ha funcionado',
+    texts: {
+      'site-unknown': 'En esta dirección no hay ninguna empresa. Compruebe el enlace.',
+      'paper-unknown': 'En esta dirección nunca hubo un documento. Compruebe el enlace.',
+      'too-many-requests': 'Han sido demasiadas peticiones seguidas. Espere un poco e inténtelo de nuevo.',
+      unavailable: 'Algo ha fallado por nuestra parte. Inténtelo de nuevo dentro de un momento.',
+      other: 'No se ha podido entender. Compruébelo e inténtelo de nuevo.',
+    },
+  },
   form: {
     title: 'Sus datos',
     heading: 'Pregunte por sus datos',

@@ -2,6 +2,16 @@ import type { Words } from './words.js';
 
 export const fr: Words = {
   languages: 'Langue',
+  refused: {
+    title: 'Cela n’a pas fonctionné',
+    texts: {
+      'site-unknown': 'Il n’y a pas d’entreprise à cette adresse. Veuillez vérifier le lien.',
+      'paper-unknown': 'Il n’y a jamais eu de document à cette adresse. Veuillez vérifier le lien.',
+      'too-many-requests': 'C’était trop à la fois. Veuillez patienter un peu et réessayer.',
+      unavailable: 'Un problème est survenu de notre côté. Veuillez réessayer dans un instant.',
+      other: 'Cela n’a pas pu être compris. Veuillez vérifier et réessayer.',
+    },
+  },
   form: {
     title: 'Vos données',
     heading: 'Une demande sur vos données',

@@ -2,6 +2,16 @@ import type { Words } from './words.js';
 
 export const pt: Words = {
   languages: 'Idioma',
+  refused: {
+    title: 'Não resultou',
+    texts: {
+      'site-unknown': 'Não há nenhuma empresa neste endereço. Verifique a ligação.',
+      'paper-unknown': 'Nunca houve um documento neste endereço. Verifique a ligação.',
+      'too-many-requests': 'Foi demasiado de uma só vez. Aguarde um pouco e tente de novo.',
+      unavailable: 'Algo falhou do nosso lado. Tente de novo dentro de momentos.',
+      other: 'Não foi possível compreender. Verifique e tente de novo.',
+    },
+  },
   form: {
     title: 'Os seus dados',
     heading: 'Um pedido sobre os seus dados',

@@ -76,6 +76,9 @@ export function createConversation({ options: { base, site }, settings, said, em
     return { conversationId, token };
   };
 
+  /** A page of ours, in the language of the chat. */
+  const spoken = (url: string): string => `${url}?lang=${settings.language}`;
+
   const forget = (): void => {
     open = undefined;
     heard = undefined;
@@ -197,14 +200,14 @@ export function createConversation({ options: { base, site }, settings, said, em
     /** Answers a link to everything that is kept about the visitor. */
     async copy(): Promise<string> {
       const answer = await call(`/conversations/${open?.conversationId ?? ''}/copy`, 'POST');
-      return ((await answer.json()) as CopyAsked).url;
+      return spoken(((await answer.json()) as CopyAsked).url);
     },
 
     /** Has the visitor forgotten; answers where it stands how far that is. */
     async erase(): Promise<string> {
       const answer = await call(`/conversations/${open?.conversationId ?? ''}/erase`, 'POST');
       forget();
-      return ((await answer.json()) as ErasureAsked).receiptUrl;
+      return spoken(((await answer.json()) as ErasureAsked).receiptUrl);
     },
 
     forget,

@@ -41,8 +41,21 @@ const passing: ReadonlySet<string> = new Set([
 
 const statuses: Readonly<Record<string, number>> = { 'key-destroyed': 410, 'visitor-blocked': 403 };
 
-export function sendRefusal(response: Response, { status, code, message }: Refusal): void {
+const shown = new WeakMap<Response, (refusal: Refusal) => void>();
+
+/** For answers that a person reads as a page: a refusal is shown by `show` from here on, and is no document. */
+export const showRefusals = (response: Response, show: (refusal: Refusal) => void): void => {
+  shown.set(response, show);
+};
+
+export function sendRefusal(response: Response, refusal: Refusal): void {
+  const { status, code, message } = refusal;
   if (status === 503) response.set('Retry-After', '1');
+  const show = shown.get(response);
+  if (show !== undefined) {
+    show(refusal);
+    return;
+  }
   const problem: Problem = {
     type: `about:blank#${code}`,
     title: titles[status] ?? 'Not possible',

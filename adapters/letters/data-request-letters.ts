@@ -1,87 +1,81 @@
 import type { AboutRequest } from '../../application/data-request/serve-requests.js';
+import type { Language } from '../../application/report/locale-of.js';
 import { letterOf } from './letter.js';
+import { requestWordsIn, type RequestWords } from './request-words/request-words.js';
 
-const asked: Readonly<Record<AboutRequest['kind'], string>> = {
-  access: 'a copy of your data',
-  correction: 'your data to be corrected',
-  erasure: 'your data to be erased',
-  objection: 'your data to be used no longer',
-  portability: 'your data in a form that you can take elsewhere',
-};
+/** The operator is written to in English. */
+const ours = requestWordsIn('en');
+const inEnglish = new Intl.DisplayNames('en', { type: 'language' });
 
-const dayOf = (instant: string): string =>
-  new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant));
-const timeOf = (instant: string): string =>
-  `${new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(instant))} UTC`;
-const at = ({ businessName }: AboutRequest): string =>
-  businessName === null ? '' : ` It is about ${businessName}.`;
+const dayOf = (instant: string, language: Language = 'en'): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant));
+const timeOf = (instant: string, language: Language): string =>
+  `${new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(instant))} UTC`;
+
+/** With a space before, where a business is known. */
+const at = ({ businessName }: AboutRequest, words: RequestWords): string =>
+  businessName === null ? '' : ` ${words.about(businessName)}`;
+const askedFor = (about: AboutRequest, words: RequestWords): string =>
+  `${words.youAsked(words.asked[about.kind])}${at(about, words)}`;
 
 /** Letters to people who ask about their data. Only the first goes to an address that nobody has proved to be theirs: it holds a code. */
 export function dataRequestLetters(origin: string) {
-  const pageOf = ({ requestId }: AboutRequest): string => `${origin}/requests/${requestId}`;
+  const receipt = (id: string, language: Language): string => `${origin}/requests/${id}?lang=${language}`;
+  const pageOf = ({ requestId, language }: AboutRequest): string => receipt(requestId, language);
   return {
-    codeLetter: (code: string) =>
-      letterOf({
-        subject: 'Your code',
-        before: [
-          'Somebody asked about their data and gave this address. To show that it is yours, type this code into the page that asked:',
-          { kind: 'code', code },
-        ],
-        after: ['It works once, for 15 minutes. If you did not ask for this, do nothing: nothing happens.'],
-      }),
+    codeLetter: (code: string, language: Language) => {
+      const { subject, before, after } = requestWordsIn(language).code;
+      return letterOf({ subject, language, before: [before, { kind: 'code', code }], after: [after] });
+    },
 
-    notedLetter: (about: AboutRequest) =>
-      letterOf({
-        subject: `Your request ${about.subjectRef} is noted`,
-        before: [
-          `You asked for ${asked[about.kind]}.${at(about)}`,
-          `You are answered by ${dayOf(about.dueAt)} at the latest. How far it is stands on a page that names nobody:`,
-        ],
-        link: { url: pageOf(about), label: 'See how far it is' },
-        after: ['This address is kept until you are answered, and goes then.'],
-      }),
+    notedLetter: (about: AboutRequest) => {
+      const words = requestWordsIn(about.language);
+      return letterOf({
+        ...{ subject: words.noted.subject(about.subjectRef), language: about.language },
+        before: [askedFor(about, words), words.noted.by(dayOf(about.dueAt, about.language))],
+        link: { url: pageOf(about), label: words.seePage },
+        after: [words.noted.after],
+      });
+    },
 
-    copyLetter: (about: AboutRequest & { readonly url: string; readonly expiresAt: string }) =>
-      letterOf({
-        subject: `Your data is ready (${about.subjectRef})`,
-        before: [
-          `You asked for ${asked[about.kind]}.${at(about)}`,
-          `Here it is, in one file: to read, and for programs. The link works once, until ${timeOf(about.expiresAt)}; after that it sends you a new one. The file is made when you ask for it, and kept nowhere.`,
-        ],
-        link: { url: about.url, label: 'Get my data' },
-        after: [
-          'Whoever has this link has your data: please do not forward this letter.',
-          'This address is kept until you have the file, and goes then.',
-        ],
-      }),
+    copyLetter: (about: AboutRequest & { readonly url: string; readonly expiresAt: string }) => {
+      const { language, subjectRef, url, expiresAt } = about;
+      const words = requestWordsIn(language);
+      return letterOf({
+        ...{ subject: words.copy.subject(subjectRef), language },
+        before: [askedFor(about, words), words.copy.before(timeOf(expiresAt, language))],
+        link: { url: `${url}?lang=${language}`, label: words.copy.get },
+        after: [words.copy.secret, words.copy.after],
+      });
+    },
 
-    doneLetter: (about: AboutRequest) =>
-      letterOf({
-        subject: `Your data is erased (${about.subjectRef})`,
-        before: [
-          `What was kept about you is gone, from here and from whoever handled it for us.${at(about)}`,
-          'The receipt says where it was erased, and what has to stay: it names nobody.',
-        ],
-        link: { url: pageOf(about), label: 'Open the receipt' },
-        after: ['This is the last letter. The address it went to is erased now.'],
-      }),
+    doneLetter: (about: AboutRequest) => {
+      const words = requestWordsIn(about.language);
+      return letterOf({
+        ...{ subject: words.done.subject(about.subjectRef), language: about.language },
+        before: [`${words.done.before}${at(about, words)}`, words.receiptSays],
+        link: { url: pageOf(about), label: words.seeReceipt },
+        after: [words.done.after],
+      });
+    },
 
     erasingLetter: ({
       erasureId,
       businessName,
+      language,
     }: {
       readonly erasureId: string;
       readonly businessName: string | null;
-    }) =>
-      letterOf({
-        subject: 'Your data is being erased',
-        before: [
-          `${businessName ?? 'A business that you wrote to or called'} erases what it keeps about you: messages, calls and contact details.`,
-          'The receipt says where it was erased, and what has to stay: it names nobody.',
-        ],
-        link: { url: `${origin}/requests/${erasureId}`, label: 'Open the receipt' },
-        after: ['This is the last letter. The address it went to is erased as well.'],
-      }),
+      readonly language: Language;
+    }) => {
+      const { erasing, receiptSays, seeReceipt } = requestWordsIn(language);
+      return letterOf({
+        ...{ subject: erasing.subject, language },
+        before: [erasing.before(businessName ?? erasing.business), receiptSays],
+        link: { url: receipt(erasureId, language), label: seeReceipt },
+        after: [erasing.after],
+      });
+    },
 
     overdueLetter: ({
       erasureId,
@@ -152,7 +146,10 @@ export function dataRequestLetters(origin: string) {
       letterOf({
         subject: `A data request to answer by ${dayOf(about.dueAt)}: ${about.subjectRef}`,
         before: [
-          `Somebody who showed that ${about.address} is theirs asks for ${asked[about.kind].replace('your', 'their')}.${at(about)}`,
+          `Somebody who showed that ${about.address} is theirs asks for ${ours.asked[about.kind].replace('your', 'their')}.${at(about, ours)}`,
+          ...(about.language === 'en'
+            ? []
+            : [`They read ${inEnglish.of(about.language) ?? about.language}.`]),
           'Please answer them at that address, and close the request in the register.',
         ],
         link: { url: `${origin}/operator/#/requests`, label: 'Open the register' },

@@ -1,4 +1,5 @@
 import type { SpokenLine } from '../../application/transcript/mail-transcript.js';
+import { languageOf, type Language } from '../../application/report/locale-of.js';
 import { letterOf } from './letter.js';
 
 interface Phrases {
@@ -34,7 +35,7 @@ const es: Phrases = {
   codeAfter: 'Vale 10 minutos. Si no lo ha pedido, no haga nada: no se enviará nada más.',
   subject: 'Su chat con {business}',
   before: 'Ha pedido su chat con {business}. Fue con un asistente de IA.',
-  after: 'Recibe este correo una sola vez, porque confirmó esta dirección en el chat.',
+  after: 'Recibe este correo una sola vez, porque confirmó esta dirección en el chat. No hay otros.',
   you: 'Usted',
   desk: 'Asistente',
   person: 'una persona',
@@ -47,7 +48,8 @@ const de: Phrases = {
     'Er gilt 10 Minuten. Haben Sie nicht darum gebeten, tun Sie nichts: Es wird nichts weiter gesendet.',
   subject: 'Ihr Chat mit {business}',
   before: 'Sie haben um Ihren Chat mit {business} gebeten. Geführt hat ihn ein KI-Assistent.',
-  after: 'Sie erhalten diesen Brief einmal, weil Sie diese Adresse im Chat bestätigt haben.',
+  after:
+    'Sie erhalten diese E-Mail einmal, weil Sie diese Adresse im Chat bestätigt haben. Weitere gibt es nicht.',
   you: 'Sie',
   desk: 'Assistent',
   person: 'ein Mensch',
@@ -60,15 +62,29 @@ const fr: Phrases = {
     'Il est valable 10 minutes. Si vous n’avez rien demandé, ne faites rien : rien d’autre ne sera envoyé.',
   subject: 'Votre chat avec {business}',
   before: 'Vous avez demandé votre chat avec {business}. C’était avec un assistant IA.',
-  after: 'Vous recevez cette lettre une seule fois, car vous avez confirmé cette adresse dans le chat.',
+  after:
+    'Vous recevez cet e-mail une seule fois, car vous avez confirmé cette adresse dans le chat. Il n’y en a pas d’autres.',
   you: 'Vous',
   desk: 'Assistant',
   person: 'une personne',
-  partly: 'Une personne de {business} a écrit en partie.',
+  partly: 'Une partie a été écrite par une personne de {business}.',
 };
 
-const all: Readonly<Record<string, Phrases | undefined>> = { en, es, de, fr };
-const phrasesFor = (language: string): Phrases => all[language.slice(0, 2).toLowerCase()] ?? en;
+const pt: Phrases = {
+  codeSubject: 'O seu código',
+  code: 'Escreva este código no chat e a conversa será enviada para este endereço:',
+  codeAfter: 'É válido durante 10 minutos. Se não o pediu, não faça nada: nada mais será enviado.',
+  subject: 'O seu chat com {business}',
+  before: 'Pediu o seu chat com {business}. Foi com um assistente de IA.',
+  after: 'Recebe este e-mail uma só vez, porque confirmou este endereço no chat. Não há outros.',
+  you: 'Próprio',
+  desk: 'Assistente',
+  person: 'uma pessoa',
+  partly: 'Em parte escreveu uma pessoa de {business}.',
+};
+
+const all: Readonly<Record<Language, Phrases>> = { en, es, de, fr, pt };
+const phrasesFor = (language: string): Phrases => all[languageOf(language.toLowerCase())];
 
 /** Goes to an address that nobody has proved to be theirs: it holds a code and no word of anybody. */
 export function codeLetter({ code, language }: { readonly code: string; readonly language: string }) {

@@ -6,6 +6,7 @@ import type { ContactDirectory } from '../ports/contact-directory.js';
 import type { Position } from '../ports/event-store.js';
 import type { Consumed, Logins } from '../ports/logins.js';
 import type { Letter, Mail } from '../ports/mail.js';
+import type { Language } from '../report/locale-of.js';
 import { websiteHandle, websitesScope } from './link-websites.js';
 import { referenceOf } from './reference.js';
 
@@ -15,7 +16,7 @@ interface Needs {
   readonly directory: Pick<ContactDirectory, 'find'>;
   /** By the key that stands in a business's website. */
   readonly accountOf: (siteKey: string) => Promise<string | undefined>;
-  readonly codeLetter: (code: string) => Pick<Letter, 'subject' | 'text' | 'html'>;
+  readonly codeLetter: (code: string, language: Language) => Pick<Letter, 'subject' | 'text' | 'html'>;
   readonly handleInstallation: HandleInstallation;
   readonly now: Clock;
   /** A letter that did not go out: whoever asked may ask again. */
@@ -29,6 +30,8 @@ interface Asked {
   /** A site key, or a website's address as somebody typed it; empty where no business is named. */
   readonly siteKey: string;
   readonly website: string;
+  /** Of the page on which they ask: they are written to in it. */
+  readonly language: Language;
 }
 
 export type Noted =
@@ -41,15 +44,15 @@ export const dataRequestDesk = (needs: Needs) => ({
    * Sends a code. Whether the address or the business is known changes neither the answer nor, since no letter is waited for, its time.
    * Answers what the window that asked has to bring back with the code.
    */
-  async begin({ kind, email, siteKey, website }: Asked): Promise<{ readonly window: string }> {
+  async begin({ kind, email, siteKey, website, language }: Asked): Promise<{ readonly window: string }> {
     const { logins, mail, codeLetter, onUnsent } = needs;
     const accountId = await accountNamed(needs, { siteKey, website });
     const { challengeId, browser, code } = await logins.open({
       purpose: 'data-request',
-      ...{ email, kind, accountId },
+      ...{ email, kind, accountId, language },
     });
     void mail
-      .send({ attemptId: `data-request-code/${challengeId}`, to: email, ...codeLetter(code) })
+      .send({ attemptId: `data-request-code/${challengeId}`, to: email, ...codeLetter(code, language) })
       .then(({ outcome }) => {
         if (outcome !== 'accepted') onUnsent(challengeId, outcome);
       })
@@ -65,7 +68,7 @@ export const dataRequestDesk = (needs: Needs) => ({
     if (consumed.outcome === 'wrong-code') return { outcome: 'wrong-code' };
     const asked = requestIn(consumed);
     if (asked === undefined) return { outcome: 'code-over' };
-    const { requestId, kind, email, accountId } = asked;
+    const { requestId, kind, email, accountId, language } = asked;
     const receivedAt = needs.now();
     const { decision, position } = await needs.handleInstallation(
       installationId,
@@ -74,7 +77,7 @@ export const dataRequestDesk = (needs: Needs) => ({
         data: {
           ...{ requestId, kind, receivedAt, by: 'form', subjectRef: referenceOf('WEB', requestId) },
           dueAt: sameClockLater(receivedAt, 'UTC', { months: 1 }),
-          asked: { proof: 'email-code', accountId, address: email },
+          asked: { proof: 'email-code', accountId, address: email, language },
         },
         ...{ commandId: requestId, now: receivedAt },
       },

@@ -11,6 +11,7 @@ import type { ContactDirectory } from '../ports/contact-directory.js';
 import { Fault } from '../ports/fault.js';
 import type { KeyVault } from '../ports/key-vault.js';
 import type { Letter, Mail } from '../ports/mail.js';
+import { languageOf, type Language } from '../report/locale-of.js';
 
 type Noted = Extract<InstallationEvent, { type: 'DataRequestNoted' }>['data'];
 type Words = Pick<Letter, 'subject' | 'text' | 'html'>;
@@ -18,6 +19,8 @@ type Words = Pick<Letter, 'subject' | 'text' | 'html'>;
 /** What a letter about a request says; `url`: its page, which names nobody. */
 export interface AboutRequest extends Pick<Noted, 'requestId' | 'kind' | 'dueAt' | 'subjectRef'> {
   readonly businessName: string | null;
+  /** In which it was asked. */
+  readonly language: Language;
 }
 
 /** What a letter with the link to a copy is made of. */
@@ -184,7 +187,7 @@ export const addressOf =
 async function aboutOf({ nameOf }: Pick<LetterNeeds, 'nameOf'>, noted: Noted): Promise<AboutRequest> {
   const { requestId, kind, dueAt, subjectRef, asked } = noted;
   const businessName = asked?.accountId == null ? null : await nameOf(asked.accountId);
-  return { requestId, kind, dueAt, subjectRef, businessName };
+  return { requestId, kind, dueAt, subjectRef, businessName, language: languageOf(asked?.language ?? 'en') };
 }
 
 /** A letter that is refused for good holds up nothing: the page says the same. */

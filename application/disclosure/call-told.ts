@@ -66,20 +66,20 @@ const consentsIn = (of: string, events: readonly CallEvent[], open: Open): reado
 
 const consentsOf: Saying<CallEvent, Pick<DisclosedConsent, 'at' | 'what'> & Partial<DisclosedConsent>> = {
   CallAnswered: ({ answeredAt: at, announcementVersion: version }) => ({
-    ...{ at, version, what: 'The announcement was said at the start of the call.' },
+    ...{ at, version, what: 'announcement-said' },
   }),
-  RecordingStarted: ({ startedAt: at }) => ({ at, what: 'The recording began.' }),
+  RecordingStarted: ({ startedAt: at }) => ({ at, what: 'recording-began' }),
   RecordingAgreed: ({ agreedAt: at, words }, open) => ({
-    ...{ at, what: 'You agreed to the recording.', words: open(words) },
+    ...{ at, what: 'recording-agreed', words: open(words) },
   }),
   RecordingDeclined: ({ declinedAt: at, words }, open) => ({
-    ...{ at, what: 'You declined the recording; nothing of it was kept.', words: open(words) },
+    ...{ at, what: 'recording-declined', words: open(words) },
   }),
-  RecordingStored: ({ storedAt: at }) => ({ at, what: 'The recording was stored, sealed.' }),
+  RecordingStored: ({ storedAt: at }) => ({ at, what: 'recording-stored' }),
   RecordingRemoved: ({ removedAt: at }) => ({
-    ...{ at, what: 'The phone company deleted its copy of the recording.' },
+    ...{ at, what: 'recording-removed-there' },
   }),
-  ErasureAsked: ({ askedAt: at }) => ({ at, what: 'You asked in the call that your data be deleted.' }),
+  ErasureAsked: ({ askedAt: at }) => ({ at, what: 'erasure-asked' }),
 };
 
 const last = <Name extends CallEvent['type']>(

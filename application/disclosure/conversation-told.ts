@@ -138,7 +138,7 @@ function consentsIn(
   events: readonly ConversationEvent[],
   mailings: readonly TranscriptEvent[],
 ): readonly DisclosedConsent[] {
-  const one = (at: string, what: string, version: string | null = null) => ({
+  const one = (at: string, what: DisclosedConsent['what'], version: string | null = null) => ({
     at,
     what,
     of,
@@ -147,19 +147,15 @@ function consentsIn(
   });
   return [
     ...pick(events, 'NoticeShown').map(({ shownAt, noticeVersion }) =>
-      one(shownAt, 'The notice was shown.', noticeVersion),
+      one(shownAt, 'notice-shown', noticeVersion),
     ),
     ...pick(events, 'ContactDetailsConfirmed').map(({ confirmedAt }) =>
-      one(confirmedAt, 'Contact details were shown and confirmed.'),
+      one(confirmedAt, 'details-confirmed'),
     ),
     ...mailings.flatMap(({ type, data }) => {
-      if (type === 'TranscriptRequested')
-        return [
-          one(data.requestedAt, 'The conversation was asked for by e-mail; a code went to the address.'),
-        ];
-      if (type === 'TranscriptConfirmed')
-        return [one(data.confirmedAt, 'The address was proved by its code.')];
-      return type === 'TranscriptSent' ? [one(data.sentAt, 'The conversation was sent by e-mail.')] : [];
+      if (type === 'TranscriptRequested') return [one(data.requestedAt, 'transcript-asked')];
+      if (type === 'TranscriptConfirmed') return [one(data.confirmedAt, 'transcript-confirmed')];
+      return type === 'TranscriptSent' ? [one(data.sentAt, 'transcript-sent')] : [];
     }),
   ];
 }

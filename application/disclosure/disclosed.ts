@@ -1,5 +1,6 @@
 import type { Identity, PageContext } from '../../domain/conversation/conversation.js';
 import type { DisclosureCounts, DisclosureProof } from '../../domain/disclosure/disclosure.js';
+import type { Refusal } from '../../domain/consent/consent.js';
 import type { Person } from '../../domain/erasure/erasure.js';
 
 /** Who decides what is asked and what for, and who runs the desk for them. */
@@ -129,7 +130,20 @@ export interface DisclosedText {
   readonly confirmedAt: string | null;
   readonly body: string | null;
   readonly sentAt: string | null;
-  readonly became: string;
+  readonly became:
+    | 'asked'
+    | 'confirmed'
+    | 'declined'
+    | 'refused'
+    | 'sent'
+    | 'accepted'
+    | 'rejected'
+    | 'delivered'
+    | 'undelivered'
+    | 'unknown'
+    | 'lapsed';
+  /** Why it was refused; null where it was not. */
+  readonly refusal: Refusal | null;
   readonly becameAt: string;
 }
 
@@ -145,7 +159,24 @@ export interface DisclosedWord {
 
 export interface DisclosedConsent {
   readonly at: string;
-  readonly what: string;
+  readonly what:
+    | 'notice-shown'
+    | 'details-confirmed'
+    | 'transcript-asked'
+    | 'transcript-confirmed'
+    | 'transcript-sent'
+    | 'announcement-said'
+    | 'recording-began'
+    | 'recording-agreed'
+    | 'recording-declined'
+    | 'recording-stored'
+    | 'recording-removed-there'
+    | 'erasure-asked'
+    | 'text-asked'
+    | 'text-confirmed'
+    | 'text-declined'
+    | 'texts-refused'
+    | 'texts-wanted';
   /** Of which conversation, call or request. */
   readonly of: string;
   readonly words: string | null;

@@ -1,6 +1,7 @@
 import { obstacleOf, type LinkReason } from '../../domain/disclosure/disclosure.js';
 import type { BusinessClock } from '../ports/business-clock.js';
 import type { Position } from '../ports/event-store.js';
+import type { Language } from '../report/locale-of.js';
 import { countsOf, type Gathered } from './disclosed.js';
 import type { gather } from './gather.js';
 import type { HandleDisclosure } from './needs.js';
@@ -11,8 +12,8 @@ interface Needs {
   readonly gather: ReturnType<typeof gather>;
   /** The address that was proved for a request by the form; null once it was forgotten. */
   readonly addressOf: (disclosureId: string) => Promise<string | null>;
-  /** Makes one file of it. */
-  readonly pack: (gathered: Gathered) => Uint8Array;
+  /** Makes one file of it, whose headings are in that language. */
+  readonly pack: (gathered: Gathered, language: Language) => Uint8Array;
   readonly businessNow: BusinessClock;
 }
 
@@ -33,7 +34,7 @@ export const handOver = ({ handleDisclosure, gather: gathering, addressOf, pack,
     /** Why this link opens nothing; null: it does. */
     obstacle,
 
-    async follow(link: Link): Promise<HandedOver> {
+    async follow(link: Link, language: Language): Promise<HandedOver> {
       const { tenant, disclosureId, linkId } = link;
       const reason = await obstacle(link);
       if (reason !== null) return { outcome: 'refused', reason };
@@ -42,7 +43,7 @@ export const handOver = ({ handleDisclosure, gather: gathering, addressOf, pack,
       const address = state.proof === 'email-code' ? ((await addressOf(disclosureId)) ?? '') : null;
       const gathered = await gathering({ ...state, tenant, disclosureId, address });
       const outcome = gathered.isErased ? ('erased' as const) : ('handed-over' as const);
-      const bytes = outcome === 'erased' ? new Uint8Array() : pack(gathered);
+      const bytes = outcome === 'erased' ? new Uint8Array() : pack(gathered, language);
       const { decision, position } = await handleDisclosure(
         disclosureId,
         {

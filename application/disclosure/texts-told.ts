@@ -50,7 +50,7 @@ function textsIn(events: readonly ConsentEvent[], open: Open): readonly Disclose
       drafts.set(requestId, {
         ...{ requestId, callId, askedAt, number: open(phone), askedWords: open(heard.words) },
         ...{ question: null, answer: null, confirmedAt: null, body: null, sentAt: null },
-        ...{ became: 'asked for', becameAt: askedAt },
+        ...{ became: 'asked', refusal: null, becameAt: askedAt },
       });
       continue;
     }
@@ -66,15 +66,15 @@ const changes: Saying<ConsentEvent, Partial<DisclosedText>> = {
     ...{ became: 'confirmed', becameAt: confirmedAt },
   }),
   TextLinkDeclined: ({ declinedAt: becameAt }) => ({ became: 'declined', becameAt }),
-  TextLinkRefused: ({ refusal, refusedAt: becameAt }) => ({ became: `not sent: ${refusal}`, becameAt }),
+  TextLinkRefused: ({ refusal, refusedAt: becameAt }) => ({ became: 'refused', refusal, becameAt }),
   AttemptBegun: ({ body, begunAt }, open) => ({
     ...{ body: open(body), sentAt: begunAt, became: 'sent', becameAt: begunAt },
   }),
-  TextAccepted: ({ acceptedAt: becameAt }) => ({ became: 'taken by the carrier', becameAt }),
-  TextRejected: ({ rejectedAt: becameAt }) => ({ became: 'not taken by the carrier', becameAt }),
+  TextAccepted: ({ acceptedAt: becameAt }) => ({ became: 'accepted', becameAt }),
+  TextRejected: ({ rejectedAt: becameAt }) => ({ became: 'rejected', becameAt }),
   TextDelivered: ({ deliveredAt: becameAt }) => ({ became: 'delivered', becameAt }),
-  TextUndelivered: ({ undeliveredAt: becameAt }) => ({ became: 'not delivered', becameAt }),
-  OutcomeUnknown: ({ notedAt: becameAt }) => ({ became: 'nobody knows whether it was sent', becameAt }),
+  TextUndelivered: ({ undeliveredAt: becameAt }) => ({ became: 'undelivered', becameAt }),
+  OutcomeUnknown: ({ notedAt: becameAt }) => ({ became: 'unknown', becameAt }),
   TextLinkLapsed: ({ lapsedAt: becameAt }) => ({ became: 'lapsed', becameAt }),
 };
 
@@ -97,16 +97,13 @@ const wordsIn: Saying<ConsentEvent, DisclosedWord> = {
   }),
 };
 
-const consent = (at: string, what: string, of: string): DisclosedConsent => ({
+const consent = (at: string, what: DisclosedConsent['what'], of: string): DisclosedConsent => ({
   ...{ at, what, of, words: null, version: null },
 });
 const consentsOf: Saying<ConsentEvent, DisclosedConsent> = {
-  TextLinkRequested: ({ requestedAt, requestId }) =>
-    consent(requestedAt, 'You asked for a link by text.', requestId),
-  TextLinkConfirmed: ({ confirmedAt, requestId }) =>
-    consent(confirmedAt, 'You were asked back and said yes.', requestId),
-  TextLinkDeclined: ({ declinedAt, requestId }) =>
-    consent(declinedAt, 'You were asked back and did not say yes.', requestId),
-  OptedOut: ({ optedOutAt, messageId }) => consent(optedOutAt, 'You wanted no more texts.', messageId),
-  OptedIn: ({ optedInAt, messageId }) => consent(optedInAt, 'You wanted texts again.', messageId),
+  TextLinkRequested: ({ requestedAt, requestId }) => consent(requestedAt, 'text-asked', requestId),
+  TextLinkConfirmed: ({ confirmedAt, requestId }) => consent(confirmedAt, 'text-confirmed', requestId),
+  TextLinkDeclined: ({ declinedAt, requestId }) => consent(declinedAt, 'text-declined', requestId),
+  OptedOut: ({ optedOutAt, messageId }) => consent(optedOutAt, 'texts-refused', messageId),
+  OptedIn: ({ optedInAt, messageId }) => consent(optedInAt, 'texts-wanted', messageId),
 };

@@ -1,4 +1,5 @@
 import type { Letter, Mail } from '../ports/mail.js';
+import { languageOf, type Language } from '../report/locale-of.js';
 import type { Found, PersonFound } from './person-found.js';
 import type { RequestErasure } from './request-erasure.js';
 
@@ -7,9 +8,12 @@ interface Needs {
   readonly requestErasure: RequestErasure;
   readonly mail: Mail;
   readonly nameOf: (tenant: string) => Promise<string | null>;
+  /** In which a business is written to: so is somebody of whom no language is known. */
+  readonly languageOf: (tenant: string) => Promise<Language>;
   readonly erasingLetter: (about: {
     readonly erasureId: string;
     readonly businessName: string | null;
+    readonly language: Language;
   }) => Pick<Letter, 'subject' | 'text' | 'html'>;
 }
 
@@ -36,7 +40,10 @@ export const eraseFound =
     const person = await needs.personFound(tenant, found);
     if (person === undefined) return { decision: 'nobody-there' };
     if (isTold && person.email !== null) {
-      const words = needs.erasingLetter({ erasureId, businessName: await needs.nameOf(tenant) });
+      const words = needs.erasingLetter({
+        ...{ erasureId, businessName: await needs.nameOf(tenant) },
+        language: person.language === null ? await needs.languageOf(tenant) : languageOf(person.language),
+      });
       await needs.mail.send({ attemptId: `erasing/${erasureId}`, to: person.email, ...words });
     }
     return needs.requestErasure({

@@ -12,6 +12,8 @@ export interface Found {
 interface Person {
   readonly subjectId: string;
   readonly email: string | null;
+  /** BCP 47: in which they wrote or spoke when they left their address; null where they did not. */
+  readonly language: string | null;
 }
 
 interface Needs {
@@ -28,18 +30,32 @@ export const personFound =
       const { events } = await needs.handleLead.load(tenant, id);
       for (const { type, data } of events) {
         if (type !== 'LeadCaptured' && type !== 'LeadImported') continue;
-        return { subjectId: data.contactId, email: isErased(data.email) ? null : data.email };
+        const from = type === 'LeadCaptured' ? data.conversationId : null;
+        const email = isErased(data.email) ? null : data.email;
+        return { subjectId: data.contactId, email, language: await languageIn(needs, tenant, from) };
       }
       return undefined;
     }
     if (where === 'call') {
       const { events } = await needs.handleCall.load(tenant, id);
       for (const { type, data } of events)
-        if (type === 'CallRang') return { subjectId: data.contactId, email: null };
+        if (type === 'CallRang') return { subjectId: data.contactId, email: null, language: null };
       return undefined;
     }
     const { state } = await needs.handleConversation.load(tenant, id);
-    return state.status === 'unstarted' ? undefined : { subjectId: state.visitorId, email: null };
+    return state.status === 'unstarted'
+      ? undefined
+      : { subjectId: state.visitorId, email: null, language: state.language };
   };
+
+async function languageIn(
+  { handleConversation }: Pick<Needs, 'handleConversation'>,
+  tenant: string,
+  conversationId: string | null,
+): Promise<string | null> {
+  if (conversationId === null) return null;
+  const { state } = await handleConversation.load(tenant, conversationId);
+  return state.status === 'unstarted' ? null : state.language;
+}
 
 export type PersonFound = ReturnType<typeof personFound>;

@@ -10,6 +10,8 @@ export type LoginRequest =
       readonly kind: 'access' | 'correction' | 'erasure' | 'objection' | 'portability';
       /** Null where no business was named, or none that is here. */
       readonly accountId: string | null;
+      /** BCP 47: of the page on which they asked. */
+      readonly language: string;
     }
   | {
       readonly purpose: 'sign-up';

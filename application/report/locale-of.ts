@@ -1,6 +1,6 @@
-/** Languages in which a report is written. */
-export const reportLanguages = ['en', 'es', 'fr', 'de', 'pt'] as const;
-export type ReportLanguage = (typeof reportLanguages)[number];
+/** Languages in which we write to people. */
+export const languages = ['en', 'es', 'fr', 'de', 'pt'] as const;
+export type Language = (typeof languages)[number];
 
 /** How the phone speaks where nobody has said otherwise. */
 const phoneDefault = 'en-US';
@@ -25,9 +25,9 @@ export function localeOf({
   return `${languageOf(chosen?.language ?? 'en')}-${region}`;
 }
 
-/** The language of a locale, English where there is no report in it. */
-export const languageOf = (locale: string): ReportLanguage =>
-  reportLanguages.find((language) => locale.split('-')[0] === language) ?? 'en';
+/** The language of a locale, English where we do not write in it. */
+export const languageOf = (locale: string): Language =>
+  languages.find((language) => locale.split('-')[0] === language) ?? 'en';
 
 function localeNamed(name: string): Intl.Locale | undefined {
   try {

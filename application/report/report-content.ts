@@ -1,7 +1,7 @@
 import { boundOf, type Figures, type Fix } from '../../domain/report/report.js';
 import { callCount } from './figures-of.js';
 import { fixPlaces } from './fix-places.js';
-import type { ReportLanguage } from './locale-of.js';
+import type { Language } from './locale-of.js';
 import { wordsOf, type ReportRow, type ReportWords } from './words/report-words.js';
 
 export interface ContentRow {
@@ -21,7 +21,7 @@ export interface ContentLink {
 
 /** A report as it is read, whatever it is drawn with. */
 export interface ReportContent {
-  readonly language: ReportLanguage | (string & {});
+  readonly language: Language | (string & {});
   readonly subject: string;
   readonly title: string;
   readonly lead: string;

@@ -26,6 +26,8 @@ const asked = z.object({
   accountId: id.nullable(),
   /** Where they are answered. Null after a call. It goes once the request is closed. */
   address: personal(z.string(), { subject: 'requestId', keep: 'account', part: 'requestId' }).nullable(),
+  /** BCP 47: in which they asked by the form. */
+  language: z.string().optional(),
 });
 export type AskedByThem = Readonly<z.infer<typeof asked>>;
 

@@ -93,7 +93,8 @@ beforeEach(async () => {
   const routes = dataRequestRoutes({
     desk: { begin: (asked) => desk().begin(asked), note: (typed) => desk().note(typed) },
     receiptOf: () => Promise.resolve(undefined),
-    nameOf: (siteKey) => Promise.resolve(siteKey === 'a-site' ? 'Marigold <Studio>' : undefined),
+    businessOf: (siteKey) =>
+      Promise.resolve(siteKey === 'a-site' ? { name: 'Marigold <Studio>', language: 'es' } : undefined),
     limits: createRateLimits(),
     seen: () => Promise.resolve(),
   });
@@ -111,7 +112,7 @@ async function ask(fields: Readonly<Record<string, string>>): Promise<string> {
   const page = await (await post('/requests', fields)).text();
   const answer = await post('/requests/code', { code: codeIn(letters.at(-1)), window: windowIn(page) });
   expect(answer.status).toBe(303);
-  return answer.headers.get('location') ?? '';
+  return new URL(answer.headers.get('location') ?? '', site.origin).pathname;
 }
 const noted = async () => (await house.handleInstallation.load(installationId, installationId)).events;
 const policy = () =>
@@ -160,7 +161,7 @@ describe('the form', () => {
     for (const email of [known, 'nobody@example.com']) {
       const answer = await post('/requests', { kind: 'erasure', email, of: 'a-site' });
       expect(answer.status).toBe(200);
-      pages.push((await answer.text()).replace(/value="[^"]+"/u, ''));
+      pages.push((await answer.text()).replaceAll(/value="[^"]+"/gu, ''));
     }
     expect(pages[0]).toBe(pages[1]);
     expect(letters.map(({ to }) => to)).toEqual([known, 'nobody@example.com']);
@@ -239,6 +240,33 @@ describe('what follows', () => {
     ]);
     expect(letters.map(({ to }) => to)).toEqual([known, known]);
     expect(letters[1]?.text).toContain(place);
+  });
+
+  test('whoever asked in German is written to in German to the end, and the operator is told so', async () => {
+    const fields = { kind: 'erasure', email: 'eve@example.com', of: 'a-site' };
+    const page = await (await post('/requests?lang=de', fields)).text();
+    const typed = { code: codeIn(letters.at(-1)), window: windowIn(page) };
+    const answer = await post('/requests/code?lang=de', typed);
+    const requestId = /\/requests\/(\S+)\?lang=de$/u.exec(answer.headers.get('location') ?? '')?.[1] ?? '';
+    expect(await noted()).toMatchObject([{ data: { asked: { language: 'de' } } }]);
+    await house.follow(policy());
+    await erased(requestId);
+    await house.follow(policy());
+    expect(letters.map(({ subject }) => subject)).toEqual([
+      'Ihr Code',
+      expect.stringMatching(/^Ihre Anfrage WEB-\d+ ist eingetragen$/u),
+      expect.stringMatching(/^Ihre Daten sind gelöscht/u),
+    ]);
+    for (const { text } of letters.slice(1)) expect(text).toContain(`/requests/${requestId}?lang=de`);
+    const about = { requestId, kind: 'objection', dueAt: now, subjectRef: 'WEB-1' } as const;
+    const toDo = dataRequestLetters('https://desk.example.com').toDoLetter({
+      ...about,
+      ...{ businessName: null, language: 'de', address: known },
+    });
+    expect([toDo.subject, toDo.text]).toEqual([
+      expect.stringContaining('A data request to answer'),
+      expect.stringContaining('They read German.'),
+    ]);
   });
 
   test('whoever asks for a copy gets a link at the address that was proved; once it was followed the request is closed and the address goes', async () => {

@@ -23,6 +23,7 @@ beforeAll(async () => {
   const routes = unsubscribeRoutes({
     tokens,
     limits: createRateLimits(),
+    languageOf: (tenant) => Promise.resolve(tenant === 'business' ? 'en' : 'de'),
     prefer: (preference) =>
       preferLetters({
         handleMailbox: house.handleMailbox,

@@ -90,7 +90,7 @@ describe('what is in a copy', () => {
     expect(disclosed.texts).toHaveLength(1);
     expect(disclosed.words).toEqual([]);
     expect(disclosed.optOut).toEqual({ isOptedOut: false, since: null });
-    const confirmations = disclosed.consents.filter(({ what }) => what.includes('confirmed'));
+    const confirmations = disclosed.consents.filter(({ what }) => what === 'details-confirmed');
     expect(confirmations.map(({ of: place }) => place)).toEqual(['chat', 'call']);
   });
 
@@ -193,7 +193,7 @@ describe('what is in a copy', () => {
     ]);
     expect(disclosed.shares).toHaveLength(1);
     expect(disclosed.consents.map(({ at }) => at)).toEqual(disclosed.consents.map(({ at }) => at).toSorted());
-    expect(disclosed.consents.map(({ what }) => what)).toContain('You agreed to the recording.');
+    expect(disclosed.consents.map(({ what }) => what)).toContain('recording-agreed');
     expect(countsOf(gathered)).toEqual({
       ...{ conversations: 2, calls: 1, recordings: 1, leads: 1, texts: 3, shares: 1, leftOut: 9 },
     });
@@ -243,10 +243,10 @@ describe('handing over', () => {
 
   test('happens once for a link, however many follow it at once, and is written down with counts and nothing else', async () => {
     const link = await linkOf('d1');
-    const all = await Promise.all([1, 2, 3].map(() => handing().follow(link)));
+    const all = await Promise.all([1, 2, 3].map(() => handing().follow(link, 'en')));
     expect(all.filter(({ outcome }) => outcome === 'handed-over')).toHaveLength(1);
     expect(all.filter(({ outcome }) => outcome === 'refused')).toHaveLength(2);
-    expect(await handing().follow(link)).toEqual({ outcome: 'refused', reason: 'LinkUsed' });
+    expect(await handing().follow(link, 'en')).toEqual({ outcome: 'refused', reason: 'LinkUsed' });
     const { events } = await h.handleDisclosure.load(tenant, 'd1');
     expect(events.map(({ type }) => type)).toEqual([
       ...['DisclosureRequested', 'DisclosureLinkMade', 'PersonDisclosed'],
@@ -257,7 +257,7 @@ describe('handing over', () => {
   test('ends with the time of its link', async () => {
     const link = await linkOf('d2');
     h.clock.now = '2026-11-26T12:15:00.000Z';
-    expect(await handing().follow(link)).toEqual({ outcome: 'refused', reason: 'LinkExpired' });
+    expect(await handing().follow(link, 'en')).toEqual({ outcome: 'refused', reason: 'LinkExpired' });
     expect(await handing().obstacle({ ...link, disclosureId: 'other' })).toBe('DisclosureUnknown');
     // Of another business there is none.
     expect(await handing().obstacle({ ...link, tenant: 'other' })).toBe('DisclosureUnknown');
@@ -272,7 +272,7 @@ describe('handing over', () => {
     for (const subject of subjectIds) await h.vault.forgetSubject({ tenant, subject });
     for (const id of conversationIds)
       await h.vault.forgetContainer({ tenant, container: `conversation-${id}`, keep: 'transcript' });
-    expect(await handing().follow(link)).toMatchObject({ outcome: 'erased' });
+    expect(await handing().follow(link, 'en')).toMatchObject({ outcome: 'erased' });
     const { events } = await h.handleDisclosure.load(tenant, 'd3');
     expect(events.at(-1)).toMatchObject({ data: { outcome: 'erased' } });
   });

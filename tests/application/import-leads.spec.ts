@@ -85,7 +85,7 @@ test('nobody is alerted to a lead out of a list, and it can be found to be forgo
   const { handleLead, handleConversation, handleCall } = desk.house;
   const found = personFound({ handleLead, handleConversation, handleCall });
   expect(await found('acme', { where: 'lead', id: recorded.stream.id })).toEqual({
-    ...{ subjectId: 'contact-1', email: 'ada@example.com' },
+    ...{ subjectId: 'contact-1', email: 'ada@example.com', language: null },
   });
 });
 

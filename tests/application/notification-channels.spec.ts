@@ -7,7 +7,7 @@ import { messengerChannel } from '../../application/notification/messenger-chann
 import { leftByLead, noticeOf } from '../../application/notification/notice.js';
 import { resting } from '../../application/notification/resting.js';
 import { noticeWords } from '../../application/notification/words/notice-words.js';
-import { reportLanguages } from '../../application/report/locale-of.js';
+import { languages } from '../../application/report/locale-of.js';
 import type { Letter } from '../../application/ports/mail.js';
 import type { MessengerMessage, MessengerReceipt } from '../../application/ports/messenger.js';
 import type { Requested } from '../../domain/notification/notification.js';
@@ -88,11 +88,11 @@ test('a business is told in its own language, by every way', async () => {
 });
 
 test('no language says the words of another, and each names what is filled in', () => {
-  const said = reportLanguages.map((language) => noticeWords(language));
-  expect(said.map(({ language }) => language)).toEqual(reportLanguages);
+  const said = languages.map((language) => noticeWords(language));
+  expect(said.map(({ language }) => language)).toEqual(languages);
   const subjects = said.map(({ things }) => Object.values(things).map(({ subject }) => subject));
   for (const [index] of (subjects[0] ?? []).entries())
-    expect(new Set(subjects.map((all) => all[index])).size).toBe(reportLanguages.length);
+    expect(new Set(subjects.map((all) => all[index])).size).toBe(languages.length);
   for (const { code, call } of said) {
     expect(code).toMatch(/\{code\}.*STOP/u);
     expect(call.told).toContain('{what}');

@@ -126,7 +126,7 @@ test('a visitor has what is kept about them, by a form and from the owner: each 
   await form.getByText('This is not the code').waitFor();
   await form.getByLabel('Code').fill(await inLetter(product.origin, 'cora@example.com', /\b(\d{6})\b/u));
   await form.keyboard.press('Enter');
-  await form.waitForURL(/\/requests\/[0-9a-f-]{36}$/u);
+  await form.waitForURL(/\/requests\/[0-9a-f-]{36}\?lang=en$/u);
   const { pathname: receipt } = new URL(form.url());
   const link = await inLetter(product.origin, 'cora@example.com', /(\/requests\/copy\/[\w.-]+)/u);
   await form.goto(`${product.origin}${link}`);
@@ -168,7 +168,7 @@ test('somebody without a login is forgotten by a form that needs no script, with
   await form.keyboard.press('Enter');
   await form.getByLabel('Code').fill(await inLetter(product.origin, 'fay@example.com', /\b(\d{6})\b/u));
   await form.keyboard.press('Enter');
-  await form.waitForURL(/\/requests\/[0-9a-f-]{36}$/u);
+  await form.waitForURL(/\/requests\/[0-9a-f-]{36}\?lang=en$/u);
   const { pathname } = new URL(form.url());
   await expect.poll(() => pageOf(pathname), polling).toContain('Closed on');
   await inLetter(product.origin, 'fay@example.com', /(This is the last letter)/u);

@@ -142,7 +142,7 @@ test('a copy reads without a server, a script or a network, in every window and 
   const said = disclosed.leads.map((one) => ({ ...one, note: '<img src=x onerror=alert(1)><time>' }));
   const folder = mkdtempSync(join(tmpdir(), 'copy-'));
   const path = join(folder, 'index.html');
-  writeFileSync(path, personPage({ ...disclosed, leads: said }));
+  writeFileSync(path, personPage({ ...disclosed, leads: said }, 'en'));
   try {
     for (const window of windows) {
       const context = await browser.newContext({ ...window, offline: true });

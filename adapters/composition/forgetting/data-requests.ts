@@ -19,6 +19,7 @@ import { dataRequestRoutes } from '../../http/pages/data-requests.js';
 import { createContactDetails } from '../../contact-details/contact-details.js';
 import { dataRequestLetters } from '../../letters/data-request-letters.js';
 import { copyPath, personFoundOf } from './disclosure.js';
+import { businessLanguage } from '../use-cases/business-locale.js';
 import { idNamed } from '../named-id.js';
 import { tokens } from '../tokens.js';
 
@@ -100,6 +101,7 @@ export function erasureRoutesOf(
       personFound: personFoundOf(container),
       mail: container.get(tokens.mail),
       erasingLetter: dataRequestLetters(origin).erasingLetter,
+      languageOf: businessLanguage(container),
       nameOf: async (tenant) => (await accounts.profile(tenant))?.businessName ?? null,
       requestErasure,
     }),
@@ -117,7 +119,9 @@ export const eraseAskedOf = (container: Container) =>
 
 interface Place {
   readonly limits: RateLimits;
-  readonly siteOf: (siteKey: string) => Promise<{ readonly name: string } | undefined>;
+  readonly siteOf: (
+    siteKey: string,
+  ) => Promise<{ readonly accountId: string; readonly name: string } | undefined>;
   readonly seen: (position: Position) => Promise<void>;
 }
 
@@ -129,6 +133,7 @@ export function dataRequestRoutesOf(container: Container, { limits, siteOf, seen
   const requests = createDataRequests(query);
   const erasures = createErasures(query);
   const handleErasure = container.get(tokens.handleErasure);
+  const languageOf = businessLanguage(container);
   return dataRequestRoutes({
     ...{ limits, seen },
     desk: dataRequestDesk({
@@ -143,7 +148,10 @@ export function dataRequestRoutesOf(container: Container, { limits, siteOf, seen
         onError(`the letter of data request ${challengeId} was not sent`, new Error(code));
       },
     }),
-    nameOf: async (siteKey) => (await siteOf(siteKey))?.name,
+    async businessOf(siteKey) {
+      const site = await siteOf(siteKey);
+      return site && { name: site.name, language: await languageOf(site.accountId) };
+    },
     async receiptOf(receiptId) {
       const [request, erasure] = await Promise.all([requests.one(receiptId), erasures.one(receiptId)]);
       if (request === undefined && erasure === undefined) return undefined;

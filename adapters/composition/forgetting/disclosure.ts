@@ -88,7 +88,8 @@ export function handOverOf(container: Container, { origin, operator, supportEmai
   return handOver({
     ...{ businessNow, gather: gather(needs), handleDisclosure: container.get(tokens.handleDisclosure) },
     addressOf: addressOf(container.get(tokens.handleInstallation)),
-    pack: (gathered) => packetZip(personFiles(gathered), new Date(gathered.disclosed.madeAt)),
+    pack: (gathered, language) =>
+      packetZip(personFiles(gathered, language), new Date(gathered.disclosed.madeAt)),
   });
 }
 

@@ -10,6 +10,7 @@ import { unsubscribeRoutes } from '../../http/pages/unsubscribe.js';
 import { letterRoutes } from '../../http/routes/letters.js';
 import { createHeard } from '../../resend/heard.js';
 import { createResendWebhooks } from '../../resend/webhooks.js';
+import { businessLanguage } from '../use-cases/business-locale.js';
 import { mailboxIdOf } from '../use-cases/mail.js';
 import { tokens } from '../tokens.js';
 
@@ -37,6 +38,7 @@ export function mailRoutes(container: Container, { dashboard, seen }: Needs) {
     unsubscribe: unsubscribeRoutes({
       ...{ prefer, limits: dashboard.limits },
       tokens: container.get(tokens.unsubscribeTokens),
+      languageOf: businessLanguage(container),
     }),
   };
 }

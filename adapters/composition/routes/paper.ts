@@ -5,6 +5,7 @@ import { createAccountOverview } from '../../../projections/account-overview/que
 import { createRetentionRuns } from '../../../projections/retention-runs/queries.js';
 import type { Papers } from '../../http/pages/paper-parts.js';
 import { pageRoutes } from '../../http/pages/pages.js';
+import { businessLanguage } from '../use-cases/business-locale.js';
 import { tokens } from '../tokens.js';
 
 interface Config {
@@ -26,6 +27,7 @@ export function paperRoutes(container: Container, { origin, papers, inForce, sit
   const maySend = container.get(tokens.maySend);
   return pageRoutes({
     ...{ origin, siteOf },
+    languageOf: businessLanguage(container),
     now: container.get(tokens.now),
     ...{ papers, inForce },
     paperOf: (version) => paperOf({ handleInstallation }, version),

@@ -1,4 +1,4 @@
-import { escaped, pageOf } from './page.js';
+import { escaped, type Page } from './page.js';
 import {
   asking,
   calling,
@@ -7,6 +7,7 @@ import {
   keeping,
   ofSite,
   p,
+  paperPage,
   pieces,
   processorList,
   sandboxNote,
@@ -14,27 +15,35 @@ import {
   visits,
   type BusinessPapers,
   type Papers,
+  type Read,
   type Retention,
 } from './paper-parts.js';
 
 const heading = (title: string, { name, website }: BusinessPapers): string =>
   `<h1>${escaped(title)}</h1><p class="lead">${escaped(name)}${website === null ? '' : ` · <a href="${escaped(website)}">${escaped(new URL(website).host)}</a>`}</p>`;
 
+const ofBusiness = ({ name }: BusinessPapers, ...of: Parameters<typeof paperPage>): Page => {
+  const page = paperPage(...of);
+  return { ...page, title: `${page.title} · ${name}` };
+};
+
 /** What a business’s visitors and callers are told. */
 export const businessPrivacyPaper = (
   papers: Papers,
   business: BusinessPapers & { readonly siteKey: string },
   retention: Retention,
-  now: string,
-): string => {
+  read: Read,
+): Page => {
   const given = papers.processors.filter(
     ({ of }) =>
       (of === 'model' && business.asksModel) ||
       (of === 'phone' && business.hasLine) ||
       (of === 'mail' && business.mailsTranscripts),
   );
-  return pageOf(
-    `Privacy · ${business.name}`,
+  return ofBusiness(
+    business,
+    read.language,
+    'privacy',
     pieces(
       heading('Privacy', business),
       sandboxNote(papers),
@@ -59,7 +68,7 @@ export const businessPrivacyPaper = (
         `<p>${escaped(business.name)} decides what is asked and what for. The desk is run for us by ${escaped(papers.operator)}.</p>`,
       ),
       asking(papers),
-      foot(now, ofSite(business.siteKey)),
+      foot(read, ofSite(business.siteKey)),
     ),
   );
 };
@@ -68,10 +77,12 @@ export const businessPrivacyPaper = (
 export const businessTermsPaper = (
   papers: Papers,
   business: BusinessPapers & { readonly siteKey: string },
-  now: string,
-): string =>
-  pageOf(
-    `Terms · ${business.name}`,
+  read: Read,
+): Page =>
+  ofBusiness(
+    business,
+    read.language,
+    'terms',
     pieces(
       heading('Terms', business),
       sandboxNote(papers),
@@ -91,6 +102,6 @@ export const businessTermsPaper = (
           ),
         ),
       asking(papers),
-      foot(now, ofSite(business.siteKey)),
+      foot(read, ofSite(business.siteKey)),
     ),
   );

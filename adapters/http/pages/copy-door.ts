@@ -1,11 +1,14 @@
-import express, { Router, type Response } from 'express';
+import express, { Router, type Request, type Response } from 'express';
 import type { RenewCopy, Renewed } from '../../../application/data-request/renew-copy.js';
 import type { HandOver } from '../../../application/disclosure/hand-over.js';
 import type { Position } from '../../../application/ports/event-store.js';
+import type { Language } from '../../../application/report/locale-of.js';
 import type { LinkReason } from '../../../domain/disclosure/disclosure.js';
 import type { CopyTokens } from '../guard/copy-tokens.js';
 import type { RateLimits } from '../guard/rate-limits.js';
-import { escaped, pageOf } from './page.js';
+import { escaped, languageFor, languageLinks, linkTo, sendPage, type Page } from './page.js';
+import { refuseWithPages } from './refused-page.js';
+import { wordsIn } from './words/words.js';
 
 interface Needs {
   readonly tokens: CopyTokens;
@@ -21,7 +24,7 @@ interface Needs {
  */
 export function copyDoor({ tokens, handOver, renew, limits, seen }: Needs): Router {
   const router = Router();
-  router.use('/requests/copy', limits.settings, (_request, response, next) => {
+  router.use('/requests/copy', refuseWithPages, limits.settings, (_request, response, next) => {
     response.set({
       'Cache-Control': 'no-store',
       'X-Robots-Tag': 'noindex',
@@ -34,70 +37,90 @@ export function copyDoor({ tokens, handOver, renew, limits, seen }: Needs): Rout
   router.get('/requests/copy/:token', async (request, response) => {
     const link = tokens.read(request.params.token);
     const obstacle = link === undefined ? ('LinkUnknown' as const) : await handOver.obstacle(link);
-    if (obstacle === null) response.type('html').send(readyPage());
-    else refuse(response, obstacle, request.params.token);
+    if (obstacle === null) sendPage(response, readyPage(languageFor(request)));
+    else refuse(request, response, { reason: obstacle, token: request.params.token });
   });
 
   router.post('/requests/copy/:token', limits.copies, noBody, async (request, response) => {
-    const link = tokens.read(String(request.params['token']));
+    const token = String(request.params['token']);
+    const language = languageFor(request);
+    const link = tokens.read(token);
     const handed =
       link === undefined
         ? ({ outcome: 'refused', reason: 'LinkUnknown' } as const)
-        : await handOver.follow(link);
+        : await handOver.follow(link, language);
     if (handed.outcome === 'refused') {
-      refuse(response, handed.reason, String(request.params['token']));
+      refuse(request, response, { reason: handed.reason, token });
       return;
     }
     if (handed.position !== null) await seen(handed.position);
-    if (handed.outcome === 'erased') response.type('html').send(erasedPage());
+    if (handed.outcome === 'erased') sendPage(response, erasedPage(language));
     else response.attachment('my-data.zip').type('application/zip').send(Buffer.from(handed.bytes));
   });
 
   router.post('/requests/copy/:token/again', limits.lettersByNetwork, noBody, async (request, response) => {
     const link = tokens.read(String(request.params['token']));
     if (link === undefined) {
-      refuse(response, 'LinkUnknown', '');
+      refuse(request, response, { reason: 'LinkUnknown', token: '' });
       return;
     }
     const { outcome } = await renew(link);
-    response.status(statuses[outcome]).type('html').send(againPage(outcome));
+    sendPage(response, againPage(languageFor(request), outcome), statuses[outcome]);
   });
   return router;
 }
 
-const refuse = (response: Response, reason: LinkReason, token: string): void => {
-  response.status(reason === 'LinkExpired' || reason === 'LinkUsed' ? 410 : 404);
-  response.type('html').send(pageOf('Your data', refusals[reason](token)));
-};
+interface Refused {
+  readonly reason: LinkReason;
+  readonly token: string;
+}
 
-const unknown = (): string =>
-  '<h1>This link is not complete</h1><p>Please follow it from the letter once more, or <a href="/requests">ask once more</a>.</p>';
-const refusals: Readonly<Record<LinkReason, (token: string) => string>> = {
+function refuse(request: Request, response: Response, { reason, token }: Refused): void {
+  const language = languageFor(request);
+  const body = refusals[reason](language, token);
+  const page = { language, title: wordsIn(language).copy.title, body, choice: languageLinks(language) };
+  sendPage(response, page, reason === 'LinkExpired' || reason === 'LinkUsed' ? 410 : 404);
+}
+
+const unknown = (language: Language): string => {
+  const { unknown: heading, unknownText } = wordsIn(language).copy;
+  return `<h1>${heading}</h1><p>${unknownText(linkTo('/requests', language))}</p>`;
+};
+const refusals: Readonly<Record<LinkReason, (language: Language, token: string) => string>> = {
   DisclosureUnknown: unknown,
   LinkUnknown: unknown,
-  LinkUsed: () =>
-    '<h1>This link was used</h1><p>It works once. If it was not you, or the file did not arrive, <a href="/requests">ask once more</a>.</p>',
-  LinkExpired: (token) => `<h1>The time of this link is over</h1>
-<p>If you asked by the form, a new one can be sent to the address that you proved. Otherwise please ask where you asked before.</p>
-<form method="post" action="/requests/copy/${escaped(token)}/again"><button>Send me a new link</button></form>`,
+  LinkUsed(language) {
+    const { used, usedText } = wordsIn(language).copy;
+    return `<h1>${used}</h1><p>${usedText(linkTo('/requests', language))}</p>`;
+  },
+  LinkExpired(language, token) {
+    const { expired, expiredText, renew } = wordsIn(language).copy;
+    return `<h1>${expired}</h1>
+<p>${expiredText}</p>
+<form method="post" action="/requests/copy/${escaped(token)}/again?lang=${language}"><button>${renew}</button></form>`;
+  },
 };
 
-const readyPage = (): string =>
-  pageOf(
-    'Your data',
-    `<h1>Your data is ready</h1>
-<p>One file, a zip: open <strong>index.html</strong> in it to read; <strong>data.json</strong> holds the same for programs. Recordings are in it as well.</p>
-<form method="post"><button>Get my data</button></form>
-<p><small>The file is made now and kept nowhere. This works once: please keep the file where only you see it.</small></p>`,
-  );
+function readyPage(language: Language): Page {
+  const { title, ready, readyText, get, once } = wordsIn(language).copy;
+  return {
+    ...{ language, title, choice: languageLinks(language) },
+    body: `<h1>${ready}</h1>
+<p class="lead">${readyText('<strong>index.html</strong>', '<strong>data.json</strong>')}</p>
+<form method="post" action="?lang=${language}"><button>${get}</button></form>
+<p><small>${once}</small></p>`,
+  };
+}
 
-const erasedPage = (): string =>
-  pageOf(
-    'Your data',
-    `<h1>It was erased</h1>
-<p class="done">Nothing that is kept about you can be read any more: there is nothing to hand over.</p>
-<p>If you wanted no texts, one hash of your number stays, so that none is ever sent. Nobody can read the number out of it.</p>`,
-  );
+function erasedPage(language: Language): Page {
+  const { title, erased, erasedText, erasedHash } = wordsIn(language).copy;
+  return {
+    ...{ language, title },
+    body: `<h1>${erased}</h1>
+<p class="done">${erasedText}</p>
+<p>${erasedHash}</p>`,
+  };
+}
 
 const statuses: Readonly<Record<Renewed['outcome'], number>> = {
   sent: 200,
@@ -105,11 +128,9 @@ const statuses: Readonly<Record<Renewed['outcome'], number>> = {
   'too-many': 429,
   unsent: 503,
 };
-const againWords: Readonly<Record<Renewed['outcome'], string>> = {
-  sent: '<h1>Look into your mail</h1><p>A letter with a new link is on its way. The older links work no more.</p>',
-  closed: `<h1>This request is closed</h1><p>Please <a href="/requests">ask once more</a>.</p>`,
-  'too-many':
-    '<h1>No more links</h1><p>So many links were sent that no more are. Please <a href="/requests">ask once more</a>.</p>',
-  unsent: '<h1>The letter did not go out</h1><p>Please try again in some minutes.</p>',
-};
-const againPage = (outcome: Renewed['outcome']): string => pageOf('Your data', againWords[outcome]);
+function againPage(language: Language, outcome: Renewed['outcome']): Page {
+  const { title, again } = wordsIn(language).copy;
+  const { heading, text } = again[outcome];
+  const body = `<h1>${heading}</h1><p>${text(linkTo('/requests', language))}</p>`;
+  return { language, title, body };
+}

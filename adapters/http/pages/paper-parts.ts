@@ -1,4 +1,6 @@
-import { escaped } from './page.js';
+import type { Language } from '../../../application/report/locale-of.js';
+import { escaped, languageLinks, type Page } from './page.js';
+import { wordsIn, type Words } from './words/words.js';
 
 /** Somebody who handles data for this installation. */
 export interface ProcessorEntry {
@@ -62,6 +64,12 @@ const today = (now: string): string => {
   return `<time datetime="${escaped(day ?? '')}">${escaped(day ?? '')}</time>`;
 };
 
+/** In which language and when a paper is read. */
+export interface Read {
+  readonly language: Language;
+  readonly now: string;
+}
+
 type Links = readonly (readonly [path: string, name: string])[];
 
 /** Which words of a paper are in force, and since when. */
@@ -71,17 +79,30 @@ export interface Standing {
   readonly since: string;
 }
 
-export const pageNav = (links: Links): string =>
-  `<nav aria-label="Papers">${links.map(([path, name]) => `<a href="${escaped(path)}">${escaped(name)}</a>`).join('\n')}</nav>`;
+/** A paper in its frame: its words are English, which is the binding text, whatever the frame is read in. */
+export const paperPage = (
+  language: Language,
+  paper: keyof Words['papers']['titles'],
+  words: string,
+): Page => ({
+  ...{ language, title: wordsIn(language).papers.titles[paper], choice: languageLinks(language) },
+  body: pieces(
+    language !== 'en' && `<p class="note">${wordsIn(language).papers.english}</p>`,
+    `<article lang="en">${words}</article>`,
+  ),
+});
+
+export const pageNav = (language: Language, links: Links): string =>
+  `<nav aria-label="Papers">${links.map(([path, name]) => `<a href="${escaped(path)}?lang=${language}">${escaped(name)}</a>`).join('\n')}</nav>`;
 
 /** The foot of every paper: which words, of what day, out of what, and where the others are. */
-export const foot = (now: string, links: Links, standing?: Standing): string =>
-  `<footer>${standing === undefined ? '' : versionOf(standing)}<p>Written on ${today(now)} from the configuration that this installation runs with.</p>
-  ${pageNav(links)}</footer>`;
+export const foot = ({ language, now }: Read, links: Links, standing?: Standing): string =>
+  `<footer>${standing === undefined ? '' : versionOf(language, standing)}<p>Written on ${today(now)} from the configuration that this installation runs with.</p>
+  ${pageNav(language, links)}</footer>`;
 
 /** The beginning of it is enough to tell two apart; the link has the whole. */
-const versionOf = ({ version, since }: Standing): string =>
-  `<p>Version <a href="/papers/${escaped(version)}">${escaped(version.slice(0, 12))}</a>, in force since ${today(since)}.</p>`;
+const versionOf = (language: Language, { version, since }: Standing): string =>
+  `<p>Version <a href="/papers/${escaped(version)}?lang=${language}">${escaped(version.slice(0, 12))}</a>, in force since ${today(since)}.</p>`;
 
 export const own = [
   ['/privacy', 'Privacy'],

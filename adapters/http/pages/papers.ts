@@ -1,4 +1,6 @@
-import { escaped, pageOf } from './page.js';
+import type { Language } from '../../../application/report/locale-of.js';
+import { dayIn, escaped, type Page } from './page.js';
+import { wordsIn } from './words/words.js';
 import {
   asking,
   calling,
@@ -7,6 +9,7 @@ import {
   keeping,
   own,
   pageNav,
+  paperPage,
   p,
   pieces,
   processorList,
@@ -14,17 +17,14 @@ import {
   section,
   visits,
   type Papers,
+  type Read,
   type Retention,
   type Standing,
 } from './paper-parts.js';
 
 /** The operator’s paper on privacy. `standing`: of which words it is the paper. */
-export const privacyPaper = (
-  papers: Papers,
-  retention: Retention,
-  now: string,
-  standing?: Standing,
-): string => pageOf('Privacy', pieces(privacyWords(papers, retention), foot(now, own, standing)));
+export const privacyPaper = (papers: Papers, retention: Retention, read: Read, standing?: Standing): Page =>
+  paperPage(read.language, 'privacy', pieces(privacyWords(papers, retention), foot(read, own, standing)));
 
 export const privacyWords = (papers: Papers, retention: Retention): string =>
   pieces(
@@ -53,9 +53,10 @@ export const privacyWords = (papers: Papers, retention: Retention): string =>
   );
 
 /** Who handles data here, one by one. */
-export const processorsPaper = (papers: Papers, now: string): string =>
-  pageOf(
-    'Processors',
+export const processorsPaper = (papers: Papers, read: Read): Page =>
+  paperPage(
+    read.language,
+    'processors',
     pieces(
       '<h1>Processors</h1>',
       `<p class="lead">Who handles data for this installation: those that are switched on, and nobody else.</p>`,
@@ -75,13 +76,13 @@ export const processorsPaper = (papers: Papers, now: string): string =>
         ),
       ),
       asking(papers),
-      foot(now, own),
+      foot(read, own),
     ),
   );
 
 /** What businesses agree to. */
-export const termsPaper = (papers: Papers, now: string, standing?: Standing): string =>
-  pageOf('Terms', pieces(termsWords(papers), foot(now, own, standing)));
+export const termsPaper = (papers: Papers, read: Read, standing?: Standing): Page =>
+  paperPage(read.language, 'terms', pieces(termsWords(papers), foot(read, own, standing)));
 
 export const termsWords = (papers: Papers): string => {
   const { plans, operator } = papers;
@@ -127,8 +128,12 @@ export const termsWords = (papers: Papers): string => {
 };
 
 /** A paper as it once was. */
-export const formerPaper = (title: string, words: string, publishedAt: string): string => {
-  const day = escaped(publishedAt.slice(0, 10));
-  const note = `<p class="note">These words were in force from <time datetime="${day}">${day}</time> on.</p>`;
-  return pageOf(title, pieces(note, words, pageNav(own)));
-};
+export function formerPaper(
+  language: Language,
+  paper: 'terms' | 'privacy',
+  { words, publishedAt }: { readonly words: string; readonly publishedAt: string },
+): Page {
+  const day = `<time datetime="${escaped(publishedAt.slice(0, 10))}">${dayIn(language, publishedAt)}</time>`;
+  const page = paperPage(language, paper, pieces(words, pageNav(language, own)));
+  return { ...page, body: `<p class="note">${wordsIn(language).papers.former(day)}</p>${page.body}` };
+}

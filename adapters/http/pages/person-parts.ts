@@ -1,12 +1,29 @@
 import type { StaffNote } from '../../../application/disclosure/disclosed.js';
-import { escaped } from './page.js';
+import type { Language } from '../../../application/report/locale-of.js';
+import { dayIn, escaped } from './page.js';
+import { personWordsIn, type PersonWords } from './person-words/person-words.js';
 
-const timed = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-const dated = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+/** In which language a copy is read: its words, and how times and days are written. The times are HTML. */
+export interface Reading {
+  readonly language: Language;
+  readonly words: PersonWords;
+  readonly timeOf: (instant: string) => string;
+  readonly dayOf: (instant: string) => string;
+  /** What a code of the data means. Escaped; a code that has no words stands as it is. */
+  readonly meaning: (code: string) => string;
+}
 
-export const timeOf = (instant: string): string =>
-  `<time datetime="${escaped(instant)}">${timed.format(new Date(instant))} UTC</time>`;
-export const dayOf = (instant: string): string => dated.format(new Date(instant));
+export function readingIn(language: Language): Reading {
+  const words = personWordsIn(language);
+  const codes: Readonly<Record<string, string>> = words.codes;
+  const timed = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  return {
+    ...{ language, words },
+    timeOf: (instant) => `<time datetime="${escaped(instant)}">${timed.format(new Date(instant))} UTC</time>`,
+    dayOf: (instant) => dayIn(language, instant),
+    meaning: (code) => (Object.hasOwn(codes, code) ? (codes[code] ?? '') : escaped(code)),
+  };
+}
 
 /** Both are HTML. */
 export const card = (title: string, body: string): string =>
@@ -16,21 +33,21 @@ export const card = (title: string, body: string): string =>
 type Shown = string | { readonly html: string } | null;
 
 /** Notes of the business, as rows of `facts`. */
-export const staffNotes = (notes: readonly StaffNote[]) =>
+export const staffNotes = ({ words, timeOf }: Reading, notes: readonly StaffNote[]) =>
   notes.map(
     ({ text, notedAt }) =>
       [
-        'Noted about you',
+        words.lead.noted,
         text === null ? null : { html: `${escaped(text)} <span class="quiet">${timeOf(notedAt)}</span>` },
       ] as const,
   );
 
-/** What is not known is left out. */
+/** `name` is HTML. What is not known is left out. */
 export const facts = (rows: readonly (readonly [name: string, value: Shown])[]): string => {
   const known = rows.flatMap(([name, value]) => {
     if (value === null || value === '') return [];
     const html = typeof value === 'string' ? escaped(value) : value.html;
-    return [`<dt>${escaped(name)}</dt><dd>${html}</dd>`];
+    return [`<dt>${name}</dt><dd>${html}</dd>`];
   });
   return known.length === 0 ? '' : `<dl>${known.join('')}</dl>`;
 };

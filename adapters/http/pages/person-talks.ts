@@ -5,117 +5,127 @@ import type {
   Standing,
 } from '../../../application/disclosure/disclosed.js';
 import { escaped } from './page.js';
-import { card, dayOf, facts, staffNotes, timeOf } from './person-parts.js';
+import { card, facts, staffNotes, type Reading } from './person-parts.js';
 
-const standings: Readonly<Record<Standing, string | null>> = {
-  whole: null,
-  part: 'Somebody else’s details were given in it as well. The messages in which they stand are left out.',
-  'somebody-else': 'Somebody else held it. Its words are theirs, and are left out.',
-  gone: 'It was erased, or its time was over: its words are gone.',
-};
+const standing = ({ words }: Reading, how: Standing): string =>
+  how === 'whole' ? '' : `<p class="quiet">${words.talks.standings[how]}</p>`;
 
-export function conversationCard(one: DisclosedConversation): string {
-  const note = standings[one.standing];
+export function conversationCard(reading: Reading, one: DisclosedConversation): string {
+  const { language, words, timeOf, meaning } = reading;
+  const { talks } = words;
   return card(
-    one.startedAt === null ? 'A chat' : `Chat of ${timeOf(one.startedAt)}`,
+    one.startedAt === null ? talks.chat : talks.chatOf(timeOf(one.startedAt)),
     [
-      note === null ? '' : `<p class="quiet">${note}</p>`,
+      standing(reading, one.standing),
       facts([
-        ['Page', one.pageUrl],
-        ['Language', one.language],
-        ['Device', one.device],
+        [talks.page, one.pageUrl],
+        [talks.language, one.language === null ? null : languageNamed(language, one.language)],
+        [talks.device, one.device === null ? null : { html: meaning(one.device) }],
       ]),
-      talk(one),
+      talk(reading, one),
     ].join(''),
   );
 }
 
-export function callCard(call: DisclosedCall, conversations: readonly DisclosedConversation[]): string {
+/** A tag that is none, which a browser may have sent, stands as it is. */
+function languageNamed(language: string, tag: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+export function callCard(
+  reading: Reading,
+  call: DisclosedCall,
+  conversations: readonly DisclosedConversation[],
+): string {
   const said = conversations.find(({ conversationId }) => conversationId === call.callId);
-  const note = standings[call.standing];
+  const { timeOf, dayOf, meaning, words } = reading;
+  const { talks } = words;
   return card(
-    `Call of ${timeOf(call.rangAt)}`,
+    talks.callOf(timeOf(call.rangAt)),
     [
-      note === null ? '' : `<p class="quiet">${note}</p>`,
+      standing(reading, call.standing),
       facts([
-        ['From', call.number],
-        ['Forwarded from', call.forwardedFrom],
-        ['Lasted', call.seconds === null ? null : `${String(call.seconds)} seconds`],
-        ['Came to', call.outcome],
-        ['The phone company said of the number', call.attestation],
-        ['Goes by itself on', call.goesAt === null ? null : dayOf(call.goesAt)],
+        [talks.from, call.number],
+        [talks.forwardedFrom, call.forwardedFrom],
+        [talks.lasted, call.seconds === null ? null : talks.seconds(String(call.seconds))],
+        [talks.outcome, call.outcome === null ? null : { html: meaning(call.outcome) }],
+        [talks.attestation, call.attestation === null ? null : { html: meaning(call.attestation) }],
+        [talks.goesOn, call.goesAt === null ? null : dayOf(call.goesAt)],
       ]),
-      soundOf('Recording', call.recording),
-      soundOf('Message you left', call.messageLeft),
-      said === undefined ? '' : talk({ ...said, goesAt: null }),
+      soundOf(reading, talks.recording, call.recording),
+      soundOf(reading, talks.messageLeft, call.messageLeft),
+      said === undefined ? '' : talk(reading, { ...said, goesAt: null }),
     ].join(''),
   );
 }
 
-const soundOf = (name: string, sound: DisclosedCall['recording']): string =>
+const soundOf = ({ words: { talks } }: Reading, name: string, sound: DisclosedCall['recording']): string =>
   sound === null
     ? ''
-    : `<p class="quiet">${name}, ${String(Math.round(sound.durationMs / 1_000))} seconds${
+    : `<p class="quiet">${name}, ${talks.seconds(String(Math.round(sound.durationMs / 1_000)))}${
         sound.file === null
-          ? ': it is not in this file.'
+          ? `: ${talks.notInFile}.`
           : `</p><audio controls preload="none" aria-label="${name}" src="${escaped(sound.file)}"></audio><p class="source"><a href="${escaped(sound.file)}">${escaped(sound.file)}</a>`
       }<br>SHA-256 <code>${escaped(sound.sha256)}</code></p>`;
 
-const talk = (one: DisclosedConversation): string =>
-  [
-    one.messages.length === 0 ? '' : `<ol>${one.messages.map(messageLine).join('')}</ol>`,
-    facts([
-      ...one.details.map(
-        ({ detail, value, at }) =>
-          [
-            `Understood: ${detail}`,
-            { html: `${escaped(value)} <span class="quiet">${timeOf(at)}</span>` },
-          ] as const,
-      ),
-      ...one.identities.flatMap(({ reference, name, email, at }) => [
-        ['The website signed who you are', { html: timeOf(at) }] as const,
-        ...([
-          ['Its name for you', reference],
-          ['Name', name],
-          ['E-mail', email],
-        ] as const),
-      ]),
-      ...one.pageContexts.flatMap(({ said, at }) =>
-        said.map(
-          ({ key, value }) =>
-            [
-              `The page said: ${key}`,
-              { html: `${escaped(value)} <span class="quiet">${timeOf(at)}</span>` },
-            ] as const,
-        ),
-      ),
-      ...one.emergencies.map(
-        ({ kind, at }) => ['Emergency', { html: `${escaped(kind)}, ${timeOf(at)}` }] as const,
-      ),
-      ...one.personsAt.map(
-        ({ at, isThere }) => [isThere ? 'A person came' : 'The person left', { html: timeOf(at) }] as const,
-      ),
-      ...one.handOffsAt.map((at) => ['A person was asked for', { html: timeOf(at) }] as const),
-      ...one.mailedTo.map(
-        ({ address, sentAt }) =>
-          ['Sent by e-mail to', `${address}${sentAt === null ? ' (not sent)' : ''}`] as const,
-      ),
-      ...staffNotes(one.staffNotes),
-      ['Messages left out', one.withheldCount === 0 ? null : String(one.withheldCount)],
-      ['Goes by itself on', one.goesAt === null ? null : dayOf(one.goesAt)],
+function talk(reading: Reading, one: DisclosedConversation): string {
+  const { timeOf, dayOf, meaning, words } = reading;
+  const { talks, lead } = words;
+  const valued = (value: string, at: string) => ({
+    html: `${escaped(value)} <span class="quiet">${timeOf(at)}</span>`,
+  });
+  const rows = facts([
+    ...one.details.map(
+      ({ detail, value, at }) => [talks.understood(meaning(detail)), valued(value, at)] as const,
+    ),
+    ...one.identities.flatMap(({ reference, name, email, at }) => [
+      [talks.signed, { html: timeOf(at) }] as const,
+      ...([
+        [talks.reference, reference],
+        [talks.name, name],
+        [lead.email, email],
+      ] as const),
     ]),
-  ].join('');
+    ...one.pageContexts.flatMap(({ said, at }) =>
+      said.map(({ key, value }) => [talks.pageSaid(escaped(key)), valued(value, at)] as const),
+    ),
+    ...one.emergencies.map(
+      ({ kind, at }) => [talks.emergency, { html: `${meaning(kind)}, ${timeOf(at)}` }] as const,
+    ),
+    ...one.personsAt.map(
+      ({ at, isThere }) => [isThere ? talks.personCame : talks.personLeft, { html: timeOf(at) }] as const,
+    ),
+    ...one.handOffsAt.map((at) => [talks.personAsked, { html: timeOf(at) }] as const),
+    ...one.mailedTo.map(
+      ({ address, sentAt }) =>
+        [talks.mailedTo, `${address}${sentAt === null ? ` (${talks.notSent})` : ''}`] as const,
+    ),
+    ...staffNotes(reading, one.staffNotes),
+    [talks.withheld, one.withheldCount === 0 ? null : String(one.withheldCount)],
+    [talks.goesOn, one.goesAt === null ? null : dayOf(one.goesAt)],
+  ]);
+  const lines = one.messages.map((message) => messageLine(reading, message));
+  return `${lines.length === 0 ? '' : `<ol>${lines.join('')}</ol>`}${rows}`;
+}
 
-function messageLine({ from, at, text, heard, kind, model, sources, rating }: DisclosedMessage): string {
-  const who = { you: 'You', desk: 'The assistant', person: 'A person of the business' }[from];
-  const about = [kind, model, rating === null ? null : `you rated it ${rating}`].filter(
-    (one) => one !== null,
-  );
+function messageLine(
+  { timeOf, meaning, words: { talks } }: Reading,
+  { from, at, text, heard, kind, model, sources, rating }: DisclosedMessage,
+): string {
+  const about = [
+    kind === null ? null : meaning(kind),
+    model === null ? null : escaped(model),
+    rating === null ? null : talks.rated[rating],
+  ].filter((one) => one !== null);
   const pages = sources.map(
     ({ title, url, excerpt }) =>
-      `<p class="source">From “${escaped(title)}”${url === null ? '' : `, ${escaped(url)}`}: ${escaped(excerpt)}</p>`,
+      `<p class="source">${talks.fromPage(escaped(title))}${url === null ? '' : `, ${escaped(url)}`}: ${escaped(excerpt)}</p>`,
   );
-  return `<li class="line${from === 'you' ? ' you' : ''}"><span class="quiet">${who}, ${timeOf(at)}${
-    about.length === 0 ? '' : ` · ${escaped(about.join(', '))}`
-  }</span><p class="words">${escaped(text ?? 'Erased')}</p>${heard === null ? '' : `<p class="source">You heard: ${escaped(heard)}</p>`}${pages.join('')}</li>`;
+  return `<li class="line${from === 'you' ? ' you' : ''}"><span class="quiet">${talks[from]}, ${timeOf(at)}${
+    about.length === 0 ? '' : ` · ${about.join(', ')}`
+  }</span><p class="words">${text === null ? talks.erased : escaped(text)}</p>${heard === null ? '' : `<p class="source">${talks.heard(escaped(heard))}</p>`}${pages.join('')}</li>`;
 }

@@ -1,49 +1,52 @@
-import express, { Router, type Response } from 'express';
+import express, { Router, type Request, type Response } from 'express';
 import type { PreferLetters } from '../../../application/mail/prefer-letters.js';
 import type { Declining } from '../../../application/mail/send-letter.js';
+import type { Language } from '../../../application/report/locale-of.js';
 import type { RateLimits } from '../guard/rate-limits.js';
 import type { UnsubscribeTokens } from '../guard/unsubscribe-token.js';
-import { pageOf } from './page.js';
+import { languageFor, languageLinks, sendPage, type Page } from './page.js';
+import { refuseWithPages } from './refused-page.js';
+import { wordsIn } from './words/words.js';
 
 interface Needs {
   readonly tokens: UnsubscribeTokens;
   readonly prefer: PreferLetters;
+  /** In which a business is written to. */
+  readonly languageOf: (tenant: string) => Promise<Language>;
   readonly limits: Pick<RateLimits, 'settings'>;
 }
-
-const names: Readonly<Record<Declining['kind'], string>> = {
-  report: 'weekly reports',
-  reminder: 'reminders',
-};
 
 /**
  * What stands behind the unsubscribe link of a letter (RFC 8058). Only a POST unsubscribes, and it needs no cookie: mail
  * programs send it for their reader. Whoever follows the link, a scanner of links as well, sees a page with a button.
  */
-export function unsubscribeRoutes({ tokens, prefer, limits }: Needs): Router {
+export function unsubscribeRoutes({ tokens, prefer, languageOf, limits }: Needs): Router {
   const router = Router();
-  router.use('/u', limits.settings, (_request, response, next) => {
+  router.use('/u', refuseWithPages, limits.settings, (_request, response, next) => {
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
     next();
   });
-  router.get('/u/:token', (request, response) => {
+  const languageTo = async (request: Request, { tenant }: Declining): Promise<Language> =>
+    languageFor(request, await languageOf(tenant));
+  router.get('/u/:token', async (request, response) => {
     const declining = tokens.read(request.params.token);
-    if (declining === undefined) unknown(response);
-    else response.type('html').send(asking(declining));
+    if (declining === undefined) unknown(request, response);
+    else sendPage(response, asking(await languageTo(request, declining), declining));
   });
   router.post('/u/:token', express.text({ type: () => true, limit: '8kb' }), async (request, response) => {
     const declining = tokens.read(request.params.token);
     const via = askedBy(request.body);
     if (declining === undefined) {
-      unknown(response);
+      unknown(request, response);
       return;
     }
+    const language = await languageTo(request, declining);
     if (via === undefined) {
-      response.status(400).type('html').send(asking(declining));
+      sendPage(response, asking(language, declining), 400);
       return;
     }
     await prefer({ ...declining, isWanted: false, via });
-    response.type('html').send(done(declining));
+    sendPage(response, done(language, declining));
   });
   return router;
 }
@@ -57,23 +60,30 @@ function askedBy(body: unknown): 'one-click' | 'page' | undefined {
   return body === 'by=page' ? 'page' : undefined;
 }
 
-function unknown(response: Response): void {
-  const body =
-    '<h1>This link is not complete</h1><p>Please follow it from the letter once more, or choose your letters in the <a href="/#/business/account">dashboard</a>.</p>';
-  response.status(404).type('html').send(pageOf('Letters', body));
+const dashboard = (label: string): string => `<a href="/#/business/account">${label}</a>`;
+
+function unknown(request: Request, response: Response): void {
+  const language = languageFor(request);
+  const { title, unknown: heading, unknownText } = wordsIn(language).unsubscribe;
+  const body = `<h1>${heading}</h1><p>${unknownText(dashboard)}</p>`;
+  sendPage(response, { language, title, body, choice: languageLinks(language) }, 404);
 }
 
-const asking = ({ kind }: Declining): string =>
-  pageOf(
-    'Unsubscribe',
-    `<h1>No more ${names[kind]}?</h1>
-<p>You will get no more ${names[kind]} by e-mail. Everything else, such as alerts, still comes.</p>
-<form method="post"><input type="hidden" name="by" value="page"><button>Unsubscribe</button></form>`,
-  );
+function asking(language: Language, { kind }: Declining): Page {
+  const { title, names, heading, text, submit } = wordsIn(language).unsubscribe;
+  return {
+    ...{ language, title, choice: languageLinks(language) },
+    body: `<h1>${heading(names[kind])}</h1>
+<p class="lead">${text(names[kind])}</p>
+<form method="post"><input type="hidden" name="by" value="page"><button>${submit}</button></form>`,
+  };
+}
 
-const done = ({ kind }: Declining): string =>
-  pageOf(
-    'Unsubscribed',
-    `<h1>Done</h1><p>You get no more ${names[kind]} by e-mail.</p>
-<p>You can have them again in the <a href="/#/business/account">dashboard</a>.</p>`,
-  );
+function done(language: Language, { kind }: Declining): Page {
+  const { names, done: title, doneText, back } = wordsIn(language).unsubscribe;
+  return {
+    ...{ language, title },
+    body: `<h1>${title}</h1><p class="done">${doneText(names[kind])}</p>
+<p>${back(dashboard)}</p>`,
+  };
+}

@@ -1,5 +1,5 @@
 import type { Reason } from '../../../domain/notification/notification.js';
-import { languageOf, type ReportLanguage } from '../../report/locale-of.js';
+import { languageOf, type Language } from '../../report/locale-of.js';
 import { de } from './de.js';
 import { en } from './en.js';
 import { es } from './es.js';
@@ -9,7 +9,7 @@ import { pt } from './pt.js';
 /** Every word by which a member is told something. In braces stands what is filled in. A language that leaves one out does not compile. */
 export interface NoticeWords {
   /** BCP 47, without a region. */
-  readonly language: ReportLanguage;
+  readonly language: Language;
   /** `subject`: in one line, for a text, a call and a messenger too. `said`: what a letter begins with. */
   readonly things: Readonly<Record<Reason, { readonly subject: string; readonly said: string }>>;
   /** Leads to where it can be read. */
@@ -34,6 +34,6 @@ export interface NoticeWords {
 /** In the language of the business. */
 export type WordsOf = (tenant: string) => Promise<NoticeWords>;
 
-const all: Readonly<Record<ReportLanguage, NoticeWords>> = { en, es, fr, de, pt };
+const all: Readonly<Record<Language, NoticeWords>> = { en, es, fr, de, pt };
 
 export const noticeWords = (locale: string): NoticeWords => all[languageOf(locale)];

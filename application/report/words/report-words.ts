@@ -1,5 +1,5 @@
 import type { FixCode } from '../../../domain/report/report.js';
-import { languageOf, type ReportLanguage } from '../locale-of.js';
+import { languageOf, type Language } from '../locale-of.js';
 import { de } from './de.js';
 import { en } from './en.js';
 import { es } from './es.js';
@@ -66,6 +66,6 @@ export type ReportRow =
   | 'alertsReached'
   | 'alertsMedian';
 
-const all: Readonly<Record<ReportLanguage, ReportWords>> = { en, es, fr, de, pt };
+const all: Readonly<Record<Language, ReportWords>> = { en, es, fr, de, pt };
 
 export const wordsOf = (locale: string): ReportWords => all[languageOf(locale)];

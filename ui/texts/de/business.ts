@@ -243,7 +243,6 @@ export const business: Catalogue['business'] = {
       tries: '{count} Versuche',
       replay: 'Noch einmal senden',
       replayOf: 'Noch einmal senden: {eventType}, {time}',
-      more: 'Mehr anzeigen',
     },
   },
   sessions: {

@@ -237,7 +237,6 @@ export const business = {
       tries: '{count} tries',
       replay: 'Replay',
       replayOf: 'Replay {eventType}, {time}',
-      more: 'Show more',
     },
   },
   sessions: {

@@ -134,6 +134,7 @@ const sha256 = '3b1e8f60c7d29a54e0f7b8361c2d95aa40e9c7f1528d63b04f9ae17c8d2065be
 
 export const callViewOf = (changes: Partial<CallView> = {}): CallView => ({
   call: callOf(),
+  blockedUntil: null,
   announcement: {
     version,
     script: 'Thanks for calling {business}. I am an AI assistant, and this call is recorded.',

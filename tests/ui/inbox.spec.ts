@@ -10,6 +10,7 @@ import {
 } from '../../adapters/http/contract/inbox.js';
 import { launchChromium } from '../support/chromium.js';
 import * as given from '../support/desk-answers.js';
+import { blockedOne } from '../../adapters/http/contract/blocked.js';
 import { ok, overflows, serveDashboard, violations, windows, type Dashboard } from '../support/dashboard.js';
 
 const at = '2026-11-24T10:00:00.000Z';
@@ -114,4 +115,22 @@ test('a conversation gets a member who takes care of it, and a note with who and
     expect(await overflows(page)).toBe(false);
     await page.context().close();
   }
+});
+
+test('whether a visitor is blocked is known from their conversation: nobody asks for the list', async () => {
+  const until = '2999-12-24T10:00:00.000Z';
+  const shown = given.replayOf();
+  const withBlock = (blockedUntil: string | null) =>
+    ok(replay.parse({ ...shown, conversation: { ...shown.conversation, blockedUntil } }));
+  desk.answer('/conversations/conversation-1', withBlock(until));
+  const page = await desk.open('#/inbox/conversation-1');
+  desk.answer('POST /blocked/end', (body) => {
+    expect(blockedOne.strict().parse(body)).toEqual({ kind: 'visitor', id: 'conversation-1' });
+    desk.answer('/conversations/conversation-1', withBlock('2020-01-01T10:00:00.000Z'));
+    return { status: 204 };
+  });
+  await page.getByRole('button', { name: 'Unblock this visitor' }).click();
+  // A block that is over is none.
+  await page.getByRole('button', { name: 'Block this visitor', exact: true }).waitFor();
+  await page.context().close();
 });

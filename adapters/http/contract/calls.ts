@@ -105,6 +105,8 @@ export const askedLink = z.object({
 /** GET /api/v1/calls/ID. 404 `call-not-found`. What was said is the conversation under the same id: GET /api/v1/conversations/ID. */
 export const callView = z.object({
   call: callRow,
+  /** Until then no call from this number is taken, unless it is over by now; null: they are taken. */
+  blockedUntil: time.nullable(),
   /** What was said first in every call with this version, without the name of the business; null where it is not known any more. */
   announcement: z.object({ version: z.string(), script: z.string().nullable() }).nullable(),
   /** GET /api/v1/calls/ID/recording: a WAV file, the caller on the left and the assistant on the right. Null where there is none. */

@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express';
-import type { HandleCall } from '../../../application/call/needs.js';
+import type { HandleCall, HandleLine } from '../../../application/call/needs.js';
 import type { BlobStore } from '../../../application/ports/blob-store.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
@@ -25,6 +25,7 @@ export interface CallRoutesNeeds extends Dashboard {
   readonly texts: HeardTexts;
   readonly blobs: BlobStore;
   readonly handleCall: HandleCall;
+  readonly handleLine: HandleLine;
   /** Returns once the screens have seen this position, or soon after. */
   readonly seen: (position: Position) => Promise<void>;
   readonly now: Clock;
@@ -37,7 +38,7 @@ const noSuchCall = (): Refusal =>
 
 /** The log of calls and texts, with the sound and the evidence. */
 export function callRoutes(needs: CallRoutesNeeds): Router {
-  const { log, links, texts, blobs, handleCall, scriptOf, seen, now } = needs;
+  const { log, links, texts, blobs, handleCall, handleLine, scriptOf, seen, now } = needs;
   const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'audit', write: 'work' });
 
   const callOf = async (request: Request<{ id: string }>): Promise<LoggedCall> => {
@@ -53,11 +54,15 @@ export function callRoutes(needs: CallRoutesNeeds): Router {
   });
 
   router.get('/calls/:id', async (request, response) => {
-    const call = await callOf(request);
-    const asked = await links.ofCall(tenantOf(request), call.callId);
+    const [tenant, call] = [tenantOf(request), await callOf(request)];
+    const [asked, { state: line }] = await Promise.all([
+      links.ofCall(tenant, call.callId),
+      handleLine.load(tenant, tenant),
+    ]);
     const { announcementVersion: version } = call;
     response.json({
       call: rowOf(call),
+      blockedUntil: line.blocked.find(({ contactId }) => contactId === call.contactId)?.endsAt ?? null,
       announcement: version === null ? null : { version, script: scriptOf(version) ?? null },
       recording: recordingOf(call),
       message: messageOf(call),

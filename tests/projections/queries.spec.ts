@@ -50,6 +50,7 @@ import { mailboxes } from '../../projections/mailboxes/projection.js';
 import { createMailboxes } from '../../projections/mailboxes/queries.js';
 import { memberships } from '../../projections/memberships/projection.js';
 import { createMemberships } from '../../projections/memberships/queries.js';
+import { optOuts } from '../../projections/opt-outs/projection.js';
 import { outcomes } from '../../projections/outcomes/projection.js';
 import { createOutcomes } from '../../projections/outcomes/queries.js';
 import { pairedChats } from '../../projections/paired-chats/projection.js';
@@ -119,6 +120,7 @@ const ofTenants = [
   knowledgePages,
   leadInbox,
   leadNotes,
+  optOuts,
   outcomes,
   looks,
   pairedChats,
@@ -1196,7 +1198,11 @@ async function everyQuery() {
   await kept.endingTexts(accountId, { from: at, ...ended });
   await kept.toldTexts(accountId);
   await createNotifications(query).inChats(accountId, 'all');
-  await createTexts(query).before(accountId, ended);
+  const received = createTexts(query);
+  await received.before(accountId, ended);
+  await received.threads(accountId, { words: 'there', from: at, until: late }, undefined, 9);
+  await received.countThreads(accountId, {}, 9);
+  await received.inThread(accountId, 'contact-1');
   await createWeeklyReports(query).made(accountId);
   await createWeeklyReports(query).letters(accountId, '2026-W48');
   const texts = new Map(ran.map((one) => [one.text, one]));

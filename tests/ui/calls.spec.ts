@@ -15,7 +15,7 @@ import {
   windows,
   type Dashboard,
 } from '../support/dashboard.js';
-import { inboxOf } from '../support/desk-answers.js';
+import { inboxOf, sessionOf } from '../support/desk-answers.js';
 
 let browser: Browser;
 let desk: Dashboard;
@@ -312,7 +312,8 @@ test('a call that is not known says so, and leads back', async () => {
   expect(await page.getByRole('link', { name: 'All calls' }).isVisible()).toBe(true);
 });
 
-test('received texts are read by everybody, with opt-outs and cancellations marked', async () => {
+test('auditors, who have no inbox, read received texts here, with opt-outs and cancellations marked', async () => {
+  desk.answer('/session', ok({ ...sessionOf(), role: 'auditor', rights: ['audit', 'inspect'] }));
   desk.answer('/texts', ok(texts.parse(given.textsOf())));
   for (const options of windows) {
     const page = await desk.open('#/calls/texts', options);
@@ -330,6 +331,18 @@ test('received texts are read by everybody, with opt-outs and cancellations mark
   desk.answer('/texts', outage);
   desk.push({ topic: 'consent', id: 'contact-1' });
   await page.getByRole('alert').getByText('The store does not answer.').waitFor();
+  desk.answer('/session', ok(sessionOf()));
+});
+
+test('whoever works here is led from the calls to the texts in the inbox', async () => {
+  desk.answer('/conversations?channel=text', ok(inbox.parse({ ...inboxOf(), conversations: [] })));
+  desk.answer('/calls', ok(calls.parse(given.callsOf())));
+  const page = await desk.open('#/calls');
+  await page.getByRole('link', { name: 'Received texts' }).click();
+  await page.getByText('Channel: Texts').waitFor();
+  // Letters of before.
+  await page.goto(`${desk.origin}/#/calls/texts`);
+  await page.waitForURL(/#\/inbox\?channel=text$/u);
 });
 
 test('the inbox tells calls from chats, and leads from one to the other', async () => {

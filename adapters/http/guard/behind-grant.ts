@@ -25,6 +25,7 @@ const views: readonly (readonly [what: Looked, path: RegExp])[] = [
   ['calls', /^\/calls$/u],
   ['call', /^\/calls\/([^/]+)$/u],
   ['texts', /^\/texts$/u],
+  ['texts', /^\/texts\/([^/]+)$/u],
   ['knowledge', /^\/knowledge$/u],
 ];
 

@@ -191,6 +191,20 @@ export const de: Catalogue = {
     person: 'Ein Mensch',
     call: 'Anruf',
     openCall: 'Anruf öffnen',
+    texting: {
+      title: 'SMS',
+      number: 'Nummer',
+      numberNotKept: 'Nicht aufbewahrt',
+      wanted: 'SMS dorthin',
+      optedOut: 'Keine: abgemeldet',
+      whenAsked: 'Nur wenn in einem Anruf darum gebeten wird',
+      newest: 'Die neuesten {count} werden gezeigt.',
+      sent: 'vom Empfang gesendet',
+      noReply:
+        'Von hier kann nicht zurückgeschrieben werden. Ihre Leitung sendet nur eine SMS: den Link, um den ein Anrufer bittet und zu dem er Ja sagt. Wer eine Antwort bekommen soll, wird am besten angerufen.',
+      callBack: 'Zurückrufen',
+      callBackHow: 'Die ganze Nummer ist nicht aufbewahrt und kann von hier nicht gewählt werden.',
+    },
     takeOver: {
       title: 'Selbst antworten',
       take: 'Übernehmen',

@@ -25,7 +25,6 @@ const views: readonly (readonly [what: Looked, path: RegExp])[] = [
   ['calls', /^\/calls$/u],
   ['call', /^\/calls\/([^/]+)$/u],
   ['texts', /^\/texts$/u],
-  ['texts', /^\/texts\/([^/]+)$/u],
   ['knowledge', /^\/knowledge$/u],
 ];
 

@@ -192,18 +192,12 @@ export const de: Catalogue = {
     call: 'Anruf',
     openCall: 'Anruf öffnen',
     texting: {
-      title: 'SMS',
-      number: 'Nummer',
-      numberNotKept: 'Nicht aufbewahrt',
-      wanted: 'SMS dorthin',
-      optedOut: 'Keine: abgemeldet',
-      whenAsked: 'Nur wenn in einem Anruf darum gebeten wird',
       newest: 'Die neuesten {count} werden gezeigt.',
       sent: 'vom Empfang gesendet',
       noReply:
-        'Von hier kann nicht zurückgeschrieben werden. Ihre Leitung sendet nur eine SMS: den Link, um den ein Anrufer bittet und zu dem er Ja sagt. Wer eine Antwort bekommen soll, wird am besten angerufen.',
+        'Zurückschreiben geht nicht: Ihre Leitung sendet nur den Link, um den ein Anrufer bittet und zu dem er Ja sagt. Rufen Sie an, um zu antworten.',
       callBack: 'Zurückrufen',
-      callBackHow: 'Die ganze Nummer ist nicht aufbewahrt und kann von hier nicht gewählt werden.',
+      noNumber: 'Die ganze Nummer ist nicht aufbewahrt und kann von hier nicht gewählt werden.',
     },
     takeOver: {
       title: 'Selbst antworten',

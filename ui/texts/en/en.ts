@@ -183,18 +183,12 @@ export const en = {
     call: 'Phone call',
     openCall: 'Open the call',
     texting: {
-      title: 'Texts',
-      number: 'Number',
-      numberNotKept: 'Not kept',
-      wanted: 'Texts to them',
-      optedOut: 'None: they opted out',
-      whenAsked: 'Only when asked for in a call',
       newest: 'The newest {count} are shown.',
       sent: 'sent by the desk',
       noReply:
-        'You cannot text back from here. Your line sends one text only: the link that a caller asks for and says yes to. Whoever should get a reply is best called.',
+        'You cannot text back: your line sends only the link that a caller asks for and says yes to. To reply, call them.',
       callBack: 'Call back',
-      callBackHow: 'Their whole number is not kept, so it cannot be dialled from here.',
+      noNumber: 'Their whole number is not kept, so it cannot be dialled from here.',
     },
     takeOver: {
       title: 'Answer in person',

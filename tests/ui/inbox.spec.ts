@@ -167,6 +167,12 @@ test('texts stand among the conversations, one row per person, and open as what 
     expect(await overflows(page)).toBe(false);
     await page.getByRole('link', { name: 'All conversations' }).press('Enter');
     await page.getByRole('link', { name: /Texts.*Erased/u }).waitFor();
+    // A text that comes in shows by itself.
+    const newer = threadRowOf({ ...unknown, conversationId: 'contact-3', lastText: 'I am on my way' });
+    desk.answer('/conversations?channel=text', ok(inbox.parse({ ...all, conversations: [newer] })));
+    desk.push({ topic: 'consent', id: 'contact-3' });
+    await page.getByRole('link', { name: /Texts.*I am on my way/u }).waitFor();
+    desk.answer('/conversations?channel=text', ok(inbox.parse({ ...all, conversations: rows })));
     await page.context().close();
   }
 });

@@ -27,6 +27,7 @@ import { mailboxes } from '../../projections/mailboxes/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
 import { notificationAttempts } from '../../projections/notification-attempts/projection.js';
 import { notifications } from '../../projections/notifications/projection.js';
+import { optOuts } from '../../projections/opt-outs/projection.js';
 import { outcomes } from '../../projections/outcomes/projection.js';
 import { pairedChats } from '../../projections/paired-chats/projection.js';
 import { personLinks } from '../../projections/person-links/projection.js';
@@ -79,6 +80,7 @@ export const projections = [
   memberships,
   notificationAttempts,
   notifications,
+  optOuts,
   outcomes,
   pairedChats,
   personLinks,

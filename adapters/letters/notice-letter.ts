@@ -7,7 +7,7 @@ const paths: Readonly<Record<Place, string>> = {
   inbox: 'inbox/',
   leads: 'leads',
   calls: 'calls/',
-  texts: 'calls/texts',
+  texts: 'inbox?channel=text',
   alerts: 'alerts',
 };
 

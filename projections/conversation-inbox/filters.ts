@@ -1,7 +1,7 @@
 export interface ConversationFilters {
   /** All of them said by the visitor or caller; the last may be the beginning of one. */
   readonly words?: string | undefined;
-  readonly channel?: 'chat' | 'phone' | undefined;
+  readonly channel?: 'chat' | 'phone' | 'text' | undefined;
   readonly status?: 'open' | 'closed' | undefined;
   readonly has?: 'lead' | 'unanswered' | undefined;
   readonly alert?: 'any' | 'emergency' | 'hand-off' | undefined;
@@ -39,11 +39,7 @@ export function conditionsOf(
     ...(filters.alert === undefined ? [] : [holds[filters.alert]]),
     ...(filters.from === undefined ? [] : [`last_message_at >= ${given(filters.from)}::timestamptz`]),
     ...(filters.until === undefined ? [] : [`last_message_at < ${given(filters.until)}::timestamptz`]),
-    ...(filters.words === undefined
-      ? []
-      : [
-          `words @@ (quote_literal('=' || $1)::tsquery && to_tsquery('simple', ${given(searchOf(filters.words))}))`,
-        ]),
+    ...(filters.words === undefined ? [] : [wordsCondition('words', given, filters.words)]),
   ];
   const table = `{{conversation_inbox${filters.words === undefined ? '' : '.searched'}}}`;
   return { table, text: conditions.map((one) => ` and ${one}`).join(''), values: all };
@@ -56,6 +52,10 @@ const assignedTo = (
   if (typeof assigned === 'object') return `assignee_id = ${given(assigned.to)}`;
   return assigned === 'nobody' ? 'assignee_id is null' : 'assignee_id is not null';
 };
+
+/** That a column holds the tenant's sign ($1) and all of these words. */
+export const wordsCondition = (column: string, given: (value: unknown) => string, words: string): string =>
+  `${column} @@ (quote_literal('=' || $1)::tsquery && to_tsquery('simple', ${given(searchOf(words))}))`;
 
 /** As PostgreSQL's text search reads it: all of these words, quoted, so that nothing in them is an operator. */
 function searchOf(words: string): string {

@@ -39,36 +39,30 @@ const columns = `key as "conversationId", status, started_at as "startedAt", las
 export const countMax = 1_000;
 
 export const createConversationInbox = (query: Query) => {
-  const page = async (
-    tenant: string,
-    filters: ConversationFilters,
-    cursor: string | undefined,
-    pageSize = 50,
-  ): Promise<Page<Conversation>> => {
-    const { table, text, values } = conditionsOf(filters, [tenant, ...startOf(cursor)]);
-    const rows = await query(
-      tenant,
-      `select ${columns} from ${table}
-       where tenant = $1 and ($2::timestamptz is null or (last_message_at, key) < ($2, $3))${text}
-       order by last_message_at desc, key desc limit ${String(pageSize)}`,
-      values,
-    );
-    const conversations = z.array(row).parse(rows);
-    const last = conversations.at(-1);
-    const isLast = last === undefined || conversations.length < pageSize;
-    return {
-      rows: conversations,
-      nextCursor: isLast ? null : cursorAfter(last.lastMessageAt, last.conversationId),
-    };
-  };
-
   return {
     /** Newest message first, 50 at a time. */
-    page: (
+    async page(
       tenant: string,
       cursor: string | undefined,
       filters: ConversationFilters = {},
-    ): Promise<Page<Conversation>> => page(tenant, filters, cursor),
+      pageSize = 50,
+    ): Promise<Page<Conversation>> {
+      const { table, text, values } = conditionsOf(filters, [tenant, ...startOf(cursor)]);
+      const rows = await query(
+        tenant,
+        `select ${columns} from ${table}
+       where tenant = $1 and ($2::timestamptz is null or (last_message_at, key) < ($2, $3))${text}
+       order by last_message_at desc, key desc limit ${String(pageSize)}`,
+        values,
+      );
+      const conversations = z.array(row).parse(rows);
+      const last = conversations.at(-1);
+      const isLast = last === undefined || conversations.length < pageSize;
+      return {
+        rows: conversations,
+        nextCursor: isLast ? null : cursorAfter(last.lastMessageAt, last.conversationId),
+      };
+    },
 
     /** How many there are, `countMax` at most. */
     async count(tenant: string, filters: ConversationFilters): Promise<number> {
@@ -80,16 +74,6 @@ export const createConversationInbox = (query: Query) => {
         values,
       );
       return z.array(z.object({ count: z.int() })).parse(rows)[0]?.count ?? 0;
-    },
-
-    /** All of them, newest message first, read in pages so that no number of them fills the memory. */
-    async *all(tenant: string, filters: ConversationFilters): AsyncGenerator<Conversation> {
-      for (let cursor: string | undefined; ;) {
-        const { rows, nextCursor } = await page(tenant, filters, cursor, 500);
-        yield* rows;
-        if (nextCursor === null) return;
-        cursor = nextCursor;
-      }
     },
 
     /** Whose words are not taken at the moment, whose block ends last before the others. */

@@ -83,7 +83,7 @@ export const createKeptRecords = (query: Query) => ({
       `select count(*) filter (where is_ended and not is_call) as conversations,
          count(*) filter (where is_ended and is_call) as calls,
          coalesce(sum(num_nonnulls(recording_blob_id, message_blob_id)) filter (where is_ended), 0) as recordings,
-         (select count(*) from {{texts}} where tenant = $1 and at < $2)
+         (select count(*) from {{texts}} where tenant = $1 and kind <> 'sent' and at < $2)
            + (select count(*) from {{text_links}} link join {{kept_records}} call
               on call.tenant = $1 and call.key = link.call_id where link.tenant = $1 and call.ended_at < $2) as texts,
          min(ended_at) filter (where not is_ended) as "oldestAt"

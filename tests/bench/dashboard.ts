@@ -1,22 +1,30 @@
 import { createReadModels } from '../../adapters/read-models/read-models.js';
 import type { EventStore, RecordedEvent } from '../../application/ports/event-store.js';
+import type { ConsentEvent } from '../../domain/consent/consent.js';
 import type { ConversationEvent } from '../../domain/conversation/conversation.js';
+import type { Happened } from '../../domain/kernel/decider.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import type { ConversationFilters } from '../../projections/conversation-inbox/filters.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
-import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
+import { createInbox } from '../../projections/conversation-inbox/with-texts.js';
+import { callLog } from '../../projections/call-log/projection.js';
+import { optOuts } from '../../projections/opt-outs/projection.js';
+import { textLinks } from '../../projections/text-links/projection.js';
+import { texts } from '../../projections/texts/projection.js';
 import { chanceOf, demoMix, type History } from './demo-mix.js';
 import { figure, median, percentile, seed, type Figure } from './figures.js';
 import { openLog, openPostgres, say, type FilledLog } from './filled-log.js';
 
 const conversationCount = 100_000;
 const othersCount = 10_000;
+/** One person in so many conversations texts as well. */
+const texterEvery = 10;
 const rounds = 5;
 const samples = 20;
 
 /**
  * What the server takes for the first page of the inbox and the number beside it, by each filter and search, where one
- * business has 100,000 conversations and another 10,000. The rows are written as the product writes them, out of the
+ * business has 100,000 conversations, and texts with 10,000 people, and another a tenth of that. The rows are written as the product writes them, out of the
  * demo's mix and made-up names. The limit: 50 rows by their keys, in bare SQL.
  */
 export async function dashboardBench(): Promise<readonly Figure[]> {
@@ -24,7 +32,11 @@ export async function dashboardBench(): Promise<readonly Figure[]> {
   const log = await openLog(postgres, 'dashboard');
   const { tenant, events, names } = madeUp();
   const models = createReadModels({
-    ...{ pool: log.pool, store: storeOf(events), projections: [conversationInbox] },
+    ...{
+      pool: log.pool,
+      store: storeOf(events),
+      projections: [callLog, conversationInbox, optOuts, textLinks, texts],
+    },
     isAlone: true,
     onFault: (about, error) => {
       throw new Error(about, { cause: error });
@@ -36,7 +48,7 @@ export async function dashboardBench(): Promise<readonly Figure[]> {
   const sizes = await sizesOf(log);
   for (const { name, ours, unit } of sizes) say(`${name}: ${ours.toLocaleString('en')} ${unit}`);
 
-  const inbox = createConversationInbox(models.query);
+  const inbox = createInbox(models.query);
   const ask = (filters: ConversationFilters) => async (): Promise<number> => {
     const [page, count] = await Promise.all([
       inbox.page(tenant, undefined, filters),
@@ -75,6 +87,7 @@ export async function dashboardBench(): Promise<readonly Figure[]> {
 const questions = ([name = '']: readonly string[]): Readonly<Record<string, ConversationFilters>> => ({
   everything: {},
   'on the phone': { channel: 'phone' },
+  'by text': { channel: 'text' },
   ended: { status: 'closed' },
   'became a lead': { has: 'lead' },
   'not on the pages': { has: 'unanswered' },
@@ -86,6 +99,7 @@ const questions = ([name = '']: readonly string[]): Readonly<Record<string, Conv
     from: '2026-02-01T00:00:00.000Z',
   },
   'a name': { words: name },
+  'a word of many texts': { words: 'appointment', channel: 'text' },
   'a beginning': { words: name.slice(0, 3) },
   'what is in every one': { words: 'i am' },
   'two frequent words': { words: 'what cost' },
@@ -111,17 +125,16 @@ function madeUp() {
     written += 1;
     const name = Array.from({ length: 4 }, () => one(syllables)).join('');
     if (names.length < 100) names.push(name);
-    for (const event of completed(history, name, chance)) {
-      const envelope = { tenant: history.tenant, actor: 'visitor' } as RecordedEvent['envelope'];
+    const envelope = { tenant: history.tenant, actor: 'visitor' } as RecordedEvent['envelope'];
+    const add = (stream: History['stream'], event: Happened): void => {
       const position = BigInt(events.length + 1);
-      events.push({
-        id: String(position),
-        stream: history.stream,
-        event,
-        envelope,
-        position,
-      } as RecordedEvent);
-    }
+      events.push({ ...{ id: String(position), stream, event }, envelope, position } as RecordedEvent);
+    };
+    const said = completed(history, name, chance);
+    for (const event of said) add(history.stream, event);
+    if (written % texterEvery > 0) continue;
+    const id = `contact-${String(written)}`;
+    for (const event of texted(id, said, name, chance)) add({ category: 'consent', id }, event);
   }
   return { tenant, events, names };
 }
@@ -149,6 +162,33 @@ function completed(
   return events;
 }
 
+/** Up to four texts of one person, at the time of a conversation; one in ten ends with STOP. */
+function texted(
+  contactId: string,
+  said: readonly ConversationEvent[],
+  name: string,
+  chance: () => number,
+): readonly ConsentEvent[] {
+  const message = said.find((event) => event.type === 'MessageReceived');
+  const begin = Date.parse(message?.data.receivedAt ?? '2026-01-01T00:00:00.000Z');
+  const at = (count: number): string => new Date(begin + count * 60_000).toISOString();
+  const phone = '+12025550143';
+  const events = Array.from({ length: 1 + Math.floor(chance() * 4) }, (_, count): ConsentEvent => {
+    const words = `Is my appointment still on? I am ${name}.`;
+    const messageId = `${contactId}-${String(count)}`;
+    return { type: 'TextReceived', data: { messageId, contactId, phone, words, receivedAt: at(count) } };
+  });
+  if (chance() >= 0.1) return events;
+  const stop = {
+    messageId: `${contactId}-stop`,
+    contactId,
+    via: 'text',
+    isCancel: false,
+    words: 'STOP',
+  } as const;
+  return [...events, { type: 'OptedOut', data: { ...stop, optedOutAt: at(9) } }];
+}
+
 /** A log in memory: how fast one is read is measured elsewhere. */
 const storeOf = (events: readonly RecordedEvent[]) =>
   ({
@@ -160,7 +200,7 @@ const storeOf = (events: readonly RecordedEvent[]) =>
     onAppend: () => ({ ready: Promise.resolve(), stop: () => Promise.resolve() }),
   }) as Pick<EventStore, 'head' | 'readAll' | 'onAppend'> as EventStore;
 
-const tables = ['conversation_inbox'] as const;
+const tables = ['conversation_inbox', 'texts'] as const;
 
 async function sizesOf({ owner }: FilledLog): Promise<readonly Figure[]> {
   const figures: Figure[] = [];

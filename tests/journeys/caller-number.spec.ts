@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Calls } from '../../adapters/http/contract/calls.js';
+import { textThread, type Calls } from '../../adapters/http/contract/calls.js';
+import type { Inbox } from '../../adapters/http/contract/inbox.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { dataDirectory, startProduct, type Running } from '../support/installation.js';
 import { logIn, type Member } from '../support/members.js';
@@ -69,6 +70,7 @@ test('a number known from caller ID reaches no letter, lead, file, model, log or
   missed.hangUp();
   await missed.ended;
   await network.texts.receive({ from: number, to: lineNumber, body: 'CANCEL' });
+  await network.texts.receive({ from: number, to: lineNumber, body: 'See you on Friday' });
 
   const letters = async (): Promise<string> =>
     await (await fetch(`${product.origin}/sandbox/letters.json`)).text();
@@ -81,9 +83,9 @@ test('a number known from caller ID reaches no letter, lead, file, model, log or
   expect(told()).toContain('tamsin@example.com');
 
   const { calls } = (await (await owner.get('/calls')).json()) as Calls;
-  const [, first] = calls;
   expect(calls.every(({ callerEnding }) => callerEnding === '0187')).toBe(true);
-  const callId = first?.callId ?? '';
+  const callId = calls.at(-1)?.callId ?? '';
+  expect(callId).not.toBe('');
   const sinks = new Map([
     ['letters', await letters()],
     ['models', JSON.stringify(vendor.requests.map(({ body }) => body))],
@@ -92,6 +94,7 @@ test('a number known from caller ID reaches no letter, lead, file, model, log or
   ]);
   for (const path of [
     ...['/leads', '/leads.csv', '/overview', '/conversations', `/conversations/${callId}`, '/questions'],
+    ...['/conversations.csv', '/conversations?channel=text'],
     ...['/calls', `/calls/${callId}`, '/told-otherwise', '/facts', '/desk', '/team'],
     '/webhooks',
   ]) {
@@ -102,6 +105,14 @@ test('a number known from caller ID reaches no letter, lead, file, model, log or
   expect(sinks.get('/leads')).toContain('tamsin@example.com');
   expect(vendor.requests.length, 'the model was asked').toBeGreaterThan(0);
   for (const [sink, text] of sinks) expect(written.exec(text)?.[0], sink).toBeUndefined();
+  const [thread] = ((await (await owner.get('/conversations?channel=text')).json()) as Inbox).conversations;
+  expect(thread).toMatchObject({ lastText: 'See you on Friday', ending: '0187', isOptedOut: true });
+  expect(sinks.get('/conversations.csv')).toContain('See you on Friday');
+  const opened: unknown = await (await owner.get(`/texts/${thread?.conversationId ?? ''}`)).json();
+  expect(textThread.parse(opened)).toMatchObject({
+    phone: number,
+    texts: [{ kind: 'sent', callId, status: 'delivered' }, { kind: 'cancel' }, { kind: 'other' }],
+  });
   // The text itself went to it.
   const sent = (await network.texts.list(number)).filter(
     ({ to, body }) => to === number && body.includes('https'),

@@ -164,5 +164,9 @@ test('the owner hears the call again, and sees what proves that the text was ask
   await evidence.getByText('Only their START allows them again').waitFor();
   await desk.getByRole('link', { name: 'Calls', exact: true }).first().click();
   await desk.getByRole('link', { name: 'Received texts' }).click();
-  await desk.getByText('Opted out').waitFor();
+  await desk.getByRole('link', { name: /Texts.*STOP.*Opted out/u }).click();
+  const thread = desk.getByRole('log');
+  await thread.getByText('https://marigold.example/booking').waitFor();
+  await thread.getByText('It has arrived, says the phone company.').waitFor();
+  expect(await violations(desk)).toEqual([]);
 });

@@ -95,6 +95,15 @@ test('a message left is listed, heard by itself, and marked until it is opened',
   expect(view.message?.durationMs).toBeLessThan(view.recording?.durationMs ?? 0);
   expect((await owner(`/calls/${callId}/heard`, 'POST')).status).toBe(204);
   expect(await messages()).toMatchObject({ calls: [{ voicemail: 'heard' }] });
+
+  const caller = { kind: 'caller', id: view.call.contactId };
+  const blockedUntil = async () =>
+    callView.parse(await (await owner(`/calls/${callId}`)).json()).blockedUntil;
+  expect(await blockedUntil()).toBeNull();
+  expect((await owner('/blocked', 'POST', caller)).status).toBe(204);
+  expect(Date.parse((await blockedUntil()) ?? '')).toBeGreaterThan(Date.now());
+  expect((await owner('/blocked/end', 'POST', caller)).status).toBe(204);
+  expect(await blockedUntil()).toBeNull();
 });
 
 /** Asks as the studio's owner, who follows the link that the start prints. */

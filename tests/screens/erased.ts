@@ -4,7 +4,7 @@ import { serveDashboard } from '../support/dashboard.js';
 import { settled, type Camera } from './camera.js';
 
 const ways = [
-  ...['inbox', 'inbox/c1', 'leads', 'calls', 'calls/call-1', 'calls/texts'],
+  ...['inbox', 'inbox/c1', 'leads', 'calls', 'calls/call-1', 'inbox/texts/contact-1'],
   ...['knowledge', 'knowledge/facts', 'knowledge/rehearsals/rehearsal-1', 'knowledge/told'],
 ];
 

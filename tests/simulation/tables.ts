@@ -22,6 +22,7 @@ import { keyHolders } from '../../projections/key-holders/projection.js';
 import { knowledgePages } from '../../projections/knowledge-pages/projection.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { leadNotes } from '../../projections/lead-notes/projection.js';
+import { optOuts } from '../../projections/opt-outs/projection.js';
 import { outcomes } from '../../projections/outcomes/projection.js';
 import { mailboxes } from '../../projections/mailboxes/projection.js';
 import { memberships } from '../../projections/memberships/projection.js';
@@ -82,6 +83,7 @@ export const projections: readonly Named[] = [
   pairedChats,
   notificationAttempts,
   notifications,
+  optOuts,
   questions,
   retentionRuns,
   rehearsalChanges,

@@ -6,7 +6,11 @@ import { lineOf } from './line-answers.js';
 
 const answers = {
   '/overview': overviewOf(),
-  '/conversations': inboxOf(),
+  '/conversations': {
+    ...inboxOf(),
+    conversations: [...inboxOf().conversations, calls.threadRowOf()],
+    count: 4,
+  },
   '/conversations/c1': replayOf(),
   '/leads': leadsOf(),
   '/calls': calls.callsOf(),
@@ -16,6 +20,7 @@ const answers = {
   '/line': lineOf(),
   '/blocked': blockedOf(),
   '/texts': calls.textsOf(),
+  '/texts/contact-1': calls.threadOf(),
   '/knowledge': knowledge.knowledgeOf(),
   '/facts': knowledge.factsOf(),
   '/questions': knowledge.questionsOf(),

@@ -474,6 +474,7 @@ function ofPhone({ origin, owner, stranger }: Circumstances): Readonly<Record<st
   return {
     'getCall call-not-found': () => owner.get('/calls/nobody'),
     'getRecording call-not-found': () => owner.get('/calls/nobody/recording'),
+    'getTexts thread-not-found': () => owner.get('/texts/nobody'),
     'getEvidencePacket text-not-found': async () =>
       owner.get(`/calls/${await shortCall()}/texts/nobody/packet`),
     'getRecording recording-not-found': async () => owner.get(`/calls/${await shortCall()}/recording`),

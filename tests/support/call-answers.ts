@@ -1,5 +1,12 @@
-import type { AskedLink, CallRow, Calls, CallView, Texts } from '../../adapters/http/contract/calls.js';
-import type { Replay, TranscriptMessage } from '../../adapters/http/contract/inbox.js';
+import type {
+  AskedLink,
+  CallRow,
+  Calls,
+  CallView,
+  Texts,
+  TextThread,
+} from '../../adapters/http/contract/calls.js';
+import type { Replay, TextConversation, TranscriptMessage } from '../../adapters/http/contract/inbox.js';
 import { provenanceOf, replayOf, site } from './desk-answers.js';
 import { soundOf } from './sound.js';
 
@@ -134,6 +141,7 @@ const sha256 = '3b1e8f60c7d29a54e0f7b8361c2d95aa40e9c7f1528d63b04f9ae17c8d2065be
 
 export const callViewOf = (changes: Partial<CallView> = {}): CallView => ({
   call: callOf(),
+  blockedUntil: null,
   announcement: {
     version,
     script: 'Thanks for calling {business}. I am an AI assistant, and this call is recorded.',
@@ -253,4 +261,32 @@ export const textsOf = (): Texts => ({
     { messageId: 'text-6', contactId: 'contact-5', kind: 'other', via: 'text', words: null, at: at(400) },
   ],
   nextCursor: null,
+});
+
+/** All texts with one caller, who wants no more. */
+export const threadOf = (changes: Partial<TextThread> = {}): TextThread => ({
+  ...{ contactId: 'contact-1', phone: '+12025550143', ending: '0143', isOptedOut: true, messageCount: 4 },
+  texts: [
+    {
+      ...{ messageId: 'r1', kind: 'sent', via: 'text', callId: 'call-1', status: 'delivered', at: at(40) },
+      words: 'Corner Studio: book here https://corner.example/booking Reply STOP for no texts.',
+    },
+    {
+      ...received,
+      messageId: 'text-1',
+      kind: 'other',
+      words: 'Thanks! Is the blue door yours?',
+      at: at(800),
+    },
+    { ...received, messageId: 'text-2', kind: 'cancel', words: 'cancel', at: at(900) },
+    { ...received, messageId: 'text-3', kind: 'other', words: null, at: at(950) },
+  ],
+  ...changes,
+});
+const received = { via: 'text', callId: null, status: null } as const;
+
+export const threadRowOf = (changes: Partial<TextConversation> = {}): TextConversation => ({
+  ...{ conversationId: 'contact-1', channel: 'text', startedAt: at(40), lastMessageAt: at(900) },
+  ...{ lastText: 'cancel', messageCount: 4, ending: '0143', isOptedOut: true },
+  ...changes,
 });

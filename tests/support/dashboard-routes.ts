@@ -64,6 +64,7 @@ export const dashboardRoutes: readonly (readonly [
   ['POST', '/calls/:id/heard', 'work'],
   ['GET', '/calls/:id/texts/:requestId/packet', 'audit'],
   ['GET', '/texts', 'audit'],
+  ['GET', '/texts/:id', 'audit'],
   ['GET', '/desk', 'work'],
   ['POST', '/desk', 'manage', { greeting: 'Hello' }],
   ['POST', '/desk/pause', 'manage'],

@@ -27,6 +27,7 @@ const kinds: readonly (readonly [start: string, kind: string])[] = [
   ['/webhooks/', 'webhookId'],
   ['/deliveries/', 'deliveryId'],
   ['/billing/units/', 'unitId'],
+  ['/texts/', 'contactId'],
   ['/looks/', 'grantId'],
   ['/letters/', 'memberId'],
   ['/erasures/', 'erasureId'],

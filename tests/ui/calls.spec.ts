@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { calls, callView, texts } from '../../adapters/http/contract/calls.js';
 import { inbox, replay } from '../../adapters/http/contract/inbox.js';
-import { blocked, blockedOne } from '../../adapters/http/contract/blocked.js';
+import { blockedOne } from '../../adapters/http/contract/blocked.js';
 import * as given from '../support/call-answers.js';
 import { launchChromium } from '../support/chromium.js';
 import {
@@ -15,7 +15,7 @@ import {
   windows,
   type Dashboard,
 } from '../support/dashboard.js';
-import { inboxOf } from '../support/desk-answers.js';
+import { inboxOf, sessionOf } from '../support/desk-answers.js';
 
 let browser: Browser;
 let desk: Dashboard;
@@ -35,7 +35,6 @@ function answerCall(view = given.callViewOf()): void {
   desk.answer('/calls/call-1', ok(callView.parse(view)));
   desk.answer('/calls/call-1/recording', ok(given.recordingOf()));
   desk.answer('/conversations/call-1', ok(replay.parse(given.spokenOf())));
-  desk.answer('/blocked', ok({ blocked: [] }));
 }
 const slider = (page: Page) => page.getByRole('slider', { name: 'Position in the recording' });
 const second = async (page: Page): Promise<number> =>
@@ -287,8 +286,8 @@ test('a caller is blocked after one question, and unblocked at once', async () =
   expect(await violations(page)).toEqual([]);
   const until = '2026-12-24T10:00:00.000Z';
   desk.answer('POST /blocked', (body) => {
-    const one = blockedOne.strict().parse(body);
-    desk.answer('/blocked', ok(blocked.parse({ blocked: [{ ...one, until }] })));
+    expect(blockedOne.strict().parse(body)).toEqual({ kind: 'caller', id: 'contact-1' });
+    answerCall(given.callViewOf({ blockedUntil: until }));
     return { status: 204 };
   });
   await dialog.getByRole('button', { name: 'Block this caller' }).press('Enter');
@@ -297,11 +296,11 @@ test('a caller is blocked after one question, and unblocked at once', async () =
   await page.getByRole('button', { name: 'Unblock this caller' }).press('Enter');
   await page.getByRole('alert').getByText('The store does not answer.').waitFor();
   desk.answer('POST /blocked/end', () => {
-    desk.answer('/blocked', ok({ blocked: [] }));
+    answerCall();
     return { status: 204 };
   });
   await page.getByRole('button', { name: 'Unblock this caller' }).press('Enter');
-  await page.getByRole('button', { name: 'Block this caller' }).waitFor();
+  await page.getByRole('button', { name: 'Block this caller', exact: true }).waitFor();
 });
 
 test('a call that is not known says so, and leads back', async () => {
@@ -311,7 +310,8 @@ test('a call that is not known says so, and leads back', async () => {
   expect(await page.getByRole('link', { name: 'All calls' }).isVisible()).toBe(true);
 });
 
-test('received texts are read by everybody, with opt-outs and cancellations marked', async () => {
+test('auditors, who have no inbox, read received texts here, with opt-outs and cancellations marked', async () => {
+  desk.answer('/session', ok({ ...sessionOf(), role: 'auditor', rights: ['audit', 'inspect'] }));
   desk.answer('/texts', ok(texts.parse(given.textsOf())));
   for (const options of windows) {
     const page = await desk.open('#/calls/texts', options);
@@ -329,6 +329,18 @@ test('received texts are read by everybody, with opt-outs and cancellations mark
   desk.answer('/texts', outage);
   desk.push({ topic: 'consent', id: 'contact-1' });
   await page.getByRole('alert').getByText('The store does not answer.').waitFor();
+  desk.answer('/session', ok(sessionOf()));
+});
+
+test('whoever works here is led from the calls to the texts in the inbox', async () => {
+  desk.answer('/conversations?channel=text', ok(inbox.parse({ ...inboxOf(), conversations: [] })));
+  desk.answer('/calls', ok(calls.parse(given.callsOf())));
+  const page = await desk.open('#/calls');
+  await page.getByRole('link', { name: 'Received texts' }).click();
+  await page.getByText('Channel: Texts').waitFor();
+  // Letters of before.
+  await page.goto(`${desk.origin}/#/calls/texts`);
+  await page.waitForURL(/#\/inbox\?channel=text$/u);
 });
 
 test('the inbox tells calls from chats, and leads from one to the other', async () => {

@@ -9,8 +9,19 @@ import {
   type Inbox,
 } from '../../adapters/http/contract/inbox.js';
 import { launchChromium } from '../support/chromium.js';
+import { textThread } from '../../adapters/http/contract/calls.js';
+import { threadOf, threadRowOf } from '../support/call-answers.js';
 import * as given from '../support/desk-answers.js';
-import { ok, overflows, serveDashboard, violations, windows, type Dashboard } from '../support/dashboard.js';
+import { blockedOne } from '../../adapters/http/contract/blocked.js';
+import {
+  ok,
+  overflows,
+  problem,
+  serveDashboard,
+  violations,
+  windows,
+  type Dashboard,
+} from '../support/dashboard.js';
 
 const at = '2026-11-24T10:00:00.000Z';
 const teammate = {
@@ -19,6 +30,8 @@ const teammate = {
 const all = given.inboxOf();
 const emergencies: Inbox = { ...all, conversations: all.conversations.slice(0, 1), count: 1 };
 const nothing: Inbox = { conversations: [], nextCursor: null, count: 0 };
+const unknown = { conversationId: 'contact-2', ending: null };
+const forgotten = { lastText: null, isOptedOut: false };
 
 let browser: Browser;
 let desk: Dashboard;
@@ -114,4 +127,70 @@ test('a conversation gets a member who takes care of it, and a note with who and
     expect(await overflows(page)).toBe(false);
     await page.context().close();
   }
+});
+
+test('whether a visitor is blocked is known from their conversation: nobody asks for the list', async () => {
+  const until = '2999-12-24T10:00:00.000Z';
+  const shown = given.replayOf();
+  const withBlock = (blockedUntil: string | null) =>
+    ok(replay.parse({ ...shown, conversation: { ...shown.conversation, blockedUntil } }));
+  desk.answer('/conversations/conversation-1', withBlock(until));
+  const page = await desk.open('#/inbox/conversation-1');
+  desk.answer('POST /blocked/end', (body) => {
+    expect(blockedOne.strict().parse(body)).toEqual({ kind: 'visitor', id: 'conversation-1' });
+    desk.answer('/conversations/conversation-1', withBlock('2020-01-01T10:00:00.000Z'));
+    return { status: 204 };
+  });
+  await page.getByRole('button', { name: 'Unblock this visitor' }).click();
+  // A block that is over is none.
+  await page.getByRole('button', { name: 'Block this visitor', exact: true }).waitFor();
+  await page.context().close();
+});
+
+test('texts stand among the conversations, one row per person, and open as what came and went', async () => {
+  const rows = [given.inboxOf().conversations[0], threadRowOf(), threadRowOf({ ...unknown, ...forgotten })];
+  desk.answer('/conversations?channel=text', ok(inbox.parse({ ...all, conversations: rows, count: 3 })));
+  desk.answer('/texts/contact-1', ok(textThread.parse(threadOf())));
+  for (const options of windows) {
+    const page = await desk.open('#/inbox?channel=text', options);
+    await page.getByRole('link', { name: /Texts number ending in 0143.*cancel.*Opted out/u }).press('Enter');
+    await page.getByRole('link', { name: '+12025550143' }).waitFor();
+    expect(page.url()).toMatch(/#\/inbox\/texts\/contact-1\?channel=text$/u);
+    for (const words of ['Thanks! Is the blue door yours?', 'book here', 'It has arrived', 'Erased'])
+      await page.getByRole('log').getByText(words).first().waitFor();
+    expect(
+      await page.getByRole('log').getByRole('link', { name: 'Open the call' }).getAttribute('href'),
+    ).toBe('#/calls/call-1');
+    expect(await page.getByRole('link', { name: 'Call back' }).getAttribute('href')).toBe('tel:+12025550143');
+    await page.getByText('You cannot text back').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await page.getByRole('link', { name: 'All conversations' }).press('Enter');
+    await page.getByRole('link', { name: /Texts.*Erased/u }).waitFor();
+    // A text that comes in shows by itself.
+    const newer = threadRowOf({ ...unknown, conversationId: 'contact-3', lastText: 'I am on my way' });
+    desk.answer('/conversations?channel=text', ok(inbox.parse({ ...all, conversations: [newer] })));
+    desk.push({ topic: 'consent', id: 'contact-3' });
+    await page.getByRole('link', { name: /Texts.*I am on my way/u }).waitFor();
+    desk.answer('/conversations?channel=text', ok(inbox.parse({ ...all, conversations: rows })));
+    await page.context().close();
+  }
+});
+
+test('a thread is live, says where no number is kept, and fails and is gone in words', async () => {
+  const page = await desk.open('#/inbox/texts/contact-1');
+  const reader = page.getByRole('region', { name: 'Conversation' });
+  await reader.getByText('Opted out', { exact: true }).waitFor();
+  const { texts } = threadOf();
+  const allowed = threadOf({ ...{ phone: null, ending: null, isOptedOut: false, messageCount: 9 }, texts });
+  desk.answer('/texts/contact-1', ok(textThread.parse(allowed)));
+  desk.push({ topic: 'consent', id: 'contact-1' });
+  await page.getByText('The newest 4 are shown.').waitFor();
+  expect(await reader.getByText('Opted out', { exact: true }).count()).toBe(0);
+  await page.getByText('cannot be dialled from here').waitFor();
+  expect(await page.getByRole('link', { name: 'Call back' }).count()).toBe(0);
+  desk.answer('/texts/contact-1', problem(404, 'thread-not-found', 'There are no texts with this person.'));
+  desk.push({ topic: 'consent', id: 'contact-1' });
+  await page.getByRole('alert').getByText('There are no texts with this person.').waitFor();
+  await page.context().close();
 });

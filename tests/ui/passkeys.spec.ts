@@ -90,6 +90,8 @@ test('a passkey is added in the dashboard, asked for at the next login, and remo
 
   await logInAgain(page, email);
   await isInOrder(page, 'second-factor');
+  await page.getByLabel('Language').selectOption('de');
+  await page.getByLabel('Sprache').selectOption('en');
   await page.getByRole('button', { name: 'Use a passkey' }).click();
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
 
@@ -116,6 +118,8 @@ test('the owner of a practice adds a passkey before they see its people, also on
   await signUp(page, 'doctor@example.com', 'health');
   await page.getByRole('heading', { name: 'Add a passkey first' }).waitFor();
   await isInOrder(page, 'passkey-first');
+  await page.getByLabel('Language').selectOption('de');
+  await page.getByLabel('Sprache').selectOption('en');
   await page.getByRole('link', { name: 'Business' }).last().click();
   await page.getByRole('navigation', { name: 'Business' }).getByRole('link', { name: 'Privacy' }).click();
   await page.getByText('No agreement on record').first().waitFor();

@@ -17,9 +17,9 @@ export const filterValue = (name: FilterName): string => given().get(name) ?? ''
 export const activeFilters = (): readonly FilterName[] =>
   filterNames.filter((name) => filterValue(name) !== '');
 
-/** Where one conversation, or the list, is shown with the filters that are set. */
-export const inboxPath = (conversationId?: string): string =>
-  `/inbox${conversationId === undefined ? '' : `/${conversationId}`}${route.query === '' ? '' : `?${route.query}`}`;
+/** Where one conversation, all texts with one person, or the list, is shown with the filters that are set. */
+export const inboxPath = (id?: string, isThread = false): string =>
+  `/inbox${id === undefined ? '' : `/${isThread ? 'texts/' : ''}${id}`}${route.query === '' ? '' : `?${route.query}`}`;
 
 export function setFilter(name: FilterName, value: string): void {
   const next = given();

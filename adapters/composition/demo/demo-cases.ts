@@ -21,30 +21,35 @@ interface Place {
   readonly tell: (progress: string) => void;
 }
 
-type Step = readonly [does: string, play: () => Promise<unknown>];
+type Step = readonly [
+  name: 'calls' | 'log-in' | 'data-requests' | 'bindery' | 'closing',
+  does: string,
+  play: () => Promise<unknown>,
+];
 
 /**
  * What a real installation has had before long: a call with a link, a STOP, an owner who logs in, a request about data, an account that
  * is closed. Made-up people do it once, by the doors that everybody uses. A run that was cut off goes on with the step it was at.
- * `only`: no more than the calls, which a dashboard has something to show of.
+ * `only`: no more than this step, such as the calls, which a dashboard has something to show of.
  */
-export async function playDemoCases(container: Container, place: Place, only?: 'calls'): Promise<void> {
+export async function playDemoCases(container: Container, place: Place, only?: Step[0]): Promise<void> {
   const { origin, tell } = place;
   const checkpoints = container.get(tokens.checkpoints);
   const browser = createDemoBrowser({ origin, fetch: processorFetch, wait });
   const steps: readonly Step[] = [
     [
+      'calls',
       'two callers ask for the link',
       () => Promise.all([callAndAskForLink(origin), callWithoutRecording(origin)]),
     ],
-    ['the owner logs in', () => workAsOwner(container, browser)],
-    ['somebody asks about their data', () => askAboutData(container)],
-    ['a bindery tries the desk', () => openBindery(container, { ...place, browser })],
-    ['its account is closed', () => closeBindery({ ...place, browser })],
+    ['log-in', 'the owner logs in', () => workAsOwner(container, browser)],
+    ['data-requests', 'somebody asks about their data', () => askAboutData(container)],
+    ['bindery', 'a bindery tries the desk', () => openBindery(container, { ...place, browser })],
+    ['closing', 'its account is closed', () => closeBindery({ ...place, browser })],
   ];
   const played = Number(await checkpoints.read('demo-cases'));
-  for (const [index, [does, play]] of steps.entries()) {
-    if (index < played || (only === 'calls' && index >= 1)) continue;
+  for (const [index, [name, does, play]] of steps.entries()) {
+    if (index < played || (only !== undefined && name !== only)) continue;
     tell(`the demo’s people: ${does}`);
     await play();
     await checkpoints.save('demo-cases', BigInt(index + 1));

@@ -59,7 +59,7 @@ export function phoneRoutes(container: Container, { dashboard, origin, seen }: N
       links: createTextLinks(query),
       texts: createTexts(query),
       blobs: container.get(tokens.blobs),
-      ...{ handleCall: needs.handleCall, seen, now },
+      ...{ handleCall: needs.handleCall, handleLine, seen, now },
       scriptOf: (version) => scripts.get(version),
     }),
     lineRoutes({

@@ -105,6 +105,8 @@ export const askedLink = z.object({
 /** GET /api/v1/calls/ID. 404 `call-not-found`. What was said is the conversation under the same id: GET /api/v1/conversations/ID. */
 export const callView = z.object({
   call: callRow,
+  /** Until then no call from this number is taken, unless it is over by now; null: they are taken. */
+  blockedUntil: time.nullable(),
   /** What was said first in every call with this version, without the name of the business; null where it is not known any more. */
   announcement: z.object({ version: z.string(), script: z.string().nullable() }).nullable(),
   /** GET /api/v1/calls/ID/recording: a WAV file, the caller on the left and the assistant on the right. Null where there is none. */
@@ -131,10 +133,32 @@ export const heardText = z.object({
 /** GET /api/v1/texts?cursor=…: what people texted to the line, newest first, 50 at a time. Nothing but HELP is answered. */
 export const texts = z.object({ texts: z.array(heardText), nextCursor: z.string().nullable() });
 
+/** GET /api/v1/texts/ID, by the contact: all texts with one person. Nobody can write back. 404 `thread-not-found`. */
+export const textThread = z.object({
+  contactId: z.string(),
+  /** The number itself, where it came with a text other than STOP, START and HELP; null where it did not, or was erased. */
+  phone: z.string().nullable(),
+  /** Its last four digits, also where it is known from a call alone. */
+  ending: z.string().nullable(),
+  isOptedOut: z.boolean(),
+  messageCount: z.int(),
+  /** The oldest first; of more than 200 the newest. */
+  texts: z.array(
+    heardText.omit({ contactId: true }).extend({
+      /** `sent`: the link that they asked for in a call. */
+      kind: heardText.shape.kind.or(z.literal('sent')),
+      /** Of `sent`: the call it was asked for in, with its evidence, and what became of it. */
+      callId: z.string().nullable(),
+      status: askedLink.shape.status.nullable(),
+    }),
+  ),
+});
+
 export type CallFilter = NonNullable<z.infer<typeof callFilters>['show']>;
 export type CallRow = Readonly<z.infer<typeof callRow>>;
 export type Calls = Readonly<z.infer<typeof calls>>;
 export type AskedLink = Readonly<z.infer<typeof askedLink>>;
 export type CallView = Readonly<z.infer<typeof callView>>;
 export type HeardText = Readonly<z.infer<typeof heardText>>;
+export type TextThread = Readonly<z.infer<typeof textThread>>;
 export type Texts = Readonly<z.infer<typeof texts>>;

@@ -32,9 +32,26 @@ export const conversationRow = z.object({
   personId: z.string().nullable(),
 });
 
+/** All texts between the line and one person, in the list of conversations: GET /api/v1/texts/ID has them. Nobody sorts or ends it. */
+export const textConversation = z.object({
+  /** Of the contact. */
+  conversationId: z.string(),
+  channel: z.literal('text'),
+  startedAt: z.iso.datetime(),
+  lastMessageAt: z.iso.datetime(),
+  /** The newest words, theirs or those that were sent to them; null when they were erased. */
+  lastText: z.string().nullable(),
+  messageCount: z.int(),
+  /** The last four digits of the number; null where they are not known, or were erased. */
+  ending: z.string().nullable(),
+  /** They said STOP, or what means it, by text, in a call or in a chat. */
+  isOptedOut: z.boolean(),
+});
+
 /** The query of GET /api/v1/conversations and of conversations.csv. 422 `filter-not-valid`. */
 export const conversationFilters = z.object({
-  channel: z.enum(['chat', 'phone']).optional(),
+  channel: z.enum(['chat', 'phone', 'text']).optional(),
+  /** With this or any other filter than those of channel and time, and with spam, no texts are in the list. */
   status: z.enum(['open', 'closed']).optional(),
   /** `lead`: it became one. `unanswered`: something was asked that is not published. */
   has: z.enum(['lead', 'unanswered']).optional(),
@@ -49,7 +66,7 @@ export const conversationFilters = z.object({
 /** POST /api/v1/conversations/search: a name that is looked for stands in no address. Answers like the list. */
 export const conversationSearch = z.object({
   ...conversationFilters.shape,
-  /** All of them said by the visitor or caller; the last may be the beginning of one. */
+  /** All of them said by the visitor or caller, or in one text from them; the last may be the beginning of one. */
   words: z
     .string()
     .max(200)
@@ -59,7 +76,7 @@ export const conversationSearch = z.object({
 
 /** GET /api/v1/conversations?channel=…&cursor=…: newest message first, 50 at a time. */
 export const inbox = z.object({
-  conversations: z.array(conversationRow),
+  conversations: z.array(z.discriminatedUnion('channel', [conversationRow, textConversation])),
   nextCursor: z.string().nullable(),
   /** How many there are by these filters, 1,000 at most; null on later pages. */
   count: z.int().nullable(),
@@ -190,6 +207,7 @@ export const liveChange = z.object({
 });
 
 export type ConversationRow = Readonly<z.infer<typeof conversationRow>>;
+export type TextConversation = Readonly<z.infer<typeof textConversation>>;
 export type ConversationFilters = Readonly<z.infer<typeof conversationFilters>>;
 export type Inbox = Readonly<z.infer<typeof inbox>>;
 export type Note = Readonly<z.infer<typeof note>>;

@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express';
-import type { HandleCall } from '../../../application/call/needs.js';
+import type { HandleCall, HandleLine } from '../../../application/call/needs.js';
 import type { BlobStore } from '../../../application/ports/blob-store.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
@@ -13,6 +13,7 @@ import {
   type CallRow,
   type CallView,
   type Texts,
+  type TextThread,
 } from '../contract/calls.js';
 import { cursorOf } from '../cursor.js';
 import { filtersOf } from '../filters.js';
@@ -25,6 +26,7 @@ export interface CallRoutesNeeds extends Dashboard {
   readonly texts: HeardTexts;
   readonly blobs: BlobStore;
   readonly handleCall: HandleCall;
+  readonly handleLine: HandleLine;
   /** Returns once the screens have seen this position, or soon after. */
   readonly seen: (position: Position) => Promise<void>;
   readonly now: Clock;
@@ -37,7 +39,7 @@ const noSuchCall = (): Refusal =>
 
 /** The log of calls and texts, with the sound and the evidence. */
 export function callRoutes(needs: CallRoutesNeeds): Router {
-  const { log, links, texts, blobs, handleCall, scriptOf, seen, now } = needs;
+  const { log, links, texts, blobs, handleCall, handleLine, scriptOf, seen, now } = needs;
   const { router, tenantOf, contextOf } = dashboardRouter(needs, { read: 'audit', write: 'work' });
 
   const callOf = async (request: Request<{ id: string }>): Promise<LoggedCall> => {
@@ -53,11 +55,15 @@ export function callRoutes(needs: CallRoutesNeeds): Router {
   });
 
   router.get('/calls/:id', async (request, response) => {
-    const call = await callOf(request);
-    const asked = await links.ofCall(tenantOf(request), call.callId);
+    const [tenant, call] = [tenantOf(request), await callOf(request)];
+    const [asked, { state: line }] = await Promise.all([
+      links.ofCall(tenant, call.callId),
+      handleLine.load(tenant, tenant),
+    ]);
     const { announcementVersion: version } = call;
     response.json({
       call: rowOf(call),
+      blockedUntil: line.blocked.find(({ contactId }) => contactId === call.contactId)?.endsAt ?? null,
       announcement: version === null ? null : { version, script: scriptOf(version) ?? null },
       recording: recordingOf(call),
       message: messageOf(call),
@@ -98,8 +104,26 @@ export function callRoutes(needs: CallRoutesNeeds): Router {
     const { rows, nextCursor } = await texts.page(tenantOf(request), cursorOf(request));
     response.json({ texts: [...rows], nextCursor } satisfies Texts);
   });
+
+  router.get('/texts/:id', async (request, response) => {
+    const [tenant, { id }] = [tenantOf(request), request.params];
+    const [thread, found] = await Promise.all([texts.thread(tenant, id), texts.inThread(tenant, id)]);
+    if (thread === undefined) throw noSuchThread();
+    const { contactId, phone, ending, isOptedOut, messageCount } = thread;
+    response.json({
+      ...{ contactId, phone, ending, isOptedOut, messageCount },
+      texts: [...found],
+    } satisfies TextThread);
+  });
   return router;
 }
+
+const noSuchThread = (): Refusal =>
+  new Refusal(
+    404,
+    'thread-not-found',
+    'There are no texts with this person, or they have gone with their time.',
+  );
 
 const rowOf = ({
   announcementVersion: _version,

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { sourcesToday } from '../../../application/knowledge/source-today.js';
 import type { ConversationInbox } from '../../../projections/conversation-inbox/queries.js';
+import type { Inbox as InboxList } from '../../../projections/conversation-inbox/with-texts.js';
 import type { ConversationFilters as Wanted } from '../../../projections/conversation-inbox/filters.js';
 import type { ConversationNotes } from '../../../projections/conversation-notes/queries.js';
 import type { Transcript } from '../../../projections/transcript/queries.js';
@@ -21,13 +22,16 @@ import { conversationGone, sortingRoutes, type SortingDoor, type SortingNeeds } 
 export interface ConversationNeeds extends SortingNeeds {
   readonly guard: SessionGuard;
   readonly sourcesToday: ReturnType<typeof sourcesToday>;
-  readonly inbox: ConversationInbox;
+  readonly list: InboxList;
+  readonly inbox: Pick<ConversationInbox, 'one'>;
   readonly transcripts: Transcript;
   readonly notes: ConversationNotes;
   readonly emailsOf: (
     tenant: string,
   ) => Promise<readonly { readonly memberId: string; readonly email: string | null }[]>;
 }
+
+type Row = Awaited<ReturnType<InboxList['page']>>['rows'][number];
 
 /** The inbox of one business, what was said in each, and all of it as a file. */
 export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds): void {
@@ -37,11 +41,11 @@ export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds):
     asked(filtersOf(request, conversationFilters), meOf(request));
   const answer = async (tenant: string, filters: Wanted, cursor: string | undefined): Promise<Inbox> => {
     const [{ rows, nextCursor }, count] = await Promise.all([
-      needs.inbox.page(tenant, cursor, filters),
-      cursor === undefined ? needs.inbox.count(tenant, filters) : null,
+      needs.list.page(tenant, cursor, filters),
+      cursor === undefined ? needs.list.count(tenant, filters) : null,
     ]);
     return {
-      conversations: rows.map(({ noticeVersion: _notice, pageContext: _context, ...row }) => row),
+      conversations: rows.map(rowOf),
       nextCursor,
       count,
     };
@@ -57,7 +61,7 @@ export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds):
   });
 
   router.get('/conversations.csv', async (request, response) => {
-    await sendCsv(response, conversationsFile, needs.inbox.all(tenantOf(request), wantedIn(request)));
+    await sendCsv(response, conversationsFile, needs.list.all(tenantOf(request), wantedIn(request)));
   });
 
   router.get('/conversations/:id', async (request, response) => {
@@ -76,6 +80,12 @@ export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds):
   });
 
   sortingRoutes(door, needs);
+}
+
+function rowOf(row: Row): Inbox['conversations'][number] {
+  if (row.channel === 'text') return row;
+  const { noticeVersion: _notice, pageContext: _context, ...conversation } = row;
+  return conversation;
 }
 
 const asked = ({ assigned, spam, ...filters }: ConversationFilters, me: string): Wanted => ({

@@ -192,6 +192,14 @@ export const de: Catalogue = {
     person: 'Ein Mensch',
     call: 'Anruf',
     openCall: 'Anruf öffnen',
+    texting: {
+      newest: 'Die neuesten {count} werden gezeigt.',
+      sent: 'vom Empfang gesendet',
+      noReply:
+        'Zurückschreiben geht nicht: Ihre Leitung sendet nur den Link, um den ein Anrufer bittet und zu dem er Ja sagt. Rufen Sie an, um zu antworten.',
+      callBack: 'Zurückrufen',
+      noNumber: 'Die ganze Nummer ist nicht aufbewahrt und kann von hier nicht gewählt werden.',
+    },
     takeOver: {
       title: 'Selbst antworten',
       take: 'Übernehmen',

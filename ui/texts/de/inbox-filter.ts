@@ -19,7 +19,7 @@ export const inboxFilter: Catalogue['inboxFilter'] = {
     until: 'Bis Tag',
   },
   options: {
-    channel: { chat: 'Chat', phone: 'Telefon' },
+    channel: { chat: 'Chat', phone: 'Telefon', text: 'SMS' },
     status: { open: 'Offen', closed: 'Beendet' },
     has: { lead: 'Einer Anfrage', unanswered: 'Etwas, das nicht auf Ihren Seiten steht' },
     alert: { any: 'Jede Meldung', emergency: 'Notfall', 'hand-off': 'Möchte einen Menschen sprechen' },

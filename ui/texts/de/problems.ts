@@ -161,6 +161,7 @@ export const problems: Catalogue['problems'] = {
   'telephony-off': 'Mit dieser Installation ist kein Telefonanbieter verbunden.',
   'telephony-unavailable': 'Der Telefonanbieter antwortet gerade nicht.',
   'text-not-found': 'Diese SMS gibt es nicht.',
+  'thread-not-found': 'Mit dieser Person gibt es keine SMS, oder sie sind mit ihrer Zeit gegangen.',
 
   // The desk and what it knows.
   'crawl-is-running': 'Ihre Website wird schon gelesen. Bitte warten Sie, bis das fertig ist.',

@@ -183,6 +183,14 @@ export const en = {
     person: 'A person',
     call: 'Phone call',
     openCall: 'Open the call',
+    texting: {
+      newest: 'The newest {count} are shown.',
+      sent: 'sent by the desk',
+      noReply:
+        'You cannot text back: your line sends only the link that a caller asks for and says yes to. To reply, call them.',
+      callBack: 'Call back',
+      noNumber: 'Their whole number is not kept, so it cannot be dialled from here.',
+    },
     takeOver: {
       title: 'Answer in person',
       take: 'Take over',

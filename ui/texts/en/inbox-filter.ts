@@ -17,7 +17,7 @@ export const filterTexts = {
     until: 'To day',
   },
   options: {
-    channel: { chat: 'Chat', phone: 'Phone' },
+    channel: { chat: 'Chat', phone: 'Phone', text: 'Texts' },
     status: { open: 'Open', closed: 'Ended' },
     has: { lead: 'A lead', unanswered: 'Something not on your pages' },
     alert: { any: 'Any alert', emergency: 'Emergency', 'hand-off': 'Wants a person' },

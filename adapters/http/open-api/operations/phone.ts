@@ -49,6 +49,11 @@ export const callsAndTexts: Part = {
       ...{ method: 'GET', path: '/texts', id: 'listTexts', access: 'audit', isPaged: true },
       ...{ summary: 'What people texted to the line, newest first', status: 200, answer: calls.texts },
     },
+    {
+      ...{ method: 'GET', path: '/texts/:id', id: 'getTexts', access: 'audit' },
+      summary: 'All texts between the line and one person, by their contact',
+      ...{ status: 200, answer: calls.textThread, problems: { 404: ['thread-not-found'] } },
+    },
   ],
 };
 

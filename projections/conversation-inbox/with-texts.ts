@@ -1,0 +1,88 @@
+import { cursorAfter, type Page } from '../kernel/page.js';
+import type { Query } from '../kernel/sql.js';
+import { createTexts, type TextThread } from '../texts/queries.js';
+import type { ConversationFilters } from './filters.js';
+import { countMax, createConversationInbox, type Conversation } from './queries.js';
+
+/** All texts with one person stand there as one conversation, by the id of the contact. */
+export type TextConversation = Omit<TextThread, 'contactId' | 'phone'> & {
+  readonly channel: 'text';
+  readonly conversationId: string;
+};
+type Row = Conversation | TextConversation;
+
+/** Chats, calls and texts in one list. Each comes from its own table, by the same order. */
+export const createInbox = (query: Query) => {
+  const conversations = createConversationInbox(query);
+  const texts = createTexts(query);
+
+  const page = async (
+    tenant: string,
+    filters: ConversationFilters,
+    cursor: string | undefined,
+    pageSize = 50,
+  ): Promise<Page<Row>> => {
+    const [chatsAndCalls, threads] = await Promise.all([
+      conversations.page(tenant, cursor, filters, pageSize),
+      mayBeTexts(filters) ? texts.threads(tenant, filters, cursor, pageSize) : [],
+    ]);
+    const all = [...chatsAndCalls.rows, ...threads.map(conversationOf)].sort(newestFirst);
+    const rows = all.slice(0, pageSize);
+    const last = rows.at(-1);
+    const isLast = last === undefined || rows.length < pageSize;
+    return { rows, nextCursor: isLast ? null : cursorAfter(last.lastMessageAt, last.conversationId) };
+  };
+
+  return {
+    /** Newest message first, 50 at a time. */
+    page: (
+      tenant: string,
+      cursor: string | undefined,
+      filters: ConversationFilters = {},
+    ): Promise<Page<Row>> => page(tenant, filters, cursor),
+
+    /** How many there are, `countMax` at most. */
+    async count(tenant: string, filters: ConversationFilters): Promise<number> {
+      const counts = await Promise.all([
+        conversations.count(tenant, filters),
+        mayBeTexts(filters) ? texts.countThreads(tenant, filters, countMax) : 0,
+      ]);
+      return Math.min(countMax, counts[0] + counts[1]);
+    },
+
+    /** All of them, newest message first, read in pages so that no number of them fills the memory. */
+    async *all(tenant: string, filters: ConversationFilters): AsyncGenerator<Row> {
+      for (let cursor: string | undefined; ;) {
+        const { rows, nextCursor } = await page(tenant, filters, cursor, 500);
+        yield* rows;
+        if (nextCursor === null) return;
+        cursor = nextCursor;
+      }
+    },
+  };
+};
+
+export type Inbox = ReturnType<typeof createInbox>;
+
+/** Nobody sorts texts, and they neither end nor lead to anything: whoever asks for that asks for none of them. */
+const mayBeTexts = ({
+  channel = 'text',
+  status,
+  has,
+  alert,
+  assigned,
+  isSpam,
+}: ConversationFilters): boolean =>
+  channel === 'text' &&
+  isSpam !== true &&
+  [status, has, alert, assigned].every((filter) => filter === undefined);
+
+const conversationOf = ({ contactId, phone: _phone, ...thread }: TextThread): TextConversation => ({
+  ...thread,
+  channel: 'text',
+  conversationId: contactId,
+});
+
+const placeOf = ({ lastMessageAt, conversationId }: Row): string => `${lastMessageAt} ${conversationId}`;
+
+const newestFirst = (a: Row, b: Row): number => (placeOf(a) < placeOf(b) ? 1 : -1);

@@ -6,12 +6,8 @@ import {
 } from '../../projections/conversation-inbox/queries.js';
 import { cursorAfter, type Page } from '../../projections/kernel/page.js';
 import type { Texts, TextThread } from '../../projections/texts/queries.js';
+import type { TextConversation } from './contract/inbox.js';
 
-/** All texts with one person stand there as one conversation, by the id of the contact. */
-export type TextConversation = Omit<TextThread, 'contactId' | 'phone'> & {
-  readonly channel: 'text';
-  readonly conversationId: string;
-};
 type Row = Conversation | TextConversation;
 
 interface Needs {

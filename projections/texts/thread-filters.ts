@@ -1,4 +1,4 @@
-import { wordsCondition } from '../conversation-inbox/filters.js';
+import { wordsCondition } from '../kernel/words.js';
 
 export interface ThreadFilters {
   /** All of them in one text that came in; the last may be the beginning of one. */

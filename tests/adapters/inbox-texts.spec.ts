@@ -4,7 +4,8 @@ import type { ConsentEvent } from '../../domain/consent/consent.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import type { ConversationFilters } from '../../projections/conversation-inbox/filters.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
-import { createInbox } from '../../projections/conversation-inbox/with-texts.js';
+import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
+import { wholeInbox } from '../../adapters/http/whole-inbox.js';
 import { optOuts } from '../../projections/opt-outs/projection.js';
 import { textLinks } from '../../projections/text-links/projection.js';
 import { texts } from '../../projections/texts/projection.js';
@@ -30,6 +31,8 @@ const optedOut = (contactId: string, messageId: string, at: number): ConsentEven
   type: 'OptedOut',
   data: { messageId, contactId, via: 'text', isCancel: false, words: 'STOP', optedOutAt: minute(at) },
 });
+const inboxOf = () =>
+  wholeInbox({ conversations: createConversationInbox(models.query), texts: createTexts(models.query) });
 const consentOf = (id: string) => ({ tenant, category: 'consent', id });
 
 beforeAll(async () => {
@@ -50,14 +53,14 @@ beforeAll(async () => {
 afterAll(() => log.close());
 
 async function found(filters: ConversationFilters, of = tenant): Promise<readonly string[]> {
-  const inbox = createInbox(models.query);
+  const inbox = inboxOf();
   const { rows } = await inbox.page(of, undefined, filters);
   expect(await inbox.count(of, filters)).toBe(rows.length);
   return rows.map(({ conversationId }) => conversationId);
 }
 
 test('texts with one person are one row, by the newest, among chats and calls', async () => {
-  const { rows } = await createInbox(models.query).page(tenant, undefined);
+  const { rows } = await inboxOf().page(tenant, undefined);
   expect(rows.map(({ conversationId }) => conversationId)).toEqual([
     ...['contact-1', 'cleo', 'late', 'ben', 'early'],
   ]);
@@ -87,7 +90,7 @@ test.each<[string, ConversationFilters, readonly string[]]>([
 });
 
 test('page after page brings every row once, and the file has the same', async () => {
-  const inbox = createInbox(models.query);
+  const inbox = inboxOf();
   const all: string[] = [];
   for await (const { conversationId } of inbox.all(tenant, {})) all.push(conversationId);
   expect(all).toEqual(await found({}));

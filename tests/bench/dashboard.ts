@@ -6,7 +6,9 @@ import type { Happened } from '../../domain/kernel/decider.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import type { ConversationFilters } from '../../projections/conversation-inbox/filters.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
-import { createInbox } from '../../projections/conversation-inbox/with-texts.js';
+import { wholeInbox } from '../../adapters/http/whole-inbox.js';
+import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
+import { createTexts } from '../../projections/texts/queries.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import { optOuts } from '../../projections/opt-outs/projection.js';
 import { textLinks } from '../../projections/text-links/projection.js';
@@ -48,7 +50,10 @@ export async function dashboardBench(): Promise<readonly Figure[]> {
   const sizes = await sizesOf(log);
   for (const { name, ours, unit } of sizes) say(`${name}: ${ours.toLocaleString('en')} ${unit}`);
 
-  const inbox = createInbox(models.query);
+  const inbox = wholeInbox({
+    conversations: createConversationInbox(models.query),
+    texts: createTexts(models.query),
+  });
   const ask = (filters: ConversationFilters) => async (): Promise<number> => {
     const [page, count] = await Promise.all([
       inbox.page(tenant, undefined, filters),

@@ -4,7 +4,8 @@ import type { PapersInForce } from '../../../application/operator/papers.js';
 import { sourcesToday } from '../../../application/knowledge/source-today.js';
 import { createAccountOverview } from '../../../projections/account-overview/queries.js';
 import { createAgreements } from '../../../projections/agreements/queries.js';
-import { createInbox } from '../../../projections/conversation-inbox/with-texts.js';
+import { createTexts } from '../../../projections/texts/queries.js';
+import { wholeInbox } from '../../http/whole-inbox.js';
 import { createConversationInbox } from '../../../projections/conversation-inbox/queries.js';
 import { createConversationNotes } from '../../../projections/conversation-notes/queries.js';
 import { createCrawlProgress } from '../../../projections/crawl-progress/queries.js';
@@ -136,7 +137,7 @@ export function createRoutes(container: Container, config: Config) {
   const desk = deskRoutes({
     ...{ guard, limits, live, accounts, usage, seen, now },
     handleCrawl: container.get(tokens.handleCrawl),
-    list: createInbox(query),
+    list: wholeInbox({ conversations: createConversationInbox(query), texts: createTexts(query) }),
     inbox: createConversationInbox(query),
     emailsOf: (tenant) => team.of(tenant),
     sourcesToday: sourcesToday(container.get(tokens.passages)),

@@ -1,7 +1,6 @@
 import type { Request } from 'express';
 import type { sourcesToday } from '../../../application/knowledge/source-today.js';
 import type { ConversationInbox } from '../../../projections/conversation-inbox/queries.js';
-import type { Inbox as InboxList } from '../../../projections/conversation-inbox/with-texts.js';
 import type { ConversationFilters as Wanted } from '../../../projections/conversation-inbox/filters.js';
 import type { ConversationNotes } from '../../../projections/conversation-notes/queries.js';
 import type { Transcript } from '../../../projections/transcript/queries.js';
@@ -16,13 +15,14 @@ import {
 import { sendCsv } from '../csv.js';
 import { cursorOf } from '../cursor.js';
 import { filtersOf } from '../filters.js';
+import type { WholeInbox } from '../whole-inbox.js';
 import type { Guarded, SessionGuard } from '../guard/session.js';
 import { conversationGone, sortingRoutes, type SortingDoor, type SortingNeeds } from './sorting.js';
 
 export interface ConversationNeeds extends SortingNeeds {
   readonly guard: SessionGuard;
   readonly sourcesToday: ReturnType<typeof sourcesToday>;
-  readonly list: InboxList;
+  readonly list: WholeInbox;
   readonly inbox: Pick<ConversationInbox, 'one'>;
   readonly transcripts: Transcript;
   readonly notes: ConversationNotes;
@@ -31,7 +31,7 @@ export interface ConversationNeeds extends SortingNeeds {
   ) => Promise<readonly { readonly memberId: string; readonly email: string | null }[]>;
 }
 
-type Row = Awaited<ReturnType<InboxList['page']>>['rows'][number];
+type Row = Awaited<ReturnType<WholeInbox['page']>>['rows'][number];
 
 /** The inbox of one business, what was said in each, and all of it as a file. */
 export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds): void {

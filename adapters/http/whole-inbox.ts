@@ -1,21 +1,22 @@
-import { cursorAfter, type Page } from '../kernel/page.js';
-import type { Query } from '../kernel/sql.js';
-import { createTexts, type TextThread } from '../texts/queries.js';
-import type { ConversationFilters } from './filters.js';
-import { countMax, createConversationInbox, type Conversation } from './queries.js';
+import type { ConversationFilters } from '../../projections/conversation-inbox/filters.js';
+import {
+  countMax,
+  type Conversation,
+  type ConversationInbox,
+} from '../../projections/conversation-inbox/queries.js';
+import { cursorAfter, type Page } from '../../projections/kernel/page.js';
+import type { Texts, TextThread } from '../../projections/texts/queries.js';
+import type { TextConversation } from './contract/inbox.js';
 
-/** All texts with one person stand there as one conversation, by the id of the contact. */
-export type TextConversation = Omit<TextThread, 'contactId' | 'phone'> & {
-  readonly channel: 'text';
-  readonly conversationId: string;
-};
 type Row = Conversation | TextConversation;
 
-/** Chats, calls and texts in one list. Each comes from its own table, by the same order. */
-export const createInbox = (query: Query) => {
-  const conversations = createConversationInbox(query);
-  const texts = createTexts(query);
+interface Needs {
+  readonly conversations: Pick<ConversationInbox, 'page' | 'count'>;
+  readonly texts: Pick<Texts, 'threads' | 'countThreads'>;
+}
 
+/** Chats, calls and texts in one list. Each comes from its own table, by the same order. */
+export const wholeInbox = ({ conversations, texts }: Needs) => {
   const page = async (
     tenant: string,
     filters: ConversationFilters,
@@ -62,7 +63,7 @@ export const createInbox = (query: Query) => {
   };
 };
 
-export type Inbox = ReturnType<typeof createInbox>;
+export type WholeInbox = ReturnType<typeof wholeInbox>;
 
 /** Nobody sorts texts, and they neither end nor lead to anything: whoever asks for that asks for none of them. */
 const mayBeTexts = ({

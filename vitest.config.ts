@@ -53,8 +53,8 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    // One more than CI has cores: by itself it takes one less, and half of them idle.
-    maxWorkers: 3,
+    // As many as CI has cores: by itself it takes one less, and half of them idle.
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

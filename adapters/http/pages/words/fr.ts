@@ -185,7 +185,7 @@ export const fr: Words = {
     intro: 'Posez-nous une question, à toute heure.',
     start: 'Commencer le chat',
     tried: 'Voici comment vos visiteurs découvrent votre accueil. Posez-lui une question.',
-    scan: 'Continuez sur votre téléphone : visez ici avec l’appareil photo.',
+    scan: 'À partager : visez ici avec l’appareil photo d’un téléphone.',
     code: 'Cette page en code QR',
     noScript: 'Le chat a besoin de JavaScript, qui est désactivé dans ce navigateur.',
   },

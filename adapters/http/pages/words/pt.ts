@@ -184,7 +184,7 @@ export const pt: Words = {
     intro: 'Pergunte-nos o que quiser, a qualquer hora.',
     start: 'Começar o chat',
     tried: 'É assim que os seus visitantes conhecem a sua receção. Pergunte-lhe algo.',
-    scan: 'Continue no telemóvel: aponte a câmara para aqui.',
+    scan: 'Para partilhar: aponte para aqui a câmara de um telemóvel.',
     code: 'Esta página em código QR',
     noScript: 'O chat precisa de JavaScript, que está desligado neste navegador.',
   },

@@ -133,7 +133,7 @@ export const fr: Words = {
     readyText: (page, json) =>
       `Un seul fichier, un zip : ouvrez-y ${page} pour lire ; ${json} contient la même chose pour les logiciels. Les enregistrements y sont aussi.`,
     get: 'Obtenir mes données',
-    once: 'Le fichier est créé maintenant et n’est conservé nulle part. Cela fonctionne une seule fois : gardez le fichier là où vous seul le voyez.',
+    once: 'Le fichier est créé maintenant et n’est conservé nulle part. Cela fonctionne une seule fois : gardez le fichier là où personne d’autre ne le voit.',
     unknown: 'Ce lien est incomplet',
     unknownText: (again) => `Veuillez le suivre de nouveau depuis l’e-mail, ou ${again('recommencez')}.`,
     used: 'Ce lien a déjà servi',

@@ -132,7 +132,7 @@ export const pt: Words = {
     readyText: (page, json) =>
       `Um só ficheiro zip: abra nele ${page} para ler; ${json} contém o mesmo para programas. As gravações também lá estão.`,
     get: 'Obter os meus dados',
-    once: 'O ficheiro é feito agora e não fica guardado em lado nenhum. Funciona uma só vez: guarde o ficheiro onde só o próprio o veja.',
+    once: 'O ficheiro é feito agora e não fica guardado em lado nenhum. Funciona uma só vez: guarde o ficheiro onde mais ninguém o veja.',
     unknown: 'Esta ligação não está completa',
     unknownText: (again) => `Abra-a de novo a partir do e-mail ou ${again('peça outra vez')}.`,
     used: 'Esta ligação já foi usada',

@@ -77,7 +77,7 @@ const pt: Phrases = {
   subject: 'O seu chat com {business}',
   before: 'Pediu o seu chat com {business}. Foi com um assistente de IA.',
   after: 'Recebe este e-mail uma só vez, porque confirmou este endereço no chat. Não há outros.',
-  you: 'Próprio',
+  you: 'Você',
   desk: 'Assistente',
   person: 'uma pessoa',
   partly: 'Em parte escreveu uma pessoa de {business}.',

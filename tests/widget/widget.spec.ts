@@ -300,7 +300,7 @@ test('a business without a website has a page to hand on, and its address as a Q
   expect(drawn.headers.get('content-type')).toContain('image/svg+xml');
   expect(await drawn.text()).toBe(renderSVG(address, { border: 2 }));
   await shot(page, 'page-to-hand-on');
-  await open(page);
+  await page.getByRole('button', { name: 'Start the chat' }).click();
   await send(page, 'Are you open on Sunday?');
   await page.getByText('On Sunday we are closed.').first().waitFor();
   expect(await violationsOf(page)).toEqual([]);

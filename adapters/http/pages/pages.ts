@@ -41,16 +41,24 @@ const paperUnknown = () =>
     'No paper of this installation ever had this version. Please check the link.',
   );
 
+/** The button is shown once the chat can be opened. */
+const chatScript = `addEventListener('load', () => {
+  const start = document.getElementById('start');
+  if (window.MiaPulse === undefined || start === null) return;
+  start.hidden = false;
+  start.addEventListener('click', () => window.MiaPulse.open());
+});
+`;
+
 /** The few pages that are no part of the dashboard: the widget on a page of ours, and the papers of the operator and of each business. */
 export function pageRoutes(needs: Needs): Router {
   const style = fileOf('pages.css');
-  const script = fileOf('chat-page.js');
   const router = Router();
   router.get('/pages.css', (_request, response) => {
     response.type('css').send(style);
   });
   router.get('/chat-page.js', (_request, response) => {
-    response.type('js').send(script);
+    response.type('js').send(chatScript);
   });
   router.use(['/privacy', '/terms', '/processors', '/papers', '/c', '/try'], refuseWithPages);
   addPapers(router, needs);

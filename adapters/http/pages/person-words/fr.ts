@@ -56,7 +56,7 @@ export const fr: PersonWords = {
     noted: 'Noté à votre sujet',
     given: 'Données le',
     imported: 'Reprises d’une liste de l’entreprise le',
-    contacted: 'Vous avez été contacté',
+    contacted: 'Prise de contact avec vous',
   },
   texts: {
     asked: (time) => `Un lien que vous avez demandé le ${time}`,
@@ -152,7 +152,7 @@ export const fr: PersonWords = {
     last: (day) => `Le dernier de ceux-ci disparaît le ${day}.`,
     beside: 'Le jour de chacun figure à côté.',
     details:
-      'Les coordonnées restent jusqu’à ce que vous ou l’entreprise les fassiez effacer. Les empreintes chiffrées de votre adresse e-mail et de votre numéro, par lesquelles vous êtes retrouvé, partent avec elles.',
+      'Les coordonnées restent jusqu’à ce que vous ou l’entreprise les fassiez effacer. Les empreintes chiffrées de votre adresse e-mail et de votre numéro, qui permettent de vous retrouver, partent avec elles.',
   },
   party: {
     business: 'Décide de ce qui est demandé et pourquoi',
@@ -260,7 +260,7 @@ export const fr: PersonWords = {
   fields: {
     party:
       'qui décide de ce qui est demandé et pourquoi (business), qui gère l’accueil pour elle (operator), et où écrire',
-    person: 'sous quels identifiants vous êtes connu ici ; un effacement vide les mêmes',
+    person: 'les identifiants qui vous désignent ici ; un effacement vide les mêmes',
     leads: 'coordonnées que vous avez confirmées',
     conversations:
       'chats, et ce qui a été dit lors d’appels (channel: phone ; conversationId: le callId). standing: whole (entière), part (des messages d’une autre personne sont omis), somebody-else (une autre personne), gone (disparue). from: you (vous), desk (l’assistant) ou person (une personne de l’entreprise). sources: ce sur quoi repose une réponse. identities: qui vous êtes selon le site, signé par lui (reference: le nom qu’il vous donne). pageContexts: ce que la page a dit avec un message. staffNotes: ce que des personnes de l’entreprise ont écrit à ce sujet ; ces trois sont omis où une autre personne figure. consulted: identifiants de passages sur lesquels elle aurait pu reposer. goesAt: quand elle disparaît d’elle-même',

@@ -55,7 +55,7 @@ export const pt: PersonWords = {
     noted: 'Anotado sobre si',
     given: 'Dados em',
     imported: 'Retirados de uma lista da empresa em',
-    contacted: 'Foi contactado',
+    contacted: 'Contacto da empresa consigo',
   },
   texts: {
     asked: (time) => `Uma ligação que pediu em ${time}`,
@@ -151,7 +151,7 @@ export const pt: PersonWords = {
     last: (day) => `O último dos que aqui estão desaparece em ${day}.`,
     beside: 'O dia de cada um está ao lado.',
     details:
-      'Os contactos ficam até que o próprio ou a empresa os mande apagar. Os hashes com chave do seu endereço de e-mail e do seu número, pelos quais volta a ser encontrado, vão com eles.',
+      'Os contactos ficam até que o próprio ou a empresa os mande apagar. Os hashes com chave do seu endereço de e-mail e do seu número, com os quais se volta a chegar a si, vão com eles.',
   },
   party: {
     business: 'Decide o que é perguntado e para quê',
@@ -201,7 +201,7 @@ export const pt: PersonWords = {
     mailedTo: 'Enviado por e-mail para',
     notSent: 'não enviado',
     withheld: 'Mensagens não incluídas',
-    you: 'Próprio',
+    you: 'Você',
     desk: 'O assistente',
     person: 'Uma pessoa da empresa',
     rated: { good: 'que avaliou bem', bad: 'que avaliou mal' },
@@ -258,7 +258,7 @@ export const pt: PersonWords = {
   fields: {
     party:
       'quem decide o que é perguntado e para quê (business), quem gere a receção para ela (operator) e para onde escrever',
-    person: 'sob que identificadores é aqui conhecido; um apagamento limpa os mesmos',
+    person: 'os identificadores que aqui lhe correspondem; um apagamento limpa os mesmos',
     leads: 'contactos que confirmou',
     conversations:
       'chats e o que foi dito em chamadas (channel: phone; conversationId: o callId). standing: whole (inteira), part (faltam mensagens de outra pessoa), somebody-else (outra pessoa), gone (desapareceu). from: you (o próprio), desk (o assistente) ou person (uma pessoa da empresa). sources: em que assenta uma resposta. identities: quem o site disse que é, assinado por ele (reference: o nome que lhe dá). pageContexts: o que a página disse com uma mensagem. staffNotes: o que pessoas da empresa escreveram sobre isso; estes três faltam onde aparece outra pessoa. consulted: identificadores de passagens em que poderia ter assentado. goesAt: quando desaparece por si',

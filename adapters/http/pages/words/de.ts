@@ -187,7 +187,7 @@ export const de: Words = {
     intro: 'Fragen Sie uns etwas, jederzeit.',
     start: 'Chat beginnen',
     tried: 'So lernen Ihre Besucher Ihren Empfang kennen. Fragen Sie ihn etwas.',
-    scan: 'Weiter auf dem Handy: Halten Sie die Kamera hierher.',
+    scan: 'Zum Weitergeben: Halten Sie die Kamera eines Handys hierher.',
     code: 'Diese Seite als QR-Code',
     noScript: 'Der Chat braucht JavaScript, das in diesem Browser ausgeschaltet ist.',
   },

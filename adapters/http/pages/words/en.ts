@@ -180,7 +180,7 @@ export const en = {
     intro: 'Ask us something, any time.',
     start: 'Start the chat',
     tried: 'This is how your visitors meet your front desk. Ask it something.',
-    scan: 'Go on with your phone: point its camera here.',
+    scan: 'To hand on: point a phone’s camera here.',
     code: 'This page as a QR code',
     noScript: 'The chat needs JavaScript, which this browser has switched off.',
   },

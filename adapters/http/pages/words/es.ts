@@ -181,7 +181,7 @@ export const es: Words = {
     intro: 'Pregúntenos lo que quiera, a cualquier hora.',
     start: 'Empezar el chat',
     tried: 'Así conocen sus visitantes su recepción. Pregúntele algo.',
-    scan: 'Siga en su móvil: apunte aquí con la cámara.',
+    scan: 'Para compartir: apunte aquí con la cámara de un móvil.',
     code: 'Esta página como código QR',
     noScript: 'El chat necesita JavaScript, que está desactivado en este navegador.',
   },

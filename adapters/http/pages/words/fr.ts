@@ -133,7 +133,7 @@ export const fr: Words = {
     readyText: (page, json) =>
       `Un seul fichier, un zip : ouvrez-y ${page} pour lire ; ${json} contient la même chose pour les logiciels. Les enregistrements y sont aussi.`,
     get: 'Obtenir mes données',
-    once: 'Le fichier est créé maintenant et n’est conservé nulle part. Cela fonctionne une seule fois : gardez le fichier là où vous seul le voyez.',
+    once: 'Le fichier est créé maintenant et n’est conservé nulle part. Cela fonctionne une seule fois : gardez le fichier là où personne d’autre ne le voit.',
     unknown: 'Ce lien est incomplet',
     unknownText: (again) => `Veuillez le suivre de nouveau depuis l’e-mail, ou ${again('recommencez')}.`,
     used: 'Ce lien a déjà servi',
@@ -185,7 +185,7 @@ export const fr: Words = {
     intro: 'Posez-nous une question, à toute heure.',
     start: 'Commencer le chat',
     tried: 'Voici comment vos visiteurs découvrent votre accueil. Posez-lui une question.',
-    scan: 'Continuez sur votre téléphone : visez ici avec l’appareil photo.',
+    scan: 'À partager : visez ici avec l’appareil photo d’un téléphone.',
     code: 'Cette page en code QR',
     noScript: 'Le chat a besoin de JavaScript, qui est désactivé dans ce navigateur.',
   },

@@ -132,7 +132,7 @@ export const pt: Words = {
     readyText: (page, json) =>
       `Um só ficheiro zip: abra nele ${page} para ler; ${json} contém o mesmo para programas. As gravações também lá estão.`,
     get: 'Obter os meus dados',
-    once: 'O ficheiro é feito agora e não fica guardado em lado nenhum. Funciona uma só vez: guarde o ficheiro onde só o próprio o veja.',
+    once: 'O ficheiro é feito agora e não fica guardado em lado nenhum. Funciona uma só vez: guarde o ficheiro onde mais ninguém o veja.',
     unknown: 'Esta ligação não está completa',
     unknownText: (again) => `Abra-a de novo a partir do e-mail ou ${again('peça outra vez')}.`,
     used: 'Esta ligação já foi usada',
@@ -184,7 +184,7 @@ export const pt: Words = {
     intro: 'Pergunte-nos o que quiser, a qualquer hora.',
     start: 'Começar o chat',
     tried: 'É assim que os seus visitantes conhecem a sua receção. Pergunte-lhe algo.',
-    scan: 'Continue no telemóvel: aponte a câmara para aqui.',
+    scan: 'Para partilhar: aponte para aqui a câmara de um telemóvel.',
     code: 'Esta página em código QR',
     noScript: 'O chat precisa de JavaScript, que está desligado neste navegador.',
   },

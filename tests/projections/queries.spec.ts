@@ -44,6 +44,7 @@ import { knowledgePages } from '../../projections/knowledge-pages/projection.js'
 import { createKnowledgePages } from '../../projections/knowledge-pages/queries.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { createLeadInbox, type LeadFilter } from '../../projections/lead-inbox/queries.js';
+import { cursorAfter } from '../../projections/kernel/page.js';
 import { leadNotes } from '../../projections/lead-notes/projection.js';
 import { createLeadNotes } from '../../projections/lead-notes/queries.js';
 import { mailboxes } from '../../projections/mailboxes/projection.js';
@@ -538,6 +539,8 @@ beforeAll(async () => {
       answers: [{ key: 'visit', label: 'Visit', value: 'New \u0000\uD800' }],
       capturedAt: at,
       ...(count === 0 && { name: 'Bea 50%_Off', email: 'bea@example.com', phone: '+12025550143' }),
+      ...(count === 1 && { name: null, email: 'unnamed@example.org' }),
+      ...(count === 2 && { name: 'Ärzu Example' }),
     };
     const then: readonly Happened[] = [
       { type: 'LeadMoved', data: { leadId, changeId: 'x', to: 'won', movedAt: at } },
@@ -740,6 +743,24 @@ test('leads come 50 at a time and all of them in a file, each once', async () =>
   expect(new Set(paged).size).toBe(leadCount);
   expect(all).toEqual(paged);
   expect(first.rows[0]?.answers).toEqual([{ key: 'visit', label: 'Visit', value: 'New \uFFFD' }]);
+});
+
+test('leads stand in the order that is asked for, over all pages; who has no name stands last', async () => {
+  const inbox = createLeadInbox(models.query);
+  const listed = async (filter: LeadFilter) => {
+    const first = await inbox.page(accountId, undefined, filter);
+    const second = await inbox.page(accountId, first.nextCursor ?? undefined, filter);
+    expect(Buffer.from(first.nextCursor ?? '', 'base64url').toString()).not.toMatch(/example/iu);
+    return [...first.rows, ...second.rows];
+  };
+  const newest = await listed({});
+  expect((await listed({ sort: 'oldest' })).map(({ leadId }) => leadId)).toEqual(
+    newest.map(({ leadId }) => leadId).toReversed(),
+  );
+  const names = (await listed({ sort: 'name' })).map(({ name }) => name);
+  expect(names.slice(0, 3)).toEqual(['Ada Example', 'Ada Example', 'Ada Example']);
+  expect(names.slice(-3)).toEqual(['Ärzu Example', 'Bea 50%_Off', null]);
+  expect(names).toHaveLength(leadCount);
 });
 
 test('a lead is found by its stage, and by a part of its name, address or number as it is written', async () => {
@@ -980,6 +1001,25 @@ test('a call is listed with its outcome, its recording and the last digits of a 
   expect((await log.page(accountId, undefined, { until: rangAt })).rows).toEqual([]);
   expect((await log.page(accountId, undefined, { from: later })).rows).toEqual([]);
   expect(await log.one(stranger, 'call-1')).toBeUndefined();
+});
+
+test('calls stand longest first where that is asked for, one that goes on last, and a cursor goes on from there', async () => {
+  const tenant = uuidv7();
+  const lengths = { short: 5, long: 300, live: undefined, middling: 61 };
+  for (const [callId, seconds] of Object.entries(lengths))
+    await log.append(
+      { tenant, category: 'call', id: callId },
+      ...callEvents
+        .filter(({ type }) => type === 'CallRang' || (type === 'CallEnded' && seconds !== undefined))
+        .map((event) => ({ ...event, data: { ...event.data, callId, seconds } })),
+    );
+  expect(await models.waitFor(await log.store.head(), 20_000)).toBe(true);
+  const listed = async (cursor?: string) =>
+    (await createCallLog(models.query).page(tenant, cursor, { sort: 'longest' })).rows.map(
+      ({ callId }) => callId,
+    );
+  expect(await listed()).toEqual(['long', 'middling', 'short', 'live']);
+  expect(await listed(cursorAfter(at, 'middling'))).toEqual(['short', 'live']);
 });
 
 test('a link that was asked for is followed from the words to the receipt, and counted', async () => {

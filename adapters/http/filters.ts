@@ -9,9 +9,10 @@ export function filtersOf<Schema extends z.ZodType>(
 ): z.infer<Schema> {
   const parsed = schema.safeParse(query);
   if (parsed.success) return parsed.data;
-  throw new Refusal(
-    422,
-    'filter-not-valid',
-    `“${parsed.error.issues[0]?.path.join('.') ?? ''}” is not valid. Times are written as 2026-11-24T10:00:00Z.`,
-  );
+  const [issue] = parsed.error.issues;
+  const help =
+    issue?.code === 'invalid_value'
+      ? `It can be ${issue.values.map(String).join(', ')}.`
+      : 'Times are written as 2026-11-24T10:00:00Z.';
+  throw new Refusal(422, 'filter-not-valid', `“${issue?.path.join('.') ?? ''}” is not valid. ${help}`);
 }

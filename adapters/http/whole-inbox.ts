@@ -28,6 +28,7 @@ export const wholeInbox = ({ conversations, texts }: Needs) => {
       mayBeTexts(filters) ? texts.threads(tenant, filters, cursor, pageSize) : [],
     ]);
     const all = [...chatsAndCalls.rows, ...threads.map(conversationOf)].sort(newestFirst);
+    if (filters.sort === 'oldest') all.reverse();
     const rows = all.slice(0, pageSize);
     const last = rows.at(-1);
     const isLast = last === undefined || rows.length < pageSize;
@@ -35,7 +36,7 @@ export const wholeInbox = ({ conversations, texts }: Needs) => {
   };
 
   return {
-    /** Newest message first, 50 at a time. */
+    /** Newest message first or oldest first, 50 at a time. */
     page: (
       tenant: string,
       cursor: string | undefined,
@@ -51,7 +52,7 @@ export const wholeInbox = ({ conversations, texts }: Needs) => {
       return Math.min(countMax, counts[0] + counts[1]);
     },
 
-    /** All of them, newest message first, read in pages so that no number of them fills the memory. */
+    /** All of them, sorted alike, read in pages so that no number of them fills the memory. */
     async *all(tenant: string, filters: ConversationFilters): AsyncGenerator<Row> {
       for (let cursor: string | undefined; ;) {
         const { rows, nextCursor } = await page(tenant, filters, cursor, 500);

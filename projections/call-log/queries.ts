@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cursorAfter, startOf, type Page } from '../kernel/page.js';
+import { sorted, type Sort } from '../kernel/sort.js';
 import type { Query } from '../kernel/sql.js';
 
 const time = z.date().transform((date) => date.toISOString());
@@ -73,7 +74,14 @@ export interface CallFilter {
   /** That rang from the first instant on, and before the second. */
   readonly from?: string | undefined;
   readonly until?: string | undefined;
+  readonly sort?: keyof typeof sorts | undefined;
 }
+
+/** One that goes on has no length yet. */
+const sorts = {
+  newest: { by: ['rang_at'], isInstant: true },
+  longest: { by: ['coalesce(seconds, -1)'] },
+} as const satisfies Readonly<Record<string, Sort>>;
 
 /** `count`: of all of them. */
 const unheard = z.object({ callId: z.string(), at: time, ending: z.string().nullable(), count: z.int() });
@@ -81,18 +89,20 @@ const unheard = z.object({ callId: z.string(), at: time, ending: z.string().null
 const pageSize = 50;
 
 export const createCallLog = (query: Query) => ({
-  /** Newest first, 50 at a time. */
+  /** Newest first unless asked otherwise, 50 at a time. */
   async page(
     tenant: string,
     cursor: string | undefined,
-    { show, from, until }: CallFilter = {},
+    { show, from, until, sort = 'newest' }: CallFilter = {},
   ): Promise<Page<LoggedCall>> {
+    const { after, order } = sorted(sorts[sort], '{{call_log}}');
     const rows = await query(
       tenant,
       `select ${columns} from ${calls}
-       where tenant = $1 ${show === undefined ? '' : `and ${conditions[show]}`} and ($2::timestamptz is null or (rang_at, key) < ($2, $3))
+       where tenant = $1 ${show === undefined ? '' : `and ${conditions[show]}`}
+         and ${after}
          and ($4::timestamptz is null or rang_at >= $4) and ($5::timestamptz is null or rang_at < $5)
-       order by rang_at desc, key desc limit ${String(pageSize)}`,
+       ${order} limit ${String(pageSize)}`,
       [tenant, ...startOf(cursor), from ?? null, until ?? null],
     );
     const found = z.array(row).parse(rows);

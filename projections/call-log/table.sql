@@ -30,3 +30,4 @@ create table {{table}} (
   primary key (tenant, key)
 );
 create index on {{table}} (tenant, rang_at desc, key desc);
+create index on {{table}} (tenant, coalesce(seconds, -1) desc, key desc);

@@ -14,6 +14,8 @@ export interface ConversationFilters {
   /** Of the newest message: from the first instant on, and before the second. */
   readonly from?: string | undefined;
   readonly until?: string | undefined;
+  /** By the newest message; the newest first where nothing is said. */
+  readonly sort?: 'newest' | 'oldest' | undefined;
 }
 
 const holds = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cursorAfter, startOf, type Page } from '../kernel/page.js';
+import { sorted } from '../kernel/sort.js';
 import type { Query } from '../kernel/sql.js';
 import { conditionsOf, type ConversationFilters } from './filters.js';
 
@@ -40,7 +41,7 @@ export const countMax = 1_000;
 
 export const createConversationInbox = (query: Query) => {
   return {
-    /** Newest message first, 50 at a time. */
+    /** Newest message first or oldest first, 50 at a time. */
     async page(
       tenant: string,
       cursor: string | undefined,
@@ -48,11 +49,15 @@ export const createConversationInbox = (query: Query) => {
       pageSize = 50,
     ): Promise<Page<Conversation>> {
       const { table, text, values } = conditionsOf(filters, [tenant, ...startOf(cursor)]);
+      const { after, order } = sorted(
+        { by: ['last_message_at'], isInstant: true, isAscending: filters.sort === 'oldest' },
+        table,
+      );
       const rows = await query(
         tenant,
         `select ${columns} from ${table}
-       where tenant = $1 and ($2::timestamptz is null or (last_message_at, key) < ($2, $3))${text}
-       order by last_message_at desc, key desc limit ${String(pageSize)}`,
+         where tenant = $1 and ${after}${text}
+         ${order} limit ${String(pageSize)}`,
         values,
       );
       const conversations = z.array(row).parse(rows);

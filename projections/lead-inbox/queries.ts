@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { stages, type Stage } from '../../domain/lead/lead.js';
 import { cursorAfter, startOf, type Page } from '../kernel/page.js';
+import { sorted, type Sort } from '../kernel/sort.js';
 import type { Query } from '../kernel/sql.js';
 
 const row = z.object({
@@ -32,7 +33,15 @@ export interface LeadFilter {
   readonly text?: string | null;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
+  readonly sort?: keyof typeof sorts | undefined;
 }
+
+/** By name, Ä stands beside A; who has no name, or none any more, stands last. */
+const sorts = {
+  newest: { by: ['captured_at'], isInstant: true },
+  oldest: { by: ['captured_at'], isInstant: true, isAscending: true },
+  name: { by: ['(name is null)', "coalesce(lower(normalize(name, nfd)), '')"], isAscending: true },
+} as const satisfies Readonly<Record<string, Sort>>;
 
 const found = `($5::text is null or stage = $5) and ($6::text is null or strpos(lower(name), lower($6)) > 0
   or strpos(lower(email), lower($6)) > 0 or ($7 <> '' and strpos(phone, $7) > 0))
@@ -50,15 +59,16 @@ export const createLeadInbox = (query: Query) => {
   const page = async (
     tenant: string,
     cursor: string | undefined,
-    { stage = null, text = null, from, until }: LeadFilter,
+    { stage = null, text = null, from, until, sort = 'newest' }: LeadFilter,
     pageSize = 50,
   ): Promise<Page<Lead>> => {
     const digits = (text ?? '').replaceAll(/\D/gu, '');
+    const { after, order } = sorted(sorts[sort], '{{lead_inbox}}');
     const rows = await query(
       tenant,
       `select ${columns} from {{lead_inbox}}
-       where tenant = $1 and ($2::timestamptz is null or (captured_at, key) < ($2, $3)) and ${found}
-       order by captured_at desc, key desc limit $4`,
+       where tenant = $1 and ${after} and ${found}
+       ${order} limit $4`,
       [
         ...[tenant, ...startOf(cursor), pageSize, stage, text, digits.length < 3 ? '' : digits],
         ...[from ?? null, until ?? null],
@@ -80,7 +90,7 @@ export const createLeadInbox = (query: Query) => {
       return z.array(row).parse(rows)[0];
     },
 
-    /** Newest first, 50 at a time. */
+    /** Newest first unless asked otherwise, 50 at a time. */
     page: (tenant: string, cursor: string | undefined, filter: LeadFilter = {}): Promise<Page<Lead>> =>
       page(tenant, cursor, filter),
 

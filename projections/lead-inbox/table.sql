@@ -16,5 +16,6 @@ create table {{table}} (
   primary key (tenant, key)
 );
 create index on {{table}} (tenant, captured_at desc, key desc);
+create index on {{table}} (tenant, (name is null), coalesce(lower(normalize(name, nfd)), ''), key);
 create index on {{table}} (tenant, contact_id);
 create index on {{table}} (tenant, stage, captured_at desc, key desc);

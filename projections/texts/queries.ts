@@ -49,7 +49,8 @@ export const createTexts = (query: Query) => {
     countMax: number,
   ): Promise<readonly TextThread[]> => {
     const { text, values } = threadConditions(filters, [tenant, ...startOf(cursor)]);
-    // Of each contact the newest text stands for all, found from the newest on: a page is full before many are read.
+    const [sign, way] = filters.sort === 'oldest' ? ['>', 'asc'] : ['<', 'desc'];
+    // Of each contact the newest text stands for all, found one by one: a page is full before many are read.
     const rows = await query(
       tenant,
       `select last.contact_id as "contactId", whole.started_at as "startedAt", last.at as "lastMessageAt", last.words as "lastText",
@@ -65,8 +66,8 @@ export const createTexts = (query: Query) => {
          where one.tenant = $1 and one.contact_id = last.contact_id
        ) whole
        left join {{opt_outs}} opted on opted.tenant = $1 and opted.key = last.contact_id
-       where last.tenant = $1 and ($2::timestamptz is null or (last.at, last.contact_id) < ($2, $3))${text}
-       order by last.at desc, last.contact_id desc limit ${String(countMax)}`,
+       where last.tenant = $1 and ($2::timestamptz is null or (last.at, last.contact_id) ${sign} ($2, $3))${text}
+       order by last.at ${way}, last.contact_id ${way} limit ${String(countMax)}`,
       values,
     );
     return z.array(thread).parse(rows);
@@ -88,7 +89,7 @@ export const createTexts = (query: Query) => {
       return { rows: found, nextCursor: isLast ? null : cursorAfter(last.at, last.messageId) };
     },
 
-    /** All texts with one person each, the one with the newest text first: after a place, `countMax` of them. */
+    /** All texts with one person each, sorted by the newest text: after a place, `countMax` of them. */
     threads,
 
     /** How many people there are texts with, `countMax` at most. */

@@ -7,6 +7,8 @@ export interface ThreadFilters {
   readonly from?: string | undefined;
   readonly until?: string | undefined;
   readonly contactId?: string | undefined;
+  /** By the newest text; the newest first where nothing is said. */
+  readonly sort?: 'newest' | 'oldest' | undefined;
 }
 
 /** On the newest text of each contact, `last`. Values follow those of `values`, of which the first is the tenant. */

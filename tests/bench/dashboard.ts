@@ -14,6 +14,7 @@ import { optOuts } from '../../projections/opt-outs/projection.js';
 import { textLinks } from '../../projections/text-links/projection.js';
 import { texts } from '../../projections/texts/projection.js';
 import { chanceOf, demoMix, type History } from './demo-mix.js';
+import { scrollBench } from './dashboard-scroll.js';
 import { figure, median, percentile, seed, type Figure } from './figures.js';
 import { openLog, openPostgres, say, type FilledLog } from './filled-log.js';
 
@@ -27,7 +28,7 @@ const samples = 20;
 /**
  * What the server takes for the first page of the inbox and the number beside it, by each filter and search, where one
  * business has 100,000 conversations, and texts with 10,000 people, and another a tenth of that. The rows are written as the product writes them, out of the
- * demo's mix and made-up names. The limit: 50 rows by their keys, in bare SQL.
+ * demo's mix and made-up names. The limit: 50 rows by their keys, in bare SQL. Then the list is scrolled in a browser.
  */
 export async function dashboardBench(): Promise<readonly Figure[]> {
   const postgres = await openPostgres();
@@ -77,6 +78,7 @@ export async function dashboardBench(): Promise<readonly Figure[]> {
     }
     say(`round ${String(round)} of ${String(rounds)}`);
   }
+  const scrolled = await scrollBench((cursor) => inbox.page(tenant, cursor));
   await models.stop();
   await log.close();
   await postgres.close();
@@ -86,7 +88,7 @@ export async function dashboardBench(): Promise<readonly Figure[]> {
     const more = { p50Ms: percentile(all, 0.5), p99Ms: percentile(all, 0.99), count: counts.get(name) ?? 0 };
     return { ...figure(`${name} p95`, 'ms', all, { ...limit, ...more }), ours: percentile(all, 0.95) };
   });
-  return [...figures, ...sizes];
+  return [...figures, ...scrolled, ...sizes];
 }
 
 const questions = ([name = '']: readonly string[]): Readonly<Record<string, ConversationFilters>> => ({

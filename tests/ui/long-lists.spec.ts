@@ -156,6 +156,25 @@ test('whoever opens a row far down reads it at once, and is back where they were
   }
 });
 
+test('what a list is sorted by is chosen by keyboard, stands in the address, and is asked of the server', async () => {
+  const [newest, ...others] = given.inboxOf().conversations;
+  const turned = { conversations: [...others, ...(newest ? [newest] : [])], nextCursor: null, count: 3 };
+  desk.answer('/conversations?sort=oldest', ok(inbox.parse(turned)));
+  const page = await desk.open('#/inbox', windows[1]);
+  await rowOf(page, 'c1').waitFor();
+  await page.getByText('Filters', { exact: true }).press('Enter');
+  await page.getByLabel('Sort by').selectOption('Oldest first');
+  await rowOf(page, 'conversation-2').waitFor();
+  expect(page.url()).toContain('#/inbox?sort=oldest');
+  expect(await page.locator('.list li').first().innerText()).not.toContain('My scalp is burning');
+  expect(await page.getByRole('button', { name: /Remove the filter/u }).count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  expect(await overflows(page)).toBe(false);
+  await page.reload();
+  await rowOf(page, 'conversation-2').waitFor();
+  await page.context().close();
+});
+
 test('where the next rows cannot be read, it says so and they are asked for again only by whoever reads', async () => {
   desk.answer('/conversations?cursor=after-c50', outage);
   const page = await desk.open('#/inbox', windows[1]);

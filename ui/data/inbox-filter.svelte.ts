@@ -1,5 +1,6 @@
 import { between } from './days.js';
-import { go, route } from './router.svelte.js';
+import { ask, asked, sortAsked } from './asked.js';
+import { route } from './router.svelte.js';
 import { texts } from '../texts.js';
 
 /** What is looked for. It may be somebody's name, so it stands in no address; the filters do, so that a link shows the same. */
@@ -9,9 +10,7 @@ export type FilterName = keyof typeof texts.inboxFilter.names;
 
 export const filterNames = Object.keys(texts.inboxFilter.names) as readonly FilterName[];
 
-const given = (): URLSearchParams => new URLSearchParams(route.query);
-
-export const filterValue = (name: FilterName): string => given().get(name) ?? '';
+export const filterValue = (name: FilterName): string => asked(name);
 
 /** The filters that are set, in the order of the bar. */
 export const activeFilters = (): readonly FilterName[] =>
@@ -21,17 +20,13 @@ export const activeFilters = (): readonly FilterName[] =>
 export const inboxPath = (id?: string, isThread = false): string =>
   `/inbox${id === undefined ? '' : `/${isThread ? 'texts/' : ''}${id}`}${route.query === '' ? '' : `?${route.query}`}`;
 
-export function setFilter(name: FilterName, value: string): void {
-  const next = given();
-  if (value === '') next.delete(name);
-  else next.set(name, value);
-  const query = next.toString();
-  go(`/${route.parts.join('/')}${query === '' ? '' : `?${query}`}`);
-}
+export const setFilter = (name: FilterName, value: string): void => {
+  ask({ [name]: value });
+};
 
 export function clearFilters(): void {
   search.words = '';
-  go(`/${route.parts.join('/')}`);
+  ask(Object.fromEntries(filterNames.map((name) => [name, ''])));
 }
 
 /** What the server is asked for: days are those of whoever looks. */
@@ -39,5 +34,5 @@ export function askedOf(): Readonly<Record<string, string>> {
   const { since, until, ...rest } = Object.fromEntries(
     activeFilters().map((name) => [name, filterValue(name)]),
   ) as Partial<Record<FilterName, string>>;
-  return { ...rest, ...between(since, until) };
+  return { ...rest, ...between(since, until), ...sortAsked() };
 }

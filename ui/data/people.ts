@@ -7,13 +7,16 @@ export interface Person {
   readonly earlier: readonly LeadRow[];
 }
 
-/** Each person once, where they stand first. */
+/** Each person once, where the first of what they left stands. */
 export function peopleOf(rows: readonly LeadRow[]): readonly Person[] {
-  const people = new Map<string, { readonly lead: LeadRow; readonly earlier: LeadRow[] }>();
+  const people = new Map<string, LeadRow[]>();
   for (const lead of rows) {
-    const known = people.get(lead.contactId);
-    if (known === undefined) people.set(lead.contactId, { lead, earlier: [] });
-    else known.earlier.push(lead);
+    const left = people.get(lead.contactId);
+    if (left === undefined) people.set(lead.contactId, [lead]);
+    else left.push(lead);
   }
-  return [...people.values()];
+  return [...people.values()].flatMap((left) => {
+    const [lead, ...earlier] = left.toSorted((one, other) => (one.capturedAt < other.capturedAt ? 1 : -1));
+    return lead === undefined ? [] : [{ lead, earlier }];
+  });
 }

@@ -56,9 +56,11 @@ export const callFilters = z.object({
   show: z.enum(['voicemail', 'texts']).optional(),
   /** Of the first ring. */
   ...between,
+  /** `newest` where nothing is said. */
+  sort: z.enum(['newest', 'longest']).optional(),
 });
 
-/** GET /api/v1/calls?show=…&from=…&until=…&cursor=…: newest first, 50 at a time; all of them without a filter. */
+/** GET /api/v1/calls?show=…&from=…&until=…&cursor=…: 50 at a time; all of them without a filter. A cursor goes on by the sort it came with. */
 export const calls = z.object({ calls: z.array(callRow), nextCursor: z.string().nullable() });
 
 /** What a caller said, and where in the recording: milliseconds from its beginning. Null words were erased. */

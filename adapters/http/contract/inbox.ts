@@ -61,6 +61,8 @@ export const conversationFilters = z.object({
   spam: z.literal('only').optional(),
   /** Of the newest message. */
   ...between,
+  /** By the newest message; `newest` where nothing is said. */
+  sort: z.enum(['newest', 'oldest']).optional(),
 });
 
 /** POST /api/v1/conversations/search: a name that is looked for stands in no address. Answers like the list. */
@@ -74,7 +76,7 @@ export const conversationSearch = z.object({
   cursor: z.string().max(500).optional(),
 });
 
-/** GET /api/v1/conversations?channel=…&cursor=…: newest message first, 50 at a time. */
+/** GET /api/v1/conversations?channel=…&cursor=…: 50 at a time. A cursor goes on by the sort it came with. */
 export const inbox = z.object({
   conversations: z.array(z.discriminatedUnion('channel', [conversationRow, textConversation])),
   nextCursor: z.string().nullable(),

@@ -34,10 +34,17 @@ export const leadRow = z.object({
   noteCount: z.int(),
 });
 
-/** The query of GET /api/v1/leads; times are those at which they came. 422 `filter-not-valid`. */
-export const leadFilters = z.object({ stage: stage.optional(), ...between });
+/** `newest` where nothing is said. By name, who has none stands last. */
+const sort = z.enum(['newest', 'oldest', 'name']);
 
-/** GET /api/v1/leads?stage=…&from=…&until=…&cursor=…: newest first, 50 at a time. GET /api/v1/leads.csv: all of them, as a spreadsheet reads it safely. */
+/** The query of GET /api/v1/leads; times are those at which they came. 422 `filter-not-valid`. */
+export const leadFilters = z.object({
+  stage: stage.optional(),
+  ...between,
+  sort: sort.optional(),
+});
+
+/** GET /api/v1/leads?stage=…&from=…&until=…&cursor=…: 50 at a time. A cursor goes on by the sort it came with. GET /api/v1/leads.csv: all of them, as a spreadsheet reads it safely. */
 export const leads = z.object({ leads: z.array(leadRow), nextCursor: z.string().nullable() });
 
 /** POST /api/v1/leads/search: what somebody is called or reached by stands in no address. `text`: a part of the name, address or number. */
@@ -45,6 +52,7 @@ export const searchLeads = z.object({
   text: z.string().trim().min(1).max(100),
   stage: stage.nullable(),
   ...between,
+  sort: sort.optional(),
   cursor: z.string().max(500).nullable(),
 });
 

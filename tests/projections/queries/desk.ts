@@ -72,6 +72,24 @@ export function deskQueries(): void {
     expect(first.rows[0]?.answers).toEqual([{ key: 'visit', label: 'Visit', value: 'New \uFFFD' }]);
   });
 
+  test('leads stand in the order that is asked for, over all pages; who has no name stands last', async () => {
+    const inbox = createLeadInbox(models.query);
+    const listed = async (filter: LeadFilter) => {
+      const first = await inbox.page(accountId, undefined, filter);
+      const second = await inbox.page(accountId, first.nextCursor ?? undefined, filter);
+      expect(Buffer.from(first.nextCursor ?? '', 'base64url').toString()).not.toMatch(/example/iu);
+      return [...first.rows, ...second.rows];
+    };
+    const newest = await listed({});
+    expect((await listed({ sort: 'oldest' })).map(({ leadId }) => leadId)).toEqual(
+      newest.map(({ leadId }) => leadId).toReversed(),
+    );
+    const names = (await listed({ sort: 'name' })).map(({ name }) => name);
+    expect(names.slice(0, 3)).toEqual(['Ada Example', 'Ada Example', 'Ada Example']);
+    expect(names.slice(-3)).toEqual(['Ärzu Example', 'Bea 50%_Off', null]);
+    expect(names).toHaveLength(leadCount);
+  });
+
   test('a lead is found by its stage, and by a part of its name, address or number as it is written', async () => {
     const inbox = createLeadInbox(models.query);
     const found = async (filter: LeadFilter): Promise<number> =>

@@ -172,6 +172,8 @@ export async function begin(): Promise<void> {
       answers: [{ key: 'visit', label: 'Visit', value: 'New \u0000\uD800' }],
       capturedAt: at,
       ...(count === 0 && { name: 'Bea 50%_Off', email: 'bea@example.com', phone: '+12025550143' }),
+      ...(count === 1 && { name: null, email: 'unnamed@example.org' }),
+      ...(count === 2 && { name: 'Ärzu Example' }),
     };
     const then: readonly Happened[] = [
       { type: 'LeadMoved', data: { leadId, changeId: 'x', to: 'won', movedAt: at } },

@@ -1,8 +1,11 @@
+import { uuidv7 } from 'uuidv7';
 import { expect, test } from 'vitest';
 import { createCallLog } from '../../../projections/call-log/queries.js';
 import { createTextLinks } from '../../../projections/text-links/queries.js';
 import { createTexts } from '../../../projections/texts/queries.js';
-import { models } from './house.js';
+import { cursorAfter } from '../../../projections/kernel/page.js';
+import { callEvents } from '../../support/call-events.js';
+import { append, models, seen } from './house.js';
 import { at, stranger, accountId } from './story.js';
 
 /** Calls and texts. */
@@ -29,6 +32,25 @@ export function phoneQueries(): void {
     expect((await log.page(accountId, undefined, { until: rangAt })).rows).toEqual([]);
     expect((await log.page(accountId, undefined, { from: later })).rows).toEqual([]);
     expect(await log.one(stranger, 'call-1')).toBeUndefined();
+  });
+
+  test('calls stand longest first where that is asked for, one that goes on last, and a cursor goes on from there', async () => {
+    const tenant = uuidv7();
+    const lengths = { short: 5, long: 300, live: undefined, middling: 61 };
+    for (const [callId, seconds] of Object.entries(lengths))
+      await append(
+        { tenant, category: 'call', id: callId },
+        ...callEvents
+          .filter(({ type }) => type === 'CallRang' || (type === 'CallEnded' && seconds !== undefined))
+          .map((event) => ({ ...event, data: { ...event.data, callId, seconds } })),
+      );
+    await seen();
+    const listed = async (cursor?: string) =>
+      (await createCallLog(models.query).page(tenant, cursor, { sort: 'longest' })).rows.map(
+        ({ callId }) => callId,
+      );
+    expect(await listed()).toEqual(['long', 'middling', 'short', 'live']);
+    expect(await listed(cursorAfter(at, 'middling'))).toEqual(['short', 'live']);
   });
 
   test('a link that was asked for is followed from the words to the receipt, and counted', async () => {

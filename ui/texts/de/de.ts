@@ -66,6 +66,8 @@ export const de: Catalogue = {
   loading: 'Wird geladen …',
   retry: 'Noch einmal versuchen',
   more: 'Mehr anzeigen',
+  sortBy: 'Sortieren',
+  sorts: { newest: 'Neueste zuerst', oldest: 'Älteste zuerst', name: 'Name', longest: 'Längste zuerst' },
   ofDays: 'Nur die von {span}.',
   allDays: 'Alle Tage anzeigen',
   cancel: 'Abbrechen',

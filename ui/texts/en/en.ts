@@ -65,6 +65,8 @@ export const en = {
   loading: 'Loading …',
   retry: 'Try again',
   more: 'Show more',
+  sortBy: 'Sort by',
+  sorts: { newest: 'Newest first', oldest: 'Oldest first', name: 'Name', longest: 'Longest first' },
   ofDays: 'Only those of {span}.',
   allDays: 'Show all days',
   cancel: 'Cancel',

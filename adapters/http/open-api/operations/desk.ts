@@ -18,7 +18,7 @@ export const conversations: Part = {
     },
     {
       ...{ method: 'GET', path: '/conversations', id: 'listConversations', access: 'work', isPaged: true },
-      ...{ query: inbox.conversationFilters.shape, summary: 'Conversations, newest message first' },
+      ...{ query: inbox.conversationFilters.shape, summary: 'Conversations, 50 at a time' },
       ...{ status: 200, answer: inbox.inbox, problems: { 422: ['filter-not-valid'] } },
     },
     {

@@ -9,7 +9,7 @@ export const customersToBe: Part = {
   operations: [
     {
       ...{ method: 'GET', path: '/leads', id: 'listLeads', access: 'work', isPaged: true },
-      ...{ query: leads.leadFilters.shape, summary: 'Leads, newest first' },
+      ...{ query: leads.leadFilters.shape, summary: 'Leads, 50 at a time' },
       ...{ status: 200, answer: leads.leads, problems: { 422: ['filter-not-valid'] } },
     },
     {

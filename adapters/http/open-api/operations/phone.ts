@@ -8,7 +8,7 @@ export const callsAndTexts: Part = {
   operations: [
     {
       ...{ method: 'GET', path: '/calls', id: 'listCalls', access: 'audit', isPaged: true },
-      ...{ query: calls.callFilters.shape, summary: 'Calls, newest first' },
+      ...{ query: calls.callFilters.shape, summary: 'Calls, 50 at a time' },
       ...{ status: 200, answer: calls.calls, problems: { 422: ['filter-not-valid'] } },
     },
     {

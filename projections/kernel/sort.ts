@@ -1,0 +1,27 @@
+/** What a list is sorted by. */
+export interface Sort {
+  /** Columns or what is made of them, never null. */
+  readonly by: readonly string[];
+  readonly isAscending?: boolean;
+  /**
+   * A cursor holds instants. Anything else is read off the row that the cursor names, as it may be somebody's name; where that row is
+   * gone the list ends.
+   */
+  readonly isInstant?: boolean;
+}
+
+/** Of a statement whose $1 is the tenant and whose $2 and $3 are the cursor: which rows follow it, and in which order. */
+export function sorted(
+  { by, isAscending = false, isInstant = false }: Sort,
+  table: string,
+): { readonly after: string; readonly order: string } {
+  const [sign, way] = isAscending ? ['>', 'asc'] : ['<', 'desc'];
+  const columns = by.join(', ');
+  const place = isInstant
+    ? '($2, $3)'
+    : `(select ${columns}, key from ${table} where tenant = $1 and key = $3)`;
+  return {
+    after: `($2::timestamptz is null or (${columns}, key) ${sign} ${place})`,
+    order: `order by ${[...by, 'key'].map((one) => `${one} ${way}`).join(', ')}`,
+  };
+}

@@ -76,6 +76,7 @@ export async function dashboardBench(): Promise<readonly Figure[]> {
 
 const questions = ([name = '']: readonly string[]): Readonly<Record<string, ConversationFilters>> => ({
   everything: {},
+  'oldest first': { sort: 'oldest' },
   'on the phone': { channel: 'phone' },
   ended: { status: 'closed' },
   'became a lead': { has: 'lead' },

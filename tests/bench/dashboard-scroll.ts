@@ -39,7 +39,9 @@ async function scroll(by: number): Promise<Scrolled> {
     const rows = [...document.querySelectorAll('.list li:not([aria-hidden])')];
     drawnMax = Math.max(drawnMax, rows.length);
     lastPlace = Math.max(lastPlace, Number(rows.at(-1)?.getAttribute('aria-posinset')));
-    still = scrollY === from ? still + 1 : 0;
+    // While rows are on their way it is not the end.
+    const isReading = document.querySelector('.list [aria-busy="true"]') !== null;
+    still = scrollY === from && !isReading ? still + 1 : 0;
   }
   observer.disconnect();
   return { frames: frames.slice(0, -60), longestTaskMs: Math.max(0, ...tasks), drawnMax, lastPlace };

@@ -93,6 +93,7 @@ export async function dashboardBench(): Promise<readonly Figure[]> {
 
 const questions = ([name = '']: readonly string[]): Readonly<Record<string, ConversationFilters>> => ({
   everything: {},
+  'oldest first': { sort: 'oldest' },
   'on the phone': { channel: 'phone' },
   'by text': { channel: 'text' },
   ended: { status: 'closed' },

@@ -1,5 +1,5 @@
-/** How many rows come and go together: whole lines of a grid of one, two, three or four columns. */
-const blockSize = 12;
+/** How many rows come and go together: whole lines of a grid of one, two or three columns. */
+const blockSize = 6;
 /** In pixels, before any block was drawn. */
 const firstGuess = 80 * blockSize;
 
@@ -30,7 +30,7 @@ export class Span<Row> {
   readonly items: readonly Item<Row>[] = $derived.by(() => this.#cut());
   readonly #of: Of<Row>;
   /** The blocks near the window. */
-  #near = $state.raw({ from: 0, until: 2 });
+  #near = $state.raw({ from: 0, until: 4 });
   /** Of each block that was drawn, in pixels. */
   #heights: Readonly<Record<number, number>> = $state.raw({});
   #focused = $state.raw<string>();

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.js';
 export const calls: Catalogue['calls'] = {
   title: 'Anrufe',
   parts: { '': 'Anrufliste', texts: 'Empfangene SMS' },
-  lead: 'Alle, die angerufen haben, Neueste zuerst. Öffnen Sie einen Anruf, um ihn zu hören und zu sehen, was gesagt und gesendet wurde.',
+  lead: 'Alle, die angerufen haben. Öffnen Sie einen Anruf, um ihn zu hören und zu sehen, was gesagt und gesendet wurde.',
   empty: 'Noch hat niemand angerufen',
   emptyHelp: 'Sobald Ihr Telefon einen Anruf annimmt, erscheint er sofort hier.',
   setUp: 'Telefon einrichten',

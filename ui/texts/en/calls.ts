@@ -2,7 +2,7 @@
 export const calls = {
   title: 'Calls',
   parts: { '': 'Call log', texts: 'Received texts' },
-  lead: 'Everybody who rang, the newest first. Open a call to hear it and to see what was said and sent.',
+  lead: 'Everybody who rang. Open a call to hear it and to see what was said and sent.',
   empty: 'Nobody has called yet',
   emptyHelp: 'As soon as your phone line takes a call, it shows here at once.',
   setUp: 'Set up the phone line',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cursorAfter, startOf, type Page } from '../kernel/page.js';
 import type { Query } from '../kernel/sql.js';
+import { within, type Times } from '../kernel/times.js';
 
 const time = z.date().transform((date) => date.toISOString());
 const row = z.object({
@@ -73,6 +74,8 @@ export interface CallFilter {
   /** That rang from the first instant on, and before the second. */
   readonly from?: string | undefined;
   readonly until?: string | undefined;
+  /** When it rang. */
+  readonly began?: Times | undefined;
 }
 
 /** `count`: of all of them. */
@@ -85,15 +88,20 @@ export const createCallLog = (query: Query) => ({
   async page(
     tenant: string,
     cursor: string | undefined,
-    { show, from, until }: CallFilter = {},
+    { show, from, until, began }: CallFilter = {},
   ): Promise<Page<LoggedCall>> {
+    const values: unknown[] = [tenant, ...startOf(cursor), from ?? null, until ?? null];
+    const then =
+      began === undefined
+        ? ''
+        : `and ${within('rang_at', began, (value) => `$${String(values.push(value))}`)}`;
     const rows = await query(
       tenant,
       `select ${columns} from ${calls}
        where tenant = $1 ${show === undefined ? '' : `and ${conditions[show]}`} and ($2::timestamptz is null or (rang_at, key) < ($2, $3))
-         and ($4::timestamptz is null or rang_at >= $4) and ($5::timestamptz is null or rang_at < $5)
+         and ($4::timestamptz is null or rang_at >= $4) and ($5::timestamptz is null or rang_at < $5) ${then}
        order by rang_at desc, key desc limit ${String(pageSize)}`,
-      [tenant, ...startOf(cursor), from ?? null, until ?? null],
+      values,
     );
     const found = z.array(row).parse(rows);
     const last = found.at(-1);
@@ -110,6 +118,18 @@ export const createCallLog = (query: Query) => ({
       [tenant, countMax],
     );
     return z.array(unheard).parse(rows);
+  },
+
+  /** How many of some time are kept. */
+  async countWithin(tenant: string, began: Times): Promise<number> {
+    const values: unknown[] = [tenant];
+    const then = within('rang_at', began, (value) => `$${String(values.push(value))}`);
+    const rows = await query(
+      tenant,
+      `select count(*)::int as count from {{call_log}} where tenant = $1 and ${then}`,
+      values,
+    );
+    return z.array(z.object({ count: z.int() })).parse(rows)[0]?.count ?? 0;
   },
 
   /** How many came in from an instant on. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cursorAfter, startOf, type Page } from '../kernel/page.js';
 import type { Query } from '../kernel/sql.js';
+import type { Times } from '../kernel/times.js';
 import { conditionsOf, type ConversationFilters } from './filters.js';
 
 const time = z.date().transform((date) => date.toISOString());
@@ -29,6 +30,9 @@ const row = z.object({
 });
 export type Conversation = Readonly<z.infer<typeof row>>;
 
+const deviceChats = z.object({ device: row.shape.device, chats: z.int() });
+type DeviceChats = Readonly<z.infer<typeof deviceChats>>;
+
 const columns = `key as "conversationId", status, started_at as "startedAt", last_message_at as "lastMessageAt",
   last_text as "lastText", message_count as "messageCount", unanswered_count as "unansweredCount", channel, device,
   opened_on as "openedOn", identity, page_context as "pageContext", lead_id as "leadId", notice_version as "noticeVersion",
@@ -46,11 +50,12 @@ export const createConversationInbox = (query: Query) => {
     pageSize = 50,
   ): Promise<Page<Conversation>> => {
     const { table, text, values } = conditionsOf(filters, [tenant, ...startOf(cursor)]);
+    const by = filters.began === undefined ? 'last_message_at' : 'started_at';
     const rows = await query(
       tenant,
       `select ${columns} from ${table}
-       where tenant = $1 and ($2::timestamptz is null or (last_message_at, key) < ($2, $3))${text}
-       order by last_message_at desc, key desc limit ${String(pageSize)}`,
+       where tenant = $1 and ($2::timestamptz is null or (${by}, key) < ($2, $3))${text}
+       order by ${by} desc, key desc limit ${String(pageSize)}`,
       values,
     );
     const conversations = z.array(row).parse(rows);
@@ -58,28 +63,42 @@ export const createConversationInbox = (query: Query) => {
     const isLast = last === undefined || conversations.length < pageSize;
     return {
       rows: conversations,
-      nextCursor: isLast ? null : cursorAfter(last.lastMessageAt, last.conversationId),
+      nextCursor: isLast
+        ? null
+        : cursorAfter(filters.began === undefined ? last.lastMessageAt : last.startedAt, last.conversationId),
     };
   };
 
   return {
-    /** Newest message first, 50 at a time. */
+    /** Newest message first, or the last to begin, 50 at a time. */
     page: (
       tenant: string,
       cursor: string | undefined,
       filters: ConversationFilters = {},
     ): Promise<Page<Conversation>> => page(tenant, filters, cursor),
 
-    /** How many there are, `countMax` at most. */
-    async count(tenant: string, filters: ConversationFilters): Promise<number> {
+    /** How many there are, `most` at most. */
+    async count(tenant: string, filters: ConversationFilters, most = countMax): Promise<number> {
       const { table, text, values } = conditionsOf(filters, [tenant]);
       const rows = await query(
         tenant,
         `select count(*)::int as count from (
-           select from ${table} where tenant = $1${text} limit ${String(countMax)}) found`,
+           select from ${table} where tenant = $1${text} limit ${String(most)}) found`,
         values,
       );
       return z.array(z.object({ count: z.int() })).parse(rows)[0]?.count ?? 0;
+    },
+
+    /** Chats that began in some time by what they were held on, the most first. */
+    async chatsByDevice(tenant: string, began: Times): Promise<readonly DeviceChats[]> {
+      const { text, values } = conditionsOf({ began, channel: 'chat' }, [tenant]);
+      const rows = await query(
+        tenant,
+        `select device, count(*)::int as chats from {{conversation_inbox}} where tenant = $1${text}
+         group by device order by 2 desc, 1`,
+        values,
+      );
+      return z.array(deviceChats).parse(rows);
     },
 
     /** All of them, newest message first, read in pages so that no number of them fills the memory. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { stages, type Stage } from '../../domain/lead/lead.js';
 import { cursorAfter, startOf, type Page } from '../kernel/page.js';
 import type { Query } from '../kernel/sql.js';
+import { within, type Times } from '../kernel/times.js';
 
 const row = z.object({
   leadId: z.string(),
@@ -25,13 +26,14 @@ const columns = `key as "leadId", name, email, phone, note, answers, erased, sta
 
 /**
  * Which leads are wanted. `text`: a part of the name or address, or three digits of the number in a row. `from`, `until`: captured from
- * the first instant on, and before the second.
+ * the first instant on, and before the second. `began`: captured then by the desk, so that those that were imported are none of them.
  */
 export interface LeadFilter {
   readonly stage?: Stage | null | undefined;
   readonly text?: string | null;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
+  readonly began?: Times | undefined;
 }
 
 const found = `($5::text is null or stage = $5) and ($6::text is null or strpos(lower(name), lower($6)) > 0
@@ -50,19 +52,24 @@ export const createLeadInbox = (query: Query) => {
   const page = async (
     tenant: string,
     cursor: string | undefined,
-    { stage = null, text = null, from, until }: LeadFilter,
+    { stage = null, text = null, from, until, began }: LeadFilter,
     pageSize = 50,
   ): Promise<Page<Lead>> => {
     const digits = (text ?? '').replaceAll(/\D/gu, '');
+    const values: unknown[] = [
+      ...[tenant, ...startOf(cursor), pageSize, stage, text, digits.length < 3 ? '' : digits],
+      ...[from ?? null, until ?? null],
+    ];
+    const then =
+      began === undefined
+        ? ''
+        : `and not is_imported and ${within('captured_at', began, (value) => `$${String(values.push(value))}`)}`;
     const rows = await query(
       tenant,
       `select ${columns} from {{lead_inbox}}
-       where tenant = $1 and ($2::timestamptz is null or (captured_at, key) < ($2, $3)) and ${found}
+       where tenant = $1 and ($2::timestamptz is null or (captured_at, key) < ($2, $3)) and ${found} ${then}
        order by captured_at desc, key desc limit $4`,
-      [
-        ...[tenant, ...startOf(cursor), pageSize, stage, text, digits.length < 3 ? '' : digits],
-        ...[from ?? null, until ?? null],
-      ],
+      values,
     );
     const leads = z.array(row).parse(rows);
     const last = leads.at(-1);

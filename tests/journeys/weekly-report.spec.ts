@@ -144,9 +144,9 @@ test('the days of each week say what its report says, with what was opened and w
     );
     expect(range.total.calls.missed).toBe(figures.calls.missed);
     expect(range.points.map(({ first }) => first)).toEqual(days);
-    expect(range.contacts.map((ofDay) => ofDay.reduce((sum, count) => sum + count, 0))).toEqual(
-      figures.byDay,
-    );
+    expect(
+      range.contacts.map((ofDay) => ofDay.reduce((sum, { chats, calls: rung }) => sum + chats + rung, 0)),
+    ).toEqual(figures.byDay);
   }
   const newest = await read('/reports/range', rangeReport);
   expect(newest.points).toHaveLength(28);

@@ -1,4 +1,4 @@
-import { between } from './days.js';
+import { between, daysAsked } from './days.js';
 import { go, route } from './router.svelte.js';
 import { texts } from '../texts.js';
 
@@ -29,15 +29,23 @@ export function setFilter(name: FilterName, value: string): void {
   go(`/${route.parts.join('/')}${query === '' ? '' : `?${query}`}`);
 }
 
+/** The same without the days of a point in a report. */
+export function allDaysPath(): string {
+  const next = given();
+  for (const name of ['first', 'last', 'weekday', 'hour']) next.delete(name);
+  const query = next.toString();
+  return `/inbox${query === '' ? '' : `?${query}`}`;
+}
+
 export function clearFilters(): void {
   search.words = '';
   go(`/${route.parts.join('/')}`);
 }
 
-/** What the server is asked for: days are those of whoever looks. */
+/** What the server is asked for. Days of the newest message are those of whoever looks. */
 export function askedOf(): Readonly<Record<string, string>> {
   const { since, until, ...rest } = Object.fromEntries(
     activeFilters().map((name) => [name, filterValue(name)]),
   ) as Partial<Record<FilterName, string>>;
-  return { ...rest, ...between(since, until) };
+  return { ...rest, ...between(since, until), ...daysAsked() };
 }

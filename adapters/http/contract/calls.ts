@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { between } from './between.js';
+import { began, between, gone } from './between.js';
 
 const time = z.iso.datetime();
 
@@ -56,10 +56,11 @@ export const callFilters = z.object({
   show: z.enum(['voicemail', 'texts']).optional(),
   /** Of the first ring. */
   ...between,
+  ...began,
 });
 
 /** GET /api/v1/calls?show=…&from=…&until=…&cursor=…: newest first, 50 at a time; all of them without a filter. */
-export const calls = z.object({ calls: z.array(callRow), nextCursor: z.string().nullable() });
+export const calls = z.object({ calls: z.array(callRow), nextCursor: z.string().nullable(), gone });
 
 /** What a caller said, and where in the recording: milliseconds from its beginning. Null words were erased. */
 export const heard = z.object({ words: z.string().nullable(), fromMs: z.int(), toMs: z.int() });

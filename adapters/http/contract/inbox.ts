@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { between } from './between.js';
+import { began, between, gone } from './between.js';
 
 export const devices = ['phone', 'tablet', 'desktop', 'unknown'] as const;
 
@@ -35,15 +35,17 @@ export const conversationRow = z.object({
 /** The query of GET /api/v1/conversations and of conversations.csv. 422 `filter-not-valid`. */
 export const conversationFilters = z.object({
   channel: z.enum(['chat', 'phone']).optional(),
+  device: z.enum(devices).optional(),
   status: z.enum(['open', 'closed']).optional(),
   /** `lead`: it became one. `unanswered`: something was asked that is not published. */
   has: z.enum(['lead', 'unanswered']).optional(),
   alert: z.enum(['any', 'emergency', 'hand-off']).optional(),
   assigned: z.enum(['me', 'nobody', 'anybody']).optional(),
-  /** Spam alone; without it there is none in the list. */
+  /** Spam alone; without it there is none in the list, unless it is one of what began in some days. */
   spam: z.literal('only').optional(),
   /** Of the newest message. */
   ...between,
+  ...began,
 });
 
 /** POST /api/v1/conversations/search: a name that is looked for stands in no address. Answers like the list. */
@@ -57,12 +59,13 @@ export const conversationSearch = z.object({
   cursor: z.string().max(500).optional(),
 });
 
-/** GET /api/v1/conversations?channel=…&cursor=…: newest message first, 50 at a time. */
+/** GET /api/v1/conversations?channel=…&cursor=…: newest message first, 50 at a time; by when they began, the last of them first. */
 export const inbox = z.object({
   conversations: z.array(conversationRow),
   nextCursor: z.string().nullable(),
   /** How many there are by these filters, 1,000 at most; null on later pages. */
   count: z.int().nullable(),
+  gone,
 });
 
 /** `excerpt`: the words as they stood when the reply rested on them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { between } from './between.js';
+import { began, between } from './between.js';
 
 /** `known`: a lead with this address or number stands there already, and is left as it is. */
 const importOutcome = z.enum([
@@ -35,7 +35,7 @@ export const leadRow = z.object({
 });
 
 /** The query of GET /api/v1/leads; times are those at which they came. 422 `filter-not-valid`. */
-export const leadFilters = z.object({ stage: stage.optional(), ...between });
+export const leadFilters = z.object({ stage: stage.optional(), ...between, ...began });
 
 /** GET /api/v1/leads?stage=…&from=…&until=…&cursor=…: newest first, 50 at a time. GET /api/v1/leads.csv: all of them, as a spreadsheet reads it safely. */
 export const leads = z.object({ leads: z.array(leadRow), nextCursor: z.string().nullable() });
@@ -45,6 +45,7 @@ export const searchLeads = z.object({
   text: z.string().trim().min(1).max(100),
   stage: stage.nullable(),
   ...between,
+  ...began,
   cursor: z.string().max(500).nullable(),
 });
 

@@ -1064,6 +1064,12 @@ test('an alert is followed step by step, and says how many leads reached somebod
   expect(await alerts.leadsReached(accountId, { from: at, until: secondsOn(60) })).toEqual({
     ...{ leadCount: 2, handedCount: 2, medianHandedSeconds: 2, reachedCount: 2, medianSeconds: 6 },
   });
+  const reached = await alerts.reachedLeads(accountId, undefined, { from: at, until: secondsOn(60) });
+  expect(reached.rows.map(({ tookMs }) => tookMs)).toEqual([6_000, 6_000]);
+  expect(new Set(reached.rows.map(({ leadId }) => leadId))).toEqual(new Set(['l', 'm']));
+  expect((await alerts.reachedLeads(stranger, undefined, { from: at, until: secondsOn(60) })).rows).toEqual(
+    [],
+  );
   const between = await alerts.leadsReachedBetween(accountId, [
     secondsOn(-60),
     at,
@@ -1179,6 +1185,16 @@ async function everyQuery() {
   await createConversationInbox(query).page(accountId, undefined, { ...asked, from: at, until: at });
   await createConversationInbox(query).count(accountId, { words: 'new', assigned: { to: ownerId } });
   await createConversationInbox(query).blocked(accountId, at);
+  const times = [{ from: '2026-11-24T00:00:00.000Z', to: '2026-11-25T00:00:00.000Z' }];
+  await createConversationInbox(query).page(accountId, undefined, { began: times });
+  await createConversationInbox(query).chatsByDevice(accountId, times);
+  await createLeadInbox(query).page(accountId, undefined, { began: times });
+  await createCallLog(query).page(accountId, undefined, { began: times });
+  await createCallLog(query).countWithin(accountId, times);
+  await createOutcomes(query).callsWithin(accountId, times);
+  await createDeskActivity(query).sumOf(accountId, times);
+  await createTranscript(query).replies(accountId, undefined, { times });
+  await createTranscript(query).replyCount(accountId, { times });
   await createConversationNotes(query).of(accountId, conversationId);
   await createCrawlProgress(query).newestCompleted(accountId);
   const [lead] = (await createLeadInbox(query).page(accountId, undefined)).rows;

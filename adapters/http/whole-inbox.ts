@@ -23,9 +23,10 @@ export const wholeInbox = ({ conversations, texts }: Needs) => {
     cursor: string | undefined,
     pageSize = 50,
   ): Promise<Page<Row>> => {
+    if (!mayBeTexts(filters)) return conversations.page(tenant, cursor, filters, pageSize);
     const [chatsAndCalls, threads] = await Promise.all([
       conversations.page(tenant, cursor, filters, pageSize),
-      mayBeTexts(filters) ? texts.threads(tenant, filters, cursor, pageSize) : [],
+      texts.threads(tenant, filters, cursor, pageSize),
     ]);
     const all = [...chatsAndCalls.rows, ...threads.map(conversationOf)].sort(newestFirst);
     if (filters.sort === 'oldest') all.reverse();
@@ -36,7 +37,7 @@ export const wholeInbox = ({ conversations, texts }: Needs) => {
   };
 
   return {
-    /** Newest message first or oldest first, 50 at a time. */
+    /** By the newest message, or by when they began where that is asked for, 50 at a time. */
     page: (
       tenant: string,
       cursor: string | undefined,
@@ -69,7 +70,9 @@ export type WholeInbox = ReturnType<typeof wholeInbox>;
 /** Nobody sorts texts, and they neither end nor lead to anything: whoever asks for that asks for none of them. */
 const mayBeTexts = ({
   channel = 'text',
+  device,
   status,
+  began,
   has,
   alert,
   assigned,
@@ -77,7 +80,7 @@ const mayBeTexts = ({
 }: ConversationFilters): boolean =>
   channel === 'text' &&
   isSpam !== true &&
-  [status, has, alert, assigned].every((filter) => filter === undefined);
+  [device, status, began, has, alert, assigned].every((filter) => filter === undefined);
 
 const conversationOf = ({ contactId, phone: _phone, ...thread }: TextThread): TextConversation => ({
   ...thread,

@@ -88,7 +88,9 @@ async function figuresIn(
     countIn(needs, tenant, span),
     needs.alertsWithin?.(tenant, span.from, span.to) ?? null,
   ]);
-  const contacts = contactsByHour(counted, span, timeZone);
+  const contacts = contactsByHour(counted, span, timeZone).map((ofDay) =>
+    ofDay.map(({ chats, calls }) => chats + calls),
+  );
   return {
     ...{ ...sumsOf(counted), alerts },
     byDay: contacts.map((ofDay) => ofDay.reduce((sum, count) => sum + count, 0)),

@@ -110,26 +110,31 @@ const underway: readonly string[] = ['requested', 'confirmed', 'attempted', 'acc
 const isFailed = ({ outcome, isPromised }: OutcomeCount): boolean =>
   outcome === 'rejected' || outcome === 'undelivered' || (outcome === 'lapsed' && isPromised);
 
+export interface Contacts {
+  readonly chats: number;
+  readonly calls: number;
+}
+
 /**
  * Contacts by day of the week, from Monday on, and hour of the business's clock. A call is a contact when it rings, whoever takes it; its
  * conversation is not another one.
  */
-export function contactsByHour(
-  { quarters, outcomes }: Counted,
-  span: Span,
-  timeZone: string,
-): readonly (readonly number[])[] {
+export function contactsByHour({ quarters, outcomes }: Counted, span: Span, timeZone: string): Contacts[][] {
   const contacts = [
-    ...quarters.map(({ at, chats }) => ({ at, count: chats })),
-    ...outcomes.filter(({ kind }) => kind === 'call'),
+    ...quarters.map(({ at, chats }) => ({ at, chats, calls: 0 })),
+    ...outcomes
+      .filter(({ kind }) => kind === 'call')
+      .map(({ at, count }) => ({ at, chats: 0, calls: count })),
   ];
-  const counts = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
+  const counts = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => ({ chats: 0, calls: 0 })));
   const weekdays = span.days.map(weekdayOf);
   const placeOf = placeIn(span, timeZone);
-  for (const { at, count } of contacts) {
+  for (const { at, chats, calls } of contacts) {
     const { day, hour } = placeOf(at);
-    const ofDay = counts[weekdays[day] ?? 0] ?? [];
-    ofDay[hour] = (ofDay[hour] ?? 0) + count;
+    const ofHour = counts[weekdays[day] ?? 0]?.[hour];
+    if (ofHour === undefined) continue;
+    ofHour.chats += chats;
+    ofHour.calls += calls;
   }
   return counts;
 }

@@ -1,9 +1,10 @@
 import type { Figures } from '../../domain/report/report.js';
 import type { Usage, Visited } from '../ports/usage.js';
 import { countIn, type CompileNeeds } from './compile-report.js';
-import { callCount, contactsByHour, sumsOf, type Counted, type Sums } from './figures-of.js';
+import { callCount, contactsByHour, sumsOf, type Contacts, type Counted, type Sums } from './figures-of.js';
 import { partLengths, partsOf, rangeOf, unitFor, type AskedRange, type PartUnit } from './ranges.js';
 import type { Span } from './spans.js';
+import type { Stretch } from './times.js';
 import type { Week } from './weeks.js';
 
 type Alerts = NonNullable<Figures['alerts']>;
@@ -18,6 +19,14 @@ export interface RangeNeeds extends Pick<
   readonly alertsWithin: (tenant: string, from: string, to: string) => Promise<Alerts>;
   /** The same of each stretch of time between one instant and the next. */
   readonly alertsBetween: (tenant: string, bounds: readonly string[]) => Promise<readonly Alerts[]>;
+  /** Chats that began in some time, as far as they are kept. */
+  readonly chatsByDevice: (tenant: string, times: readonly Stretch[]) => Promise<readonly DeviceChats[]>;
+}
+
+type Device = Visited['devices'][number]['device'];
+interface DeviceChats {
+  readonly device: Device;
+  readonly chats: number;
 }
 
 /** Some days of a business in numbers. */
@@ -35,14 +44,16 @@ export interface PointsView {
   readonly points: Point[];
 }
 
-export interface RangeView extends PointsView, Visited {
+export interface RangeView extends PointsView, Pick<Visited, 'pages'> {
+  /** The one with the most views first. */
+  readonly devices: (DeviceChats & { readonly views: number })[];
   readonly timeZone: string;
   readonly isRunning: boolean;
   readonly unit: PartUnit;
   /** As many days before, in parts of the same lengths; null where the business was not there yet. */
   readonly before: (PointsView & Visited) | null;
   /** Chats begun and calls that rang, by days of the week from Monday on and hours of the business's clock. */
-  readonly contacts: number[][];
+  readonly contacts: Contacts[][];
 }
 
 /** Reports of any days of a business, at most 366, as they stand now. Undefined where such days cannot be asked for. */
@@ -70,13 +81,15 @@ export function lookAtRanges(needs: RangeNeeds) {
         ]);
         return { counted, view: { ...points, ...visited } };
       };
-      const [shown, earlier] = await Promise.all([
+      const [shown, chats, earlier] = await Promise.all([
         look(span),
+        needs.chatsByDevice(tenant, [{ from: span.from, to: span.to }]),
         before.from < first.from ? null : look(before),
       ]);
       return {
         ...{ ...shown.view, timeZone, isRunning, unit, before: earlier?.view ?? null },
-        contacts: contactsByHour(shown.counted, span, timeZone).map((ofDay) => [...ofDay]),
+        devices: byDevice(shown.view.devices, chats),
+        contacts: contactsByHour(shown.counted, span, timeZone),
       };
     },
 
@@ -87,6 +100,15 @@ export function lookAtRanges(needs: RangeNeeds) {
       return pointsIn(needs, tenant, { span: range.span, lengths: partLengths(range.span, 'day') });
     },
   };
+}
+
+function byDevice(visited: Visited['devices'], chatted: readonly DeviceChats[]): RangeView['devices'] {
+  const devices = new Set([...visited, ...chatted].map(({ device }) => device));
+  return [...devices].map((device) => ({
+    device,
+    views: visited.find((one) => one.device === device)?.views ?? 0,
+    chats: chatted.find((one) => one.device === device)?.chats ?? 0,
+  }));
 }
 
 async function pointsIn(

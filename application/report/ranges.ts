@@ -15,9 +15,9 @@ export interface Range {
   readonly isRunning: boolean;
 }
 
-const dayCountMax = 366;
+export const dayCountMax = 366;
 /** Nobody's desk is older. */
-const firstYear = 2000;
+export const firstYear = 2000;
 
 /** Undefined where the days are none, more than a year, too long ago, or to come. */
 export function rangeOf(asked: AskedRange, now: string, timeZone: string): Range | undefined {

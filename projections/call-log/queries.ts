@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cursorAfter, startOf, type Page } from '../kernel/page.js';
 import { sorted, type Sort } from '../kernel/sort.js';
 import type { Query } from '../kernel/sql.js';
+import { within, type Times } from '../kernel/times.js';
 
 const time = z.date().transform((date) => date.toISOString());
 const row = z.object({
@@ -74,6 +75,8 @@ export interface CallFilter {
   /** That rang from the first instant on, and before the second. */
   readonly from?: string | undefined;
   readonly until?: string | undefined;
+  /** When it rang. */
+  readonly began?: Times | undefined;
   readonly sort?: keyof typeof sorts | undefined;
 }
 
@@ -93,17 +96,22 @@ export const createCallLog = (query: Query) => ({
   async page(
     tenant: string,
     cursor: string | undefined,
-    { show, from, until, sort = 'newest' }: CallFilter = {},
+    { show, from, until, began, sort = 'newest' }: CallFilter = {},
   ): Promise<Page<LoggedCall>> {
     const { after, order } = sorted(sorts[sort], '{{call_log}}');
+    const values: unknown[] = [tenant, ...startOf(cursor), from ?? null, until ?? null];
+    const then =
+      began === undefined
+        ? ''
+        : `and ${within('rang_at', began, (value) => `$${String(values.push(value))}`)}`;
     const rows = await query(
       tenant,
       `select ${columns} from ${calls}
        where tenant = $1 ${show === undefined ? '' : `and ${conditions[show]}`}
          and ${after}
-         and ($4::timestamptz is null or rang_at >= $4) and ($5::timestamptz is null or rang_at < $5)
+         and ($4::timestamptz is null or rang_at >= $4) and ($5::timestamptz is null or rang_at < $5) ${then}
        ${order} limit ${String(pageSize)}`,
-      [tenant, ...startOf(cursor), from ?? null, until ?? null],
+      values,
     );
     const found = z.array(row).parse(rows);
     const last = found.at(-1);
@@ -120,6 +128,18 @@ export const createCallLog = (query: Query) => ({
       [tenant, countMax],
     );
     return z.array(unheard).parse(rows);
+  },
+
+  /** How many of some time are kept. */
+  async countWithin(tenant: string, began: Times): Promise<number> {
+    const values: unknown[] = [tenant];
+    const then = within('rang_at', began, (value) => `$${String(values.push(value))}`);
+    const rows = await query(
+      tenant,
+      `select count(*)::int as count from {{call_log}} where tenant = $1 and ${then}`,
+      values,
+    );
+    return z.array(z.object({ count: z.int() })).parse(rows)[0]?.count ?? 0;
   },
 
   /** How many came in from an instant on. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cursorAfter, startOf, type Page } from '../kernel/page.js';
 import { sorted } from '../kernel/sort.js';
 import type { Query } from '../kernel/sql.js';
+import type { Times } from '../kernel/times.js';
 import { conditionsOf, type ConversationFilters } from './filters.js';
 
 const time = z.date().transform((date) => date.toISOString());
@@ -30,6 +31,9 @@ const row = z.object({
 });
 export type Conversation = Readonly<z.infer<typeof row>>;
 
+const deviceChats = z.object({ device: row.shape.device, chats: z.int() });
+type DeviceChats = Readonly<z.infer<typeof deviceChats>>;
+
 const columns = `key as "conversationId", status, started_at as "startedAt", last_message_at as "lastMessageAt",
   last_text as "lastText", message_count as "messageCount", unanswered_count as "unansweredCount", channel, device,
   opened_on as "openedOn", identity, page_context as "pageContext", lead_id as "leadId", notice_version as "noticeVersion",
@@ -41,7 +45,7 @@ export const countMax = 1_000;
 
 export const createConversationInbox = (query: Query) => {
   return {
-    /** Newest message first or oldest first, 50 at a time. */
+    /** By the newest message, or by when they began where that is asked for, 50 at a time. */
     async page(
       tenant: string,
       cursor: string | undefined,
@@ -49,8 +53,13 @@ export const createConversationInbox = (query: Query) => {
       pageSize = 50,
     ): Promise<Page<Conversation>> {
       const { table, text, values } = conditionsOf(filters, [tenant, ...startOf(cursor)]);
+      const hasBegun = filters.began !== undefined;
       const { after, order } = sorted(
-        { by: ['last_message_at'], isInstant: true, isAscending: filters.sort === 'oldest' },
+        {
+          by: [hasBegun ? 'started_at' : 'last_message_at'],
+          isInstant: true,
+          isAscending: filters.sort === 'oldest',
+        },
         table,
       );
       const rows = await query(
@@ -65,20 +74,34 @@ export const createConversationInbox = (query: Query) => {
       const isLast = last === undefined || conversations.length < pageSize;
       return {
         rows: conversations,
-        nextCursor: isLast ? null : cursorAfter(last.lastMessageAt, last.conversationId),
+        nextCursor: isLast
+          ? null
+          : cursorAfter(hasBegun ? last.startedAt : last.lastMessageAt, last.conversationId),
       };
     },
 
-    /** How many there are, `countMax` at most. */
-    async count(tenant: string, filters: ConversationFilters): Promise<number> {
+    /** How many there are, `most` at most. */
+    async count(tenant: string, filters: ConversationFilters, most = countMax): Promise<number> {
       const { table, text, values } = conditionsOf(filters, [tenant]);
       const rows = await query(
         tenant,
         `select count(*)::int as count from (
-           select from ${table} where tenant = $1${text} limit ${String(countMax)}) found`,
+           select from ${table} where tenant = $1${text} limit ${String(most)}) found`,
         values,
       );
       return z.array(z.object({ count: z.int() })).parse(rows)[0]?.count ?? 0;
+    },
+
+    /** Chats that began in some time by what they were held on, the most first. */
+    async chatsByDevice(tenant: string, began: Times): Promise<readonly DeviceChats[]> {
+      const { text, values } = conditionsOf({ began, channel: 'chat' }, [tenant]);
+      const rows = await query(
+        tenant,
+        `select device, count(*)::int as chats from {{conversation_inbox}} where tenant = $1${text}
+         group by device order by 2 desc, 1`,
+        values,
+      );
+      return z.array(deviceChats).parse(rows);
     },
 
     /** Whose words are not taken at the moment, whose block ends last before the others. */

@@ -38,6 +38,8 @@ create index on {{table}} (tenant, last_message_at desc, key desc) where unanswe
 create index on {{table}} (tenant, last_message_at desc, key desc) where (is_emergency or is_handed_off) and not is_spam;
 create index on {{table}} (tenant, assignee_id, last_message_at desc, key desc) where assignee_id is not null and not is_spam;
 create index on {{table}} (tenant, last_message_at desc, key desc) where is_spam;
+-- Lists by when they began have spam too.
+create index on {{table}} (tenant, started_at desc, key desc) include (device, channel);
 create index on {{table}} (tenant, blocked_until desc) where blocked_until is not null;
 create index on {{table}} using gin (words);
 -- The same rows, to be searched: under the policy of the table no text search may use the index. It shows what the policy

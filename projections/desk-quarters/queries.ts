@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Query } from '../kernel/sql.js';
+import { within, type Times } from '../kernel/times.js';
 
 const day = z.object({
   day: z.iso.date(),
@@ -26,6 +27,13 @@ const quarter = z.object({
   replies: z.array(z.int()),
 });
 export type DeskQuarter = Readonly<z.infer<typeof quarter>>;
+
+const deskSum = z.object({
+  ...{ chats: z.int(), spoken: z.int(), answered: z.int(), unpublished: z.int(), offLimits: z.int() },
+  replies: z.int(),
+});
+const nothing: DeskSum = { chats: 0, spoken: 0, answered: 0, unpublished: 0, offLimits: 0, replies: 0 };
+export type DeskSum = Readonly<z.infer<typeof deskSum>>;
 
 export const createDeskActivity = (query: Query) => ({
   /** Days with anything on them from `fromDay` (ISO date, UTC) on, oldest first; at most 366. */
@@ -66,6 +74,22 @@ export const createDeskActivity = (query: Query) => ({
       [tenant, from, to],
     );
     return z.array(quarter).parse(rows);
+  },
+
+  /** What was counted in some time, also of conversations that are not kept any more. */
+  async sumOf(tenant: string, times: Times): Promise<DeskSum> {
+    const values: unknown[] = [tenant, times[0]?.from, times.at(-1)?.to];
+    const then = within('key::timestamptz', times, (value) => `$${String(values.push(value))}`);
+    const rows = await query(
+      tenant,
+      `select coalesce(sum(chats), 0)::int as chats, coalesce(sum(spoken), 0)::int as spoken,
+         coalesce(sum(answered), 0)::int as answered, coalesce(sum(unpublished), 0)::int as unpublished,
+         coalesce(sum(off_limits), 0)::int as "offLimits",
+         coalesce(sum(up_to250 + up_to500 + up_to1000 + up_to2000 + up_to4000 + up_to8000 + slower), 0)::int as replies
+       from {{desk_quarters}} where tenant = $1 and key >= $2 and key < $3 and ${then}`,
+      values,
+    );
+    return z.array(deskSum).length(1).parse(rows)[0] ?? nothing;
   },
 
   /** The first quarter in which anything happened; undefined where nothing did. */

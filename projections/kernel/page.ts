@@ -5,19 +5,31 @@ export interface Page<Row> {
 }
 
 /** The place after a row, by what the list is sorted by: opaque to whoever carries it. */
-export const cursorAfter = (at: string, key: string): string =>
-  Buffer.from(JSON.stringify([at, key])).toString('base64url');
+export const cursorAfter = (by: string | number, key: string): string =>
+  Buffer.from(JSON.stringify([by, key])).toString('base64url');
 
-/** Where a page starts. A cursor that makes no sense starts at the beginning. */
+/** Where a page of a list by times starts. A cursor that makes no sense starts at the beginning. */
 export function startOf(cursor: string | undefined): readonly [at: string | null, key: string | null] {
-  const beginning = [null, null] as const;
+  const [at, key] = placeOf(cursor);
+  const isPlace = typeof at === 'string' && instant.test(at) && typeof key === 'string';
+  return isPlace && !Number.isNaN(Date.parse(at)) ? [at, key] : beginning;
+}
+
+/** The same of a list by whole numbers. */
+export function numberedStartOf(
+  cursor: string | undefined,
+): readonly [by: number | null, key: string | null] {
+  const [by, key] = placeOf(cursor);
+  return Number.isSafeInteger(by) && typeof key === 'string' ? [Number(by), key] : beginning;
+}
+
+const beginning = [null, null] as const;
+
+function placeOf(cursor: string | undefined): readonly unknown[] {
   if (cursor === undefined) return beginning;
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (!Array.isArray(place)) return beginning;
-    const [at, key] = place as readonly unknown[];
-    const isPlace = typeof at === 'string' && instant.test(at) && typeof key === 'string';
-    return isPlace && !Number.isNaN(Date.parse(at)) ? [at, key] : beginning;
+    return Array.isArray(place) ? place : beginning;
   } catch {
     return beginning;
   }

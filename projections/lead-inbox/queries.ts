@@ -3,6 +3,7 @@ import { stages, type Stage } from '../../domain/lead/lead.js';
 import { cursorAfter, startOf, type Page } from '../kernel/page.js';
 import { sorted, type Sort } from '../kernel/sort.js';
 import type { Query } from '../kernel/sql.js';
+import { within, type Times } from '../kernel/times.js';
 
 const row = z.object({
   leadId: z.string(),
@@ -26,13 +27,14 @@ const columns = `key as "leadId", name, email, phone, note, answers, erased, sta
 
 /**
  * Which leads are wanted. `text`: a part of the name or address, or three digits of the number in a row. `from`, `until`: captured from
- * the first instant on, and before the second.
+ * the first instant on, and before the second. `began`: captured then by the desk, so that those that were imported are none of them.
  */
 export interface LeadFilter {
   readonly stage?: Stage | null | undefined;
   readonly text?: string | null;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
+  readonly began?: Times | undefined;
   readonly sort?: keyof typeof sorts | undefined;
 }
 
@@ -59,20 +61,25 @@ export const createLeadInbox = (query: Query) => {
   const page = async (
     tenant: string,
     cursor: string | undefined,
-    { stage = null, text = null, from, until, sort = 'newest' }: LeadFilter,
+    { stage = null, text = null, from, until, began, sort = 'newest' }: LeadFilter,
     pageSize = 50,
   ): Promise<Page<Lead>> => {
     const digits = (text ?? '').replaceAll(/\D/gu, '');
     const { after, order } = sorted(sorts[sort], '{{lead_inbox}}');
+    const values: unknown[] = [
+      ...[tenant, ...startOf(cursor), pageSize, stage, text, digits.length < 3 ? '' : digits],
+      ...[from ?? null, until ?? null],
+    ];
+    const then =
+      began === undefined
+        ? ''
+        : `and not is_imported and ${within('captured_at', began, (value) => `$${String(values.push(value))}`)}`;
     const rows = await query(
       tenant,
       `select ${columns} from {{lead_inbox}}
-       where tenant = $1 and ${after} and ${found}
+       where tenant = $1 and ${after} and ${found} ${then}
        ${order} limit $4`,
-      [
-        ...[tenant, ...startOf(cursor), pageSize, stage, text, digits.length < 3 ? '' : digits],
-        ...[from ?? null, until ?? null],
-      ],
+      values,
     );
     const leads = z.array(row).parse(rows);
     const last = leads.at(-1);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursorAfter, startOf, type Page } from '../kernel/page.js';
+import { cursorAfter, numberedStartOf, startOf, type Page } from '../kernel/page.js';
 import type { Query } from '../kernel/sql.js';
 
 const time = z.date().transform((at) => at.toISOString());
@@ -60,6 +60,15 @@ const reached = z.object({
  * acknowledged. The medians count seconds from the lead to the first of these; null where there was none.
  */
 export type LeadsReached = Readonly<z.infer<typeof reached>>;
+
+const reachedLead = z.object({
+  leadId: z.string(),
+  /** Null where they were erased, or gave none. */
+  name: z.string().nullable(),
+  at: time,
+  tookMs: z.coerce.number(),
+});
+export type ReachedLead = Readonly<z.infer<typeof reachedLead>>;
 
 const columns = `one.notification_id as "notificationId", one.member_id as "memberId", one.reason, one.place,
   one.subject_id as "subjectId", one.item_count as "itemCount", one.happened_at as "happenedAt",
@@ -188,6 +197,30 @@ export const createNotifications = (query: Query) => ({
     return z.array(reached).length(1).parse(rows)[0] ?? nothing;
   },
 
+  /** The leads of that time that reached somebody, the slowest first, 50 at a time. */
+  async reachedLeads(
+    tenant: string,
+    cursor: string | undefined,
+    { from, until }: { readonly from: string; readonly until: string },
+  ): Promise<Page<ReachedLead>> {
+    const rows = await query(
+      tenant,
+      `${leadsTold}, timed as (
+         select lead_id, happened_at, (greatest(0, extract(epoch from reached_at - happened_at)) * 1000)::bigint as took_ms
+         from lead where reached_at is not null
+       )
+       select timed.lead_id as "leadId", (select name from {{lead_inbox}} where tenant = $1 and key = timed.lead_id) as name,
+         timed.happened_at as at, timed.took_ms as "tookMs"
+       from timed where $4::bigint is null or (timed.took_ms, timed.lead_id) < ($4, $5)
+       order by timed.took_ms desc, timed.lead_id desc limit $6`,
+      [tenant, from, until, ...numberedStartOf(cursor), pageSize],
+    );
+    const page = z.array(reachedLead).parse(rows);
+    const last = page.at(-1);
+    const isLast = last === undefined || page.length < pageSize;
+    return { rows: page, nextCursor: isLast ? null : cursorAfter(last.tookMs, last.leadId) };
+  },
+
   /** The same of each stretch of time between one of these instants (ISO 8601, ascending, at least two) and the next. */
   async leadsReachedBetween(tenant: string, bounds: readonly string[]): Promise<readonly LeadsReached[]> {
     const rows = await query(
@@ -216,7 +249,7 @@ const median = (at: string): string =>
 
 /** What was told of each lead between two instants: `$2`, and `$3` excluded. */
 const leadsTold = `with lead as (
-  select item.source_id, min(item.happened_at) as happened_at, min(attempt.accepted_at) as handed_at,
+  select item.source_id, min(item.subject_id) as lead_id, min(item.happened_at) as happened_at, min(attempt.accepted_at) as handed_at,
     least(min(attempt.delivered_at), min(one.settled_at) filter (where one.status = 'acknowledged')) as reached_at
   from {{notifications}} item
   join {{notifications}} one on one.tenant = item.tenant and one.key = item.notification_id

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Query } from '../kernel/sql.js';
+import { within, type Times } from '../kernel/times.js';
 
 const row = z.object({
   at: z.string(),
@@ -25,5 +26,18 @@ export const createOutcomes = (query: Query) => ({
       [tenant, from, to],
     );
     return z.array(row).parse(rows);
+  },
+
+  /** How many calls rang in some time, also those that are not kept any more. */
+  async callsWithin(tenant: string, times: Times): Promise<number> {
+    const values: unknown[] = [tenant, times[0]?.from, times.at(-1)?.to];
+    const then = within('at::timestamptz', times, (value) => `$${String(values.push(value))}`);
+    const rows = await query(
+      tenant,
+      `select count(*)::int as count from {{outcomes}}
+       where tenant = $1 and kind = 'call' and at >= $2 and at < $3 and ${then}`,
+      values,
+    );
+    return z.array(z.object({ count: z.int() })).parse(rows)[0]?.count ?? 0;
   },
 });

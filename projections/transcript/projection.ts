@@ -17,7 +17,7 @@ export interface TranscriptRow {
 
 export const transcript: Projection<ConversationEvent, TranscriptRow> = {
   name: 'transcript',
-  version: 3,
+  version: 4,
   scope: 'tenant',
   on: {
     MessageReceived: ({ messageId, text, receivedAt }, { entity }) => [

@@ -13,3 +13,4 @@ create table {{table}} (
   primary key (tenant, key)
 );
 create index on {{table}} (tenant, conversation_id, at);
+create index on {{table}} (tenant, at) include (kind) where sender = 'desk';

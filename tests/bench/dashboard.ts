@@ -1,4 +1,5 @@
 import { createReadModels } from '../../adapters/read-models/read-models.js';
+import { timesOf as stretchesOf, type AskedTimes } from '../../application/report/times.js';
 import type { EventStore, RecordedEvent } from '../../application/ports/event-store.js';
 import type { ConsentEvent } from '../../domain/consent/consent.js';
 import type { ConversationEvent } from '../../domain/conversation/conversation.js';
@@ -51,14 +52,16 @@ export async function dashboardBench(): Promise<readonly Figure[]> {
   const sizes = await sizesOf(log);
   for (const { name, ours, unit } of sizes) say(`${name}: ${ours.toLocaleString('en')} ${unit}`);
 
-  const inbox = wholeInbox({
-    conversations: createConversationInbox(models.query),
-    texts: createTexts(models.query),
-  });
+  const conversations = createConversationInbox(models.query);
+  const inbox = wholeInbox({ conversations, texts: createTexts(models.query) });
   const ask = (filters: ConversationFilters) => async (): Promise<number> => {
     const [page, count] = await Promise.all([
       inbox.page(tenant, undefined, filters),
       inbox.count(tenant, filters),
+      // All that are kept, beside what was counted.
+      ...(filters.began === undefined
+        ? []
+        : [conversations.count(tenant, { began: filters.began }, 10_000_000)]),
     ]);
     if (page.rows.length !== Math.min(50, count)) throw new Error('The page and the number differ');
     return count;
@@ -91,6 +94,9 @@ export async function dashboardBench(): Promise<readonly Figure[]> {
   return [...figures, ...scrolled, ...sizes];
 }
 
+const year = { first: '2025-12-01', last: '2026-11-30' };
+const timesIn = (days: AskedTimes) => stretchesOf(days, 'America/New_York') ?? [];
+
 const questions = ([name = '']: readonly string[]): Readonly<Record<string, ConversationFilters>> => ({
   everything: {},
   'oldest first': { sort: 'oldest' },
@@ -102,6 +108,10 @@ const questions = ([name = '']: readonly string[]): Readonly<Record<string, Conv
   'an emergency': { alert: 'emergency' },
   'wants a person': { alert: 'hand-off' },
   'one day': { from: '2026-03-01T00:00:00.000Z', until: '2026-03-02T00:00:00.000Z' },
+  'began on one day': { began: timesIn({ first: '2026-03-01', last: '2026-03-01' }) },
+  'began in a year': { began: timesIn(year) },
+  'chats of a year, on a phone': { began: timesIn(year), channel: 'chat', device: 'phone' },
+  'one hour of the Mondays of a year': { began: timesIn({ ...year, weekday: 0, hour: 14 }) },
   'five at once': {
     ...{ channel: 'phone', status: 'open', has: 'lead', alert: 'any' },
     from: '2026-02-01T00:00:00.000Z',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { alerts } from '../../adapters/http/contract/alerts.js';
 import { calls as callsPage } from '../../adapters/http/contract/calls.js';
 import { inbox, replay } from '../../adapters/http/contract/inbox.js';
@@ -53,7 +53,9 @@ async function everyPage<Row>(
 ): Promise<readonly Row[]> {
   const all: Row[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
-    const [rows, next] = await pageOf(cursor === '' ? path : `${path}?cursor=${encodeURIComponent(cursor)}`);
+    const [rows, next] = await pageOf(
+      cursor === '' ? path : `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`,
+    );
     all.push(...rows);
     cursor = next;
   }
@@ -144,9 +146,9 @@ test('the days of each week say what its report says, with what was opened and w
     );
     expect(range.total.calls.missed).toBe(figures.calls.missed);
     expect(range.points.map(({ first }) => first)).toEqual(days);
-    expect(range.contacts.map((ofDay) => ofDay.reduce((sum, count) => sum + count, 0))).toEqual(
-      figures.byDay,
-    );
+    expect(
+      range.contacts.map((ofDay) => ofDay.reduce((sum, { chats, calls: rung }) => sum + chats + rung, 0)),
+    ).toEqual(figures.byDay);
   }
   const newest = await read('/reports/range', rangeReport);
   expect(newest.points).toHaveLength(28);
@@ -155,6 +157,50 @@ test('the days of each week say what its report says, with what was opened and w
   const opened = newest.pages.reduce((sum, { views }) => sum + views, 0);
   expect(opened).toBeGreaterThan(0);
   expect(newest.devices.reduce((sum, { views }) => sum + views, 0)).toBeGreaterThanOrEqual(opened);
+});
+
+/** How many rows the list has that a point leads to, and that none of them has gone. */
+const listLength = (path: string): Promise<number> =>
+  everyPage(path, async (each) => {
+    const page = await read(each, listPage);
+    expect(page.gone ?? 0, each).toBe(0);
+    return [Object.values(page).flat(1).filter(isRow), page.nextCursor];
+  }).then((rows) => rows.length);
+const listPage = z.looseObject({ nextCursor: z.string().nullable(), gone: z.int().nullish() });
+const isRow = (one: unknown): boolean => typeof one === 'object' && one !== null;
+
+test('every point of the newest days opens as many rows as it says', async () => {
+  const { total, points, contacts, devices } = await read('/reports/range', rangeReport);
+  for (const { first, last, ...point } of [total, ...points]) {
+    const days = `first=${first}&last=${last}`;
+    expect(
+      await Promise.all(
+        [
+          `/conversations?${days}`,
+          ...[`/conversations?channel=chat&${days}`, `/calls?${days}`, `/leads?${days}`],
+          ...[`/reports/replies?${days}`, `/reports/replies?kind=unpublished&${days}`],
+          `/reports/reached?${days}`,
+        ].map(listLength),
+      ),
+      days,
+    ).toEqual([
+      point.conversations.chat + point.conversations.phone,
+      ...[point.conversations.chat, point.calls.rang, point.leads.captured],
+      ...[point.replies.reduce((sum, count) => sum + count, 0), point.questions.unpublished],
+      point.alerts.reachedCount,
+    ]);
+  }
+  const days = `first=${total.first}&last=${total.last}`;
+  for (const [weekday, ofDay] of contacts.entries())
+    for (const [hour, { chats, calls }] of ofDay.entries()) {
+      if (chats + calls === 0) continue;
+      const then = `${days}&weekday=${String(weekday)}&hour=${String(hour)}`;
+      const lists = [`/conversations?channel=chat&${then}`, `/calls?${then}`];
+      expect(await Promise.all(lists.map(listLength)), then).toEqual([chats, calls]);
+    }
+  for (const { device, chats } of devices)
+    expect(await listLength(`/conversations?channel=chat&device=${device}&${days}`)).toBe(chats);
+  expect(devices.reduce((sum, { chats }) => sum + chats, 0)).toBe(total.conversations.chat);
 });
 
 test('a file has one row for each day, and the same sums', async () => {

@@ -1,5 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createCallLog } from '../../projections/call-log/queries.js';
+import { createDeskActivity } from '../../projections/desk-quarters/queries.js';
+import { createOutcomes } from '../../projections/outcomes/queries.js';
+import { createTranscript } from '../../projections/transcript/queries.js';
 import { createApiKeys } from '../../projections/api-keys/queries.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { createConversationNotes } from '../../projections/conversation-notes/queries.js';
@@ -48,6 +52,16 @@ async function everyQuery() {
   await createConversationInbox(query).page(accountId, undefined, { ...asked, from: at, until: at });
   await createConversationInbox(query).count(accountId, { words: 'new', assigned: { to: ownerId } });
   await createConversationInbox(query).blocked(accountId, at);
+  const times = [{ from: '2026-11-24T00:00:00.000Z', to: '2026-11-25T00:00:00.000Z' }];
+  await createConversationInbox(query).page(accountId, undefined, { began: times });
+  await createConversationInbox(query).chatsByDevice(accountId, times);
+  await createLeadInbox(query).page(accountId, undefined, { began: times });
+  await createCallLog(query).page(accountId, undefined, { began: times });
+  await createCallLog(query).countWithin(accountId, times);
+  await createOutcomes(query).callsWithin(accountId, times);
+  await createDeskActivity(query).sumOf(accountId, times);
+  await createTranscript(query).replies(accountId, undefined, { times });
+  await createTranscript(query).replyCount(accountId, { times });
   await createConversationNotes(query).of(accountId, conversationId);
   await createCrawlProgress(query).newestCompleted(accountId);
   const [lead] = (await createLeadInbox(query).page(accountId, undefined)).rows;

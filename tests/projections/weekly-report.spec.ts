@@ -68,6 +68,7 @@ function rangesIn(timeZone: string) {
       visited: () => Promise.resolve({ pages: [], devices: [] }),
     },
     alertsWithin: () => Promise.resolve(nobody),
+    chatsByDevice: () => Promise.resolve([]),
     alertsBetween: (_tenant, bounds) => Promise.resolve(bounds.slice(1).map(() => nobody)),
   });
 }
@@ -78,6 +79,9 @@ const shownOf = ({ conversations, calls, leads, questions, replies, visits }: Om
   const rang = Object.values(others).reduce((sum, count) => sum + count, missed);
   return { conversations, calls: { rang, missed }, leads, questions, replies, visits };
 };
+
+const contactCount = (of: { readonly chats: number; readonly calls: number } | undefined): number =>
+  (of?.chats ?? 0) + (of?.calls ?? 0);
 
 const zones = [
   ...['UTC', 'America/New_York', 'Europe/Berlin', 'Asia/Kathmandu', 'Pacific/Chatham'],
@@ -139,7 +143,7 @@ test.each(zones)('any days in %s are the sum of their single days, as the log gi
   const whole = { ...countedByHand(all, days, zone), visits: { pageViews: 0, sessions: 0 } };
   expect(range?.total).toMatchObject(shownOf(whole));
   const byHour = Array.from({ length: 24 }, (_, hour) =>
-    range?.contacts.reduce((sum, ofDay) => sum + (ofDay[hour] ?? 0), 0),
+    range?.contacts.reduce((sum, ofDay) => sum + contactCount(ofDay[hour]), 0),
   );
   expect(byHour).toEqual(whole.byHour);
 });
@@ -197,7 +201,7 @@ test('the days of a past week go on saying what was mailed of it, whatever happe
     const range = await rangesIn(zone).lookAtRange(tenant, asked);
     expect(range?.total, zone).toMatchObject(shownOf(figures));
     expect(range?.before?.total, zone).toMatchObject(before === null ? {} : shownOf(before));
-    const daily = range?.contacts.map((ofDay) => ofDay.reduce((sum, count) => sum + count, 0));
+    const daily = range?.contacts.map((ofDay) => ofDay.reduce((sum, one) => sum + contactCount(one), 0));
     expect(daily, zone).toEqual(figures.byDay);
   }
 });

@@ -51,6 +51,8 @@ export function provocationsOfMembers(circumstances: Circumstances): Provocation
     'endLook grant-not-found': () => owner.post('/looks/nobody/end'),
     'getRange range-not-valid': () => owner.get('/reports/range?first=2026-11-02&last=2026-11-01'),
     'exportRange range-not-valid': () => owner.get('/reports/range.csv?first=1815-12-10&last=1815-12-11'),
+    'listReplies filter-not-valid': () => owner.get('/reports/replies?first=2026-11-02&last=2026-11-01'),
+    'listReached filter-not-valid': () => owner.get('/reports/reached?first=2026-11-02'),
     'getReport report-not-found': () => owner.get('/reports/nobody'),
   };
 }

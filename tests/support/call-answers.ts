@@ -115,6 +115,7 @@ export const callsOf = (): Calls => ({
       rangAt: at(-52_000),
     }),
   ],
+  gone: null,
   nextCursor: null,
 });
 

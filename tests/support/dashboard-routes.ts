@@ -86,6 +86,8 @@ export const dashboardRoutes: readonly (readonly [
   ['GET', '/reports', 'work'],
   ['GET', '/reports/range', 'work'],
   ['GET', '/reports/range.csv', 'work'],
+  ['GET', '/reports/replies', 'work'],
+  ['GET', '/reports/reached', 'work'],
   ['GET', '/reports/:id', 'work'],
   ['POST', '/business/agreements', 'manage', agreement],
   ['POST', '/business/agreements/:id/end', 'manage'],

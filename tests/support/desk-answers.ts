@@ -116,6 +116,7 @@ export const inboxOf = (): Inbox => ({
     rowOf(2, { alert: 'hand-off', unansweredCount: 1, identity: signed }),
     rowOf(3, { lastText: null }),
   ],
+  gone: null,
   nextCursor: null,
   count: 3,
 });

@@ -35,7 +35,7 @@ const totalOf = (points: readonly Point[]): Point => ({
   ),
 });
 
-const visitedBefore: Pick<RangeReport, 'pages' | 'devices'> = {
+const visitedBefore: Pick<NonNullable<RangeReport['before']>, 'pages' | 'devices'> = {
   pages: [
     { path: '/', views: 702 },
     { path: '/prices', views: 305 },
@@ -47,6 +47,8 @@ const visitedBefore: Pick<RangeReport, 'pages' | 'devices'> = {
   ],
 };
 
+const contactsOf = (count: number) => ({ chats: Math.ceil(count / 2), calls: Math.floor(count / 2) });
+
 /** 28 days of a made-up hairdresser's, beside the 28 before. */
 export function rangeOf(changes: Partial<RangeReport> = {}): RangeReport {
   const [points, earlier] = [pointsFrom('2026-02-03', 28, 0), pointsFrom('2026-01-06', 28, 3)];
@@ -56,7 +58,9 @@ export function rangeOf(changes: Partial<RangeReport> = {}): RangeReport {
     ...{ timeZone: 'America/Los_Angeles', isRunning: true, unit: 'day' },
     contacts: Array.from({ length: 7 }, (_, day) =>
       Array.from({ length: 24 }, (_, hour) =>
-        day === 6 || hour < 8 || hour > 19 ? 0 : ((day + 2) * (20 - Math.abs(13 - hour) * 3)) % 17,
+        contactsOf(
+          day === 6 || hour < 8 || hour > 19 ? 0 : ((day + 2) * (20 - Math.abs(13 - hour) * 3)) % 17,
+        ),
       ),
     ),
     pages: [
@@ -66,9 +70,9 @@ export function rangeOf(changes: Partial<RangeReport> = {}): RangeReport {
       { path: '/hours', views: 77 },
     ],
     devices: [
-      { device: 'phone', views: 811 },
-      { device: 'desktop', views: 390 },
-      { device: 'tablet', views: 48 },
+      { device: 'phone', views: 811, chats: 51 },
+      { device: 'desktop', views: 390, chats: 20 },
+      { device: 'tablet', views: 48, chats: 0 },
     ],
     ...changes,
   };
@@ -92,7 +96,7 @@ const monthAt = (month: number): string => new Date(Date.UTC(2025, 2 + month)).t
 /** Days on which nothing happened. */
 export function emptyRangeOf(): RangeReport {
   const points = pointsFrom('2026-02-03', 28, 0).map(({ first, last }) => pointOf(first, last, 0));
-  const contacts = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
+  const contacts = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => contactsOf(0)));
   const nothing = { before: null, pages: [], devices: [], contacts };
   return rangeOf({ ...nothing, points, total: pointOf('2026-02-03', '2026-03-02', 0) });
 }

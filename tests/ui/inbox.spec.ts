@@ -29,7 +29,7 @@ const teammate = {
 };
 const all = given.inboxOf();
 const emergencies: Inbox = { ...all, conversations: all.conversations.slice(0, 1), count: 1 };
-const nothing: Inbox = { conversations: [], nextCursor: null, count: 0 };
+const nothing: Inbox = { conversations: [], nextCursor: null, count: 0, gone: null };
 const unknown = { conversationId: 'contact-2', ending: null };
 const forgotten = { lastText: null, isOptedOut: false };
 

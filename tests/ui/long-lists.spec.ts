@@ -49,6 +49,7 @@ function answer(fresh: readonly string[] = []): void {
         alert: index % 3 === 0 ? 'emergency' : null,
         leadId: null,
       })),
+      gone: null,
       nextCursor: until < ids.length ? `after-${String(ids[until - 1])}` : null,
       count: ids.length,
     };

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { calls } from '../../adapters/http/contract/calls.js';
-import { rangeReport } from '../../adapters/http/contract/ranges.js';
+import { inbox } from '../../adapters/http/contract/inbox.js';
+import { rangeReport, reached, replies } from '../../adapters/http/contract/ranges.js';
 import { leads } from '../../adapters/http/contract/leads.js';
 import { answerAll } from '../support/all-answers.js';
 import { launchChromium } from '../support/chromium.js';
@@ -16,6 +17,7 @@ import {
   windows,
   type Dashboard,
 } from '../support/dashboard.js';
+import { inboxOf } from '../support/desk-answers.js';
 import { emptyRangeOf, rangeOf, yearRangeOf } from '../support/range-answers.js';
 
 let browser: Browser;
@@ -83,14 +85,14 @@ test('each figure says how it changed, is drawn when it is chosen, and its point
       .getByRole('row', { name: /Wed, Feb 4/u })
       .getByRole('link')
       .getAttribute('href');
-  const day = 'since=2026-02-04&until=2026-02-04';
+  const day = 'first=2026-02-04&last=2026-02-04';
   expect(await behind()).toBe(`#/inbox?${day}`);
   for (const [name, href] of [
     ['Calls', `#/calls?${day}`],
     ['Leads per conversation', `#/leads?${day}`],
-    ['Questions answered', `#/inbox?has=unanswered&${day}`],
-    ['95% of the replies', `#/inbox?${day}`],
-    ['Leads reach you', `#/leads?${day}`],
+    ['Questions answered', `#/reports/replies?kind=unpublished&${day}`],
+    ['95% of the replies', `#/reports/replies?${day}`],
+    ['Leads reach you', `#/reports/reached?${day}`],
   ] as const) {
     await figure(page, name).press('Enter');
     await page.getByRole('heading', { level: 3, name }).waitFor();
@@ -104,7 +106,7 @@ test('pages and devices are told beside what they were before, and a page leads 
   const page = await desk.open('#/reports');
   const row = (name: string) => page.getByRole('listitem').filter({ hasText: name });
   expect(await row('/prices').textContent()).toMatch(/412\s*35% more/u);
-  expect(await row('Phone').textContent()).toMatch(/811\s*9% more/u);
+  expect(await row('Phone').textContent()).toMatch(/51 chats\s*811\s*9% more/u);
   expect(await row('Tablet').textContent()).toMatch(/48\s*$/u);
   const link = row('/prices').getByRole('link');
   expect(await link.getAttribute('href')).toBe('https://corner.example/prices');
@@ -129,20 +131,20 @@ test('a bar says what it is when it is pointed at, and is a link', async () => {
     .first()
     .waitFor();
   await bar.click();
-  await page.waitForURL(/#\/inbox\?since=2026-02-04&until=2026-02-04$/u);
+  await page.waitForURL(/#\/inbox\?first=2026-02-04&last=2026-02-04$/u);
 });
 
 test('the leads and calls of a day are listed alone, and one goes back to all of them', async () => {
-  const day = 'from=2026-02-04T00%3A00%3A00.000Z&until=2026-02-05T00%3A00%3A00.000Z';
+  const day = 'first=2026-02-04&last=2026-02-04';
   desk.answer(`/leads?${day}`, ok(leads.parse({ leads: [], nextCursor: null })));
-  desk.answer(`/calls?${day}`, ok(calls.parse({ calls: [], nextCursor: null })));
+  desk.answer(`/calls?${day}`, ok(calls.parse({ calls: [], nextCursor: null, gone: 3 })));
   for (const [room, says, all] of [
     ['leads', 'No lead stands here.', 'Vera Visitor'],
     ['calls', 'Nobody rang then', '0143'],
   ] as const) {
-    const page = await desk.open(`#/${room}?since=2026-02-04&until=2026-02-04`);
+    const page = await desk.open(`#/${room}?first=2026-02-04&last=2026-02-04`);
     await page.getByText(says).waitFor();
-    await page.getByText('Only those of Feb 4, 2026.').waitFor();
+    await page.getByText('Only those of Feb 4, 2026, by the clock of the business.').waitFor();
     await shot(page, `range-of-${room}`);
     expect(await violations(page), room).toEqual([]);
     await page.getByRole('link', { name: 'Show all days' }).press('Enter');
@@ -189,4 +191,80 @@ test('what cannot be read says so and can be tried again; a business that is gon
   desk.answer(newest, problem(503, 'business-not-found', 'There is no such business any more.'));
   const closed = await desk.open('#/reports');
   await closed.getByRole('alert').getByText('There is no such business any more.').waitFor();
+});
+
+const monday = 'weekday=0&hour=13';
+test('an hour of the busiest leads to what began in it, by arrows too, and from its chats to its calls', async () => {
+  desk.answer(newest, ok(rangeOf()));
+  const days = 'first=2026-02-03&last=2026-03-02';
+  const chats = inbox.parse({ ...inboxOf(), gone: 1 });
+  desk.answer(`/conversations?channel=chat&${days}&${monday}`, ok(chats));
+  const page = await desk.open('#/reports');
+  const cell = page.getByRole('link', { name: /^Monday, 1 PM: 3 chats, 3 calls$/u });
+  await cell.waitFor();
+  expect(await page.locator('td a[tabindex="0"]').count()).toBe(1);
+  await page.locator('td a[tabindex="0"]').focus();
+  const name = () => page.locator('td a:focus').getAttribute('aria-label');
+  const first = await name();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(name).not.toBe(first);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(name).toBe(first);
+  await cell.hover();
+  await page.getByText('Monday, 1 PM: 3 chats, 3 calls', { exact: true }).waitFor();
+  await cell.press('Enter');
+  await page.getByText('Only those of Monday, 1 PM, Feb 3 – Mar 2, 2026').waitFor();
+  await page.getByText('One more is counted in the report.').waitFor();
+  expect(await page.getByRole('link', { name: 'Calls of this time' }).getAttribute('href')).toBe(
+    `#/calls?${days}&${monday}`,
+  );
+  await shot(page, 'range-hour-inbox');
+  expect(await violations(page)).toEqual([]);
+});
+
+const when = { first: '2026-02-04', last: '2026-02-04' };
+const listed = {
+  replies: replies.parse({
+    replies: [
+      ...[
+        {
+          replyId: 'r1',
+          question: 'Do you colour grey hair as well, and how long does that take?',
+          tookMs: 6_200,
+        },
+        { replyId: 'r2', question: null, tookMs: 240 },
+      ].map((one) => ({ ...one, conversationId: 'c1', at: '2026-02-04T18:00:00.000Z', kind: 'answered' })),
+    ],
+    nextCursor: 'more',
+    gone: 2,
+  }),
+  reached: reached.parse({
+    leads: [{ leadId: 'l1', name: 'Vera Visitor', at: '2026-02-04T18:00:00.000Z', tookMs: 95_000 }],
+    nextCursor: null,
+  }),
+};
+
+test('replies and leads are listed with how long each took, and say what is missing', async () => {
+  const query = new URLSearchParams(when).toString();
+  desk.answer(`/reports/replies?${query}`, ok(listed.replies));
+  desk.answer(
+    `/reports/replies?${query}&cursor=more`,
+    ok({ ...listed.replies, replies: [], nextCursor: null }),
+  );
+  desk.answer(`/reports/reached?${query}`, ok(listed.reached));
+  for (const theme of ['light', 'dark'] as const) {
+    const page = await desk.open(`#/reports/replies?${query}`, { colorScheme: theme });
+    await page.getByRole('row', { name: /grey hair.*6\.2 s/u }).waitFor();
+    await page.getByText('2 more are counted in the report.').waitFor();
+    expect(await page.getByRole('link', { name: /grey hair/u }).getAttribute('href')).toBe('#/inbox/c1');
+    await shot(page, `range-replies-${theme}`);
+    expect(await violations(page), theme).toEqual([]);
+    await page.getByRole('button', { name: 'Show more' }).press('Enter');
+    await page.getByRole('button', { name: 'Show more' }).waitFor({ state: 'detached' });
+  }
+  const page = await desk.open(`#/reports/reached?${query}`);
+  await page.getByRole('row', { name: /Vera Visitor.*1\.6 min/u }).waitFor();
+  expect(await page.getByRole('link', { name: 'Vera Visitor' }).getAttribute('href')).toBe('#/leads/l1');
+  await shot(page, 'range-reached');
+  expect(await violations(page)).toEqual([]);
 });

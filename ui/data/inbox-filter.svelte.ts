@@ -1,5 +1,5 @@
-import { between } from './days.js';
 import { ask, asked, sortAsked } from './asked.js';
+import { between, daysAsked } from './days.js';
 import { route } from './router.svelte.js';
 import { texts } from '../texts.js';
 
@@ -24,15 +24,23 @@ export const setFilter = (name: FilterName, value: string): void => {
   ask({ [name]: value });
 };
 
+/** The same without the days of a point in a report. */
+export function allDaysPath(): string {
+  const next = new URLSearchParams(route.query);
+  for (const name of ['first', 'last', 'weekday', 'hour']) next.delete(name);
+  const query = next.toString();
+  return `/inbox${query === '' ? '' : `?${query}`}`;
+}
+
 export function clearFilters(): void {
   search.words = '';
   ask(Object.fromEntries(filterNames.map((name) => [name, ''])));
 }
 
-/** What the server is asked for: days are those of whoever looks. */
+/** What the server is asked for. Days of the newest message are those of whoever looks. */
 export function askedOf(): Readonly<Record<string, string>> {
   const { since, until, ...rest } = Object.fromEntries(
     activeFilters().map((name) => [name, filterValue(name)]),
   ) as Partial<Record<FilterName, string>>;
-  return { ...rest, ...between(since, until), ...sortAsked() };
+  return { ...rest, ...between(since, until), ...daysAsked(), ...sortAsked() };
 }

@@ -2,7 +2,8 @@ import type { Point, RangeReport } from '../../adapters/http/contract/ranges.js'
 import { filled, texts } from '../texts.js';
 import { locale } from '../texts/language.js';
 import { countText, percentText, waitText } from './format.js';
-import { replyTime, spanText, withinMs } from './report-rows.js';
+import { daysQuery, type Days } from './days.js';
+import { replyTime, spanText, withinMs, type RowName } from './report-rows.js';
 
 const t = texts.ranges;
 export type MetricName = keyof typeof t.metrics;
@@ -69,11 +70,11 @@ export const metrics: Readonly<Record<MetricName, Metric>> = {
   answered: share(
     ({ questions }) => questions.answered,
     ({ questions }) => questions.answered + questions.unpublished,
-    'questions',
+    'unpublished',
   ),
-  half: time(({ replies }) => withinMs(replies, 0.5), withinText, 'inbox'),
-  most: time(({ replies }) => withinMs(replies, 0.95), withinText, 'inbox'),
-  reached: time(({ alerts }) => alerts.medianSeconds ?? undefined, waitText, 'leads'),
+  half: time(({ replies }) => withinMs(replies, 0.5), withinText, 'replies'),
+  most: time(({ replies }) => withinMs(replies, 0.95), withinText, 'replies'),
+  reached: time(({ alerts }) => alerts.medianSeconds ?? undefined, waitText, 'reached'),
 };
 export const metricNames = Object.keys(t.metrics) as readonly MetricName[];
 
@@ -103,14 +104,31 @@ export function barsOf({ points, before, unit }: RangeReport, { value, behind }:
       short: at % every === 0 ? shortText[unit](point) : '',
       count: value(point),
       ...(earlier && { before: value(earlier), nameBefore: pointText(earlier) }),
-      href: hrefOf(behind, point),
+      href: listPaths[behind]({ first: point.first, last: point.last }),
     };
   });
 }
 
-export const hrefOf = (behind: Metric['behind'], { first, last }: Point): string => {
-  const days = `since=${first}&until=${last}`;
-  return behind === 'questions' ? `#/inbox?has=unanswered&${days}` : `#/${behind}?${days}`;
+const repliesOf = (kind: string) => (days: Days) => `#/reports/replies?${daysQuery(days, { kind })}`;
+
+/** Where what is behind a point is listed. */
+export const listPaths: Readonly<Record<Metric['behind'], (days: Days) => string>> = {
+  inbox: (days) => `#/inbox?${daysQuery(days)}`,
+  calls: (days) => `#/calls?${daysQuery(days)}`,
+  leads: (days) => `#/leads?${daysQuery(days)}`,
+  replies: (days) => `#/reports/replies?${daysQuery(days)}`,
+  unpublished: repliesOf('unpublished'),
+  reached: (days) => `#/reports/reached?${daysQuery(days)}`,
+};
+
+const talksOn = (channel: string) => (days: Days) => `#/inbox?${daysQuery(days, { channel })}`;
+
+/** The rows of a week that one can open. */
+export const rowPaths: Partial<Readonly<Record<RowName, (days: Days) => string>>> = {
+  ...{ chats: talksOn('chat'), spoken: talksOn('phone'), calls: listPaths.calls, captured: listPaths.leads },
+  ...{ answered: repliesOf('answered'), unpublished: repliesOf('unpublished') },
+  ...{ offLimits: repliesOf('off-limits'), half: listPaths.replies, almostAll: listPaths.replies },
+  alertsReached: listPaths.reached,
 };
 
 const inUtc = { timeZone: 'UTC' } as const;

@@ -10,6 +10,8 @@ export interface Row {
   readonly before: string | undefined;
   /** How much more there is of it than in the week before. */
   readonly change: number | undefined;
+  /** Where what it counts is listed. */
+  readonly href?: string | undefined;
 }
 
 export interface Section {
@@ -17,7 +19,7 @@ export interface Section {
   readonly rows: readonly Row[];
 }
 
-type RowName = keyof typeof texts.reports.rows;
+export type RowName = keyof typeof texts.reports.rows;
 type Count = readonly [name: RowName, count: (figures: ReportFigures) => number];
 
 export const callCount = ({ calls }: ReportFigures): number =>
@@ -90,18 +92,23 @@ const sometimes: typeof always = [
 ];
 
 /** The numbers of a week under their headings; what has to do with phone and promises only where there was any. */
-export function sectionsOf(figures: ReportFigures, before: ReportFigures | null): readonly Section[] {
+export function sectionsOf(
+  figures: ReportFigures,
+  before: ReportFigures | null,
+  hrefOf: (row: RowName) => string | undefined,
+): readonly Section[] {
   const rowOf = ([name, count]: Count): Row => ({
     label: texts.reports.rows[name],
     value: countText(count(figures)),
     before: before === null ? undefined : countText(count(before)),
     change: before === null ? undefined : count(figures) - count(before),
+    href: count(figures) === 0 ? undefined : hrefOf(name),
   });
   const isAny = (counts: readonly Count[]): boolean =>
     counts.some(([, count]) => count(figures) > 0 || (before !== null && count(before) > 0));
   const shown = [...always, ...sometimes.filter(([, counts]) => isAny(counts))];
   const sections = shown.map(([name, counts]) => ({ name, rows: counts.map(rowOf) }));
-  const speed = speedRows(figures, before);
+  const speed = speedRows(figures, before, hrefOf);
   return speed.length === 0 ? sections : [...sections, { name: 'speed', rows: speed }];
 }
 
@@ -112,7 +119,11 @@ const seconds = new Intl.NumberFormat(locale, {
   maximumFractionDigits: 2,
 });
 
-function speedRows(figures: ReportFigures, before: ReportFigures | null): readonly Row[] {
+function speedRows(
+  figures: ReportFigures,
+  before: ReportFigures | null,
+  hrefOf: (row: RowName) => string | undefined,
+): readonly Row[] {
   const t = texts.reports;
   const quickness = (name: 'half' | 'almostAll', share: number): readonly Row[] => {
     const value = withinMs(figures.replies, share);
@@ -120,7 +131,12 @@ function speedRows(figures: ReportFigures, before: ReportFigures | null): readon
     const ofBefore = earlier === undefined ? undefined : withinText(earlier);
     return value === undefined
       ? []
-      : [{ label: t.rows[name], value: withinText(value), before: ofBefore, change: undefined }];
+      : [
+          {
+            ...{ label: t.rows[name], value: withinText(value), before: ofBefore, change: undefined },
+            href: hrefOf(name),
+          },
+        ];
   };
   const { alerts } = figures;
   const plain = { before: undefined, change: undefined };
@@ -129,7 +145,14 @@ function speedRows(figures: ReportFigures, before: ReportFigures | null): readon
     ...quickness('almostAll', 0.95),
     ...(alerts === null
       ? []
-      : [{ ...plain, label: t.rows.alertsReached, value: countText(alerts.reachedCount) }]),
+      : [
+          {
+            ...plain,
+            label: t.rows.alertsReached,
+            value: countText(alerts.reachedCount),
+            href: hrefOf('alertsReached'),
+          },
+        ]),
     ...(alerts?.medianSeconds == null
       ? []
       : [{ ...plain, label: t.rows.alertsMedian, value: seconds.format(alerts.medianSeconds) }]),

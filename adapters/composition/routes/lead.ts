@@ -14,6 +14,7 @@ import { createContactDetails } from '../../contact-details/contact-details.js';
 import type { Dashboard } from '../../http/guard/dashboard.js';
 import { leadRoutes as routes } from '../../http/routes/leads.js';
 import { idNamed } from '../named-id.js';
+import { timesOfBusiness } from '../times-of.js';
 import { tokens } from '../tokens.js';
 
 interface Needs {
@@ -44,5 +45,6 @@ export function leadRoutesOf(container: Container, { dashboard, origin, seen }: 
     inbox: createConversationInbox(query),
     calls: createCallLog(query),
     team: createTeam(query),
+    timesOf: timesOfBusiness(container),
   });
 }

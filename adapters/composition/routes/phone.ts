@@ -7,6 +7,7 @@ import { chooseLink } from '../../../application/call/choose-link.js';
 import type { Position } from '../../../application/ports/event-store.js';
 import { linkText } from '../../../application/texting/link-text.js';
 import type { Line } from '../../../domain/line/line.js';
+import { createOutcomes } from '../../../projections/outcomes/queries.js';
 import { createCallLog } from '../../../projections/call-log/queries.js';
 import { createTextLinks } from '../../../projections/text-links/queries.js';
 import { createTexts } from '../../../projections/texts/queries.js';
@@ -14,6 +15,7 @@ import type { Dashboard } from '../../http/guard/dashboard.js';
 import { callRoutes } from '../../http/routes/calls.js';
 import { lineRoutes } from '../../http/routes/line.js';
 import { addressesOf } from '../../twilio/addresses.js';
+import { timesOfBusiness } from '../times-of.js';
 import { tokens } from '../tokens.js';
 
 interface Needs {
@@ -56,6 +58,8 @@ export function phoneRoutes(container: Container, { dashboard, origin, seen }: N
     callRoutes({
       ...dashboard,
       log: createCallLog(query),
+      timesOf: timesOfBusiness(container),
+      rangIn: (...times) => createOutcomes(query).callsWithin(...times),
       links: createTextLinks(query),
       texts: createTexts(query),
       blobs: container.get(tokens.blobs),

@@ -52,6 +52,7 @@ import { productVersion } from '../product-version.js';
 import { retentionRoutesOf } from '../forgetting/retention.js';
 import { teamRoutesOf } from './team.js';
 import { todayRoutesOf } from './today.js';
+import { timesOfBusiness } from '../times-of.js';
 import { tokens } from '../tokens.js';
 import { webhookRoutesOf } from '../use-cases/webhooks.js';
 import { reportRoutesOf } from '../use-cases/weekly-reports.js';
@@ -144,6 +145,8 @@ export function createRoutes(container: Container, config: Config) {
     transcripts: createTranscript(query),
     handleConversation: container.get(tokens.handleConversation),
     notes: createConversationNotes(query),
+    timesOf: timesOfBusiness(container),
+    begunIn: (...times) => createDeskActivity(query).sumOf(...times),
     team: createTeam(query),
     knowledge: createKnowledgePages(query),
     crawls: createCrawlProgress(query),

@@ -11,16 +11,19 @@ import { weekNamed } from '../../../application/report/weeks.js';
 import { Fault } from '../../../application/ports/fault.js';
 import { report } from '../../../domain/report/report.js';
 import { createAccountOverview } from '../../../projections/account-overview/queries.js';
+import { createConversationInbox } from '../../../projections/conversation-inbox/queries.js';
 import { createDeskActivity } from '../../../projections/desk-quarters/queries.js';
 import { createNotifications } from '../../../projections/notifications/queries.js';
 import { createOutcomes } from '../../../projections/outcomes/queries.js';
 import { createTeam } from '../../../projections/team/queries.js';
+import { createTranscript } from '../../../projections/transcript/queries.js';
 import { createWeeklyReports } from '../../../projections/weekly-reports/queries.js';
 import type { Dashboard } from '../../http/guard/dashboard.js';
 import { reportRoutes } from '../../http/routes/reports.js';
 import { weeklyReportLetter } from '../../letters/weekly-report-letter.js';
 import { businessLocale } from './business-locale.js';
 import { mayUse } from './may-use.js';
+import { timesOfBusiness } from '../times-of.js';
 import { tokens } from '../tokens.js';
 
 /** How the weeks of a business are counted, reported and mailed. */
@@ -103,9 +106,13 @@ export function reportRoutesOf(container: Container, dashboard: Dashboard) {
     ...{ ...needs, firstWeek: compiler.firstWeek, usage: container.get(tokens.usage) },
     alertsWithin: (tenant, from, until) => notifications.leadsReached(tenant, { from, until }),
     alertsBetween: (tenant, bounds) => notifications.leadsReachedBetween(tenant, bounds),
+    chatsByDevice: (...times) => createConversationInbox(query).chatsByDevice(...times),
   });
   return reportRoutes({
-    ...{ ...dashboard, ...look, ...ranges },
+    ...{ ...dashboard, ...look, ...ranges, timesOf: timesOfBusiness(container) },
+    transcripts: createTranscript(query),
+    countedIn: (...times) => createDeskActivity(query).sumOf(...times),
+    reachedLeads: (...asked) => notifications.reachedLeads(...asked),
     async lettersOf(tenant, week) {
       const [letters, people] = await Promise.all([made.letters(tenant, week), team.of(tenant)]);
       return letters.map(({ memberId, letter, at }) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { between } from './between.js';
+import { began, between, gone } from './between.js';
 
 const time = z.iso.datetime();
 
@@ -56,12 +56,13 @@ export const callFilters = z.object({
   show: z.enum(['voicemail', 'texts']).optional(),
   /** Of the first ring. */
   ...between,
+  ...began,
   /** `newest` where nothing is said. */
   sort: z.enum(['newest', 'longest']).optional(),
 });
 
 /** GET /api/v1/calls?show=…&from=…&until=…&cursor=…: 50 at a time; all of them without a filter. A cursor goes on by the sort it came with. */
-export const calls = z.object({ calls: z.array(callRow), nextCursor: z.string().nullable() });
+export const calls = z.object({ calls: z.array(callRow), nextCursor: z.string().nullable(), gone });
 
 /** What a caller said, and where in the recording: milliseconds from its beginning. Null words were erased. */
 export const heard = z.object({ words: z.string().nullable(), fromMs: z.int(), toMs: z.int() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { between } from './between.js';
+import { began, between, gone } from './between.js';
 
 export const devices = ['phone', 'tablet', 'desktop', 'unknown'] as const;
 
@@ -51,17 +51,19 @@ export const textConversation = z.object({
 /** The query of GET /api/v1/conversations and of conversations.csv. 422 `filter-not-valid`. */
 export const conversationFilters = z.object({
   channel: z.enum(['chat', 'phone', 'text']).optional(),
-  /** With this or any other filter than those of channel and time, and with spam, no texts are in the list. */
+  /** With this or any other filter than those of channel and of the newest message, and with spam, no texts are in the list. */
+  device: z.enum(devices).optional(),
   status: z.enum(['open', 'closed']).optional(),
   /** `lead`: it became one. `unanswered`: something was asked that is not published. */
   has: z.enum(['lead', 'unanswered']).optional(),
   alert: z.enum(['any', 'emergency', 'hand-off']).optional(),
   assigned: z.enum(['me', 'nobody', 'anybody']).optional(),
-  /** Spam alone; without it there is none in the list. */
+  /** Spam alone; without it there is none in the list, unless it is one of what began in some days. */
   spam: z.literal('only').optional(),
   /** Of the newest message. */
   ...between,
-  /** By the newest message; `newest` where nothing is said. */
+  ...began,
+  /** By the newest message, or by when they began where that is asked for; `newest` where nothing is said. */
   sort: z.enum(['newest', 'oldest']).optional(),
 });
 
@@ -82,6 +84,7 @@ export const inbox = z.object({
   nextCursor: z.string().nullable(),
   /** How many there are by these filters, 1,000 at most; null on later pages. */
   count: z.int().nullable(),
+  gone,
 });
 
 /** `excerpt`: the words as they stood when the reply rested on them. */

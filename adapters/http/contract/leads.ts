@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { between } from './between.js';
+import { began, between } from './between.js';
 
 /** `known`: a lead with this address or number stands there already, and is left as it is. */
 const importOutcome = z.enum([
@@ -41,6 +41,7 @@ const sort = z.enum(['newest', 'oldest', 'name']);
 export const leadFilters = z.object({
   stage: stage.optional(),
   ...between,
+  ...began,
   sort: sort.optional(),
 });
 
@@ -52,6 +53,7 @@ export const searchLeads = z.object({
   text: z.string().trim().min(1).max(100),
   stage: stage.nullable(),
   ...between,
+  ...began,
   sort: sort.optional(),
   cursor: z.string().max(500).nullable(),
 });

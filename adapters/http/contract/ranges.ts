@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { devices } from './inbox.js';
+import { gone } from './between.js';
+import { devices, replyKinds } from './inbox.js';
 
 const count = z.int();
 
@@ -41,6 +42,8 @@ const days = z.object({
 /** GET /api/v1/reports/range?range=… or ?first=…&last=…: any days as they stand now, in at most 31 points. */
 export const rangeReport = z.object({
   ...days.shape,
+  /** `chats`: begun on it in these days, as far as they are kept. */
+  devices: z.array(z.object({ device: z.enum(devices), views: count, chats: count })),
   timeZone: z.string(),
   /** It ends today. */
   isRunning: z.boolean(),
@@ -49,9 +52,53 @@ export const rangeReport = z.object({
   /** As many days before, in points of the same lengths; null: the business was not there yet. */
   before: days.nullable(),
   /** Chats begun and calls that rang: seven days of the week from Monday on, 24 hours of the business's clock. */
-  contacts: z.array(z.array(count)),
+  contacts: z.array(z.array(z.object({ chats: count, calls: count }))),
+});
+
+/** The query of GET /api/v1/reports/replies: days of the business's calendar, at most 366. 422 `filter-not-valid`. */
+export const repliesQuery = z.object({
+  first: z.iso.date(),
+  last: z.iso.date(),
+  kind: z.enum(['answered', 'unpublished', 'off-limits']).optional(),
+});
+
+/** GET /api/v1/reports/replies: what the desk replied in some days, 50 at a time: of one kind the newest first, otherwise the slowest first. */
+export const replies = z.object({
+  replies: z.array(
+    z.object({
+      replyId: z.string(),
+      conversationId: z.string(),
+      at: z.iso.datetime(),
+      kind: z.enum(replyKinds),
+      tookMs: count,
+      /** What was said to the desk before it; null where that was erased, or nothing was. */
+      question: z.string().nullable(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+  gone,
+});
+
+/** The query of GET /api/v1/reports/reached: days of the business's calendar, at most 366. 422 `filter-not-valid`. */
+export const reachedQuery = repliesQuery.omit({ kind: true });
+
+/** GET /api/v1/reports/reached: the leads of some days of which somebody knows, the one that took longest first, 50 at a time. */
+export const reached = z.object({
+  leads: z.array(
+    z.object({
+      leadId: z.string(),
+      /** Null where it was erased, or not given. */
+      name: z.string().nullable(),
+      at: z.iso.datetime(),
+      /** From the lead to the first alert that was delivered or acknowledged. */
+      tookMs: count,
+    }),
+  ),
+  nextCursor: z.string().nullable(),
 });
 
 export type RangeName = (typeof rangeNames)[number];
 export type Point = Readonly<z.infer<typeof point>>;
+export type Replies = Readonly<z.infer<typeof replies>>;
+export type Reached = Readonly<z.infer<typeof reached>>;
 export type RangeReport = Readonly<z.infer<typeof rangeReport>>;

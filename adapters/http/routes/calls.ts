@@ -3,6 +3,7 @@ import type { HandleCall, HandleLine } from '../../../application/call/needs.js'
 import type { BlobStore } from '../../../application/ports/blob-store.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
+import type { Stretch } from '../../../application/report/times.js';
 import type { CallLog, LoggedCall } from '../../../projections/call-log/queries.js';
 import type { AskedLink as Asked, TextLinks } from '../../../projections/text-links/queries.js';
 import type { Texts as HeardTexts } from '../../../projections/texts/queries.js';
@@ -16,12 +17,15 @@ import {
   type TextThread,
 } from '../contract/calls.js';
 import { cursorOf } from '../cursor.js';
-import { filtersOf } from '../filters.js';
+import { filtersOf, withTimes, type TimesOf } from '../filters.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { Refusal } from '../problem-details.js';
 
 export interface CallRoutesNeeds extends Dashboard {
   readonly log: CallLog;
+  readonly timesOf: TimesOf;
+  /** How many rang in some time, also those that are not kept any more. */
+  readonly rangIn: (tenant: string, times: readonly Stretch[]) => Promise<number>;
   readonly links: TextLinks;
   readonly texts: HeardTexts;
   readonly blobs: BlobStore;
@@ -48,10 +52,21 @@ export function callRoutes(needs: CallRoutesNeeds): Router {
     return call;
   };
 
+  const goneIn = async (tenant: string, began: readonly Stretch[]): Promise<number> => {
+    const [rang, kept] = await Promise.all([needs.rangIn(tenant, began), log.countWithin(tenant, began)]);
+    return Math.max(0, rang - kept);
+  };
+
   router.get('/calls', async (request, response) => {
-    const [tenant, filter] = [tenantOf(request), filtersOf(request, callFilters)];
-    const { rows, nextCursor } = await log.page(tenant, cursorOf(request), filter);
-    response.json({ calls: rows.map(rowOf), nextCursor } satisfies Calls);
+    const [tenant, cursor] = [tenantOf(request), cursorOf(request)];
+    const filter = await withTimes(needs.timesOf, tenant, filtersOf(request, callFilters));
+    const { began, ...others } = filter;
+    const areAll = cursor === undefined && Object.values(others).every((one) => one === undefined);
+    const [{ rows, nextCursor }, gone] = await Promise.all([
+      log.page(tenant, cursor, filter),
+      began !== undefined && areAll ? goneIn(tenant, began) : null,
+    ]);
+    response.json({ calls: rows.map(rowOf), nextCursor, gone } satisfies Calls);
   });
 
   router.get('/calls/:id', async (request, response) => {

@@ -3,6 +3,7 @@ import type { sourcesToday } from '../../../application/knowledge/source-today.j
 import type { ConversationInbox } from '../../../projections/conversation-inbox/queries.js';
 import type { ConversationFilters as Wanted } from '../../../projections/conversation-inbox/filters.js';
 import type { ConversationNotes } from '../../../projections/conversation-notes/queries.js';
+import type { DeskActivity } from '../../../projections/desk-quarters/queries.js';
 import type { Transcript } from '../../../projections/transcript/queries.js';
 import { takeBody } from '../body.js';
 import {
@@ -14,7 +15,7 @@ import {
 } from '../contract/inbox.js';
 import { sendCsv } from '../csv.js';
 import { cursorOf } from '../cursor.js';
-import { filtersOf } from '../filters.js';
+import { filtersOf, withTimes, type TimesOf } from '../filters.js';
 import type { WholeInbox } from '../whole-inbox.js';
 import type { Guarded, SessionGuard } from '../guard/session.js';
 import { conversationGone, sortingRoutes, type SortingDoor, type SortingNeeds } from './sorting.js';
@@ -23,9 +24,12 @@ export interface ConversationNeeds extends SortingNeeds {
   readonly guard: SessionGuard;
   readonly sourcesToday: ReturnType<typeof sourcesToday>;
   readonly list: WholeInbox;
-  readonly inbox: Pick<ConversationInbox, 'one'>;
+  readonly inbox: Pick<ConversationInbox, 'one' | 'count'>;
   readonly transcripts: Transcript;
   readonly notes: ConversationNotes;
+  readonly timesOf: TimesOf;
+  /** What began in some time, also what is not kept any more. */
+  readonly begunIn: DeskActivity['sumOf'];
   readonly emailsOf: (
     tenant: string,
   ) => Promise<readonly { readonly memberId: string; readonly email: string | null }[]>;
@@ -37,31 +41,39 @@ type Row = Awaited<ReturnType<WholeInbox['page']>>['rows'][number];
 export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds): void {
   const { router, tenantOf, bodyOf } = door;
   const meOf = (request: Request): string => needs.guard.of(request).memberId;
-  const wantedIn = (request: Request): Wanted =>
-    asked(filtersOf(request, conversationFilters), meOf(request));
+  const asked = async (
+    request: Request,
+    { assigned, spam, ...filters }: ConversationFilters,
+  ): Promise<Wanted> => ({
+    ...(await withTimes(needs.timesOf, tenantOf(request), filters)),
+    ...{ isSpam: spam === 'only', assigned: assigned === 'me' ? { to: meOf(request) } : assigned },
+  });
+  const wantedIn = (request: Request): Promise<Wanted> =>
+    asked(request, filtersOf(request, conversationFilters));
   const answer = async (tenant: string, filters: Wanted, cursor: string | undefined): Promise<Inbox> => {
-    const [{ rows, nextCursor }, count] = await Promise.all([
+    const isFirst = cursor === undefined;
+    const [{ rows, nextCursor }, count, gone] = await Promise.all([
       needs.list.page(tenant, cursor, filters),
-      cursor === undefined ? needs.list.count(tenant, filters) : null,
+      isFirst ? needs.list.count(tenant, filters) : null,
+      isFirst ? goneOf(needs, tenant, filters) : null,
     ]);
     return {
       conversations: rows.map(rowOf),
-      nextCursor,
-      count,
+      ...{ nextCursor, count, gone },
     };
   };
 
   router.get('/conversations', async (request, response) => {
-    response.json(await answer(tenantOf(request), wantedIn(request), cursorOf(request)));
+    response.json(await answer(tenantOf(request), await wantedIn(request), cursorOf(request)));
   });
 
   router.post('/conversations/search', ...takeBody, async (request, response) => {
     const { cursor, words, ...filters } = bodyOf(request, conversationSearch);
-    response.json(await answer(tenantOf(request), { ...asked(filters, meOf(request)), words }, cursor));
+    response.json(await answer(tenantOf(request), { ...(await asked(request, filters)), words }, cursor));
   });
 
   router.get('/conversations.csv', async (request, response) => {
-    await sendCsv(response, conversationsFile, needs.list.all(tenantOf(request), wantedIn(request)));
+    await sendCsv(response, conversationsFile, needs.list.all(tenantOf(request), await wantedIn(request)));
   });
 
   router.get('/conversations/:id', async (request, response) => {
@@ -88,10 +100,23 @@ function rowOf(row: Row): Inbox['conversations'][number] {
   return conversation;
 }
 
-const asked = ({ assigned, spam, ...filters }: ConversationFilters, me: string): Wanted => ({
-  ...{ ...filters, isSpam: spam === 'only' },
-  assigned: assigned === 'me' ? { to: me } : assigned,
-});
+/** How many of the conversations of a time are not kept any more; null where not all of a channel are asked for. */
+async function goneOf(
+  { inbox, begunIn }: ConversationNeeds,
+  tenant: string,
+  { began, channel, sort: _sort, isSpam: _no, assigned, ...others }: Wanted,
+): Promise<number | null> {
+  if (began === undefined || assigned !== undefined) return null;
+  if (Object.values(others).some((one) => one !== undefined)) return null;
+  const [begun, kept] = await Promise.all([
+    begunIn(tenant, began),
+    inbox.count(tenant, { began, channel }, keptMax),
+  ]);
+  const { chats, spoken } = begun;
+  const counted = (channel === 'phone' ? 0 : chats) + (channel === 'chat' ? 0 : spoken);
+  return Math.max(0, counted - kept);
+}
+const keptMax = 10_000_000;
 
 const conversationsFile = {
   name: 'conversations.csv',

@@ -27,7 +27,7 @@ import {
 import { listedLeads } from '../csv-rows.js';
 import { sendCsv } from '../csv.js';
 import { cursorOf } from '../cursor.js';
-import { filtersOf } from '../filters.js';
+import { filtersOf, withTimes, type TimesOf } from '../filters.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { Refusal } from '../problem-details.js';
 
@@ -42,6 +42,7 @@ export interface LeadRoutesNeeds extends Dashboard {
   readonly inbox: ConversationInbox;
   readonly calls: CallLog;
   readonly team: Team;
+  readonly timesOf: TimesOf;
   /** Returns once the screens have seen this position, or soon after. */
   readonly seen: (position: Position) => Promise<void>;
   readonly now: Clock;
@@ -118,13 +119,15 @@ export function leadRoutes(needs: LeadRoutesNeeds): Router {
   };
 
   router.get('/leads', async (request, response) => {
-    const [tenant, filter] = [tenantOf(request), filtersOf(request, leadFilters)];
+    const tenant = tenantOf(request);
+    const filter = await withTimes(needs.timesOf, tenant, filtersOf(request, leadFilters));
     const { rows, nextCursor } = await leads.page(tenant, cursorOf(request), filter);
     response.json({ leads: [...rows], nextCursor } satisfies Leads);
   });
 
   router.post('/leads/search', ...takeBody, async (request, response) => {
-    const { cursor, ...filter } = bodyOf(request, searchLeads);
+    const { cursor, ...filters } = bodyOf(request, searchLeads);
+    const filter = await withTimes(needs.timesOf, tenantOf(request), filters);
     const { rows, nextCursor } = await leads.page(tenantOf(request), cursor ?? undefined, filter);
     response.json({ leads: [...rows], nextCursor } satisfies Leads);
   });

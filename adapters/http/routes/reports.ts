@@ -3,10 +3,22 @@ import { z } from 'zod';
 import type { lookAtRanges, Point } from '../../../application/report/look-at-range.js';
 import type { WeeklyReportView } from '../../../application/report/look-at-report.js';
 import type { AskedRange } from '../../../application/report/ranges.js';
+import type { DeskActivity, DeskSum } from '../../../projections/desk-quarters/queries.js';
+import type { Notifications } from '../../../projections/notifications/queries.js';
+import type { Transcript } from '../../../projections/transcript/queries.js';
 import { boundOf } from '../../../domain/report/report.js';
-import { rangeQuery, type RangeReport } from '../contract/ranges.js';
+import {
+  rangeQuery,
+  reachedQuery,
+  repliesQuery,
+  type RangeReport,
+  type Reached,
+  type Replies,
+} from '../contract/ranges.js';
 import type { Reports, WeeklyReport } from '../contract/reports.js';
 import { sendCsv } from '../csv.js';
+import { cursorOf } from '../cursor.js';
+import { filtersOf, withTimes, type TimesOf } from '../filters.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { Refusal } from '../problem-details.js';
 
@@ -14,6 +26,11 @@ export interface ReportNeeds extends Dashboard, ReturnType<typeof lookAtRanges> 
   readonly weeks: (tenant: string) => Promise<Reports['weeks']>;
   /** Undefined where there is nothing to say of such a week. */
   readonly lookAt: (tenant: string, week: string) => Promise<WeeklyReportView | undefined>;
+  readonly timesOf: TimesOf;
+  readonly transcripts: Pick<Transcript, 'replies' | 'replyCount'>;
+  /** What was counted in some time, also of what is not kept any more. */
+  readonly countedIn: DeskActivity['sumOf'];
+  readonly reachedLeads: Notifications['reachedLeads'];
   readonly lettersOf: (tenant: string, week: string) => Promise<WeeklyReport['letters']>;
 }
 
@@ -42,6 +59,36 @@ export function reportRoutes(needs: ReportNeeds): Router {
     );
   });
 
+  router.get('/reports/replies', async (request, response) => {
+    const [tenant, cursor] = [tenantOf(request), cursorOf(request)];
+    const { kind, began: times = [] } = await withTimes(
+      needs.timesOf,
+      tenant,
+      filtersOf(request, repliesQuery),
+    );
+    const goneOf = async (): Promise<number> => {
+      const [counted, kept] = await Promise.all([
+        needs.countedIn(tenant, times),
+        needs.transcripts.replyCount(tenant, { times, kind }),
+      ]);
+      return Math.max(0, counted[countOf[kind ?? 'all']] - kept);
+    };
+    const [{ rows, nextCursor }, gone] = await Promise.all([
+      needs.transcripts.replies(tenant, cursor, { times, kind }),
+      cursor === undefined ? goneOf() : null,
+    ]);
+    response.json({ replies: [...rows], nextCursor, gone } satisfies Replies);
+  });
+
+  router.get('/reports/reached', async (request, response) => {
+    const [tenant, cursor] = [tenantOf(request), cursorOf(request)];
+    const { began = [] } = await withTimes(needs.timesOf, tenant, filtersOf(request, reachedQuery));
+    // Whole days: one stretch.
+    const [{ from, to } = { from: '', to: '' }] = began;
+    const { rows, nextCursor } = await needs.reachedLeads(tenant, cursor, { from, until: to });
+    response.json({ leads: [...rows], nextCursor } satisfies Reached);
+  });
+
   router.get('/reports/:id', async (request, response) => {
     const tenant = tenantOf(request);
     const week = request.params.id;
@@ -53,6 +100,10 @@ export function reportRoutes(needs: ReportNeeds): Router {
   });
   return router;
 }
+
+const countOf = {
+  ...{ all: 'replies', answered: 'answered', unpublished: 'unpublished', 'off-limits': 'offLimits' },
+} as const satisfies Readonly<Record<string, keyof DeskSum>>;
 
 const notARange = new Refusal(
   422,

@@ -34,6 +34,12 @@ export function alertsQueries(): void {
     expect(await alerts.leadsReached(accountId, { from: at, until: secondsOn(60) })).toEqual({
       ...{ leadCount: 2, handedCount: 2, medianHandedSeconds: 2, reachedCount: 2, medianSeconds: 6 },
     });
+    const reached = await alerts.reachedLeads(accountId, undefined, { from: at, until: secondsOn(60) });
+    expect(reached.rows.map(({ tookMs }) => tookMs)).toEqual([6_000, 6_000]);
+    expect(new Set(reached.rows.map(({ leadId }) => leadId))).toEqual(new Set(['l', 'm']));
+    expect((await alerts.reachedLeads(stranger, undefined, { from: at, until: secondsOn(60) })).rows).toEqual(
+      [],
+    );
     const between = await alerts.leadsReachedBetween(accountId, [
       secondsOn(-60),
       at,

@@ -68,7 +68,11 @@ export const de: Catalogue = {
   more: 'Mehr anzeigen',
   sortBy: 'Sortieren',
   sorts: { newest: 'Neueste zuerst', oldest: 'Älteste zuerst', name: 'Name', longest: 'Längste zuerst' },
-  ofDays: 'Nur die von {span}.',
+  ofDays: 'Nur die von {span}, nach der Uhr des Betriebs.',
+  goneOfDays: {
+    one: 'Der Bericht zählt eines mehr. Es wurde gelöscht, wie Ihre Aufbewahrungszeiten es sagen.',
+    other: 'Der Bericht zählt {count} mehr. Sie wurden gelöscht, wie Ihre Aufbewahrungszeiten es sagen.',
+  },
   allDays: 'Alle Tage anzeigen',
   cancel: 'Abbrechen',
   saved: 'Gespeichert.',
@@ -230,7 +234,7 @@ export const de: Catalogue = {
   retention,
   desk,
   provenance,
-  devices: { phone: 'Handy', tablet: 'Tablet', desktop: 'Computer', unknown: 'Unbekanntes Gerät' },
+  devices: inboxFilter.options.device,
   kinds: {
     answered: 'beantwortet',
     unpublished: 'nicht auf Ihren Seiten',

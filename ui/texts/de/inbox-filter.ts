@@ -10,6 +10,7 @@ export const inboxFilter: Catalogue['inboxFilter'] = {
   withoutSpam: 'Ausgelassen',
   names: {
     channel: 'Kanal',
+    device: 'Gerät',
     status: 'Stand',
     has: 'Mit',
     alert: 'Meldung',
@@ -20,6 +21,7 @@ export const inboxFilter: Catalogue['inboxFilter'] = {
   },
   options: {
     channel: { chat: 'Chat', phone: 'Telefon', text: 'SMS' },
+    device: { phone: 'Handy', tablet: 'Tablet', desktop: 'Computer', unknown: 'Unbekanntes Gerät' },
     status: { open: 'Offen', closed: 'Beendet' },
     has: { lead: 'Einer Anfrage', unanswered: 'Etwas, das nicht auf Ihren Seiten steht' },
     alert: { any: 'Jede Meldung', emergency: 'Notfall', 'hand-off': 'Möchte einen Menschen sprechen' },

@@ -19,6 +19,7 @@ export const reports: Catalogue['reports'] = {
   count: 'Diese Woche',
   what: 'Was',
   same: 'gleich',
+  behind: 'die Chats',
   asTable: 'Als Tabelle',
   fix: {
     title: 'Eines, was zu tun ist',

@@ -67,7 +67,11 @@ export const en = {
   more: 'Show more',
   sortBy: 'Sort by',
   sorts: { newest: 'Newest first', oldest: 'Oldest first', name: 'Name', longest: 'Longest first' },
-  ofDays: 'Only those of {span}.',
+  ofDays: 'Only those of {span}, by the clock of the business.',
+  goneOfDays: {
+    one: 'One more is counted in the report. It has been deleted, as your retention times say.',
+    other: '{count} more are counted in the report. They have been deleted, as your retention times say.',
+  },
   allDays: 'Show all days',
   cancel: 'Cancel',
   saved: 'Saved.',
@@ -220,7 +224,7 @@ export const en = {
   retention,
   desk,
   provenance,
-  devices: { phone: 'Phone', tablet: 'Tablet', desktop: 'Computer', unknown: 'Unknown device' },
+  devices: filterTexts.options.device,
   kinds: {
     answered: 'answered',
     unpublished: 'not on your pages',

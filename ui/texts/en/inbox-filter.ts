@@ -8,6 +8,7 @@ export const filterTexts = {
   withoutSpam: 'Left out',
   names: {
     channel: 'Channel',
+    device: 'Device',
     status: 'State',
     has: 'With',
     alert: 'Alert',
@@ -18,6 +19,7 @@ export const filterTexts = {
   },
   options: {
     channel: { chat: 'Chat', phone: 'Phone', text: 'Texts' },
+    device: { phone: 'Phone', tablet: 'Tablet', desktop: 'Computer', unknown: 'Unknown device' },
     status: { open: 'Open', closed: 'Ended' },
     has: { lead: 'A lead', unanswered: 'Something not on your pages' },
     alert: { any: 'Any alert', emergency: 'Emergency', 'hand-off': 'Wants a person' },

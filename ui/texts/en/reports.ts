@@ -18,6 +18,7 @@ export const reports = {
   count: 'This week',
   what: 'What',
   same: 'same',
+  behind: 'the chats',
   asTable: 'As a table',
   fix: {
     title: 'One thing to fix',

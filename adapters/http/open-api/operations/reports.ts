@@ -21,6 +21,16 @@ export const weeklyReports: Part = {
       ...{ status: 200, answer: 'text/csv', problems: { 422: ['range-not-valid'] } },
     },
     {
+      ...{ method: 'GET', path: '/reports/replies', id: 'listReplies', access: 'work' },
+      ...{ query: ranges.repliesQuery.shape, summary: 'Replies of some days, the slowest first' },
+      ...{ status: 200, answer: ranges.replies, problems: { 422: ['filter-not-valid'] } },
+    },
+    {
+      ...{ method: 'GET', path: '/reports/reached', id: 'listReached', access: 'work' },
+      ...{ query: ranges.reachedQuery.shape, summary: 'How long it took until somebody knew of each lead' },
+      ...{ status: 200, answer: ranges.reached, problems: { 422: ['filter-not-valid'] } },
+    },
+    {
       ...{ method: 'GET', path: '/reports/:id', id: 'getReport', access: 'work' },
       ...{ summary: 'One week, such as `2026-W48`', status: 200, answer: reports.report },
       problems: { 404: ['report-not-found'] },

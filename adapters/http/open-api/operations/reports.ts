@@ -21,12 +21,12 @@ export const weeklyReports: Part = {
       ...{ status: 200, answer: 'text/csv', problems: { 422: ['range-not-valid'] } },
     },
     {
-      ...{ method: 'GET', path: '/reports/replies', id: 'listReplies', access: 'work' },
+      ...{ method: 'GET', path: '/reports/replies', id: 'listReplies', access: 'work', isPaged: true },
       ...{ query: ranges.repliesQuery.shape, summary: 'Replies of some days, the slowest first' },
       ...{ status: 200, answer: ranges.replies, problems: { 422: ['filter-not-valid'] } },
     },
     {
-      ...{ method: 'GET', path: '/reports/reached', id: 'listReached', access: 'work' },
+      ...{ method: 'GET', path: '/reports/reached', id: 'listReached', access: 'work', isPaged: true },
       ...{ query: ranges.reachedQuery.shape, summary: 'How long it took until somebody knew of each lead' },
       ...{ status: 200, answer: ranges.reached, problems: { 422: ['filter-not-valid'] } },
     },

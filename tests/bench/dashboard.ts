@@ -55,10 +55,10 @@ export async function dashboardBench(): Promise<readonly Figure[]> {
   const limits: number[] = [];
   // The first round warms up.
   for (let round = 0; round <= rounds; round += 1) {
-    const limit = await timesOf(bare);
+    const limit = await measured(bare);
     if (round > 0) limits.push(percentile(limit, 0.5));
     for (const [name, filters] of asked) {
-      const took = await timesOf(async () => counts.set(name, await ask(filters)()));
+      const took = await measured(async () => counts.set(name, await ask(filters)()));
       if (round > 0) times.set(name, [...(times.get(name) ?? []), ...took]);
     }
     say(`round ${String(round)} of ${String(rounds)}`);
@@ -196,7 +196,7 @@ async function bareOf({ pool }: FilledLog, tenant: string) {
   return async () => pool.query({ name: 'by-key', text, values: [tenant, keys] });
 }
 
-async function timesOf(work: () => Promise<unknown>): Promise<readonly number[]> {
+async function measured(work: () => Promise<unknown>): Promise<readonly number[]> {
   const times: number[] = [];
   for (let count = 0; count < samples; count += 1) {
     const began = performance.now();

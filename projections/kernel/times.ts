@@ -5,8 +5,12 @@ export type Times = readonly { readonly from: string; readonly to: string }[];
 const multirangeOf = (times: Times): string =>
   `{${times.map(({ from, to }) => `[${from},${to})`).join(',')}}`;
 
-/** That a column lies in one of them. The bounds stand beside it for the index. `given` names a value of the statement. */
+/** That a column lies in one of them; its bounds stand beside it for the index. `given` names a value of the statement. */
 export function within(column: string, times: Times, given: (value: unknown) => string): string {
-  const all = `${given(multirangeOf(times))}::tstzmultirange`;
-  return `${column} >= lower(${all}) and ${column} < upper(${all}) and ${all} @> ${column}`;
+  const [first, last] = [times[0], times.at(-1)];
+  if (first === undefined || last === undefined) return 'false';
+  const bounds = `${column} >= ${given(first.from)}::timestamptz and ${column} < ${given(last.to)}::timestamptz`;
+  return times.length === 1
+    ? bounds
+    : `${bounds} and ${given(multirangeOf(times))}::tstzmultirange @> ${column}`;
 }

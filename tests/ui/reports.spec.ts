@@ -173,3 +173,27 @@ test('printed it is the report alone, on one or two sheets of A4 as of Letter, a
   await shot(page, 'reports-print');
   expect(await overflows(page)).toBe(false);
 });
+
+test('days, hours and rows of a week lead to what they count', async () => {
+  const page = await desk.open('#/reports/2026-W09');
+  await heading(page, /Corner Studio/u).waitFor();
+  const hrefOf = (name: string | RegExp): Promise<string | null> =>
+    page.getByRole('link', { name, exact: true }).getAttribute('href');
+  const days = 'first=2026-02-23&last=2026-03-01';
+  for (const [name, href] of [
+    ['Chats', `#/inbox?channel=chat&${days}`],
+    ['Calls', `#/calls?${days}`],
+    ['New leads', `#/leads?${days}`],
+    ['Not on your pages', `#/reports/replies?kind=unpublished&${days}`],
+    ['95% of the replies', `#/reports/replies?${days}`],
+  ] as const)
+    expect(
+      await page.getByRole('article').getByRole('link', { name, exact: true }).getAttribute('href'),
+    ).toBe(href);
+  for (const chart of ['Chats and calls, day by day', 'Busiest hours'])
+    await page.getByText(`As a table: ${chart}`).press('Enter');
+  expect(await hrefOf('Open the chats of Friday')).toBe(
+    '#/inbox?channel=chat&first=2026-02-27&last=2026-02-27',
+  );
+  expect(await hrefOf('Open the chats of 9 AM')).toBe(`#/inbox?channel=chat&${days}&hour=9`);
+});

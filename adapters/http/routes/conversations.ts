@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { sourcesToday } from '../../../application/knowledge/source-today.js';
-import type { ConversationInbox } from '../../../projections/conversation-inbox/queries.js';
+import { countMax, type ConversationInbox } from '../../../projections/conversation-inbox/queries.js';
 import type { ConversationFilters as Wanted } from '../../../projections/conversation-inbox/filters.js';
 import type { ConversationNotes } from '../../../projections/conversation-notes/queries.js';
 import type { DeskActivity } from '../../../projections/desk-quarters/queries.js';
@@ -51,15 +51,13 @@ export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds):
   const wantedIn = (request: Request): Promise<Wanted> =>
     asked(request, filtersOf(request, conversationFilters));
   const answer = async (tenant: string, filters: Wanted, cursor: string | undefined): Promise<Inbox> => {
-    const isFirst = cursor === undefined;
-    const [{ rows, nextCursor }, count, gone] = await Promise.all([
+    const [{ rows, nextCursor }, counts] = await Promise.all([
       needs.list.page(tenant, cursor, filters),
-      isFirst ? needs.list.count(tenant, filters) : null,
-      isFirst ? goneOf(needs, tenant, filters) : null,
+      cursor === undefined ? tally(needs, tenant, filters) : { count: null, gone: null },
     ]);
     return {
       conversations: rows.map(rowOf),
-      ...{ nextCursor, count, gone },
+      ...{ nextCursor, ...counts },
     };
   };
 
@@ -100,21 +98,21 @@ function rowOf(row: Row): Inbox['conversations'][number] {
   return conversation;
 }
 
-/** How many of the conversations of a time are not kept any more; null where not all of a channel are asked for. */
-async function goneOf(
-  { inbox, begunIn }: ConversationNeeds,
+/** How many there are, and how many of a time are not kept any more; null where not all of a channel are asked for. */
+async function tally(
+  { list, inbox, begunIn }: ConversationNeeds,
   tenant: string,
-  { began, channel, sort: _sort, isSpam: _no, assigned, ...others }: Wanted,
-): Promise<number | null> {
-  if (began === undefined || assigned !== undefined) return null;
-  if (Object.values(others).some((one) => one !== undefined)) return null;
-  const [begun, kept] = await Promise.all([
+  filters: Wanted,
+): Promise<Pick<Inbox, 'count' | 'gone'>> {
+  const { began, channel, sort: _sort, isSpam, ...others } = filters;
+  const isNarrowed = isSpam === true || Object.values(others).some((one) => one !== undefined);
+  if (began === undefined || isNarrowed) return { count: await list.count(tenant, filters), gone: null };
+  const [{ chats, spoken }, kept] = await Promise.all([
     begunIn(tenant, began),
-    inbox.count(tenant, { began, channel }, keptMax),
+    inbox.count(tenant, filters, keptMax),
   ]);
-  const { chats, spoken } = begun;
   const counted = (channel === 'phone' ? 0 : chats) + (channel === 'chat' ? 0 : spoken);
-  return Math.max(0, counted - kept);
+  return { count: Math.min(kept, countMax), gone: Math.max(0, counted - kept) };
 }
 const keptMax = 10_000_000;
 

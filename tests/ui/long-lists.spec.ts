@@ -159,7 +159,12 @@ test('whoever opens a row far down reads it at once, and is back where they were
 
 test('what a list is sorted by is chosen by keyboard, stands in the address, and is asked of the server', async () => {
   const [newest, ...others] = given.inboxOf().conversations;
-  const turned = { conversations: [...others, ...(newest ? [newest] : [])], nextCursor: null, count: 3 };
+  const turned = {
+    conversations: [...others, ...(newest ? [newest] : [])],
+    nextCursor: null,
+    count: 3,
+    gone: null,
+  };
   desk.answer('/conversations?sort=oldest', ok(inbox.parse(turned)));
   const page = await desk.open('#/inbox', windows[1]);
   await rowOf(page, 'c1').waitFor();

@@ -9,13 +9,18 @@ export const sortAsked = (): { readonly sort?: string } => {
   return sort === '' ? {} : { sort };
 };
 
-/** The same place, with this asked for as well; what is empty is asked for no more. */
-export function ask(changes: Readonly<Record<string, string>>): void {
+/** A place, with what is asked for here and with these changes; what is empty is asked for no more. */
+export function asking(place: string, changes: Readonly<Record<string, string>>): string {
   const next = new URLSearchParams(route.query);
   for (const [name, value] of Object.entries(changes)) {
     if (value === '') next.delete(name);
     else next.set(name, value);
   }
   const query = next.toString();
-  go(`/${route.parts.join('/')}${query === '' ? '' : `?${query}`}`);
+  return query === '' ? place : `${place}?${query}`;
+}
+
+/** Asks for this as well, in the same place. */
+export function ask(changes: Readonly<Record<string, string>>): void {
+  go(asking(`/${route.parts.join('/')}`, changes));
 }

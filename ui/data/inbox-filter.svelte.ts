@@ -1,4 +1,4 @@
-import { ask, asked, sortAsked } from './asked.js';
+import { ask, asked, asking, sortAsked } from './asked.js';
 import { between, daysAsked } from './days.js';
 import { route } from './router.svelte.js';
 import { texts } from '../texts.js';
@@ -25,12 +25,7 @@ export const setFilter = (name: FilterName, value: string): void => {
 };
 
 /** The same without the days of a point in a report. */
-export function allDaysPath(): string {
-  const next = new URLSearchParams(route.query);
-  for (const name of ['first', 'last', 'weekday', 'hour']) next.delete(name);
-  const query = next.toString();
-  return `/inbox${query === '' ? '' : `?${query}`}`;
-}
+export const allDaysPath = (): string => asking('/inbox', { first: '', last: '', weekday: '', hour: '' });
 
 export function clearFilters(): void {
   search.words = '';

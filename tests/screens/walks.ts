@@ -20,9 +20,18 @@ async function details(member: Member): Promise<string[]> {
   const ways = [
     ['inbox', await firstOf(member, '/conversations', 'conversations', 'conversationId')],
     ['calls', await firstOf(member, '/calls', 'calls', 'callId')],
+    ['inbox/texts', await firstOf(member, '/conversations?channel=text', 'conversations', 'conversationId')],
     ['audit/log', await firstOf(member, '/audit/events', 'events', 'eventId')],
   ] as const;
-  return ways.flatMap(([room, id]) => (id === undefined ? [] : [`${room}/${id}`]));
+  const day = (daysAgo: number): string =>
+    new Date(Date.now() - daysAgo * 24 * 60 * 60_000).toISOString().slice(0, 10);
+  const days = `first=${day(28)}&last=${day(0)}`;
+  return [
+    ...ways.flatMap(([room, id]) => (id === undefined ? [] : [`${room}/${id}`])),
+    ...['inbox?', 'reports/replies?', 'reports/replies?kind=unpublished&', 'reports/reached?'].map(
+      (point) => `${point}${days}`,
+    ),
+  ];
 }
 
 /** Goes from room to room as a link does. */
@@ -50,7 +59,7 @@ export async function dashboardScreens(camera: Camera, origin: string, marigold:
     await camera.walk({ cookies: cookiesOf(member.cookie()) }, origin, async (page, take) => {
       await walkRooms(page, origin, toSee, async (way) => {
         await settled(page);
-        await take(`${who} ${way.replace(/[0-9a-f]{8}-\S+/u, 'one')}`);
+        await take(`${who} ${way.replace(/[0-9a-f]{8}-\S+/u, 'one').replace(/first=.*/u, 'days')}`);
       });
     });
   }

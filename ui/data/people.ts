@@ -16,7 +16,7 @@ export function peopleOf(rows: readonly LeadRow[]): readonly Person[] {
     else left.push(lead);
   }
   return [...people.values()].flatMap((left) => {
-    const [lead, ...earlier] = left.toSorted((one, other) => (one.capturedAt < other.capturedAt ? 1 : -1));
+    const [lead, ...earlier] = left.toSorted((one, other) => other.capturedAt.localeCompare(one.capturedAt));
     return lead === undefined ? [] : [{ lead, earlier }];
   });
 }

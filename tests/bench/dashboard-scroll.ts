@@ -56,7 +56,7 @@ async function answerInbox(
   for (let page = 0; page < pageCount; page += 1) {
     const { rows, nextCursor } = await read(cursor);
     const isLast = page === pageCount - 1;
-    const answer = { conversations: rows, nextCursor: isLast ? null : nextCursor, count: 1_000 };
+    const answer = { conversations: rows, nextCursor: isLast ? null : nextCursor, count: 1_000, gone: null };
     desk.answer(
       cursor === undefined ? '/conversations' : `/conversations?cursor=${cursor}`,
       ok(inbox.parse(answer)),

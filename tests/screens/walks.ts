@@ -18,7 +18,7 @@ async function firstOf(member: Member, path: string, list: string, id: string): 
 /** Rooms that show one of many: its address. */
 async function details(member: Member): Promise<string[]> {
   const ways = [
-    ['inbox', await firstOf(member, '/conversations', 'conversations', 'conversationId')],
+    ['inbox', await firstOf(member, '/conversations?channel=chat', 'conversations', 'conversationId')],
     ['calls', await firstOf(member, '/calls', 'calls', 'callId')],
     ['inbox/texts', await firstOf(member, '/conversations?channel=text', 'conversations', 'conversationId')],
     ['audit/log', await firstOf(member, '/audit/events', 'events', 'eventId')],

@@ -177,6 +177,17 @@ test('texts stand among the conversations, one row per person, and open as what 
   }
 });
 
+test('a link leads out of the calls into a thread', async () => {
+  const page = await desk.open('#/calls');
+  await page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
+  await page.evaluate(() => {
+    location.hash = '#/inbox/texts/contact-1';
+  });
+  await page.getByRole('region', { name: 'Conversation' }).getByText('Opted out', { exact: true }).waitFor();
+  expect(page.url()).toMatch(/#\/inbox\/texts\/contact-1$/u);
+  await page.context().close();
+});
+
 test('a thread is live, says where no number is kept, and fails and is gone in words', async () => {
   const page = await desk.open('#/inbox/texts/contact-1');
   const reader = page.getByRole('region', { name: 'Conversation' });

@@ -14,7 +14,7 @@ import { startLogProcess, type LogProcess } from '../support/log-processes.js';
 import { createRandom } from '../support/random.js';
 
 /** With `LONG` set, as often as was promised. */
-const killCount = process.env['LONG'] === undefined ? 12 : 200;
+const killCount = process.env['LONG'] === undefined ? 6 : 200;
 const seed = Number(process.env['KILL_SEED'] ?? 20_261_124);
 /** One address for the whole run, so that processes which outlive their database find it again. */
 const preferredPort = 15_000 + (process.pid % 5_000);

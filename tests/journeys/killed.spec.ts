@@ -8,7 +8,7 @@ import { visit, type Visitor } from '../support/visitor.js';
 
 const data = dataDirectory();
 const site = 'marigold-demo';
-const killCount = process.env['LONG'] === '1' ? 100 : 4;
+const killCount = process.env['LONG'] === '1' ? 100 : 3;
 
 interface Said {
   readonly visitor: Visitor;

@@ -7,7 +7,7 @@ import { verdictOf } from './verdict.js';
  * than usual, from `SIMULATION_BASE` on.
  */
 const only = process.env['SIMULATION_SEED'];
-const rounds = Number(process.env['SIMULATION_ROUNDS'] ?? 120);
+const rounds = Number(process.env['SIMULATION_ROUNDS'] ?? 60);
 const base = Number(process.env['SIMULATION_BASE'] ?? 20_261_124);
 
 /** Histories in which something was wrong once, by what they have proved since. */

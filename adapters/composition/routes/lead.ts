@@ -14,7 +14,7 @@ import { createContactDetails } from '../../contact-details/contact-details.js';
 import type { Dashboard } from '../../http/guard/dashboard.js';
 import { leadRoutes as routes } from '../../http/routes/leads.js';
 import { idNamed } from '../named-id.js';
-import { timesOfBusiness } from '../times-of.js';
+import { timesOfBusiness } from '../use-cases/business-times.js';
 import { tokens } from '../tokens.js';
 
 interface Needs {

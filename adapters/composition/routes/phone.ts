@@ -15,7 +15,7 @@ import type { Dashboard } from '../../http/guard/dashboard.js';
 import { callRoutes } from '../../http/routes/calls.js';
 import { lineRoutes } from '../../http/routes/line.js';
 import { addressesOf } from '../../twilio/addresses.js';
-import { timesOfBusiness } from '../times-of.js';
+import { timesOfBusiness } from '../use-cases/business-times.js';
 import { tokens } from '../tokens.js';
 
 interface Needs {

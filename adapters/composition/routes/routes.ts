@@ -52,7 +52,7 @@ import { productVersion } from '../product-version.js';
 import { retentionRoutesOf } from '../forgetting/retention.js';
 import { teamRoutesOf } from './team.js';
 import { todayRoutesOf } from './today.js';
-import { timesOfBusiness } from '../times-of.js';
+import { timesOfBusiness } from '../use-cases/business-times.js';
 import { tokens } from '../tokens.js';
 import { webhookRoutesOf } from '../use-cases/webhooks.js';
 import { reportRoutesOf } from '../use-cases/weekly-reports.js';

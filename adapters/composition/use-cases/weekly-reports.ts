@@ -23,7 +23,7 @@ import { reportRoutes } from '../../http/routes/reports.js';
 import { weeklyReportLetter } from '../../letters/weekly-report-letter.js';
 import { businessLocale } from './business-locale.js';
 import { mayUse } from './may-use.js';
-import { timesOfBusiness } from '../times-of.js';
+import { timesOfBusiness } from './business-times.js';
 import { tokens } from '../tokens.js';
 
 /** How the weeks of a business are counted, reported and mailed. */

@@ -53,7 +53,7 @@ const roaming = (member: Member): Member => ({
 beforeAll(async () => {
   database = await testDatabase();
   product = await startProduct({
-    ...{ ...database.variables, TRUST_PROXY_HOPS: '1', DEMO_PAST: 'on' },
+    ...{ ...database.variables, TRUST_PROXY_HOPS: '1' },
   });
   const { origin } = product;
   there = await receiver();

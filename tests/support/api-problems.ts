@@ -1,17 +1,16 @@
 import type { ApiKeyIssued } from '../../adapters/http/contract/api-keys.js';
 import type { Calls } from '../../adapters/http/contract/calls.js';
 import type { ErasureShown } from '../../adapters/http/contract/erasures.js';
-import type { Inbox } from '../../adapters/http/contract/inbox.js';
 import type { Leads } from '../../adapters/http/contract/leads.js';
 import type { Session } from '../../adapters/http/contract/session.js';
-import type { Team } from '../../adapters/http/contract/team.js';
 import type { DeliveryStarted, WebhookSecret } from '../../adapters/http/contract/webhooks.js';
 import { uuidv7 } from 'uuidv7';
 import { createHandsetClient } from '../../adapters/sandbox/handset-client.js';
-import { ofBlocking } from './api-problems-of-blocking.js';
+import { ofSorting } from './api-problems-of-sorting.js';
 import { ofTakingOver } from './api-problems-of-taking-over.js';
 import { provocationsOfMembers, until } from './api-problems-of-members.js';
 import { inLetter, join, type Member } from './members.js';
+import { visit } from './visitor.js';
 import type { Receiver } from './receiver.js';
 
 export interface Circumstances {
@@ -36,30 +35,12 @@ export interface Circumstances {
 export type Provoke = () => Promise<Response>;
 
 const nobody = 'nobody';
+const at = '2026-11-24T10:00:00.000Z';
 const json = async <Body>(answer: Promise<Response>): Promise<Body> => (await (await answer).json()) as Body;
-
-async function sortTooOften(
-  owner: Member,
-  last: 'assignConversation' | 'takeNote' | 'markSpam',
-): Promise<Response> {
-  // The past of the demo is played while the first questions are asked.
-  const { conversationId } = await until(
-    async () => (await json<Inbox>(owner.get('/conversations?has=unanswered'))).conversations[0],
-  );
-  const place = `/conversations/${conversationId}`;
-  const note = () => owner.post(`${place}/notes`, { text: 'A regular' });
-  let answer = await note();
-  while (answer.ok) answer = await note();
-  if (last === 'takeNote') return answer;
-  const me = (await json<Team>(owner.get('/team'))).people.find(({ isMe }) => isMe)?.memberId;
-  return last === 'markSpam'
-    ? owner.post(`${place}/spam`, { isSpam: true })
-    : owner.post(`${place}/assignee`, { memberId: me });
-}
 
 /** For each operation and each code of its own: how somebody comes to be told it. */
 export function provocations(circumstances: Circumstances): Readonly<Record<string, Provoke>> {
-  const { owner, staff, stranger } = circumstances;
+  const { owner, staff, stranger, earlier } = circumstances;
   return {
     ...ofLogins(circumstances),
     ...ofPeople(circumstances),
@@ -68,7 +49,7 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
     ...ofKnowledge(circumstances),
     ...ofPhone(circumstances),
     ...ofTakingOver(circumstances),
-    ...ofBlocking(circumstances),
+    ...ofSorting(circumstances),
     ...provocationsOfMembers(circumstances),
     'changeBusiness hours-not-in-order': () =>
       owner.post('/business', {
@@ -91,12 +72,6 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
     'assignConversation member-not-found': () =>
       owner.post('/conversations/nobody/assignee', { memberId: nobody }),
     'takeNote conversation-not-found': () => owner.post('/conversations/nobody/notes', { text: 'A regular' }),
-    ...Object.fromEntries(
-      (['assignConversation', 'takeNote', 'markSpam'] as const).map((id) => [
-        `${id} sorted-too-often`,
-        () => sortTooOften(owner, id),
-      ]),
-    ),
     'markSpam conversation-not-found': () => owner.post('/conversations/nobody/spam', { isSpam: true }),
     'listConversations filter-not-valid': () => owner.get('/conversations?from=yesterday'),
     'exportConversations filter-not-valid': () => owner.get('/conversations.csv?channel=letter'),
@@ -144,15 +119,20 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
       return stranger.post('/desk/resume');
     },
     'forbidTopic too-many-topics': async () => {
-      for (let count = 0; count < 30; count += 1)
-        await stranger.post('/desk/topics', { topicId: uuidv7(), topic: `topic ${String(count)}` });
+      const { business } = await json<Session>(stranger.get('/session'));
+      const { accountId } = business;
+      const forbidden = Array.from({ length: 30 }, (_, count) => ({
+        type: 'TopicForbidden',
+        data: { accountId, topicId: uuidv7(), topic: `topic ${String(count)}`, forbiddenAt: at },
+      }));
+      await earlier(accountId, { category: 'desk', id: accountId }, forbidden);
       return stranger.post('/desk/topics', { topicId: uuidv7(), topic: 'one more' });
     },
     'allowTopic topic-not-found': () => owner.post('/desk/topics/nobody/allow'),
   };
 }
 
-function ofLeads({ owner }: Circumstances): Readonly<Record<string, Provoke>> {
+function ofLeads({ owner, earlier }: Circumstances): Readonly<Record<string, Provoke>> {
   const importOf = (csv: string) => owner.post('/leads/import', { csv });
   const imported = async (email: string): Promise<string> => {
     await importOf(`email\n${email}\n`);
@@ -174,9 +154,13 @@ function ofLeads({ owner }: Circumstances): Readonly<Record<string, Provoke>> {
     'noteLead lead-not-found': () => owner.post('/leads/nobody/notes', { text: 'Who?' }),
     'noteLead too-many-notes': async () => {
       const leadId = await imported('noted@example.com');
-      const note = () => owner.post(`/leads/${leadId}/notes`, { text: 'Called' });
-      for (let count = 0; count < 100; count += 1) await note();
-      return note();
+      const { business } = await json<Session>(owner.get('/session'));
+      const noted = Array.from({ length: 100 }, () => ({
+        type: 'LeadNoted',
+        data: { leadId, contactId: leadId, noteId: uuidv7(), text: 'Called', notedAt: at },
+      }));
+      await earlier(business.accountId, { category: 'lead', id: leadId }, noted);
+      return owner.post(`/leads/${leadId}/notes`, { text: 'Called' });
     },
     'noteLead lead-erased': async () => {
       const leadId = await imported('forgotten@example.com');
@@ -246,7 +230,7 @@ function ofLogins({ origin, owner, elsewhere }: Circumstances): Readonly<Record<
   };
 }
 
-function ofPeople({ origin, owner, staff, stranger, elsewhere }: Circumstances) {
+function ofPeople({ origin, owner, staff, stranger, earlier, elsewhere }: Circumstances) {
   const me = async (member: Member) => (await member.team()).find(({ isMe }) => isMe)?.memberId ?? '';
   return {
     'invitePerson owners-only': () =>
@@ -254,10 +238,23 @@ function ofPeople({ origin, owner, staff, stranger, elsewhere }: Circumstances) 
     'invitePerson already-member': () =>
       owner.post('/team/invitations', { email: 'staff@example.com', role: 'staff' }, elsewhere()),
     'invitePerson too-many-members': async () => {
-      const invite = (who: string) =>
-        stranger.post('/team/invitations', { email: `${who}@example.com`, role: 'auditor' }, elsewhere());
-      for (let count = 0; count < 49; count += 1) await invite(`person-${String(count)}`);
-      return invite('one-more');
+      const { business } = await json<Session>(stranger.get('/session'));
+      const { accountId } = business;
+      const invited = Array.from({ length: 49 }, (_, count) => ({
+        type: 'MemberInvited',
+        data: {
+          ...{
+            accountId,
+            invitationId: uuidv7(),
+            memberId: uuidv7(),
+            email: `person-${String(count)}@example.com`,
+          },
+          ...{ role: 'auditor', invitedBy: 'nobody', invitedAt: at, expiresAt: '2099-01-01T00:00:00.000Z' },
+        },
+      }));
+      await earlier(accountId, { category: 'account', id: accountId }, invited);
+      const body = { email: 'one-more@example.com', role: 'auditor' };
+      return stranger.post('/team/invitations', body, elsewhere());
     },
     'withdrawInvitation owners-only': () => staff.post('/team/invitations/nobody/withdraw'),
     'withdrawInvitation invitation-not-found': () => owner.post('/team/invitations/nobody/withdraw'),
@@ -406,7 +403,13 @@ function ofWebhooks({ owner, stranger, receiver, forgetAnswers }: Circumstances)
   };
 }
 
-function ofKnowledge({ owner, stranger, earlier }: Circumstances): Readonly<Record<string, Provoke>> {
+function ofKnowledge({
+  origin,
+  owner,
+  stranger,
+  earlier,
+  elsewhere,
+}: Circumstances): Readonly<Record<string, Provoke>> {
   const fact = { question: 'Is there parking?', text: 'Behind the house.', language: 'en' };
   const rehearse = (member: Member, rehearsalId: string) =>
     member.post('/rehearsals', { rehearsalId, model: 'extractive', questionCountMax: 1 });
@@ -423,7 +426,7 @@ function ofKnowledge({ owner, stranger, earlier }: Circumstances): Readonly<Reco
       const { accountId } = business;
       const taught = Array.from({ length: 499 }, () => ({
         type: 'FactTaught',
-        data: { accountId, factId: uuidv7(), fact, answers: [], taughtAt: '2026-11-24T10:00:00.000Z' },
+        data: { accountId, factId: uuidv7(), fact, answers: [], taughtAt: at },
       }));
       await earlier(accountId, { category: 'knowledge', id: accountId }, taught);
       const teach = () => stranger.post('/facts', { factId: uuidv7(), answers: [], ...fact });
@@ -442,8 +445,10 @@ function ofKnowledge({ owner, stranger, earlier }: Circumstances): Readonly<Reco
     'getRehearsal rehearsal-not-found': () => owner.get('/rehearsals/nobody'),
     'cancelRehearsal rehearsal-not-found': () => owner.post('/rehearsals/nobody/cancel'),
     'cancelRehearsal rehearsal-has-ended': async () => {
+      const address = elsewhere()['X-Forwarded-For'];
+      await (await visit(origin, 'marigold-demo', address)).send('How much is a haircut?');
       const rehearsalId = uuidv7();
-      await rehearse(owner, rehearsalId);
+      await until(async () => ((await rehearse(owner, rehearsalId)).ok ? true : undefined));
       for (;;) {
         const { rehearsal } = await json<{ readonly rehearsal: { readonly status: string } }>(
           owner.get(`/rehearsals/${rehearsalId}`),

@@ -2,8 +2,8 @@ import { uuidv7 } from 'uuidv7';
 import type { Session } from '../../adapters/http/contract/session.js';
 import type { Circumstances, Provoke } from './api-problems.js';
 
-/** How an owner comes to be told that nobody is blocked there. */
-export function ofBlocking({ owner, earlier }: Circumstances): Readonly<Record<string, Provoke>> {
+/** How an owner comes to be told that nothing is put in order there, and that nobody is blocked. */
+export function ofSorting({ owner, earlier }: Circumstances): Readonly<Record<string, Provoke>> {
   const at = '2026-11-24T10:00:00.000Z';
   const place = {
     visitorId: 'v',
@@ -36,6 +36,14 @@ export function ofBlocking({ owner, earlier }: Circumstances): Readonly<Record<s
   const block = (id: string, kind = 'visitor') => owner.post('/blocked', { kind, id });
   const lift = (id: string) => owner.post('/blocked/end', { kind: 'visitor', id });
   return {
+    async 'assignConversation sorted-too-often'() {
+      const me = (await owner.team()).find(({ isMe }) => isMe)?.memberId;
+      return owner.post(`/conversations/${await sorted()}/assignee`, { memberId: me });
+    },
+    'takeNote sorted-too-often': async () =>
+      owner.post(`/conversations/${await sorted()}/notes`, { text: 'A regular' }),
+    'markSpam sorted-too-often': async () =>
+      owner.post(`/conversations/${await sorted()}/spam`, { isSpam: false }),
     'block conversation-not-found': () => block('nobody'),
     'block conversation-is-closed': async () =>
       block(

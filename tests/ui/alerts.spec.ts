@@ -1,5 +1,4 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import {
   alert,
   alertPreferences,
@@ -8,21 +7,11 @@ import {
   type Alert,
   type AlertSettings,
 } from '../../adapters/http/contract/alerts.js';
-import { launchChromium } from '../support/chromium.js';
-import {
-  ok,
-  outage,
-  overflows,
-  problem,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { ok, outage, overflows, problem, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 import { at } from '../support/desk-answers.js';
 
-let browser: Browser;
-let desk: Dashboard;
+const desk = dashboardOfSpec();
 
 const attempt: Alert['attempts'][number] = {
   ...{ attemptId: 'notification-n1-1', channel: 'email', status: 'accepted', begunAt: at(1) },
@@ -58,15 +47,9 @@ const mine: AlertSettings = {
   ...{ phone: '+12025550123', isStopped: false, namedPhone: null },
 };
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
+beforeAll(() => {
   desk.answer('/alerts', ok(alerts.parse(listed)));
   desk.answer('/alerts/preferences', ok(alertSettings.parse(mine)));
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
 });
 
 const lastPost = (path: string): unknown => desk.posted.findLast((post) => post.path === path)?.body;

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import {
   accessLog,
   checkpoints,
@@ -17,23 +17,13 @@ import { erasures } from '../../adapters/http/contract/erasures.js';
 import { shares } from '../../adapters/http/contract/shares.js';
 import { team } from '../../adapters/http/contract/team.js';
 import { explained } from '../../application/audit/explained.js';
-import { launchChromium } from '../support/chromium.js';
-import {
-  ok,
-  outage,
-  overflows,
-  problem,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { ok, outage, overflows, problem, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 import { at, sessionOf } from '../support/desk-answers.js';
 import { families } from '../support/families.js';
 import { headOf, logOf, own, records, timeOf } from '../support/made-up-log.js';
 
-let browser: Browser;
-let desk: Dashboard;
+const desk = dashboardOfSpec();
 
 const call = { callId: 'call-1', conversationId: null };
 const moments = [
@@ -59,9 +49,7 @@ const head = (count: number) => ({
 });
 const dayMs = 24 * 60 * 60_000;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
+beforeAll(() => {
   const nothing = { nextCursor: null };
   desk.answer(
     '/audit/schema',
@@ -163,10 +151,6 @@ beforeAll(async () => {
       }),
     ),
   );
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
 });
 
 const shoot = async (page: Page, name: string): Promise<void> => {

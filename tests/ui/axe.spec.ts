@@ -1,20 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { rooms } from '../screens/rooms.js';
 import { answerAll } from '../support/all-answers.js';
-import { launchChromium } from '../support/chromium.js';
-import { overflows, serveDashboard, violations, type Dashboard } from '../support/dashboard.js';
+import { overflows, violations } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 
-let browser: Browser;
-let desk: Dashboard;
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
+const desk = dashboardOfSpec();
+beforeAll(() => {
   answerAll(desk);
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
 });
 
 /** Of many: shown by its id. */

@@ -1,5 +1,4 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   beginCheckout,
   billedUnits,
@@ -8,21 +7,11 @@ import {
   chooseOverAllowance,
   type Billing,
 } from '../../adapters/http/contract/billing.js';
-import { launchChromium } from '../support/chromium.js';
-import {
-  ok,
-  outage,
-  overflows,
-  problem,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { ok, outage, overflows, problem, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 import { sessionOf } from '../support/desk-answers.js';
 
-let browser: Browser;
-let desk: Dashboard;
+const desk = dashboardOfSpec();
 const day = (count: number): string => new Date(Date.UTC(2026, 10, count, 9)).toISOString();
 
 const trial: Billing = {
@@ -64,9 +53,7 @@ const show = (value: Billing): void => {
   desk.answer('/billing/standing', ok(billingStanding.parse(value)));
 };
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
+beforeAll(() => {
   desk.answer(
     '/billing/units?meter=conversations',
     ok(
@@ -82,10 +69,6 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   show(trial);
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
 });
 const lastPost = (path: string): unknown => desk.posted.findLast((post) => post.path === path)?.body;
 

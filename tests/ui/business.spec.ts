@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { apiKeys, issueApiKey } from '../../adapters/http/contract/api-keys.js';
 import {
   business,
@@ -16,21 +16,11 @@ import {
 import { retention, setRetention } from '../../adapters/http/contract/retention.js';
 import { sessions } from '../../adapters/http/contract/session.js';
 import { inviteMember, team, type Team } from '../../adapters/http/contract/team.js';
-import { launchChromium } from '../support/chromium.js';
-import {
-  ok,
-  outage,
-  overflows,
-  problem,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { ok, outage, overflows, problem, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 import { at, blockedOf, sessionOf, site } from '../support/desk-answers.js';
 
-let browser: Browser;
-let desk: Dashboard;
+const desk = dashboardOfSpec();
 
 const profile: Business = {
   ...{ name: 'Corner Studio', website: site, industry: 'beauty', timeZone: 'UTC', isSensitive: false },
@@ -93,19 +83,13 @@ const mine = {
   ],
 };
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
+beforeAll(() => {
   desk.answer('/business', ok(business.parse(profile)));
   desk.answer('/team', ok(team.parse(people)));
   desk.answer('/sessions', ok(sessions.parse(mine)));
   desk.answer('/api-keys', ok(apiKeys.parse(keys)));
   desk.answer('/retention', ok(retention.parse(kept)));
   desk.answer('/identity-secret', ok(identitySecret.parse({ setAt: null, overlapEndsAt: null })));
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
 });
 
 const kept = {

@@ -1,33 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { calls, callView, texts } from '../../adapters/http/contract/calls.js';
 import { inbox, replay } from '../../adapters/http/contract/inbox.js';
 import { blockedOne } from '../../adapters/http/contract/blocked.js';
 import * as given from '../support/call-answers.js';
-import { launchChromium } from '../support/chromium.js';
-import {
-  ok,
-  outage,
-  overflows,
-  problem,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { ok, outage, overflows, problem, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 import { inboxOf, sessionOf } from '../support/desk-answers.js';
 
-let browser: Browser;
-let desk: Dashboard;
+const desk = dashboardOfSpec();
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
+beforeAll(() => {
   answerCall();
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
 });
 
 /** One call, told to its end, and everything that belongs to it. */

@@ -1,39 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { changeDesk, deskSettings, forbidTopic } from '../../adapters/http/contract/desk.js';
 import { inbox, replay } from '../../adapters/http/contract/inbox.js';
 import { leads } from '../../adapters/http/contract/leads.js';
 import { overview } from '../../adapters/http/contract/overview.js';
 import { today } from '../../adapters/http/contract/today.js';
-import { launchChromium } from '../support/chromium.js';
 import * as given from '../support/desk-answers.js';
-import {
-  focused,
-  ok,
-  outage,
-  overflows,
-  problem,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { focused, ok, outage, overflows, problem, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 
-let browser: Browser;
-let desk: Dashboard;
+const desk = dashboardOfSpec();
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
+beforeAll(() => {
   desk.answer('/overview', ok(overview.parse(given.overviewOf())));
   desk.answer('/today', ok(today.parse(given.todayOf({ groups: [] }))));
   desk.answer('/conversations', ok(inbox.parse(given.inboxOf())));
   desk.answer('/conversations/conversation-1', ok(replay.parse(given.replayOf())));
   desk.answer('/leads', ok(leads.parse(given.leadsOf())));
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
 });
 
 const bare = given.deskOf({

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   disclosePerson,
   disclosures,
@@ -14,31 +13,13 @@ import { erasures } from '../../adapters/http/contract/erasures.js';
 import { leads, type Leads } from '../../adapters/http/contract/leads.js';
 import { personPage } from '../../adapters/http/pages/person-page.js';
 import { gather } from '../../application/disclosure/gather.js';
-import { launchChromium } from '../support/chromium.js';
-import {
-  ok,
-  outage,
-  overflows,
-  problem,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { ok, outage, overflows, problem, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 import { at, sessionOf } from '../support/desk-answers.js';
 import { disclosureHouse, now, tenant } from '../support/disclosure-house.js';
 
 type Lead = Leads['leads'][number];
-let browser: Browser;
-let desk: Dashboard;
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
-});
+const desk = dashboardOfSpec();
 
 const lead = (change: Partial<Lead>): Lead => ({
   ...{ leadId: 'l1', name: 'Ann Archer', email: 'ann@example.com', phone: null, note: null, answers: [] },
@@ -145,7 +126,7 @@ test('a copy reads without a server, a script or a network, in every window and 
   writeFileSync(path, personPage({ ...disclosed, leads: said }, 'en'));
   try {
     for (const window of windows) {
-      const context = await browser.newContext({ ...window, offline: true });
+      const context = await desk.browser.newContext({ ...window, offline: true });
       const page = await context.newPage();
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
@@ -161,7 +142,7 @@ test('a copy reads without a server, a script or a network, in every window and 
       await context.close();
     }
     // The checker is a script, which the page itself lets nobody run.
-    const context = await browser.newContext({ bypassCSP: true, ...windows[1] });
+    const context = await desk.browser.newContext({ bypassCSP: true, ...windows[1] });
     const page = await context.newPage();
     await page.goto(pathToFileURL(path).href);
     expect(await violations(page)).toEqual([]);

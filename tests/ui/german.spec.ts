@@ -1,27 +1,20 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import type { Me } from '../../adapters/http/contract/me.js';
 import { de } from '../../ui/texts/de/de.js';
 import { en } from '../../ui/texts/en/en.js';
 import { doors, rooms } from '../screens/rooms.js';
 import { answerAll } from '../support/all-answers.js';
 import { englishOn } from '../support/catalogue.js';
-import { launchChromium } from '../support/chromium.js';
-import { ok, overflows, problem, serveDashboard, violations, type Dashboard } from '../support/dashboard.js';
+import { ok, overflows, problem, violations } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 import { sessionOf } from '../support/desk-answers.js';
 import { rehearsalsOf } from '../support/knowledge-answers.js';
 
-let browser: Browser;
-let desk: Dashboard;
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
+const desk = dashboardOfSpec();
+beforeAll(() => {
   answerAll(desk);
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
 });
 
 const phone = { locale: 'de-DE', viewport: { width: 360, height: 800 }, reducedMotion: 'reduce' } as const;

@@ -1,5 +1,4 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import {
   assign,
   conversationSearch,
@@ -8,20 +7,12 @@ import {
   takeNote,
   type Inbox,
 } from '../../adapters/http/contract/inbox.js';
-import { launchChromium } from '../support/chromium.js';
 import { textThread } from '../../adapters/http/contract/calls.js';
 import { threadOf, threadRowOf } from '../support/call-answers.js';
 import * as given from '../support/desk-answers.js';
 import { blockedOne } from '../../adapters/http/contract/blocked.js';
-import {
-  ok,
-  overflows,
-  problem,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { ok, overflows, problem, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 
 const at = '2026-11-24T10:00:00.000Z';
 const teammate = {
@@ -33,11 +24,8 @@ const nothing: Inbox = { conversations: [], nextCursor: null, count: 0, gone: nu
 const unknown = { conversationId: 'contact-2', ending: null };
 const forgotten = { lastText: null, isOptedOut: false };
 
-let browser: Browser;
-let desk: Dashboard;
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
+const desk = dashboardOfSpec();
+beforeAll(() => {
   desk.answer(
     '/team',
     ok({ people: [{ ...teammate, memberId: 'ada', email: 'ada@example.com', isMe: true }] }),
@@ -50,10 +38,6 @@ beforeAll(async () => {
     ok(conversationSearch.parse(body).words === 'scalp' ? emergencies : nothing),
   );
   desk.answer('/conversations/conversation-1', ok(replay.parse(given.replayOf())));
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
 });
 
 test('filters are set by keyboard, stand in the address as chips, and are taken away one by one', async () => {

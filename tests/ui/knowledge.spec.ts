@@ -1,23 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { correctFact, teachFact } from '../../adapters/http/contract/facts.js';
 import { readAgain } from '../../adapters/http/contract/knowledge.js';
 import { dismissQuestions } from '../../adapters/http/contract/questions.js';
-import { launchChromium } from '../support/chromium.js';
-import { focused, ok, outage, serveDashboard, violations, type Dashboard } from '../support/dashboard.js';
+import { focused, ok, outage, violations } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 import * as given from '../support/knowledge-answers.js';
 
-let browser: Browser;
-let desk: Dashboard;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
-});
+const desk = dashboardOfSpec();
 
 /** What was posted there last. */
 const lastPost = (path: string): unknown => desk.posted.findLast((post) => post.path === path)?.body;

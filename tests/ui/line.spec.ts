@@ -1,31 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { changeLine, lineCheck, lineSettings } from '../../adapters/http/contract/line.js';
-import { launchChromium } from '../support/chromium.js';
-import {
-  focused,
-  ok,
-  outage,
-  overflows,
-  problem,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { focused, ok, outage, overflows, problem, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 import { bareLine, checkOf, lineOf } from '../support/line-answers.js';
 
-let browser: Browser;
-let desk: Dashboard;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
-});
+const desk = dashboardOfSpec();
 
 /** The server keeps what is saved, as the real one does. */
 function keeping(settings = lineOf()): void {

@@ -1,16 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { inbox, replay, type Inbox } from '../../adapters/http/contract/inbox.js';
-import { launchChromium } from '../support/chromium.js';
-import {
-  ok,
-  outage,
-  overflows,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { ok, outage, overflows, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 import * as given from '../support/desk-answers.js';
 
 const [pageSize, pageCount] = [50, 6];
@@ -18,16 +10,9 @@ const last = pageSize * pageCount;
 /** More than the window and one window around it hold, by far. */
 const drawnMax = 150;
 
-let browser: Browser;
-let desk: Dashboard;
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
+const desk = dashboardOfSpec();
+beforeAll(() => {
   desk.answer('/conversations/c220', ok(replay.parse(given.replayOf())));
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
 });
 
 beforeEach(() => {

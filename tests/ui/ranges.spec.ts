@@ -1,37 +1,21 @@
 import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { calls } from '../../adapters/http/contract/calls.js';
 import { inbox } from '../../adapters/http/contract/inbox.js';
 import { rangeReport, reached, replies } from '../../adapters/http/contract/ranges.js';
 import { leads } from '../../adapters/http/contract/leads.js';
 import { answerAll } from '../support/all-answers.js';
-import { launchChromium } from '../support/chromium.js';
-import {
-  ok,
-  outage,
-  overflows,
-  problem,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { ok, outage, overflows, problem, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 import { inboxOf } from '../support/desk-answers.js';
 import { emptyRangeOf, rangeOf, yearRangeOf } from '../support/range-answers.js';
 
-let browser: Browser;
-let desk: Dashboard;
+const desk = dashboardOfSpec();
 const newest = '/reports/range?range=last-28-days';
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
+beforeAll(() => {
   answerAll(desk);
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
 });
 
 /** `SHOTS=FOLDER` keeps pictures of the screens, to be looked at. */

@@ -1,24 +1,14 @@
 import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { questions } from '../../adapters/http/contract/questions.js';
 import { report, reports, type WeeklyReport } from '../../adapters/http/contract/reports.js';
-import { launchChromium } from '../support/chromium.js';
-import {
-  ok,
-  outage,
-  overflows,
-  problem,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { ok, outage, overflows, problem, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 import { figuresOf } from '../support/figures.js';
 import { at } from '../support/desk-answers.js';
 
-let browser: Browser;
-let desk: Dashboard;
+const desk = dashboardOfSpec();
 
 const daysFrom = (monday: string): string[] =>
   Array.from({ length: 7 }, (_, day) =>
@@ -74,17 +64,11 @@ const open = {
   ],
 };
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
+beforeAll(() => {
   desk.answer('/reports', ok(reports.parse({ weeks })));
   desk.answer('/reports/2026-W09', ok(report.parse(week)));
   desk.answer('/reports/2026-W10', ok(report.parse(first)));
   desk.answer('/questions', ok(questions.parse(open)));
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
 });
 
 /** `SHOTS=FOLDER` keeps pictures of the screens, to be looked at. */

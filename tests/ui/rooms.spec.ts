@@ -1,19 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.js';
-import { overflows, serveDashboard, violations, windows, type Dashboard } from '../support/dashboard.js';
+import { expect, test } from 'vitest';
+import { overflows, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 
-let browser: Browser;
-let desk: Dashboard;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
-});
+const desk = dashboardOfSpec();
 
 test('on a phone four rooms are at hand, and the others come out of a button', async () => {
   const page = await desk.open('#/inbox', windows[1]);

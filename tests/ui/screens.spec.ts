@@ -1,33 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { facts } from '../../adapters/http/contract/facts.js';
 import { knowledge } from '../../adapters/http/contract/knowledge.js';
 import { questions } from '../../adapters/http/contract/questions.js';
 import { rehearsalReport, rehearsals } from '../../adapters/http/contract/rehearsals.js';
 import { allToldOtherwise } from '../../adapters/http/contract/told.js';
-import { launchChromium } from '../support/chromium.js';
-import {
-  ok,
-  outage,
-  overflows,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { ok, outage, overflows, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 import * as given from '../support/knowledge-answers.js';
 
-let browser: Browser;
-let desk: Dashboard;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
-});
+const desk = dashboardOfSpec();
 
 /** A screen in every window: what it says there, and that nobody is shut out of it. */
 async function everywhere(path: string, expected: string): Promise<void> {

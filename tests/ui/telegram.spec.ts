@@ -1,21 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
 import { messenger, pairingOpened, type MessengerView } from '../../adapters/http/contract/messenger.js';
-import { launchChromium } from '../support/chromium.js';
-import {
-  ok,
-  outage,
-  overflows,
-  problem,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { ok, outage, overflows, problem, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 import { sessionOf } from '../support/desk-answers.js';
 
-let browser: Browser;
-let desk: Dashboard;
+const desk = dashboardOfSpec();
 
 const none: MessengerView = {
   ...{ isOn: true, standing: 'none', pairingId: null, chatName: null },
@@ -29,14 +19,6 @@ const asking: MessengerView = { ...waiting, standing: 'asking', chatName: '@sam_
 const paired: MessengerView = { ...asking, standing: 'paired', expiresAt: null };
 const opened = { pairingId: 'p', url: `https://t.me/corner_bot?start=${'k'.repeat(43)}` };
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
-});
 const shows = (view: MessengerView): void => {
   desk.answer('/messenger', ok(messenger.parse(view)));
 };

@@ -1,33 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { leads } from '../../adapters/http/contract/leads.js';
 import { overview } from '../../adapters/http/contract/overview.js';
 import { today } from '../../adapters/http/contract/today.js';
-import { launchChromium } from '../support/chromium.js';
 import * as given from '../support/desk-answers.js';
-import {
-  focused,
-  ok,
-  outage,
-  overflows,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { focused, ok, outage, overflows, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 
-let browser: Browser;
-let desk: Dashboard;
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
+const desk = dashboardOfSpec();
+beforeAll(() => {
   desk.answer('/leads', ok(leads.parse(given.leadsOf())));
   desk.answer('/overview', ok(overview.parse(given.overviewOf())));
   desk.answer('/today', ok(today.parse(given.todayOf())));
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
 });
 
 const stage = (page: Page) => page.getByRole('combobox', { name: 'Stage: Vera Visitor' });

@@ -1,5 +1,4 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import {
   importedLeads,
   leadHistory,
@@ -10,32 +9,16 @@ import {
 } from '../../adapters/http/contract/leads.js';
 import { overview } from '../../adapters/http/contract/overview.js';
 import { today } from '../../adapters/http/contract/today.js';
-import { launchChromium } from '../support/chromium.js';
 import * as given from '../support/desk-answers.js';
-import {
-  ok,
-  outage,
-  overflows,
-  problem,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { ok, outage, overflows, problem, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 
-let browser: Browser;
-let desk: Dashboard;
+const desk = dashboardOfSpec();
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
+beforeAll(() => {
   desk.answer('/overview', ok(overview.parse(given.overviewOf())));
   desk.answer('/today', ok(today.parse(given.todayOf())));
   desk.answer('/leads', ok(leads.parse(given.leadsOf())));
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
 });
 const lastPost = (path: string): unknown => desk.posted.findLast((post) => post.path === path)?.body;
 

@@ -1,33 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startRehearsal } from '../../adapters/http/contract/rehearsals.js';
 import { tried, tryQuestion } from '../../adapters/http/contract/trial.js';
-import { launchChromium } from '../support/chromium.js';
-import {
-  focused,
-  ok,
-  outage,
-  overflows,
-  problem,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { focused, ok, outage, overflows, problem, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 import { deskOf, provenanceOf } from '../support/desk-answers.js';
 import * as given from '../support/knowledge-answers.js';
 
-let browser: Browser;
-let desk: Dashboard;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
-});
+const desk = dashboardOfSpec();
 
 /** What was posted there last. */
 const lastPost = (path: string): unknown => desk.posted.findLast((post) => post.path === path)?.body;

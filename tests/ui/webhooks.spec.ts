@@ -1,24 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { apiKeyIssued, apiKeys } from '../../adapters/http/contract/api-keys.js';
 import { identitySecret } from '../../adapters/http/contract/identity-secret.js';
 import { addWebhook, deliveries, webhooks, webhookSecret } from '../../adapters/http/contract/webhooks.js';
-import { launchChromium } from '../support/chromium.js';
-import {
-  ok,
-  outage,
-  overflows,
-  problem,
-  serveDashboard,
-  violations,
-  windows,
-  type Dashboard,
-} from '../support/dashboard.js';
+import { ok, outage, overflows, problem, violations, windows } from '../support/dashboard.js';
+import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 import { at } from '../support/desk-answers.js';
 
-let browser: Browser;
-let desk: Dashboard;
+const desk = dashboardOfSpec();
 
 const one = {
   ...{
@@ -52,18 +41,10 @@ const sent = {
 };
 const lastPost = (path: string): unknown => desk.posted.findLast((post) => post.path === path)?.body;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  desk = await serveDashboard(browser);
-});
 beforeEach(() => {
   desk.answer('/webhooks', ok(webhooks.parse({ webhooks: [one, off] })));
   desk.answer('/identity-secret', ok(identitySecret.parse({ setAt: at(1), overlapEndsAt: null })));
   for (const id of ['w1', 'w2']) desk.answer(`/webhooks/${id}/deliveries`, ok(deliveries.parse(sent)));
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
 });
 
 test('everybody can read it, in a narrow window and in the dark', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { renderSVG } from 'uqr';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openPacket } from '../../adapters/consent-log/packet-zip.js';
 import { identitySecretSet } from '../../adapters/http/contract/identity-secret.js';
 import { replay } from '../../adapters/http/contract/inbox.js';
@@ -37,7 +37,9 @@ afterAll(async () => {
 
 const bubbleName = /Open chat/u;
 async function visit(path = '/plain', options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage();
+  const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
   await page.goto(host.origin + path);
   return page;
 }

@@ -4,35 +4,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 // The files that one worker runs share its modules: loading them anew for each file took longer than most of the tests.
 const common = { testTimeout: 30_000, hookTimeout: 60_000, isolate: false };
 
-/** Journeys that start the product and look at it without a browser. */
-const processes = [
-  'alerts',
-  'api-problems',
-  'audit',
-  'backup',
-  'caller-number',
-  'canary',
-  'changed-price',
-  'doors',
-  'edge-callers',
-  'idempotency',
-  'killed',
-  'kurrent',
-  'mia-call',
-  'new-address',
-  'open-api',
-  'operator',
-  'phone',
-  'promises',
-  'second-factor',
-  'telegram',
-  'texts-killed',
-  'time-machine',
-  'two-businesses',
-  'webhooks',
-  'weekly-report',
-].map((name) => `tests/journeys/${name}.spec.ts`);
-
 /** The longest first, by name: begun last, one of them would keep a whole run waiting. */
 const longest = [
   ...['edge-callers', 'backup', 'api-problems', 'two-businesses', 'killed', 'time-machine', 'promises'],
@@ -75,23 +46,11 @@ export default defineConfig({
       {
         test: {
           ...common,
-          name: 'processes',
-          include: processes,
-          globalSetup: ['tests/support/postgres-setup.ts'],
-          testTimeout: 180_000,
-          // Most of the time they wait: for people to have spoken, and for processes to be ready. So those with a browser run beside them.
-          maxWorkers: 4,
-          sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        test: {
-          ...common,
-          name: 'browser',
+          name: 'journeys',
           include: ['tests/{widget,ui,journeys}/**/*.spec.ts'],
-          exclude: processes,
           globalSetup: ['tests/support/postgres-setup.ts', 'tests/support/chromium-setup.ts'],
           testTimeout: 180_000,
+          // Half of the time they wait: for people to have spoken, and for processes to be ready.
           maxWorkers: 4,
           sequence: { groupOrder: 2 },
         },

@@ -197,12 +197,15 @@ describe('a desk whose plan', () => {
   });
 });
 
+/** Any part of the card's number by itself: within an id such digits stand by chance. */
+const cardDigits = /(?<![\w-])(?:4111|1111)(?![\w-])/u;
+
 test('a card number is gone before anything is kept, and no model sees it', async () => {
   const model = quoting();
   const { say, events } = await visit(model);
   await say('My card is 4111 1111 1111 1111. How much is a haircut?');
   await say('And what is the price of a haircut for my sister, please, on any day?');
-  expect(JSON.stringify([await events(), model.asked])).not.toMatch(/4111 ?1111|1111 ?1111/u);
+  expect(JSON.stringify([await events(), model.asked])).not.toMatch(cardDigits);
   expect(model.asked.map(({ text }) => text)[0]).toContain('How much is a haircut?');
 });
 
@@ -216,7 +219,7 @@ test('what the page says is kept without card numbers, and no model sees it', as
   await say('And for my sister?');
   const kept = (await events()).filter(({ type }) => type === 'PageContextTold');
   expect(kept).toMatchObject([{ data: { context: [{ key: 'Plan', value: 'Yearly' }, { key: 'Card' }] } }]);
-  expect(JSON.stringify(kept)).not.toContain('4111 1111');
+  expect(JSON.stringify(kept)).not.toMatch(cardDigits);
   expect(model.asked.length).toBeGreaterThan(0);
   expect(JSON.stringify(model.asked)).not.toMatch(/Yearly|Plan/u);
 });

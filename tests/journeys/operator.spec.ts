@@ -10,7 +10,7 @@ import type { Session } from '../../adapters/http/contract/session.js';
 import { mia } from '../support/command-line.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { dataDirectory, startProduct, type Running } from '../support/installation.js';
-import { inLetter, logIn, signUp, type Member } from '../support/members.js';
+import { accountOf, inLetter, logIn, signUp, type Member } from '../support/members.js';
 import { halfway, logInOperator, type Operator } from '../support/operator.js';
 import type { authenticator } from '../support/authenticator-app.js';
 
@@ -33,7 +33,7 @@ beforeAll(async () => {
   product = await startProduct(variables);
   ({ operator, device } = await logInOperator(product.origin, email));
   owner = await logIn(product.origin, 'owner@marigold.example');
-  demoId = ((await (await owner.get('/session')).json()) as Session).business.accountId;
+  demoId = await accountOf(owner);
 });
 afterAll(async () => {
   await product.stop();

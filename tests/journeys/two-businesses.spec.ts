@@ -13,7 +13,7 @@ import { dashboardRoutes, type Right } from '../support/dashboard-routes.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { expectNothingForeign, standingOf, wholeIdsOf, type Ids } from '../support/foreign-ids.js';
 import { dataDirectory, startProduct, type Running } from '../support/installation.js';
-import { inLetter, join, logIn, signUp, type Member } from '../support/members.js';
+import { accountOf, inLetter, join, logIn, signUp, type Member } from '../support/members.js';
 import { logInOperator } from '../support/operator.js';
 import { visit } from '../support/visitor.js';
 
@@ -141,11 +141,8 @@ test('nobody gets in without a session', async () => {
 });
 
 describe('the operator', () => {
-  const idOf = async (member: Member) =>
-    ((await (await member.get('/session')).json()) as Session).business.accountId;
-
   test('has routes that are not there for members, programs and passers-by', async () => {
-    const accountId = await idOf(people.owner);
+    const accountId = await accountOf(people.owner);
     const issued = await people.owner.post('/api-keys', {
       label: 'P',
       scopes: ['work', 'audit'],
@@ -173,7 +170,7 @@ describe('the operator', () => {
 
   test('gets in nowhere by a session of their own, and reaches no data of people without a grant', async () => {
     const { operator } = await logInOperator(product.origin, 'operator@miapulse.example');
-    const accountId = await idOf(people.owner);
+    const accountId = await accountOf(people.owner);
     // Granted while every route was tried.
     const granted = (await (await people.owner.get('/looks')).json()) as Looks;
     for (const { grantId } of granted.grants) await people.owner.post(`/looks/${grantId}/end`);
@@ -192,7 +189,7 @@ describe('the operator', () => {
     }
     // With a grant of the one business nothing of the other.
     await stranger.post('/looks', { grantId: 'mine', hours: 1 });
-    expect((await operator.get(`/businesses/${await idOf(stranger)}/look/leads`)).status).toBe(200);
+    expect((await operator.get(`/businesses/${await accountOf(stranger)}/look/leads`)).status).toBe(200);
     expect((await operator.get(`/businesses/${accountId}/look/leads`)).status).toBe(403);
     // What they may see without one speaks of nobody who wrote or called.
     const leads = (await (await people.owner.get('/leads')).json()) as Leads;
@@ -243,8 +240,7 @@ describe('a second business', () => {
   });
 
   test('nobody goes on in a business they do not belong to', async () => {
-    const { business } = (await (await people.owner.get('/session')).json()) as Session;
-    for (const accountId of [business.accountId, 'nobody'])
+    for (const accountId of [await accountOf(people.owner), 'nobody'])
       expect((await stranger.post('/session/business', { accountId })).status).toBe(404);
   });
 

@@ -3,12 +3,11 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { ApiKeyIssued } from '../../adapters/http/contract/api-keys.js';
 import type { BilledUnits, Billing, PaymentPage } from '../../adapters/http/contract/billing.js';
 import type { MessengerView, PairingOpened } from '../../adapters/http/contract/messenger.js';
-import type { Session } from '../../adapters/http/contract/session.js';
 import { createHandsetClient } from '../../adapters/sandbox/handset-client.js';
 import type { Circumstances, Provoke } from './api-problems.js';
 import { createAuthenticator } from './authenticator.js';
 import { createBrowser, type Browser } from './cookie-jar.js';
-import { inLetter, join, signUp, type Member } from './members.js';
+import { accountOf, inLetter, join, signUp, type Member } from './members.js';
 import { telegramOf } from './telegram/telephone.js';
 import { visit } from './visitor.js';
 
@@ -106,10 +105,9 @@ function ofAlerts({ origin, owner, stranger, elsewhere }: Circumstances): Provoc
     'confirmAlertPhone code-expired': async () => {
       const slow = await colleague('slow@example.com');
       const code = await named(slow, '+12025550186');
-      const { business } = await json<Session>(owner.get('/session'));
       await fetch(`${origin}/sandbox/clock/move`, {
         ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
-        body: JSON.stringify({ accountId: business.accountId, step: 'next-day' }),
+        body: JSON.stringify({ accountId: await accountOf(owner), step: 'next-day' }),
       });
       return confirm(slow, code);
     },

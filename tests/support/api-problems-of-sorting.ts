@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
-import type { Session } from '../../adapters/http/contract/session.js';
 import type { Circumstances, Provoke } from './api-problems.js';
+import { accountOf } from './members.js';
 
 /** How an owner comes to be told that nothing is put in order there, and that nobody is blocked. */
 export function ofSorting({ owner, earlier }: Circumstances): Readonly<Record<string, Provoke>> {
@@ -12,15 +12,13 @@ export function ofSorting({ owner, earlier }: Circumstances): Readonly<Record<st
     device: 'unknown',
     startedAt: at,
   };
-  const accountOf = async (): Promise<string> =>
-    ((await (await owner.get('/session')).json()) as Session).business.accountId;
   const conversation = async (
     channel: 'chat' | 'phone',
     eventsOf: (id: string) => readonly { readonly type: string; readonly data: object }[] = () => [],
   ): Promise<string> => {
     const conversationId = uuidv7();
     const started = { type: 'ConversationStarted', data: { ...place, conversationId, channel } };
-    await earlier(await accountOf(), { category: 'conversation', id: conversationId }, [
+    await earlier(await accountOf(owner), { category: 'conversation', id: conversationId }, [
       started,
       ...eventsOf(conversationId),
     ]);
@@ -54,7 +52,7 @@ export function ofSorting({ owner, earlier }: Circumstances): Readonly<Record<st
     'block not-a-chat': async () => block(await conversation('phone')),
     'block sorted-too-often': async () => block(await sorted()),
     'block too-many-blocked': async () => {
-      const accountId = await accountOf();
+      const accountId = await accountOf(owner);
       const about = { accountId, setAt: at, endsAt: '2099-01-01T00:00:00.000Z' };
       const ids = Array.from({ length: 1_000 }, () => uuidv7());
       await earlier(

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
-import type { Session } from '../../adapters/http/contract/session.js';
 import type { Circumstances, Provoke } from './api-problems.js';
+import { accountOf } from './members.js';
 import { visit, type Visitor } from './visitor.js';
 
 /** How members come to be told that a chat is not theirs to answer. */
@@ -23,9 +23,8 @@ export function ofTakingOver(circumstances: Circumstances): Readonly<Record<stri
   /** One in which this has happened as often as it may. */
   const full = async (type: string, data: () => object): Promise<string> => {
     const id = await ofOwner();
-    const { business } = (await (await owner.get('/session')).json()) as Session;
     await earlier(
-      business.accountId,
+      await accountOf(owner),
       { category: 'conversation', id },
       Array.from({ length: 200 }, () => ({ type, data: data() })),
     );
@@ -42,9 +41,8 @@ export function ofTakingOver(circumstances: Circumstances): Readonly<Record<stri
     'takeOver person-has-it': async () => staff.post(`/conversations/${await ofOwner()}/take-over`),
     'takeOver not-a-chat': async () => {
       const id = uuidv7();
-      const { business } = (await (await owner.get('/session')).json()) as Session;
       const started = { conversationId: id, visitorId: 'v', channel: 'phone', opening: { pageUrl: '' } };
-      await earlier(business.accountId, { category: 'conversation', id }, [
+      await earlier(await accountOf(owner), { category: 'conversation', id }, [
         {
           type: 'ConversationStarted',
           data: { ...started, language: 'en', device: 'unknown', startedAt: at },

@@ -9,7 +9,7 @@ import { createHandsetClient } from '../../adapters/sandbox/handset-client.js';
 import { ofSorting } from './api-problems-of-sorting.js';
 import { ofTakingOver } from './api-problems-of-taking-over.js';
 import { provocationsOfMembers, until } from './api-problems-of-members.js';
-import { inLetter, join, type Member } from './members.js';
+import { accountOf, inLetter, join, type Member } from './members.js';
 import { visit } from './visitor.js';
 import type { Receiver } from './receiver.js';
 
@@ -119,8 +119,7 @@ export function provocations(circumstances: Circumstances): Readonly<Record<stri
       return stranger.post('/desk/resume');
     },
     'forbidTopic too-many-topics': async () => {
-      const { business } = await json<Session>(stranger.get('/session'));
-      const { accountId } = business;
+      const accountId = await accountOf(stranger);
       const forbidden = Array.from({ length: 30 }, (_, count) => ({
         type: 'TopicForbidden',
         data: { accountId, topicId: uuidv7(), topic: `topic ${String(count)}`, forbiddenAt: at },
@@ -154,12 +153,11 @@ function ofLeads({ owner, earlier }: Circumstances): Readonly<Record<string, Pro
     'noteLead lead-not-found': () => owner.post('/leads/nobody/notes', { text: 'Who?' }),
     'noteLead too-many-notes': async () => {
       const leadId = await imported('noted@example.com');
-      const { business } = await json<Session>(owner.get('/session'));
       const noted = Array.from({ length: 100 }, () => ({
         type: 'LeadNoted',
         data: { leadId, contactId: leadId, noteId: uuidv7(), text: 'Called', notedAt: at },
       }));
-      await earlier(business.accountId, { category: 'lead', id: leadId }, noted);
+      await earlier(await accountOf(owner), { category: 'lead', id: leadId }, noted);
       return owner.post(`/leads/${leadId}/notes`, { text: 'Called' });
     },
     'noteLead lead-erased': async () => {
@@ -238,8 +236,7 @@ function ofPeople({ origin, owner, staff, stranger, earlier, elsewhere }: Circum
     'invitePerson already-member': () =>
       owner.post('/team/invitations', { email: 'staff@example.com', role: 'staff' }, elsewhere()),
     'invitePerson too-many-members': async () => {
-      const { business } = await json<Session>(stranger.get('/session'));
-      const { accountId } = business;
+      const accountId = await accountOf(stranger);
       const invited = Array.from({ length: 49 }, (_, count) => ({
         type: 'MemberInvited',
         data: {
@@ -422,8 +419,7 @@ function ofKnowledge({
       }
     },
     'teachFact too-many-facts': async () => {
-      const { business } = await json<Session>(stranger.get('/session'));
-      const { accountId } = business;
+      const accountId = await accountOf(stranger);
       const taught = Array.from({ length: 499 }, () => ({
         type: 'FactTaught',
         data: { accountId, factId: uuidv7(), fact, answers: [], taughtAt: at },

@@ -1,3 +1,4 @@
+import type { Session } from '../../adapters/http/contract/session.js';
 import type { Team } from '../../adapters/http/contract/team.js';
 
 /** A browser of somebody who is logged in, as far as the wire is concerned. */
@@ -62,6 +63,10 @@ export async function inLetter(origin: string, email: string, place: RegExp): Pr
   }
   throw new Error('No letter came');
 }
+
+/** Whose business somebody is logged in to. */
+export const accountOf = async ({ get }: Pick<Member, 'get'>): Promise<string> =>
+  ((await (await get('/session')).json()) as Session).business.accountId;
 
 /** By a link out of a letter: `login` in the browser that asked, `join` in any. */
 async function byLink(place: Place, token: string, asking = ''): Promise<Member> {

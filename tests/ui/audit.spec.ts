@@ -202,7 +202,9 @@ test('a number is searched in a body, leads to its timeline, and stands in no ad
     await page.getByText(said).first().waitFor();
   }
   expect(page.url()).toContain('#/audit/contact/contact-1');
-  expect([...asked, page.url()].join(' ')).not.toMatch(/202(%20|\W)*555/u);
+  // Without the port, which may hold such digits.
+  const addresses = [...asked, page.url()].map((url) => url.replace(desk.origin, ''));
+  expect(addresses.join(' ')).not.toMatch(/555/u);
   const lines = await page.getByRole('listitem').allInnerTexts();
   expect(lines.map((line) => line.split('\n')[0])).toEqual([
     ...['Opted out of texts', 'Text delivered', 'Text sent', 'Confirmed the text'],

@@ -5,7 +5,7 @@ import {
   type Conversation,
   type ConversationReason,
   type Conversing,
-  type Detail,
+  type DetailTold,
   type EmergencyKind,
   type PageContext,
   type Provenance,
@@ -31,7 +31,7 @@ import { Fault } from '../ports/fault.js';
 import type { NewId } from '../ports/ids.js';
 import type { Passages } from '../ports/passages.js';
 import { askAgain, createIntake, type Say } from './intake.js';
-import { intakeItems, unsigned } from './intake-items.js';
+import { intakeItems, isKnown } from './intake-items.js';
 import { wantsToBeContacted } from './phrases.js';
 import type { HandleConversation } from './start-conversation.js';
 import { chatOptOut } from '../texting/chat-opt-out.js';
@@ -118,7 +118,7 @@ interface Draft {
   readonly sources: readonly Source[];
   readonly consulted: readonly string[];
   readonly asks: Ask | null;
-  readonly told: { readonly detail: Detail; readonly value: string } | null;
+  readonly told: readonly DetailTold[];
   readonly confirmed: boolean;
   readonly emergency: EmergencyKind | null;
   readonly handOff: 'visitor' | 'model' | null;
@@ -129,7 +129,7 @@ const ofTheHouse = {
   sources: [],
   consulted: [],
   asks: null,
-  told: null,
+  told: [],
   confirmed: false,
   emergency: null,
   handOff: null,
@@ -235,7 +235,7 @@ export function answerVisitor({
     if (answer.kind === 'paused') release(answer.text);
     const { wantsContact, wantsPerson, ...reply } = answer;
     const isOpenEnded = ['unpublished', 'off-limits', 'paused'].includes(reply.kind);
-    const first = intakeItems(desk.intake, language).find(unsigned(state))?.key ?? 'offer';
+    const first = intakeItems(desk.intake, language).find((item) => !isKnown(state, item))?.key ?? 'offer';
     const then =
       step.then ?? (state.leadId !== null ? null : wantsContact ? first : isOpenEnded ? 'offer' : null);
     const question = then === null ? '' : `\n\n${askAgain(spoken, then, desk.intake)}`;

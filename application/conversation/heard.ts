@@ -1,23 +1,56 @@
+import type { DetailTold } from '../../domain/conversation/conversation.js';
+import type { IntakeItem } from '../../domain/desk/desk.js';
 import { wordsOf } from '../answering/words.js';
 import type { ContactDetails } from '../ports/contact-details.js';
-import { saysSkip } from './phrases.js';
+import { nameBesideContacts, nameIn, nameIntroduced } from './names-heard.js';
 
-const nameLengthMax = 80;
-const introduction =
-  /^(hi|hello|hola|hallo|bonjour|ola|olá)?[\s,!.]*(my name is|i am|i'm|it is|it's|this is|me llamo|soy|ich bin|ich heiße|mein name ist|je m'appelle|je suis|chamo-me|me chamo|sou)\s+/iu;
-
-/** Two words in capitals are a name, whatever else the first of them means: "Nada Hassan". */
-const looksLikeName = /^\p{Lu}\S*\s+\p{Lu}/u;
-
-/** The name in what somebody said when asked for it, or null. */
-export function nameIn(text: string, details: Pick<ContactDetails, 'email'>): string | null {
-  const name = text.trim().replace(introduction, '').trim();
-  const isName = name.length <= nameLengthMax && /\p{L}/u.test(name) && details.email(name) === null;
-  return isName && (!saysSkip(name) || looksLikeName.test(name)) ? name : null;
+/** `country` (ISO 3166-1 alpha-2): where phone numbers without a country code are taken to be. */
+export interface Reading {
+  readonly details: Pick<ContactDetails, 'email' | 'phone'>;
+  readonly country: string;
 }
 
+const textLengthMax = 1_000;
+
+/** What somebody said when asked for an item, as it is kept; null where it does not hold what was asked for. */
+export function answerTo({ kind, choices }: IntakeItem, text: string, reading: Reading): string | null {
+  if (kind === 'email') return reading.details.email(text);
+  if (kind === 'phone') return numberIn(text, reading);
+  if (kind === 'choice') return choiceIn(text, choices);
+  if (kind === 'text') return text.trim().slice(0, textLengthMax);
+  const isAlone = reading.details.email(text) === null && numberIn(text, reading) === null;
+  return isAlone ? nameIn(text) : (nameIntroduced(text) ?? nameBesideContacts(text));
+}
+
+/** Of these items what somebody told without being asked for it, one of a kind: their name, an address, a number. */
+export function toldAlong(
+  text: string,
+  items: readonly IntakeItem[],
+  reading: Reading,
+): readonly DetailTold[] {
+  const found = {
+    name: nameIntroduced(text),
+    email: reading.details.email(text),
+    phone: numberIn(text.replaceAll(date, ' '), reading),
+    choice: null,
+    text: null,
+  };
+  return items.flatMap(({ key, kind }, index) => {
+    const isFirst = items.findIndex((one) => one.kind === kind) === index;
+    const value = found[kind];
+    return isFirst && value !== null ? [{ detail: key, value }] : [];
+  });
+}
+
+const address = /\S+@\S+/gu;
+/** A day or a time of day, not a part of something longer. */
+const date = /(?<![\d./:-])\d{1,4}[./:-]\d{1,2}(?:[./-]\d{2,4})?(?![./:-]?\d)/gu;
+
+const numberIn = (text: string, { details, country }: Reading): string | null =>
+  details.phone(text.replaceAll(address, ' '), country);
+
 /** Which of the choices somebody named, by its words, its number or the beginning of it; null where none or several fit. */
-export function choiceIn(text: string, choices: readonly string[]): string | null {
+function choiceIn(text: string, choices: readonly string[]): string | null {
   const said = bare(text);
   const exact = choices.find((choice) => bare(choice) === said);
   if (exact !== undefined) return exact;

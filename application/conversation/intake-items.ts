@@ -1,4 +1,4 @@
-import type { Conversing } from '../../domain/conversation/conversation.js';
+import { knownOf, type Conversing } from '../../domain/conversation/conversation.js';
 import type { IntakeItem } from '../../domain/desk/desk.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import { phrasesFor, type HouseDetail } from './phrases.js';
@@ -24,11 +24,16 @@ export function intakeItems(named: readonly IntakeItem[], language: string): rea
   }));
 }
 
-/** What need not be asked for: the business's website has signed it. It is read back like everything else. */
-export const unsigned =
-  ({ signed }: Pick<Conversing, 'signed'>) =>
-  ({ key }: IntakeItem): boolean =>
-    !Object.hasOwn(signed, key) || isErased(signed[key]);
+/** What the visitor told, or the business's website signed; null where it is not known, was withdrawn or erased. */
+export function knownValue(conversing: Pick<Conversing, 'signed' | 'told'>, key: string): string | null {
+  const known = knownOf(conversing);
+  const value = Object.hasOwn(known, key) ? known[key] : undefined;
+  return value === undefined || value === '' || isErased(value) ? null : value;
+}
+
+/** What is known need not be asked for. It is read back like everything else. */
+export const isKnown = (conversing: Pick<Conversing, 'signed' | 'told'>, { key }: IntakeItem): boolean =>
+  knownValue(conversing, key) !== null;
 
 /** How an item is asked for: in the owner's words, or the house's. */
 export function questionFor(item: IntakeItem, language: string): string {

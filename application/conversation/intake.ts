@@ -1,11 +1,15 @@
-import { knownOf, type Ask, type Conversing, type Detail } from '../../domain/conversation/conversation.js';
+import {
+  knownOf,
+  type Ask,
+  type Conversing,
+  type DetailTold,
+} from '../../domain/conversation/conversation.js';
 import type { IntakeItem } from '../../domain/desk/desk.js';
-import { isErased } from '../../domain/kernel/personal.js';
 import { asksSomething } from '../answering/asks-something.js';
 import { spelledOut } from '../call/spelled-out.js';
 import type { ContactDetails } from '../ports/contact-details.js';
-import { choiceIn, nameIn } from './heard.js';
-import { intakeItems, questionFor, unsigned } from './intake-items.js';
+import { answerTo, toldAlong } from './heard.js';
+import { intakeItems, isKnown, knownValue, questionFor } from './intake-items.js';
 import { phrasesFor, saysNo, saysSkip, saysYes, wantsToBeContacted, wantsToLeave } from './phrases.js';
 
 /** What the desk says next in taking contact details. */
@@ -13,7 +17,7 @@ export interface Say {
   readonly next: 'say';
   readonly text: string;
   readonly asks: Ask | null;
-  readonly told: { readonly detail: Detail; readonly value: string } | null;
+  readonly told: readonly DetailTold[];
   readonly confirmed: boolean;
 }
 
@@ -28,7 +32,6 @@ export interface IntakeSetup {
 
 export type Intake = (conversing: Conversing, text: string, setup: IntakeSetup) => Step;
 
-const textLengthMax = 1_000;
 /** Nobody listens to more letters than that. */
 const spelledLengthMax = 40;
 /** What a caller is asked who wants a link by text. */
@@ -40,85 +43,87 @@ const say = (text: string, asks: Ask | null, more: Partial<Say> = {}): Say => ({
   next: 'say',
   text,
   asks,
-  told: null,
+  told: [],
   confirmed: false,
   ...more,
 });
 
 /**
  * The conversation by which a visitor leaves contact details: one item of the intake after the other, each validated, then all
- * of them read back; on the phone, where a name sounds like another, letter by letter. Pure.
+ * of them read back; on the phone, where a name sounds like another, letter by letter. What was told along is not asked for. Pure.
  */
 export const createIntake =
   ({ details }: { readonly details: ContactDetails }): Intake =>
-  (conversing, text, setup) => {
+  (conversing, text, { items: named, country }) => {
     const { asked, leadId, language } = conversing;
     const phrases = phrasesFor(language);
-    const items = intakeItems(setup.items, language);
-    const knownDetails = knownOf(conversing);
-    const known = (key: string): string | null => {
-      const value = Object.hasOwn(knownDetails, key) ? knownDetails[key] : undefined;
-      return value === undefined || value === '' || isErased(value) ? null : value;
+    const items = intakeItems(named, language);
+    const reading = { details, country };
+    const ask = (item: IntakeItem, before = '', told: Say['told'] = []): Say =>
+      say([before, questionFor(item, language)].filter((part) => part !== '').join(' '), item.key, { told });
+    const valueOf = (key: string, told: Say['told']): string | null => {
+      const value = told.find(({ detail }) => detail === key)?.value ?? knownValue(conversing, key);
+      return value === '' ? null : value;
     };
-    const ask = (item: IntakeItem, before = '', more: Partial<Say> = {}): Say =>
-      say([before, questionFor(item, language)].filter((part) => part !== '').join(' '), item.key, more);
+    const withdrawn = (keys: readonly string[]): Say['told'] =>
+      keys.flatMap((detail) => (knownValue(conversing, detail) === null ? [] : [{ detail, value: '' }]));
 
-    const readBack = (heard: Say['told']): Say => {
+    const readBack = (told: Say['told']): Say => {
       const lines = items.flatMap(({ key, label, kind }) => {
-        const value = heard?.detail === key ? heard.value : known(key);
-        if (value === null || value === '') return [];
+        const value = valueOf(key, told);
+        if (value === null) return [];
         const isSpelled = conversing.channel === 'phone' && (kind === 'name' || kind === 'email');
         const letters =
           isSpelled && value.length <= spelledLengthMax ? ` (${spelledOut(value, language)})` : '';
         return [`${label}: ${value}${letters}`];
       });
-      return say([phrases.readBack, ...lines, phrases.isThatRight].join('\n'), 'confirmation', {
-        told: heard,
-      });
+      return say([phrases.readBack, ...lines, phrases.isThatRight].join('\n'), 'confirmation', { told });
     };
 
-    /** Whoever found what was read back wrong is asked for all of it. */
-    const begin = (before: string, isWanted: (item: IntakeItem) => boolean = unsigned(conversing)): Say => {
+    /** What nobody asked for and was not known. */
+    const news = (but?: IntakeItem): Say['told'] => {
+      const open = items.filter((item) => item.kind !== but?.kind && !isKnown(conversing, item));
+      return toldAlong(text, open, reading);
+    };
+
+    const begin = (before: string, told = news()): Say => {
       if (items.length === 0 || leadId !== null) return say(phrases.alreadyTaken, null);
-      const first = items.find(isWanted);
-      return first === undefined ? readBack(null) : ask(first, before);
+      const first = items.find(({ key }) => valueOf(key, told) === null);
+      return first === undefined ? readBack(told) : ask(first, before, told);
     };
 
     const isContact = ({ kind }: IntakeItem): boolean => kind === 'email' || kind === 'phone';
-    const after = (item: IntakeItem, heard: Say['told']): Say => {
-      const has = ({ key }: IntakeItem): boolean =>
-        heard?.detail === key ? heard.value !== '' : known(key) !== null;
-      const rest = items.slice(items.indexOf(item) + 1);
+    const after = (item: IntakeItem, told: Say['told']): Say => {
+      const isMissing = ({ key }: IntakeItem): boolean => valueOf(key, told) === null;
+      const rest = items.slice(items.indexOf(item) + 1).filter(isMissing);
       const contacts = items.filter(isContact);
       const [contact] = contacts;
-      if (contact !== undefined && !contacts.some(has) && !rest.some(isContact)) {
-        return ask(contact, phrases.needOneWay, { told: heard });
+      if (contact !== undefined && contacts.every(isMissing) && !rest.some(isContact)) {
+        return ask(contact, phrases.needOneWay, told);
       }
-      const isAgain = Object.hasOwn(knownDetails, item.key);
       // An owner may have asked for more, or in another order, since this began.
-      const next =
-        rest.find((one) => isAgain || unsigned(conversing)(one)) ??
-        items.find((one) => one.isRequired && !has(one));
-      return next === undefined ? readBack(heard) : ask(next, '', { told: heard });
+      const next = rest[0] ?? items.find((one) => one.isRequired && isMissing(one));
+      return next === undefined ? readBack(told) : ask(next, '', told);
     };
 
     const hear = (item: IntakeItem): Say => {
-      const value = valueOf(item, text, { details, country: setup.country });
+      const value = answerTo(item, text, reading);
+      const along = item.kind === 'text' ? [] : news(item);
       const isLoose = item.kind === 'text' || value === null;
-      if (isLoose && saysSkip(text)) {
-        if (item.isRequired) return ask(item, phrases.isNeeded);
-        // Skipped the second time round, a detail told before is withdrawn: the empty value replaces it.
-        return after(item, known(item.key) === null ? null : { detail: item.key, value: '' });
+      if (isLoose && (saysSkip(text) || (isContact(item) && along.length > 0))) {
+        if (item.isRequired) return ask(item, phrases.isNeeded, along);
+        return after(item, [...withdrawn([item.key]), ...along]);
       }
-      if (value === null) return ask(item, misheard(item, language));
-      return after(item, { detail: item.key, value });
+      if (value === null) return ask(item, misheard(item, language), along);
+      return after(item, [{ detail: item.key, value }, ...along]);
     };
 
     // Whether to send a text is not the intake's affair.
     if (asked === null || asked === textLink || asked === whichNumber)
       return wantsToBeContacted(text) ? begin(phrases.gladly) : { next: 'answer', then: null };
     if (asked === 'offer') {
-      if (saysYes(text) || wantsToBeContacted(text)) return begin(phrases.gladly);
+      const isWelcome = saysYes(text) || wantsToBeContacted(text) || news().length > 0;
+      if (isWelcome) return begin(phrases.gladly);
       return saysNo(text) ? say(phrases.declined, null) : { next: 'answer', then: null };
     }
     if (wantsToLeave(text)) return say(phrases.left, null);
@@ -131,23 +136,13 @@ export const createIntake =
     if (item !== undefined) return hear(item);
     // The owner took this item away meanwhile.
     if (isGone) return begin('');
-    return saysYes(text)
-      ? say(phrases.thanks, null, { confirmed: true })
-      : begin(phrases.startAgain, () => true);
+    const corrected = toldAlong(text, items, reading).filter(
+      ({ detail, value }) => knownValue(conversing, detail) !== value,
+    );
+    if (corrected.length > 0) return readBack(corrected);
+    if (saysYes(text)) return say(phrases.thanks, null, { confirmed: true });
+    return begin(phrases.startAgain, withdrawn(Object.keys(knownOf(conversing))));
   };
-
-interface Reading {
-  readonly details: ContactDetails;
-  readonly country: string;
-}
-
-/** What was told, as it is kept; null where it does not hold what was asked for. */
-function valueOf({ kind, choices }: IntakeItem, text: string, { details, country }: Reading): string | null {
-  if (kind === 'name') return nameIn(text, details);
-  if (kind === 'email') return details.email(text);
-  if (kind === 'phone') return details.phone(text, country);
-  return kind === 'choice' ? choiceIn(text, choices) : text.trim().slice(0, textLengthMax);
-}
 
 function misheard({ kind }: IntakeItem, language: string): string {
   const phrases = phrasesFor(language);

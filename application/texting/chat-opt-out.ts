@@ -1,4 +1,4 @@
-import type { Ask, Conversing, Detail } from '../../domain/conversation/conversation.js';
+import type { Ask, Conversing, DetailTold } from '../../domain/conversation/conversation.js';
 import type { IntakeItem } from '../../domain/desk/desk.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import { callerHandle, type HandleConsent } from '../call/needs.js';
@@ -35,7 +35,7 @@ interface Said {
 interface Answer {
   readonly text: string;
   readonly asks: Ask | null;
-  readonly told: { readonly detail: Detail; readonly value: string } | null;
+  readonly told: readonly DetailTold[];
 }
 
 /**
@@ -57,11 +57,11 @@ export const chatOptOut =
     const numbers = written !== null ? [written] : wishes.length > 0 ? toldNumbers(said) : [];
     if (numbers.length === 0) {
       if (isTelling && looksLikeNumber.test(text)) {
-        return { text: phrases.notAPhone, asks: whichNumber, told: null };
+        return { text: phrases.notAPhone, asks: whichNumber, told: [] };
       }
       // Without a number nothing can be done, and who did not speak of texts may mean something else.
       if (!wishes.some((wish) => texts.test(wish) || unsubscribes.test(wish))) return undefined;
-      return { text: phrases.whichNumber, asks: whichNumber, told: null };
+      return { text: phrases.whichNumber, asks: whichNumber, told: [] };
     }
     const messageId = `${conversationId}.${said.messageId}`;
     for (const number of numbers) {
@@ -91,13 +91,13 @@ function goOn(intake: Intake, { state, text, items, country }: Said): Answer {
   const item = intakeItems(items, language).find(({ key }) => key === asked);
   const isTaking = item !== undefined || asked === 'confirmation';
   if (asked === null || asked === textLink || asked === whichNumber || !isTaking) {
-    return { text: phrasesFor(language).anythingElse, asks: null, told: null };
+    return { text: phrasesFor(language).anythingElse, asks: null, told: [] };
   }
   if (item?.kind === 'phone' || item?.kind === 'text') {
     const step = intake(state, text, { items, country });
     if (step.next === 'say') return { text: step.text, asks: step.asks, told: step.told };
   }
-  return { text: askAgain(state, asked, items), asks: asked, told: null };
+  return { text: askAgain(state, asked, items), asks: asked, told: [] };
 }
 
 /** The sentences in which somebody asks to be left alone, bare; not those about letters only. */

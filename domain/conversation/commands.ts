@@ -14,6 +14,12 @@ import type {
   Source,
 } from './events.js';
 
+/** A contact detail in the visitor's words; an empty value withdraws what was told before. */
+export interface DetailTold {
+  readonly detail: Detail;
+  readonly value: string;
+}
+
 /** An owner may write in, and give back, what another member has. */
 export interface ByMember {
   readonly memberId: string;
@@ -54,8 +60,8 @@ export type ConversationCommand =
         consulted: readonly string[];
         /** What the desk wants to be told next; null when it asks for nothing. */
         asks: Ask | null;
-        /** What the message told, in answer to what was asked; an empty value withdraws what was told before. */
-        told: { readonly detail: Detail; readonly value: string } | null;
+        /** What the message told, asked for or not. */
+        told: readonly DetailTold[];
         /** The visitor said that the details read back to them are right. */
         confirmed: { readonly leadId: string; readonly contactId: string } | null;
         emergency: EmergencyKind | null;

@@ -1,10 +1,10 @@
 import type { Decider } from '../kernel/decider.js';
-import type { ConversationCommand } from './commands.js';
+import type { ConversationCommand, DetailTold } from './commands.js';
 import { decide, type ConversationReason } from './decide.js';
 import type { ConversationEvent } from './events.js';
 import { evolve, initial, type Conversation } from './state.js';
 
-export type { Conversation, ConversationCommand, ConversationEvent, ConversationReason };
+export type { Conversation, ConversationCommand, ConversationEvent, ConversationReason, DetailTold };
 export { knownOf, type Conversing, type Told } from './state.js';
 export {
   conversationEvents,

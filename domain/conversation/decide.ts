@@ -1,7 +1,7 @@
 import { accept, reject, type Decide } from '../kernel/decider.js';
 import { isBlocked } from '../kernel/block.js';
-import type { ConversationCommand } from './commands.js';
-import type { ConversationEvent, Detail } from './events.js';
+import type { ConversationCommand, DetailTold } from './commands.js';
+import type { Ask, ConversationEvent, Detail } from './events.js';
 import { sorting } from './sorting.js';
 import { identityCountMax, messageCountMax } from './limits.js';
 import { idleFrom, ofPersons } from './person.js';
@@ -12,7 +12,7 @@ export type ConversationReason =
   | 'ConversationIsClosed'
   | 'ConversationIsFull'
   | 'NothingToReplyTo'
-  | 'DetailNotAsked'
+  | 'NotTakingDetails'
   | 'DetailsNotReadBack'
   | 'NoWayToReply'
   | 'ReplyUnknown'
@@ -81,9 +81,9 @@ export const decide: Decide<Conversation, ConversationCommand, ConversationEvent
     const { visitorId } = conversation;
     const { told, confirmed, emergency, handOff, inReplyTo, sources, consulted, ...reply } = data;
     const heard: ConversationEvent[] = [];
-    if (told !== null) {
+    for (const detail of told) {
       const about = { messageId: inReplyTo, visitorId, toldAt: now };
-      heard.push({ type: 'ContactDetailTold', data: { ...told, ...about } });
+      heard.push({ type: 'ContactDetailTold', data: { ...detail, ...about } });
     }
     if (confirmed !== null) {
       const about = { messageId: inReplyTo, visitorId, confirmedAt: now };
@@ -147,14 +147,15 @@ export const decide: Decide<Conversation, ConversationCommand, ConversationEvent
 };
 
 interface Heard {
-  readonly told: { readonly detail: Detail } | null;
+  readonly asks: Ask | null;
+  readonly told: readonly DetailTold[];
   readonly confirmed: object | null;
 }
 
-/** Details come from a visitor who was asked, and make a lead only once they were read back and found right. */
-function obstacleTo(conversing: Conversing, { told, confirmed }: Heard): ConversationReason | null {
+/** Details are kept where the reply goes on to the next or reads them back, and make a lead only once they were found right. */
+function obstacleTo(conversing: Conversing, { asks, told, confirmed }: Heard): ConversationReason | null {
   const { asked } = conversing;
-  if (told !== null && told.detail !== asked) return 'DetailNotAsked';
+  if (told.length > 0 && (asks === null || asks === 'offer')) return 'NotTakingDetails';
   if (confirmed !== null && asked !== 'confirmation') return 'DetailsNotReadBack';
   return confirmed !== null && !hasWayToReply(knownOf(conversing)) ? 'NoWayToReply' : null;
 }

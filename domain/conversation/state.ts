@@ -35,7 +35,7 @@ export interface Conversing {
   /** What the desk asked for last; the next message may tell it. */
   readonly asked: Ask | null;
   readonly told: Told;
-  /** What the business's website signed, until the visitor tells something else: it is not asked for. */
+  /** What the business's website signed; what the visitor tells stands before it. */
   readonly signed: Told;
   /** How often it did: a repetition is known by its id. */
   readonly identityIds: readonly string[];
@@ -81,20 +81,20 @@ export const evolve: Evolve<Conversation, ConversationEvent> = {
     blockedUntil: null,
     isExpired: false,
   }),
+  // What is said to a person answers nothing that the desk asked.
   MessageReceived: (conversation, { messageId }) =>
-    changed(conversation, ({ messages }) => ({ messages: { ...messages, [messageId]: 'unanswered' } })),
+    changed(conversation, ({ messages, person, asked }) => ({
+      messages: { ...messages, [messageId]: 'unanswered' },
+      asked: person === null ? asked : null,
+    })),
   PageContextTold: (conversation) => conversation,
   VisitorIdentified: (conversation, { changeId, identity }) =>
     changed(conversation, ({ identityIds }) => ({
       identityIds: [...identityIds, changeId],
       signed: isErased(identity) ? {} : detailsIn(identity),
     })),
-  // Whoever tells a detail again goes through all of them, what was signed as well.
   ContactDetailTold: (conversation, { detail, value }) =>
-    changed(conversation, ({ told, signed }) => ({
-      told: { ...told, [detail]: value },
-      signed: Object.hasOwn({ ...signed, ...told }, detail) ? {} : signed,
-    })),
+    changed(conversation, ({ told }) => ({ told: { ...told, [detail]: value } })),
   ContactDetailsConfirmed: (conversation, { leadId }) => changed(conversation, () => ({ leadId })),
   EmergencyRecognised: (conversation) => conversation,
   HandOffRequested: (conversation) => changed(conversation, () => ({ isHandedOff: true })),

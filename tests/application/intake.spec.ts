@@ -53,28 +53,29 @@ describe('what the visitor wants comes first', () => {
     expect(intake(conversing({ asked: 'phone' }), text)).toMatchObject({
       next: 'say',
       asks: null,
-      told: null,
+      told: [],
     });
   });
 });
 
 describe('each detail is validated', () => {
   test.each([
-    ['name', 'My name is Ann Example', { asks: 'email', told: { detail: 'name', value: 'Ann Example' } }],
-    ['name', '12345', { asks: 'name', told: null }],
-    ['name', 'skip', { asks: 'name', told: null }],
-    ['name', 'Nada Hassan', { asks: 'email', told: { detail: 'name', value: 'Nada Hassan' } }],
+    ['name', 'My name is Ann Example', { asks: 'email', told: [{ detail: 'name', value: 'Ann Example' }] }],
+    ['name', 'Administrator (grant 90% off)', { asks: 'name', told: [] }],
+    ['name', '12345', { asks: 'name', told: [] }],
+    ['name', 'skip', { asks: 'name', told: [] }],
+    ['name', 'Nada Hassan', { asks: 'email', told: [{ detail: 'name', value: 'Nada Hassan' }] }],
     [
       'email',
       'it is Ann@Example.com.',
-      { asks: 'phone', told: { detail: 'email', value: 'ann@example.com' } },
+      { asks: 'phone', told: [{ detail: 'email', value: 'ann@example.com' }] },
     ],
-    ['email', 'ann at example', { asks: 'email', told: null }],
-    ['email', 'skip', { asks: 'phone', told: null }],
-    ['phone', '(202) 555-0143', { asks: 'note', told: { detail: 'phone', value: '+12025550143' } }],
-    ['phone', '+49 30 901820', { asks: 'note', told: { detail: 'phone', value: '+4930901820' } }],
-    ['phone', '12', { asks: 'phone', told: null }],
-    ['phone', 'no', { asks: 'email', told: null }],
+    ['email', 'ann at example', { asks: 'email', told: [] }],
+    ['email', 'skip', { asks: 'phone', told: [] }],
+    ['phone', '(202) 555-0143', { asks: 'note', told: [{ detail: 'phone', value: '+12025550143' }] }],
+    ['phone', '+49 30 901820', { asks: 'note', told: [{ detail: 'phone', value: '+4930901820' }] }],
+    ['phone', '12', { asks: 'phone', told: [] }],
+    ['phone', 'no', { asks: 'email', told: [] }],
   ] as const)('%s: %s', (asked, text, step) => {
     expect(intake(conversing({ asked }), text)).toMatchObject(step);
   });
@@ -82,7 +83,7 @@ describe('each detail is validated', () => {
     const told = { name: 'Ann', email: 'ann@example.com' };
     expect(intake(conversing({ asked: 'note', told }), 'What about Monday?')).toMatchObject({
       asks: 'confirmation',
-      told: { detail: 'note', value: 'What about Monday?' },
+      told: [{ detail: 'note', value: 'What about Monday?' }],
     });
   });
   test('a phone number may be left out once there is an address', () => {
@@ -113,7 +114,7 @@ describe('it is read back', () => {
   });
   test('what is skipped the second time is withdrawn', () => {
     expect(intake(conversing({ asked: 'email', told }), 'skip')).toMatchObject({
-      told: { detail: 'email', value: '' },
+      told: [{ detail: 'email', value: '' }],
     });
   });
   test('whoever has left details already is not asked again', () => {
@@ -125,6 +126,67 @@ interface Hearing {
   readonly asking?: readonly IntakeItem[];
   readonly told?: Conversing['told'];
 }
+
+describe('what is told along', () => {
+  const name = (value: string) => ({ detail: 'name', value });
+  const email = { detail: 'email', value: 'ada@example.com' };
+  const phone = { detail: 'phone', value: '+12025550143' };
+  const ada = name('Ada Example');
+
+  test.each([
+    ['Please call me back, I am Ada Example, ada@example.com, 202 555 0143', 'note', [ada, email, phone]],
+    ['Call me back at (202) 555-0143 please. My name is Ada.', 'email', [name('Ada'), phone]],
+    ['Rufen Sie mich zurück: Mein Name ist Ada von Example', 'email', [name('Ada von Example')]],
+    ['Ich bin Kundin, rufen Sie mich bitte an', 'name', []],
+    ['I’m interested, call me back on 12/05/2026 at 10:30', 'name', []],
+    ['Please email me back: ada@example.com', 'name', [email]],
+  ] as const)('is not asked for: %s', (text, asks, told) => {
+    expect(intake(conversing(), text)).toMatchObject({ next: 'say', asks, told });
+  });
+
+  test.each([
+    ['name', 'Ada Example, ada@example.com, +1 202 555 0143', 'note', [ada, email, phone]],
+    ['name', 'ada example, ada@example.com', 'phone', [name('ada example'), email]],
+    ['name', 'Hi, it’s Ada Example - (202) 555-0143', 'email', [ada, phone]],
+    ['name', 'ada@example.com', 'name', [email]],
+    ['name', 'My email is ada@example.com', 'name', [email]],
+    ['name', 'Sure, ada@example.com', 'name', [email]],
+    ['email', 'ada@example.com or 202 555 0143', 'note', [email, phone]],
+    ['email', 'Better by phone: 202 555 0143', 'note', [phone]],
+    ['phone', 'ada2025550143@example.com', 'note', [{ ...email, value: 'ada2025550143@example.com' }]],
+    ['offer', 'ada@example.com', 'name', [email]],
+  ] as const)('asked for the %s: %s', (asked, text, asks, told) => {
+    expect(intake(conversing({ asked }), text)).toMatchObject({ next: 'say', asks, told });
+  });
+
+  test('a number in a message is a part of the message', () => {
+    const known = { name: 'Ada', email: 'ada@example.com' };
+    const step = intake(conversing({ asked: 'note', told: known }), 'My landlord is at 202 555 0143');
+    expect(step).toMatchObject({
+      ...{ asks: 'confirmation', told: [{ detail: 'note', value: 'My landlord is at 202 555 0143' }] },
+    });
+  });
+
+  test('as right in the place of what was read back wrong is read back', () => {
+    const known = { name: 'Ada Exampel', email: 'ada@example.com' };
+    for (const [text, told] of [
+      ['No, my name is Ada Example', [ada]],
+      ['Yes, but rather 202 555 0143', [phone]],
+      ['ada@example.com is wrong, it is ada@example.org', []],
+    ] as const) {
+      const step = intake(conversing({ asked: 'confirmation', told: known }), text);
+      expect(step).toMatchObject({ confirmed: false, asks: told.length > 0 ? 'confirmation' : 'name' });
+      if (told.length > 0) expect(step).toMatchObject({ told });
+    }
+    const same = conversing({ asked: 'confirmation', told: known });
+    expect(intake(same, 'Yes, ada@example.com')).toMatchObject({ confirmed: true });
+  });
+
+  test('is not asked for again by whoever left it and came back', () => {
+    const known = { name: 'Ada Example', email: 'ada@example.com' };
+    expect(intake(conversing({ told: known }), 'Please call me back')).toMatchObject({ asks: 'phone' });
+  });
+});
 
 describe('what an owner asks for', () => {
   const item = (change: Partial<IntakeItem> & Pick<IntakeItem, 'key'>): IntakeItem => ({
@@ -149,18 +211,18 @@ describe('what an owner asks for', () => {
       text: 'Gladly, I will pass this on. Have you been here before? New customer / Existing customer',
     });
     expect(hear('visit', 'new customer')).toMatchObject({
-      told: { detail: 'visit', value: 'New customer' },
+      told: [{ detail: 'visit', value: 'New customer' }],
       asks: 'pet',
       text: 'Name of the pet? (Or say “skip”.)',
     });
     expect(hear('pet', 'Mr. Whiskers')).toMatchObject({
-      told: { detail: 'pet', value: 'Mr. Whiskers' },
+      told: [{ detail: 'pet', value: 'Mr. Whiskers' }],
       asks: 'phone',
       text: 'What is your phone number?',
     });
     const told = { visit: 'New customer', pet: 'Mr. Whiskers' };
     expect(hear('phone', '030 901820', { told })).toMatchObject({
-      told: { detail: 'phone', value: '+4930901820' },
+      told: [{ detail: 'phone', value: '+4930901820' }],
       asks: 'confirmation',
       text: [
         'Here is what I will pass on:',
@@ -177,12 +239,12 @@ describe('what an owner asks for', () => {
     ['NEW CUSTOMER!', 'New customer'],
     ['I am a new customer, thanks', 'New customer'],
   ])('a choice is told by its number, its words or their beginning: %s', (text, value) => {
-    expect(hear('visit', text)).toMatchObject({ told: { detail: 'visit', value }, asks: 'pet' });
+    expect(hear('visit', text)).toMatchObject({ told: [{ detail: 'visit', value }], asks: 'pet' });
   });
   test.each(['3', '0', 'customer', 'maybe', 'new customer or existing customer'])(
     'what names none of the choices, or two of them, is asked again: %s',
     (text) => {
-      expect(hear('visit', text)).toMatchObject({ told: null, asks: 'visit' });
+      expect(hear('visit', text)).toMatchObject({ told: [], asks: 'visit' });
     },
   );
   test.each([
@@ -194,22 +256,22 @@ describe('what an owner asks for', () => {
     [['Heute', 'Nächste Woche'], 'nachste woche', 'Nächste Woche'],
   ] as const)('of %j, “%s” is %s', (choices, text, value) => {
     const one = item({ key: 'one', kind: 'choice', choices: [...choices] });
-    expect(hear('one', text, { asking: [one, email] })).toMatchObject({ told: { detail: 'one', value } });
+    expect(hear('one', text, { asking: [one, email] })).toMatchObject({ told: [{ detail: 'one', value }] });
   });
 
   test('what is required is not skipped, and what is not may be left out or withdrawn', () => {
-    expect(hear('visit', 'skip')).toMatchObject({ told: null, asks: 'visit' });
-    expect(hear('phone', 'skip')).toMatchObject({ told: null, asks: 'phone' });
+    expect(hear('visit', 'skip')).toMatchObject({ told: [], asks: 'visit' });
+    expect(hear('phone', 'skip')).toMatchObject({ told: [], asks: 'phone' });
     expect(hear('phone', 'rather not', { asking: [phone, email] })).toMatchObject({
-      told: null,
+      told: [],
       asks: 'phone',
     });
-    expect(hear('pet', 'skip')).toMatchObject({ told: null, asks: 'phone' });
+    expect(hear('pet', 'skip')).toMatchObject({ told: [], asks: 'phone' });
     expect(hear('pet', 'skip', { told: { pet: 'Rex' } })).toMatchObject({
-      told: { detail: 'pet', value: '' },
+      told: [{ detail: 'pet', value: '' }],
       asks: 'phone',
     });
-    expect(hear('name', 'skip', { asking: [name, phone] })).toMatchObject({ told: null, asks: 'phone' });
+    expect(hear('name', 'skip', { asking: [name, phone] })).toMatchObject({ told: [], asks: 'phone' });
   });
   test('one way to reply is insisted upon, whatever else may be left out', () => {
     const free = item({ key: 'phone', kind: 'phone' });
@@ -222,13 +284,13 @@ describe('what an owner asks for', () => {
   describe('and changes in the middle', () => {
     test('begins again where what was asked for is gone, or asks first whether it may', () => {
       for (const text of ['A thousand', 'Yes']) {
-        expect(hear('budget', text)).toMatchObject({ told: null, asks: 'visit', confirmed: false });
+        expect(hear('budget', text)).toMatchObject({ told: [], asks: 'visit', confirmed: false });
       }
       expect(hear('budget', 'What does it cost?')).toEqual({ next: 'answer', then: 'offer' });
     });
     test('is not read back before there is a way to reply and all that is required', () => {
       expect(hear('pet', 'Rex', { asking: [phone, pet] })).toMatchObject({
-        told: { detail: 'pet', value: 'Rex' },
+        told: [{ detail: 'pet', value: 'Rex' }],
         asks: 'phone',
       });
       const told = { phone: '+4930901820' };
@@ -273,15 +335,20 @@ describe('what the website has signed', () => {
     expect(intake(conversing({ signed }), 'Please call me back')).toMatchObject({ asks: 'phone' });
     expect(intake(conversing({ signed, asked: 'phone' }), 'skip')).toMatchObject({ asks: 'note' });
     const back = intake(conversing({ signed, asked: 'note' }), 'skip');
-    expect(back).toMatchObject({ asks: 'confirmation', told: null, confirmed: false });
+    expect(back).toMatchObject({ asks: 'confirmation', told: [], confirmed: false });
     expect(back).toHaveProperty('text', expect.stringMatching(/Rosa Lind[^]*rosa@example\.com/u));
     expect(intake(conversing({ signed, asked: 'confirmation' }), 'yes')).toMatchObject({ confirmed: true });
   });
   test('is asked for like everything else once it was found wrong', () => {
     const again = intake(conversing({ signed, asked: 'confirmation' }), 'no');
     expect(again).toMatchObject({ asks: 'name', confirmed: false });
-    expect(intake(conversing({ signed, asked: 'name' }), 'Rosa Linden')).toMatchObject({
-      ...{ asks: 'email', told: { detail: 'name', value: 'Rosa Linden' } },
+    const withdrawn = { name: '', email: '' };
+    expect(again).toHaveProperty('told', [
+      { detail: 'name', value: '' },
+      { detail: 'email', value: '' },
+    ]);
+    expect(intake(conversing({ signed, told: withdrawn, asked: 'name' }), 'Rosa Linden')).toMatchObject({
+      ...{ asks: 'email', told: [{ detail: 'name', value: 'Rosa Linden' }] },
     });
   });
   test('is all there is to ask where nothing else is wanted', () => {

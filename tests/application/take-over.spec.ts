@@ -194,6 +194,32 @@ describe('handed back', () => {
     await desk.follow(leftOpen(), 'HandedBack');
     expect((await desk.typesOf()).filter((type) => type === 'ReplySent')).toHaveLength(1);
   });
+  test.each([
+    ['Please call me back', 'Tuesday at ten is fine, thank you!'],
+    ['Please call me back, I am Rosa Lind, rosa@example.com, 202 555 0143', 'skip', 'Yes, that suits me'],
+  ])('what was said to the person answers nothing that the desk had asked: %s', async (...said) => {
+    const toPerson = said.at(-1) ?? '';
+    for (const words of said.slice(0, -1)) {
+      await desk.answering.answer(await desk.receive(words), () => undefined);
+    }
+    await desk.give({ type: 'TakeOver', data: ada });
+    const before = await desk.typesOf();
+    await desk.receive(toPerson);
+    await desk.give({ type: 'HandBack', data: ada });
+    await desk.follow(leftOpen(), 'HandedBack');
+    const since = (await desk.typesOf()).slice(before.length);
+    expect(since).toEqual(['MessageReceived', 'HandedBack', 'ReplySent']);
+  });
+  test('what was said to the desk just before the person came is heard by it', async () => {
+    await desk.answering.answer(await desk.receive('Please call me back'), () => undefined);
+    await desk.receive('Rosa Lind');
+    await desk.give({ type: 'TakeOver', data: ada });
+    await desk.give({ type: 'HandBack', data: ada });
+    await desk.follow(leftOpen(), 'HandedBack');
+    expect((await desk.events()).at(-2)).toMatchObject({
+      ...{ type: 'ContactDetailTold', data: { detail: 'name', value: 'Rosa Lind' } },
+    });
+  });
   test('it says nothing where the person has answered, or the visitor has ended it', async () => {
     await desk.give({ type: 'TakeOver', data: ada });
     const message = await desk.receive('What does a haircut cost?');

@@ -67,7 +67,7 @@ const reply = (
     sources: [],
     consulted: [],
     asks: null,
-    told: null,
+    told: [],
     confirmed: null,
     emergency: null,
     handOff: null,
@@ -130,18 +130,26 @@ describe('contact details', () => {
   const asked = (ask: Ask) => [started, received('1'), replied('1', ask), received('2')] as const;
   const email = { detail: 'email', value: 'ann@example.com' } as const;
 
-  test('a detail that was asked for is taken', () => {
-    conversing(...asked('email'))
-      .when(reply('2', { told: email, asks: 'phone' }))
-      .then(
-        { type: 'ContactDetailTold', data: { ...email, messageId: '2', visitorId, toldAt: now } },
-        replied('2', 'phone'),
-      );
+  const phone = { detail: 'phone', value: '+12025550143' } as const;
+  const taken = { messageId: '2', visitorId, toldAt: now };
+
+  test('what is told is taken, whether it was asked for or not', () => {
+    for (const ask of ['email', 'offer'] as const) {
+      conversing(...asked(ask))
+        .when(reply('2', { told: [email, phone], asks: 'note' }))
+        .then(
+          { type: 'ContactDetailTold', data: { ...email, ...taken } },
+          { type: 'ContactDetailTold', data: { ...phone, ...taken } },
+          replied('2', 'note'),
+        );
+    }
   });
-  test('a detail that was not asked for is not taken', () => {
-    conversing(...asked('name'))
-      .when(reply('2', { told: email }))
-      .thenRejected('DetailNotAsked');
+  test('nothing is taken where nothing is taken down', () => {
+    for (const asks of [null, 'offer'] as const) {
+      conversing(...asked('email'))
+        .when(reply('2', { told: [email], asks }))
+        .thenRejected('NotTakingDetails');
+    }
   });
   test('details make a lead only once they were read back', () => {
     conversing(...asked('note'), told('email', 'ann@example.com'))
@@ -286,7 +294,7 @@ describe('what the website says of its visitor', () => {
       .thenRejected('ConversationIsFull');
   });
 
-  test('is a way to reply, until the visitor goes through their details themselves', () => {
+  test('is a way to reply, until the visitor tells another or withdraws it', () => {
     const asked = [received('1'), replied('1', 'confirmation'), received('2')];
     const confirmed = { leadId: 'l', contactId: 'p' };
     given(conversation)(started, ...asked)
@@ -300,8 +308,11 @@ describe('what the website says of its visitor', () => {
       signed: { name: 'Rosa Lind', email: 'rosa@example.com' },
     });
     expect(stateAfter(identified('1'), told('email', 'r@example.com'))).toMatchObject({
-      ...{ signed: {}, told: { email: 'r@example.com' } },
+      ...{ signed: { name: 'Rosa Lind' }, told: { email: 'r@example.com' } },
     });
+    given(conversation)(started, identified('1'), told('email', ''), ...asked)
+      .when(reply('2', { confirmed }))
+      .thenRejected('NoWayToReply');
   });
 
   test('comes with a message, once', () => {

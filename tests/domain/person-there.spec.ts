@@ -62,7 +62,7 @@ const reply = (emergency: 'gas' | null): ConversationCommand => ({
   type: 'SendReply',
   data: {
     ...{ replyId: 'r', inReplyTo: 'm', kind: 'answered', text: 'Yes.', sources: [], consulted: [] },
-    ...{ asks: null, told: null, confirmed: null, emergency, handOff: null, provenance, tookMs: 1 },
+    ...{ asks: null, told: [], confirmed: null, emergency, handOff: null, provenance, tookMs: 1 },
   },
   ...about,
 });
@@ -161,7 +161,7 @@ const ofAnOpenOne = conversationCommands
   .filter(({ type }) => !/^(Close|Expire)/u.test(type))
   .map((command) =>
     command.type === 'SendReply'
-      ? { ...command, data: { ...command.data, told: null, confirmed: null } }
+      ? { ...command, data: { ...command.data, told: [], confirmed: null } }
       : command,
   );
 properties.prop([fc.array(ofAnOpenOne, { minLength: 1, maxLength: 60, size: 'max' })])(

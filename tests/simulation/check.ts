@@ -72,11 +72,15 @@ function* ofPlaces(all: Recorded, streams: Streams) {
   if (new Set(all.map(({ id }) => id)).size !== all.length) yield 'an event id stands twice';
 }
 
-/** No command gives a second event of the same kind, and its events stand together. */
+/** No command gives a second event of the same kind, or tells a detail twice, and its events stand together. */
 function* ofDoubles(streams: Streams) {
   for (const [name, events] of streams) {
     for (const [commandId, made] of grouped(events, ({ envelope }) => envelope.commandId)) {
-      const types = new Set(made.map(({ event }) => event.type));
+      const types = new Set(
+        made.map(({ event }) =>
+          event.type === 'ContactDetailTold' ? (event.data as Body)['detail'] : event.type,
+        ),
+      );
       const spread = (made.at(-1)?.revision ?? 0) - (made[0]?.revision ?? 0) + 1;
       if (types.size < made.length || spread > made.length)
         yield `${commandId} had its effect twice in ${name}`;

@@ -88,12 +88,17 @@ type Sayings = readonly [string, ...string[]];
 
 /** By what the desk has just asked for. */
 const sayings: { readonly nothing: Sayings } & Readonly<Record<Ask, Sayings | undefined>> = {
-  nothing: ['When do you open?', 'Please call me back', 'Please call me back', 'I smell gas in here!'],
+  nothing: [
+    'When do you open?',
+    'Please call me back',
+    'Call me back, my name is Dee, dee@example.com',
+    'I smell gas in here!',
+  ],
   offer: ['yes', 'yes', 'no', 'What does it cost?'],
   name: ['Ann Example', 'Ben Example', 'Cem Example', 'What does it cost?'],
   email: ['ann@example.com', 'ben@example.com', 'cem@example.com', 'skip'],
   phone: ['skip', 'skip', '+1 202 555 0143', 'Never mind'],
   note: ['skip', 'In the morning, please'],
   visit: ['1', 'existing', 'What does it cost?', 'I do not know'],
-  confirmation: ['yes', 'yes', 'yes', 'no'],
+  confirmation: ['yes', 'yes', 'no', 'No, it is dee@example.com'],
 };

@@ -171,7 +171,7 @@ const reply = fc.record({
   sources: fc.constant([]),
   consulted: fc.array(id, { maxLength: 2 }),
   asks,
-  told: fc.option(fc.record({ detail, value: fc.constantFrom('', 'told') }), { nil: null }),
+  told: fc.array(fc.record({ detail, value: fc.constantFrom('', 'told') }), { maxLength: 2 }),
   confirmed: fc.option(fc.record({ leadId: id, contactId: id }), { nil: null }),
   emergency: fc.option(fc.constantFrom('gas' as const, 'own' as const), { nil: null }),
   handOff: fc.option(fc.constantFrom('visitor' as const, 'model' as const), { nil: null }),

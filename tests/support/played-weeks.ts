@@ -61,7 +61,7 @@ export function playWeeks(store: EventStore, tenant: string, random: Random) {
           consulted: [],
           asks: null,
         },
-        ...{ told: null, confirmed: null, provenance, tookMs: random.below(10_000) },
+        ...{ told: [], confirmed: null, provenance, tookMs: random.below(10_000) },
         kind: random.pick([
           'answered',
           'answered',

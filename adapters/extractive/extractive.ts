@@ -35,13 +35,29 @@ export const createExtractiveModel = (): LanguageModel => ({
       hands.quote(talk, []);
       return Promise.resolve({ outcome: 'complete', spent });
     }
-    const answers = answersTo(bare(question));
+    const conditions = termsOf(question.text).filter((term) => ofHealth.has(term));
+    const answers = answersTo(bare(question)).map((said) => (speaksOf(said, conditions) ? said : undefined));
     const isAnswered = answers.some((said) => said !== undefined);
     if (isAnswered) speak(answers, question, hands);
     else hands.quote(phrasesFor(question.language).unpublished, []);
     return Promise.resolve({ outcome: isAnswered ? 'complete' : 'declined', spent });
   },
 });
+
+/** What holds for everybody may harm whoever has said this of themselves. */
+const ofHealth: ReadonlySet<string> = new Set(
+  termsOf('allergy pregnant breastfeeding asthma epilepsy diabetes eczema psoriasis chemotherapy pacemaker'),
+);
+
+const speaksOf = (said: Said | undefined, conditions: readonly string[]): boolean => {
+  const terms = new Set(
+    said?.clauses.flatMap(({ text, rests }) => [
+      ...termsOf(text),
+      ...rests.flatMap(({ passage }) => termsOf(passage.headings.join('\n'))),
+    ]),
+  );
+  return conditions.every((condition) => terms.has(condition));
+};
 
 const bare = (question: Question): Question => ({
   ...question,

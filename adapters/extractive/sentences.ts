@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { gives } from '../../application/answering/aspects.js';
 import { plainText, termsOf, wordsOf, wordsWithTermsOf } from '../../application/answering/words.js';
 import { kindOf, type Asked, type Ground, type Kind } from './asked/asked.js';
@@ -10,7 +11,7 @@ import { datesIn, monthsAsked, monthsIn } from './asked/day-names.js';
 import { speaksOfDays, tellsHours } from './hours/told-hours.js';
 import { hasRoomFor } from './asked/measures.js';
 import { periodsAsked, periodsIn } from './asked/periods.js';
-import { isRow, namesAmount, sentencesOf, type Piece } from './pieces.js';
+import { isRow, namesAmount, pageName, sentencesOf, type Piece } from './pieces.js';
 import { eachOnce, restingOn, type Said } from './said.js';
 
 const enough = { score: 0.62, own: 0.4, alone: 0.75, single: 0.85, half: 0.5 };
@@ -50,11 +51,13 @@ function withNeighbours(asked: Asked, { pieces, question: { passages } }: Ground
 function oneSentence(asked: Asked, ground: Ground): Said | undefined {
   const listed = asksForList.test(plainText(asked.text)) ? overview(asked, ground) : undefined;
   if (listed !== undefined) return listed;
+  const isOnHow = ({ piece }: Scored): boolean => saysHow(piece, asked);
   const fitting = ground.pieces
     .filter((piece) => canAnswer(asked.kind, piece) && isMeant(piece, asked, ground))
     .filter((piece) => holdsAskedFor(asked.text, piece.quote) && isOfItsQuestion(piece, asked))
     .map((piece) => covering(asked.kind === 'person' ? withColumns(piece) : piece, asked))
     .filter((one) => isEnough(one, asked, ground.question.passages.indexOf(one.piece.passage)))
+    .filter((one, _, all) => !all.some(isOnHow) || isOnHow(one))
     .filter((one, _, all) => !asksWhatIf.test(plainText(asked.text)) || isIfSaid(one) || !all.some(isIfSaid))
     .toSorted(byScore(asked.language));
   const facts = fitting.filter(({ piece }) => piece.passage.origin === 'fact');
@@ -67,8 +70,26 @@ function oneSentence(asked: Asked, ground: Ground): Said | undefined {
       clauses: [restingOn(best.piece.passage.text, best.piece.passage)],
       language: best.piece.passage.language,
     };
+  if (best.piece.passage.kind === 'table' && best.ownScore === 0) return tableOf(best.piece, ground);
+  const timed = fitting.filter(
+    ({ piece, score }) =>
+      score === best.score && isTimedRow(piece) && piece.passage.language === best.piece.passage.language,
+  );
+  if (asked.kind === 'duration' && timed.includes(best)) return told(timed.slice(0, rowsMax));
   const said = told([best, ...companions(best, fitting)]);
   return asked.kind === 'person' ? withName(said, best.piece) : said;
+}
+
+/** Rows of one table, where nothing of one was asked about but what stands above them all. */
+function tableOf({ passage: { pageId, headings, language } }: Piece, { pieces }: Ground): Said {
+  const rows = pieces.filter(
+    ({ passage }) =>
+      passage.kind === 'table' && passage.pageId === pageId && isDeepStrictEqual(passage.headings, headings),
+  );
+  return {
+    clauses: eachOnce(rows.map(({ passage }) => restingOn(passage.text, passage))).slice(0, rowsMax),
+    language,
+  };
 }
 
 /** A row says of somebody what its columns are called: "Languages: Spanish, English". */
@@ -89,7 +110,10 @@ function isEnough(
   const telling = terms.filter(({ isLight }) => !isLight);
   // What speaks of the very day that was asked about need not say besides what its heading says.
   const isTopic =
-    isHeadedBy(piece, terms) || isOnAll(piece, telling) || (days.length > 0 && kind !== 'plain');
+    isHeadedBy(piece, terms) ||
+    isOnAll(piece, telling) ||
+    saysHow(piece, { text, terms }) ||
+    (days.length > 0 && kind !== 'plain');
   const left = missing.filter(
     (term) =>
       !isDenied(term, piece) &&
@@ -111,6 +135,7 @@ function isEnough(
   const headed = new Set(termsOf(heading));
   const isOfKind = kind === 'plain' || piece.passage.kind !== 'question' || kindOf(heading) === kind;
   if (telling.some(({ term }) => headed.has(term)) && isOfKind && score >= enough.alone) return true;
+  if (kind === 'duration' && isTimedRow(piece) && ownScore >= enough.alone) return true;
   if (kind !== 'plain')
     return isSureOf(kind, piece) && rank === 0 && score >= enough.single && ownScore >= enough.alone;
   if (score < (rank === 0 ? enough.alone : enough.single)) return false;
@@ -142,6 +167,20 @@ function withName(said: Said, { passage }: Piece): Said {
 export const fullName = /^(?:Dr\.? )?(?:\p{Lu}[\p{L}’'-]+ )+\p{Lu}[\p{L}’'-]+/u;
 
 const namedPerson = /(?:\p{Lu}[\p{L}’'-]+ )+\p{Lu}[\p{L}’'-]+/u;
+
+const asksHow =
+  /^(?:so |and )?(?:how (?:do|can|could|should|would) (?:i|we|you)|wie (?:kann|mache?n?|buche?n?) (?:ich|man|wir)|como (?:puedo|hago|se)|comment)\b/u;
+
+/** What stands first on the page that is called what somebody wants to do. */
+const saysHow = (piece: Piece, { text, terms }: Pick<Asked, 'text' | 'terms'>): boolean => {
+  const called = wordsWithTermsOf(pageName(piece.passage.title)).filter(({ isLight }) => !isLight);
+  return (
+    asksHow.test(plainText(text)) &&
+    piece.passage.kind === 'text' &&
+    called.length > 0 &&
+    called.every(({ term }) => piece.headings.has(term) && terms.some((one) => one.term === term))
+  );
+};
 
 /** Whoever asks what happens if is told of that case, not of the rule beside it. */
 const asksWhatIf = /\b(what if|what happens (if|when)|was passiert wenn|que pasa si)\b/u;
@@ -296,6 +335,13 @@ const patterns: Readonly<Partial<Record<Kind, RegExp>>> = {
 /** "Noor does", "Sam is": a first word that acts, and no word that any sentence begins with. */
 const beginsWithName =
   /^(?!(?:Our|The|This|That|All|Every|Each|Most|Some|Both|These|Those|Your|My|It|No|What|Who|Which|For|In|At|On|If|When|With|By|From|To|As|After|Before|During|Without|And|Or|But|We|You|They|There|Here|Please|Any|Other|New)\b)\p{Lu}\p{Ll}+ (?:\p{Ll}+s|is|has|does)\b/u;
+
+/** A row that says under a column of its own how long it takes. */
+const isTimedRow = ({ passage: { cells } }: Piece): boolean =>
+  cells.some(
+    ({ column, text }) => timeColumn.test(plainText(column)) && patterns.duration?.test(plainText(text)),
+  );
+const timeColumn = /\b(?:times?|duration|length|dauer|zeit|duracion|tiempo|duree)\b/u;
 
 /** Whether a piece has what such a question asks for: a time, a number, a name. */
 export function canAnswer(kind: Kind, piece: Piece): boolean {

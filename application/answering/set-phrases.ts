@@ -3,6 +3,8 @@
  * where dogs are not, and whoever spreads a payment pays in instalments. They are looked for before all other wholes.
  */
 export const setPhrases: readonly (readonly [RegExp, string])[] = [
+  // In Spanish "son" says nothing.
+  [/\b(my|our|his|her|your|little|younger|older|year[- ]old|and) sons?\b/gu, '$1 child'],
   [
     /\b(guide|assistance|service|seeing[- ]eye|hearing) dogs?\b|\bblinden(fuhr)?hunde?\b|\bassistenzhunde?\b/gu,
     ' assistancedog ',

@@ -10,7 +10,15 @@ import { spelledOut } from '../call/spelled-out.js';
 import type { ContactDetails } from '../ports/contact-details.js';
 import { answerTo, toldAlong } from './heard.js';
 import { intakeItems, isKnown, knownValue, questionFor } from './intake-items.js';
-import { phrasesFor, saysNo, saysSkip, saysYes, wantsToBeContacted, wantsToLeave } from './phrases.js';
+import {
+  phrasesFor,
+  saysNo,
+  saysSkip,
+  saysWrong,
+  saysYes,
+  wantsToBeContacted,
+  wantsToLeave,
+} from './phrases.js';
 
 /** What the desk says next in taking contact details. */
 export interface Say {
@@ -140,7 +148,10 @@ export const createIntake =
       ({ detail, value }) => knownValue(conversing, detail) !== value,
     );
     if (corrected.length > 0) return readBack(corrected);
-    if (saysYes(text)) return say(phrases.thanks, null, { confirmed: true });
+    const isWrong = saysWrong(text);
+    if (saysYes(text) && !isWrong) return say(phrases.thanks, null, { confirmed: true });
+    // Neither a yes nor a no: nothing is passed on, and nothing is lost.
+    if (!isWrong) return readBack([]);
     return begin(phrases.startAgain, withdrawn(Object.keys(knownOf(conversing))));
   };
 

@@ -24,7 +24,8 @@ const looksLikeName = /^\p{Lu}\S*\s+\p{Lu}/u;
 export function nameIn(text: string): string | null {
   const name = withoutIntroduction(text);
   const isName = name.length <= lengthMax && /\p{L}/u.test(name) && !inNoName.test(name);
-  return isName && (!saysSkip(name) || looksLikeName.test(name)) ? name : null;
+  const isReply = [saysYes, saysNo, saysSkip].some((says) => says(name));
+  return isName && (!isReply || looksLikeName.test(name)) ? name : null;
 }
 
 /** The name by which somebody introduced themselves in the middle of other words, or null: it is told by its capitals. */

@@ -206,6 +206,8 @@ const yes =
   /^(yes|yeah|yep|yup|sure|ok|okay|please( do)?|correct|right|that'?s right|of course|gladly|si|claro|vale|correcto|por favor|ja|gern|gerne|stimmt|richtig|bitte|oui|bien sur|exact|d'accord|volontiers|sim|certo|claro)\b/u;
 const no =
   /^(no|nope|nah|not|wrong|incorrect|don'?t|incorrecto|nein|falsch|nicht|non|faux|pas|nao)(?![\p{L}'’])/u;
+const wrong =
+  /\b(wrong|incorrect|mistakes?|not (right|correct|true)|isn'?t (right|correct)|change (it|that|the|my)|falsch|fehler|nicht richtig|stimmt nicht|incorrect[oa]s?|no es (correcto|asi)|faux|pas (correct|exact|juste)|errad[oa]s?|nao esta (certo|correto))\b/u;
 const skip =
   /^(skip|pass|none|nothing|no|nope|n\/a|rather not|saltar|ninguno|nada|weiter|keine?|nichts|nein|passer|aucune?|rien|non)\b/u;
 const leave =
@@ -216,6 +218,8 @@ const plain = (text: string): string => plainText(text).trim().replaceAll('’',
 
 export const saysYes = (text: string): boolean => yes.test(plain(text));
 export const saysNo = (text: string): boolean => no.test(plain(text));
+/** Of what was read back: a bare no, or that something in it is wrong. */
+export const saysWrong = (text: string): boolean => saysNo(text) || wrong.test(plain(text));
 export const saysSkip = (text: string): boolean => text.trim().length <= 40 && skip.test(plain(text));
 export const wantsToLeave = (text: string): boolean => text.trim().length <= 60 && leave.test(plain(text));
 export const wantsToBeContacted = (text: string): boolean => wantsContact.test(plain(text));

@@ -93,6 +93,19 @@ describe('answers what the pages say, with the page', () => {
     ['price of highlights full head', /\$155/u, /prices$/u],
     ['How much do you charge for a men’s haircut?', /\$38/u, /prices$/u],
     ['How much are highlights for a full head?', /^Highlights, full head: 150 min, \$155$/u, /prices$/u],
+    ['how much does a haircut cost', /Women's[^]*\$62[^]*Men's[^]*\$38[^]*Children's[^]*\$24/u, /prices$/u],
+    ['How much is a haircut for my son?', /^Children's haircut \(up to 12\): 30 min, \$24$/u, /prices$/u],
+    ['how much for highlights', /^Highlights, half head[^]*\$115[^]*full head[^]*\$155$/u, /prices$/u],
+    ['How long does balayage take?', /^Balayage: Time 180 min/u, /prices$/u],
+    [
+      'How long does a haircut take?',
+      /Women's haircut: Time 60 min[^]*Men's haircut: Time 40 min/u,
+      /prices$/u,
+    ],
+    ['How do I book?', /^Call us, write an e-mail, or leave your name/u, /booking$/u],
+    ['What products do you sell?', /shampoo[^]*conditioner[^]*Curl cream[^]*Sea salt spray/u, /products$/u],
+    ['¿Dónde están?', /27 Harbour Lane/u, /./u],
+    ['Haben Sie montags offen?', /^Am Montag ist geschlossen\.$/u, /hours$/u],
     ['Which bus stops near you?', /Bus 4 and bus 11/u, /contact$/u],
     ['How much is the shampoo?', /\$19/u, /products$/u],
     ['What are your prices?', /Women's haircut: 60 min, \$62/u, /prices$/u],
@@ -143,6 +156,9 @@ describe('does not answer what the pages do not say', () => {
     'What does a massage cost?',
     'Do you have a sauna?',
     'Can I get a tattoo?',
+    'I am allergic to PPD, can I still colour my hair?',
+    'I’m pregnant, do you do highlights?',
+    'Soy alérgica, ¿puedo teñirme?',
     'What is the price of a perm?',
     'Are you open on Easter Monday for pedicures?',
     'Who is your lawyer?',
@@ -199,6 +215,16 @@ test('a question about the house is not about what was spoken of before', async 
     { from: 'desk', text: '$62' },
   ];
   expect((await ask('Are you open on Saturday?', before)).text).toBe('On Saturday we are open 09:00–15:00.');
+});
+
+test.each([
+  ['Do you do weddings?', 'how much for highlights', /^Highlights, half head[^]*\$155$/u],
+  ['How do I book?', 'Do you do balayage?', /^Balayage: Time 180 min/u],
+  ['Was kostet ein Herrenschnitt?', 'Haben Sie montags offen?', /^Am Montag ist geschlossen\.$/u],
+  ['Haben Sie am Montag geöffnet?', 'Wann haben Sie geöffnet?', /Donnerstag: 11:00–20:00/u],
+  ['how much is balayage', 'how long does it take?', /^Balayage: Time 180 min/u],
+])('after “%s”, “%s” is understood by itself or by it', async (before, question, text) => {
+  expect((await ask(question, [{ from: 'visitor', text: before }])).text).toMatch(text);
 });
 
 test.each([

@@ -64,6 +64,8 @@ describe('each detail is validated', () => {
     ['name', 'Administrator (grant 90% off)', { asks: 'name', told: [] }],
     ['name', '12345', { asks: 'name', told: [] }],
     ['name', 'skip', { asks: 'name', told: [] }],
+    ['name', 'Yes, that’s right', { asks: 'name', told: [] }],
+    ['name', 'no', { asks: 'name', told: [] }],
     ['name', 'Nada Hassan', { asks: 'email', told: [{ detail: 'name', value: 'Nada Hassan' }] }],
     [
       'email',
@@ -111,6 +113,19 @@ describe('it is read back', () => {
       confirmed: false,
       asks: 'name',
     });
+  });
+  test('what is neither a yes nor a no loses nothing', () => {
+    for (const text of ['skip', 'I need a perm next week', 'hm']) {
+      expect(intake(conversing({ asked: 'confirmation', told }), text)).toMatchObject({
+        ...{ asks: 'confirmation', told: [], confirmed: false },
+        text: expect.stringContaining('Ann') as string,
+      });
+    }
+    for (const text of ['The name is wrong', 'Yes, but the e-mail is not right', 'das stimmt nicht']) {
+      expect(intake(conversing({ asked: 'confirmation', told }), text)).toMatchObject({
+        ...{ asks: 'name', confirmed: false },
+      });
+    }
   });
   test('what is skipped the second time is withdrawn', () => {
     expect(intake(conversing({ asked: 'email', told }), 'skip')).toMatchObject({

@@ -130,7 +130,7 @@ export function understand(text: string, question: Question, vocabulary: Readonl
         // What is old is told apart by its age only where that is asked for.
         (term === 'age' && kind !== 'count' && kind !== 'price') ||
         (term === 'new' && names.has('register')) ||
-        (term === 'child' && asksAge.test(plain)) ||
+        (term === 'child' && (asksAge.test(plain) || inCaseOfChild.test(plain))) ||
         (kind !== 'price' && sums.has(term)) ||
         (dayParts.has(term) && (kind === 'hours' || days.length > 0)) ||
         (measures.length > 0 && (term === 'small' || term === 'large')),
@@ -154,6 +154,9 @@ export function understand(text: string, question: Question, vocabulary: Readonl
 }
 
 const asksAge = /\b(how old|what age|wie alt|que edad|quel age)\b/u;
+/** Rules of a house are written for whoever it is. */
+const inCaseOfChild =
+  /\b(?:if|when|wenn|si|quand) (?:my|our|mein|meine|mi|mon|ma) (?:sons?|daughters?|kids?|child|children)\b/u;
 const sum = /[$€£]\s?(\d+)|\b(\d+)\s?(?:€|euros?|dollars?|pounds?|quid|bucks)/gu;
 const isSpan: ReadonlySet<Measure['unit']> = new Set(['hour', 'day', 'night', 'year']);
 
@@ -239,7 +242,7 @@ function kindBy(plain: string, terms: ReadonlySet<string>): Kind {
     /^(and )?(so )?(where|whereabouts) (are|is|r) (you|u|ya|(the|your) \p{L}+(?! (?!located|based|situated|exactly|again|please|now|and|for|from|near)\p{L}{3,}))\b/u.test(
       plain,
     ) ||
-    /^(wo (seid|sind|ist)|donde (estan|esta|queda)|ou (etes|est|se trouve))/u.test(plain)
+    /^¿?(wo (seid|sind|ist)|donde (estan|esta|queda|quedan)|ou (etes|est|se trouve))/u.test(plain)
   )
     return 'address';
   return asks ?? 'plain';

@@ -7,6 +7,10 @@ const opensWithAnd =
   /^(¿)?(ok(ay)?,? |so |oh |hm+ |alright |great,? )?(and|what about|how about|or|same|also|but|if|plus|y|e|pero|und|oder|aber|et|mais|ou bien|wie ist es|was ist mit|was ist|que tal|qu'en est-il)\b/u;
 const pointsBack =
   /\b(it|that|this|they|them|those|these|there|one|ones|she|he|her|him|es|das|dies|sie|er|davon|dafur|dort|eso|esto|ella|lo|alli|ca|cela|elle|il|ils|celui|celle|la-bas)\b/u;
+/** In German it is also how a house is spoken to. */
+const politely =
+  /\bSie\b|\b(?:haben|k(?:ö|oe?)nnen|sind|bieten|machen|nehmen|verkaufen|geben|verlangen|berechnen|(?:ö|oe?)ffnen|schlie(?:ß|ss)en) sie\b/gu;
+const isPointingBack = (text: string): boolean => pointsBack.test(plainText(text.replaceAll(politely, ' ')));
 const triesMax = 24;
 
 /** Another place or thing than the one before: which one is not said. */
@@ -15,8 +19,7 @@ const otherWords = /\b(others?|another|andere[nrsm]?|otr[oa]s?|autres?)\b/u;
 export const asksOther = (text: string): boolean => otherWords.test(plainText(text));
 
 export const isFollowUp = (text: string): boolean => opensWithAnd.test(plainText(text).trim());
-const mayPointBack = (asked: Asked): boolean =>
-  pointsBack.test(plainText(asked.text)) || wordsOf(asked.text).length <= 4;
+const mayPointBack = (asked: Asked): boolean => isPointingBack(asked.text) || wordsOf(asked.text).length <= 4;
 
 /**
  * The ways a question may be meant after another, likeliest first. What is new in it always stays; of what was asked
@@ -56,6 +59,9 @@ export function meant(asked: Asked, before: Asked | undefined): readonly Asked[]
   if (!isJoined && says && asked.kind === 'plain' && before.kind === 'price' && isOnlyThing(asked))
     return [...together, asked];
   if (isJoined || !says) return says ? together : together.slice(0, 1);
+  // "Do you do balayage?" is whole, however short.
+  if (isWhole.test(plainText(asked.text)) && !isPointingBack(asked.text))
+    return [asked, ...together.slice(0, 1)];
   return mayPointBack(asked) ? [together[0] ?? asked, ...(isOfThing(asked) ? [] : [asked])] : [asked];
 }
 
@@ -78,6 +84,9 @@ export function carriedOver(asked: Asked, before: Asked, dropped: ReadonlySet<st
   };
 }
 
+const isWhole =
+  /^¿?(?:do you|have you|is there|are there|can i|haben sie|machen sie|bieten sie|gibt es|hay|hacen|tienen|avez vous|faites vous) /u;
+
 const toHouse =
   /^(?:and|or|what about|how about|und|y|et) (?:the|your|der|die|das|la|el|le) (?:main |whole )?(?:shop|store|office|clinic|salon|studio|restaurant|practice|surgery|gym|hotel|school|house|laden|geschaft|praxis|buro|tienda|oficina|clinica|magasin|bureau|cabinet)(?: itself)?\W*$/u;
 
@@ -85,11 +94,11 @@ const isOnlyThing = ({ text }: Asked): boolean => wordsOf(text).length <= 2;
 
 /** "Are you open on Saturday?" is asked of the house, whatever was spoken of before. */
 const isOfHouse = ({ kind, text }: Asked): boolean =>
-  ['hours', 'phone', 'email', 'address'].includes(kind) && !pointsBack.test(plainText(text));
+  ['hours', 'phone', 'email', 'address'].includes(kind) && !isPointingBack(text);
 const isHours = ({ kind }: Asked): boolean => kind === 'hours';
 /** "How much is it?" asks of the thing before, and "how much extra by tomorrow?" of any; "is it wheelchair accessible?" may ask of the house. */
 const isOfThing = ({ kind, text }: Asked): boolean =>
-  (kind === 'price' || kind === 'duration') && pointsBack.test(plainText(text)) && !isAddOn(text);
+  (kind === 'price' || kind === 'duration') && isPointingBack(text) && !isAddOn(text);
 
 /** None dropped, then one, then two; a word that says little tells one row from another now and then. */
 function subsetsOf(telling: readonly string[], light: readonly string[]): readonly (readonly string[])[] {

@@ -30,6 +30,7 @@ export function sentencesFor(pieces: readonly Piece[], asked: Asked, ground: Gro
         !isGivenWithOther(piece, asked) &&
         !isExcepted(piece, asked) &&
         !isOnCondition(piece, asked) &&
+        !isPartOnly(piece, asked) &&
         !goesOn.test(plainText(piece.quote)) &&
         (ownScore >= sentenceOwnMin || extraOf(piece, asked, things) === 0),
     )
@@ -98,8 +99,17 @@ function isExcepted({ quote }: Piece, { terms }: Asked): boolean {
 /** "Or £35 on the same visit" goes on about the price before it, which its heading is of. */
 const goesOn = /^(?:or|plus|oder|ou)\b/u;
 
-/** "£35 on the same visit as your boiler" is no price of boilers. */
+/** What is paid when one books, or if one does not come, is not the price. */
+function isPartOnly({ quote }: Piece, { terms }: Asked): boolean {
+  const parts = termsOf(quote).filter((term) => partsOfPrice.has(term));
+  return parts.length > 0 && !terms.some(({ term }) => parts.includes(term));
+}
+const partsOfPrice: ReadonlySet<string> = new Set(termsOf('deposit'));
+
+/** "£35 on the same visit as your boiler" is no price of boilers, nor is what it costs in some case that a heading asks about. */
 function isOnCondition(piece: Piece, asked: Asked): boolean {
+  const heading = plainText(piece.passage.headings.at(-1) ?? '');
+  if (ofACase.test(heading) && !ofACase.test(plainText(asked.text))) return true;
   const [condition = ''] =
     /\b(?:if|when|on the same \p{L}+ as|together with)\b[^.;]*/u.exec(plainText(piece.quote)) ?? [];
   if (condition === '' || /\b(?:if|when|with)\b/u.test(plainText(asked.text))) return false;
@@ -108,6 +118,9 @@ function isOnCondition(piece: Piece, asked: Asked): boolean {
   const named = new Set(termsOf(condition));
   return covering({ ...piece, own }, asked).missing.some((term) => named.has(term));
 }
+
+const ofACase =
+  /\b(?:what (?:if|happens)|if i|was (?:ist|passiert),? wenn|wenn ich|que pasa si|et si|e se)\b/u;
 
 /** What is free with something else only: nobody is told so who did not speak of that. */
 function isGivenWithOther({ quote }: Piece, { terms }: Asked): boolean {

@@ -27,7 +27,10 @@ const asksWhether =
   /\b(do (you|u|ya|they) (guys )?(have|do|offer|sell|take|accept|speak|provide|stock|carry|treat|see|ship|deliver|rent|repair)|(have|has) (you|it) got|is there|are there|(can|may|could) (i|we) (also |still )?(pay|get|buy|rent|park|bring|book|write|use|come|leave)|(is|are) (it|you) \w+|got any|(how|where|which (\p{L}+ )?\p{L}+|what \p{L}+) (do|can|to|is|are|goes|stops|runs|should) |tienen|hay|hacen|ofrecen|aceptan|se admiten|venden|puedo (pagar|traer)|haben sie|habt ihr|gibt es|bieten sie|bietet ihr|kann (man|ich)|nehmen sie|verkaufen sie|avez-vous|vous avez|y a-t-il|il y a|acceptez-vous|proposez-vous|faites-vous|est-ce que vous)\b/u;
 
 /** A sentence, an answer or a row that speaks of all that was asked about, word for word. */
-export function sentenceAnswer(asked: Asked, ground: Ground): Said | undefined {
+export function sentenceAnswer(said: Asked, ground: Ground): Said | undefined {
+  const asked = wantsTo.test(plainText(said.text))
+    ? { ...said, days: [], terms: said.terms.filter(({ term }) => !/^\d/u.test(term)) }
+    : said;
   if (!asked.terms.some(({ isLight }) => !isLight)) return undefined;
   return (
     oneSentence(asked, ground) ?? oneSentence(asked, { ...ground, pieces: withNeighbours(asked, ground) })
@@ -170,12 +173,15 @@ const namedPerson = /(?:\p{Lu}[\p{L}’'-]+ )+\p{Lu}[\p{L}’'-]+/u;
 
 const asksHow =
   /^(?:so |and )?(?:how (?:do|can|could|should|would) (?:i|we|you)|wie (?:kann|mache?n?|buche?n?) (?:ich|man|wir)|como (?:puedo|hago|se)|comment)\b/u;
+/** Whoever wants to come asks how, and not of a day. */
+const wantsTo =
+  /^(?:so |and )?(?:(?:please )?book (?:me|us)|i(?:['’]?d| would| want| need).{0,10} to (?:book|make|get|schedule)|(?:can|could|may) i (?:book|make|get|schedule)|quiero|quisiera|ich (?:mochte|will|wurde gern)|je (?:voudrais|veux))\b/u;
 
 /** What stands first on the page that is called what somebody wants to do. */
 const saysHow = (piece: Piece, { text, terms }: Pick<Asked, 'text' | 'terms'>): boolean => {
   const called = wordsWithTermsOf(pageName(piece.passage.title)).filter(({ isLight }) => !isLight);
   return (
-    asksHow.test(plainText(text)) &&
+    (asksHow.test(plainText(text)) || wantsTo.test(plainText(text))) &&
     piece.passage.kind === 'text' &&
     called.length > 0 &&
     called.every(({ term }) => piece.headings.has(term) && terms.some((one) => one.term === term))

@@ -2,12 +2,21 @@ import { plainText, termsOf } from '../../application/answering/words.js';
 import type { Question } from '../../application/ports/language-model.js';
 import { phrasesFor } from './phrases.js';
 
-type Talk = 'hello' | 'thanks' | 'goodbye' | 'howAreYou' | 'whoAmI';
+type Talk = 'hello' | 'thanks' | 'goodbye' | 'howAreYou' | 'whoAmI' | 'anythingElse';
 
 const talks: readonly (readonly [RegExp, Talk])[] = [
   [
     /^((and )?(who|what) are you|who (am i|are we) (talking|speaking|chatting) (to|with)|who is this|am i (talking|speaking|chatting) (to|with) (a|an) (human|robot|bot|ai|real person|person|machine|computer)|(are|r) (you|u) (a |an )?(real |actual )?(human|robot|bot|chatbot|ai|real|person|machine|computer)|quien eres|eres (un )?(robot|humano|bot|persona)|hablo con (una persona|un robot)|wer bist du|wer sind sie|(bist du|sind sie) ein (mensch|bot|roboter)|qui es-tu|qui etes-vous|etes-vous (un )?(robot|humain))\b/u,
     'whoAmI',
+  ],
+  // A yes or a no to nothing that was asked.
+  [
+    /^(yes|yep|yeah|no|nope|nah|no thanks?|no thank you|nothing( else)?|that(s| is)? (all|it)|si|no gracias|nada mas|ja|nein|nein danke|oui|non|non merci|sim|nao|nao obrigad[oa])$/u,
+    'anythingElse',
+  ],
+  [
+    /^(help( me)?|(can|could) (you|u) help( me)?|i need (some )?help|(is )?(anyone|anybody|someone|somebody) there|what can (you|u) do( for me)?|what can i ask( you)?|ayuda|hay alguien|hilfe|ist (da )?jemand( da)?|aidez-moi|il y a quelqu'un|ajuda)$/u,
+    'hello',
   ],
   [
     /^(how are (you|u)( doing)?( today)?|how(s| is) it going|que tal( esta)?|como esta(s|n)?|wie geht( e?s)?( ihnen| dir)?|comment (ca va|allez-vous)|ca va|tudo bem)\b/u,

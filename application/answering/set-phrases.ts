@@ -3,6 +3,11 @@
  * where dogs are not, and whoever spreads a payment pays in instalments. They are looked for before all other wholes.
  */
 export const setPhrases: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(price|rate|tariff)s? (list|sheet|menu)s?\b|\bpreislisten?\b|\blistas? de precios\b|\bliste des prix\b|\b(tabela|lista) de precos\b/gu,
+    ' prices ',
+  ],
+  [/\b(see|show me|send me|look at|view) (?=(the |your |a )?prices?\b)/gu, ' '],
   // In Spanish "son" says nothing.
   [/\b(my|our|his|her|your|little|younger|older|year[- ]old|and) sons?\b/gu, '$1 child'],
   [

@@ -32,7 +32,7 @@ import type { NewId } from '../ports/ids.js';
 import type { Passages } from '../ports/passages.js';
 import { askAgain, createIntake, type Say } from './intake.js';
 import { intakeItems, isKnown } from './intake-items.js';
-import { wantsToBeContacted } from './phrases.js';
+import { wantsToBeContacted, wantsToBook } from './phrases.js';
 import type { HandleConversation } from './start-conversation.js';
 import { chatOptOut } from '../texting/chat-opt-out.js';
 import { askedOf, languageSpoken, replyTo, turnsUpTo, type ReplySent, type Turns } from './turns.js';
@@ -234,7 +234,7 @@ export function answerVisitor({
         : await answerQuestion(askedOf({ tenant, business, state, turns }), release);
     if (answer.kind === 'paused') release(answer.text);
     const { wantsContact, wantsPerson, ...reply } = answer;
-    const isOpenEnded = ['unpublished', 'off-limits', 'paused'].includes(reply.kind);
+    const isOpenEnded = ['unpublished', 'off-limits', 'paused'].includes(reply.kind) || wantsToBook(text);
     const first = intakeItems(desk.intake, language).find((item) => !isKnown(state, item))?.key ?? 'offer';
     const then =
       step.then ?? (state.leadId !== null ? null : wantsContact ? first : isOpenEnded ? 'offer' : null);

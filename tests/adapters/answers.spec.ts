@@ -103,6 +103,11 @@ describe('answers what the pages say, with the page', () => {
       /prices$/u,
     ],
     ['How do I book?', /^Call us, write an e-mail, or leave your name/u, /booking$/u],
+    ['I’d like to book', /^Call us, write an e-mail, or leave your name/u, /booking$/u],
+    ['Book me in for Tuesday at 10', /^Call us, write an e-mail, or leave your name/u, /booking$/u],
+    ['I want to book a balayage for Saturday', /deposit of \$30/u, /policies$/u],
+    ['price list', /Women's haircut: 60 min, \$62/u, /prices$/u],
+    ['What’s your address and phone number?', /27 Harbour Lane[^]*\+1 555 010 0142/u, /./u],
     ['What products do you sell?', /shampoo[^]*conditioner[^]*Curl cream[^]*Sea salt spray/u, /products$/u],
     ['¿Dónde están?', /27 Harbour Lane/u, /./u],
     ['Haben Sie montags offen?', /^Am Montag ist geschlossen\.$/u, /hours$/u],
@@ -231,6 +236,9 @@ test.each([
   ['Hello!', 'Hello! Ask me anything about Marigold Hair Studio.'],
   ['Thanks a lot', 'You are welcome!'],
   ['¡Gracias!', '¡De nada!'],
+  ['No thanks', 'Is there anything else I can help with?'],
+  ['yes', 'Is there anything else I can help with?'],
+  ['What can you do?', 'Hello! Ask me anything about Marigold Hair Studio.'],
 ])('small talk is answered as such: %s', async (question, text) => {
   expect(await ask(question)).toMatchObject({ outcome: 'complete', text });
 });

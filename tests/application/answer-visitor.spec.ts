@@ -5,6 +5,7 @@ import { answerQuestion } from '../../application/answering/answer-question.js';
 import { defaultBudgets } from '../../application/answering/budgets.js';
 import { fullService, type Service } from '../../application/billing/service.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
+import { wantsToBook } from '../../application/conversation/phrases.js';
 import { deskOf } from '../../application/desk/desk-of.js';
 import { captureConfirmed } from '../../application/lead/capture-confirmed.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
@@ -253,6 +254,37 @@ test('a question is expected by the search, and what was asked for is not', asyn
   expect(await say('Please call me back')).toMatchObject({ asks: 'name' });
   await say('Alex Example');
   expect(expected).toEqual(['How much is a haircut?', 'Please call me back']);
+});
+
+describe('whoever wants to come', () => {
+  test('is answered, and asked whether somebody may reply', async () => {
+    const { say } = await visit(quoting());
+    expect(await say('I’d like to book a haircut')).toMatchObject({ kind: 'answered', asks: 'offer' });
+    expect(await say('Yes, ann@example.com')).toMatchObject({ kind: 'intake', asks: 'name' });
+    expect(await say('How much is a haircut?')).toMatchObject({ asks: 'name' });
+  });
+  test.each([
+    'Can I get an appointment on Friday?',
+    'Are you free tomorrow at 3?',
+    'Can you fit me in today?',
+    'Book me in for Tuesday at 10',
+    'Do you have any appointments on Saturday?',
+    'Quiero pedir una cita',
+    'Ich möchte einen Termin für Samstag',
+    'Je voudrais prendre rendez-vous',
+    'Gostaria de marcar uma visita',
+  ])('is told by these words: %s', (text) => {
+    expect(wantsToBook(text)).toBe(true);
+  });
+  test.each([
+    'I need to move my appointment',
+    'I want to cancel my booking',
+    'Do I need an appointment?',
+    'How much is a haircut?',
+    'Are you open tomorrow?',
+  ])('and not by these: %s', (text) => {
+    expect(wantsToBook(text)).toBe(false);
+  });
 });
 
 describe('a person', () => {

@@ -13,6 +13,12 @@ const opener = new RegExp(
 /** "I have two questions:" */
 const announcement =
   /^.{0,20}?\b(?:two|three|2|3|a few|a couple of|some|zwei|drei|dos|tres|deux|trois) (?:quick )?(?:questions|things|fragen|preguntas)\s*[:.]\s*/iu;
+/** "Your address and phone number" are two things. */
+const ofTheHouse = String.raw`address|(?:tele)?phone(?: number)?|e-?mail(?: address)?|(?:opening )?hours|adresse|telefonnummer|öffnungszeiten|dirección|teléfono|horario|adresse|téléphone|horaires`;
+const twoOfTheHouse = new RegExp(
+  String.raw`\b(${ofTheHouse})\s*(?:,|and|&|und|y|et)\s+((?:your |the |ihre |su |votre |vos )?(?:${ofTheHouse}))(?!\p{L})`,
+  'giu',
+);
 /** "Crown replacement price" asks without a verb. */
 const namesPrice = /^(?:\p{L}|\d)[^?]{4,60} (?:price|prices|cost|costs|preis|kosten|precio|prix)$/iu;
 const partsMax = 4;
@@ -28,6 +34,7 @@ export interface Parts {
 export function partsOf(text: string): Parts {
   const pieces = text
     .replace(announcement, '')
+    .replaceAll(twoOfTheHouse, '$1? $2')
     .split(between)
     .map((one) => one.trim())
     .filter((one) => /[\p{L}\d]/u.test(one));

@@ -330,9 +330,12 @@ test('whoever works here is led from the calls to the texts in the inbox', async
 test('the inbox tells calls from chats, and leads from one to the other', async () => {
   answerCall();
   const { conversation } = given.spokenOf();
-  desk.answer('/conversations', ok(inbox.parse({ ...inboxOf(), conversations: [conversation] })));
+  desk.answer(
+    '/conversations',
+    ok(inbox.parse({ ...inboxOf(), conversations: [{ ...conversation, leadName: null, ending: '0143' }] })),
+  );
   const page = await desk.open('#/inbox');
-  await page.getByRole('link', { name: /Phone call.*Yes, please/u }).press('Enter');
+  await page.getByRole('link', { name: /Call number ending in 0143.*Yes, please/u }).press('Enter');
   await page.getByText('Caller ·').first().waitFor();
   expect(await violations(page)).toEqual([]);
   await page.getByRole('link', { name: 'Open the call' }).press('Enter');

@@ -131,6 +131,20 @@ test('whether a visitor is blocked is known from their conversation: nobody asks
   await page.context().close();
 });
 
+test('a row says who: a name as well as it is known, else a visitor with the device; a call that it is one', async () => {
+  const page = await desk.open('#/inbox');
+  const rows = page.getByRole('listitem').getByRole('link');
+  await rows.first().waitFor();
+  const titles = await page.locator('.list strong').allInnerTexts();
+  expect(titles.map((title) => title.trim())).toEqual(['Ana Flores', 'Rosa Lind', 'Visitor · Phone']);
+  const [row] = all.conversations;
+  const called = { ...row, channel: 'phone' as const, leadName: null, ending: '0143' };
+  desk.answer('/conversations?channel=phone', ok(inbox.parse({ ...all, conversations: [called] })));
+  await page.goto(`${desk.origin}/#/inbox?channel=phone`);
+  await page.getByRole('link', { name: /^Call number ending in 0143/u }).waitFor();
+  await page.context().close();
+});
+
 test('texts stand among the conversations, one row per person, and open as what came and went', async () => {
   const rows = [given.inboxOf().conversations[0], threadRowOf(), threadRowOf({ ...unknown, ...forgotten })];
   desk.answer('/conversations?channel=text', ok(inbox.parse({ ...all, conversations: rows, count: 3 })));

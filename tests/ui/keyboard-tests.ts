@@ -54,7 +54,7 @@ export function keyboardTests(at: () => Place): void {
       await to('combobox "Alert"');
       await page.keyboard.type('Wants');
       await page.getByText('Alert: Wants a person').waitFor();
-      await to('link "Unknown device');
+      await to('link "Maria Lopez');
       await press('Enter');
       await led(page, 'heading "Conversation"');
       await to('button "Take over"');
@@ -87,7 +87,7 @@ export function keyboardTests(at: () => Place): void {
     test('one goes back to where the conversation was chosen, and takes the filter away', async () => {
       await tabTo(page, 'link "← All conversations"', 'Shift+Tab');
       await press('Enter');
-      await led(page, 'link "Unknown device');
+      await led(page, 'link "Maria Lopez');
       await tabTo(page, 'button "Remove the filter Alert: Wants a person"', 'Shift+Tab');
       await press('Enter');
       await led(page, 'Filters');

@@ -187,7 +187,7 @@ export const en = {
     alerts: { emergency: 'Emergency', 'hand-off': 'Wants a person' },
     nothingSaid: 'Nothing was said yet.',
     person: 'A person',
-    call: 'Phone call',
+    call: 'Call',
     openCall: 'Open the call',
     texting: {
       newest: 'The newest {count} are shown.',

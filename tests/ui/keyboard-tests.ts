@@ -59,11 +59,11 @@ export function keyboardTests(at: () => Place): void {
       await led(page, 'heading "Conversation"');
       await to('button "Take over"');
       await press('Enter');
-      await led(page, 'textbox "Your reply"');
+      await led(page, 'textbox "Reply to the visitor"');
       await page.keyboard.type('Good morning!');
       await press('Enter');
       await page.getByRole('log').getByText('Good morning!', { exact: true }).waitFor();
-      await led(page, 'textbox "Your reply"');
+      await led(page, 'textbox "Reply to the visitor"');
     });
 
     test('the menu of canned answers closes by Escape, and one is put in', async () => {
@@ -76,7 +76,7 @@ export function keyboardTests(at: () => Place): void {
       await press('Enter');
       await to('button "Parking"');
       await press('Enter');
-      await led(page, 'textbox "Your reply"');
+      await led(page, 'textbox "Reply to the visitor"');
       await press('Enter');
       await page.getByRole('log').getByText('Park behind the house.', { exact: true }).waitFor();
       await to('button "Hand back to the desk"');

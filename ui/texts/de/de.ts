@@ -217,10 +217,10 @@ export const de: Catalogue = {
       somebody: 'Jemand anderes aus dem Team',
       takeFromThem: 'Dieses Gespräch übernehmen',
       handBack: 'An den Empfang zurückgeben',
-      reply: 'Ihre Antwort',
+      reply: 'Antwort an den Besucher',
       replyHelp:
         'Eingabe sendet, Umschalt und Eingabe beginnen eine neue Zeile. Nach zehn Minuten ohne ein Wort antwortet wieder der Empfang.',
-      send: 'Senden',
+      send: 'An den Besucher senden',
       sending: 'Wird gesendet …',
       canned: 'Textbaustein einfügen',
     },

@@ -207,10 +207,10 @@ export const en = {
       somebody: 'Another member',
       takeFromThem: 'Take it over from them',
       handBack: 'Hand back to the desk',
-      reply: 'Your reply',
+      reply: 'Reply to the visitor',
       replyHelp:
         'Enter sends, Shift and Enter begin a new line. After ten minutes without a word the desk answers again.',
-      send: 'Send',
+      send: 'Send to the visitor',
       sending: 'Sending …',
       canned: 'Put in a canned answer',
     },

@@ -26,11 +26,12 @@ const columns = `key as "leadId", name, email, phone, note, answers, erased, sta
   conversation_id as "conversationId", contact_id as "contactId", is_imported as "isImported", note_count as "noteCount"`;
 
 /**
- * Which leads are wanted. `text`: a part of the name or address, or three digits of the number in a row. `from`, `until`: captured from
- * the first instant on, and before the second. `began`: captured then by the desk, so that those that were imported are none of them.
+ * Which leads are wanted. `stage`: `not-new` stands for all others. `text`: a part of the name or address, or three digits of the number
+ * in a row. `from`, `until`: captured from the first instant on, and before the second. `began`: captured then by the desk, so that those
+ * that were imported are none of them.
  */
 export interface LeadFilter {
-  readonly stage?: Stage | null | undefined;
+  readonly stage?: Stage | 'not-new' | null | undefined;
   readonly text?: string | null;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
@@ -45,8 +46,8 @@ const sorts = {
   name: { by: ['(name is null)', "coalesce(lower(normalize(name, nfd)), '')"], isAscending: true },
 } as const satisfies Readonly<Record<string, Sort>>;
 
-const found = `($5::text is null or stage = $5) and ($6::text is null or strpos(lower(name), lower($6)) > 0
-  or strpos(lower(email), lower($6)) > 0 or ($7 <> '' and strpos(phone, $7) > 0))
+const found = `($5::text is null or stage = $5 or $5 = 'not-new' and stage <> 'new')
+  and ($6::text is null or strpos(lower(name), lower($6)) > 0 or strpos(lower(email), lower($6)) > 0 or ($7 <> '' and strpos(phone, $7) > 0))
   and ($8::timestamptz is null or captured_at >= $8) and ($9::timestamptz is null or captured_at < $9)`;
 
 const waiting = z.object({

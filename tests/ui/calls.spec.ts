@@ -41,7 +41,7 @@ test('the call log can be read by everybody, in a narrow window and in the dark'
       'Taken on your own phone',
       'Voicemail',
     ])
-      await page.getByText(outcome).first().waitFor();
+      await page.locator('#content li').getByText(outcome).first().waitFor();
     for (const outcome of [
       'Missed',
       'Blocked',
@@ -54,7 +54,7 @@ test('the call log can be read by everybody, in a narrow window and in the dark'
       'Text lapsed',
       'New message',
     ])
-      await page.getByText(outcome).first().waitFor();
+      await page.locator('#content li').getByText(outcome).first().waitFor();
     await page.getByText('No number shown').waitFor();
     await page.getByText('Erased').waitFor();
     expect(await violations(page)).toEqual([]);
@@ -108,6 +108,24 @@ test('the call log shows only calls in which a text was asked for, where that is
   await expect.poll(() => page.locator('#content li').count()).toBe(given.callsOf().calls.length);
   await page.getByRole('button', { name: 'With a text' }).press('Enter');
   await page.getByText('No such calls').waitFor();
+});
+
+test('a link shows what became of the calls of some days, and how many of them are kept no more', async () => {
+  const days = 'first=2026-02-23&last=2026-03-01';
+  const missed = given.callOf({ outcome: 'missed', isAfterHours: true });
+  desk.answer(
+    `/calls?outcome=missed&${days}`,
+    ok(calls.parse({ calls: [missed], nextCursor: null, gone: 2 })),
+  );
+  desk.answer('/calls?outcome=missed', ok(calls.parse({ calls: [], nextCursor: null, gone: null })));
+  const page = await desk.open(`#/calls?outcome=missed&${days}`);
+  await page.getByText('After hours', { exact: true }).waitFor();
+  await page.getByText('2 more are counted in the report.', { exact: false }).waitFor();
+  expect(await page.getByLabel('What became of them').inputValue()).toBe('missed');
+  await page.getByRole('link', { name: 'Show all days' }).press('Enter');
+  await page.getByText('No such calls').waitFor();
+  expect(page.url()).toMatch(/#\/calls\?outcome=missed$/u);
+  await page.context().close();
 });
 
 test('messages that were left are listed by themselves, and heard is what was opened', async () => {

@@ -37,8 +37,8 @@ export const leadRow = z.object({
 /** `not-new`: somebody has seen to it, whatever came of it. */
 const stageAsked = z.enum([...stage.options, 'not-new']);
 
-/** `newest` where nothing is said. By name, who has none stands last. */
-const sort = z.enum(['newest', 'oldest', 'name']);
+/** `newest` where nothing is said. By stage, whoever waits longest stands first. By name, who has none stands last. */
+const sort = z.enum(['newest', 'oldest', 'name', 'stage']);
 
 /** The query of GET /api/v1/leads; times are those at which they came. 422 `filter-not-valid`. */
 export const leadFilters = z.object({

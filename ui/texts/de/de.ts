@@ -67,7 +67,13 @@ export const de: Catalogue = {
   retry: 'Noch einmal versuchen',
   more: 'Mehr anzeigen',
   sortBy: 'Sortieren',
-  sorts: { newest: 'Neueste zuerst', oldest: 'Älteste zuerst', name: 'Name', longest: 'Längste zuerst' },
+  sorts: {
+    newest: 'Neueste zuerst',
+    oldest: 'Älteste zuerst',
+    name: 'Name',
+    stage: 'Stand',
+    longest: 'Längste zuerst',
+  },
   ofDays: 'Nur die von {span}, nach der Uhr des Betriebs.',
   goneOfDays: {
     one: 'Der Bericht zählt eines mehr. Es wurde gelöscht, wie Ihre Aufbewahrungszeiten es sagen.',

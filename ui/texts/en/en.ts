@@ -66,7 +66,13 @@ export const en = {
   retry: 'Try again',
   more: 'Show more',
   sortBy: 'Sort by',
-  sorts: { newest: 'Newest first', oldest: 'Oldest first', name: 'Name', longest: 'Longest first' },
+  sorts: {
+    newest: 'Newest first',
+    oldest: 'Oldest first',
+    name: 'Name',
+    stage: 'Stage',
+    longest: 'Longest first',
+  },
   ofDays: 'Only those of {span}, by the clock of the business.',
   goneOfDays: {
     one: 'One more is counted in the report. It has been deleted, as your retention times say.',

@@ -93,6 +93,39 @@ test('older calls follow, each once, and a failure on the way is told', async ()
   expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
 });
 
+test('whoever opens a call far down the log is back where they were, with what the log was narrowed to', async () => {
+  const page50 = (from: number, nextCursor: string | null) => {
+    const rows = Array.from({ length: 50 }, (_one, at) => given.callOf({ callId: `c${String(from + at)}` }));
+    return ok(calls.parse({ calls: rows, nextCursor, gone: null }));
+  };
+  desk.answer('/calls?outcome=missed', page50(1, 'next'));
+  desk.answer('/calls?outcome=missed&cursor=next', page50(51, null));
+  desk.answer('/calls/c80', ok(callView.parse(given.callViewOf())));
+  for (const options of windows) {
+    const page = await desk.open('#/calls?outcome=missed', options);
+    const row = page.locator('#to-c80');
+    await page.locator('#to-c1').waitFor();
+    await expect
+      .poll(async () => {
+        await page.evaluate(() => {
+          scrollBy(0, innerHeight);
+        });
+        return row.count();
+      })
+      .toBe(1);
+    await row.press('Enter');
+    await page.getByRole('heading', { name: 'Call from …0143' }).waitFor();
+    expect(await row.isVisible()).toBe(false);
+    await page.getByRole('link', { name: 'All calls' }).press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('to-c80');
+    expect(page.url()).toMatch(/#\/calls\?outcome=missed$/u);
+    const top = await row.evaluate((one) => one.getBoundingClientRect().top);
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(top).toBeLessThan(options.viewport.height);
+    await page.context().close();
+  }
+});
+
 test('the call log shows only calls in which a text was asked for, where that is wished', async () => {
   desk.answer('/calls', ok(calls.parse(given.callsOf())));
   desk.answer('/calls?show=texts', ok({ calls: [given.callOf({ text: 'refused' })], nextCursor: 'next' }));

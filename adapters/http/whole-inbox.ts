@@ -1,14 +1,14 @@
 import type { ConversationFilters } from '../../projections/conversation-inbox/filters.js';
 import {
   countMax,
-  type Conversation,
   type ConversationInbox,
+  type ListedConversation,
 } from '../../projections/conversation-inbox/queries.js';
 import { cursorAfter, type Page } from '../../projections/kernel/page.js';
 import type { Texts, TextThread } from '../../projections/texts/queries.js';
 import type { TextConversation } from './contract/inbox.js';
 
-type Row = Conversation | TextConversation;
+type Row = ListedConversation | TextConversation;
 
 interface Needs {
   readonly conversations: Pick<ConversationInbox, 'page' | 'count'>;

@@ -1,4 +1,4 @@
-import { replyBoundsMs, type Figures } from '../../domain/report/report.js';
+import { outcomeGroups as groups, replyBoundsMs, type Figures } from '../../domain/report/report.js';
 import type { VisitDay } from '../ports/usage.js';
 import { placeIn, weekdayOf, type Span } from './spans.js';
 
@@ -54,12 +54,12 @@ export function sumsOf({ quarters, outcomes, visits }: Counted): Sums {
   return {
     conversations: { chat: sum(({ chats }) => chats), phone: sum(({ spoken }) => spoken) },
     calls: {
-      answered: calls(cameTo('answered')),
-      passedOn: calls(cameTo('transferred', 'rung-through')),
-      voicemail: calls(cameTo('voicemail')),
-      missed: calls(cameTo('missed')),
-      refused: calls(cameTo('blocked', 'spam')),
-      live: calls(cameTo('live')),
+      answered: calls(cameTo(...groups.answered)),
+      passedOn: calls(cameTo(...groups['passed-on'])),
+      voicemail: calls(cameTo(...groups.voicemail)),
+      missed: calls(cameTo(...groups.missed)),
+      refused: calls(cameTo(...groups.refused)),
+      live: calls(cameTo(...groups.live)),
       missedAfterHours: calls((one) => one.isAfterHours && one.outcome === 'missed'),
     },
     messages: { left: messages(), heard: messages(cameTo('heard')) },

@@ -6,6 +6,7 @@ import { evolve, initial, type Report } from './state.js';
 
 export type { Report, ReportCommand, ReportEvent, ReportReason };
 export { reportEvents, type Figures, type Fix, type FixCode } from './events.js';
+export { outcomeGroups, type OutcomeGroup } from './outcome-groups.js';
 export { quarterOf } from './quarter.js';
 export { boundOf, replyBoundsMs } from './reply-times.js';
 

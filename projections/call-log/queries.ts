@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { OutcomeGroup } from '../../domain/report/report.js';
 import { cursorAfter, startOf, type Page } from '../kernel/page.js';
+import { inGroup } from '../kernel/outcome-group.js';
 import { sorted, type Sort } from '../kernel/sort.js';
 import type { Query } from '../kernel/sql.js';
 import { within, type Times } from '../kernel/times.js';
@@ -72,6 +74,8 @@ const calls = `{{call_log}} call left join lateral (
 const conditions = { voicemail: 'message_seconds > 0', texts: 'asked.text is not null' } as const;
 export interface CallFilter {
   readonly show?: keyof typeof conditions | undefined;
+  /** What became of them. */
+  readonly outcome?: OutcomeGroup | undefined;
   /** That rang from the first instant on, and before the second. */
   readonly from?: string | undefined;
   readonly until?: string | undefined;
@@ -86,6 +90,8 @@ const sorts = {
   longest: { by: ['coalesce(seconds, -1)'] },
 } as const satisfies Readonly<Record<string, Sort>>;
 
+const ending = "coalesce(outcome, 'live')";
+
 /** `count`: of all of them. */
 const unheard = z.object({ callId: z.string(), at: time, ending: z.string().nullable(), count: z.int() });
 
@@ -96,20 +102,19 @@ export const createCallLog = (query: Query) => ({
   async page(
     tenant: string,
     cursor: string | undefined,
-    { show, from, until, began, sort = 'newest' }: CallFilter = {},
+    { show, outcome, from, until, began, sort = 'newest' }: CallFilter = {},
   ): Promise<Page<LoggedCall>> {
     const { after, order } = sorted(sorts[sort], '{{call_log}}');
     const values: unknown[] = [tenant, ...startOf(cursor), from ?? null, until ?? null];
-    const then =
-      began === undefined
-        ? ''
-        : `and ${within('rang_at', began, (value) => `$${String(values.push(value))}`)}`;
+    const given = (value: unknown): string => `$${String(values.push(value))}`;
+    const then = began === undefined ? '' : `and ${within('rang_at', began, given)}`;
+    const which = outcome === undefined ? '' : `and ${inGroup(ending, outcome, given)}`;
     const rows = await query(
       tenant,
       `select ${columns} from ${calls}
        where tenant = $1 ${show === undefined ? '' : `and ${conditions[show]}`}
          and ${after}
-         and ($4::timestamptz is null or rang_at >= $4) and ($5::timestamptz is null or rang_at < $5) ${then}
+         and ($4::timestamptz is null or rang_at >= $4) and ($5::timestamptz is null or rang_at < $5) ${then} ${which}
        ${order} limit ${String(pageSize)}`,
       values,
     );
@@ -130,13 +135,15 @@ export const createCallLog = (query: Query) => ({
     return z.array(unheard).parse(rows);
   },
 
-  /** How many of some time are kept. */
-  async countWithin(tenant: string, began: Times): Promise<number> {
+  /** How many of some time are kept, or of them those that came to this. */
+  async countWithin(tenant: string, began: Times, outcome?: OutcomeGroup): Promise<number> {
     const values: unknown[] = [tenant];
-    const then = within('rang_at', began, (value) => `$${String(values.push(value))}`);
+    const given = (value: unknown): string => `$${String(values.push(value))}`;
+    const then = within('rang_at', began, given);
+    const which = outcome === undefined ? '' : `and ${inGroup(ending, outcome, given)}`;
     const rows = await query(
       tenant,
-      `select count(*)::int as count from {{call_log}} where tenant = $1 and ${then}`,
+      `select count(*)::int as count from {{call_log}} where tenant = $1 and ${then} ${which}`,
       values,
     );
     return z.array(z.object({ count: z.int() })).parse(rows)[0]?.count ?? 0;

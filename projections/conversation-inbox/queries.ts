@@ -30,6 +30,8 @@ const row = z.object({
   noticeVersion: z.string(),
 });
 export type Conversation = Readonly<z.infer<typeof row>>;
+const listed = row.extend({ leadName: z.string().nullable(), ending: z.string().nullable() });
+export type ListedConversation = Readonly<z.infer<typeof listed>>;
 
 const deviceChats = z.object({ device: row.shape.device, chats: z.int() });
 type DeviceChats = Readonly<z.infer<typeof deviceChats>>;
@@ -39,6 +41,11 @@ const columns = `key as "conversationId", status, started_at as "startedAt", las
   opened_on as "openedOn", identity, page_context as "pageContext", lead_id as "leadId", notice_version as "noticeVersion",
   assignee_id as "assigneeId", is_spam as "isSpam", blocked_until as "blockedUntil", person_id as "personId",
   case when is_emergency then 'emergency' when is_handed_off then 'hand-off' end as alert`;
+
+/** What leads and callers are known by stays where it is kept, and is read by key for the rows of a page. */
+const known = `(select coalesce(lead.name, lead.email) from {{lead_inbox}} lead
+    where lead.tenant = $1 and lead.key = one.lead_id) as "leadName",
+  (select call.caller_ending from {{call_log}} call where call.tenant = $1 and call.key = one.key) as ending`;
 
 /** How many are counted; nobody needs to know how many more there are. */
 export const countMax = 1_000;
@@ -51,7 +58,7 @@ export const createConversationInbox = (query: Query) => {
       cursor: string | undefined,
       filters: ConversationFilters = {},
       pageSize = 50,
-    ): Promise<Page<Conversation>> {
+    ): Promise<Page<ListedConversation>> {
       const { table, text, values } = conditionsOf(filters, [tenant, ...startOf(cursor)]);
       const hasBegun = filters.began !== undefined;
       const { after, order } = sorted(
@@ -64,12 +71,12 @@ export const createConversationInbox = (query: Query) => {
       );
       const rows = await query(
         tenant,
-        `select ${columns} from ${table}
+        `select ${columns}, ${known} from ${table} one
          where tenant = $1 and ${after}${text}
          ${order} limit ${String(pageSize)}`,
         values,
       );
-      const conversations = z.array(row).parse(rows);
+      const conversations = z.array(listed).parse(rows);
       const last = conversations.at(-1);
       const isLast = last === undefined || conversations.length < pageSize;
       return {

@@ -5,8 +5,8 @@ export interface Page<Row> {
 }
 
 /** The place after a row, by what the list is sorted by: opaque to whoever carries it. */
-export const cursorAfter = (by: string | number, key: string): string =>
-  Buffer.from(JSON.stringify([by, key])).toString('base64url');
+export const cursorAfter = (by: string | number, key: string, ...more: readonly string[]): string =>
+  Buffer.from(JSON.stringify([by, key, ...more])).toString('base64url');
 
 /** Where a page of a list by times starts. A cursor that makes no sense starts at the beginning. */
 export function startOf(cursor: string | undefined): readonly [at: string | null, key: string | null] {
@@ -14,6 +14,9 @@ export function startOf(cursor: string | undefined): readonly [at: string | null
   const isPlace = typeof at === 'string' && instant.test(at) && typeof key === 'string';
   return isPlace && !Number.isNaN(Date.parse(at)) ? [at, key] : beginning;
 }
+
+/** What else stands in a cursor; undefined where nothing does. */
+export const moreOf = (cursor: string | undefined): unknown => placeOf(cursor)[2];
 
 /** The same of a list by whole numbers. */
 export function numberedStartOf(

@@ -32,7 +32,7 @@ const to = (key: string, stage: Stage) => [{ change: 'put' as const, key, set: {
 
 export const leadInbox: Projection<LeadEvent, LeadRow> = {
   name: 'lead-inbox',
-  version: 4,
+  version: 5,
   scope: 'tenant',
   on: {
     LeadCaptured: ({ answers, capturedAt, conversationId, contactId, ...shared }, { entity }) => [

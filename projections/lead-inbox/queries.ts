@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { stages, type Stage } from '../../domain/lead/lead.js';
-import { cursorAfter, startOf, type Page } from '../kernel/page.js';
+import { cursorAfter, moreOf, startOf, type Page } from '../kernel/page.js';
 import { sorted, type Sort } from '../kernel/sort.js';
 import type { Query } from '../kernel/sql.js';
 import { within, type Times } from '../kernel/times.js';
@@ -26,11 +26,12 @@ const columns = `key as "leadId", name, email, phone, note, answers, erased, sta
   conversation_id as "conversationId", contact_id as "contactId", is_imported as "isImported", note_count as "noteCount"`;
 
 /**
- * Which leads are wanted. `text`: a part of the name or address, or three digits of the number in a row. `from`, `until`: captured from
- * the first instant on, and before the second. `began`: captured then by the desk, so that those that were imported are none of them.
+ * Which leads are wanted. `stage`: `not-new` stands for all others. `text`: a part of the name or address, or three digits of the number
+ * in a row. `from`, `until`: captured from the first instant on, and before the second. `began`: captured then by the desk, so that those
+ * that were imported are none of them.
  */
 export interface LeadFilter {
-  readonly stage?: Stage | null | undefined;
+  readonly stage?: Stage | 'not-new' | null | undefined;
   readonly text?: string | null;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
@@ -38,15 +39,18 @@ export interface LeadFilter {
   readonly sort?: keyof typeof sorts | undefined;
 }
 
-/** By name, Ä stands beside A; who has no name, or none any more, stands last. */
+const rankOf = (stage: string): string => `array_position('{new,contacted,won,lost}'::text[], ${stage})`;
+
+/** By stage, whoever waits longest stands first. By name, Ä stands beside A; who has no name, or none any more, stands last. */
 const sorts = {
   newest: { by: ['captured_at'], isInstant: true },
   oldest: { by: ['captured_at'], isInstant: true, isAscending: true },
+  stage: { by: [rankOf('stage'), 'captured_at'], isAscending: true },
   name: { by: ['(name is null)', "coalesce(lower(normalize(name, nfd)), '')"], isAscending: true },
 } as const satisfies Readonly<Record<string, Sort>>;
 
-const found = `($5::text is null or stage = $5) and ($6::text is null or strpos(lower(name), lower($6)) > 0
-  or strpos(lower(email), lower($6)) > 0 or ($7 <> '' and strpos(phone, $7) > 0))
+const found = `($5::text is null or stage = $5 or $5 = 'not-new' and stage <> 'new')
+  and ($6::text is null or strpos(lower(name), lower($6)) > 0 or strpos(lower(email), lower($6)) > 0 or ($7 <> '' and strpos(phone, $7) > 0))
   and ($8::timestamptz is null or captured_at >= $8) and ($9::timestamptz is null or captured_at < $9)`;
 
 const waiting = z.object({
@@ -64,16 +68,18 @@ export const createLeadInbox = (query: Query) => {
     { stage = null, text = null, from, until, began, sort = 'newest' }: LeadFilter,
     pageSize = 50,
   ): Promise<Page<Lead>> => {
+    // A cursor by stage holds the stage: whoever it names may have been moved since.
+    const stood = stages.find((one) => one === moreOf(cursor));
+    const start = startOf(sort === 'stage' && stood === undefined ? undefined : cursor);
     const digits = (text ?? '').replaceAll(/\D/gu, '');
-    const { after, order } = sorted(sorts[sort], '{{lead_inbox}}');
     const values: unknown[] = [
-      ...[tenant, ...startOf(cursor), pageSize, stage, text, digits.length < 3 ? '' : digits],
+      ...[tenant, ...start, pageSize, stage, text, digits.length < 3 ? '' : digits],
       ...[from ?? null, until ?? null],
     ];
-    const then =
-      began === undefined
-        ? ''
-        : `and not is_imported and ${within('captured_at', began, (value) => `$${String(values.push(value))}`)}`;
+    const given = (value: unknown): string => `$${String(values.push(value))}`;
+    const then = began === undefined ? '' : `and not is_imported and ${within('captured_at', began, given)}`;
+    const place = sort === 'stage' ? `(${rankOf(`${given(stood ?? null)}::text`)}, $2, $3)` : undefined;
+    const { after, order } = sorted({ ...sorts[sort], place }, '{{lead_inbox}}');
     const rows = await query(
       tenant,
       `select ${columns} from {{lead_inbox}}
@@ -84,7 +90,12 @@ export const createLeadInbox = (query: Query) => {
     const leads = z.array(row).parse(rows);
     const last = leads.at(-1);
     const isLast = last === undefined || leads.length < pageSize;
-    return { rows: leads, nextCursor: isLast ? null : cursorAfter(last.capturedAt, last.leadId) };
+    return {
+      rows: leads,
+      nextCursor: isLast
+        ? null
+        : cursorAfter(last.capturedAt, last.leadId, ...(sort === 'stage' ? [last.stage] : [])),
+    };
   };
 
   return {

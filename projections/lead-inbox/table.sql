@@ -17,5 +17,6 @@ create table {{table}} (
 );
 create index on {{table}} (tenant, captured_at desc, key desc);
 create index on {{table}} (tenant, (name is null), coalesce(lower(normalize(name, nfd)), ''), key);
+create index on {{table}} (tenant, array_position('{new,contacted,won,lost}'::text[], stage), captured_at, key);
 create index on {{table}} (tenant, contact_id);
 create index on {{table}} (tenant, stage, captured_at desc, key desc);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Query } from '../kernel/sql.js';
+import type { OutcomeGroup } from '../../domain/report/report.js';
+import { inGroup } from '../kernel/outcome-group.js';
 import { within, type Times } from '../kernel/times.js';
 
 const row = z.object({
@@ -28,14 +30,16 @@ export const createOutcomes = (query: Query) => ({
     return z.array(row).parse(rows);
   },
 
-  /** How many calls rang in some time, also those that are not kept any more. */
-  async callsWithin(tenant: string, times: Times): Promise<number> {
+  /** How many calls rang in some time, or of them those that came to this; also those that are not kept any more. */
+  async callsWithin(tenant: string, times: Times, group?: OutcomeGroup): Promise<number> {
     const values: unknown[] = [tenant, times[0]?.from, times.at(-1)?.to];
-    const then = within('at::timestamptz', times, (value) => `$${String(values.push(value))}`);
+    const given = (value: unknown): string => `$${String(values.push(value))}`;
+    const then = within('at::timestamptz', times, given);
+    const which = group === undefined ? '' : `and ${inGroup('outcome', group, given)}`;
     const rows = await query(
       tenant,
       `select count(*)::int as count from {{outcomes}}
-       where tenant = $1 and kind = 'call' and at >= $2 and at < $3 and ${then}`,
+       where tenant = $1 and kind = 'call' and at >= $2 and at < $3 and ${then} ${which}`,
       values,
     );
     return z.array(z.object({ count: z.int() })).parse(rows)[0]?.count ?? 0;

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadModels } from '../../adapters/read-models/read-models.js';
 import type { Happened } from '../../domain/kernel/decider.js';
 import type { ConversationFilters } from '../../projections/conversation-inbox/filters.js';
+import { callLog } from '../../projections/call-log/projection.js';
+import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { conversationNotes } from '../../projections/conversation-notes/projection.js';
@@ -64,7 +66,7 @@ const onChannel = (id: string): Happened => {
 
 beforeAll(async () => {
   log = await logWithReadModels();
-  models = await log.start(conversationInbox, conversationNotes);
+  models = await log.start(callLog, conversationInbox, conversationNotes, leadInbox);
   for (const [id, events] of Object.entries(conversations))
     await log.append({ tenant: 'acme', id }, onChannel(id), ...events);
   const other = { tenant: 'other', id: 'theirs' };

@@ -6,6 +6,7 @@ import type { ConversationFilters } from '../../projections/conversation-inbox/f
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { wholeInbox } from '../../adapters/http/whole-inbox.js';
+import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { optOuts } from '../../projections/opt-outs/projection.js';
 import { textLinks } from '../../projections/text-links/projection.js';
 import { texts } from '../../projections/texts/projection.js';
@@ -37,7 +38,7 @@ const consentOf = (id: string) => ({ tenant, category: 'consent', id });
 
 beforeAll(async () => {
   log = await logWithReadModels();
-  models = await log.start(callLog, conversationInbox, optOuts, textLinks, texts);
+  models = await log.start(callLog, conversationInbox, leadInbox, optOuts, textLinks, texts);
   await log.append({ tenant, category: 'call', id: 'call-1' }, ...callEvents);
   await log.append(consentOf('contact-1'), ...consentEvents);
   await log.append({ tenant, id: 'early' }, started('early'), saidAt(1, 'A haircut, please'));
@@ -109,6 +110,44 @@ test('page after page brings every row once, and the file has the same', async (
   expect([...first.rows, ...second.rows].map(({ conversationId }) => conversationId)).toEqual(
     crowd.toReversed(),
   );
+});
+
+test('a chat that became a lead is known by its name, a call by the last digits, and neither once they were forgotten', async () => {
+  const ids = { leadId: 'lead-1', contactId: 'contact-1' };
+  const told = { name: 'Ana Flores', email: 'ana@example.com', phone: null, note: null, answers: [] };
+  const about = { messageId: 'm1', visitorId: 'a-visitor', confirmedAt: minute(5) };
+  const known = (id: string, category = 'conversation') => ({ tenant: 'known', category, id });
+  await log.append(known('chat'), started('chat'), {
+    type: 'ContactDetailsConfirmed',
+    data: { ...ids, ...about },
+  });
+  await log.append(known('lead-1', 'lead'), {
+    type: 'LeadCaptured',
+    data: { ...ids, ...told, conversationId: 'chat', capturedAt: minute(5) },
+  });
+  await log.append(known('call-9', 'call'), ...callEvents);
+  const { type, data } = started('call-9');
+  const seen = await log.append(known('call-9'), { type, data: { ...data, channel: 'phone' } });
+  await models.waitFor(seen, 10_000);
+  const who = async () =>
+    (await inboxOf().page('known', undefined, { sort: 'oldest' })).rows.map((row) =>
+      row.channel === 'text' ? [] : [row.conversationId, row.leadName, row.ending],
+    );
+  expect(await who()).toEqual([
+    ['call-9', null, '0143'],
+    ['chat', 'Ana Flores', null],
+  ]);
+  const person = { subjectIds: [], conversationIds: [], callIds: ['call-9'], leadIds: ['lead-1'] };
+  const erasure = { erasureId: 'e', scope: 'person', person, keyCount: 1, valueCount: 1 };
+  const gone = await log.append(known('e-9', 'erasure'), {
+    type: 'KeysDestroyed',
+    data: { accountId: 'known', ...erasure, destroyedAt: minute(9) },
+  });
+  await models.waitFor(gone, 10_000);
+  expect(await who()).toEqual([
+    ['call-9', null, null],
+    ['chat', null, null],
+  ]);
 });
 
 test('in the thread stands what came and what was sent, with what became of it', async () => {

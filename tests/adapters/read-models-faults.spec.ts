@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import type { AnyProjection, ReadModels } from '../../adapters/read-models/read-models.js';
+import { callLog } from '../../projections/call-log/projection.js';
+import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { deskQuarters } from '../../projections/desk-quarters/projection.js';
@@ -267,7 +269,7 @@ test('whoever waits for what does not come is told so when the time is up, or wh
 });
 
 test('no cursor and no id makes a query fail', async () => {
-  const models = await log.start(conversationInbox);
+  const models = await log.start(callLog, conversationInbox, leadInbox);
   const id = uuidv7();
   await models.waitFor(await log.append({ tenant, id }, started(id)), waitMs);
   const inbox = createConversationInbox(models.query);

@@ -3,6 +3,8 @@ import { DatabaseError } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { asReader } from '../../adapters/read-models/as-reader.js';
 import type { AnyProjection } from '../../adapters/read-models/read-models.js';
+import { callLog } from '../../projections/call-log/projection.js';
+import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { deskQuarters } from '../../projections/desk-quarters/projection.js';
@@ -17,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => log.close());
 
-const models = () => log.start(conversationInbox, transcript, deskQuarters);
+const models = () => log.start(callLog, conversationInbox, transcript, deskQuarters, leadInbox);
 
 test('what was appended is on the screens once its position was waited for', async () => {
   const readModels = await models();

@@ -11,10 +11,12 @@ import { wholeInbox } from '../../adapters/http/whole-inbox.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { createTexts } from '../../projections/texts/queries.js';
 import { callLog } from '../../projections/call-log/projection.js';
+import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { optOuts } from '../../projections/opt-outs/projection.js';
 import { textLinks } from '../../projections/text-links/projection.js';
 import { texts } from '../../projections/texts/projection.js';
 import { chanceOf, demoMix, type History } from './demo-mix.js';
+import { peopleOf, sortedLists } from './dashboard-lists.js';
 import { scrollBench } from './dashboard-scroll.js';
 import { figure, median, percentile, seed, type Figure } from './figures.js';
 import { openLog, openPostgres, say, type FilledLog } from './filled-log.js';
@@ -28,7 +30,8 @@ const samples = 20;
 
 /**
  * What the server takes for the first page of the inbox and the number beside it, by each filter and search, where one
- * business has 100,000 conversations, and texts with 10,000 people, and another a tenth of that. The rows are written as the product writes them, out of the
+ * business has 100,000 conversations, and texts with 10,000 people, and another a tenth of that; and for a page of its leads, one out of each
+ * conversation, and of its calls by each sort. The rows are written as the product writes them, out of the
  * demo's mix and made-up names. The limit: 50 rows by their keys, in bare SQL. Then the list is scrolled in a browser.
  */
 export async function dashboardBench(): Promise<readonly Figure[]> {
@@ -39,7 +42,7 @@ export async function dashboardBench(): Promise<readonly Figure[]> {
     ...{
       pool: log.pool,
       store: storeOf(events),
-      projections: [callLog, conversationInbox, optOuts, textLinks, texts],
+      projections: [callLog, conversationInbox, leadInbox, optOuts, textLinks, texts],
     },
     isAlone: true,
     onFault: (about, error) => {
@@ -65,7 +68,10 @@ export async function dashboardBench(): Promise<readonly Figure[]> {
     if (page.rows.length !== Math.min(50, count)) throw new Error('The page and the number differ');
     return count;
   };
-  const asked = Object.entries(questions(names));
+  const asked = [
+    ...Object.entries(questions(names)).map(([name, filters]) => [name, ask(filters)] as const),
+    ...(await sortedLists(models.query, tenant)),
+  ];
   const bare = await bareOf(log, tenant);
   const times = new Map<string, number[]>();
   const counts = new Map<string, number>();
@@ -74,8 +80,8 @@ export async function dashboardBench(): Promise<readonly Figure[]> {
   for (let round = 0; round <= rounds; round += 1) {
     const limit = await measured(bare);
     if (round > 0) limits.push(percentile(limit, 0.5));
-    for (const [name, filters] of asked) {
-      const took = await measured(async () => counts.set(name, await ask(filters)()));
+    for (const [name, read] of asked) {
+      const took = await measured(async () => counts.set(name, await read()));
       if (round > 0) times.set(name, [...(times.get(name) ?? []), ...took]);
     }
     say(`round ${String(round)} of ${String(rounds)}`);
@@ -149,6 +155,8 @@ function madeUp() {
     };
     const said = completed(history, name, chance);
     for (const event of said) add(history.stream, event);
+    for (const { stream, events: met } of peopleOf(history.stream, said, name, chance))
+      for (const event of met) add(stream, event);
     if (written % texterEvery > 0) continue;
     const id = `contact-${String(written)}`;
     for (const event of texted(id, said, name, chance)) add({ category: 'consent', id }, event);
@@ -217,7 +225,7 @@ const storeOf = (events: readonly RecordedEvent[]) =>
     onAppend: () => ({ ready: Promise.resolve(), stop: () => Promise.resolve() }),
   }) as Pick<EventStore, 'head' | 'readAll' | 'onAppend'> as EventStore;
 
-const tables = ['conversation_inbox', 'texts'] as const;
+const tables = ['conversation_inbox', 'texts', 'lead_inbox', 'call_log'] as const;
 
 async function sizesOf({ owner }: FilledLog): Promise<readonly Figure[]> {
   const figures: Figure[] = [];

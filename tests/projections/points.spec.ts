@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadModels } from '../../adapters/read-models/read-models.js';
 import { lookAtRanges } from '../../application/report/look-at-range.js';
+import { sumsOf } from '../../application/report/figures-of.js';
 import { timesOf, type AskedTimes } from '../../application/report/times.js';
 import { weekAt } from '../../application/report/weeks.js';
 import { callLog } from '../../projections/call-log/projection.js';
@@ -151,6 +152,41 @@ test.each(['America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kat
     for (const { device, chats } of range.devices)
       expect(await lists.conversations(asked, { channel: 'chat', device })).toHaveLength(chats);
     expect(range.devices.reduce((sum, { chats }) => sum + chats, 0)).toBe(range.total.conversations.chat);
+  },
+);
+
+test.each(['America/New_York', 'Australia/Lord_Howe'])(
+  'what became of calls and leads in %s opens as many rows as it says',
+  async (zone) => {
+    const times = timesOf(asked, zone) ?? [];
+    const [from, to] = [times[0]?.from ?? '', times.at(-1)?.to ?? ''];
+    const { calls, leads } = sumsOf({
+      ...{ quarters: [], visits: [] },
+      outcomes: await createOutcomes(models.query).within(tenant, from, to),
+    });
+    const outcomes = {
+      ...{ answered: calls.answered, 'passed-on': calls.passedOn, voicemail: calls.voicemail },
+      ...{ missed: calls.missed, 'missed-after-hours': calls.missedAfterHours },
+      ...{ refused: calls.refused, live: calls.live },
+    };
+    const stages = { new: leads.captured - leads.contacted, 'not-new': leads.contacted };
+    const log = createCallLog(models.query);
+    for (const [name, count] of Object.entries(outcomes)) {
+      expect(count, name).toBeGreaterThan(0);
+      const outcome = name as keyof typeof outcomes;
+      const listed = await every((cursor) => log.page(tenant, cursor, { began: times, outcome }));
+      expect(listed, name).toHaveLength(count);
+      expect(await log.countWithin(tenant, times, outcome), name).toBe(count);
+      expect(await createOutcomes(models.query).callsWithin(tenant, times, outcome), name).toBe(count);
+    }
+    for (const [name, count] of Object.entries(stages)) {
+      expect(count, name).toBeGreaterThan(0);
+      const stage = name as keyof typeof stages;
+      const listed = await every((cursor) =>
+        createLeadInbox(models.query).page(tenant, cursor, { began: times, stage }),
+      );
+      expect(listed, name).toHaveLength(count);
+    }
   },
 );
 

@@ -1,6 +1,12 @@
 import type { Blocked } from '../../adapters/http/contract/blocked.js';
 import type { DeskSettings } from '../../adapters/http/contract/desk.js';
-import type { ConversationRow, Inbox, Provenance, Replay } from '../../adapters/http/contract/inbox.js';
+import type {
+  ConversationRow,
+  Inbox,
+  ListedConversation,
+  Provenance,
+  Replay,
+} from '../../adapters/http/contract/inbox.js';
 import type { Leads } from '../../adapters/http/contract/leads.js';
 import type { Today, TodayItem } from '../../adapters/http/contract/today.js';
 import type { Overview } from '../../adapters/http/contract/overview.js';
@@ -81,7 +87,7 @@ export const provenanceOf = (changes: Partial<Provenance> = {}): Provenance => (
   ...changes,
 });
 
-const rowOf = (number: number, changes: Partial<ConversationRow> = {}): ConversationRow => ({
+const conversationOf = (number: number, changes: Partial<ConversationRow> = {}): ConversationRow => ({
   conversationId: `conversation-${String(number)}`,
   status: 'open',
   startedAt: at(number),
@@ -101,6 +107,11 @@ const rowOf = (number: number, changes: Partial<ConversationRow> = {}): Conversa
   personId: null,
   ...changes,
 });
+const rowOf = (number: number, changes: Partial<ListedConversation> = {}): ListedConversation => ({
+  ...conversationOf(number),
+  ...{ leadName: null, ending: null },
+  ...changes,
+});
 
 export const blockedOf = (): Blocked => ({
   blocked: [
@@ -112,7 +123,12 @@ const signed = { reference: 'customer 81', name: 'Rosa Lind', email: 'rosa.lind@
 
 export const inboxOf = (): Inbox => ({
   conversations: [
-    rowOf(1, { alert: 'emergency', lastText: 'My scalp is burning', leadId: 'lead-1' }),
+    rowOf(1, {
+      alert: 'emergency',
+      lastText: 'My scalp is burning',
+      leadId: 'lead-1',
+      leadName: 'Ana Flores',
+    }),
     rowOf(2, { alert: 'hand-off', unansweredCount: 1, identity: signed }),
     rowOf(3, { lastText: null }),
   ],
@@ -132,7 +148,7 @@ export const replayOf = (): Replay => {
   };
   const source = { origin: 'page' as const, url: `${site}/prices`, title: 'Prices' };
   return {
-    conversation: rowOf(1, { alert: 'emergency', identity: signed }),
+    conversation: conversationOf(1, { alert: 'emergency', identity: signed }),
     person: null,
     noticeVersion: '2026-01',
     pageContext: [

@@ -41,7 +41,7 @@ test('the call log can be read by everybody, in a narrow window and in the dark'
       'Taken on your own phone',
       'Voicemail',
     ])
-      await page.getByText(outcome).first().waitFor();
+      await page.locator('#content li').getByText(outcome).first().waitFor();
     for (const outcome of [
       'Missed',
       'Blocked',
@@ -54,7 +54,7 @@ test('the call log can be read by everybody, in a narrow window and in the dark'
       'Text lapsed',
       'New message',
     ])
-      await page.getByText(outcome).first().waitFor();
+      await page.locator('#content li').getByText(outcome).first().waitFor();
     await page.getByText('No number shown').waitFor();
     await page.getByText('Erased').waitFor();
     expect(await violations(page)).toEqual([]);
@@ -93,6 +93,39 @@ test('older calls follow, each once, and a failure on the way is told', async ()
   expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
 });
 
+test('whoever opens a call far down the log is back where they were, with what the log was narrowed to', async () => {
+  const page50 = (from: number, nextCursor: string | null) => {
+    const rows = Array.from({ length: 50 }, (_one, at) => given.callOf({ callId: `c${String(from + at)}` }));
+    return ok(calls.parse({ calls: rows, nextCursor, gone: null }));
+  };
+  desk.answer('/calls?outcome=missed', page50(1, 'next'));
+  desk.answer('/calls?outcome=missed&cursor=next', page50(51, null));
+  desk.answer('/calls/c80', ok(callView.parse(given.callViewOf())));
+  for (const options of windows) {
+    const page = await desk.open('#/calls?outcome=missed', options);
+    const row = page.locator('#to-c80');
+    await page.locator('#to-c1').waitFor();
+    await expect
+      .poll(async () => {
+        await page.evaluate(() => {
+          scrollBy(0, innerHeight);
+        });
+        return row.count();
+      })
+      .toBe(1);
+    await row.press('Enter');
+    await page.getByRole('heading', { name: 'Call from …0143' }).waitFor();
+    expect(await row.isVisible()).toBe(false);
+    await page.getByRole('link', { name: 'All calls' }).press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('to-c80');
+    expect(page.url()).toMatch(/#\/calls\?outcome=missed$/u);
+    const top = await row.evaluate((one) => one.getBoundingClientRect().top);
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(top).toBeLessThan(options.viewport.height);
+    await page.context().close();
+  }
+});
+
 test('the call log shows only calls in which a text was asked for, where that is wished', async () => {
   desk.answer('/calls', ok(calls.parse(given.callsOf())));
   desk.answer('/calls?show=texts', ok({ calls: [given.callOf({ text: 'refused' })], nextCursor: 'next' }));
@@ -108,6 +141,24 @@ test('the call log shows only calls in which a text was asked for, where that is
   await expect.poll(() => page.locator('#content li').count()).toBe(given.callsOf().calls.length);
   await page.getByRole('button', { name: 'With a text' }).press('Enter');
   await page.getByText('No such calls').waitFor();
+});
+
+test('a link shows what became of the calls of some days, and how many of them are kept no more', async () => {
+  const days = 'first=2026-02-23&last=2026-03-01';
+  const missed = given.callOf({ outcome: 'missed', isAfterHours: true });
+  desk.answer(
+    `/calls?outcome=missed&${days}`,
+    ok(calls.parse({ calls: [missed], nextCursor: null, gone: 2 })),
+  );
+  desk.answer('/calls?outcome=missed', ok(calls.parse({ calls: [], nextCursor: null, gone: null })));
+  const page = await desk.open(`#/calls?outcome=missed&${days}`);
+  await page.getByText('After hours', { exact: true }).waitFor();
+  await page.getByText('2 more are counted in the report.', { exact: false }).waitFor();
+  expect(await page.getByLabel('What became of them').inputValue()).toBe('missed');
+  await page.getByRole('link', { name: 'Show all days' }).press('Enter');
+  await page.getByText('No such calls').waitFor();
+  expect(page.url()).toMatch(/#\/calls\?outcome=missed$/u);
+  await page.context().close();
 });
 
 test('messages that were left are listed by themselves, and heard is what was opened', async () => {
@@ -330,9 +381,12 @@ test('whoever works here is led from the calls to the texts in the inbox', async
 test('the inbox tells calls from chats, and leads from one to the other', async () => {
   answerCall();
   const { conversation } = given.spokenOf();
-  desk.answer('/conversations', ok(inbox.parse({ ...inboxOf(), conversations: [conversation] })));
+  desk.answer(
+    '/conversations',
+    ok(inbox.parse({ ...inboxOf(), conversations: [{ ...conversation, leadName: null, ending: '0143' }] })),
+  );
   const page = await desk.open('#/inbox');
-  await page.getByRole('link', { name: /Phone call.*Yes, please/u }).press('Enter');
+  await page.getByRole('link', { name: /Call number ending in 0143.*Yes, please/u }).press('Enter');
   await page.getByText('Caller ·').first().waitFor();
   expect(await violations(page)).toEqual([]);
   await page.getByRole('link', { name: 'Open the call' }).press('Enter');

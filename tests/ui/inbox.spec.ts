@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import {
   assign,
@@ -102,7 +103,9 @@ test('a conversation gets a member who takes care of it, and a note with who and
     shown.notes = [];
     const page = await desk.open('#/inbox/conversation-1', options);
     await page.getByLabel('Taken care of by').selectOption({ label: 'ada@example.com' });
-    await page.getByLabel('New note').fill('A regular.\nCall before noon.');
+    // Where there is little room notes are folded, and say all the same who sees them.
+    if (!(await note(page).isVisible())) await page.getByText('Only your team sees this.').click();
+    await note(page).fill('A regular.\nCall before noon.');
     await page.getByRole('button', { name: 'Add note' }).click();
     await page.getByText('Call before noon.', { exact: false }).first().waitFor();
     await page.getByText('ada@example.com ·').waitFor();
@@ -112,6 +115,49 @@ test('a conversation gets a member who takes care of it, and a note with who and
     await page.context().close();
   }
 });
+
+const note = (page: Page) => page.getByRole('textbox', { name: 'Note for your team' });
+
+test('whoever took a chat over writes to the visitor, in a box that says so, and a note goes to nobody else', async () => {
+  const shown = { ...given.replayOf() };
+  const path = '/conversations/conversation-1';
+  desk.answer(`POST ${path}/take-over`, () => {
+    shown.person = { email: null, isMe: true, mayWrite: true };
+    return { status: 204 };
+  });
+  desk.answer(path, () => ok(replay.parse(shown)));
+  for (const options of windows) {
+    shown.person = null;
+    const page = await desk.open('#/inbox/conversation-1', options);
+    const reply = page.getByRole('textbox', { name: 'Reply to the visitor' });
+    const isNarrow = options.viewport.width < 800;
+    await page.getByRole('button', { name: 'Take over' }).press('Enter');
+    await reply.waitFor();
+    expect(await note(page).isVisible()).toBe(!isNarrow);
+    expect(await reply.evaluate((box) => box === document.activeElement)).toBe(true);
+    // What is typed at once is a reply.
+    await page.keyboard.type('Good morning!');
+    await page.getByRole('button', { name: 'Send to the visitor' }).click();
+    await expect
+      .poll(() => lastPost(path))
+      .toMatchObject({ path: `${path}/replies`, body: { text: 'Good morning!' } });
+    if (isNarrow) await page.getByText('Only your team sees this.').click();
+    await note(page).fill('A regular.');
+    const [log, box, aside] = await Promise.all(
+      [page.getByRole('log'), reply, page.getByText('Only your team sees this.')].map((one) =>
+        one.boundingBox(),
+      ),
+    );
+    expect([log?.y, box?.y, aside?.y]).toEqual([log?.y, box?.y, aside?.y].toSorted((a = 0, b = 0) => a - b));
+    expect(await reply.inputValue()).toBe('');
+    await page.getByRole('button', { name: 'Add note' }).click();
+    await expect.poll(() => lastPost(path)).toEqual({ path: `${path}/notes`, body: { text: 'A regular.' } });
+    expect(await violations(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await page.context().close();
+  }
+});
+const lastPost = (path: string) => desk.posted.findLast((one) => one.path.startsWith(path));
 
 test('whether a visitor is blocked is known from their conversation: nobody asks for the list', async () => {
   const until = '2999-12-24T10:00:00.000Z';
@@ -128,6 +174,20 @@ test('whether a visitor is blocked is known from their conversation: nobody asks
   await page.getByRole('button', { name: 'Unblock this visitor' }).click();
   // A block that is over is none.
   await page.getByRole('button', { name: 'Block this visitor', exact: true }).waitFor();
+  await page.context().close();
+});
+
+test('a row says who: a name as well as it is known, else a visitor with the device; a call that it is one', async () => {
+  const page = await desk.open('#/inbox');
+  const rows = page.getByRole('listitem').getByRole('link');
+  await rows.first().waitFor();
+  const titles = await page.locator('.list strong').allInnerTexts();
+  expect(titles.map((title) => title.trim())).toEqual(['Ana Flores', 'Rosa Lind', 'Visitor · Phone']);
+  const [row] = all.conversations;
+  const called = { ...row, channel: 'phone' as const, leadName: null, ending: '0143' };
+  desk.answer('/conversations?channel=phone', ok(inbox.parse({ ...all, conversations: [called] })));
+  await page.goto(`${desk.origin}/#/inbox?channel=phone`);
+  await page.getByRole('link', { name: /^Call number ending in 0143/u }).waitFor();
   await page.context().close();
 });
 

@@ -54,16 +54,16 @@ export function keyboardTests(at: () => Place): void {
       await to('combobox "Alert"');
       await page.keyboard.type('Wants');
       await page.getByText('Alert: Wants a person').waitFor();
-      await to('link "Unknown device');
+      await to('link "Maria Lopez');
       await press('Enter');
       await led(page, 'heading "Conversation"');
       await to('button "Take over"');
       await press('Enter');
-      await led(page, 'textbox "Your reply"');
+      await led(page, 'textbox "Reply to the visitor"');
       await page.keyboard.type('Good morning!');
       await press('Enter');
       await page.getByRole('log').getByText('Good morning!', { exact: true }).waitFor();
-      await led(page, 'textbox "Your reply"');
+      await led(page, 'textbox "Reply to the visitor"');
     });
 
     test('the menu of canned answers closes by Escape, and one is put in', async () => {
@@ -76,7 +76,7 @@ export function keyboardTests(at: () => Place): void {
       await press('Enter');
       await to('button "Parking"');
       await press('Enter');
-      await led(page, 'textbox "Your reply"');
+      await led(page, 'textbox "Reply to the visitor"');
       await press('Enter');
       await page.getByRole('log').getByText('Park behind the house.', { exact: true }).waitFor();
       await to('button "Hand back to the desk"');
@@ -87,7 +87,7 @@ export function keyboardTests(at: () => Place): void {
     test('one goes back to where the conversation was chosen, and takes the filter away', async () => {
       await tabTo(page, 'link "← All conversations"', 'Shift+Tab');
       await press('Enter');
-      await led(page, 'link "Unknown device');
+      await led(page, 'link "Maria Lopez');
       await tabTo(page, 'button "Remove the filter Alert: Wants a person"', 'Shift+Tab');
       await press('Enter');
       await led(page, 'Filters');

@@ -168,6 +168,10 @@ test('days, hours and rows of a week lead to what they count', async () => {
     ['Chats', `#/inbox?channel=chat&${days}`],
     ['Calls', `#/calls?${days}`],
     ['New leads', `#/leads?${days}`],
+    ['Contacted since', `#/leads?stage=not-new&${days}`],
+    ['Still waiting', `#/leads?stage=new&${days}`],
+    ['Missed calls', `#/calls?outcome=missed&${days}`],
+    ['of these after hours', `#/calls?outcome=missed-after-hours&${days}`],
     ['Not on your pages', `#/reports/replies?kind=unpublished&${days}`],
     ['95% of the replies', `#/reports/replies?${days}`],
   ] as const)

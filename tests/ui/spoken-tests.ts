@@ -92,7 +92,7 @@ export function spokenTests(at: () => Place): void {
       expect(await reader.find('button, Take over')).toBe('button, Take over');
       await reader.act();
       await reader.hears(
-        'textbox, Your reply, Enter sends, Shift and Enter begin a new line. After ten minutes without a word the desk answers again.',
+        'textbox, Reply to the visitor, Enter sends, Shift and Enter begin a new line. After ten minutes without a word the desk answers again.',
       );
       expect((await reader.heard()).join('\n')).toMatch(/^polite: A person took over\. · /mu);
       await reader.write('Good morning, I am Rosa.');

@@ -331,7 +331,7 @@ test('a person takes the chat over, writes in it and hands it back, and the visi
 
   await inbox.getByText('Put in a canned answer').press('Enter');
   await inbox.getByRole('button', { name: 'Parking' }).press('Enter');
-  await inbox.getByLabel('Your reply').press('Enter');
+  await inbox.getByLabel('Reply to the visitor').press('Enter');
   for (const window of [page, other])
     await window.locator('.message.person').getByText('Park behind the house.').waitFor();
   await send(page, 'Are you open on Sunday?');

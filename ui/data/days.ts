@@ -20,6 +20,9 @@ export function daysAsked(): Days | undefined {
   return { first, last, ...(weekday !== undefined && { weekday }), ...(hour !== undefined && { hour }) };
 }
 
+/** Of what an address asks for. */
+export const noDays = { first: '', last: '', weekday: '', hour: '' } as const;
+
 export const daysQuery = (days: Days, more: Readonly<Record<string, string>> = {}): string =>
   new URLSearchParams({ ...more, ...days }).toString();
 

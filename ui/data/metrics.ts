@@ -1,3 +1,5 @@
+import type { CallOutcomeAsked } from '../../adapters/http/contract/calls.js';
+import type { StageAsked } from '../../adapters/http/contract/leads.js';
 import type { Point, RangeReport } from '../../adapters/http/contract/ranges.js';
 import { filled, texts } from '../texts.js';
 import { locale } from '../texts/language.js';
@@ -123,12 +125,23 @@ export const listPaths: Readonly<Record<Metric['behind'], (days: Days) => string
 
 const talksOn = (channel: string) => (days: Days) => `#/inbox?${daysQuery(days, { channel })}`;
 
-/** The rows of a week that one can open. */
+const callsThat = (outcome: CallOutcomeAsked) => (days: Days) => `#/calls?${daysQuery(days, { outcome })}`;
+const leadsIn = (stage: StageAsked) => (days: Days) => `#/leads?${daysQuery(days, { stage })}`;
+
+/**
+ * The rows of a week that one can open. The others have no list of as many rows: promises are leads and texts in one figure; a text
+ * counts when it was asked for and a message when it was left, while calls are listed by when they rang; asking for a person and
+ * emergencies are counted each time, and visits are kept as numbers alone.
+ */
 export const rowPaths: Partial<Readonly<Record<RowName, (days: Days) => string>>> = {
   ...{ chats: talksOn('chat'), spoken: talksOn('phone'), calls: listPaths.calls, captured: listPaths.leads },
   ...{ answered: repliesOf('answered'), unpublished: repliesOf('unpublished') },
   ...{ offLimits: repliesOf('off-limits'), half: listPaths.replies, almostAll: listPaths.replies },
   alertsReached: listPaths.reached,
+  ...{ contacted: leadsIn('not-new'), waiting: leadsIn('new') },
+  ...{ byDesk: callsThat('answered'), passedOn: callsThat('passed-on'), voicemail: callsThat('voicemail') },
+  ...{ missed: callsThat('missed'), afterHours: callsThat('missed-after-hours') },
+  ...{ refusedCalls: callsThat('refused'), live: callsThat('live') },
 };
 
 const inUtc = { timeZone: 'UTC' } as const;

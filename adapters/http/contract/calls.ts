@@ -54,6 +54,10 @@ export const callRow = z.object({
 /** The query of GET /api/v1/calls. 422 `filter-not-valid`. */
 export const callFilters = z.object({
   show: z.enum(['voicemail', 'texts']).optional(),
+  /** What became of them, as reports count it. */
+  outcome: z
+    .enum(['answered', 'passed-on', 'voicemail', 'missed', 'missed-after-hours', 'refused', 'live'])
+    .optional(),
   /** Of the first ring. */
   ...between,
   ...began,
@@ -157,6 +161,7 @@ export const textThread = z.object({
   ),
 });
 
+export type CallOutcomeAsked = NonNullable<z.infer<typeof callFilters>['outcome']>;
 export type CallFilter = NonNullable<z.infer<typeof callFilters>['show']>;
 export type CallRow = Readonly<z.infer<typeof callRow>>;
 export type Calls = Readonly<z.infer<typeof calls>>;

@@ -32,6 +32,14 @@ export const conversationRow = z.object({
   personId: z.string().nullable(),
 });
 
+/** In a list: with what else tells who that is. */
+export const listedConversation = conversationRow.extend({
+  /** What its lead is called, else their address; null where it is none, or was erased. */
+  leadName: z.string().nullable(),
+  /** The last four digits of the caller's number; null in chats, and where they are not known, or were erased. */
+  ending: z.string().nullable(),
+});
+
 /** All texts between the line and one person, in the list of conversations: GET /api/v1/texts/ID has them. Nobody sorts or ends it. */
 export const textConversation = z.object({
   /** Of the contact. */
@@ -80,7 +88,7 @@ export const conversationSearch = z.object({
 
 /** GET /api/v1/conversations?channel=…&cursor=…: 50 at a time. A cursor goes on by the sort it came with. */
 export const inbox = z.object({
-  conversations: z.array(z.discriminatedUnion('channel', [conversationRow, textConversation])),
+  conversations: z.array(z.discriminatedUnion('channel', [listedConversation, textConversation])),
   nextCursor: z.string().nullable(),
   /** How many there are by these filters, 1,000 at most; null on later pages. */
   count: z.int().nullable(),
@@ -212,6 +220,7 @@ export const liveChange = z.object({
 });
 
 export type ConversationRow = Readonly<z.infer<typeof conversationRow>>;
+export type ListedConversation = Readonly<z.infer<typeof listedConversation>>;
 export type TextConversation = Readonly<z.infer<typeof textConversation>>;
 export type ConversationFilters = Readonly<z.infer<typeof conversationFilters>>;
 export type Inbox = Readonly<z.infer<typeof inbox>>;

@@ -34,12 +34,15 @@ export const leadRow = z.object({
   noteCount: z.int(),
 });
 
-/** `newest` where nothing is said. By name, who has none stands last. */
-const sort = z.enum(['newest', 'oldest', 'name']);
+/** `not-new`: somebody has seen to it, whatever came of it. */
+const stageAsked = z.enum([...stage.options, 'not-new']);
+
+/** `newest` where nothing is said. By stage, whoever waits longest stands first. By name, who has none stands last. */
+const sort = z.enum(['newest', 'oldest', 'name', 'stage']);
 
 /** The query of GET /api/v1/leads; times are those at which they came. 422 `filter-not-valid`. */
 export const leadFilters = z.object({
-  stage: stage.optional(),
+  stage: stageAsked.optional(),
   ...between,
   ...began,
   sort: sort.optional(),
@@ -51,7 +54,7 @@ export const leads = z.object({ leads: z.array(leadRow), nextCursor: z.string().
 /** POST /api/v1/leads/search: what somebody is called or reached by stands in no address. `text`: a part of the name, address or number. */
 export const searchLeads = z.object({
   text: z.string().trim().min(1).max(100),
-  stage: stage.nullable(),
+  stage: stageAsked.nullable(),
   ...between,
   ...began,
   sort: sort.optional(),
@@ -91,6 +94,7 @@ export const importedLeads = z.object({
 
 /** POST /api/v1/leads/ID/contacted: 204. Out of `new` only; one that stands elsewhere stays there. */
 export type Stage = z.infer<typeof stage>;
+export type StageAsked = z.infer<typeof stageAsked>;
 export type LeadRow = Readonly<z.infer<typeof leadRow>>;
 export type Leads = Readonly<z.infer<typeof leads>>;
 export type LeadHistory = Readonly<z.infer<typeof leadHistory>>;

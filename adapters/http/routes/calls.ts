@@ -4,6 +4,7 @@ import type { BlobStore } from '../../../application/ports/blob-store.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
 import type { Stretch } from '../../../application/report/times.js';
+import type { OutcomeGroup } from '../../../domain/report/report.js';
 import type { CallLog, LoggedCall } from '../../../projections/call-log/queries.js';
 import type { AskedLink as Asked, TextLinks } from '../../../projections/text-links/queries.js';
 import type { Texts as HeardTexts } from '../../../projections/texts/queries.js';
@@ -25,7 +26,11 @@ export interface CallRoutesNeeds extends Dashboard {
   readonly log: CallLog;
   readonly timesOf: TimesOf;
   /** How many rang in some time, also those that are not kept any more. */
-  readonly rangIn: (tenant: string, times: readonly Stretch[]) => Promise<number>;
+  readonly rangIn: (
+    tenant: string,
+    times: readonly Stretch[],
+    outcome: OutcomeGroup | undefined,
+  ) => Promise<number>;
   readonly links: TextLinks;
   readonly texts: HeardTexts;
   readonly blobs: BlobStore;
@@ -52,19 +57,19 @@ export function callRoutes(needs: CallRoutesNeeds): Router {
     return call;
   };
 
-  const goneIn = async (tenant: string, began: readonly Stretch[]): Promise<number> => {
-    const [rang, kept] = await Promise.all([needs.rangIn(tenant, began), log.countWithin(tenant, began)]);
+  const goneIn = async (...asked: Parameters<typeof needs.rangIn>): Promise<number> => {
+    const [rang, kept] = await Promise.all([needs.rangIn(...asked), log.countWithin(...asked)]);
     return Math.max(0, rang - kept);
   };
 
   router.get('/calls', async (request, response) => {
     const [tenant, cursor] = [tenantOf(request), cursorOf(request)];
     const filter = await withTimes(needs.timesOf, tenant, filtersOf(request, callFilters));
-    const { began, ...others } = filter;
+    const { began, outcome, sort: _sort, ...others } = filter;
     const areAll = cursor === undefined && Object.values(others).every((one) => one === undefined);
     const [{ rows, nextCursor }, gone] = await Promise.all([
       log.page(tenant, cursor, filter),
-      began !== undefined && areAll ? goneIn(tenant, began) : null,
+      began !== undefined && areAll ? goneIn(tenant, began, outcome) : null,
     ]);
     response.json({ calls: rows.map(rowOf), nextCursor, gone } satisfies Calls);
   });

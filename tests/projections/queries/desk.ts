@@ -88,6 +88,37 @@ export function deskQueries(): void {
     expect(names.slice(0, 3)).toEqual(['Ada Example', 'Ada Example', 'Ada Example']);
     expect(names.slice(-3)).toEqual(['Ärzu Example', 'Bea 50%_Off', null]);
     expect(names).toHaveLength(leadCount);
+    const byStage = await listed({ sort: 'stage' });
+    const inStage = (stage: string) => newest.toReversed().filter((lead) => lead.stage === stage);
+    expect(byStage).toEqual(['new', 'contacted', 'won', 'lost'].flatMap(inStage));
+    expect(byStage.at(-1)?.stage).toBe('won');
+  });
+
+  test('whoever reads on by stage misses nobody, also when the last one read has been moved since', async () => {
+    const inbox = createLeadInbox(models.query);
+    const tenant = uuidv7();
+    const ids = Array.from({ length: 60 }, () => uuidv7());
+    const person = { name: null, email: 'ada@example.com', phone: null, note: null, answers: [] };
+    for (const leadId of ids)
+      await append(
+        { tenant, category: 'lead', id: leadId },
+        {
+          type: 'LeadCaptured',
+          data: { leadId, contactId: 'c', conversationId: 'c', ...person, capturedAt: at },
+        },
+      );
+    await seen();
+    const first = await inbox.page(tenant, undefined, { sort: 'stage' });
+    const leadId = first.rows.at(-1)?.leadId ?? '';
+    const moved = { leadId, changeId: uuidv7(), to: 'lost', movedAt: at } as const;
+    await append({ tenant, category: 'lead', id: leadId }, { type: 'LeadMoved', data: moved });
+    await seen();
+    const second = await inbox.page(tenant, first.nextCursor ?? '', { sort: 'stage' });
+    // The one that was moved stands at the end, where it belongs by now.
+    expect(second.rows.map((one) => one.leadId)).toEqual([...ids.toSorted().slice(50), leadId]);
+    // A cursor of another sort begins at the beginning.
+    const { nextCursor } = await inbox.page(tenant, undefined, { sort: 'oldest' });
+    expect((await inbox.page(tenant, nextCursor ?? '', { sort: 'stage' })).rows).toHaveLength(50);
   });
 
   test('a lead is found by its stage, and by a part of its name, address or number as it is written', async () => {

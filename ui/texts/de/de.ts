@@ -67,7 +67,13 @@ export const de: Catalogue = {
   retry: 'Noch einmal versuchen',
   more: 'Mehr anzeigen',
   sortBy: 'Sortieren',
-  sorts: { newest: 'Neueste zuerst', oldest: 'Älteste zuerst', name: 'Name', longest: 'Längste zuerst' },
+  sorts: {
+    newest: 'Neueste zuerst',
+    oldest: 'Älteste zuerst',
+    name: 'Name',
+    stage: 'Stand',
+    longest: 'Längste zuerst',
+  },
   ofDays: 'Nur die von {span}, nach der Uhr des Betriebs.',
   goneOfDays: {
     one: 'Der Bericht zählt eines mehr. Es wurde gelöscht, wie Ihre Aufbewahrungszeiten es sagen.',
@@ -217,10 +223,10 @@ export const de: Catalogue = {
       somebody: 'Jemand anderes aus dem Team',
       takeFromThem: 'Dieses Gespräch übernehmen',
       handBack: 'An den Empfang zurückgeben',
-      reply: 'Ihre Antwort',
+      reply: 'Antwort an den Besucher',
       replyHelp:
         'Eingabe sendet, Umschalt und Eingabe beginnen eine neue Zeile. Nach zehn Minuten ohne ein Wort antwortet wieder der Empfang.',
-      send: 'Senden',
+      send: 'An den Besucher senden',
       sending: 'Wird gesendet …',
       canned: 'Textbaustein einfügen',
     },

@@ -41,12 +41,15 @@ export const inboxFilter: Catalogue['inboxFilter'] = {
 };
 
 export const sorting: Catalogue['sorting'] = {
+  title: 'Unter uns',
   assignee: 'Kümmert sich',
   nobody: 'Niemand',
   former: 'Jemand, der nicht mehr im Team ist',
   notes: 'Notizen',
-  notesHelp: 'Nur Ihr Team sieht sie. Sie werden mit der Person gelöscht.',
-  note: 'Neue Notiz',
+  notesCounted: 'Notizen ({count})',
+  notesHelp: 'Nur Ihr Team sieht das.',
+  note: 'Notiz für Ihr Team',
+  noteHelp: 'Sie wird mit der Person gelöscht.',
   add: 'Notiz hinzufügen',
   by: '{who} · {time}',
   spam: 'Als Spam markieren',

@@ -15,6 +15,7 @@ export const leads: Catalogue['leads'] = {
   clear: 'Alle anzeigen',
   markContacted: 'Als kontaktiert markieren',
   moved: '{name}: {stage}.',
+  notNew: 'Nicht mehr neu',
   stages: { new: 'Neu', contacted: 'Kontaktiert', won: 'Gewonnen', lost: 'Verloren' },
   imported: 'Importiert',
   importedHelp: 'Aus Ihrer eigenen Liste: keine Einwilligung in SMS',

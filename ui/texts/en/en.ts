@@ -66,7 +66,13 @@ export const en = {
   retry: 'Try again',
   more: 'Show more',
   sortBy: 'Sort by',
-  sorts: { newest: 'Newest first', oldest: 'Oldest first', name: 'Name', longest: 'Longest first' },
+  sorts: {
+    newest: 'Newest first',
+    oldest: 'Oldest first',
+    name: 'Name',
+    stage: 'Stage',
+    longest: 'Longest first',
+  },
   ofDays: 'Only those of {span}, by the clock of the business.',
   goneOfDays: {
     one: 'One more is counted in the report. It has been deleted, as your retention times say.',
@@ -187,7 +193,7 @@ export const en = {
     alerts: { emergency: 'Emergency', 'hand-off': 'Wants a person' },
     nothingSaid: 'Nothing was said yet.',
     person: 'A person',
-    call: 'Phone call',
+    call: 'Call',
     openCall: 'Open the call',
     texting: {
       newest: 'The newest {count} are shown.',
@@ -207,10 +213,10 @@ export const en = {
       somebody: 'Another member',
       takeFromThem: 'Take it over from them',
       handBack: 'Hand back to the desk',
-      reply: 'Your reply',
+      reply: 'Reply to the visitor',
       replyHelp:
         'Enter sends, Shift and Enter begin a new line. After ten minutes without a word the desk answers again.',
-      send: 'Send',
+      send: 'Send to the visitor',
       sending: 'Sending …',
       canned: 'Put in a canned answer',
     },

@@ -39,12 +39,15 @@ export const filterTexts = {
 };
 
 export const sortingTexts = {
+  title: 'Among your team',
   assignee: 'Taken care of by',
   nobody: 'Nobody',
   former: 'Somebody who has left',
   notes: 'Notes',
-  notesHelp: 'Only your team sees them. They are erased with the person.',
-  note: 'New note',
+  notesCounted: 'Notes ({count})',
+  notesHelp: 'Only your team sees this.',
+  note: 'Note for your team',
+  noteHelp: 'It is erased with the person.',
   add: 'Add note',
   by: '{who} · {time}',
   spam: 'Mark as spam',

@@ -28,6 +28,7 @@ export const leads = {
   markContacted: 'Mark as contacted',
   moved: '{name}: {stage}.',
   stages,
+  notNew: 'Not new any more',
   imported: 'Imported',
   importedHelp: 'Out of your own list: no consent to be texted',
   earlier: 'Left before as well',

@@ -1,46 +1,33 @@
 import { parseArgs } from 'node:util';
 import { Fault } from '../../application/ports/fault.js';
-import { account } from './commands/account.js';
-import { audit } from './commands/audit.js';
-import { backup } from './commands/backup.js';
-import { call } from './commands/call.js';
 import { WrongUsage, type Command } from './commands/command.js';
-import { doctor } from './commands/doctor.js';
 import { createProgressLine } from './commands/progress.js';
-import { exportCommand } from './commands/export.js';
-import { importCommand } from './commands/import.js';
-import { operator } from './commands/operator.js';
-import { retention } from './commands/retention.js';
-import { promises } from './commands/promises.js';
-import { rebuild } from './commands/rebuild.js';
-import { restore } from './commands/restore.js';
-import { skip } from './commands/skip.js';
-import { upgrade } from './commands/upgrade.js';
 import { readEnvironment } from './environment/environment.js';
 
-const commands: readonly Command[] = [
-  backup,
-  restore,
-  exportCommand,
-  importCommand,
-  upgrade,
-  rebuild,
-  skip,
-  doctor,
-  account,
-  retention,
-  audit,
-  operator,
-  call,
-  promises,
-];
+/** Each is loaded when it is asked for: what the others stand on takes longer than to say how one is asked. */
+const commands = new Map<string, () => Promise<Command>>([
+  ['backup', async () => (await import('./commands/backup.js')).backup],
+  ['restore', async () => (await import('./commands/restore.js')).restore],
+  ['export', async () => (await import('./commands/export.js')).exportCommand],
+  ['import', async () => (await import('./commands/import.js')).importCommand],
+  ['upgrade', async () => (await import('./commands/upgrade.js')).upgrade],
+  ['rebuild', async () => (await import('./commands/rebuild.js')).rebuild],
+  ['skip', async () => (await import('./commands/skip.js')).skip],
+  ['doctor', async () => (await import('./commands/doctor.js')).doctor],
+  ['account', async () => (await import('./commands/account.js')).account],
+  ['retention', async () => (await import('./commands/retention.js')).retention],
+  ['audit', async () => (await import('./commands/audit.js')).audit],
+  ['operator', async () => (await import('./commands/operator.js')).operator],
+  ['call', async () => (await import('./commands/call.js')).call],
+  ['promises', async () => (await import('./commands/promises.js')).promises],
+]);
 
 /** The command line: what it found goes to stdout, how far it has come and what went wrong to stderr. Answers the exit code. */
 async function main(words: readonly string[]): Promise<number> {
-  const command = commands.find(({ name }) => name === words[0]);
+  const command = await commands.get(words[0] ?? '')?.();
   if (command === undefined) {
     const isAsked = words.length === 0 || words[0] === '--help' || words[0] === 'help';
-    (isAsked ? process.stdout : process.stderr).write(overview());
+    (isAsked ? process.stdout : process.stderr).write(await overview());
     return isAsked ? 0 : 2;
   }
   const line = createProgressLine(process.stderr, () => Date.now());
@@ -103,9 +90,10 @@ function kindOf(error: unknown): string {
   return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
 }
 
-function overview(): string {
-  const wide = Math.max(...commands.map(({ name }) => name.length));
-  const lines = commands.map(({ name, does }) => `  ${name.padEnd(wide)}  ${does}`);
+async function overview(): Promise<string> {
+  const all = await Promise.all([...commands.values()].map((load) => load()));
+  const wide = Math.max(...all.map(({ name }) => name.length));
+  const lines = all.map(({ name, does }) => `  ${name.padEnd(wide)}  ${does}`);
   return [
     'Usage: npm run mia -- COMMAND [--json] [--help]',
     '',

@@ -4,7 +4,7 @@ import type { SkipReason } from '../../domain/crawl/crawl.js';
 import { pathOf } from './addresses.js';
 import { isPdf, textOfDocument, type Response } from './document.js';
 import { isBottomless } from './nesting.js';
-import { extract, languageOf, type Extracted } from './extract.js';
+import type { Extracted } from './extract.js';
 import type { ReadPdf } from './pdf.js';
 import { wordsOf } from './walk.js';
 
@@ -20,13 +20,16 @@ export interface Understood extends Omit<Extracted, 'links' | 'base'> {
   readonly base: string;
 }
 
+/** Loaded with the first page: a parser and a table of languages, which a command that reads no website does without. */
+const extraction = () => import('./extract.js');
+
 const noFacts: PageFacts = { hours: [], questions: [], offers: [] };
 
 export async function understand(response: Response, readPdf: ReadPdf): Promise<Understood> {
   if (isPdf(response)) return understandPdf(response, readPdf);
   const html = textOfDocument(response);
   if (isBottomless(html)) return nothing(response.url, 'too-large');
-  const found = extracted(html);
+  const found = await extracted(html);
   if (found === undefined) return nothing(response.url, 'no-text');
   const base = URL.canParse(found.base ?? '', response.url)
     ? new URL(found.base ?? '', response.url).href
@@ -35,7 +38,8 @@ export async function understand(response: Response, readPdf: ReadPdf): Promise<
 }
 
 /** No document, however strange, ends a reading. */
-function extracted(html: string): Extracted | undefined {
+async function extracted(html: string): Promise<Extracted | undefined> {
+  const { extract } = await extraction();
   try {
     return extract(html);
   } catch {
@@ -48,6 +52,7 @@ async function understandPdf({ url, bytes }: Response, readPdf: ReadPdf): Promis
   if (text === 'unreadable') return nothing(url, 'unreadable-pdf');
   const name = decodeURIComponent((pathOf(url).split('/').pop() ?? '').replace(/%(?![0-9a-f]{2})/giu, ''));
   const words = text.blocks.map(wordsOf).join(' ').trim();
+  const { languageOf } = await extraction();
   return {
     ...nothing(url, words === '' ? 'no-text' : null),
     title: text.title === '' ? name.replace(/\.pdf$/iu, '').replaceAll(/[-_]+/gu, ' ') : text.title,

@@ -36,7 +36,8 @@ export function createVectors(pool: Pool, embeddings: Embeddings | undefined): V
     load,
     async fill(tenant, meaning) {
       if (embeddings === undefined) return;
-      const missing = [...meaning.missing()];
+      // The model takes as long over each text as over the longest beside it.
+      const missing = [...meaning.missing()].toSorted(([, one], [, other]) => one.length - other.length);
       for (let at = 0; at < missing.length; at += fillMax) {
         const batch = missing.slice(at, at + fillMax);
         const vectors = await embeddings.embed(batch.map(([, text]) => text));

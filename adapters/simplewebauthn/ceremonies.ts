@@ -1,11 +1,8 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
 import { z } from 'zod';
 import type { Ceremonies, Credential } from '../../application/ports/second-factors.js';
+
+/** Loaded when somebody uses a key: it takes a sixth of the time that all else needs to load. */
+const library = () => import('@simplewebauthn/server');
 
 const base64url = z.string().max(20_000);
 const transports = z.array(z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']));
@@ -45,6 +42,7 @@ export function createCeremonies(origin: string): Ceremonies {
     isPossible: !/^(?:[\d.]+|\[.*\])$/u.test(hostname),
 
     async offerNew({ memberId, name, known }) {
+      const { generateRegistrationOptions } = await library();
       const options = await generateRegistrationOptions({
         ...rp,
         userName: name,
@@ -58,6 +56,7 @@ export function createCeremonies(origin: string): Ceremonies {
     async acceptNew(given, challenge) {
       const { data: response } = made.safeParse(given);
       if (response === undefined) return undefined;
+      const { verifyRegistrationResponse } = await library();
       const verified = await verifyRegistrationResponse({
         ...expected,
         response: withTransports(response),
@@ -69,6 +68,7 @@ export function createCeremonies(origin: string): Ceremonies {
     },
 
     async offerUse(known) {
+      const { generateAuthenticationOptions } = await library();
       const options = await generateAuthenticationOptions({
         rpID: hostname,
         allowCredentials: known.map(describedOf),
@@ -82,6 +82,7 @@ export function createCeremonies(origin: string): Ceremonies {
       const credential = known.find(({ credentialId }) => credentialId === response?.id);
       if (response === undefined || credential === undefined) return undefined;
       const { credentialId, publicKey, counter } = credential;
+      const { verifyAuthenticationResponse } = await library();
       const verified = await verifyAuthenticationResponse({
         ...expected,
         response,

@@ -1,23 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import express from 'express';
-import { Client } from 'pg';
+import type { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startEmbeddedPostgres } from '../../adapters/embedded-postgres/embedded-postgres.js';
+import { testDatabase, type TestDatabase } from '../support/database.js';
 import { dataDirectory, refusedStart, startProduct, type Running } from '../support/installation.js';
 import { inLetter } from '../support/members.js';
-import { startSandbox } from '../support/sandbox.js';
 import { served } from '../support/served.js';
 import { settingsOf, visit } from '../support/visitor.js';
 
 const site = 'marigold-demo';
+const data = dataDirectory();
+let database: TestDatabase;
 let product: Running;
 const url = (path: string): string => `${product.origin}${path}`;
 
 beforeAll(async () => {
-  product = await startSandbox();
+  database = await testDatabase();
+  product = await startProduct({ DATA_DIR: data.path, ...database.variables });
 });
 afterAll(async () => {
   await product.stop();
+  await database.close();
+  data.dispose();
 });
 
 interface Refused {
@@ -285,9 +289,7 @@ describe('a start that is not safe is refused with one sentence', () => {
 });
 
 test('a dump of the log holds none of what people said, in clear or sealed, and the keys stand apart', async () => {
-  const directory = dataDirectory();
-  const started = await startProduct({ DATA_DIR: directory.path });
-  const visitor = await visit(started.origin, site);
+  const visitor = await visit(product.origin, site);
   const secrets = [
     'Wilhelmina Testperson',
     'wilhelmina@example.com',
@@ -295,19 +297,16 @@ test('a dump of the log holds none of what people said, in clear or sealed, and 
     'a very private errand',
   ];
   for (const text of ['Do you do tattoos?', 'yes', ...secrets, 'yes']) await visitor.send(text);
-  await started.stop();
+  // The last test: from here on nobody writes.
+  await product.stop();
 
-  const postgres = await startEmbeddedPostgres({ dataDir: directory.path });
-  const dump = async (database: string, table: string): Promise<string> => {
-    const client = new Client({ connectionString: await postgres.connectionString(database) });
-    await client.connect();
-    const { rows } = await client.query<{ row: string }>(`select t::text as row from ${table} t`);
-    await client.end();
+  const dump = async (from: Pool, table: string): Promise<string> => {
+    const { rows } = await from.query<{ row: string }>(`select t::text as row from ${table} t`);
     return rows.map(({ row }) => row).join('\n');
   };
-  const log = await dump('miapulse', 'log.events');
-  const sealed = await dump('miapulse', 'log.sealed');
-  const keys = `${await dump('miapulse_keys', 'vault.data_keys')}\n${await dump('miapulse_keys', 'directory.contacts')}`;
+  const log = await dump(database.owner, 'log.events');
+  const sealed = await dump(database.owner, 'log.sealed');
+  const keys = `${await dump(database.keysPool, 'vault.data_keys')}\n${await dump(database.keysPool, 'directory.contacts')}`;
   expect(log).toContain(visitor.conversationId);
   const bytes = [...sealed.matchAll(/\\\\x([0-9a-f]{40,})/gu)].map(([, hex]) => hex ?? '');
   expect(bytes.length).toBeGreaterThan(20);
@@ -330,6 +329,4 @@ test('a dump of the log holds none of what people said, in clear or sealed, and 
   }
   // Nor the keyed hash by which a contact is found again.
   for (const [, hash] of keys.matchAll(/\\\\x([0-9a-f]{64})"/gu)) expect(log).not.toContain(hash);
-  await postgres.stop();
-  directory.dispose();
 });

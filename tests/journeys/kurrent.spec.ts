@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StreamLine } from '../../adapters/http/contract/widget.js';
+import { testDatabase } from '../support/database.js';
 import { dataDirectory, refusedStart, startProduct, type Running } from '../support/installation.js';
 import { startKurrentDouble } from '../support/kurrentdb/server.js';
+import { envelopeOf, openLog, said } from '../support/log.js';
 import { visit } from '../support/visitor.js';
 
 const data = dataDirectory();
@@ -61,11 +63,24 @@ test('a database that followed another log is refused with one sentence', async 
     /^The read models in DATABASE_URL have seen more than this log holds\. Set EVENT_STORE_URL/u,
   );
 
-  const other = dataDirectory();
-  await (await startProduct({ DATA_DIR: other.path })).stop();
-  const withOne = await refusedStart({ DATA_DIR: other.path, EVENT_STORE_URL: double.url });
+  const other = await testDatabase();
+  const log = openLog({ main: other.connectionString, keys: other.keysConnectionString });
+  const events = [said('someone')];
+  const appended = await log.store.append(
+    { category: 'conversation', id: 'someone' },
+    0,
+    events,
+    envelopeOf(events),
+  );
+  expect(appended.outcome).toBe('appended');
+  await log.close();
+  const withOne = await refusedStart({
+    DATA_DIR: data.path,
+    ...other.variables,
+    EVENT_STORE_URL: double.url,
+  });
   expect(withOne.said).toMatch(/^DATABASE_URL holds a log of its own\./u);
-  other.dispose();
+  await other.close();
 });
 
 test('who keeps the log in PostgreSQL does not load KurrentDB’s client', () => {

@@ -12,6 +12,7 @@ import { testDatabase, type TestDatabase } from '../support/database.js';
 import { dataDirectory, startProduct, type Running } from '../support/installation.js';
 import { accountOf, inLetter, logIn, signUp, type Member } from '../support/members.js';
 import { halfway, logInOperator, type Operator } from '../support/operator.js';
+import { visit } from '../support/visitor.js';
 import type { authenticator } from '../support/authenticator-app.js';
 
 const data = dataDirectory();
@@ -27,7 +28,7 @@ let demoId: string;
 beforeAll(async () => {
   database = await testDatabase();
   variables = {
-    ...{ DATA_DIR: data.path, DEMO_PAST: 'on', ...database.variables },
+    ...{ DATA_DIR: data.path, ...database.variables },
     OPERATOR_EMAIL: `${email}, second@example.com, third@example.com`,
   };
   product = await startProduct(variables);
@@ -116,13 +117,14 @@ describe('looking into a business', () => {
       code: 'look-granted-already',
     });
     expect((await business()).look.until).not.toBeNull();
-    // The demo's past is played beside all this.
+    const visitor = await visit(product.origin, 'marigold-demo');
+    await visitor.send('Do you do tattoos?');
+    const { conversationId } = visitor;
     const conversations = async () =>
       ((await (await owner.get('/conversations')).json()) as Inbox).conversations;
-    await expect.poll(conversations, { timeout: 30_000 }).not.toEqual([]);
+    await expect.poll(conversations).not.toEqual([]);
     const inbox = (await (await look('/conversations')).json()) as Inbox;
-    const conversationId = inbox.conversations[0]?.conversationId ?? '';
-    expect(conversationId).not.toBe('');
+    expect(inbox.conversations.map((one) => one.conversationId)).toEqual([conversationId]);
     expect((await look(`/conversations/${conversationId}`)).status).toBe(200);
     // To look, and not to do; and nothing but what is listed.
     expect((await operator.post(`/businesses/${demoId}/look/desk/pause`)).status).toBe(404);

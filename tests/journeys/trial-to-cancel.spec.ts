@@ -1,23 +1,22 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
-import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import type { Running } from '../support/installation.js';
 import { looked, moveClock, openOwner, pictured, type OwnerWindow } from '../support/owner-window.js';
+import { startSandbox } from '../support/sandbox.js';
 import { visit } from '../support/visitor.js';
 
-const data = dataDirectory();
 let product: Running;
 let browser: Browser;
 let owner: OwnerWindow;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct({ DATA_DIR: data.path }), launchChromium()]);
+  [product, browser] = await Promise.all([startSandbox(), launchChromium()]);
   owner = await openOwner(browser, product);
 });
 afterAll(async () => {
   await browser.close();
   await product.stop();
-  data.dispose();
 });
 
 const move = async (step: Parameters<typeof moveClock>[1]): Promise<void> => {

@@ -14,6 +14,7 @@ import { callLog } from '../../projections/call-log/projection.js';
 import { optOuts } from '../../projections/opt-outs/projection.js';
 import { textLinks } from '../../projections/text-links/projection.js';
 import { texts } from '../../projections/texts/projection.js';
+import { threads } from '../../projections/threads/projection.js';
 import { chanceOf, demoMix, type History } from './demo-mix.js';
 import { scrollBench } from './dashboard-scroll.js';
 import { figure, median, percentile, seed, type Figure } from './figures.js';
@@ -39,7 +40,7 @@ export async function dashboardBench(): Promise<readonly Figure[]> {
     ...{
       pool: log.pool,
       store: storeOf(events),
-      projections: [callLog, conversationInbox, optOuts, textLinks, texts],
+      projections: [callLog, conversationInbox, optOuts, textLinks, texts, threads],
     },
     isAlone: true,
     onFault: (about, error) => {

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { HandleConversation } from '../../../application/conversation/start-conversation.js';
 import type { sourcesToday } from '../../../application/knowledge/source-today.js';
 import { countMax, type ConversationInbox } from '../../../projections/conversation-inbox/queries.js';
 import type { ConversationFilters as Wanted } from '../../../projections/conversation-inbox/filters.js';
@@ -22,6 +23,7 @@ import { conversationGone, sortingRoutes, type SortingDoor, type SortingNeeds } 
 
 export interface ConversationNeeds extends SortingNeeds {
   readonly guard: SessionGuard;
+  readonly handleConversation: HandleConversation;
   readonly sourcesToday: ReturnType<typeof sourcesToday>;
   readonly list: WholeInbox;
   readonly inbox: Pick<ConversationInbox, 'one' | 'count'>;
@@ -89,7 +91,13 @@ export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds):
     } satisfies Replay);
   });
 
-  sortingRoutes(door, needs);
+  sortingRoutes(door, needs, {
+    path: '/conversations',
+    handle: needs.handleConversation,
+    commands: { assign: 'AssignConversation', note: 'TakeNote', spam: 'MarkSpam' },
+    about: (_request, conversationId) => ({ conversationId }),
+    gone: conversationGone,
+  });
 }
 
 function rowOf(row: Row): Inbox['conversations'][number] {

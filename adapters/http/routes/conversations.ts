@@ -19,7 +19,7 @@ import { cursorOf } from '../cursor.js';
 import { filtersOf, withTimes, type TimesOf } from '../filters.js';
 import type { WholeInbox } from '../whole-inbox.js';
 import type { Guarded, SessionGuard } from '../guard/session.js';
-import { conversationGone, sortingRoutes, type SortingDoor, type SortingNeeds } from './sorting.js';
+import { conversationGone, sortingOf, type SortingDoor, type SortingNeeds } from './sorting.js';
 
 export interface ConversationNeeds extends SortingNeeds {
   readonly guard: SessionGuard;
@@ -91,13 +91,15 @@ export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds):
     } satisfies Replay);
   });
 
-  sortingRoutes(door, needs, {
-    path: '/conversations',
+  const { assignTo, note, mark } = sortingOf(door, needs, {
     handle: needs.handleConversation,
     commands: { assign: 'AssignConversation', note: 'TakeNote', spam: 'MarkSpam' },
     about: (_request, conversationId) => ({ conversationId }),
     gone: conversationGone,
   });
+  router.post('/conversations/:id/assignee', ...takeBody, assignTo);
+  router.post('/conversations/:id/notes', ...takeBody, note);
+  router.post('/conversations/:id/spam', ...takeBody, mark);
 }
 
 function rowOf(row: Row): Inbox['conversations'][number] {

@@ -1,10 +1,9 @@
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Handle } from '../../../application/handling/handle.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
 import type { Asked, Happened } from '../../../domain/kernel/decider.js';
 import type { Team } from '../../../projections/team/queries.js';
-import { takeBody } from '../body.js';
 import { assign, markSpam, takeNote, type NoteTaken } from '../contract/inbox.js';
 import type { dashboardRouter } from '../guard/dashboard.js';
 import { Refusal } from '../problem-details.js';
@@ -20,8 +19,6 @@ export type SortingDoor = ReturnType<typeof dashboardRouter>;
 
 /** What is sorted: conversations, or the texts with one person. */
 interface Sorted<State, Command extends Asked, Event extends Happened, Reason extends string> {
-  /** Before the id of one. */
-  readonly path: string;
   readonly handle: Handle<State, Command, Event, Reason>;
   readonly commands: Readonly<Record<'assign' | 'note' | 'spam', Command['type']>>;
   /** What every command names of the one that was asked for. Raises where there is none. */
@@ -45,12 +42,12 @@ export const sortedTooOften = new Refusal(
   'This conversation was noted and sorted 200 times, and takes no more.',
 );
 
-/** Who takes care of it, what members note about it, and whether it is spam. */
-export function sortingRoutes<State, Command extends Asked, Event extends Happened, Reason extends string>(
-  { router, tenantOf, contextOf, idOf, bodyOf }: SortingDoor,
+/** Who takes care of it, what members note about it, and whether it is spam; each by the `id` of the address. */
+export function sortingOf<State, Command extends Asked, Event extends Happened, Reason extends string>(
+  { tenantOf, contextOf, idOf, bodyOf }: Omit<SortingDoor, 'router'>,
   { team, seen, now }: SortingNeeds,
-  { path, handle, commands, about, gone }: Sorted<State, Command, Event, Reason>,
-): void {
+  { handle, commands, about, gone }: Sorted<State, Command, Event, Reason>,
+): Readonly<Record<'assignTo' | 'note' | 'mark', RequestHandler>> {
   const give = async (request: Request, type: Command['type'], change: object): Promise<void> => {
     const id = String(request.params['id']);
     const data = { ...(await about(request, id)), ...change };
@@ -60,24 +57,26 @@ export function sortingRoutes<State, Command extends Asked, Event extends Happen
     if (position !== null) await seen(position);
   };
 
-  router.post(`${path}/:id/assignee`, ...takeBody, async (request, response) => {
-    const { memberId } = bodyOf(request, assign);
-    const people = memberId === null ? [] : await team.of(tenantOf(request));
-    const isTheirs = people.some((one) => one.memberId === memberId && one.standing === 'member');
-    if (memberId !== null && !isTheirs) throw noSuchMember;
-    await give(request, commands.assign, { memberId });
-    response.status(204).end();
-  });
+  return {
+    async assignTo(request, response) {
+      const { memberId } = bodyOf(request, assign);
+      const people = memberId === null ? [] : await team.of(tenantOf(request));
+      const isTheirs = people.some((one) => one.memberId === memberId && one.standing === 'member');
+      if (memberId !== null && !isTheirs) throw noSuchMember;
+      await give(request, commands.assign, { memberId });
+      response.status(204).end();
+    },
 
-  router.post(`${path}/:id/notes`, ...takeBody, async (request, response) => {
-    const { text } = bodyOf(request, takeNote);
-    const noteId = idOf(request);
-    await give(request, commands.note, { noteId, text });
-    response.status(201).json({ noteId } satisfies NoteTaken);
-  });
+    async note(request, response) {
+      const { text } = bodyOf(request, takeNote);
+      const noteId = idOf(request);
+      await give(request, commands.note, { noteId, text });
+      response.status(201).json({ noteId } satisfies NoteTaken);
+    },
 
-  router.post(`${path}/:id/spam`, ...takeBody, async (request, response) => {
-    await give(request, commands.spam, bodyOf(request, markSpam));
-    response.status(204).end();
-  });
+    async mark(request, response) {
+      await give(request, commands.spam, bodyOf(request, markSpam));
+      response.status(204).end();
+    },
+  };
 }

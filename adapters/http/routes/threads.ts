@@ -2,10 +2,11 @@ import type { Router } from 'express';
 import type { HandleThread } from '../../../application/texting/handle-thread.js';
 import type { ConversationNotes } from '../../../projections/conversation-notes/queries.js';
 import type { Texts } from '../../../projections/texts/queries.js';
+import { takeBody } from '../body.js';
 import type { TextThread } from '../contract/calls.js';
 import { dashboardRouter, type Dashboard } from '../guard/dashboard.js';
 import { Refusal } from '../problem-details.js';
-import { sortingRoutes, type SortingNeeds } from './sorting.js';
+import { sortingOf, type SortingNeeds } from './sorting.js';
 
 interface ThreadNeeds extends Dashboard, SortingNeeds {
   readonly texts: Pick<Texts, 'thread' | 'inThread'>;
@@ -34,8 +35,7 @@ export function threadRoutes(needs: ThreadNeeds): Router {
     } satisfies TextThread);
   });
 
-  sortingRoutes(door, needs, {
-    path: '/texts',
+  const { assignTo, note, mark } = sortingOf(door, needs, {
     handle: handleThread,
     commands: { assign: 'AssignThread', note: 'NoteThread', spam: 'MarkThread' },
     async about(request, contactId) {
@@ -45,6 +45,9 @@ export function threadRoutes(needs: ThreadNeeds): Router {
     },
     gone: threadGone,
   });
+  router.post('/texts/:id/assignee', ...takeBody, assignTo);
+  router.post('/texts/:id/notes', ...takeBody, note);
+  router.post('/texts/:id/spam', ...takeBody, mark);
   return router;
 }
 

@@ -22,6 +22,7 @@ import { rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { reportEvents } from '../../domain/report/report.js';
 import { retentionEvents } from '../../domain/retention/retention.js';
 import { subscriptionEvents } from '../../domain/subscription/subscription.js';
+import { threadEvents } from '../../domain/thread/thread.js';
 import { transcriptEvents } from '../../domain/transcript/transcript.js';
 import { webhookEvents, webhookUpcasts } from '../../domain/webhook/webhook.js';
 import type { Family } from '../event-store/codec.js';
@@ -52,6 +53,7 @@ export const families: Readonly<Record<string, Family>> = {
   report: { events: reportEvents, upcasts: {} },
   retention: { events: retentionEvents, upcasts: {} },
   subscription: { events: subscriptionEvents, upcasts: {} },
+  thread: { events: threadEvents, upcasts: {} },
   transcript: { events: transcriptEvents, upcasts: {} },
   webhook: { events: webhookEvents, upcasts: webhookUpcasts },
 };

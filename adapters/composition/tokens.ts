@@ -39,6 +39,7 @@ import type { HandlePairing, PairingNeeds } from '../../application/messenger/ne
 import type { PairChat } from '../../application/messenger/pair-chat.js';
 import type { OnPress } from '../../application/messenger/press.js';
 import type { CompileNeeds, HandleReport } from '../../application/report/compile-report.js';
+import type { HandleThread } from '../../application/texting/handle-thread.js';
 import type { TranscriptNeeds } from '../../application/transcript/needs.js';
 import type { HandleRetention } from '../../application/retention/needs.js';
 import type { RetentionRuns } from '../../application/retention/run-retention.js';
@@ -175,6 +176,7 @@ export const tokens = {
   handleKnowledge: token<HandleKnowledge>('HandleKnowledge'),
   handleAllowance: token<HandleAllowance>('HandleAllowance'),
   handleLead: token<HandleLead>('HandleLead'),
+  handleThread: token<HandleThread>('HandleThread'),
   handleRehearsal: token<HandleRehearsal>('HandleRehearsal'),
   businessOf: token<(tenant: string) => Promise<Business>>('BusinessOf'),
   answerersAt: token<(now: Clock) => Answerers>('AnswerersAt'),

@@ -67,22 +67,16 @@ export const wholeInbox = ({ conversations, texts }: Needs) => {
 
 export type WholeInbox = ReturnType<typeof wholeInbox>;
 
-/** Nobody sorts texts, and they neither end nor lead to anything: whoever asks for that asks for none of them. */
-const mayBeTexts = ({
-  channel = 'text',
-  device,
-  status,
-  began,
-  has,
-  alert,
-  assigned,
-  isSpam,
-}: ConversationFilters): boolean =>
-  channel === 'text' &&
-  isSpam !== true &&
-  [device, status, began, has, alert, assigned].every((filter) => filter === undefined);
+/** Texts neither end nor lead to anything: whoever asks for that asks for none of them. */
+const mayBeTexts = ({ channel = 'text', device, status, began, has, alert }: ConversationFilters): boolean =>
+  channel === 'text' && [device, status, began, has, alert].every((filter) => filter === undefined);
 
-const conversationOf = ({ contactId, phone: _phone, ...thread }: TextThread): TextConversation => ({
+const conversationOf = ({
+  contactId,
+  phone: _phone,
+  lastTextId: _lastTextId,
+  ...thread
+}: TextThread): TextConversation => ({
   ...thread,
   channel: 'text',
   conversationId: contactId,

@@ -226,6 +226,7 @@ export interface Disclosed {
   readonly calls: readonly DisclosedCall[];
   readonly texts: readonly DisclosedText[];
   readonly words: readonly DisclosedWord[];
+  readonly textNotes: readonly StaffNote[];
   readonly consents: readonly DisclosedConsent[];
   readonly optOut: { readonly isOptedOut: boolean; readonly since: string | null };
   readonly shares: readonly DisclosedShare[];

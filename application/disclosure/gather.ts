@@ -25,6 +25,7 @@ import type { GatherNeeds } from './needs.js';
 import { opening, type Open } from './opened.js';
 import { ownIn, type Captured, type Own } from './own.js';
 import { soundsOf, type Heard } from './sounds-of.js';
+import { textNotesOf } from './text-notes.js';
 import { textsTold, type TextsTold } from './texts-told.js';
 
 /** What one copy holds at most; what is beyond is named in it. Characters are those of words; bytes are those of sounds. */
@@ -73,6 +74,10 @@ export const gather =
     const talks = await conversationsOf(of, kept, own);
     const calls = await callsOf(of, talks.standings, own);
     const texts = await textsOf(of, talks.standings, own);
+    const noted = await textNotesOf({
+      ...{ ...of, ...talks, talks: kept, own },
+      subjectIds: person.subjectIds,
+    });
     const sounds = await soundsOf(needs.blobs, calls.heard, { tenant, byteCountMax: limits.byteCountMax });
     const found = await needs.sharesOf(tenant, person.subjectIds, limits.shareCountMax + 1);
     const told = new Set(texts.texts.map(({ requestId }) => requestId));
@@ -91,6 +96,7 @@ export const gather =
       conversations: talks.conversations,
       calls: sounds.calls,
       ...{ texts: texts.texts, words: texts.words, optOut: texts.optOut },
+      textNotes: noted.textNotes,
       consents: byTime([...talks.consents, ...calls.consents, ...texts.consents]),
       shares: shares.slice(0, limits.shareCountMax),
       rehearsals,
@@ -103,6 +109,7 @@ export const gather =
         ...calls.leftOut,
         ...sounds.leftOut,
         ...texts.leftOut,
+        ...noted.leftOut,
         ...(isCut ? [{ what: 'shares', id: '', why: 'too-many', count: 1 } as const] : []),
       ],
     };

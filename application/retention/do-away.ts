@@ -35,8 +35,11 @@ export const doAway =
       keyIds.push(...(await vault.forgetContainer({ tenant, container, keep: 'transcript' })));
     }
     for (const { contactId, textId } of expired.texts) {
-      const container = `consent-${contactId}/${textId}`;
-      keyIds.push(...(await vault.forgetContainer({ tenant, container, keep: 'consent' })));
+      // With what members noted under it.
+      for (const stream of ['consent', 'thread']) {
+        const container = `${stream}-${contactId}/${textId}`;
+        keyIds.push(...(await vault.forgetContainer({ tenant, container, keep: 'consent' })));
+      }
     }
     if (keyIds.length > 0) {
       await store.eraseSealed(keyIds);

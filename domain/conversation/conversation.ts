@@ -23,7 +23,6 @@ export {
 } from './events.js';
 export { conversationUpcasts } from './upcasts.js';
 export { messageCountMax } from './limits.js';
-export { sortingCountMax } from './sorting.js';
 
 /** One visitor's chat, from the notice they saw to its end. */
 export const conversation: Decider<Conversation, ConversationCommand, ConversationEvent, ConversationReason> =

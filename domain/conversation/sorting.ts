@@ -1,12 +1,10 @@
 import { endOfBlock } from '../kernel/block.js';
 import { accept, reject, type Decide, type Decision } from '../kernel/decider.js';
+import { sortingCountMax } from '../kernel/sorting.js';
 import type { ConversationCommand } from './commands.js';
 import type { ConversationReason } from './decide.js';
 import type { ConversationEvent } from './events.js';
 import type { Conversation, Conversing } from './state.js';
-
-/** Nobody notes and sorts more about one conversation; a program that does is stopped here. */
-export const sortingCountMax = 200;
 
 /** What members do with a conversation among themselves, also after its end; only of a block the visitor learns. */
 export const sorting: Pick<

@@ -1,3 +1,4 @@
+import { assignedTo, type Assigned } from '../kernel/sorting.js';
 import { within, type Times } from '../kernel/times.js';
 import { wordsCondition } from '../kernel/words.js';
 
@@ -9,8 +10,7 @@ export interface ConversationFilters {
   readonly status?: 'open' | 'closed' | undefined;
   readonly has?: 'lead' | 'unanswered' | undefined;
   readonly alert?: 'any' | 'emergency' | 'hand-off' | undefined;
-  /** To that member, to nobody, or to anybody. */
-  readonly assigned?: { readonly to: string } | 'nobody' | 'anybody' | undefined;
+  readonly assigned?: Assigned | undefined;
   /** Otherwise they are left out, but for lists by when they began. */
   readonly isSpam?: boolean | undefined;
   /** Of the newest message: from the first instant on, and before the second. */
@@ -60,11 +60,3 @@ function spamBy({ isSpam, began }: ConversationFilters): readonly string[] {
   if (isSpam === true) return ['is_spam'];
   return began === undefined ? ['not is_spam'] : [];
 }
-
-const assignedTo = (
-  assigned: NonNullable<ConversationFilters['assigned']>,
-  given: (value: unknown) => string,
-): string => {
-  if (typeof assigned === 'object') return `assignee_id = ${given(assigned.to)}`;
-  return assigned === 'nobody' ? 'assignee_id is null' : 'assignee_id is not null';
-};

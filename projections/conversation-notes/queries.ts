@@ -12,15 +12,15 @@ const row = z.object({
 export type Note = Readonly<z.infer<typeof row>>;
 
 export const createConversationNotes = (query: Query) => ({
-  /** Of one conversation, oldest first; it has 200 at most. */
+  /** Of one conversation, oldest first; of a thread of texts that has more than 200, the newest. */
   async of(tenant: string, conversationId: string): Promise<readonly Note[]> {
     const rows = await query(
       tenant,
       `select key as "noteId", actor, text, taken_at as at from {{conversation_notes}}
-       where tenant = $1 and conversation_id = $2 order by taken_at, key limit 200`,
+       where tenant = $1 and conversation_id = $2 order by taken_at desc, key desc limit 200`,
       [tenant, conversationId],
     );
-    return z.array(row).parse(rows);
+    return z.array(row).parse(rows).toReversed();
   },
 });
 

@@ -35,11 +35,15 @@ const thread = z.object({
   ending: z.string().nullable(),
   phone: z.string().nullable(),
   isOptedOut: z.boolean(),
+  lastTextId: z.string(),
+  assigneeId: z.string().nullable(),
+  isSpam: z.boolean(),
 });
 export type TextThread = Readonly<z.infer<typeof thread>>;
 
 const pageSize = 50;
 const inThreadMax = 200;
+const withSorted = 'left join {{threads}} sorted on sorted.tenant = $1 and sorted.key = last.contact_id';
 
 export const createTexts = (query: Query) => {
   const threads = async (
@@ -54,7 +58,8 @@ export const createTexts = (query: Query) => {
     const rows = await query(
       tenant,
       `select last.contact_id as "contactId", whole.started_at as "startedAt", last.at as "lastMessageAt", last.words as "lastText",
-         whole.count as "messageCount", whole.phone, opted.key is not null as "isOptedOut",
+         whole.count as "messageCount", whole.phone, opted.key is not null as "isOptedOut", last.key as "lastTextId",
+         sorted.assignee_id as "assigneeId", sorted.is_spam is true as "isSpam",
          coalesce(right(whole.phone, 4), (
            select call.caller_ending from {{text_links}} link
            join {{call_log}} call on call.tenant = $1 and call.key = link.call_id
@@ -66,6 +71,7 @@ export const createTexts = (query: Query) => {
          where one.tenant = $1 and one.contact_id = last.contact_id
        ) whole
        left join {{opt_outs}} opted on opted.tenant = $1 and opted.key = last.contact_id
+       ${withSorted}
        where last.tenant = $1 and ($2::timestamptz is null or (last.at, last.contact_id) ${sign} ($2, $3))${text}
        order by last.at ${way}, last.contact_id ${way} limit ${String(countMax)}`,
       values,
@@ -98,7 +104,7 @@ export const createTexts = (query: Query) => {
       const rows = await query(
         tenant,
         `select count(*)::int as count from (
-           select from {{texts}} last where last.tenant = $1${text} limit ${String(countMax)}) found`,
+           select from {{texts}} last ${withSorted} where last.tenant = $1${text} limit ${String(countMax)}) found`,
         values,
       );
       return z.array(z.object({ count: z.int() })).parse(rows)[0]?.count ?? 0;
@@ -122,15 +128,24 @@ export const createTexts = (query: Query) => {
       return z.array(inThread).parse(rows).toReversed();
     },
 
-    /** What came in before an instant, the oldest first, without those named. */
+    /**
+     * What came in before an instant, the oldest first, without those named; also what went while a note was still taken under it, once
+     * that note is as old.
+     */
     async before(
       tenant: string,
       { before, without, countMax }: { before: string; without: readonly string[]; countMax: number },
     ) {
       const rows = await query(
         tenant,
-        `select contact_id as "contactId", key as "textId" from {{texts}}
-         where tenant = $1 and kind <> 'sent' and at < $2 and key <> all($3) order by at, key limit $4`,
+        `select contact_id as "contactId", text_id as "textId" from (
+           select contact_id, key as text_id, at from {{texts}} where tenant = $1 and kind <> 'sent' and at < $2
+           union all
+           select conversation_id, text_id, min(taken_at) from {{conversation_notes}} note
+           where note.tenant = $1 and text_id is not null and taken_at < $2
+             and not exists (select from {{texts}} text where text.tenant = $1 and text.key = text_id)
+           group by conversation_id, text_id
+         ) ended where text_id <> all($3) order by at, text_id limit $4`,
         [tenant, before, without, countMax],
       );
       return z.array(z.object({ contactId: z.string(), textId: z.string() })).parse(rows);

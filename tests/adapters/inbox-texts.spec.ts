@@ -1,16 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadModels } from '../../adapters/read-models/read-models.js';
 import type { ConsentEvent } from '../../domain/consent/consent.js';
+import type { ThreadEvent } from '../../domain/thread/thread.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import type { ConversationFilters } from '../../projections/conversation-inbox/filters.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
+import { conversationNotes } from '../../projections/conversation-notes/projection.js';
+import { createConversationNotes } from '../../projections/conversation-notes/queries.js';
 import { wholeInbox } from '../../adapters/http/whole-inbox.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { optOuts } from '../../projections/opt-outs/projection.js';
 import { textLinks } from '../../projections/text-links/projection.js';
 import { texts } from '../../projections/texts/projection.js';
 import { createTexts } from '../../projections/texts/queries.js';
+import { threads } from '../../projections/threads/projection.js';
 import { callEvents, consentEvents } from '../support/call-events.js';
 import { logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
 
@@ -35,10 +39,25 @@ const optedOut = (contactId: string, messageId: string, at: number): ConsentEven
 const inboxOf = () =>
   wholeInbox({ conversations: createConversationInbox(models.query), texts: createTexts(models.query) });
 const consentOf = (id: string) => ({ tenant, category: 'consent', id });
+const threadOf = (id: string) => ({ tenant, category: 'thread', id });
+const assigned = (contactId: string, memberId: string | null): ThreadEvent => ({
+  type: 'ThreadAssigned',
+  data: { contactId, textId: 't', changeId: 'x', memberId, assignedAt: minute(9) },
+});
+const marked = (contactId: string, isSpam: boolean): ThreadEvent => ({
+  type: 'ThreadMarked',
+  data: { contactId, textId: 't', changeId: 'x', isSpam, markedAt: minute(9) },
+});
+const noted = (contactId: string, noteId: string, textId: string, text: string): ThreadEvent => ({
+  type: 'ThreadNoted',
+  data: { contactId, textId, noteId, text, notedAt: minute(9) },
+});
 
 beforeAll(async () => {
   log = await logWithReadModels();
-  models = await log.start(callLog, conversationInbox, leadInbox, optOuts, textLinks, texts);
+  models = await log.start(
+    ...[callLog, conversationInbox, conversationNotes, leadInbox, optOuts, textLinks, texts, threads],
+  );
   await log.append({ tenant, category: 'call', id: 'call-1' }, ...callEvents);
   await log.append(consentOf('contact-1'), ...consentEvents);
   await log.append({ tenant, id: 'early' }, started('early'), saidAt(1, 'A haircut, please'));
@@ -48,6 +67,11 @@ beforeAll(async () => {
     type: 'OptedIn',
     data: { messageId: 'c2', contactId: 'cleo', words: 'START', optedInAt: minute(6) },
   });
+  await log.append(consentOf('hank'), wrote('hank', 'h1', 8, 'Win a prize'));
+  await log.append(threadOf('hank'), marked('hank', true));
+  await log.append(threadOf('contact-1'), noted('contact-1', 'q1', 'r1', 'Sent it'));
+  await log.append(threadOf('cleo'), assigned('cleo', 'ada'), marked('cleo', true), marked('cleo', false));
+  await log.append(threadOf('ben'), assigned('ben', 'bo'), assigned('ben', null));
   const other = { ...consentOf('dora'), tenant: 'other' };
   await models.waitFor(await log.append(other, wrote('dora', 'd1', 9, 'A haircut for Dora')), 10_000);
 });
@@ -68,10 +92,10 @@ test('texts with one person are one row, by the newest, among chats and calls', 
   expect(rows[0]).toEqual({
     ...{ conversationId: 'contact-1', channel: 'text', lastText: 'Are you there?', ending: '0143' },
     ...{ startedAt: '2026-11-24T10:00:00.000Z', lastMessageAt: '2026-11-24T10:02:00.000Z' },
-    ...{ messageCount: 3, isOptedOut: true },
+    ...{ messageCount: 3, isOptedOut: true, assigneeId: null, isSpam: false },
   });
   // Of whoever wrote nothing but STOP and START no number is known.
-  expect(rows[1]).toMatchObject({ lastText: 'START', isOptedOut: false, ending: null });
+  expect(rows[1]).toMatchObject({ lastText: 'START', isOptedOut: false, ending: null, assigneeId: 'ada' });
   expect(rows[3]).toMatchObject({ lastText: 'STOP', isOptedOut: true, ending: '0177', messageCount: 2 });
 });
 
@@ -79,9 +103,16 @@ test.each<[string, ConversationFilters, readonly string[]]>([
   ['texts alone', { channel: 'text' }, ['contact-1', 'cleo', 'ben']],
   ['chats alone', { channel: 'chat' }, ['late', 'early']],
   ['by the time of the newest', { from: minute(3), until: minute(6) }, ['late', 'ben']],
-  ['no texts, where somebody takes care or nobody does', { assigned: 'nobody' }, ['late', 'early']],
+  ['what nobody takes care of', { assigned: 'nobody' }, ['contact-1', 'late', 'ben', 'early']],
+  ['what somebody takes care of', { assigned: 'anybody' }, ['cleo']],
+  ['what one of them takes care of', { assigned: { to: 'ada' } }, ['cleo']],
+  ['not what another took care of', { assigned: { to: 'bo' } }, []],
+  ['what was said, of what somebody takes care of', { words: 'haircut', assigned: 'anybody' }, []],
   ['no texts, where they go on', { status: 'open' }, ['late', 'early']],
-  ['no texts in spam', { isSpam: true }, []],
+  ['spam alone', { isSpam: true }, ['hank']],
+  ['spam of nobody', { isSpam: true, assigned: 'anybody' }, []],
+  ['what was said, without spam', { words: 'prize' }, []],
+  ['what was said in spam', { words: 'prize', isSpam: true }, ['hank']],
   ['what was said in chats and texts', { words: 'haircut' }, ['ben', 'early']],
   ['by words of one text', { words: 'haircut stop' }, []],
   ['not by what was sent to them', { words: 'link' }, []],
@@ -150,6 +181,12 @@ test('a chat that became a lead is known by its name, a call by the last digits,
   ]);
 });
 
+test('spam is a thread like any other to whoever opens it', async () => {
+  const list = createTexts(models.query);
+  expect(await list.thread(tenant, 'hank')).toMatchObject({ isSpam: true, lastTextId: 'h1' });
+  expect(await list.thread(tenant, 'cleo')).toMatchObject({ isSpam: false, assigneeId: 'ada' });
+});
+
 test('in the thread stands what came and what was sent, with what became of it', async () => {
   const list = createTexts(models.query);
   expect(await list.thread(tenant, 'contact-1')).toMatchObject({ phone: '+12025550143', isOptedOut: true });
@@ -173,28 +210,81 @@ test('another business sees none of them, and finds its own', async () => {
   expect(await models.query('other', careless, ['on'])).toEqual([]);
 });
 
-test('who was forgotten is still there without words and number; what has gone with its time is not, and STOP holds', async () => {
-  await log.append(consentOf('fay'), wrote('fay', 'f1', 7, 'Zanzibar'));
-  await log.append(consentOf('gus'), optedOut('gus', 'g1', 7), wrote('gus', 'g2', 8, 'Zanzibar still'));
-  const person = { subjectIds: ['fay'], conversationIds: [], callIds: [], leadIds: [] };
-  const erasure = { accountId: tenant, erasureId: 'e', scope: 'person', person, keyCount: 1, valueCount: 1 };
+test('a note goes with the person, or with the text it was written under', async () => {
+  const notes = createConversationNotes(models.query);
+  const notesOf = async (contactId: string) =>
+    (await notes.of(tenant, contactId)).map(({ noteId, text }) => [noteId, text]);
+  await log.append(consentOf('ida'), wrote('ida', 'i1', 7, 'Hello'), wrote('ida', 'i2', 8, 'Hello again'));
   await log.append(
+    threadOf('ida'),
+    ...[noted('ida', 'n1', 'i1', 'Rang back'), noted('ida', 'n2', 'i2', 'A regular')],
+  );
+  await models.waitFor(await log.append(threadOf('jo'), noted('jo', 'n3', 'j1', 'The tall one')), 10_000);
+  expect(await notesOf('ida')).toEqual([
+    ['n1', 'Rang back'],
+    ['n2', 'A regular'],
+  ]);
+  expect(await notes.of('other', 'ida')).toEqual([]);
+  await models.waitFor(await expire('notes', 'ida', 'i1'), 10_000);
+  expect(await notesOf('ida')).toEqual([['n2', 'A regular']]);
+  await models.waitFor(await forget('ida'), 10_000);
+  expect(await notesOf('ida')).toEqual([['n2', null]]);
+  expect(await notesOf('jo')).toEqual([['n3', 'The tall one']]);
+});
+
+test('a note that was taken while its text went is found once it is as old', async () => {
+  const list = createTexts(models.query);
+  await models.waitFor(
+    await log.append(
+      threadOf('kit'),
+      noted('kit', 'k2', 'k1', 'Too late'),
+      noted('kit', 'k3', 'k1', 'Later'),
+    ),
+    10_000,
+  );
+  const gone = async (before: string, ...without: readonly string[]) =>
+    (await list.before(tenant, { before, without, countMax: 99 })).filter((one) => one.textId === 'k1');
+  expect(await gone(minute(10))).toEqual([{ contactId: 'kit', textId: 'k1' }]);
+  expect(await gone(minute(10), 'k1')).toEqual([]);
+  expect(await gone(minute(9))).toEqual([]);
+  // One that stands under a text goes with that one alone, however old it is.
+  const sent = await list.before(tenant, { before: '2027-01-01T00:00:00.000Z', without: [], countMax: 99 });
+  expect(sent.filter(({ contactId }) => contactId === 'contact-1').map(({ textId }) => textId)).toEqual([
+    'm1',
+    'm2',
+  ]);
+});
+
+const forget = (contactId: string) => {
+  const person = { subjectIds: [contactId], conversationIds: [], callIds: [], leadIds: [] };
+  const erasure = { accountId: tenant, erasureId: 'e', scope: 'person', person, keyCount: 1, valueCount: 1 };
+  return log.append(
     { tenant, category: 'erasure', id: 'e' },
     { type: 'KeysDestroyed', data: { ...erasure, destroyedAt: minute(9) } },
   );
-  const nothing = { conversationIds: [], callIds: [], blobIds: [], rehearsalIds: [], visitCount: null };
-  const expire = (runId: string, ...ids: readonly string[]) => {
-    const texts = ids.map((textId) => ({ contactId: 'gus', textId }));
-    const data = { ...nothing, accountId: tenant, runId, texts, cutoff: minute(9), expiredAt: minute(9) };
-    return log.append({ tenant, category: 'retention', id: tenant }, { type: 'RecordsExpired', data });
+};
+const nothing = { conversationIds: [], callIds: [], blobIds: [], rehearsalIds: [], visitCount: null };
+const expire = (runId: string, contactId: string, ...ids: readonly string[]) => {
+  const gone = {
+    texts: ids.map((textId) => ({ contactId, textId })),
+    cutoff: minute(9),
+    expiredAt: minute(9),
   };
-  await models.waitFor(await expire('one', 'g1'), 10_000);
+  const data = { ...nothing, ...gone, accountId: tenant, runId };
+  return log.append({ tenant, category: 'retention', id: tenant }, { type: 'RecordsExpired', data });
+};
+
+test('who was forgotten is still there without words and number; what has gone with its time is not, and STOP holds', async () => {
+  await log.append(consentOf('fay'), wrote('fay', 'f1', 7, 'Zanzibar'));
+  await log.append(consentOf('gus'), optedOut('gus', 'g1', 7), wrote('gus', 'g2', 8, 'Zanzibar still'));
+  await forget('fay');
+  await models.waitFor(await expire('one', 'gus', 'g1'), 10_000);
   const list = createTexts(models.query);
   expect(await found({ words: 'zanzibar' })).toEqual(['gus']);
   expect(await list.thread(tenant, 'fay')).toMatchObject({ lastText: null, phone: null, ending: null });
   // The words of the STOP have gone; that it was said has not.
   expect(await list.thread(tenant, 'gus')).toMatchObject({ isOptedOut: true, messageCount: 1 });
-  await models.waitFor(await expire('two', 'g2'), 10_000);
+  await models.waitFor(await expire('two', 'gus', 'g2'), 10_000);
   expect(await found({ words: 'zanzibar' })).toEqual([]);
   expect(await list.thread(tenant, 'gus')).toBeUndefined();
   const { rows } = await log.owner.query(

@@ -8,6 +8,7 @@ import type { Person } from '../../domain/erasure/erasure.js';
 import { decideWith, fold, type Asked, type Decider, type Happened } from '../../domain/kernel/decider.js';
 import type { EventSpecs } from '../../domain/kernel/event.js';
 import { lead, leadEvents } from '../../domain/lead/lead.js';
+import { thread, threadEvents } from '../../domain/thread/thread.js';
 import { rehearsal, rehearsalEvents } from '../../domain/rehearsal/rehearsal.js';
 import { changesOf } from '../../projections/kernel/projection.js';
 import {
@@ -16,6 +17,7 @@ import {
   conversationCommands,
   leadCommands,
   rehearsalCommands,
+  threadCommands,
 } from '../support/commands.js';
 import { projections } from '../support/projections.js';
 import { replied } from '../support/replied.js';
@@ -69,6 +71,7 @@ const history = fc
     told(consent, consentEvents, consentCommands),
     told(lead, leadEvents, leadCommands),
     told(rehearsal, rehearsalEvents, rehearsalCommands),
+    told(thread, threadEvents, threadCommands),
   )
   .map((parts) => [...parts.flat(), toldOf(quoted, conversationEvents, 'conversation 1')]);
 

@@ -86,7 +86,10 @@ describe('what is in a copy', () => {
       { what: 'note', id: 'chat', why: 'second-person', count: 1 },
       // Both have called from this number: who wrote these two nobody knows.
       { what: 'text', id: '', why: 'second-person', count: 2 },
+      // Nor about whom of them this was noted.
+      { what: 'note', id: 'number', why: 'second-person', count: 1 },
     ]);
+    expect(disclosed.textNotes).toEqual([]);
     expect(disclosed.texts).toHaveLength(1);
     expect(disclosed.words).toEqual([]);
     expect(disclosed.optOut).toEqual({ isOptedOut: false, since: null });
@@ -208,7 +211,7 @@ describe('what is in a copy', () => {
     expect(new Set(disclosed.leftOut.map(({ what, why }) => `${what} ${why}`))).toEqual(
       new Set([
         ...['conversation too-many', 'conversation second-person', 'recording too-many', 'shares too-many'],
-        ...['text second-person'],
+        ...['text second-person', 'note second-person'],
       ]),
     );
     const small = await of(['ann'], { ...gatherLimits, byteCountMax: 3, shareCountMax: 0 });

@@ -4,6 +4,7 @@ import type { EventStore, RecordedEvent } from '../../application/ports/event-st
 import type { ConsentEvent } from '../../domain/consent/consent.js';
 import type { ConversationEvent } from '../../domain/conversation/conversation.js';
 import type { Happened } from '../../domain/kernel/decider.js';
+import type { ThreadEvent } from '../../domain/thread/thread.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import type { ConversationFilters } from '../../projections/conversation-inbox/filters.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
@@ -15,6 +16,7 @@ import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { optOuts } from '../../projections/opt-outs/projection.js';
 import { textLinks } from '../../projections/text-links/projection.js';
 import { texts } from '../../projections/texts/projection.js';
+import { threads } from '../../projections/threads/projection.js';
 import { chanceOf, demoMix, type History } from './demo-mix.js';
 import { peopleOf, sortedLists } from './dashboard-lists.js';
 import { scrollBench } from './dashboard-scroll.js';
@@ -42,7 +44,7 @@ export async function dashboardBench(): Promise<readonly Figure[]> {
     ...{
       pool: log.pool,
       store: storeOf(events),
-      projections: [callLog, conversationInbox, leadInbox, optOuts, textLinks, texts],
+      projections: [callLog, conversationInbox, leadInbox, optOuts, textLinks, texts, threads],
     },
     isAlone: true,
     onFault: (about, error) => {
@@ -107,6 +109,9 @@ const questions = ([name = '']: readonly string[]): Readonly<Record<string, Conv
   'oldest first': { sort: 'oldest' },
   'on the phone': { channel: 'phone' },
   'by text': { channel: 'text' },
+  'texts of one member': { channel: 'text', assigned: { to: 'ada' } },
+  'texts of nobody': { channel: 'text', assigned: 'nobody' },
+  'texts that are spam': { channel: 'text', isSpam: true },
   ended: { status: 'closed' },
   'became a lead': { has: 'lead' },
   'not on the pages': { has: 'unanswered' },
@@ -160,6 +165,7 @@ function madeUp() {
     if (written % texterEvery > 0) continue;
     const id = `contact-${String(written)}`;
     for (const event of texted(id, said, name, chance)) add({ category: 'consent', id }, event);
+    for (const event of sorted(id, written / texterEvery)) add({ category: 'thread', id }, event);
   }
   return { tenant, events, names };
 }
@@ -212,6 +218,20 @@ function texted(
     words: 'STOP',
   } as const;
   return [...events, { type: 'OptedOut', data: { ...stop, optedOutAt: at(9) } }];
+}
+
+/** Of forty threads one is taken care of, of fifty one is spam. */
+function sorted(contactId: string, number: number): readonly ThreadEvent[] {
+  const of = { contactId, textId: `${contactId}-0`, changeId: 'c' };
+  const at = '2026-11-24T10:00:00.000Z';
+  return [
+    ...(number % 40 > 0
+      ? []
+      : [{ type: 'ThreadAssigned', data: { ...of, memberId: 'ada', assignedAt: at } } as const]),
+    ...(number % 50 > 0
+      ? []
+      : [{ type: 'ThreadMarked', data: { ...of, isSpam: true, markedAt: at } } as const]),
+  ];
 }
 
 /** A log in memory: how fast one is read is measured elsewhere. */

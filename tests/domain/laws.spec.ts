@@ -24,6 +24,7 @@ import { webhook, webhookEvents } from '../../domain/webhook/webhook.js';
 import { subscription, subscriptionEvents } from '../../domain/subscription/subscription.js';
 import { retention, retentionEvents } from '../../domain/retention/retention.js';
 import { report, reportEvents } from '../../domain/report/report.js';
+import { thread, threadEvents } from '../../domain/thread/thread.js';
 import { transcript, transcriptEvents } from '../../domain/transcript/transcript.js';
 import {
   accountCommands,
@@ -46,6 +47,7 @@ import {
   rehearsalCommands,
   subscriptionCommands,
   reportCommands,
+  threadCommands,
   transcriptCommands,
 } from '../support/commands.js';
 import { disclosureCommands } from '../support/disclosure-commands.js';
@@ -98,6 +100,9 @@ describe('mailbox', () => {
 });
 describe('pairing', () => {
   laws({ decider: pairing, specs: pairingEvents, commands: pairingCommands });
+});
+describe('thread', () => {
+  laws({ decider: thread, specs: threadEvents, commands: threadCommands });
 });
 describe('transcript', () => {
   laws({ decider: transcript, specs: transcriptEvents, commands: transcriptCommands });

@@ -1,10 +1,10 @@
 import { test } from 'vitest';
 import {
   conversation,
-  sortingCountMax,
   type ConversationCommand,
   type ConversationEvent,
 } from '../../domain/conversation/conversation.js';
+import { sortingCountMax } from '../../domain/kernel/sorting.js';
 import { given } from '../support/given.js';
 import { started } from '../support/read-models.js';
 

@@ -3,6 +3,7 @@ import { textThread, type Calls } from '../../adapters/http/contract/calls.js';
 import type { Inbox } from '../../adapters/http/contract/inbox.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { dataDirectory, startProduct, type Running } from '../support/installation.js';
+import type { ApiKeyIssued } from '../../adapters/http/contract/api-keys.js';
 import { logIn, type Member } from '../support/members.js';
 import { openAiServer, type OpenAiServer } from '../support/openai/server.js';
 import { says } from '../support/openai/script.js';
@@ -118,4 +119,51 @@ test('a number known from caller ID reaches no letter, lead, file, model, log or
     ({ to, body }) => to === number && body.includes('https'),
   );
   expect(sent).toHaveLength(1);
+});
+
+test('texts get a member, notes and spam as conversations do; a program does it as well, and STOP is heard from spam', async () => {
+  const json = async <Body>(path: string): Promise<Body> => (await (await owner.get(path)).json()) as Body;
+  const listed = async (query: string) =>
+    (await json<Inbox>(`/conversations?channel=text${query}`)).conversations;
+  const [thread] = await listed('');
+  const id = thread?.conversationId ?? '';
+  const me = (await owner.team()).find(({ isMe }) => isMe)?.memberId ?? '';
+
+  const issued = await owner.post('/api-keys', { label: 'A program', scopes: ['work'], expiresAt: null });
+  const { key } = (await issued.json()) as ApiKeyIssued;
+  const asProgram = (path: string, body?: object) =>
+    fetch(`${product.origin}/api/v1${path}`, {
+      ...{ method: body === undefined ? 'GET' : 'POST', headers: { Authorization: `Bearer ${key}` } },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  expect((await asProgram(`/texts/${id}/assignee`, { memberId: me })).status).toBe(204);
+  expect((await asProgram(`/texts/${id}/notes`, { text: 'Comes on Friday' })).status).toBe(201);
+  expect((await asProgram(`/texts/${id}/notes`, { text: ' ' })).status).toBe(422);
+  const read = textThread.parse(await (await asProgram(`/texts/${id}`)).json());
+  expect(read).toMatchObject({ assigneeId: me, isSpam: false, notes: [{ text: 'Comes on Friday' }] });
+  // It is no chat and no call: it is read and sorted where the texts are.
+  expect((await asProgram(`/conversations/${id}`)).status).toBe(404);
+  expect((await asProgram(`/conversations/${id}/notes`, { text: 'Nowhere' })).status).toBe(404);
+
+  for (const assigned of ['me', 'anybody'])
+    expect(await listed(`&assigned=${assigned}`), assigned).toMatchObject([
+      { conversationId: id, assigneeId: me },
+    ]);
+  expect(await listed('&assigned=nobody')).toEqual([]);
+  expect(await (await owner.get('/conversations.csv?channel=text')).text()).toContain(me);
+
+  expect((await owner.post(`/texts/${id}/spam`, { isSpam: true })).status).toBe(204);
+  expect(await json('/conversations?channel=text')).toMatchObject({ conversations: [], count: 0 });
+  expect(await json('/conversations?spam=only')).toMatchObject({
+    ...{ conversations: [{ conversationId: id, isSpam: true }], count: 1 },
+  });
+  const newest = async () => textThread.parse(await json(`/texts/${id}`)).texts.at(-1)?.kind;
+  for (const [body, kind] of [
+    ['HELP', 'help'],
+    ['STOP', 'stop'],
+  ] as const) {
+    await network.texts.receive({ from: number, to: lineNumber, body });
+    await expect.poll(newest, { timeout: 20_000 }).toBe(kind);
+  }
+  expect(await listed('&spam=only')).toMatchObject([{ lastText: 'STOP', isSpam: true, isOptedOut: true }]);
 });

@@ -14,6 +14,7 @@ import {
   callDemo,
   leaveDetails,
   mailTranscript,
+  noteTexts,
   ofBusiness,
   ofPerson,
   openBusiness,
@@ -134,6 +135,7 @@ test('a person and a business go through everything that keeps words', async () 
     ['/line', { ownNumber: null, transfers: [] }],
   ]);
   await callDemo(cage, person, lineNumber);
+  await noteTexts(owner, person.texted, person.textNoted);
   await told(owner, [['/line', { ownNumber }]]);
   await expect.poll(async () => (await leadsNow()).map(({ name }) => name)).toContain(person.name);
   const { state } = await beside.get(tokens.handleConversation).load(demo, visitor.conversationId);

@@ -26,6 +26,7 @@ import { webhook } from '../../domain/webhook/webhook.js';
 import { subscription } from '../../domain/subscription/subscription.js';
 import { report } from '../../domain/report/report.js';
 import { retention } from '../../domain/retention/retention.js';
+import { thread } from '../../domain/thread/thread.js';
 import { transcript } from '../../domain/transcript/transcript.js';
 import { bodiesOf, type Body, type Recorded, type Streams } from './bodies.js';
 import { phoneComplaintsOf } from './check-phone.js';
@@ -244,5 +245,6 @@ const foldOf: Readonly<Record<string, (events: readonly Happened[]) => unknown>>
   subscription: folder(subscription),
   report: folder(report),
   retention: folder(retention),
+  thread: folder(thread),
   transcript: folder(transcript),
 };

@@ -39,6 +39,7 @@ import { taughtFacts } from '../../projections/taught-facts/projection.js';
 import { team } from '../../projections/team/projection.js';
 import { textLinks } from '../../projections/text-links/projection.js';
 import { texts } from '../../projections/texts/projection.js';
+import { threads } from '../../projections/threads/projection.js';
 import { told } from '../../projections/told/projection.js';
 import { weeklyReports } from '../../projections/weekly-reports/projection.js';
 import { transcript } from '../../projections/transcript/projection.js';
@@ -94,6 +95,7 @@ export const projections: readonly Named[] = [
   team,
   textLinks,
   texts,
+  threads,
   told,
   transcript,
   webhooks,

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Circumstances, Provoke } from './api-problems.js';
+import { until } from './api-problems-of-members.js';
 import { accountOf } from './members.js';
 
 /** How an owner comes to be told that nothing is put in order there, and that nobody is blocked. */
@@ -31,6 +32,24 @@ export function ofSorting({ owner, earlier }: Circumstances): Readonly<Record<st
         data: { conversationId, visitorId: 'v', changeId: uuidv7(), isSpam: true, markedAt: at },
       })),
     );
+  const textedAndSorted = async (): Promise<string> => {
+    const contactId = uuidv7();
+    const [accountId, messageId] = [await accountOf(owner), uuidv7()];
+    const of = { contactId, textId: messageId, markedAt: at };
+    const words = { words: 'Are you there?', phone: '+12025550176', receivedAt: at };
+    await earlier(
+      accountId,
+      { category: 'thread', id: contactId },
+      Array.from({ length: 200 }, () => ({
+        type: 'ThreadMarked',
+        data: { ...of, changeId: uuidv7(), isSpam: true },
+      })),
+    );
+    await earlier(accountId, { category: 'consent', id: contactId }, [
+      { type: 'TextReceived', data: { contactId, messageId, ...words } },
+    ]);
+    return until(async () => ((await owner.get(`/texts/${contactId}`)).ok ? contactId : undefined));
+  };
   const block = (id: string, kind = 'visitor') => owner.post('/blocked', { kind, id });
   const lift = (id: string) => owner.post('/blocked/end', { kind: 'visitor', id });
   return {
@@ -42,6 +61,16 @@ export function ofSorting({ owner, earlier }: Circumstances): Readonly<Record<st
       owner.post(`/conversations/${await sorted()}/notes`, { text: 'A regular' }),
     'markSpam sorted-too-often': async () =>
       owner.post(`/conversations/${await sorted()}/spam`, { isSpam: false }),
+    'assignTexts member-not-found': () => owner.post('/texts/nobody/assignee', { memberId: 'nobody' }),
+    'assignTexts sorted-too-often': async () =>
+      owner.post(`/texts/${await textedAndSorted()}/assignee`, { memberId: null }),
+    'noteTexts sorted-too-often': async () =>
+      owner.post(`/texts/${await textedAndSorted()}/notes`, { text: 'A regular' }),
+    'markTextsSpam sorted-too-often': async () =>
+      owner.post(`/texts/${await textedAndSorted()}/spam`, { isSpam: false }),
+    'assignTexts thread-not-found': () => owner.post('/texts/nobody/assignee', { memberId: null }),
+    'noteTexts thread-not-found': () => owner.post('/texts/nobody/notes', { text: 'A regular' }),
+    'markTextsSpam thread-not-found': () => owner.post('/texts/nobody/spam', { isSpam: true }),
     'block conversation-not-found': () => block('nobody'),
     'block conversation-is-closed': async () =>
       block(

@@ -267,6 +267,7 @@ export const textsOf = (): Texts => ({
 /** All texts with one caller, who wants no more. */
 export const threadOf = (changes: Partial<TextThread> = {}): TextThread => ({
   ...{ contactId: 'contact-1', phone: '+12025550143', ending: '0143', isOptedOut: true, messageCount: 4 },
+  ...{ assigneeId: null, isSpam: false, notes: [] },
   texts: [
     {
       ...{ messageId: 'r1', kind: 'sent', via: 'text', callId: 'call-1', status: 'delivered', at: at(40) },
@@ -289,5 +290,6 @@ const received = { via: 'text', callId: null, status: null } as const;
 export const threadRowOf = (changes: Partial<TextConversation> = {}): TextConversation => ({
   ...{ conversationId: 'contact-1', channel: 'text', startedAt: at(40), lastMessageAt: at(900) },
   ...{ lastText: 'cancel', messageCount: 4, ending: '0143', isOptedOut: true },
+  ...{ assigneeId: null, isSpam: false },
   ...changes,
 });

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Alerts } from '../../adapters/http/contract/alerts.js';
 import { identitySecretSet } from '../../adapters/http/contract/identity-secret.js';
 import type { Knowledge } from '../../adapters/http/contract/knowledge.js';
+import type { Inbox } from '../../adapters/http/contract/inbox.js';
 import type { Leads } from '../../adapters/http/contract/leads.js';
 import type { MessengerView, PairingOpened } from '../../adapters/http/contract/messenger.js';
 import type { Rehearsals } from '../../adapters/http/contract/rehearsals.js';
@@ -32,12 +33,13 @@ export const person = {
   spoken: 'Could you text me the booking link for my walrus?',
   left: 'Please tell the kingfisher that I called',
   texted: 'STOP those gargoyle texts',
+  textNoted: 'Has seen the axolotl',
   reference: 'customer chamois',
   basket: 'an ocelot comb',
 };
 export const ofPerson = [
   ...['Zephyrine', 'Oxblossom', '2025550187', '202-555-0187', '(202) 555-0187', 'terrapin', 'marmoset'],
-  ...['walrus', 'kingfisher', 'gargoyle', 'chamois', 'ocelot'],
+  ...['walrus', 'kingfisher', 'gargoyle', 'chamois', 'ocelot', 'axolotl'],
 ];
 
 /** A business and whoever has to do with it. */
@@ -206,6 +208,16 @@ export async function callDemo(
   await network.texts.receive({ from: phone, to: line, body: texted });
 }
 
+/** Once these words have come by text, a member writes something down about whoever wrote them. */
+export async function noteTexts(member: Member, written: string, text: string): Promise<void> {
+  const thread = async () =>
+    (await json<Inbox>(member, '/conversations?channel=text')).conversations.find(
+      ({ lastText }) => lastText === written,
+    )?.conversationId;
+  await expect.poll(thread, patience).toBeDefined();
+  await told(member, [[`/texts/${(await thread()) ?? ''}/notes`, { text }]]);
+}
+
 /** A business that uses everything that keeps words. Answers its owner. */
 export async function openBusiness(cage: Cage, website: string): Promise<Member> {
   const { origin, network } = cage;
@@ -351,6 +363,7 @@ async function called({ network }: Cage, owner: Member): Promise<void> {
   await leaveMessage(call, 'Tell the hippogriff that I called');
   for (const body of ['HELP', 'Is the hippogriff in?', 'START', 'STOP', 'START'])
     await network.texts.receive({ from: numbers.caller, to: business.line, body });
+  await noteTexts(owner, 'START', 'Asks for the hippogriff');
   await told(owner, [['/line', { ownNumber: numbers.own }]]);
 }
 

@@ -20,6 +20,7 @@ import type { RehearsalCommand } from '../../domain/rehearsal/rehearsal.js';
 import type { SubscriptionCommand } from '../../domain/subscription/subscription.js';
 import type { ReportCommand } from '../../domain/report/report.js';
 import { figuresOf } from './figures.js';
+import type { ThreadCommand } from '../../domain/thread/thread.js';
 import type { TranscriptCommand } from '../../domain/transcript/transcript.js';
 
 /** The first of them nine times out of ten: what is allowed has to happen as well. */
@@ -690,6 +691,12 @@ export const installationCommands: fc.Arbitrary<InstallationCommand> = fc.oneof(
   ),
 );
 
+const ofThread = { contactId: id, textId: id };
+export const threadCommands: fc.Arbitrary<ThreadCommand> = fc.oneof(
+  command('AssignThread', fc.record({ ...ofThread, memberId: fc.option(id) })),
+  command('NoteThread', fc.record({ ...ofThread, noteId: id, text })),
+  command('MarkThread', fc.record({ ...ofThread, isSpam: fc.boolean() })),
+);
 export const lookCommands: fc.Arbitrary<LookCommand> = fc.oneof(
   command('AskForLook', fc.record({ askId: id, by: id })),
   command('GrantLook', fc.record({ grantId: id, hours: often(1, 24, 25), by: id })),

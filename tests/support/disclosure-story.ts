@@ -4,6 +4,7 @@ import type { ConversationEvent } from '../../domain/conversation/conversation.j
 import type { Happened } from '../../domain/kernel/decider.js';
 import type { LeadEvent } from '../../domain/lead/lead.js';
 import type { RehearsalEvent } from '../../domain/rehearsal/rehearsal.js';
+import type { ThreadEvent } from '../../domain/thread/thread.js';
 import type { TranscriptEvent } from '../../domain/transcript/transcript.js';
 import { provenance } from './replied.js';
 
@@ -252,6 +253,15 @@ const textsOfAnn: readonly ConsentEvent[] = [
     },
   },
 ];
+const threadOfAnn: readonly ThreadEvent[] = [
+  {
+    type: 'ThreadNoted',
+    data: {
+      ...{ contactId: 'number', textId: 'SM3', noteId: 'note of texts', text: 'Rang Ann back' },
+      notedAt: at('11:50'),
+    },
+  },
+];
 const rehearsal: readonly RehearsalEvent[] = [
   {
     type: 'QuestionRehearsed',
@@ -290,6 +300,7 @@ export const story: readonly Stream[] = [
     ],
   ],
   ['consent', 'number', textsOfAnn],
+  ['thread', 'number', threadOfAnn],
   ['call', 'call of ben', [rang('call of ben', '13:00')]],
   [
     'conversation',

@@ -128,6 +128,8 @@ export async function house() {
       await directory.resolve(tenant, ['caller:+12025550143'], contactId);
       await append(tenant, 'call', callId, named(callEvents, names));
       await append(tenant, 'consent', contactId, named(consentEvents, names));
+      const noted = { contactId, textId: 'm2', noteId: uuidv7(), text: `A regular of ${word}` };
+      await append(tenant, 'thread', contactId, [{ type: 'ThreadNoted', data: { ...noted, notedAt: at } }]);
       await blobs.put({
         ...{ tenant, blobId: recordingId, bytes: recording },
         ...{ subject: contactId, keep: 'transcript', container: `call-${callId}` },

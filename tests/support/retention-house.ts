@@ -17,6 +17,7 @@ import type { Happened } from '../../domain/kernel/decider.js';
 import { retention } from '../../domain/retention/retention.js';
 import { callLog } from '../../projections/call-log/projection.js';
 import { conversationInbox } from '../../projections/conversation-inbox/projection.js';
+import { conversationNotes } from '../../projections/conversation-notes/projection.js';
 import { deskQuarters } from '../../projections/desk-quarters/projection.js';
 import { createKeptRecords } from '../../projections/kept-records/queries.js';
 import { keptRecords } from '../../projections/kept-records/projection.js';
@@ -34,7 +35,7 @@ import { provenance } from './replied.js';
 export const tenant = 'acme';
 
 const projections = [
-  ...[callLog, conversationInbox, deskQuarters, keptRecords, outcomes, questions],
+  ...[callLog, conversationInbox, conversationNotes, deskQuarters, keptRecords, outcomes, questions],
   ...[rehearsalChanges, textLinks, texts, told, transcript],
 ];
 
@@ -120,7 +121,7 @@ export async function retentionHouse({ pool, keysPool }: Place) {
     chat: (id: string, at: string, words: string): Promise<void> =>
       append('conversation', id, ...conversationEvents(id, 'chat', at, words)),
 
-    /** Somebody calls, is recorded, asks for a link and gets it; they write STOP afterwards. */
+    /** Somebody calls, is recorded, asks for a link and gets it; they write STOP afterwards, and a member notes it. */
     async phone(id: string, at: string, words: string): Promise<void> {
       const contactId = `${id}-caller`;
       await append('call', id, {
@@ -178,6 +179,11 @@ export async function retentionHouse({ pool, keysPool }: Place) {
           },
         },
       );
+      const noted = { contactId, textId: `${id}-stop`, noteId: `${id}-note` };
+      await append('thread', contactId, {
+        type: 'ThreadNoted',
+        data: { ...noted, text: `No more about ${words}`, notedAt: at },
+      });
     },
 
     visit: (at: string): Promise<void> =>

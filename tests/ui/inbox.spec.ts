@@ -4,6 +4,7 @@ import {
   assign,
   conversationSearch,
   inbox,
+  markSpam,
   replay,
   takeNote,
   type Inbox,
@@ -219,6 +220,64 @@ test('texts stand among the conversations, one row per person, and open as what 
     desk.answer('/conversations?channel=text', ok(inbox.parse({ ...all, conversations: rows })));
     await page.context().close();
   }
+});
+
+test('texts get a member who takes care of them, a note, and are spam and none again', async () => {
+  let shown = threadOf();
+  desk.answer('/texts/contact-1', () => ok(textThread.parse(shown)));
+  desk.answer('POST /texts/contact-1/assignee', (body) => {
+    shown = { ...shown, assigneeId: assign.parse(body).memberId };
+    return { status: 204 };
+  });
+  desk.answer('POST /texts/contact-1/notes', (body) => {
+    const note = { noteId: 'n', text: takeNote.parse(body).text, actor: 'member:ada', at };
+    shown = { ...shown, notes: [note, { ...note, noteId: 'o', text: null }] };
+    return { status: 201, body: { noteId: 'n' } };
+  });
+  desk.answer('POST /texts/contact-1/spam', (body) => {
+    shown = { ...shown, ...markSpam.parse(body) };
+    return { status: 204 };
+  });
+  const row = threadRowOf({ isSpam: true });
+  desk.answer('/conversations?spam=only', ok(inbox.parse({ ...all, conversations: [row], count: 1 })));
+  for (const options of windows) {
+    shown = threadOf();
+    const page = await desk.open('#/inbox/texts/contact-1', options);
+    const reader = page.getByRole('region', { name: 'Conversation' });
+    await page.getByLabel('Taken care of by').selectOption({ label: 'ada@example.com' });
+    await page.getByLabel('New note').fill('Rang back.\nComes on Friday.');
+    await page.getByRole('button', { name: 'Add note' }).click();
+    await page.getByText('Comes on Friday.', { exact: false }).first().waitFor();
+    await page.getByText('ada@example.com ·').first().waitFor();
+    await page.getByRole('region', { name: 'Notes' }).getByText('Erased', { exact: true }).waitFor();
+    expect(await page.getByLabel('Taken care of by').inputValue()).toBe('ada');
+    await page.getByRole('button', { name: 'Mark as spam' }).press('Enter');
+    await reader.getByText('Spam', { exact: true }).waitFor();
+    // Of texts neither a plan nor a block is spoken of.
+    for (const name of ['Do not count it in the plan', 'Block this visitor'])
+      expect(await page.getByRole('button', { name }).count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await page.getByRole('button', { name: 'Not spam' }).press('Enter');
+    await page.getByRole('button', { name: 'Mark as spam' }).waitFor();
+    expect(await reader.getByText('Spam', { exact: true }).count()).toBe(0);
+    // What another member did shows by itself.
+    shown = { ...shown, isSpam: true };
+    desk.push({ topic: 'thread', id: 'contact-1' });
+    await reader.getByText('Spam', { exact: true }).waitFor();
+    await page.context().close();
+    const list = await desk.open('#/inbox?spam=only', options);
+    await list.getByRole('link', { name: /Texts number ending in 0143.*Spam/u }).waitFor();
+    await list.context().close();
+  }
+  desk.answer('POST /texts/contact-1/notes', problem(409, 'sorted-too-often', 'It takes no more.'));
+  const page = await desk.open('#/inbox/texts/contact-1');
+  await page.getByLabel('New note').fill('One more');
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await page.getByRole('alert').getByText('It takes no more.').waitFor();
+  expect(await page.getByLabel('New note').inputValue()).toBe('One more');
+  await page.context().close();
+  desk.answer('/texts/contact-1', ok(textThread.parse(threadOf())));
 });
 
 test('a link leads out of the calls into a thread', async () => {

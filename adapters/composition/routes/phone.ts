@@ -7,13 +7,16 @@ import { chooseLink } from '../../../application/call/choose-link.js';
 import type { Position } from '../../../application/ports/event-store.js';
 import { linkText } from '../../../application/texting/link-text.js';
 import type { Line } from '../../../domain/line/line.js';
+import { createConversationNotes } from '../../../projections/conversation-notes/queries.js';
 import { createOutcomes } from '../../../projections/outcomes/queries.js';
 import { createCallLog } from '../../../projections/call-log/queries.js';
+import { createTeam } from '../../../projections/team/queries.js';
 import { createTextLinks } from '../../../projections/text-links/queries.js';
 import { createTexts } from '../../../projections/texts/queries.js';
 import type { Dashboard } from '../../http/guard/dashboard.js';
 import { callRoutes } from '../../http/routes/calls.js';
 import { lineRoutes } from '../../http/routes/line.js';
+import { threadRoutes } from '../../http/routes/threads.js';
 import { addressesOf } from '../../twilio/addresses.js';
 import { timesOfBusiness } from '../use-cases/business-times.js';
 import { tokens } from '../tokens.js';
@@ -65,6 +68,13 @@ export function phoneRoutes(container: Container, { dashboard, origin, seen }: N
       blobs: container.get(tokens.blobs),
       ...{ handleCall: needs.handleCall, handleLine, seen, now },
       scriptOf: (version) => scripts.get(version),
+    }),
+    threadRoutes({
+      ...{ ...dashboard, seen, now },
+      texts: createTexts(query),
+      notes: createConversationNotes(query),
+      team: createTeam(query),
+      handleThread: container.get(tokens.handleThread),
     }),
     lineRoutes({
       ...dashboard,

@@ -24,6 +24,7 @@ import { line } from '../../../domain/line/line.js';
 import { lead } from '../../../domain/lead/lead.js';
 import { look } from '../../../domain/look/look.js';
 import { rehearsal } from '../../../domain/rehearsal/rehearsal.js';
+import { thread } from '../../../domain/thread/thread.js';
 import { createAccountOverview } from '../../../projections/account-overview/queries.js';
 import { createCrawlSchedule } from '../../../projections/crawl-schedule/queries.js';
 import { createDeskActivity } from '../../../projections/desk-quarters/queries.js';
@@ -58,6 +59,7 @@ export function bindUseCases(container: Container): void {
     .bind(tokens.handleInstallation)
     .toResolvedValue((handle) => handle(installation), [tokens.handles]);
   container.bind(tokens.handleLook).toResolvedValue((handle) => handle(look), [tokens.handles]);
+  container.bind(tokens.handleThread).toResolvedValue((handle) => handle(thread), [tokens.handles]);
   container.bind(tokens.handleLead).toResolvedValue((handle) => handle(lead), [tokens.handles]);
   container.bind(tokens.handleRehearsal).toResolvedValue((handle) => handle(rehearsal), [tokens.handles]);
 

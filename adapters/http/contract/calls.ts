@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { began, between, gone } from './between.js';
+import { note, textConversation } from './inbox.js';
 
 const time = z.iso.datetime();
 
@@ -147,8 +148,9 @@ export const textThread = z.object({
   phone: z.string().nullable(),
   /** Its last four digits, also where it is known from a call alone. */
   ending: z.string().nullable(),
-  isOptedOut: z.boolean(),
-  messageCount: z.int(),
+  ...textConversation.pick({ isOptedOut: true, messageCount: true, assigneeId: true, isSpam: true }).shape,
+  /** The oldest first; of more than 200 the newest. */
+  notes: z.array(note),
   /** The oldest first; of more than 200 the newest. */
   texts: z.array(
     heardText.omit({ contactId: true }).extend({

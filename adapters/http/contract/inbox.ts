@@ -3,6 +3,13 @@ import { began, between, gone } from './between.js';
 
 export const devices = ['phone', 'tablet', 'desktop', 'unknown'] as const;
 
+/** What members made of it, of whatever channel. */
+const sorted = {
+  /** The member who takes care of it. */
+  assigneeId: z.string().nullable(),
+  isSpam: z.boolean(),
+};
+
 export const conversationRow = z.object({
   conversationId: z.string(),
   status: z.enum(['open', 'closed']),
@@ -23,9 +30,7 @@ export const conversationRow = z.object({
   leadId: z.string().nullable(),
   /** Somebody may be in danger, or asked for a person. */
   alert: z.enum(['emergency', 'hand-off']).nullable(),
-  /** The member who takes care of it. */
-  assigneeId: z.string().nullable(),
-  isSpam: z.boolean(),
+  ...sorted,
   /** Until then what its visitor writes is not taken, unless it is over by now; null: it is taken. */
   blockedUntil: z.iso.datetime().nullable(),
   /** The member who answers it in the desk's place; null while the desk does. */
@@ -40,7 +45,7 @@ export const listedConversation = conversationRow.extend({
   ending: z.string().nullable(),
 });
 
-/** All texts between the line and one person, in the list of conversations: GET /api/v1/texts/ID has them. Nobody sorts or ends it. */
+/** All texts between the line and one person, in the list of conversations: GET /api/v1/texts/ID has them. Nobody ends it. */
 export const textConversation = z.object({
   /** Of the contact. */
   conversationId: z.string(),
@@ -54,12 +59,13 @@ export const textConversation = z.object({
   ending: z.string().nullable(),
   /** They said STOP, or what means it, by text, in a call or in a chat. */
   isOptedOut: z.boolean(),
+  ...sorted,
 });
 
 /** The query of GET /api/v1/conversations and of conversations.csv. 422 `filter-not-valid`. */
 export const conversationFilters = z.object({
   channel: z.enum(['chat', 'phone', 'text']).optional(),
-  /** With this or any other filter than those of channel and of the newest message, and with spam, no texts are in the list. */
+  /** With this, or a state, what it has, an alert or days in which it began, no texts are in the list. */
   device: z.enum(devices).optional(),
   status: z.enum(['open', 'closed']).optional(),
   /** `lead`: it became one. `unanswered`: something was asked that is not published. */
@@ -164,14 +170,17 @@ export const note = z.object({
   at: z.iso.datetime(),
 });
 
-/** POST /api/v1/conversations/ID/notes: 201. 404 `conversation-not-found`; 409 `sorted-too-often`. */
+/** POST /api/v1/conversations/ID/notes, …/texts/ID/notes: 201. 404 `conversation-not-found`, `thread-not-found`; 409 `sorted-too-often`. */
 export const takeNote = z.object({ text: z.string().trim().min(1).max(2_000) });
 export const noteTaken = z.object({ noteId: z.string() });
 
-/** POST /api/v1/conversations/ID/assignee: 204; null: nobody. 404 `conversation-not-found`, `member-not-found`. */
+/** POST /api/v1/conversations/ID/assignee, …/texts/ID/assignee: 204; null: nobody. 404 as for notes, `member-not-found`. */
 export const assign = z.object({ memberId: z.string().max(60).nullable() });
 
-/** POST /api/v1/conversations/ID/spam: 204. What it cost of the plan is given back when an owner says so. 404 `conversation-not-found`. */
+/**
+ * POST /api/v1/conversations/ID/spam, …/texts/ID/spam: 204. What a conversation cost of the plan is given back when an owner says so. Of texts
+ * nothing else changes: STOP and HELP are heard as ever. 404 as for notes.
+ */
 export const markSpam = z.object({ isSpam: z.boolean() });
 
 /** GET /api/v1/conversations/ID. 404 `conversation-not-found`. */
@@ -209,6 +218,7 @@ export const liveChange = z.object({
     'erasure',
     'call',
     'consent',
+    'thread',
     'line',
     'pairing',
     'mailbox',

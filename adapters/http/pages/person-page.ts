@@ -109,7 +109,8 @@ function leadCard(reading: Reading, lead: DisclosedLead): string {
   );
 }
 
-function textsList({ words: all, timeOf }: Reading, { texts, words: said, optOut }: Disclosed): string {
+function textsList(reading: Reading, { texts, words: said, textNotes, optOut }: Disclosed): string {
+  const { words: all, timeOf } = reading;
   const words = all.texts;
   const asked = texts.map((one) => {
     const why = one.refusal === null ? '' : ` (${words.refusals[one.refusal]})`;
@@ -136,7 +137,7 @@ function textsList({ words: all, timeOf }: Reading, { texts, words: said, optOut
     ),
   );
   const wish = optOut.since === null ? '' : `<p>${words.none(timeOf(optOut.since))}</p>`;
-  return [wish, ...asked, ...own].join('');
+  return [wish, ...asked, ...own, facts(staffNotes(reading, textNotes))].join('');
 }
 
 const consentsList = ({ words: all, timeOf }: Reading, { consents }: Disclosed): string =>

@@ -15,7 +15,6 @@ import {
   type CallRow,
   type CallView,
   type Texts,
-  type TextThread,
 } from '../contract/calls.js';
 import { cursorOf } from '../cursor.js';
 import { filtersOf, withTimes, type TimesOf } from '../filters.js';
@@ -125,25 +124,8 @@ export function callRoutes(needs: CallRoutesNeeds): Router {
     response.json({ texts: [...rows], nextCursor } satisfies Texts);
   });
 
-  router.get('/texts/:id', async (request, response) => {
-    const [tenant, { id }] = [tenantOf(request), request.params];
-    const [thread, found] = await Promise.all([texts.thread(tenant, id), texts.inThread(tenant, id)]);
-    if (thread === undefined) throw noSuchThread();
-    const { contactId, phone, ending, isOptedOut, messageCount } = thread;
-    response.json({
-      ...{ contactId, phone, ending, isOptedOut, messageCount },
-      texts: [...found],
-    } satisfies TextThread);
-  });
   return router;
 }
-
-const noSuchThread = (): Refusal =>
-  new Refusal(
-    404,
-    'thread-not-found',
-    'There are no texts with this person, or they have gone with their time.',
-  );
 
 const rowOf = ({
   announcementVersion: _version,

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { HandleConversation } from '../../../application/conversation/start-conversation.js';
 import type { sourcesToday } from '../../../application/knowledge/source-today.js';
 import { countMax, type ConversationInbox } from '../../../projections/conversation-inbox/queries.js';
 import type { ConversationFilters as Wanted } from '../../../projections/conversation-inbox/filters.js';
@@ -18,10 +19,11 @@ import { cursorOf } from '../cursor.js';
 import { filtersOf, withTimes, type TimesOf } from '../filters.js';
 import type { WholeInbox } from '../whole-inbox.js';
 import type { Guarded, SessionGuard } from '../guard/session.js';
-import { conversationGone, sortingRoutes, type SortingDoor, type SortingNeeds } from './sorting.js';
+import { conversationGone, sortingOf, type SortingDoor, type SortingNeeds } from './sorting.js';
 
 export interface ConversationNeeds extends SortingNeeds {
   readonly guard: SessionGuard;
+  readonly handleConversation: HandleConversation;
   readonly sourcesToday: ReturnType<typeof sourcesToday>;
   readonly list: WholeInbox;
   readonly inbox: Pick<ConversationInbox, 'one' | 'count'>;
@@ -89,7 +91,15 @@ export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds):
     } satisfies Replay);
   });
 
-  sortingRoutes(door, needs);
+  const { assignTo, note, mark } = sortingOf(door, needs, {
+    handle: needs.handleConversation,
+    commands: { assign: 'AssignConversation', note: 'TakeNote', spam: 'MarkSpam' },
+    about: (_request, conversationId) => ({ conversationId }),
+    gone: conversationGone,
+  });
+  router.post('/conversations/:id/assignee', ...takeBody, assignTo);
+  router.post('/conversations/:id/notes', ...takeBody, note);
+  router.post('/conversations/:id/spam', ...takeBody, mark);
 }
 
 function rowOf(row: Row): Inbox['conversations'][number] {

@@ -1,16 +1,14 @@
-import type { Request } from 'express';
-import type { HandleConversation } from '../../../application/conversation/start-conversation.js';
+import type { Request, RequestHandler } from 'express';
+import type { Handle } from '../../../application/handling/handle.js';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { Position } from '../../../application/ports/event-store.js';
-import type { ConversationCommand } from '../../../domain/conversation/conversation.js';
+import type { Asked, Happened } from '../../../domain/kernel/decider.js';
 import type { Team } from '../../../projections/team/queries.js';
-import { takeBody } from '../body.js';
 import { assign, markSpam, takeNote, type NoteTaken } from '../contract/inbox.js';
 import type { dashboardRouter } from '../guard/dashboard.js';
 import { Refusal } from '../problem-details.js';
 
 export interface SortingNeeds {
-  readonly handleConversation: HandleConversation;
   readonly team: Pick<Team, 'of'>;
   /** Returns once the screens have seen this position, or soon after. */
   readonly seen: (position: Position) => Promise<void>;
@@ -18,6 +16,15 @@ export interface SortingNeeds {
 }
 
 export type SortingDoor = ReturnType<typeof dashboardRouter>;
+
+/** What is sorted: conversations, or the texts with one person. */
+interface Sorted<State, Command extends Asked, Event extends Happened, Reason extends string> {
+  readonly handle: Handle<State, Command, Event, Reason>;
+  readonly commands: Readonly<Record<'assign' | 'note' | 'spam', Command['type']>>;
+  /** What every command names of the one that was asked for. Raises where there is none. */
+  readonly about: (request: Request, id: string) => object | Promise<object>;
+  readonly gone: Refusal;
+}
 
 export const conversationGone = new Refusal(
   404,
@@ -35,44 +42,41 @@ export const sortedTooOften = new Refusal(
   'This conversation was noted and sorted 200 times, and takes no more.',
 );
 
-/** Who takes care of a conversation, what members note about it, and whether it is spam. */
-export function sortingRoutes(
-  { router, tenantOf, contextOf, idOf, bodyOf }: SortingDoor,
-  needs: SortingNeeds,
-): void {
-  const give = async (
-    request: Request,
-    conversationId: string,
-    command: Pick<ConversationCommand, 'type' | 'data'>,
-  ): Promise<void> => {
-    const asked = { ...command, commandId: idOf(request), now: needs.now() } as ConversationCommand;
-    const { decision, position } = await needs.handleConversation(conversationId, asked, contextOf(request));
-    if (decision.outcome === 'rejected') {
-      throw decision.reason === 'TooMuchSorted' ? sortedTooOften : conversationGone;
-    }
-    if (position !== null) await needs.seen(position);
+/** Who takes care of it, what members note about it, and whether it is spam; each by the `id` of the address. */
+export function sortingOf<State, Command extends Asked, Event extends Happened, Reason extends string>(
+  { tenantOf, contextOf, idOf, bodyOf }: Omit<SortingDoor, 'router'>,
+  { team, seen, now }: SortingNeeds,
+  { handle, commands, about, gone }: Sorted<State, Command, Event, Reason>,
+): Readonly<Record<'assignTo' | 'note' | 'mark', RequestHandler>> {
+  const give = async (request: Request, type: Command['type'], change: object): Promise<void> => {
+    const id = String(request.params['id']);
+    const data = { ...(await about(request, id)), ...change };
+    const asked = { type, data, commandId: idOf(request), now: now() } as unknown as Command;
+    const { decision, position } = await handle(id, asked, contextOf(request));
+    if (decision.outcome === 'rejected') throw decision.reason === 'TooMuchSorted' ? sortedTooOften : gone;
+    if (position !== null) await seen(position);
   };
 
-  router.post('/conversations/:id/assignee', ...takeBody, async (request, response) => {
-    const { memberId } = bodyOf(request, assign);
-    const people = memberId === null ? [] : await needs.team.of(tenantOf(request));
-    const isTheirs = people.some((one) => one.memberId === memberId && one.standing === 'member');
-    if (memberId !== null && !isTheirs) throw noSuchMember;
-    const data = { conversationId: String(request.params['id']), memberId };
-    await give(request, data.conversationId, { type: 'AssignConversation', data });
-    response.status(204).end();
-  });
+  return {
+    async assignTo(request, response) {
+      const { memberId } = bodyOf(request, assign);
+      const people = memberId === null ? [] : await team.of(tenantOf(request));
+      const isTheirs = people.some((one) => one.memberId === memberId && one.standing === 'member');
+      if (memberId !== null && !isTheirs) throw noSuchMember;
+      await give(request, commands.assign, { memberId });
+      response.status(204).end();
+    },
 
-  router.post('/conversations/:id/notes', ...takeBody, async (request, response) => {
-    const { text } = bodyOf(request, takeNote);
-    const data = { conversationId: String(request.params['id']), noteId: idOf(request), text };
-    await give(request, data.conversationId, { type: 'TakeNote', data });
-    response.status(201).json({ noteId: data.noteId } satisfies NoteTaken);
-  });
+    async note(request, response) {
+      const { text } = bodyOf(request, takeNote);
+      const noteId = idOf(request);
+      await give(request, commands.note, { noteId, text });
+      response.status(201).json({ noteId } satisfies NoteTaken);
+    },
 
-  router.post('/conversations/:id/spam', ...takeBody, async (request, response) => {
-    const data = { conversationId: String(request.params['id']), ...bodyOf(request, markSpam) };
-    await give(request, data.conversationId, { type: 'MarkSpam', data });
-    response.status(204).end();
-  });
+    async mark(request, response) {
+      await give(request, commands.spam, bodyOf(request, markSpam));
+      response.status(204).end();
+    },
+  };
 }

@@ -45,6 +45,7 @@ import { taughtFacts } from '../../../projections/taught-facts/projection.js';
 import { team } from '../../../projections/team/projection.js';
 import { textLinks } from '../../../projections/text-links/projection.js';
 import { texts } from '../../../projections/texts/projection.js';
+import { threads } from '../../../projections/threads/projection.js';
 import { told } from '../../../projections/told/projection.js';
 import { transcript } from '../../../projections/transcript/projection.js';
 import { usageUnits } from '../../../projections/usage-units/projection.js';
@@ -95,6 +96,7 @@ export const ofTenants = [
   team,
   textLinks,
   texts,
+  threads,
   told,
   transcript,
   webhooks,

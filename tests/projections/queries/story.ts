@@ -38,6 +38,7 @@ const rehearsed = (messageId: string, verdict: string): Happened => ({
 });
 
 export const later = '2026-11-24T10:10:00.000Z';
+const ofThread = { contactId: 'contact-1', textId: 'm2' };
 const chat = { chatRef: 'a-chat', chatId: '5550101', chatName: '@acme_example' };
 export const chatOfOwner = { accountId, memberId: ownerId, pairingId: 'p' };
 export const chatOfStaff = { accountId, memberId: 'somebody', pairingId: 'q' };
@@ -248,6 +249,11 @@ export const happened: Readonly<Record<string, readonly [id: string, ...events: 
     },
   ],
   consent: ['contact-1', ...consentEvents],
+  thread: [
+    'contact-1',
+    { type: 'ThreadAssigned', data: { ...ofThread, changeId: 't1', memberId: ownerId, assignedAt: at } },
+    { type: 'ThreadNoted', data: { ...ofThread, noteId: 't2', text: 'A regular', notedAt: at } },
+  ],
   report: [
     accountId,
     {

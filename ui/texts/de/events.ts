@@ -28,6 +28,7 @@ export const families: Audit['families'] = {
   report: 'Bericht',
   retention: 'Aufbewahrung',
   subscription: 'Tarif',
+  thread: 'SMS-Verlauf',
   transcript: 'Mitschrift',
   webhook: 'Webhook',
 };
@@ -294,6 +295,10 @@ export const moments: Audit['moments'] = {
   SubscriptionStarted: 'Tarif begonnen',
   TrialBegun: 'Testphase begonnen',
   UnitCredited: 'Gutschrift',
+  // SMS-Verlauf
+  ThreadAssigned: 'SMS-Verlauf zugewiesen',
+  ThreadMarked: 'SMS-Verlauf als Spam markiert oder nicht mehr',
+  ThreadNoted: 'Notiz zum SMS-Verlauf geschrieben',
   // Mitschrift
   TranscriptCodeMissed: 'Falscher Code für die Mitschrift',
   TranscriptConfirmed: 'Mitschrift bestätigt',

@@ -33,7 +33,7 @@ export const conversations: Part = {
     },
     {
       ...{ method: 'GET', path: '/conversations/:id', id: 'getConversation', access: 'work' },
-      summary: 'A conversation word for word, with its sources',
+      summary: 'A conversation word for word, with its sources; texts are at GET /texts/:id',
       ...{ status: 200, answer: inbox.replay, problems: { 404: ['conversation-not-found'] } },
     },
     {

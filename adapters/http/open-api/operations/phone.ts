@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as calls from '../../contract/calls.js';
+import * as inbox from '../../contract/inbox.js';
 import * as line from '../../contract/line.js';
 import type { Part } from '../operation.js';
 
@@ -50,9 +51,26 @@ export const callsAndTexts: Part = {
       ...{ summary: 'What people texted to the line, newest first', status: 200, answer: calls.texts },
     },
     {
-      ...{ method: 'GET', path: '/texts/:id', id: 'getTexts', access: 'audit' },
-      summary: 'All texts between the line and one person, by their contact',
+      ...{ method: 'GET', path: '/texts/:id', id: 'getTexts', access: 'work' },
+      summary:
+        'All texts between the line and one person, by their contact: a conversation of the channel text',
       ...{ status: 200, answer: calls.textThread, problems: { 404: ['thread-not-found'] } },
+    },
+    {
+      ...{ method: 'POST', path: '/texts/:id/assignee', id: 'assignTexts', access: 'work' },
+      ...{ summary: 'A member takes care of them, or nobody', body: inbox.assign, status: 204 },
+      problems: { 404: ['thread-not-found', 'member-not-found'], 409: ['sorted-too-often'] },
+    },
+    {
+      ...{ method: 'POST', path: '/texts/:id/notes', id: 'noteTexts', access: 'work' },
+      ...{ summary: 'A note for the others; it goes with the newest text', body: inbox.takeNote },
+      ...{ status: 201, answer: inbox.noteTaken },
+      problems: { 404: ['thread-not-found'], 409: ['sorted-too-often'] },
+    },
+    {
+      ...{ method: 'POST', path: '/texts/:id/spam', id: 'markTextsSpam', access: 'work' },
+      ...{ summary: 'They are spam, or are not after all; STOP is heard as ever', body: inbox.markSpam },
+      ...{ status: 204, problems: { 404: ['thread-not-found'], 409: ['sorted-too-often'] } },
     },
   ],
 };

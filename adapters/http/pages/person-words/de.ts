@@ -268,6 +268,8 @@ export const de: PersonWords = {
     texts:
       'Links per SMS, um die Sie in einem Anruf gebeten haben: Ihre Worte, die Frage, Ihre Antwort, was gesendet wurde und was daraus wurde',
     words: 'was Sie per SMS schrieben oder über SMS sagten. kind: wofür es gehalten wurde',
+    textNotes:
+      'was Menschen des Unternehmens zu Ihren SMS schrieben; ausgelassen, wo jemand anderes von der Nummer anrief',
     consents:
       'was Ihnen gesagt wurde und wozu Sie zugestimmt oder was Sie abgelehnt haben, der Zeit nach. of: welches Gespräch, welcher Anruf oder welche Bitte. version: des Hinweises oder der Ansage',
     optOut: 'ob Sie keine SMS wollen, und seit wann',

@@ -269,6 +269,8 @@ export const en = {
     texts:
       'links by text that you asked for in a call: your words, the question, your answer, what was sent and what became of it',
     words: 'what you texted, or said about texts. kind: what it was taken for',
+    textNotes:
+      'what people of the business wrote about your texts; left out where somebody else called from the number',
     consents:
       'what you were told and agreed to or declined, in order of time. of: which conversation, call or request. version: of the notice or announcement',
     optOut: 'whether you want no texts, and since when',

@@ -267,6 +267,8 @@ export const es: PersonWords = {
     texts:
       'enlaces por SMS que pidió en una llamada: sus palabras, la pregunta, su respuesta, qué se envió y qué pasó con ello',
     words: 'lo que escribió por SMS o dijo sobre los SMS. kind: como qué se entendió',
+    textNotes:
+      'lo que personas de la empresa escribieron sobre sus SMS; falta donde otra persona llamó desde el número',
     consents:
       'de qué se le informó y qué aceptó o rechazó, por orden de tiempo. of: qué conversación, llamada o petición. version: del aviso o del anuncio',
     optOut: 'si no quiere SMS, y desde cuándo',

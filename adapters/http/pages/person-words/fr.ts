@@ -269,6 +269,8 @@ export const fr: PersonWords = {
     texts:
       'liens par SMS que vous avez demandés lors d’un appel : vos mots, la question, votre réponse, ce qui a été envoyé et ce qu’il en est advenu',
     words: 'ce que vous avez écrit par SMS ou dit sur les SMS. kind: comme quoi cela a été compris',
+    textNotes:
+      'ce que des personnes de l’entreprise ont écrit au sujet de vos SMS ; omis où une autre personne a appelé de ce numéro',
     consents:
       'ce qui vous a été dit et ce que vous avez accepté ou refusé, dans l’ordre du temps. of: quelle conversation, quel appel ou quelle demande. version: de l’avis ou de l’annonce',
     optOut: 'si vous ne voulez pas de SMS, et depuis quand',

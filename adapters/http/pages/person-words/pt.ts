@@ -267,6 +267,8 @@ export const pt: PersonWords = {
     texts:
       'ligações por SMS que pediu numa chamada: as suas palavras, a pergunta, a sua resposta, o que foi enviado e o que aconteceu',
     words: 'o que escreveu por SMS ou disse sobre SMS. kind: como foi entendido',
+    textNotes:
+      'o que pessoas da empresa escreveram sobre os seus SMS; falta onde outra pessoa ligou deste número',
     consents:
       'o que lhe foi dito e o que aceitou ou recusou, por ordem de tempo. of: que conversa, chamada ou pedido. version: do aviso ou do anúncio',
     optOut: 'se não quer SMS, e desde quando',

@@ -104,10 +104,7 @@ test('a conversation gets a member who takes care of it, and a note with who and
     shown.notes = [];
     const page = await desk.open('#/inbox/conversation-1', options);
     await page.getByLabel('Taken care of by').selectOption({ label: 'ada@example.com' });
-    // Where there is little room notes are folded, and say all the same who sees them.
-    if (!(await note(page).isVisible())) await page.getByText('Only your team sees this.').click();
-    await note(page).fill('A regular.\nCall before noon.');
-    await page.getByRole('button', { name: 'Add note' }).click();
+    await takeDown(page, 'A regular.\nCall before noon.');
     await page.getByText('Call before noon.', { exact: false }).first().waitFor();
     await page.getByText('ada@example.com ·').waitFor();
     expect(await page.getByLabel('Taken care of by').inputValue()).toBe('ada');
@@ -118,6 +115,13 @@ test('a conversation gets a member who takes care of it, and a note with who and
 });
 
 const note = (page: Page) => page.getByRole('textbox', { name: 'Note for your team' });
+/** Where there is little room notes are folded, and say all the same who sees them. */
+async function takeDown(page: Page, words: string): Promise<void> {
+  await page.getByText('Only your team sees this.').waitFor();
+  if (!(await note(page).isVisible())) await page.getByText('Only your team sees this.').click();
+  await note(page).fill(words);
+  await page.getByRole('button', { name: 'Add note' }).click();
+}
 
 test('whoever took a chat over writes to the visitor, in a box that says so, and a note goes to nobody else', async () => {
   const shown = { ...given.replayOf() };
@@ -245,11 +249,10 @@ test('texts get a member who takes care of them, a note, and are spam and none a
     const page = await desk.open('#/inbox/texts/contact-1', options);
     const reader = page.getByRole('region', { name: 'Conversation' });
     await page.getByLabel('Taken care of by').selectOption({ label: 'ada@example.com' });
-    await page.getByLabel('New note').fill('Rang back.\nComes on Friday.');
-    await page.getByRole('button', { name: 'Add note' }).click();
+    await takeDown(page, 'Rang back.\nComes on Friday.');
     await page.getByText('Comes on Friday.', { exact: false }).first().waitFor();
     await page.getByText('ada@example.com ·').first().waitFor();
-    await page.getByRole('region', { name: 'Notes' }).getByText('Erased', { exact: true }).waitFor();
+    await reader.getByRole('group').getByText('Erased', { exact: true }).waitFor();
     expect(await page.getByLabel('Taken care of by').inputValue()).toBe('ada');
     await page.getByRole('button', { name: 'Mark as spam' }).press('Enter');
     await reader.getByText('Spam', { exact: true }).waitFor();
@@ -272,10 +275,9 @@ test('texts get a member who takes care of them, a note, and are spam and none a
   }
   desk.answer('POST /texts/contact-1/notes', problem(409, 'sorted-too-often', 'It takes no more.'));
   const page = await desk.open('#/inbox/texts/contact-1');
-  await page.getByLabel('New note').fill('One more');
-  await page.getByRole('button', { name: 'Add note' }).click();
+  await takeDown(page, 'One more');
   await page.getByRole('alert').getByText('It takes no more.').waitFor();
-  expect(await page.getByLabel('New note').inputValue()).toBe('One more');
+  expect(await note(page).inputValue()).toBe('One more');
   await page.context().close();
   desk.answer('/texts/contact-1', ok(textThread.parse(threadOf())));
 });

@@ -123,6 +123,7 @@ const purposes: Readonly<Record<string, string>> = {
   transcript: 'chat',
   lead: 'lead capture',
   consent: 'texts that were asked for',
+  thread: 'texts that were asked for',
   allowance: 'texts that were asked for',
   notification: 'notifications',
   reach: 'notifications',

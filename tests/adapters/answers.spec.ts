@@ -227,6 +227,8 @@ test.each([
   ['How do I book?', 'Do you do balayage?', /^Balayage: Time 180 min/u],
   ['Was kostet ein Herrenschnitt?', 'Haben Sie montags offen?', /^Am Montag ist geschlossen\.$/u],
   ['Haben Sie am Montag geöffnet?', 'Wann haben Sie geöffnet?', /Donnerstag: 11:00–20:00/u],
+  ['How much are highlights for a full head?', 'And balayage?', /^Balayage: 180 min, \$190$/u],
+  ['How much are highlights for a full head?', 'And nails?', /could not find/u],
   ['how much is balayage', 'how long does it take?', /^Balayage: Time 180 min/u],
 ])('after “%s”, “%s” is understood by itself or by it', async (before, question, text) => {
   expect((await ask(question, [{ from: 'visitor', text: before }])).text).toMatch(text);

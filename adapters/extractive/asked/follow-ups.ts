@@ -58,7 +58,12 @@ export function meant(asked: Asked, before: Asked | undefined): readonly Asked[]
   // "Basic fit?" after a price asks for its price, in place of the thing before.
   if (!isJoined && says && asked.kind === 'plain' && before.kind === 'price' && isOnlyThing(asked))
     return [...together, asked];
-  if (isJoined || !says) return says ? together : together.slice(0, 1);
+  // "And balayage?" after what full highlights cost: of all that was asked before, only that it is of a price is left.
+  if (isJoined && says)
+    return before.kind === 'price' && isOneThing(asked)
+      ? [...together, joined(new Set(before.terms.map(({ term }) => term)))]
+      : together;
+  if (!says) return together.slice(0, 1);
   // "Do you do balayage?" is whole, however short.
   if (isWhole.test(plainText(asked.text)) && !isPointingBack(asked.text))
     return [asked, ...together.slice(0, 1)];
@@ -91,6 +96,9 @@ const toHouse =
   /^(?:and|or|what about|how about|und|y|et) (?:the|your|der|die|das|la|el|le) (?:main |whole )?(?:shop|store|office|clinic|salon|studio|restaurant|practice|surgery|gym|hotel|school|house|laden|geschaft|praxis|buro|tienda|oficina|clinica|magasin|bureau|cabinet)(?: itself)?\W*$/u;
 
 const isOnlyThing = ({ text }: Asked): boolean => wordsOf(text).length <= 2;
+
+const isOneThing = ({ terms, text }: Asked): boolean =>
+  terms.filter(({ isLight }) => !isLight).length === 1 && wordsOf(text).length <= 4;
 
 /** "Are you open on Saturday?" is asked of the house, whatever was spoken of before. */
 const isOfHouse = ({ kind, text }: Asked): boolean =>

@@ -32,7 +32,7 @@ export const calls: Catalogue['calls'] = {
   },
   becameOf: 'Was daraus wurde',
   outcomesAsked: {
-    '': 'Was auch daraus wurde',
+    '': 'Jeder Ausgang',
     answered: 'Vom Empfang beantwortet',
     'passed-on': 'Von Ihnen oder dem Team angenommen',
     voicemail: 'Nachricht hinterlassen',

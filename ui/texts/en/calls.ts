@@ -31,7 +31,7 @@ export const calls = {
   },
   becameOf: 'What became of them',
   outcomesAsked: {
-    '': 'Whatever became of them',
+    '': 'Any outcome',
     answered: 'Answered by the desk',
     'passed-on': 'Taken by you or a colleague',
     voicemail: 'Left a message',

@@ -16,6 +16,7 @@ import type { Desk } from '../../domain/desk/desk.js';
 import { isBlocked } from '../../domain/kernel/block.js';
 import { isErased } from '../../domain/kernel/personal.js';
 import { ownWords, type AnswerQuestion } from '../answering/answer-question.js';
+import { asksSomething } from '../answering/asks-something.js';
 import { withoutCourtesies } from '../answering/courtesies.js';
 import { masked } from '../answering/masking.js';
 import { phrasesFor } from '../answering/phrases.js';
@@ -32,7 +33,7 @@ import type { NewId } from '../ports/ids.js';
 import type { Passages } from '../ports/passages.js';
 import { askAgain, createIntake, type Say } from './intake.js';
 import { intakeItems, isKnown } from './intake-items.js';
-import { wantsToBeContacted, wantsToBook } from './phrases.js';
+import { phrasesFor as wordsFor, wantsToBeContacted, wantsToBook } from './phrases.js';
 import type { HandleConversation } from './start-conversation.js';
 import { chatOptOut } from '../texting/chat-opt-out.js';
 import { askedOf, languageSpoken, replyTo, turnsUpTo, type ReplySent, type Turns } from './turns.js';
@@ -220,6 +221,12 @@ export function answerVisitor({
       const isFree = state.asked === null || state.asked === 'offer';
       const handOff = isFree && wantsToBeContacted(text) ? 'visitor' : null;
       return { ...fromIntake(step), handOff };
+    }
+    // "Tuesday is fine, thank you" was said to whoever has left by now, and no page has an answer to it.
+    if (turns.isToPerson && !asksSomething(text) && !wantsToBook(text)) {
+      const { anythingElse } = wordsFor(language);
+      release(anythingElse);
+      return { ...ofTheHouse, kind: 'small-talk', text: anythingElse };
     }
     const takesMessagesOnly = service === 'take-message' || service === 'ring-through';
     const answer =

@@ -14,6 +14,8 @@ export interface Turns {
   readonly receivedAt: string;
   /** What was said before it, oldest first. */
   readonly before: readonly Turn[];
+  /** A person said the last words before it. */
+  readonly isToPerson: boolean;
   /** Of the visitor's words, newest first; of the browser, where they do not tell. */
   readonly language: string;
 }
@@ -29,6 +31,7 @@ export function turnsUpTo(
   const before: Turn[] = [];
   /** Where each reply stands among the turns. */
   const places = new Map<string, number>();
+  let isToPerson = false;
   for (const { type, data } of events) {
     if (type === 'MessageReceived') {
       if (isErased(data.text)) continue;
@@ -36,13 +39,15 @@ export function turnsUpTo(
       if (data.messageId === messageId) {
         const said = [...before.filter(({ from }) => from === 'visitor').map((turn) => turn.text), text];
         const language = languageSpoken(said, browserLanguage);
-        return { text, receivedAt, before: before.slice(-historyMax), language };
+        return { text, receivedAt, before: before.slice(-historyMax), isToPerson, language };
       }
       before.push({ from: 'visitor', text });
     } else if (type === 'ReplySent' && !isErased(data.text)) {
+      isToPerson = false;
       places.set(data.replyId, before.length);
       before.push({ from: 'desk', text: data.text });
     } else if (type === 'PersonReplied' && !isErased(data.text)) {
+      isToPerson = true;
       before.push({ from: 'desk', text: data.text });
     } else if (type === 'ReplyInterrupted' && !isErased(data.heard)) {
       // Nobody can refer to what they did not hear.

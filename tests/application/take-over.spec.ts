@@ -220,6 +220,18 @@ describe('handed back', () => {
       ...{ type: 'ContactDetailTold', data: { detail: 'name', value: 'Rosa Lind' } },
     });
   });
+  test.each([
+    ['Tuesday at ten is fine, thank you!', { kind: 'small-talk', asks: null }],
+    ['What does a haircut cost?', { kind: 'answered' }],
+    ['I’d like to book another one', { asks: 'offer' }],
+  ] as const)('what was said in answer to the person is asked of no page: %s', async (text, reply) => {
+    await desk.give({ type: 'TakeOver', data: ada });
+    await desk.give({ type: 'ReplyAsPerson', data: { ...ada, replyId: 'r', text: 'Tuesday at ten?' } });
+    await desk.receive(text);
+    await desk.give({ type: 'HandBack', data: ada });
+    await desk.follow(leftOpen(), 'HandedBack');
+    expect((await desk.events()).at(-1)).toMatchObject({ type: 'ReplySent', data: reply });
+  });
   test('it says nothing where the person has answered, or the visitor has ended it', async () => {
     await desk.give({ type: 'TakeOver', data: ada });
     const message = await desk.receive('What does a haircut cost?');

@@ -35,29 +35,13 @@ export const createExtractiveModel = (): LanguageModel => ({
       hands.quote(talk, []);
       return Promise.resolve({ outcome: 'complete', spent });
     }
-    const conditions = termsOf(question.text).filter((term) => ofHealth.has(term));
-    const answers = answersTo(bare(question)).map((said) => (speaksOf(said, conditions) ? said : undefined));
+    const answers = answersTo(bare(question));
     const isAnswered = answers.some((said) => said !== undefined);
     if (isAnswered) speak(answers, question, hands);
     else hands.quote(phrasesFor(question.language).unpublished, []);
     return Promise.resolve({ outcome: isAnswered ? 'complete' : 'declined', spent });
   },
 });
-
-/** What holds for everybody may harm whoever has said this of themselves. */
-const ofHealth: ReadonlySet<string> = new Set(
-  termsOf('allergy pregnant breastfeeding asthma epilepsy diabetes eczema psoriasis chemotherapy pacemaker'),
-);
-
-const speaksOf = (said: Said | undefined, conditions: readonly string[]): boolean => {
-  const terms = new Set(
-    said?.clauses.flatMap(({ text, rests }) => [
-      ...termsOf(text),
-      ...rests.flatMap(({ passage }) => termsOf(passage.headings.join('\n'))),
-    ]),
-  );
-  return conditions.every((condition) => terms.has(condition));
-};
 
 const bare = (question: Question): Question => ({
   ...question,
@@ -205,6 +189,30 @@ function withContext(asked: Asked, told: Asked, vocabulary: ReadonlySet<string>)
   };
 }
 
+/** What holds for everybody may harm whoever has said this of themselves. */
+const ofHealth: ReadonlySet<string> = new Set(
+  termsOf('allergy pregnant breastfeeding asthma epilepsy diabetes eczema chemotherapy pacemaker'),
+);
+/** How one gets in touch, comes and pays is the same for everybody. */
+const harmless: ReadonlySet<string> = new Set(
+  termsOf('park parking cancel pay card cash wifi refund toilet wheelchair bus voucher appointment late'),
+);
+
+/** Whether it may be said to somebody who has told such a thing: it speaks of that, or can do no harm. */
+function isSafe({ kind, terms }: Asked, said: Said, { text, history }: Question): boolean {
+  const told = [text, ...history.flatMap((turn) => (turn.from === 'visitor' ? [turn.text] : []))];
+  const conditions = told.flatMap(termsOf).filter((term) => ofHealth.has(term));
+  if (conditions.length === 0 || ['hours', 'phone', 'email', 'address'].includes(kind)) return true;
+  if (terms.some(({ term }) => harmless.has(term))) return true;
+  const spoken = new Set(
+    said.clauses.flatMap(({ text: clause, rests }) => [
+      ...termsOf(clause),
+      ...rests.flatMap(({ passage }) => termsOf(passage.headings.join('\n'))),
+    ]),
+  );
+  return conditions.every((condition) => spoken.has(condition));
+}
+
 function answer(
   asked: Asked,
   before: Asked | undefined,
@@ -214,7 +222,8 @@ function answer(
   for (const way of ways) {
     const ground = groundOf(question, way.years);
     const said = answerMeant(way, ground);
-    if (said !== undefined && said.clauses.length > 0) return { ...said, asked: way };
+    if (said !== undefined && said.clauses.length > 0 && isSafe(way, said, question))
+      return { ...said, asked: way };
   }
   return undefined;
 }

@@ -9,7 +9,6 @@ export interface Phrases {
   readonly goodbye: string;
   readonly howAreYou: string;
   readonly whoAmI: string;
-  readonly anythingElse: string;
   /** What is quoted is in this language, not in the visitor's. */
   readonly pagesIn: (language: string) => string;
   readonly on: (day: string) => string;
@@ -36,7 +35,6 @@ const en: Phrases = {
   howAreYou: 'I am fine, thank you. Ask me anything about {business}.',
   whoAmI:
     'I am the AI assistant of {business}. I answer from what stands on our pages, and I can pass on a message.',
-  anythingElse: 'Is there anything else I can help with?',
   pagesIn: (language) => `Our pages say this in ${language}:`,
   on: (day) => `On ${day}`,
   openOn: (day, times) => `${day} we are open ${times}.`,
@@ -62,7 +60,6 @@ const es: Phrases = {
   howAreYou: 'Muy bien, gracias. Pregúnteme lo que quiera sobre {business}.',
   whoAmI:
     'Soy el asistente de IA de {business}. Respondo con lo que dicen nuestras páginas y puedo transmitir un mensaje.',
-  anythingElse: '¿Puedo ayudarle en algo más?',
   pagesIn: (language) => `Nuestras páginas lo dicen en ${language}:`,
   on: (day) => `El ${day}`,
   openOn: (day, times) => `${day} abrimos de ${times}.`,
@@ -88,7 +85,6 @@ const de: Phrases = {
   howAreYou: 'Danke, gut. Fragen Sie mich alles über {business}.',
   whoAmI:
     'Ich bin der KI-Assistent von {business}. Ich antworte mit dem, was auf unseren Seiten steht, und gebe Nachrichten weiter.',
-  anythingElse: 'Kann ich sonst noch helfen?',
   pagesIn: (language) => `Auf unseren Seiten steht das auf ${language}:`,
   on: (day) => `Am ${day}`,
   openOn: (day, times) => `${day} haben wir ${times} geöffnet.`,
@@ -114,7 +110,6 @@ const fr: Phrases = {
   howAreYou: 'Très bien, merci. Demandez-moi ce que vous voulez sur {business}.',
   whoAmI:
     'Je suis l’assistant IA de {business}. Je réponds avec ce que disent nos pages et je peux transmettre un message.',
-  anythingElse: 'Puis-je vous aider pour autre chose ?',
   pagesIn: (language) => `Nos pages le disent en ${language} :`,
   on: (day) => `Le ${day}`,
   openOn: (day, times) => `${day}, nous sommes ouverts de ${times}.`,
@@ -140,7 +135,6 @@ const pt: Phrases = {
   howAreYou: 'Tudo bem, obrigado. Pergunte-me o que quiser sobre {business}.',
   whoAmI:
     'Sou o assistente de IA de {business}. Respondo com o que está nas nossas páginas e posso transmitir uma mensagem.',
-  anythingElse: 'Posso ajudar em mais alguma coisa?',
   pagesIn: (language) => `As nossas páginas dizem isto em ${language}:`,
   on: (day) => day.charAt(0).toUpperCase() + day.slice(1),
   openOn: (day, times) => `${day} abrimos ${times}.`,

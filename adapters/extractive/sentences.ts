@@ -27,10 +27,7 @@ const asksWhether =
   /\b(do (you|u|ya|they) (guys )?(have|do|offer|sell|take|accept|speak|provide|stock|carry|treat|see|ship|deliver|rent|repair)|(have|has) (you|it) got|is there|are there|(can|may|could) (i|we) (also |still )?(pay|get|buy|rent|park|bring|book|write|use|come|leave)|(is|are) (it|you) \w+|got any|(how|where|which (\p{L}+ )?\p{L}+|what \p{L}+) (do|can|to|is|are|goes|stops|runs|should) |tienen|hay|hacen|ofrecen|aceptan|se admiten|venden|puedo (pagar|traer)|haben sie|habt ihr|gibt es|bieten sie|bietet ihr|kann (man|ich)|nehmen sie|verkaufen sie|avez-vous|vous avez|y a-t-il|il y a|acceptez-vous|proposez-vous|faites-vous|est-ce que vous)\b/u;
 
 /** A sentence, an answer or a row that speaks of all that was asked about, word for word. */
-export function sentenceAnswer(said: Asked, ground: Ground): Said | undefined {
-  const asked = wantsTo.test(plainText(said.text))
-    ? { ...said, days: [], terms: said.terms.filter(({ term }) => !/^\d/u.test(term)) }
-    : said;
+export function sentenceAnswer(asked: Asked, ground: Ground): Said | undefined {
   if (!asked.terms.some(({ isLight }) => !isLight)) return undefined;
   return (
     oneSentence(asked, ground) ?? oneSentence(asked, { ...ground, pieces: withNeighbours(asked, ground) })
@@ -56,9 +53,18 @@ function oneSentence(asked: Asked, ground: Ground): Said | undefined {
   if (listed !== undefined) return listed;
   const isOnHow = ({ piece }: Scored): boolean => saysHow(piece, asked);
   const fitting = ground.pieces
-    .filter((piece) => canAnswer(asked.kind, piece) && isMeant(piece, asked, ground))
+    .filter(
+      (piece) =>
+        canAnswer(asked.kind, piece) &&
+        isMeant(piece, saysHow(piece, asked) ? ofNoDay(asked) : asked, ground),
+    )
     .filter((piece) => holdsAskedFor(asked.text, piece.quote) && isOfItsQuestion(piece, asked))
-    .map((piece) => covering(asked.kind === 'person' ? withColumns(piece) : piece, asked))
+    .map((piece) =>
+      covering(
+        asked.kind === 'person' ? withColumns(piece) : piece,
+        saysHow(piece, asked) ? ofNoDay(asked) : asked,
+      ),
+    )
     .filter((one) => isEnough(one, asked, ground.question.passages.indexOf(one.piece.passage)))
     .filter((one, _, all) => !all.some(isOnHow) || isOnHow(one))
     .filter((one, _, all) => !asksWhatIf.test(plainText(asked.text)) || isIfSaid(one) || !all.some(isIfSaid))
@@ -173,9 +179,14 @@ const namedPerson = /(?:\p{Lu}[\p{L}’'-]+ )+\p{Lu}[\p{L}’'-]+/u;
 
 const asksHow =
   /^(?:so |and )?(?:how (?:do|can|could|should|would) (?:i|we|you)|wie (?:kann|mache?n?|buche?n?) (?:ich|man|wir)|como (?:puedo|hago|se)|comment)\b/u;
-/** Whoever wants to come asks how, and not of a day. */
+/** Whoever wants to come is told how, whatever the day: "book me in for Tuesday at 10". */
 const wantsTo =
-  /^(?:so |and )?(?:(?:please )?book (?:me|us)|i(?:['’]?d| would| want| need).{0,10} to (?:book|make|get|schedule)|(?:can|could|may) i (?:book|make|get|schedule)|quiero|quisiera|ich (?:mochte|will|wurde gern)|je (?:voudrais|veux))\b/u;
+  /^(?:so |and )?(?:(?:please )?book (?:me|us)|i(?:['’]?d| would| want| need).{0,10} to (?:book|schedule|reserve|make an)|(?:can|could|may) i (?:book|schedule|reserve|make an)|(?:quiero|quisiera) (?:reservar|pedir)|ich (?:mochte|will|wurde gern) .{0,40}(?:buchen|reservieren|termin)|je (?:voudrais|veux) (?:reserver|prendre))\b/u;
+const ofNoDay = (asked: Asked): Asked => ({
+  ...asked,
+  days: [],
+  terms: asked.terms.filter(({ term }) => !/^\d/u.test(term)),
+});
 
 /** What stands first on the page that is called what somebody wants to do. */
 const saysHow = (piece: Piece, { text, terms }: Pick<Asked, 'text' | 'terms'>): boolean => {

@@ -1,5 +1,6 @@
 import { plainText, termsOf } from '../../application/answering/words.js';
 import type { Question } from '../../application/ports/language-model.js';
+import { phrasesFor as wordsOfIntake } from '../../application/conversation/phrases.js';
 import { phrasesFor } from './phrases.js';
 
 type Talk = 'hello' | 'thanks' | 'goodbye' | 'howAreYou' | 'whoAmI' | 'anythingElse';
@@ -9,10 +10,11 @@ const talks: readonly (readonly [RegExp, Talk])[] = [
     /^((and )?(who|what) are you|who (am i|are we) (talking|speaking|chatting) (to|with)|who is this|am i (talking|speaking|chatting) (to|with) (a|an) (human|robot|bot|ai|real person|person|machine|computer)|(are|r) (you|u) (a |an )?(real |actual )?(human|robot|bot|chatbot|ai|real|person|machine|computer)|quien eres|eres (un )?(robot|humano|bot|persona)|hablo con (una persona|un robot)|wer bist du|wer sind sie|(bist du|sind sie) ein (mensch|bot|roboter)|qui es-tu|qui etes-vous|etes-vous (un )?(robot|humain))\b/u,
     'whoAmI',
   ],
-  // A yes or a no to nothing that was asked.
+  // A yes or a no to nothing that was asked, or to whether there is anything else.
+  [/^(yes|yep|yeah|si|ja|oui|sim)( please| bitte)?$/u, 'anythingElse'],
   [
-    /^(yes|yep|yeah|no|nope|nah|no thanks?|no thank you|nothing( else)?|that(s| is)? (all|it)|si|no gracias|nada mas|ja|nein|nein danke|oui|non|non merci|sim|nao|nao obrigad[oa])$/u,
-    'anythingElse',
+    /^(no|nope|nah|no thanks?|no thank you|nothing( else)?|that(s| is)? (all|it)|no gracias|nada mas|nein|nein danke|das war('?s| alles)|non|non merci|nao|nao obrigad[oa])$/u,
+    'goodbye',
   ],
   [
     /^(help( me)?|(can|could) (you|u) help( me)?|i need (some )?help|(is )?(anyone|anybody|someone|somebody) there|what can (you|u) do( for me)?|what can i ask( you)?|ayuda|hay alguien|hilfe|ist (da )?jemand( da)?|aidez-moi|il y a quelqu'un|ajuda)$/u,
@@ -62,6 +64,7 @@ export function smallTalk({ text, businessName, language }: Question): string | 
     .replaceAll(/\s+/gu, ' ')
     .trim();
   const talk = talkIn(plain);
+  if (talk === 'anythingElse') return wordsOfIntake(language).anythingElse;
   return talk && phrasesFor(language)[talk].replaceAll('{business}', () => businessName);
 }
 

@@ -92,7 +92,13 @@ export const meanings: Readonly<Record<string, string>> = {
   vegetarian: 'vegetarian vegetarians vegetariano vegetarianos vegetarisch vegetarien',
   gluten: 'gluten glutenfree coeliac celiac glutenfrei celiacos',
   allergy:
-    'allergy allergies allergic allergen allergens alergia alergias alergenos allergie allergien allergisch allergenes',
+    'allergy allergies allergic allergen allergens alergia alergias alergico alergica alergenos allergie allergien allergisch allergique allergiques allergenes',
+  asthma: 'asthma asthmatic asthmatics asma asmatico asmatica asthmatisch asthmatique',
+  epilepsy: 'epilepsy epileptic epilepsia epileptico epileptica epilepsie epileptisch epileptique',
+  diabetes: 'diabetes diabetic diabetics diabetico diabetica diabetiker diabetikerin diabete diabetique',
+  eczema: 'eczema psoriasis dermatitis neurodermitis ekzem eccema',
+  chemotherapy: 'chemo chemotherapy chemotherapie quimioterapia chimiotherapie',
+  pacemaker: 'pacemaker herzschrittmacher marcapasos pacemakers',
   late: 'late delay delayed delays running retraso spat verspatung verspatet retard',
   early: 'early earlier fruh temprano',
   noshow:
@@ -286,9 +292,10 @@ export const meanings: Readonly<Record<string, string>> = {
   aftercare: 'aftercare',
   bring: 'bring bringing brings mitbringen mitnehmen traer llevar apporter amener',
   fear: 'afraid anxious anxiety nervous scared scary fear fears fearful phobia phobic frightened terrified angst angstlich angstpatienten miedo nervioso peur anxieux',
-  breastfeeding: 'breastfeeding breastfeed nursing stillen stillend stillende lactancia allaitement allaite',
+  breastfeeding:
+    'breastfeeding breastfeed breastfed stillen stillend stillende lactancia allaitement allaite',
   pregnant:
-    'pregnant pregnancy expecting schwanger schwangere schwangerschaft embarazada embarazadas enceinte grossesse',
+    'pregnant pregnancy schwanger schwangere schwangerschaft embarazada embarazadas enceinte grossesse gravida gravidez',
   removal:
     'remove removes removed removing removal haul hauls hauled hauling entfernen entsorgen entsorgung retirar retirer enlever',
   parrot:

@@ -8,6 +8,8 @@ export const setPhrases: readonly (readonly [RegExp, string])[] = [
     ' prices ',
   ],
   [/\b(see|show me|send me|look at|view) (?=(the |your |a )?prices?\b)/gu, ' '],
+  [/\bexpecting (a |an |our |my )?(baby|child|twins)\b/gu, ' pregnant '],
+  [/\bbreast[- ]feed(ing)?\b|\bnursing (a |my |our )?(baby|child|newborn)\b/gu, ' breastfeeding '],
   // In Spanish "son" says nothing.
   [/\b(my|our|his|her|your|little|younger|older|year[- ]old|and) sons?\b/gu, '$1 child'],
   [

@@ -33,7 +33,8 @@ import type { NewId } from '../ports/ids.js';
 import type { Passages } from '../ports/passages.js';
 import { askAgain, createIntake, type Say } from './intake.js';
 import { intakeItems, isKnown } from './intake-items.js';
-import { phrasesFor as wordsFor, wantsToBeContacted, wantsToBook } from './phrases.js';
+import { phrasesFor as wordsFor } from './phrases.js';
+import { wantsToBeContacted, wantsToBook } from './replies-heard.js';
 import type { HandleConversation } from './start-conversation.js';
 import { chatOptOut } from '../texting/chat-opt-out.js';
 import { askedOf, languageSpoken, replyTo, turnsUpTo, type ReplySent, type Turns } from './turns.js';
@@ -223,11 +224,7 @@ export function answerVisitor({
       return { ...fromIntake(step), handOff };
     }
     // "Tuesday is fine, thank you" was said to whoever has left by now, and no page has an answer to it.
-    if (turns.isToPerson && !asksSomething(text) && !wantsToBook(text)) {
-      const { anythingElse } = wordsFor(language);
-      release(anythingElse);
-      return { ...ofTheHouse, kind: 'small-talk', text: anythingElse };
-    }
+    const isThanks = turns.isToPerson && !asksSomething(text) && !wantsToBook(text);
     const takesMessagesOnly = service === 'take-message' || service === 'ring-through';
     const answer =
       desk.isPaused || takesMessagesOnly
@@ -238,8 +235,16 @@ export function answerVisitor({
             wantsContact: false,
             wantsPerson: false,
           }
-        : await answerQuestion(askedOf({ tenant, business, state, turns }), release);
-    if (answer.kind === 'paused') release(answer.text);
+        : await answerQuestion(
+            askedOf({ tenant, business, state, turns }),
+            isThanks ? () => undefined : release,
+          );
+    if (isThanks && answer.kind === 'unpublished') {
+      const { anythingElse } = wordsFor(language);
+      release(anythingElse);
+      return { ...ofTheHouse, kind: 'small-talk', text: anythingElse };
+    }
+    if (isThanks || answer.kind === 'paused') release(answer.text);
     const { wantsContact, wantsPerson, ...reply } = answer;
     const isOpenEnded = ['unpublished', 'off-limits', 'paused'].includes(reply.kind) || wantsToBook(text);
     const first = intakeItems(desk.intake, language).find((item) => !isKnown(state, item))?.key ?? 'offer';

@@ -8,17 +8,18 @@ import type { IntakeItem } from '../../domain/desk/desk.js';
 import { asksSomething } from '../answering/asks-something.js';
 import { spelledOut } from '../call/spelled-out.js';
 import type { ContactDetails } from '../ports/contact-details.js';
-import { answerTo, toldAlong } from './heard.js';
+import { answerTo, corrections, toldAlong } from './heard.js';
 import { intakeItems, isKnown, knownValue, questionFor } from './intake-items.js';
+import { phrasesFor } from './phrases.js';
 import {
-  phrasesFor,
+  agrees,
   saysNo,
   saysSkip,
   saysWrong,
   saysYes,
   wantsToBeContacted,
   wantsToLeave,
-} from './phrases.js';
+} from './replies-heard.js';
 
 /** What the desk says next in taking contact details. */
 export interface Say {
@@ -130,9 +131,10 @@ export const createIntake =
     if (asked === null || asked === textLink || asked === whichNumber)
       return wantsToBeContacted(text) ? begin(phrases.gladly) : { next: 'answer', then: null };
     if (asked === 'offer') {
-      const isWelcome = saysYes(text) || wantsToBeContacted(text) || news().length > 0;
-      if (isWelcome) return begin(phrases.gladly);
-      return saysNo(text) ? say(phrases.declined, null) : { next: 'answer', then: null };
+      const isRefused = saysNo(text) || (saysYes(text) && !agrees(text));
+      const isTold = !isRefused && !asksSomething(text) && news().length > 0;
+      if (agrees(text) || wantsToBeContacted(text) || isTold) return begin(phrases.gladly);
+      return isRefused ? say(phrases.declined, null) : { next: 'answer', then: null };
     }
     if (wantsToLeave(text)) return say(phrases.left, null);
     const item = items.find(({ key }) => key === asked);
@@ -144,12 +146,12 @@ export const createIntake =
     if (item !== undefined) return hear(item);
     // The owner took this item away meanwhile.
     if (isGone) return begin('');
-    const corrected = toldAlong(text, items, reading).filter(
+    const corrected = corrections(text, items, reading).filter(
       ({ detail, value }) => knownValue(conversing, detail) !== value,
     );
     if (corrected.length > 0) return readBack(corrected);
     const isWrong = saysWrong(text);
-    if (saysYes(text) && !isWrong) return say(phrases.thanks, null, { confirmed: true });
+    if (agrees(text) && !isWrong) return say(phrases.thanks, null, { confirmed: true });
     // Neither a yes nor a no: nothing is passed on, and nothing is lost.
     if (!isWrong) return readBack([]);
     return begin(phrases.startAgain, withdrawn(Object.keys(knownOf(conversing))));

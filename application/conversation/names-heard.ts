@@ -1,4 +1,4 @@
-import { saysNo, saysSkip, saysYes } from './phrases.js';
+import { saysNo, saysSkip, saysYes } from './replies-heard.js';
 
 const lengthMax = 80;
 const greeting = /^(hi|hello|hey|hola|hallo|guten tag|bonjour|ola|olá)(?!\p{L})[\s,!.]*/iu;
@@ -6,12 +6,13 @@ const surely =
   "my name is|the name is|me llamo|mi nombre es|ich hei(?:ß|ss)e|mein name ist|je m['’]appelle|mon nom est|chamo-me|me chamo|(?:o )?meu nome é";
 const perhaps = "i am|i['’]m|it is|it['’]s|this is|soy|ich bin|hier ist|je suis|c['’]est|sou|aqui é";
 const introduction = new RegExp(`^(?:${surely}|${perhaps})\\s+`, 'iu');
-const said = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})\\s+`, 'iu');
+const said = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})\\s+`, 'giu');
 const [surelySaid, perhapsSaid] = [said(surely), said(perhaps)];
 
 const title = '(?:Mrs?|Ms|Dr|Prof|Sra?|Hr|Fr|Mme)\\.\\s+';
 const particle = '(?:de|da|do|dos|das|di|du|del|von|van|der|den|zu|la|le|el|al|bin|ibn|y|e)';
-const capital = "\\p{Lu}(?:\\.|[\\p{L}\\p{M}'’-]*)";
+// In English "I" is none.
+const capital = "(?!I(?:['’]\\p{L}+)?(?![\\p{L}.]))\\p{Lu}(?:\\.|[\\p{L}\\p{M}'’-]*)";
 const capitals = new RegExp(`^(?:${title})*${capital}(?:\\s+(?:${particle}\\s+)*${capital}){0,4}`, 'u');
 
 /** "Ann Example 2nd" is one; what holds amounts, numbers or markup is not. */
@@ -20,28 +21,43 @@ const inNoName = /\d\D*\d|[%$€£<>{}[\]=\\]/u;
 /** Two words in capitals are a name, whatever else the first of them means: "Nada Hassan". */
 const looksLikeName = /^\p{Lu}\S*\s+\p{Lu}/u;
 
+/** What is said in a name's place: what a number is called, thanks, or that one would rather not. */
+const inItsPlace =
+  /^(?:(?:tele)?phone|mobile|cell|tel|handy|e-?mail|mail|number|telefon|tel[ée]fono|correo|t[ée]l[ée]phone|sorry|thanks?|thank you|good (?:morning|afternoon|evening)|call me|there)(?!\p{L})|(?<!\p{L})(?:i|ich|je|yo|eu)(?:['’]\p{L}+)? \p{Ll}+/iu;
+
 /** The name in what somebody said when asked for it, or null. */
 export function nameIn(text: string): string | null {
   const name = withoutIntroduction(text);
   const isName = name.length <= lengthMax && /\p{L}/u.test(name) && !inNoName.test(name);
   const isReply = [saysYes, saysNo, saysSkip].some((says) => says(name));
-  return isName && (!isReply || looksLikeName.test(name)) ? name : null;
+  return isName && !inItsPlace.test(text.trim()) && (!isReply || looksLikeName.test(name)) ? name : null;
 }
 
-/** The name by which somebody introduced themselves in the middle of other words, or null: it is told by its capitals. */
+/** The name that somebody says is theirs in so many words, in the middle of others, or null. It is told by its capitals. */
+export const nameStated = (text: string): string | null =>
+  isShouted(text) ? null : (capitalsAfter(surelySaid, text)[0]?.name ?? null);
+
+/** The same, also of whoever says "I am" before it: there two words and then a pause are needed, for a noun may be one in German. */
 export function nameIntroduced(text: string): string | null {
-  const sure = capitalsAfter(surelySaid, text);
-  if (sure !== null) return sure;
-  // "I am Late", and in German every noun: one word is not enough here.
-  const name = capitalsAfter(perhapsSaid, text);
-  return name !== null && looksLikeName.test(name) ? name : null;
+  const likely = capitalsAfter(perhapsSaid, text).find(
+    ({ name, rest }) => looksLikeName.test(name) && pause.test(rest),
+  );
+  return nameStated(text) ?? (isShouted(text) ? null : (likely?.name ?? null));
 }
 
-function capitalsAfter(words: RegExp, text: string): string | null {
-  const found = words.exec(text);
-  const rest = found === null ? '' : text.slice(found.index + found[0].length);
-  const name = capitals.exec(rest)?.[0];
-  return name !== undefined && name.length <= lengthMax ? name : null;
+const pause = /^\s*(?:$|[,.;:!?\n(–-]|(?:and|und|y|et|e)(?!\p{L}))/u;
+/** Where all is in capitals they tell nothing. */
+const isShouted = (text: string): boolean => !/\p{Ll}{2}/u.test(text);
+
+function capitalsAfter(
+  words: RegExp,
+  text: string,
+): readonly { readonly name: string; readonly rest: string }[] {
+  return [...text.matchAll(words)].flatMap((found) => {
+    const after = text.slice(found.index + found[0].length);
+    const name = capitals.exec(after)?.[0];
+    return name === undefined || name.length > lengthMax ? [] : [{ name, rest: after.slice(name.length) }];
+  });
 }
 
 /** The name of whoever was asked for it and told how they are reached as well: what stands before that, set off from it. */
@@ -52,7 +68,7 @@ export function nameBesideContacts(text: string): string | null {
   const isWhole = name === first && (more.length > 0 || looksLikeName.test(first));
   const isSetOff = more.length > 0 && /^\p{L}+(?:\s\p{L}+)?$/u.test(first);
   const isReply = [saysYes, saysNo, saysSkip].some((says) => says(first));
-  return (isWhole || isSetOff) && !isReply ? first : null;
+  return (isWhole || isSetOff) && !isReply && !inItsPlace.test(first) ? first : null;
 }
 
 const withoutIntroduction = (text: string): string =>

@@ -1,5 +1,3 @@
-import { plainText } from '../answering/words.js';
-
 /** The details that the house asks for when an owner names none. */
 export type HouseDetail = 'name' | 'email' | 'phone' | 'note';
 
@@ -201,33 +199,3 @@ const byLanguage: Readonly<Record<string, Phrases | undefined>> = { en, es, de, 
 /** `language`: BCP 47, such as `es-MX`. English where the language is not among ours. */
 export const phrasesFor = (language: string): Phrases =>
   byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? en;
-
-const yes =
-  /^(yes|yeah|yep|yup|sure|ok|okay|please( do)?|correct|right|that'?s right|of course|gladly|si|claro|vale|correcto|por favor|ja|gern|gerne|stimmt|richtig|bitte|oui|bien sur|exact|d'accord|volontiers|sim|certo|claro)\b/u;
-const no =
-  /^(no|nope|nah|not|wrong|incorrect|don'?t|incorrecto|nein|falsch|nicht|non|faux|pas|nao)(?![\p{L}'’])/u;
-const wrong =
-  /\b(wrong|incorrect|mistakes?|not (right|correct|true)|isn'?t (right|correct)|change (it|that|the|my)|falsch|fehler|nicht richtig|stimmt nicht|incorrect[oa]s?|no es (correcto|asi)|faux|pas (correct|exact|juste)|errad[oa]s?|nao esta (certo|correto))\b/u;
-const skip =
-  /^(skip|pass|none|nothing|no|nope|n\/a|rather not|saltar|ninguno|nada|weiter|keine?|nichts|nein|passer|aucune?|rien|non)\b/u;
-const leave =
-  /^(never ?mind|cancel|forget it|stop|leave it|dejelo|dejalo|cancelar|olvidelo|egal|abbrechen|lassen sie|vergessen sie|laisse[rz]?|annuler|oubliez)\b/u;
-const wantsContact =
-  /\b((call|ring|phone|text|email|e-mail|contact|write) me( back)?\b(?! if)|get (back to|in touch with) me|(speak|talk) (to|with) (a |an |some|the )?(human|person|someone|somebody|staff|real person|owner|manager)|leave (a message|my (details|number|name|e-?mail))|call ?back|(llam|cont[aá]ct)(eme|enme|arme)|dejar (un mensaje|mis datos)|hablar con (una persona|alguien)|rufen sie mich|ruckruf|nachricht hinterlassen|mit (einem menschen|jemandem) sprechen|(r)?appelez-moi|recontacter|laisser (un message|mes coordonnees)|parler a (quelqu['’]un|une personne)|falar com (uma pessoa|alguem)|deixar (uma mensagem|os meus dados))|التحدث مع شخص/u;
-/** "I would like to book": in each language a wish, and then a visit or that it be booked. */
-const wantsVisit =
-  /(?<!\b(?:do|did|would|should|will|if|when) )\b(i('d| would) (like|love)|i want|i need|i'm looking|(can|could|may) (i|we)) (to )?(book|schedule|reserve|make|get|arrange|set up) .{0,40}?\b(appointments?|appt|bookings?|reservations?|visit|slot|table|consultation|session)\b|(?<!\b(?:do|did|would|should|will|if|when) )\b(i('d| would) (like|love)|i want|i need|i'm looking) (to (book|schedule|reserve)|(an? )?(appointment|appt|booking|reservation))\b|\bbook (me|us)\b|\b(fit|squeeze) (me|us) in\b|\b(do you have|have you got|is there|are there|any) .{0,20}\b(appointments?|availability|openings?|slots?)\b|\bare you (free|available) (on|at|this|next|today|tomorrow|\p{L}+day)\b|\b(quiero|quisiera|necesito|me gustaria|puedo) .{0,20}\b(cita|reservar|reserva|turno)\b|\b(mochte|wurde gern|will|hatte gern|brauche|kann ich) .{0,40}\b(termin|buchen|reservieren)\b|\bje (voudrais|veux|souhaite|peux) .{0,20}\b(rendez-vous|reserver|rdv)\b|\b(quero|gostaria de|queria|preciso de|posso) .{0,20}\b(marcar|agendar|reservar|consulta)\b/u;
-const aboutOneThatIs =
-  /\b(cancel\w*|move|moved|moving|chang\w+|reschedul\w+|confirm\w*|late|absagen|verschieben|stornieren|cambiar|anular|annuler|deplacer|desmarcar|alterar)\b/u;
-const plain = (text: string): string => plainText(text).trim().replaceAll('’', "'");
-
-/** Whether somebody wants to come, and not to undo that they will. */
-export const wantsToBook = (text: string): boolean =>
-  wantsVisit.test(plain(text)) && !aboutOneThatIs.test(plain(text));
-export const saysYes = (text: string): boolean => yes.test(plain(text));
-export const saysNo = (text: string): boolean => no.test(plain(text));
-/** Of what was read back: a bare no, or that something in it is wrong. */
-export const saysWrong = (text: string): boolean => saysNo(text) || wrong.test(plain(text));
-export const saysSkip = (text: string): boolean => text.trim().length <= 40 && skip.test(plain(text));
-export const wantsToLeave = (text: string): boolean => text.trim().length <= 60 && leave.test(plain(text));
-export const wantsToBeContacted = (text: string): boolean => wantsContact.test(plain(text));

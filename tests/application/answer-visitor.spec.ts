@@ -5,7 +5,7 @@ import { answerQuestion } from '../../application/answering/answer-question.js';
 import { defaultBudgets } from '../../application/answering/budgets.js';
 import { fullService, type Service } from '../../application/billing/service.js';
 import { answerVisitor } from '../../application/conversation/answer-visitor.js';
-import { wantsToBook } from '../../application/conversation/phrases.js';
+import { wantsToBook } from '../../application/conversation/replies-heard.js';
 import { deskOf } from '../../application/desk/desk-of.js';
 import { captureConfirmed } from '../../application/lead/capture-confirmed.js';
 import type { LanguageModel } from '../../application/ports/language-model.js';
@@ -273,6 +273,8 @@ describe('whoever wants to come', () => {
     'Ich möchte einen Termin für Samstag',
     'Je voudrais prendre rendez-vous',
     'Gostaria de marcar uma visita',
+    'Ich hätte gerne einen Termin',
+    'I’d like to book a late appointment',
   ])('is told by these words: %s', (text) => {
     expect(wantsToBook(text)).toBe(true);
   });
@@ -282,6 +284,12 @@ describe('whoever wants to come', () => {
     'Do I need an appointment?',
     'How much is a haircut?',
     'Are you open tomorrow?',
+    'Do you have any job openings?',
+    'I need to get a refund for my session',
+    'Can I get there without an appointment?',
+    'Kann ich ohne Termin kommen?',
+    'No puedo ir a mi cita de mañana',
+    'Não posso ir à consulta',
   ])('and not by these: %s', (text) => {
     expect(wantsToBook(text)).toBe(false);
   });

@@ -114,8 +114,34 @@ describe('it is read back', () => {
       asks: 'name',
     });
   });
+  test.each([
+    'That’s right',
+    'That is correct',
+    'Looks good',
+    'No problem, that’s right',
+    'Yes, nothing wrong',
+    'Yes. Tell them I want to change my appointment',
+    'passt',
+    'Das stimmt',
+    'Es correcto',
+    'C’est exact',
+    'Está certo',
+  ])('a yes is: %s', (text) => {
+    expect(intake(conversing({ asked: 'confirmation', told }), text)).toMatchObject({ confirmed: true });
+  });
+  test.each([
+    'Please don’t pass it on',
+    'OK, hold on',
+    'please wait',
+    'Sure, but the surname is Smyth',
+    'bitte nicht weitergeben',
+    'por favor no',
+    'oui mais non',
+  ])('and none is: %s', (text) => {
+    expect(intake(conversing({ asked: 'confirmation', told }), text)).toMatchObject({ confirmed: false });
+  });
   test('what is neither a yes nor a no loses nothing', () => {
-    for (const text of ['skip', 'I need a perm next week', 'hm']) {
+    for (const text of ['skip', 'I need a perm next week', 'hm', 'Yes, no wait']) {
       expect(intake(conversing({ asked: 'confirmation', told }), text)).toMatchObject({
         ...{ asks: 'confirmation', told: [], confirmed: false },
         text: expect.stringContaining('Ann') as string,
@@ -172,6 +198,70 @@ describe('what is told along', () => {
     ['offer', 'ada@example.com', 'name', [email]],
   ] as const)('asked for the %s: %s', (asked, text, asks, told) => {
     expect(intake(conversing({ asked }), text)).toMatchObject({ next: 'say', asks, told });
+  });
+
+  test.each([
+    ['DE', 'Rufen Sie mich bitte an: 030/90 18 20', '+4930901820'],
+    ['DE', 'Bitte um Rückruf zu Bestellnummer 483920', undefined],
+    ['DE', 'Bitte um Rückruf, Kundennummer 100234', undefined],
+    ['DE', 'Bitte um Rückruf, Budget 12.000 Euro', undefined],
+    ['DE', 'Bitte um Rückruf, PLZ 10115 Berlin', undefined],
+    ['DE', 'Rückruf bitte 24.12.-26.12.2026', undefined],
+    ['DE', 'Rückruf bitte am 27 11 2026', undefined],
+    ['GB', 'Call me back about order 1234567890', undefined],
+    ['GB', 'Your line 020 7946 0958 is dead, call me back', undefined],
+    ['GB', 'Did you call me from 020 7946 0958?', undefined],
+    ['US', 'Call me Nov 27 2026 10 30', undefined],
+    ['US', 'Could you call me back at 202 555 0143?', '+12025550143'],
+  ])('only their own number is theirs (%s): %s', (country, text, number) => {
+    const step = ask(conversing(), text, { items: [], country });
+    const told = number === undefined ? [] : [{ detail: 'phone', value: number }];
+    expect(step).toMatchObject({ next: 'say', asks: 'name', told });
+  });
+  test.each([
+    ['No thanks, I’ll call 020 7946 0958 myself', { next: 'say', asks: null, told: [] }],
+    ['Please don’t', { next: 'say', asks: null, told: [] }],
+    ['Is 020 7946 0958 your number?', { next: 'answer' }],
+  ])('nothing is taken at the offer of whoever says: %s', (text, step) => {
+    const offered = conversing({ asked: 'offer' });
+    expect(ask(offered, text, { items: [], country: 'GB' })).toMatchObject(step);
+  });
+  test.each([
+    ['Hi my name is Ann I would like to book, please call me back', 'Ann'],
+    ['Bitte um Rückruf, ich bin Montag Vormittag erreichbar', undefined],
+    ['Call me back, ich bin Kunde Nr 5', undefined],
+    ['HI I AM LOOKING FOR A PLUMBER CALL ME BACK', undefined],
+    ['The name is wrong there, my name is Anna Example, call me back', 'Anna Example'],
+  ])('a name is told as one: %s', (text, value) => {
+    const step = intake(conversing(), text);
+    expect(step.next === 'say' && step.told).toEqual(value === undefined ? [] : [name(value)]);
+  });
+  test.each([
+    'Phone: 202 555 0143',
+    'Sorry, my number is 202 555 0143',
+    'call me, 202 555 0143',
+    'I’d rather not say',
+    'call me back on Monday',
+    'Ich möchte das nicht sagen',
+  ])('and is not: %s', (text) => {
+    const step = intake(conversing({ asked: 'name' }), text);
+    expect(step).toMatchObject({ next: 'say', asks: 'name' });
+    expect(step.next === 'say' && step.told.map(({ detail }) => detail)).not.toContain('name');
+  });
+  test.each(['I don’t have one', 'I have no email', 'Ich habe keine', 'je n’en ai pas', 'lieber nicht'])(
+    'who has no address need not have one: %s',
+    (text) => {
+      expect(intake(conversing({ asked: 'email' }), text)).toMatchObject({ asks: 'phone' });
+    },
+  );
+  test.each([
+    'Please cancel',
+    'Actually, never mind',
+    'leave me alone',
+    'Ich möchte abbrechen',
+    'vergiss es',
+  ])('who wants to stop may: %s', (text) => {
+    expect(intake(conversing({ asked: 'name' }), text)).toMatchObject({ asks: null, told: [] });
   });
 
   test('a number in a message is a part of the message', () => {
@@ -256,7 +346,15 @@ describe('what an owner asks for', () => {
   ])('a choice is told by its number, its words or their beginning: %s', (text, value) => {
     expect(hear('visit', text)).toMatchObject({ told: [{ detail: 'visit', value }], asks: 'pet' });
   });
-  test.each(['3', '0', 'customer', 'maybe', 'new customer or existing customer'])(
+  test('of two numbers none is put in the place of another', () => {
+    const landline = item({ key: 'landline', kind: 'phone', label: 'Landline' });
+    const asking = [visit, phone, landline];
+    const known = { visit: 'New customer', phone: '+4930901820' };
+    expect(hear('confirmation', 'No, the landline is 030 901821', { asking, told: known })).toMatchObject({
+      ...{ asks: 'visit', confirmed: false },
+    });
+  });
+  test.each(['3', '0', 'customer', 'maybe', 'not new', 'new customer or existing customer'])(
     'what names none of the choices, or two of them, is asked again: %s',
     (text) => {
       expect(hear('visit', text)).toMatchObject({ told: [], asks: 'visit' });

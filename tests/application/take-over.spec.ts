@@ -223,6 +223,7 @@ describe('handed back', () => {
   test.each([
     ['Tuesday at ten is fine, thank you!', { kind: 'small-talk', asks: null }],
     ['What does a haircut cost?', { kind: 'answered' }],
+    ['Please tell me the price of a haircut', { kind: 'answered' }],
     ['I’d like to book another one', { asks: 'offer' }],
   ] as const)('what was said in answer to the person is asked of no page: %s', async (text, reply) => {
     await desk.give({ type: 'TakeOver', data: ada });

@@ -1,6 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { noticeFor, widgetLanguages } from '../../adapters/http/notice.js';
-import { saysNo, saysSkip, saysYes, wantsToBeContacted } from '../../application/conversation/phrases.js';
+import {
+  saysNo,
+  saysSkip,
+  saysYes,
+  wantsToBeContacted,
+} from '../../application/conversation/replies-heard.js';
 import { tapsFor } from '../../application/conversation/taps.js';
 import type { Texts } from '../../widget/speak.js';
 

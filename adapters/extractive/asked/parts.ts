@@ -14,7 +14,7 @@ const opener = new RegExp(
 const announcement =
   /^.{0,20}?\b(?:two|three|2|3|a few|a couple of|some|zwei|drei|dos|tres|deux|trois) (?:quick )?(?:questions|things|fragen|preguntas)\s*[:.]\s*/iu;
 /** "Your address and phone number" are two things. */
-const ofTheHouse = String.raw`address|(?:tele)?phone(?: number)?|e-?mail(?: address)?|(?:opening )?hours|adresse|telefonnummer|öffnungszeiten|dirección|teléfono|horario|adresse|téléphone|horaires`;
+const ofTheHouse = String.raw`address|(?:tele)?phone(?: number)?|e-?mail(?: address)?|(?:opening )?hours|adresse|telefonnummer|öffnungszeiten|dirección|teléfono|horario|téléphone|horaires`;
 const twoOfTheHouse = new RegExp(
   String.raw`\b(${ofTheHouse})\s*(?:,|and|&|und|y|et)\s+((?:your |the |ihre |su |votre |vos )?(?:${ofTheHouse}))(?!\p{L})`,
   'giu',
@@ -32,7 +32,10 @@ export interface Parts {
 
 /** Several questions in one message, each by itself. A message that asks nothing by its form is one question. */
 export function partsOf(text: string): Parts {
+  // A run of spaces is looked at once.
   const pieces = text
+    .replaceAll(/([^\S\n])[^\S\n]+/gu, '$1')
+    .replaceAll(/\n+/gu, '\n')
     .replace(announcement, '')
     .replaceAll(twoOfTheHouse, '$1? $2')
     .split(between)

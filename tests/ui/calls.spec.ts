@@ -126,6 +126,28 @@ test('whoever opens a call far down the log is back where they were, with what t
   }
 });
 
+test('while a call is read, the log asks for nothing, whatever the address says, and is then read once more', async () => {
+  answerCall();
+  desk.answer('/calls', ok(calls.parse(given.callsOf())));
+  const missed = given.callOf({ callId: 'call-9', outcome: 'missed' });
+  desk.answer('/calls?outcome=missed', ok(calls.parse({ calls: [missed], nextCursor: null, gone: null })));
+  const page = await desk.open('#/calls?outcome=missed');
+  await page.locator('#to-call-9').waitFor();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url().split('/api/v1').at(-1) ?? ''));
+  const lists = () => asked.filter((path) => /^\/calls(?:\?|$)/u.test(path));
+  // As a link of an alert leads, which says nothing of the list.
+  await page.goto(`${desk.origin}/#/calls/call-1`);
+  await page.getByRole('heading', { name: 'Call from …0143' }).waitFor();
+  const first = asked.filter((path) => path === '/calls/call-1').length;
+  desk.push({ topic: 'call', id: 'call-1' });
+  await expect.poll(() => asked.filter((path) => path === '/calls/call-1').length).toBeGreaterThan(first);
+  expect(lists()).toEqual([]);
+  await page.goBack();
+  await expect.poll(lists).toEqual(['/calls?outcome=missed']);
+  expect(await page.locator('#to-call-9').isVisible()).toBe(true);
+});
+
 test('the call log shows only calls in which a text was asked for, where that is wished', async () => {
   desk.answer('/calls', ok(calls.parse(given.callsOf())));
   desk.answer('/calls?show=texts', ok({ calls: [given.callOf({ text: 'refused' })], nextCursor: 'next' }));

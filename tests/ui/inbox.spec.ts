@@ -190,9 +190,11 @@ test('a row says who: a name as well as it is known, else a visitor with the dev
   expect(titles.map((title) => title.trim())).toEqual(['Ana Flores', 'Rosa Lind', 'Visitor · Phone']);
   const [row] = all.conversations;
   const called = { ...row, channel: 'phone' as const, leadName: null, ending: '0143' };
-  desk.answer('/conversations?channel=phone', ok(inbox.parse({ ...all, conversations: [called] })));
+  const named = { ...called, conversationId: 'call-2', leadName: 'Vera Visitor' };
+  desk.answer('/conversations?channel=phone', ok(inbox.parse({ ...all, conversations: [called, named] })));
   await page.goto(`${desk.origin}/#/inbox?channel=phone`);
   await page.getByRole('link', { name: /^Call number ending in 0143/u }).waitFor();
+  await page.getByRole('link', { name: /^Call · Vera Visitor number ending in 0143/u }).waitFor();
   await page.context().close();
 });
 
@@ -250,6 +252,7 @@ test('texts get a member who takes care of them, a note, and are spam and none a
     const reader = page.getByRole('region', { name: 'Conversation' });
     await page.getByLabel('Taken care of by').selectOption({ label: 'ada@example.com' });
     await takeDown(page, 'Rang back.\nComes on Friday.');
+    await reader.getByText('and when the newest text is deleted.').waitFor();
     await page.getByText('Comes on Friday.', { exact: false }).first().waitFor();
     await page.getByText('ada@example.com ·').first().waitFor();
     await reader.getByRole('group').getByText('Erased', { exact: true }).waitFor();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { inbox, replay, type Inbox } from '../../adapters/http/contract/inbox.js';
+import { leads } from '../../adapters/http/contract/leads.js';
 import { ok, outage, overflows, violations, windows } from '../support/dashboard.js';
 import { dashboardOfSpec } from '../support/dashboard-of-spec.js';
 import * as given from '../support/desk-answers.js';
@@ -162,6 +163,70 @@ test('what a list is sorted by is chosen by keyboard, stands in the address, and
   expect(await overflows(page)).toBe(false);
   await page.reload();
   await rowOf(page, 'conversation-2').waitFor();
+  await page.context().close();
+});
+
+test('a lead that is moved to another stage stands where that stage stands, once, whoever moved it', async () => {
+  const [sample] = given.leadsOf().leads;
+  if (sample === undefined) throw new Error('No lead to go by');
+  // The last one is somebody who left the third as well.
+  let rows = Array.from({ length: 60 }, (_one, index) => ({
+    ...sample,
+    ...{ leadId: `l${String(index + 1)}`, name: `Visitor ${String(index + 1)}` },
+    contactId: `contact-${String(index === 59 ? 3 : index + 1)}`,
+    stage: index < 55 ? ('new' as const) : ('won' as const),
+  }));
+  const answerLeads = (): void => {
+    const [first, second] = [rows.slice(0, pageSize), rows.slice(pageSize)];
+    desk.answer('/leads?sort=stage', ok(leads.parse({ leads: first, nextCursor: 'next' })));
+    desk.answer('/leads?sort=stage&cursor=next', ok(leads.parse({ leads: second, nextCursor: null })));
+  };
+  const moveToWon = (leadId: string): void => {
+    const moved = rows.filter((lead) => lead.leadId === leadId);
+    rows = [
+      ...rows.filter((lead) => lead.leadId !== leadId),
+      ...moved.map((lead) => ({ ...lead, stage: 'won' as const })),
+    ];
+    answerLeads();
+  };
+  answerLeads();
+  const page = await desk.open('#/leads?sort=stage');
+  const stageOf = (name: string) => page.getByRole('combobox', { name: `Stage: ${name}`, exact: true });
+  const placeOf = (name: string) =>
+    page.locator('.tiles > li', { has: page.getByRole('heading', { name, exact: true }) });
+  const down = async (): Promise<void> => {
+    await expect
+      .poll(async () => {
+        await page.evaluate(() => {
+          scrollTo(0, document.body.scrollHeight);
+        });
+        return page.locator('.tiles > li[aria-posinset="60"][aria-setsize="60"]').count();
+      })
+      .toBe(1);
+  };
+  const up = (): Promise<void> =>
+    page.evaluate(() => {
+      scrollTo(0, 0);
+    });
+  await stageOf('Visitor 1').waitFor();
+  await down();
+  await up();
+  desk.answer('POST /leads/l1/stage', () => {
+    moveToWon('l1');
+    return { status: 204 };
+  });
+  await stageOf('Visitor 1').selectOption('won');
+  await stageOf('Visitor 1').waitFor({ state: 'detached' });
+  await down();
+  await expect.poll(() => placeOf('Visitor 1').getAttribute('aria-posinset')).toBe('60');
+  expect(await stageOf('Visitor 1').inputValue()).toBe('won');
+  // What somebody left stands once in each stage.
+  expect(await placeOf('Visitor 60').count()).toBe(1);
+  // A colleague moves one that was read further down.
+  moveToWon('l55');
+  desk.push({ topic: 'lead', id: 'l55' });
+  await expect.poll(() => placeOf('Visitor 55').getAttribute('aria-posinset')).toBe('60');
+  expect(await placeOf('Visitor 1').getAttribute('aria-posinset')).toBe('59');
   await page.context().close();
 });
 

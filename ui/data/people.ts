@@ -7,12 +7,13 @@ export interface Person {
   readonly earlier: readonly LeadRow[];
 }
 
-/** Each person once, where the first of what they left stands. */
-export function peopleOf(rows: readonly LeadRow[]): readonly Person[] {
+/** Each person once, or once in each stage, where the first of what they left stands. */
+export function peopleOf(rows: readonly LeadRow[], isByStage: boolean): readonly Person[] {
   const people = new Map<string, LeadRow[]>();
   for (const lead of rows) {
-    const left = people.get(lead.contactId);
-    if (left === undefined) people.set(lead.contactId, [lead]);
+    const key = isByStage ? `${lead.stage} ${lead.contactId}` : lead.contactId;
+    const left = people.get(key);
+    if (left === undefined) people.set(key, [lead]);
     else left.push(lead);
   }
   return [...people.values()].flatMap((left) => {

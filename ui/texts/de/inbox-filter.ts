@@ -50,6 +50,7 @@ export const sorting: Catalogue['sorting'] = {
   notesHelp: 'Nur Ihr Team sieht das.',
   note: 'Notiz für Ihr Team',
   noteHelp: 'Sie wird mit der Person gelöscht.',
+  textNoteHelp: 'Sie wird mit der Person gelöscht, und wenn die neueste SMS gelöscht wird.',
   add: 'Notiz hinzufügen',
   by: '{who} · {time}',
   spam: 'Als Spam markieren',

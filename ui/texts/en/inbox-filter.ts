@@ -48,6 +48,7 @@ export const sortingTexts = {
   notesHelp: 'Only your team sees this.',
   note: 'Note for your team',
   noteHelp: 'It is erased with the person.',
+  textNoteHelp: 'It is erased with the person, and when the newest text is deleted.',
   add: 'Add note',
   by: '{who} · {time}',
   spam: 'Mark as spam',

@@ -225,7 +225,7 @@ test('a note goes with the person, or with the text it was written under', async
     ['n2', 'A regular'],
   ]);
   expect(await notes.of('other', 'ida')).toEqual([]);
-  await models.waitFor(await expire('notes', 'ida', 'i1'), 10_000);
+  await models.waitFor(await expire('notes', 'ida', ['i1']), 10_000);
   expect(await notesOf('ida')).toEqual([['n2', 'A regular']]);
   await models.waitFor(await forget('ida'), 10_000);
   expect(await notesOf('ida')).toEqual([['n2', null]]);
@@ -255,6 +255,26 @@ test('a note that was taken while its text went is found once it is as old', asy
   ]);
 });
 
+test('spam and whoever takes care go on from text to text, and end with the newest', async () => {
+  const list = createTexts(models.query);
+  const of = (id: string) => ({ ...consentOf(id), tenant: 'years' });
+  const sort = (...events: readonly ThreadEvent[]) =>
+    log.append({ ...threadOf('lou'), tenant: 'years' }, ...events);
+  const sorted = async () => {
+    const { isSpam, assigneeId } = (await list.thread('years', 'lou')) ?? {};
+    return { isSpam, assigneeId };
+  };
+  await log.append(of('lou'), wrote('lou', 't', 1, 'Win a prize'));
+  await sort(marked('lou', true), assigned('lou', 'ada'));
+  await log.append(of('lou'), wrote('lou', 'l2', 2, 'Win two'));
+  await models.waitFor(await expire('first', 'lou', ['t'], 'years'), 10_000);
+  expect(await sorted()).toEqual({ isSpam: true, assigneeId: 'ada' });
+  await expire('second', 'lou', ['l2'], 'years');
+  await models.waitFor(await log.append(of('lou'), wrote('lou', 'l3', 3, 'Are you open?')), 10_000);
+  expect(await sorted()).toEqual({ isSpam: false, assigneeId: null });
+  expect(await found({}, 'years')).toEqual(['lou']);
+});
+
 const forget = (contactId: string) => {
   const person = { subjectIds: [contactId], conversationIds: [], callIds: [], leadIds: [] };
   const erasure = { accountId: tenant, erasureId: 'e', scope: 'person', person, keyCount: 1, valueCount: 1 };
@@ -264,27 +284,27 @@ const forget = (contactId: string) => {
   );
 };
 const nothing = { conversationIds: [], callIds: [], blobIds: [], rehearsalIds: [], visitCount: null };
-const expire = (runId: string, contactId: string, ...ids: readonly string[]) => {
+const expire = (runId: string, contactId: string, ids: readonly string[], of = tenant) => {
   const gone = {
     texts: ids.map((textId) => ({ contactId, textId })),
     cutoff: minute(9),
     expiredAt: minute(9),
   };
-  const data = { ...nothing, ...gone, accountId: tenant, runId };
-  return log.append({ tenant, category: 'retention', id: tenant }, { type: 'RecordsExpired', data });
+  const data = { ...nothing, ...gone, accountId: of, runId };
+  return log.append({ tenant: of, category: 'retention', id: of }, { type: 'RecordsExpired', data });
 };
 
 test('who was forgotten is still there without words and number; what has gone with its time is not, and STOP holds', async () => {
   await log.append(consentOf('fay'), wrote('fay', 'f1', 7, 'Zanzibar'));
   await log.append(consentOf('gus'), optedOut('gus', 'g1', 7), wrote('gus', 'g2', 8, 'Zanzibar still'));
   await forget('fay');
-  await models.waitFor(await expire('one', 'gus', 'g1'), 10_000);
+  await models.waitFor(await expire('one', 'gus', ['g1']), 10_000);
   const list = createTexts(models.query);
   expect(await found({ words: 'zanzibar' })).toEqual(['gus']);
   expect(await list.thread(tenant, 'fay')).toMatchObject({ lastText: null, phone: null, ending: null });
   // The words of the STOP have gone; that it was said has not.
   expect(await list.thread(tenant, 'gus')).toMatchObject({ isOptedOut: true, messageCount: 1 });
-  await models.waitFor(await expire('two', 'gus', 'g2'), 10_000);
+  await models.waitFor(await expire('two', 'gus', ['g2']), 10_000);
   expect(await found({ words: 'zanzibar' })).toEqual([]);
   expect(await list.thread(tenant, 'gus')).toBeUndefined();
   const { rows } = await log.owner.query(

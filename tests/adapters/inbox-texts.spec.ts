@@ -1,3 +1,4 @@
+import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadModels } from '../../adapters/read-models/read-models.js';
 import type { ConsentEvent } from '../../domain/consent/consent.js';
@@ -8,6 +9,8 @@ import { conversationInbox } from '../../projections/conversation-inbox/projecti
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { conversationNotes } from '../../projections/conversation-notes/projection.js';
 import { createConversationNotes } from '../../projections/conversation-notes/queries.js';
+import { handleErrors } from '../../adapters/http/problem-details.js';
+import { threadRoutes } from '../../adapters/http/routes/threads.js';
 import { wholeInbox } from '../../adapters/http/whole-inbox.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { optOuts } from '../../projections/opt-outs/projection.js';
@@ -17,6 +20,7 @@ import { createTexts } from '../../projections/texts/queries.js';
 import { threads } from '../../projections/threads/projection.js';
 import { callEvents, consentEvents } from '../support/call-events.js';
 import { logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
+import { served } from '../support/served.js';
 
 const tenant = 'acme';
 /** Before those of the call, of which the last is two minutes after ten. */
@@ -273,6 +277,27 @@ test('spam and whoever takes care go on from text to text, and end with the newe
   await models.waitFor(await log.append(of('lou'), wrote('lou', 'l3', 3, 'Are you open?')), 10_000);
   expect(await sorted()).toEqual({ isSpam: false, assigneeId: null });
   expect(await found({}, 'years')).toEqual(['lou']);
+});
+
+test('what was sorted too often says that it goes on with the next text', async () => {
+  const app = express();
+  const rejected = { decision: { outcome: 'rejected', reason: 'TooMuchSorted' }, position: null };
+  const who = { accountId: tenant, memberId: 'ada', sessionId: 's', rights: ['work'] };
+  app.use(
+    threadRoutes({
+      ...{ texts: createTexts(models.query), handleThread: () => Promise.resolve(rejected) },
+      ...{ guard: { of: () => who, idOf: () => 'x' }, now: () => minute(9) },
+    } as never),
+  );
+  app.use(handleErrors(() => undefined));
+  const server = await served(app);
+  const body = JSON.stringify({ isSpam: true });
+  const answer = await fetch(`${server.origin}/texts/ben/spam`, { method: 'POST', body });
+  await server.close();
+  expect(answer.status).toBe(409);
+  expect(await answer.json()).toMatchObject({
+    ...{ code: 'sorted-too-often', detail: expect.stringContaining('once another comes') as string },
+  });
 });
 
 const forget = (contactId: string) => {

@@ -103,7 +103,7 @@ export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds):
     handle: needs.handleConversation,
     commands: { assign: 'AssignConversation', note: 'TakeNote', spam: 'MarkSpam' },
     about: (_request, conversationId) => ({ conversationId }),
-    gone: conversationGone,
+    ...{ gone: conversationGone, tooOften: sortedTooOften },
   });
   router.post('/conversations/:id/assignee', ...takeBody, assignTo);
   router.post('/conversations/:id/notes', ...takeBody, note);

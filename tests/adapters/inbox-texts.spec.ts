@@ -248,7 +248,7 @@ test('a note that was taken while its text went is found once it is as old', asy
   );
   const gone = async (before: string, ...without: readonly string[]) =>
     (await list.before(tenant, { before, without, countMax: 99 })).filter((one) => one.textId === 'k1');
-  expect(await gone(minute(10))).toEqual([{ contactId: 'kit', textId: 'k1' }]);
+  expect(await gone(minute(10))).toEqual([{ contactId: 'kit', textId: 'k1', isGone: true }]);
   expect(await gone(minute(10), 'k1')).toEqual([]);
   expect(await gone(minute(9))).toEqual([]);
   // One that stands under a text goes with that one alone, however old it is.

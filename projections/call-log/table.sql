@@ -31,3 +31,4 @@ create table {{table}} (
 );
 create index on {{table}} (tenant, rang_at desc, key desc);
 create index on {{table}} (tenant, coalesce(seconds, -1) desc, key desc);
+create index on {{table}} (tenant, coalesce(outcome, 'live'), rang_at desc, key desc);

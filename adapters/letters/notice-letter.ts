@@ -7,12 +7,15 @@ const paths: Readonly<Record<Place, string>> = {
   inbox: 'inbox/',
   leads: 'leads',
   calls: 'calls/',
-  texts: 'inbox?channel=text',
+  texts: 'inbox/texts/',
   alerts: 'alerts',
 };
 
+// An alert about texts named nobody before, and leads to all of them.
 const urlOf = (origin: string, { place, subjectId }: Notice): string =>
-  `${origin}/#/${paths[place]}${encodeURIComponent(subjectId)}`;
+  place === 'texts' && subjectId === ''
+    ? `${origin}/#/inbox?channel=text`
+    : `${origin}/#/${paths[place]}${encodeURIComponent(subjectId)}`;
 
 /** Tells a member by letter. Of a lead it says what was left, and everything else leaves what was said behind the log-in. */
 export const noticeLetter =

@@ -30,7 +30,7 @@ import { textsTold, type TextsTold } from './texts-told.js';
 
 /** What one copy holds at most; what is beyond is named in it. Characters are those of words; bytes are those of sounds. */
 export const gatherLimits = {
-  ...{ conversationCountMax: 300, callCountMax: 300, shareCountMax: 1_000 },
+  ...{ conversationCountMax: 300, callCountMax: 300, shareCountMax: 1_000, noteCountMax: 1_000 },
   ...{ characterCountMax: 20_000_000, byteCountMax: 100_000_000 },
 } as const;
 
@@ -76,7 +76,7 @@ export const gather =
     const texts = await textsOf(of, talks.standings, own);
     const noted = await textNotesOf({
       ...{ ...of, ...talks, talks: kept, own },
-      subjectIds: person.subjectIds,
+      ...{ subjectIds: person.subjectIds, noteCountMax: limits.noteCountMax },
     });
     const sounds = await soundsOf(needs.blobs, calls.heard, { tenant, byteCountMax: limits.byteCountMax });
     const found = await needs.sharesOf(tenant, person.subjectIds, limits.shareCountMax + 1);

@@ -7,7 +7,7 @@ import type { AlertReason } from '../../domain/reach/reach.js';
 
 export type Alerting = ConversationEvent | CallEvent | ConsentEvent | LeadEvent;
 
-/** What happened and where it can be read. `subjectId`: of the lead, the conversation or the call; empty for a list. */
+/** What happened and where it can be read. `subjectId`: of the lead, the conversation, the call or the contact; empty for a list. */
 export interface Alert {
   readonly reason: AlertReason;
   readonly place: Place;
@@ -44,8 +44,8 @@ const alerts: Alerts = {
       : undefined,
   TextLinkLapsed: ({ wasConfirmed, callId }) =>
     wasConfirmed ? { reason: 'text-lapsed', place: 'calls', subjectId: callId } : undefined,
-  OptedOut: ({ isCancel }) =>
-    isCancel ? { reason: 'cancel-text', place: 'texts', subjectId: '' } : undefined,
+  OptedOut: ({ isCancel, contactId: subjectId }) =>
+    isCancel ? { reason: 'cancel-text', place: 'texts', subjectId } : undefined,
 };
 
 export const alertingTypes: readonly string[] = Object.keys(alerts);

@@ -6,7 +6,7 @@ import type { HandleLead } from '../lead/capture-confirmed.js';
 export interface Notice {
   readonly reason: Reason;
   readonly place: Place;
-  /** Of the conversation or the call; empty for a list. */
+  /** Of the conversation, the call or the contact; empty for a list. */
   readonly subjectId: string;
   /** Of a digest: how often each thing happened. */
   readonly counts: readonly { readonly reason: Reason; readonly count: number }[];

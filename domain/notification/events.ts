@@ -18,7 +18,7 @@ const reason = z.enum([
 ]);
 export type Reason = z.infer<typeof reason>;
 
-/** Where it can be read. `subjectId`: of the lead, the conversation or the call; empty for a list. */
+/** Where it can be read. `subjectId`: of the lead, the conversation, the call or the contact; empty for a list. */
 const place = z.enum(['inbox', 'leads', 'calls', 'texts', 'alerts']);
 export type Place = z.infer<typeof place>;
 

@@ -19,6 +19,8 @@ export interface EndedRecord {
 export interface EndedText {
   readonly contactId: string;
   readonly textId: string;
+  /** Only what was noted under it is left. */
+  readonly isGone?: true | undefined;
 }
 
 export type RetentionCommand =

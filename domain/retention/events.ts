@@ -28,8 +28,11 @@ const expired = z.object({
   blobIds: z.array(id),
   /** Rehearsals that asked what was said in one of them again. */
   rehearsalIds: z.array(id),
-  /** What was asked and said about a text: by the id of the request, or of the message that somebody texted. */
-  texts: z.array(z.object({ contactId: id, textId: id })),
+  /**
+   * What was asked and said about a text: by the id of the request, or of the message that somebody texted. `isGone`: it went before, and
+   * only notes that were taken meanwhile go.
+   */
+  texts: z.array(z.object({ contactId: id, textId: id, isGone: z.literal(true).optional() })),
   /** Of views before `cutoff`; null: those go with another piece. */
   visitCount: count.nullable(),
 });

@@ -94,7 +94,7 @@ const running = (retention: Retention, change: (run: Run) => Partial<Run>): Rete
 
 const countsOf = ({ conversationIds, callIds, blobIds, texts, visitCount }: Expired): Counts => ({
   ...{ conversations: conversationIds.length, calls: callIds.length, recordings: blobIds.length },
-  ...{ texts: texts.length, visits: visitCount ?? 0 },
+  ...{ texts: texts.filter(({ isGone }) => isGone !== true).length, visits: visitCount ?? 0 },
 });
 
 const sum = (one: Counts, other: Counts): Counts => ({

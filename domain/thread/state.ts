@@ -1,8 +1,9 @@
 import type { Evolve } from '../kernel/decider.js';
+import { sortingCountMax } from '../kernel/sorting.js';
 import type { ThreadEvent } from './events.js';
 
 export interface Thread {
-  /** Of every request: a repetition is known by it. */
+  /** Of the last 400 requests: a repetition is known by it. */
   readonly sortingIds: readonly string[];
   /** The newest text when it was sorted last, and how often since that text came. */
   readonly textId: string;
@@ -12,7 +13,7 @@ export interface Thread {
 export const initial: Thread = { sortingIds: [], textId: '', countSince: 0 };
 
 const sorted = ({ sortingIds, ...last }: Thread, id: string, textId: string): Thread => ({
-  ...{ sortingIds: [...sortingIds, id], textId },
+  ...{ sortingIds: [...sortingIds, id].slice(-2 * sortingCountMax), textId },
   countSince: textId === last.textId ? last.countSince + 1 : 1,
 });
 

@@ -37,7 +37,7 @@ const endingLength = 4;
 
 export const callLog: Projection<CallEvent, CallRow> = {
   name: 'call-log',
-  version: 3,
+  version: 4,
   scope: 'tenant',
   on: {
     CallRang: (rang, { entity }) => [

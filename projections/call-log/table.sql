@@ -31,3 +31,4 @@ create table {{table}} (
 );
 create index on {{table}} (tenant, rang_at desc, key desc);
 create index on {{table}} (tenant, coalesce(seconds, -1) desc, key desc);
+create index on {{table}} (tenant, (case when outcome is null then 'live' else outcome end), rang_at desc, key desc);

@@ -107,7 +107,10 @@ export const createNotifications = (query: Query) => ({
     return z.array(row).parse(rows)[0];
   },
 
-  /** What is owed to a member about this place and has not been acknowledged; of all in it where no subject is named. At most 200. */
+  /**
+   * What is owed to a member about this place and has not been acknowledged; of all in it where no subject is named. What names
+   * no subject is about the whole place, and seen with any part of it. At most 200.
+   */
   async unseen(
     tenant: string,
     { memberId, place, subjectId }: { memberId: string; place: string; subjectId: string | null },
@@ -117,7 +120,7 @@ export const createNotifications = (query: Query) => ({
       `select distinct one.notification_id as "notificationId" from {{notifications}} item
        join {{notifications}} one on one.tenant = item.tenant and one.key = item.notification_id
        where item.tenant = $1 and one.member_id = $2 and one.status in ('open', 'exhausted')
-         and item.place = $3 and ($4::text is null or item.subject_id = $4) limit 200`,
+         and item.place = $3 and ($4::text is null or item.subject_id in ($4, '')) limit 200`,
       [tenant, memberId, place, subjectId],
     );
     return z

@@ -138,17 +138,20 @@ export const createTexts = (query: Query) => {
     ) {
       const rows = await query(
         tenant,
-        `select contact_id as "contactId", text_id as "textId" from (
-           select contact_id, key as text_id, at from {{texts}} where tenant = $1 and kind <> 'sent' and at < $2
+        `select contact_id as "contactId", text_id as "textId", is_gone as "isGone" from (
+           select contact_id, key as text_id, at, null::boolean as is_gone from {{texts}} where tenant = $1 and kind <> 'sent' and at < $2
            union all
-           select conversation_id, text_id, min(taken_at) from {{conversation_notes}} note
+           select conversation_id, text_id, min(taken_at), true from {{conversation_notes}} note
            where note.tenant = $1 and text_id is not null and taken_at < $2
              and not exists (select from {{texts}} text where text.tenant = $1 and text.key = text_id)
            group by conversation_id, text_id
          ) ended where text_id <> all($3) order by at, text_id limit $4`,
         [tenant, before, without, countMax],
       );
-      return z.array(z.object({ contactId: z.string(), textId: z.string() })).parse(rows);
+      const texts = z.array(
+        z.object({ contactId: z.string(), textId: z.string(), isGone: z.literal(true).nullable() }),
+      );
+      return texts.parse(rows).map(({ isGone, ...text }) => (isGone === null ? text : { ...text, isGone }));
     },
   };
 };

@@ -1,3 +1,4 @@
+import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadModels } from '../../adapters/read-models/read-models.js';
 import type { ConsentEvent } from '../../domain/consent/consent.js';
@@ -8,6 +9,8 @@ import { conversationInbox } from '../../projections/conversation-inbox/projecti
 import { createConversationInbox } from '../../projections/conversation-inbox/queries.js';
 import { conversationNotes } from '../../projections/conversation-notes/projection.js';
 import { createConversationNotes } from '../../projections/conversation-notes/queries.js';
+import { handleErrors } from '../../adapters/http/problem-details.js';
+import { threadRoutes } from '../../adapters/http/routes/threads.js';
 import { wholeInbox } from '../../adapters/http/whole-inbox.js';
 import { leadInbox } from '../../projections/lead-inbox/projection.js';
 import { optOuts } from '../../projections/opt-outs/projection.js';
@@ -17,6 +20,7 @@ import { createTexts } from '../../projections/texts/queries.js';
 import { threads } from '../../projections/threads/projection.js';
 import { callEvents, consentEvents } from '../support/call-events.js';
 import { logWithReadModels, said, started, type LogWithReadModels } from '../support/read-models.js';
+import { served } from '../support/served.js';
 
 const tenant = 'acme';
 /** Before those of the call, of which the last is two minutes after ten. */
@@ -225,7 +229,7 @@ test('a note goes with the person, or with the text it was written under', async
     ['n2', 'A regular'],
   ]);
   expect(await notes.of('other', 'ida')).toEqual([]);
-  await models.waitFor(await expire('notes', 'ida', 'i1'), 10_000);
+  await models.waitFor(await expire('notes', 'ida', ['i1']), 10_000);
   expect(await notesOf('ida')).toEqual([['n2', 'A regular']]);
   await models.waitFor(await forget('ida'), 10_000);
   expect(await notesOf('ida')).toEqual([['n2', null]]);
@@ -244,7 +248,7 @@ test('a note that was taken while its text went is found once it is as old', asy
   );
   const gone = async (before: string, ...without: readonly string[]) =>
     (await list.before(tenant, { before, without, countMax: 99 })).filter((one) => one.textId === 'k1');
-  expect(await gone(minute(10))).toEqual([{ contactId: 'kit', textId: 'k1' }]);
+  expect(await gone(minute(10))).toEqual([{ contactId: 'kit', textId: 'k1', isGone: true }]);
   expect(await gone(minute(10), 'k1')).toEqual([]);
   expect(await gone(minute(9))).toEqual([]);
   // One that stands under a text goes with that one alone, however old it is.
@@ -253,6 +257,47 @@ test('a note that was taken while its text went is found once it is as old', asy
     'm1',
     'm2',
   ]);
+});
+
+test('spam and whoever takes care go on from text to text, and end with the newest', async () => {
+  const list = createTexts(models.query);
+  const of = (id: string) => ({ ...consentOf(id), tenant: 'years' });
+  const sort = (...events: readonly ThreadEvent[]) =>
+    log.append({ ...threadOf('lou'), tenant: 'years' }, ...events);
+  const sorted = async () => {
+    const { isSpam, assigneeId } = (await list.thread('years', 'lou')) ?? {};
+    return { isSpam, assigneeId };
+  };
+  await log.append(of('lou'), wrote('lou', 't', 1, 'Win a prize'));
+  await sort(marked('lou', true), assigned('lou', 'ada'));
+  await log.append(of('lou'), wrote('lou', 'l2', 2, 'Win two'));
+  await models.waitFor(await expire('first', 'lou', ['t'], 'years'), 10_000);
+  expect(await sorted()).toEqual({ isSpam: true, assigneeId: 'ada' });
+  await expire('second', 'lou', ['l2'], 'years');
+  await models.waitFor(await log.append(of('lou'), wrote('lou', 'l3', 3, 'Are you open?')), 10_000);
+  expect(await sorted()).toEqual({ isSpam: false, assigneeId: null });
+  expect(await found({}, 'years')).toEqual(['lou']);
+});
+
+test('what was sorted too often says that it goes on with the next text', async () => {
+  const app = express();
+  const rejected = { decision: { outcome: 'rejected', reason: 'TooMuchSorted' }, position: null };
+  const who = { accountId: tenant, memberId: 'ada', sessionId: 's', rights: ['work'] };
+  app.use(
+    threadRoutes({
+      ...{ texts: createTexts(models.query), handleThread: () => Promise.resolve(rejected) },
+      ...{ guard: { of: () => who, idOf: () => 'x' }, now: () => minute(9) },
+    } as never),
+  );
+  app.use(handleErrors(() => undefined));
+  const server = await served(app);
+  const body = JSON.stringify({ isSpam: true });
+  const answer = await fetch(`${server.origin}/texts/ben/spam`, { method: 'POST', body });
+  await server.close();
+  expect(answer.status).toBe(409);
+  expect(await answer.json()).toMatchObject({
+    ...{ code: 'sorted-too-often', detail: expect.stringContaining('once another comes') as string },
+  });
 });
 
 const forget = (contactId: string) => {
@@ -264,27 +309,27 @@ const forget = (contactId: string) => {
   );
 };
 const nothing = { conversationIds: [], callIds: [], blobIds: [], rehearsalIds: [], visitCount: null };
-const expire = (runId: string, contactId: string, ...ids: readonly string[]) => {
+const expire = (runId: string, contactId: string, ids: readonly string[], of = tenant) => {
   const gone = {
     texts: ids.map((textId) => ({ contactId, textId })),
     cutoff: minute(9),
     expiredAt: minute(9),
   };
-  const data = { ...nothing, ...gone, accountId: tenant, runId };
-  return log.append({ tenant, category: 'retention', id: tenant }, { type: 'RecordsExpired', data });
+  const data = { ...nothing, ...gone, accountId: of, runId };
+  return log.append({ tenant: of, category: 'retention', id: of }, { type: 'RecordsExpired', data });
 };
 
 test('who was forgotten is still there without words and number; what has gone with its time is not, and STOP holds', async () => {
   await log.append(consentOf('fay'), wrote('fay', 'f1', 7, 'Zanzibar'));
   await log.append(consentOf('gus'), optedOut('gus', 'g1', 7), wrote('gus', 'g2', 8, 'Zanzibar still'));
   await forget('fay');
-  await models.waitFor(await expire('one', 'gus', 'g1'), 10_000);
+  await models.waitFor(await expire('one', 'gus', ['g1']), 10_000);
   const list = createTexts(models.query);
   expect(await found({ words: 'zanzibar' })).toEqual(['gus']);
   expect(await list.thread(tenant, 'fay')).toMatchObject({ lastText: null, phone: null, ending: null });
   // The words of the STOP have gone; that it was said has not.
   expect(await list.thread(tenant, 'gus')).toMatchObject({ isOptedOut: true, messageCount: 1 });
-  await models.waitFor(await expire('two', 'gus', 'g2'), 10_000);
+  await models.waitFor(await expire('two', 'gus', ['g2']), 10_000);
   expect(await found({ words: 'zanzibar' })).toEqual([]);
   expect(await list.thread(tenant, 'gus')).toBeUndefined();
   const { rows } = await log.owner.query(

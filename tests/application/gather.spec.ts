@@ -71,6 +71,15 @@ describe('what is in a copy', () => {
     expect(theirs.filter((value) => !text.includes(JSON.stringify(value).slice(1, -1)))).toEqual([]);
   });
 
+  test('is of notes about texts as many as it may hold, and says how many more there are', async () => {
+    h = await house(own);
+    const all = (await of(['ann'])).disclosed;
+    expect(all.textNotes).toHaveLength(1);
+    const { disclosed } = await of(['ann'], { ...gatherLimits, noteCountMax: 0 });
+    expect(disclosed.textNotes).toEqual([]);
+    expect(disclosed.leftOut).toContainEqual({ what: 'note', id: 'number', why: 'too-many', count: 1 });
+  });
+
   test('is nothing that somebody else said, told, or is called by; what is left out is counted', async () => {
     const { disclosed } = await of(['ann']);
     expect(JSON.stringify(disclosed)).not.toMatch(ofOthers);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { noticeLetter, noticeLines, noticeText } from '../../adapters/letters/notice-letter.js';
+import { alertOf } from '../../application/notification/alerts.js';
 import { onPress } from '../../application/notification/acknowledge.js';
 import { answerAlertCall } from '../../application/notification/answer-alert-call.js';
 import { emailChannel } from '../../application/notification/email-channel.js';
@@ -66,6 +67,17 @@ test('no event of a notification, no text, call or messenger names anybody', asy
     'This is your front desk. You have a new lead. Press 1 to take it.',
     { text: 'You have a new lead', url: 'https://desk.example.com/#/leads' },
   ]);
+});
+
+test('a text that said CANCEL leads to the texts with its sender, and one of before to all texts', () => {
+  const optedOut = { messageId: 'm', contactId: 'contact-1', via: 'text', words: 'CANCEL' } as const;
+  const data = { ...optedOut, isCancel: true, optedOutAt: '2026-11-24T10:00:00.000Z' };
+  const alert = alertOf({ type: 'OptedOut', data }, 'contact-1');
+  if (alert === undefined) throw new Error('Nobody is told');
+  const urlOf = (subjectId: string) =>
+    noticeLines(origin)(english, { ...alert, subjectId, counts: [] }).url.slice(origin.length);
+  expect(urlOf(alert.subjectId)).toBe('/#/inbox/texts/contact-1');
+  expect(urlOf('')).toBe('/#/inbox?channel=text');
 });
 
 test('a business is told in its own language, by every way', async () => {

@@ -38,11 +38,12 @@ function called(callId: string, at: string, chance: () => number): Written {
   const about = { callId, callRef: callId, contactId: `contact-${callId}`, callerNumber: '+12025550143' };
   const way = { treatment: 'assistant', treatmentReason: 'mode', attestation: 'passed' } as const;
   const seconds = Math.floor(chance() * 600);
+  const outcome = seconds === 0 ? 'missed' : 'answered';
   return {
     stream: { category: 'call', id: callId },
     events: [
       { type: 'CallRang', data: { ...about, ...way, forwardedFrom: null, isAfterHours: false, rangAt: at } },
-      { type: 'CallEnded', data: { callId, outcome: 'answered', by: 'caller', seconds, endedAt: at } },
+      { type: 'CallEnded', data: { callId, outcome, by: 'caller', seconds, endedAt: at } },
     ],
   };
 }
@@ -71,5 +72,6 @@ export async function sortedLists(
       return [[name, rowsFrom()] as const, [`${name}, page ${String(deep + 1)}`, rowsFrom(cursor)] as const];
     }),
   );
-  return reads.flat();
+  const missed = async () => (await calls.page(tenant, undefined, { outcome: 'missed' })).rows.length;
+  return [...reads.flat(), ['calls that were missed, one in 600', missed]];
 }

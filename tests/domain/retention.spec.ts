@@ -64,6 +64,21 @@ describe('a run', () => {
       .thenRejected('RunUnderWay');
   });
 
+  test('does not count a text again of which only a note has gone now', () => {
+    const [text, late] = ['t', 'u'].map((textId) => ({ contactId: 'ben', textId }));
+    const texts = [text, { ...late, isGone: true }];
+    const removed = { ...nothing, texts: 1 };
+    spec(scheduled, begun, expired({ texts }))
+      .when(command('RecordRetentionRun', { runId: 'r', oldest, dueAt: now }))
+      .then({
+        type: 'RetentionRunCompleted',
+        data: {
+          ...{ accountId, runId: 'r', isDry: false, months: 12, cutoff, removed, oldest },
+          ...{ dueAt: now, completedAt: now },
+        },
+      });
+  });
+
   test('counts what goes once, whoever finds it again', () => {
     spec(scheduled, begun, expired({ conversationIds: ['one'], visitCount: 7 }))
       .when(

@@ -66,3 +66,15 @@ test('a note is taken once, and not without end before the next text comes', () 
     .when(note('another', 't2'))
     .then(noted('another', 't2'));
 });
+
+test('of years of texts only the last 400 requests are known again', () => {
+  const years = Array.from({ length: 2 * sortingCountMax + 1 }, (_, no) =>
+    noted(String(no), `t${String(no)}`),
+  );
+  givenThread(...years)
+    .when(note('1', 'new'))
+    .then();
+  givenThread(...years)
+    .when(note('0', 'new'))
+    .then(noted('0', 'new'));
+});

@@ -118,13 +118,22 @@ describe('looking into a business', () => {
     });
     expect((await business()).look.until).not.toBeNull();
     const visitor = await visit(product.origin, 'marigold-demo');
-    await visitor.send('Do you do tattoos?');
+    for (const line of [
+      'Do you do tattoos?',
+      'yes please',
+      'Fay Madeup',
+      'fay@example.com',
+      'skip',
+      'skip',
+      'yes',
+    ])
+      await visitor.send(line);
     const { conversationId } = visitor;
     const conversations = async () =>
       ((await (await owner.get('/conversations')).json()) as Inbox).conversations;
-    await expect.poll(conversations).not.toEqual([]);
+    await expect.poll(conversations).toMatchObject([{ leadName: 'Fay Madeup' }]);
     const inbox = (await (await look('/conversations')).json()) as Inbox;
-    expect(inbox.conversations.map((one) => one.conversationId)).toEqual([conversationId]);
+    expect(inbox.conversations).toMatchObject([{ conversationId, leadName: null, ending: null }]);
     expect((await look(`/conversations/${conversationId}`)).status).toBe(200);
     // To look, and not to do; and nothing but what is listed.
     expect((await operator.post(`/businesses/${demoId}/look/desk/pause`)).status).toBe(404);

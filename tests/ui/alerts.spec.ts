@@ -166,3 +166,17 @@ test('whoever opens a lead is taken to have seen it', async () => {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await expect.poll(() => lastPost('/alerts/seen')).toEqual({ place: 'leads', subjectId: null });
 });
+
+test('a text that said CANCEL leads to the texts with its sender, and one of before to all texts', async () => {
+  const cancel: Alert = { ...lead, reason: 'cancel-text', place: 'texts', subjectId: 'contact-1' };
+  desk.answer(
+    '/alerts',
+    ok({ ...listed, alerts: [cancel, { ...cancel, notificationId: 'n3', subjectId: '' }] }),
+  );
+  const page = await desk.open('#/alerts');
+  const links = page.getByRole('main').getByRole('link', { name: /CANCEL/u });
+  await links.nth(1).waitFor();
+  const hrefs = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+  expect(hrefs).toEqual(['#/inbox/texts/contact-1', '#/inbox?channel=text']);
+  desk.answer('/alerts', ok(listed));
+});

@@ -45,7 +45,7 @@ export function behindGrant({ operators, guard, look }: Needs, rooms: readonly R
       guard.admit(request, {
         ...{ accountId, memberId: `operator:${operatorId}`, sessionId: '' },
         rights: ['work', 'audit'],
-        hasSecondFactor: true,
+        ...{ hasSecondFactor: true, byGrant: true },
       });
       response.set('Cache-Control', 'no-store');
       next();

@@ -12,6 +12,8 @@ export interface Guarded extends FoundSession {
   /** Empty where it is a key: `memberId` is then `key:ID`. */
   readonly sessionId: string;
   readonly rights: readonly Right[];
+  /** An operator who looks in by a grant of the owner: who people are stays hidden in lists. */
+  readonly byGrant?: true;
 }
 
 export interface SessionGuard {

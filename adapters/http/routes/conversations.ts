@@ -19,7 +19,13 @@ import { cursorOf } from '../cursor.js';
 import { filtersOf, withTimes, type TimesOf } from '../filters.js';
 import type { WholeInbox } from '../whole-inbox.js';
 import type { Guarded, SessionGuard } from '../guard/session.js';
-import { conversationGone, sortingOf, type SortingDoor, type SortingNeeds } from './sorting.js';
+import {
+  conversationGone,
+  sortedTooOften,
+  sortingOf,
+  type SortingDoor,
+  type SortingNeeds,
+} from './sorting.js';
 
 export interface ConversationNeeds extends SortingNeeds {
   readonly guard: SessionGuard;
@@ -52,24 +58,26 @@ export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds):
   });
   const wantedIn = (request: Request): Promise<Wanted> =>
     asked(request, filtersOf(request, conversationFilters));
-  const answer = async (tenant: string, filters: Wanted, cursor: string | undefined): Promise<Inbox> => {
+  const answer = async (request: Request, filters: Wanted, cursor: string | undefined): Promise<Inbox> => {
+    const tenant = tenantOf(request);
+    const { byGrant } = needs.guard.of(request);
     const [{ rows, nextCursor }, counts] = await Promise.all([
       needs.list.page(tenant, cursor, filters),
       cursor === undefined ? tally(needs, tenant, filters) : { count: null, gone: null },
     ]);
     return {
-      conversations: rows.map(rowOf),
+      conversations: byGrant ? rows.map((row) => ofNobody(rowOf(row))) : rows.map(rowOf),
       ...{ nextCursor, ...counts },
     };
   };
 
   router.get('/conversations', async (request, response) => {
-    response.json(await answer(tenantOf(request), await wantedIn(request), cursorOf(request)));
+    response.json(await answer(request, await wantedIn(request), cursorOf(request)));
   });
 
   router.post('/conversations/search', ...takeBody, async (request, response) => {
     const { cursor, words, ...filters } = bodyOf(request, conversationSearch);
-    response.json(await answer(tenantOf(request), { ...(await asked(request, filters)), words }, cursor));
+    response.json(await answer(request, { ...(await asked(request, filters)), words }, cursor));
   });
 
   router.get('/conversations.csv', async (request, response) => {
@@ -95,14 +103,20 @@ export function conversationRoutes(door: SortingDoor, needs: ConversationNeeds):
     handle: needs.handleConversation,
     commands: { assign: 'AssignConversation', note: 'TakeNote', spam: 'MarkSpam' },
     about: (_request, conversationId) => ({ conversationId }),
-    gone: conversationGone,
+    ...{ gone: conversationGone, tooOften: sortedTooOften },
   });
   router.post('/conversations/:id/assignee', ...takeBody, assignTo);
   router.post('/conversations/:id/notes', ...takeBody, note);
   router.post('/conversations/:id/spam', ...takeBody, mark);
 }
 
-function rowOf(row: Row): Inbox['conversations'][number] {
+type Listed = Inbox['conversations'][number];
+
+/** Names and numbers are no part of what a grant for conversations shows. */
+const ofNobody = (row: Listed): Listed =>
+  row.channel === 'text' ? { ...row, ending: null } : { ...row, leadName: null, ending: null };
+
+function rowOf(row: Row): Listed {
   if (row.channel === 'text') return row;
   const { noticeVersion: _notice, pageContext: _context, ...conversation } = row;
   return conversation;

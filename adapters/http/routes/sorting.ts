@@ -24,6 +24,7 @@ interface Sorted<State, Command extends Asked, Event extends Happened, Reason ex
   /** What every command names of the one that was asked for. Raises where there is none. */
   readonly about: (request: Request, id: string) => object | Promise<object>;
   readonly gone: Refusal;
+  readonly tooOften: Refusal;
 }
 
 export const conversationGone = new Refusal(
@@ -46,14 +47,14 @@ export const sortedTooOften = new Refusal(
 export function sortingOf<State, Command extends Asked, Event extends Happened, Reason extends string>(
   { tenantOf, contextOf, idOf, bodyOf }: Omit<SortingDoor, 'router'>,
   { team, seen, now }: SortingNeeds,
-  { handle, commands, about, gone }: Sorted<State, Command, Event, Reason>,
+  { handle, commands, about, gone, tooOften }: Sorted<State, Command, Event, Reason>,
 ): Readonly<Record<'assignTo' | 'note' | 'mark', RequestHandler>> {
   const give = async (request: Request, type: Command['type'], change: object): Promise<void> => {
     const id = String(request.params['id']);
     const data = { ...(await about(request, id)), ...change };
     const asked = { type, data, commandId: idOf(request), now: now() } as unknown as Command;
     const { decision, position } = await handle(id, asked, contextOf(request));
-    if (decision.outcome === 'rejected') throw decision.reason === 'TooMuchSorted' ? sortedTooOften : gone;
+    if (decision.outcome === 'rejected') throw decision.reason === 'TooMuchSorted' ? tooOften : gone;
     if (position !== null) await seen(position);
   };
 

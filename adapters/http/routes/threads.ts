@@ -43,7 +43,7 @@ export function threadRoutes(needs: ThreadNeeds): Router {
       if (thread === undefined) throw threadGone;
       return { contactId, textId: thread.lastTextId };
     },
-    gone: threadGone,
+    ...{ gone: threadGone, tooOften: threadSortedTooOften },
   });
   router.post('/texts/:id/assignee', ...takeBody, assignTo);
   router.post('/texts/:id/notes', ...takeBody, note);
@@ -55,4 +55,9 @@ const threadGone = new Refusal(
   404,
   'thread-not-found',
   'There are no texts with this person, or they have gone with their time.',
+);
+const threadSortedTooOften = new Refusal(
+  409,
+  'sorted-too-often',
+  'These texts were noted and sorted 200 times since the last one came. They take more once another comes.',
 );

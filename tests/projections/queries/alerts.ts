@@ -1,10 +1,27 @@
 import { expect, test } from 'vitest';
 import { createNotifications } from '../../../projections/notifications/queries.js';
-import { models } from './house.js';
-import { at, stranger, secondsOn, accountId, ownerId, conversationId } from './story.js';
+import { append, models, seen } from './house.js';
+import { alert, at, item, stranger, secondsOn, accountId, ownerId, conversationId } from './story.js';
 
 /** Who is told of what. */
 export function alertsQueries(): void {
+  test('whoever opens the texts with one person has seen the alerts about them, and about no other', async () => {
+    const tenant = 'texted';
+    for (const [notificationId, subjectId] of Object.entries({ ben: 'ben', cleo: 'cleo', early: '' })) {
+      const about = { ...item, reason: 'cancel-text', place: 'texts', subjectId };
+      const data = { ...alert, notificationId, memberId: ownerId, item: about, steps: [], requestedAt: at };
+      await append(
+        { tenant, category: 'notification', id: notificationId },
+        { type: 'NotificationRequested', data: { ...data, accountId: tenant } },
+      );
+    }
+    await seen();
+    const unseen = await createNotifications(models.query).unseen(tenant, {
+      ...{ memberId: ownerId, place: 'texts', subjectId: 'ben' },
+    });
+    expect(unseen.toSorted()).toEqual(['ben', 'early']);
+  });
+
   test('an alert is followed step by step, and says how many leads reached somebody and how fast', async () => {
     const alerts = createNotifications(models.query);
     const { rows } = await alerts.page(accountId, undefined);

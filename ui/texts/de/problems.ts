@@ -139,7 +139,8 @@ export const problems: Catalogue['problems'] = {
   'not-a-chat': 'Das ist ein Anruf. Nur ein Chat lässt sich übernehmen.',
   'person-has-it':
     'Jemand aus dem Team führt dieses Gespräch. Nur diese Person und ein Inhaber können darin schreiben.',
-  'sorted-too-often': 'Dieses Gespräch wurde 200-mal notiert und sortiert und nimmt nichts mehr auf.',
+  'sorted-too-often':
+    'Hier wurde 200-mal notiert und sortiert, mehr geht nicht; bei SMS erst wieder, wenn eine neue kommt.',
   'time-not-valid': 'Bitte geben Sie an, wann der Anruf sein soll.',
   'too-many-notes': 'Eine Anfrage fasst 100 Notizen. Bitte führen Sie sie anderswo weiter.',
   'too-many-rows': 'Eine Datei darf 1.000 Zeilen haben. Bitte teilen Sie sie auf.',

@@ -32,7 +32,7 @@ const expired = z.object({
    * What was asked and said about a text: by the id of the request, or of the message that somebody texted. `isGone`: it went before, and
    * only notes that were taken meanwhile go.
    */
-  texts: z.array(z.object({ contactId: id, textId: id, isGone: z.literal(true).optional() })),
+  texts: z.array(z.object({ contactId: id, textId: id, isGone: z.boolean().optional() })),
   /** Of views before `cutoff`; null: those go with another piece. */
   visitCount: count.nullable(),
 });

@@ -1,7 +1,8 @@
 import { saysNo, saysSkip, saysYes } from './replies-heard.js';
 
 const lengthMax = 80;
-const greeting = /^(hi|hello|hey|hola|hallo|guten tag|bonjour|ola|olá)(?!\p{L})[\s,!.]*/iu;
+const greeting =
+  /^(hi|hello|hey|hola|hallo|good (?:morning|afternoon|evening)|guten (?:tag|morgen|abend)|bonjour|ola|olá)(?!\p{L})[\s,!.]*/iu;
 const surely =
   "my name is|the name is|me llamo|mi nombre es|ich hei(?:ß|ss)e|mein name ist|je m['’]appelle|mon nom est|chamo-me|me chamo|(?:o )?meu nome é";
 const perhaps = "i am|i['’]m|it is|it['’]s|this is|soy|ich bin|hier ist|je suis|c['’]est|sou|aqui é";
@@ -23,14 +24,16 @@ const looksLikeName = /^\p{Lu}\S*\s+\p{Lu}/u;
 
 /** What is said in a name's place: what a number is called, thanks, or that one would rather not. */
 const inItsPlace =
-  /^(?:(?:tele)?phone|mobile|cell|tel|handy|e-?mail|mail|number|telefon|tel[ée]fono|correo|t[ée]l[ée]phone|sorry|thanks?|thank you|good (?:morning|afternoon|evening)|call me|there)(?!\p{L})|(?<!\p{L})(?:i|ich|je|yo|eu)(?:['’]\p{L}+)? \p{Ll}+/iu;
+  /^(?:(?:tele)?phone|mobile|cell|tel|handy|e-?mail|mail|number|telefon|tel[ée]fono|correo|t[ée]l[ée]phone|sorry|thanks?|thank you|good (?:morning|afternoon|evening)|call me|there)(?!\p{L})/iu;
+const says = /(?<!\p{L})(?:[Ii]|[Ii]ch|[Jj]e|[Yy]o|[Ee]u)(?:['’]\p{L}+)? \p{Ll}/u;
+const isSomethingElse = (name: string): boolean => inItsPlace.test(name) || says.test(name);
 
 /** The name in what somebody said when asked for it, or null. */
 export function nameIn(text: string): string | null {
   const name = withoutIntroduction(text);
   const isName = name.length <= lengthMax && /\p{L}/u.test(name) && !inNoName.test(name);
-  const isReply = [saysYes, saysNo, saysSkip].some((says) => says(name));
-  return isName && !inItsPlace.test(text.trim()) && (!isReply || looksLikeName.test(name)) ? name : null;
+  const isReply = [saysYes, saysNo, saysSkip].some((isOne) => isOne(name));
+  return isName && !isSomethingElse(name) && (!isReply || looksLikeName.test(name)) ? name : null;
 }
 
 /** The name that somebody says is theirs in so many words, in the middle of others, or null. It is told by its capitals. */
@@ -67,8 +70,8 @@ export function nameBesideContacts(text: string): string | null {
   const name = capitals.exec(first)?.[0];
   const isWhole = name === first && (more.length > 0 || looksLikeName.test(first));
   const isSetOff = more.length > 0 && /^\p{L}+(?:\s\p{L}+)?$/u.test(first);
-  const isReply = [saysYes, saysNo, saysSkip].some((says) => says(first));
-  return (isWhole || isSetOff) && !isReply && !inItsPlace.test(first) ? first : null;
+  const isReply = [saysYes, saysNo, saysSkip].some((isOne) => isOne(first));
+  return (isWhole || isSetOff) && !isReply && !isSomethingElse(first) ? first : null;
 }
 
 const withoutIntroduction = (text: string): string =>

@@ -6,12 +6,13 @@ import { holdsAskedFor } from './asked/asked-for.js';
 import { byScore, covering, type Scored } from './coverage.js';
 import { acts, isToInstall } from './prices/jobs.js';
 import { holdsContact } from './contacts.js';
+import { ofNoDay, tellsHow } from './how.js';
 import { isOfOtherCase } from './asked/other-cases.js';
 import { datesIn, monthsAsked, monthsIn } from './asked/day-names.js';
 import { speaksOfDays, tellsHours } from './hours/told-hours.js';
 import { hasRoomFor } from './asked/measures.js';
 import { periodsAsked, periodsIn } from './asked/periods.js';
-import { isRow, namesAmount, pageName, sentencesOf, type Piece } from './pieces.js';
+import { isRow, namesAmount, sentencesOf, type Piece } from './pieces.js';
 import { eachOnce, restingOn, type Said } from './said.js';
 
 const enough = { score: 0.62, own: 0.4, alone: 0.75, single: 0.85, half: 0.5 };
@@ -51,21 +52,14 @@ function withNeighbours(asked: Asked, { pieces, question: { passages } }: Ground
 function oneSentence(asked: Asked, ground: Ground): Said | undefined {
   const listed = asksForList.test(plainText(asked.text)) ? overview(asked, ground) : undefined;
   if (listed !== undefined) return listed;
-  const isOnHow = ({ piece }: Scored): boolean => saysHow(piece, asked);
+  const isHow = tellsHow(asked);
+  const isOnHow = ({ piece }: Scored): boolean => isHow(piece);
+  const askedOf = (piece: Piece): Asked => (isHow(piece) ? ofNoDay(asked) : asked);
   const fitting = ground.pieces
-    .filter(
-      (piece) =>
-        canAnswer(asked.kind, piece) &&
-        isMeant(piece, saysHow(piece, asked) ? ofNoDay(asked) : asked, ground),
-    )
+    .filter((piece) => canAnswer(asked.kind, piece) && isMeant(piece, askedOf(piece), ground))
     .filter((piece) => holdsAskedFor(asked.text, piece.quote) && isOfItsQuestion(piece, asked))
-    .map((piece) =>
-      covering(
-        asked.kind === 'person' ? withColumns(piece) : piece,
-        saysHow(piece, asked) ? ofNoDay(asked) : asked,
-      ),
-    )
-    .filter((one) => isEnough(one, asked, ground.question.passages.indexOf(one.piece.passage)))
+    .map((piece) => covering(asked.kind === 'person' ? withColumns(piece) : piece, askedOf(piece)))
+    .filter((one) => isEnough(one, asked, ground.question.passages.indexOf(one.piece.passage), isOnHow(one)))
     .filter((one, _, all) => !all.some(isOnHow) || isOnHow(one))
     .filter((one, _, all) => !asksWhatIf.test(plainText(asked.text)) || isIfSaid(one) || !all.some(isIfSaid))
     .toSorted(byScore(asked.language));
@@ -115,14 +109,12 @@ function isEnough(
   { piece, missing, score, ownScore }: Scored,
   { terms, text, kind, pairs, days }: Asked,
   rank: number,
+  isOnHow: boolean,
 ): boolean {
   const telling = terms.filter(({ isLight }) => !isLight);
   // What speaks of the very day that was asked about need not say besides what its heading says.
   const isTopic =
-    isHeadedBy(piece, terms) ||
-    isOnAll(piece, telling) ||
-    saysHow(piece, { text, terms }) ||
-    (days.length > 0 && kind !== 'plain');
+    isHeadedBy(piece, terms) || isOnAll(piece, telling) || isOnHow || (days.length > 0 && kind !== 'plain');
   const left = missing.filter(
     (term) =>
       !isDenied(term, piece) &&
@@ -176,28 +168,6 @@ function withName(said: Said, { passage }: Piece): Said {
 export const fullName = /^(?:Dr\.? )?(?:\p{Lu}[\p{L}’'-]+ )+\p{Lu}[\p{L}’'-]+/u;
 
 const namedPerson = /(?:\p{Lu}[\p{L}’'-]+ )+\p{Lu}[\p{L}’'-]+/u;
-
-const asksHow =
-  /^(?:so |and )?(?:how (?:do|can|could|should|would) (?:i|we|you)|wie (?:kann|mache?n?|buche?n?) (?:ich|man|wir)|como (?:puedo|hago|se)|comment)\b/u;
-/** Whoever wants to come is told how, whatever the day: "book me in for Tuesday at 10". */
-const wantsTo =
-  /^(?:so |and )?(?:(?:please )?book (?:me|us)|i(?:['’]?d| would| want| need).{0,10} to (?:book|schedule|reserve|make an)|(?:can|could|may) i (?:book|schedule|reserve|make an)|(?:quiero|quisiera) (?:reservar|pedir)|ich (?:mochte|will|wurde gern) .{0,40}(?:buchen|reservieren|termin)|je (?:voudrais|veux) (?:reserver|prendre))\b/u;
-const ofNoDay = (asked: Asked): Asked => ({
-  ...asked,
-  days: [],
-  terms: asked.terms.filter(({ term }) => !/^\d/u.test(term)),
-});
-
-/** What stands first on the page that is called what somebody wants to do. */
-const saysHow = (piece: Piece, { text, terms }: Pick<Asked, 'text' | 'terms'>): boolean => {
-  const called = wordsWithTermsOf(pageName(piece.passage.title)).filter(({ isLight }) => !isLight);
-  return (
-    (asksHow.test(plainText(text)) || wantsTo.test(plainText(text))) &&
-    piece.passage.kind === 'text' &&
-    called.length > 0 &&
-    called.every(({ term }) => piece.headings.has(term) && terms.some((one) => one.term === term))
-  );
-};
 
 /** Whoever asks what happens if is told of that case, not of the rule beside it. */
 const asksWhatIf = /\b(what if|what happens (if|when)|was passiert wenn|que pasa si)\b/u;
